@@ -1,0 +1,123 @@
+"""The menu: every command that there is, and from typed words to one of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.domain.commands import arguments as read
+from bot.domain.commands.model import (
+    BadCommand,
+    Claim,
+    Command,
+    Find,
+    Help,
+    ListInstruments,
+    ListTopics,
+    Overview,
+    Release,
+    Show,
+    ShowNext,
+    ShowReminders,
+    Trouble,
+    Unsubscribe,
+)
+from bot.domain.commands.words import leading_id, whole_id
+from bot.domain.text import clean, fold, unescape
+
+TEXT_LIMIT = 3000
+SUGGESTIONS = 3
+_NEAR = 0.6
+_SLASH = re.compile(r"/dpc(?: |$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A command: its name as typed, its usage, and the reader of what follows the name."""
+
+    name: str
+    usage: str
+    read: read.Reader
+
+
+def _help(rest: str) -> Command:
+    if not rest:
+        return Help()
+    key = fold(rest)
+    if key in _BY_NAME:
+        return Help("milestones" if key == "milestone" else key)
+    return BadCommand(Trouble.UNKNOWN_COMMAND, rest, "help", suggestions=nearest_commands(rest))
+
+
+MENU = (
+    MenuItem("help", "help [command]", _help),
+    MenuItem("topics", "topics", read.alone(ListTopics())),
+    MenuItem("topic", "topic <name>", read.topic),
+    MenuItem("show", "show <ID>", read.show),
+    MenuItem("search", "search <words>", read.search),
+    MenuItem("milestones", "milestones", read.milestones),
+    MenuItem("next", "next", read.alone(ShowNext())),
+    MenuItem("instruments", "instruments", read.alone(ListInstruments())),
+    MenuItem("side", "side eu|japan|coordinator", read.side),
+    MenuItem("claim", "claim <ID> [eu|japan]", read.seat("claim", Claim)),
+    MenuItem("release", "release <ID> [eu|japan]", read.seat("release", Release)),
+    MenuItem("milestone add", "milestone add <title> <date> [place]", read.milestone_add),
+    MenuItem("milestone move", "milestone move <ID> <date>", read.milestone_move),
+    MenuItem("milestone held", "milestone held <ID> [date] [link]", read.milestone_held),
+    MenuItem("milestone cancel", "milestone cancel <ID>", read.milestone_cancel),
+    MenuItem("subscribe", "subscribe [topic…]", read.subscribe),
+    MenuItem("unsubscribe", "unsubscribe", read.alone(Unsubscribe())),
+    MenuItem("reminders", "reminders", read.alone(ShowReminders())),
+)
+_NAMES = tuple(item.name for item in MENU)
+_BY_NAME = {item.name: item.read for item in MENU} | {"milestone": read.milestones}
+_VERBS = tuple(dict.fromkeys(name.split()[0] for name in _NAMES))
+
+
+def parse(text: str) -> Command:
+    """Read what somebody said to the bot, without the mention of it.
+
+    Takes any text as Slack delivers it, escapes included, and never raises: what makes no sense
+    as a command is a BadCommand, and bare words are a Find, for the catalogue to make sense of.
+    """
+    said = _SLASH.sub("", clean(unescape(text)), count=1)
+    if len(said) > TEXT_LIMIT:
+        return BadCommand(Trouble.TOO_LONG)
+    if not said:
+        return Overview()
+    words = said.split(" ", 2)
+    for length in (2, 1):
+        reader = _BY_NAME.get(" ".join(words[:length]).casefold().rstrip(".!?:,。"))
+        command = reader(" ".join(words[length:])) if reader else None
+        if command:
+            return command
+    return _bare(said)
+
+
+def nearest_commands(words: str) -> tuple[str, ...]:
+    """Name the commands that words which nothing else understood may have meant, nearest first.
+
+    >>> nearest_commands("milstones")
+    ('milestones',)
+    """
+    said = fold(words)
+    scores: dict[str, float] = {}
+    for key in (said, said.partition(" ")[0]):
+        near = process.extract(
+            key, _NAMES, scorer=OSA.normalized_similarity, score_cutoff=_NEAR, limit=SUGGESTIONS
+        )
+        scores |= {name: max(score, scores.get(name, 0)) for name, score, _ in near}
+    return tuple(sorted(scores, key=lambda name: -scores[name])[:SUGGESTIONS])
+
+
+def _bare(said: str) -> Command:
+    id = whole_id(said)
+    first, _, rest = said.partition(" ")
+    if leading_id(rest):
+        slips = tuple(verb for verb in _VERBS if OSA.distance(first.casefold(), verb) == 1)
+        if slips:
+            return BadCommand(Trouble.UNKNOWN_COMMAND, first, suggestions=slips)
+    return Show(id) if id else Find(said)

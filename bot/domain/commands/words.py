@@ -1,0 +1,87 @@
+"""The small words inside a command: ids, references, sides, links, lists of names."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.commands.model import Side
+from bot.domain.text import fold
+
+_FLAGS = re.IGNORECASE | re.ASCII
+_CODE = r"(?!sec(?:tion)?\b)(?P<code>\d?[a-z]{2,}|\d[a-z]|[a-z](?=-))"
+_ID = re.compile(rf"(?<![\w-]){_CODE}(?P<gap> ?- ?| )?(?P<n>\d{{1,4}})(?![\w-]|\.\d)", _FLAGS)
+_REFERENCE = re.compile(r"(?:§+|section|sec\.?|sentence)? ?(\d{1,2})\.(\d{1,2})", _FLAGS)
+_LINK = re.compile(r"<?(https?://[^\s<>|]+)(?:\|[^>]*)?>?", re.IGNORECASE)
+_NAME = re.compile(r'"([^"]+)"|([^",、;&]+)')
+_AND = re.compile(r"(?:^| )and ", re.IGNORECASE)
+_FULL_STOP = " .!?。"
+_YEAR_DIGITS = 4
+
+_SIDES = {
+    Side.EU: ("eu", "europe", "european union", "eu側", "欧州", "欧州連合", "ヨーロッパ"),
+    Side.JAPAN: ("japan", "jp", "japanese", "nihon", "nippon", "日本", "日本側"),
+    Side.COORDINATOR: ("coordinator", "coordination", "調整", "調整役", "コーディネーター"),
+}
+_SIDE_BY_NAME = {name: side for side, names in _SIDES.items() for name in names}
+_AROUND_A_SIDE = {"for", "as", "on", "behalf", "of", "the", "side", "seat"}
+
+
+def find_id(text: str) -> tuple[str, str] | None:
+    """Find an id anywhere in `text`: its canonical form ("CYBER-2"), and the words around it."""
+    found = _ID.search(text)
+    return found and (_canonical(found), f"{text[: found.start()]} {text[found.end() :]}".strip())
+
+
+def leading_id(text: str) -> tuple[str, str] | None:
+    """Take an id off the start of `text`: its canonical form, and the words after it."""
+    found = _ID.match(text)
+    return found and (_canonical(found), text[found.end() :].strip())
+
+
+def whole_id(text: str) -> str | None:
+    """Read a text that is nothing but an id, or a sentence's reference ("§6.3" is "6.3")."""
+    bare = text.strip(_FULL_STOP)
+    if found := _REFERENCE.fullmatch(bare):
+        return f"{int(found[1])}.{int(found[2])}"
+    found = _ID.fullmatch(bare)
+    # A word and a year may well be a name: "Horizon 2020", "May 2025".
+    if found and (found["gap"] not in (None, " ") or len(found["n"]) < _YEAR_DIGITS):
+        return _canonical(found)
+    return None
+
+
+def _canonical(found: re.Match[str]) -> str:
+    return f"{found['code'].upper()}-{int(found['n'])}"
+
+
+def read_side(text: str) -> Side | None:
+    """Read whose side is meant, in English or Japanese; None where it is no side's name."""
+    key = " ".join(word for word in fold(text).split() if word not in _AROUND_A_SIDE)
+    return _SIDE_BY_NAME.get(key)
+
+
+def take_link(text: str) -> tuple[str | None, str]:
+    """Take the first web address out of `text`, in Slack's angle brackets or not."""
+    found = _LINK.search(text)
+    if not found:
+        return None, text
+    return found[1], " ".join((text[: found.start()] + text[found.end() :]).split())
+
+
+def looks_like_link(text: str) -> bool:
+    """Whether the words were meant as an address, though they are none that can be opened."""
+    return "://" in text or text.startswith(("<", "www.", "mailto:"))
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Split a list of names at commas and "and"; quoted names stay whole, codes stand alone."""
+    names: list[str] = []
+    for quoted, plain in _NAME.findall(text):
+        parts = [quoted] if quoted else _AND.split(plain)
+        for name in (part.strip() for part in parts):
+            names += name.split() if not quoted and _only_codes(name) else [name]
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _only_codes(text: str) -> bool:
+    return all(word.isdecimal() or word.isupper() for word in text.split())

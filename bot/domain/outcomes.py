@@ -1,0 +1,351 @@
+"""What came of a command: one past-tense value each, rendered elsewhere.
+
+An outcome is either an answer that others may see, or private to whoever asked: refusals,
+questions back, and previews that wait for a click.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from bot.domain.commands import BadCommand, Side
+from bot.domain.search import Hit
+from bot.domain.state import Seat, Subscription
+from bot.domain.statement import (
+    Deliverable,
+    Instrument,
+    Milestone,
+    Sentence,
+    Statement,
+    Topic,
+)
+
+
+@dataclass(frozen=True)
+class Card:
+    """A deliverable as it stands: its two seats (None is open) and its meetings."""
+
+    deliverable: Deliverable
+    eu: Seat | None
+    japan: Seat | None
+    milestones: tuple[Milestone, ...] = ()
+
+    def seat(self, side: Side) -> Seat | None:
+        """The seat of one side."""
+        return self.eu if side is Side.EU else self.japan
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What all outcomes are; `private` ones are for the eyes of whoever asked."""
+
+    private: ClassVar[bool] = False
+
+
+@dataclass(frozen=True)
+class Private(Outcome):
+    """An outcome for whoever asked alone."""
+
+    private: ClassVar[bool] = True
+
+
+@dataclass(frozen=True)
+class NextShown(Outcome):
+    """The meetings ahead; when there is none, what the statement promised last."""
+
+    statement: Statement
+    ahead: tuple[Milestone, ...]
+    promised: Milestone | None = None
+    sentence: Sentence | None = None
+
+
+@dataclass(frozen=True)
+class OverviewShown(Private):
+    """What is next and what is mine."""
+
+    next: NextShown
+    mine: tuple[Card, ...]
+    side: Side | None
+
+
+@dataclass(frozen=True)
+class HelpShown(Private):
+    """How to use the bot, or one command of it."""
+
+    command: str | None = None
+
+
+@dataclass(frozen=True)
+class Progress:
+    """A topic with how many of its seats are taken, a side."""
+
+    topic: Topic
+    deliverables: int
+    eu: int
+    japan: int
+
+
+@dataclass(frozen=True)
+class TopicsShown(Outcome):
+    """The topics and their progress."""
+
+    statement: Statement
+    rows: tuple[Progress, ...]
+
+
+@dataclass(frozen=True)
+class TopicShown(Outcome):
+    """A topic: every sentence of its section, each with the deliverables it holds."""
+
+    statement: Statement
+    progress: Progress
+    sentences: tuple[Sentence, ...]
+    cards: tuple[Card, ...]
+    next: Milestone | None
+    others: tuple[Topic, ...] = ()
+
+
+@dataclass(frozen=True)
+class DeliverableShown(Outcome):
+    """One deliverable with its sentences, and those without which they are not understood."""
+
+    statement: Statement
+    card: Card
+    topic: Topic
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class MilestoneShown(Outcome):
+    """One meeting, what the text says of it, and the deliverables that point to it."""
+
+    statement: Statement
+    milestone: Milestone
+    passed: bool
+    sentences: tuple[Sentence, ...]
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class SentenceShown(Outcome):
+    """One sentence, the one it needs, and the deliverables it holds."""
+
+    statement: Statement
+    sentence: Sentence
+    topic: Topic | None
+    before: Sentence | None
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Searched(Outcome):
+    """What holds the words, best first."""
+
+    statement: Statement
+    words: str
+    hits: tuple[Hit, ...]
+    sentences: dict[str, Sentence]
+    cards: dict[str, Card]
+
+
+@dataclass(frozen=True)
+class TopicAsked(Private):
+    """The words may mean several topics; `view` is the command to finish with one of them."""
+
+    said: str
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True)
+class NotFound(Private):
+    """Nothing of that name or id; the nearest ids, topics and commands."""
+
+    said: str
+    nearest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class MilestonesShown(Outcome):
+    """All meetings: ahead, over without a recorded outcome, without a date, settled."""
+
+    statement: Statement
+    ahead: tuple[Milestone, ...]
+    undated: tuple[Milestone, ...]
+    passed: tuple[Milestone, ...]
+    settled: tuple[Milestone, ...]
+
+
+@dataclass(frozen=True)
+class InstrumentsShown(Outcome):
+    """Memoranda and arrangements, with the sentences that name them."""
+
+    statement: Statement
+    instruments: tuple[Instrument, ...]
+    sentences: dict[str, Sentence]
+
+
+@dataclass(frozen=True)
+class SideAsked(Private):
+    """Whose side? `then` is the command that was interrupted, to be taken up again."""
+
+    then: str | None = None
+
+
+@dataclass(frozen=True)
+class SideSet(Private):
+    """The side a person now acts for."""
+
+    side: Side
+
+
+@dataclass(frozen=True)
+class SideKept(Private):
+    """A change of side is refused while seats are held."""
+
+    side: Side
+    seats: tuple[Seat, ...]
+
+
+@dataclass(frozen=True)
+class Claimed(Outcome):
+    """A seat was taken by whoever asked."""
+
+    card: Card
+    seat: Seat
+
+
+@dataclass(frozen=True)
+class AlreadyYours(Private):
+    """The seat is the asker's already."""
+
+    card: Card
+    seat: Seat
+
+
+@dataclass(frozen=True)
+class AlreadyTaken(Private):
+    """Somebody else of the same side holds the seat."""
+
+    card: Card
+    seat: Seat
+
+
+@dataclass(frozen=True)
+class Released(Outcome):
+    """A seat was given back by whoever held it."""
+
+    card: Card
+    seat: Seat
+
+
+@dataclass(frozen=True)
+class NothingToRelease(Private):
+    """The asker does not hold the seat; `seat` is whoever does."""
+
+    card: Card
+    side: Side
+    seat: Seat | None
+
+
+@dataclass(frozen=True)
+class WhichAsked(Private):
+    """A bare claim or release under several deliverables: which one?"""
+
+    verb: str
+    cards: tuple[Card, ...]
+
+
+class Rule(StrEnum):
+    """Why somebody may not do something."""
+
+    GUEST = "guest"
+    FOREIGN = "foreign"
+    UNKNOWN = "unknown"
+    OTHER_SIDE = "other side"
+    COORDINATOR = "coordinator"
+    NO_THREAD = "no thread"
+    NO_CHANNEL = "no channel"
+
+
+@dataclass(frozen=True)
+class Refused(Private):
+    """It is not allowed; `rule` says why."""
+
+    rule: Rule
+
+
+@dataclass(frozen=True)
+class MilestonePreviewed(Private):
+    """What was understood, before it is saved."""
+
+    before: Milestone | None
+    after: Milestone
+
+
+@dataclass(frozen=True)
+class MilestoneSaved(Outcome):
+    """A meeting was added, moved, held or cancelled."""
+
+    before: Milestone | None
+    after: Milestone
+
+
+@dataclass(frozen=True)
+class MilestoneOvertaken(Private):
+    """Somebody changed the meeting since the preview: this is how it stands."""
+
+    milestone: Milestone
+
+
+@dataclass(frozen=True)
+class Subscribed(Outcome):
+    """The channel is now reminded; `upcoming` are the first reminders, with their instants."""
+
+    subscription: Subscription
+    topics: tuple[Topic, ...]
+    upcoming: tuple[tuple[datetime, Milestone], ...]
+
+
+@dataclass(frozen=True)
+class RemindersShown(Outcome):
+    """What the channel is reminded of; `subscription` is None where nothing is."""
+
+    subscription: Subscription | None
+    topics: tuple[Topic, ...] = ()
+    upcoming: tuple[tuple[datetime, Milestone], ...] = ()
+
+
+@dataclass(frozen=True)
+class Unsubscribed(Outcome):
+    """The channel is no longer reminded; `was` is False where it never was."""
+
+    was: bool
+
+
+@dataclass(frozen=True)
+class ReminderDue(Outcome):
+    """A meeting is near: `today` is the day of the channel's zone on which this is read."""
+
+    statement: Statement
+    milestone: Milestone
+    today: date
+    cards: tuple[Card, ...]
+    sentences: dict[str, Sentence]
+
+
+@dataclass(frozen=True)
+class Undelivered(Private):
+    """A post that waits because Slack refuses it; `reason` is Slack's error code."""
+
+    channel: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Misunderstood(Private):
+    """A command that made no sense, and what it was taken for."""
+
+    command: BadCommand

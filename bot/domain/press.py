@@ -1,0 +1,47 @@
+"""What a button carries: a command in words, and the view that it was pressed in."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Self
+
+
+class Act(StrEnum):
+    """What pressing does; it is the first part of a button's action id ("dpc.do.claim.AI-2")."""
+
+    LOOK = "look"  # show the command's answer
+    DO = "do"  # carry the command out, then show the view as it has become
+    POST = "post"  # post the command's answer in the channel
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A press of a button.
+
+    `command` is what to carry out, as somebody would type it. `view` is the command whose
+    answer holds the button, empty where there is nothing to go back to. `page` is the page of
+    the answer to show. `confirmed` is the revision that a preview was made of.
+    """
+
+    command: str
+    view: str = ""
+    page: int = 1
+    confirmed: int | None = None
+
+    def encode(self) -> str:
+        """The value of a button; Slack allows 2,000 characters."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def decode(cls, value: str) -> Self | None:
+        """The press that a button's value stands for; None if it is none of ours."""
+        try:
+            fields = json.loads(value)
+            press = cls(**fields)
+        except (ValueError, TypeError):
+            return None
+        whole = isinstance(press.command, str) and isinstance(press.view, str)
+        numbers = type(press.page) is int and type(press.confirmed) in (int, type(None))
+        return press if whole and numbers else None

@@ -1,0 +1,129 @@
+"""What the people of one workspace have set, and what is to be sent to them.
+
+Plain values, as the stores take and return them. Every `datetime` is an aware instant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from bot.domain.commands import Side
+from bot.domain.statement import Milestone
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Who leads a deliverable on one side since `since`: a Slack user, and how they are called."""
+
+    deliverable: str
+    side: Side
+    holder: str
+    name: str
+    since: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a workspace has set: the seats that are taken, and its records of milestones."""
+
+    seats: dict[tuple[str, Side], Seat]
+    milestones: dict[str, Milestone]
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A channel's reminders, at the local time `hour` in the IANA zone `zone`.
+
+    No topics means all of them; `lead_days` count back from the date of what comes due.
+    """
+
+    team: str
+    channel: str
+    topics: tuple[str, ...]
+    lead_days: tuple[int, ...]
+    hour: time
+    zone: str
+    by: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of a subject's history: who did what, when, from where; never altered."""
+
+    at: datetime
+    by: str
+    source: str
+    subject: str
+    what: str
+    old: str | None = None
+    new: str | None = None
+    note: str | None = None
+
+
+class DeliveryState(StrEnum):
+    """Where a delivery stands; `unclear` may have reached Slack or not."""
+
+    PLANNED = "planned"
+    LEASED = "leased"
+    SENDING = "sending"
+    UNCLEAR = "unclear"
+    SENT = "sent"
+    CANCELLED = "cancelled"
+    SUPERSEDED = "superseded"
+    PARKED = "parked"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A message that should be sent to a channel, or into its thread, at `due_at`.
+
+    `subject_date` is the subject's own date (for late items and digests the local date), `lead`
+    the days before it, `revision` the subject's when this was planned.
+    """
+
+    team: str
+    destination: str
+    kind: str
+    subject: str
+    due_at: datetime
+    subject_date: date | None = None
+    lead: int = 0
+    revision: int = 0
+    thread_ts: str | None = None
+    payload: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """What makes two plans the same message: a corrected hour does not, a new date does."""
+        day = self.subject_date.isoformat() if self.subject_date else ""
+        # The subject comes last: it alone may hold the separator.
+        parts = (self.team, self.destination, self.kind, day, str(self.lead), self.subject)
+        return "|".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A planned message in the hands of one sender, who shows `fence` whenever it reports.
+
+    `nonce` is random and goes into the message's metadata, to find it again in Slack.
+    """
+
+    id: int
+    fence: int
+    attempts: int
+    nonce: str
+    team: str
+    destination: str
+    thread_ts: str | None
+    kind: str
+    subject: str
+    subject_date: date | None
+    lead: int
+    revision: int
+    due_at: datetime
+    payload: Mapping[str, object]

@@ -1,0 +1,197 @@
+"""The statement and its coding: what was agreed, anchored word for word in its source.
+
+Terms follow the G7/G20 Research Group (commitment, binding wording) and the W3C annotation
+model (TextQuoteSelector, TextPositionSelector). Nothing here says who leads a deliverable:
+the text names almost no owners.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cached_property
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict
+
+
+class Record(BaseModel):
+    """An immutable value that refuses fields it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Kind(StrEnum):
+    """What a sentence does; a compound sentence may do two things."""
+
+    COMMITMENT = "commitment"
+    WELCOME = "welcome"
+    CONTEXT = "context"
+    DONE = "done"
+
+
+class Strength(StrEnum):
+    """How binding the wording of a commitment is, strongest first."""
+
+    FIRM = "firm"
+    CONTINUING = "continuing"
+    EXPLORATORY = "exploratory"
+    PERMISSIVE = "permissive"
+
+
+class When(Record):
+    """A date as far as it is known: EDTF, the words it came in, and its bounds for queries.
+
+    `edtf` is None, and both bounds are, for what has no date ("upcoming"). `at` is set only
+    where an hour was given, in the zone that was given with it.
+    """
+
+    edtf: str | None
+    words: str
+    earliest: date | None = None
+    latest: date | None = None
+    at: AwareDatetime | None = None
+    zone: str | None = None
+
+    @property
+    def exact(self) -> bool:
+        """Whether the day, or the range of days, is known: only then can one count days to it."""
+        return self.edtf is not None and all(
+            len(part) >= len("2024-05-02") and "~" not in part for part in self.edtf.split("/")
+        )
+
+
+class Sentence(Record):
+    """One sentence of the source, quoted to the letter.
+
+    `ref` is its section and its place there ("6.3"; section 0 is the preamble). `exact` stands
+    in the source at code points `start` to `end`, between `prefix` and `suffix`. `needs` names
+    the sentence without which this one cannot be understood ("This cooperation").
+    """
+
+    ref: str
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+    end: int
+    kinds: tuple[Kind, ...]
+    strength: Strength | None = None
+    parties: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    needs: str | None = None
+
+    @property
+    def section(self) -> int:
+        """The number of the section that the sentence stands in."""
+        return int(self.ref.partition(".")[0])
+
+
+class Topic(Record):
+    """A section of the statement: its stable code, its heading, and what people call it."""
+
+    code: str
+    number: int
+    title: str
+    japanese: str
+    aliases: tuple[str, ...]
+
+
+class Deliverable(Record):
+    """What a person can own and finish, or watch; `title` is our reading, never the text's."""
+
+    id: str
+    title: str
+    sentences: tuple[str, ...]
+    milestones: tuple[str, ...] = ()
+    strength: Strength
+
+    @property
+    def topic(self) -> str:
+        """The code of the topic that the deliverable belongs to."""
+        return self.id.rpartition("-")[0]
+
+
+class Outcome(StrEnum):
+    """What became of a meeting, as far as it is recorded here."""
+
+    OPEN = "open"
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
+class Milestone(Record):
+    """An event that deliverables are due before, from the text or set in Slack.
+
+    One from the text carries the sentences that name it; one set here carries `set_by`, the
+    Slack user who last changed it. `revision` counts the changes of its date.
+    """
+
+    id: str
+    title: str
+    when: When
+    place: str | None = None
+    sentences: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    outcome: Outcome = Outcome.OPEN
+    link: str | None = None
+    revision: int = 0
+    set_by: str | None = None
+    set_at: datetime | None = None
+
+
+class Instrument(Record):
+    """A memorandum or an arrangement: parties, date and signatories only as the text says."""
+
+    id: str
+    title: str
+    form: str
+    state: str
+    parties: tuple[str, ...]
+    signed: When | None = None
+    signatories: tuple[str, ...] = ()
+    sentences: tuple[str, ...]
+
+
+class Statement(Record):
+    """Where the words come from: the document and the fingerprint of its source."""
+
+    slug: str
+    title: str
+    meeting: str
+    held: date
+    place: str
+    sha256: str
+
+
+class Catalogue(Record):
+    """One statement, coded: everything that the bot knows of it."""
+
+    statement: Statement
+    topics: tuple[Topic, ...]
+    sentences: tuple[Sentence, ...]
+    deliverables: tuple[Deliverable, ...]
+    milestones: tuple[Milestone, ...]
+    instruments: tuple[Instrument, ...]
+
+    @cached_property
+    def topic_by_code(self) -> dict[str, Topic]:
+        """Topics by their code."""
+        return {topic.code: topic for topic in self.topics}
+
+    @cached_property
+    def sentence_by_ref(self) -> dict[str, Sentence]:
+        """Sentences by their reference."""
+        return {sentence.ref: sentence for sentence in self.sentences}
+
+    @cached_property
+    def deliverable_by_id(self) -> dict[str, Deliverable]:
+        """Deliverables by their id."""
+        return {deliverable.id: deliverable for deliverable in self.deliverables}
+
+    def sentences_of(self, topic: Topic) -> tuple[Sentence, ...]:
+        """All sentences of a topic's section, in the order of the text."""
+        return tuple(s for s in self.sentences if s.section == topic.number)
+
+    def deliverables_of(self, code: str) -> tuple[Deliverable, ...]:
+        """All deliverables of a topic, by its code, in the order of their ids."""
+        return tuple(d for d in self.deliverables if d.topic == code)

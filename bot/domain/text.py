@@ -1,0 +1,52 @@
+"""What people type, made plain: one form to read, one to compare names by, one to count words in.
+
+All three take any text, of any length, lone surrogates included, and never raise.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_PLAIN = str.maketrans(
+    dict.fromkeys("‘’‚‛′", "'") | dict.fromkeys("“”„‟", '"') | dict.fromkeys("‐‑‒–—―−─", "-")
+)
+# Control characters, format characters (bidi marks, zero widths) and lone surrogates.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+# A Japanese keyboard types the prolonged sound mark where others type a hyphen ("CYBERー2");
+# between katakana it is a letter and stays.
+_LONG_MARK = re.compile(r"(?<=[0-9A-Za-z])ー(?=[0-9A-Za-z])")
+_PUNCTUATION = re.compile(r"[\W_]+")
+_JAPANESE = "々-〇ぁ-ヿ㐀-鿿"
+_LETTER = rf"[^\W_{_JAPANESE}]"
+_WORD = re.compile(rf"[{_JAPANESE}]+|{_LETTER}+(?:-{_LETTER}+)*")
+
+
+def clean(text: str) -> str:
+    """Make `text` plain: NFKC, straight quotes, hyphens for dashes, single spaces, trimmed.
+
+    What cannot be seen (bidi marks, zero widths, controls, lone surrogates) is dropped.
+    """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    seen = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in _UNSEEN)
+    plain = unicodedata.normalize("NFKC", seen).translate(_PLAIN)
+    return " ".join(_LONG_MARK.sub("-", plain).split())
+
+
+def fold(text: str) -> str:
+    """Give the key that two spellings of one name share: cleaned, caseless, no punctuation."""
+    return _PUNCTUATION.sub(" ", clean(text).casefold()).strip()
+
+
+def words(text: str) -> list[str]:
+    """Split `text` into caseless words; a hyphenated word is one ("AI-native" holds no "ai").
+
+    Japanese is parted from the letters around it, not into its own words.
+    """
+    return _WORD.findall(clean(text).casefold())
+
+
+def unescape(text: str) -> str:
+    """Undo Slack's three escapes, and no others."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")

@@ -1,0 +1,93 @@
+"""Every environment variable, once. Nothing is read at import."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import platformdirs
+from pydantic import AwareDatetime, Field, HttpUrl, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+SLACK = "https://slack.com/api/"
+
+_ADVICE = {
+    "SLACK_SIGNING_SECRET": "copy it from your Slack app's Basic Information page",
+    "SLACK_BOT_TOKEN": "copy it from your Slack app's Install App page; it begins with xoxb-",
+    "SLACK_APP_TOKEN": "make one under Basic Information, App-Level Tokens; it begins with xapp-",
+    "SLACK_API_URL": "an address such as https://slack.com/api/, or nothing for Slack's own",
+    "DATABASE_URL": "postgresql://user:password@host/name, or sqlite:////path/to/file",
+    "PORT": "a number from 1 to 65535",
+    "WEB_CONCURRENCY": "how many web processes, a number from 1 up",
+    "DPC_CLOCK": "a date and time with its zone, such as 2024-04-30T09:00:00+02:00",
+    "LOG_LEVEL": "one of DEBUG, INFO, WARNING, ERROR",
+}
+
+
+class ConfigurationError(Exception):
+    """The environment is incomplete or wrong; the message says in one line what to do."""
+
+
+def data_folder() -> Path:
+    """The folder in which the bot keeps its files when nothing else is said."""
+    return Path(platformdirs.user_data_dir("dpc", appauthor=False))
+
+
+def _default_database() -> str:
+    return f"sqlite:///{data_folder() / 'dpc.sqlite3'}"
+
+
+class Settings(BaseSettings):
+    """What operators set; CONTRACT: each field is the environment variable of the same name."""
+
+    model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore", frozen=True)
+
+    slack_signing_secret: SecretStr | None = None
+    slack_bot_token: SecretStr | None = None
+    slack_app_token: SecretStr | None = None
+    slack_api_url: HttpUrl = HttpUrl(SLACK)
+    database_url: SecretStr = Field(default_factory=lambda: SecretStr(_default_database()))
+    port: Annotated[int, Field(ge=1, le=65535)] = 8000
+    web_concurrency: Annotated[int, Field(ge=1, le=64)] = 1
+    dpc_clock: AwareDatetime | None = None
+    log_level: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
+    dyno: str | None = None
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Settings:
+        if self.dpc_clock and str(self.slack_api_url) == SLACK:
+            raise ValueError("DPC_CLOCK: it is for rehearsals, not for Slack itself; unset it")
+        if self.dyno and self.database_url.get_secret_value().startswith("sqlite"):
+            raise ValueError("DATABASE_URL: this disk does not last; use a PostgreSQL database")
+        return self
+
+    @property
+    def api_url(self) -> str:
+        """The Web API's address, ending in a slash as slack_sdk wants it."""
+        return str(self.slack_api_url).rstrip("/") + "/"
+
+    @property
+    def clock_start(self) -> datetime | None:
+        """Where a rehearsal's clock starts; None for the real time."""
+        return self.dpc_clock
+
+    def require(self, name: str) -> str:
+        """The secret of the variable `name`; ConfigurationError where it is not set."""
+        secret: SecretStr | None = getattr(self, name.lower())
+        if secret is None:
+            raise ConfigurationError(f"{name} is not set: {_ADVICE[name]}.")
+        return secret.get_secret_value()
+
+
+def load() -> Settings:
+    """Read the environment; ConfigurationError names what is wrong, never a secret's value."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        if not first["loc"]:
+            raise ConfigurationError(str(first["ctx"]["error"]) + ".") from None
+        name = str(first["loc"][0]).upper()
+        advice = _ADVICE.get(name, first["msg"])
+        raise ConfigurationError(f"{name} is not valid: {advice}.") from None

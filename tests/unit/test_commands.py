@@ -1,0 +1,332 @@
+"""From what people type to commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.commands import (
+    MENU,
+    AddMilestone,
+    BadCommand,
+    CancelMilestone,
+    Claim,
+    Command,
+    Find,
+    Help,
+    ListInstruments,
+    ListMilestones,
+    ListTopics,
+    MenuItem,
+    MoveMilestone,
+    Overview,
+    RecordHeld,
+    Release,
+    Search,
+    SetSide,
+    Show,
+    ShowNext,
+    ShowReminders,
+    ShowTopic,
+    Side,
+    Subscribe,
+    Trouble,
+    Unsubscribe,
+    nearest_commands,
+    parse,
+)
+from bot.domain.dates import DateTrouble, parse_when
+from bot.domain.statement import When
+
+MILESTONE_VERBS = ("milestone add", "milestone move", "milestone held", "milestone cancel")
+PIECES = [item.name for item in MENU] + [
+    "/dpc", "CYBER-2", "6G-1", "§6.3", "6", "japan", "EU", "日本", "for", "12 May 2026", "14:00",
+    "Tokyo", "31 February 2026", "<https://example.org|x>", '"', ",", "and", "&lt;!channel&gt;",
+]  # fmt: skip
+
+
+def on(words: str) -> When:
+    """The date that the words mean."""
+    when = parse_when(words)
+    assert isinstance(when, When)
+    return when
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("", Overview()),
+        ("  \u200b ", Overview()),
+        ("/dpc", Overview()),
+        ("help", Help()),
+        ("HELP!", Help()),
+        ("help Milestone Add", Help("milestone add")),
+        ("help milestone", Help("milestones")),
+        ("/dpc topics", ListTopics()),
+        ("topic", ListTopics()),
+        ("topic cybersecurity", ShowTopic("cybersecurity")),
+        ("Topic “data governance”", ShowTopic("data governance")),
+        ("topic 海底ケーブル", ShowTopic("海底ケーブル")),
+        ("search skills gap", Search("skills gap")),
+        ("search “free flow”", Search('"free flow"')),
+        ("milestones", ListMilestones()),
+        ("milestone", ListMilestones()),
+        ("milestone DPC-3", Show("DPC-3")),
+        ("next", ShowNext()),
+        ("next?", ShowNext()),
+        ("instruments", ListInstruments()),
+        ("unsubscribe", Unsubscribe()),
+        ("reminders", ShowReminders()),
+        ("side", SetSide()),
+        ("side EU", SetSide(Side.EU)),
+        ("side Ｊａｐａｎ", SetSide(Side.JAPAN)),
+        ("side coordinator", SetSide(Side.COORDINATOR)),
+    ],
+)
+def test_plain_commands(typed: str, expected: Command) -> None:
+    """Commands are read in any case and width."""
+    assert parse(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("CYBER-2", Show("CYBER-2")),
+        ("cyber 2", Show("CYBER-2")),
+        ("cyber2", Show("CYBER-2")),
+        ("ＣＹＢＥＲ－２", Show("CYBER-2")),
+        ("ＣＹＢＥＲー２", Show("CYBER-2")),
+        ("cyber–02.", Show("CYBER-2")),
+        ("6G-1", Show("6G-1")),
+        ("6g 1", Show("6G-1")),
+        ("M-1", Show("M-1")),
+        ("DPC-3", Show("DPC-3")),
+        ("OECD-2024", Show("OECD-2024")),
+        ("§6.3", Show("6.3")),
+        ("6.3", Show("6.3")),
+        ("section 10.1", Show("10.1")),
+        ("show §6.3", Show("6.3")),
+        ("show cyber 2", Show("CYBER-2")),
+        ("show cables", Find("cables")),
+        ("6", Find("6")),
+        ("§6", Find("§6")),
+        ("section 6", Find("section 6")),
+        ("6G", Find("6G")),
+        ("G7", Find("G7")),
+        ("May 2025", Find("May 2025")),
+        ("Horizon 2020", Find("Horizon 2020")),
+        ("next council", Find("next council")),
+        ("what did we promise on AI?", Find("what did we promise on AI?")),
+        ("&lt;!channel&gt;", Find("<!channel>")),
+        ("claims", Find("claims")),
+    ],
+)
+def test_bare_words(typed: str, expected: Command) -> None:
+    """An id or a reference is shown; other words are for the catalogue to make sense of."""
+    assert parse(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("claim", Claim()),
+        ("claim.", Claim()),
+        ("claim japan", Claim(None, Side.JAPAN)),
+        ("claim CYBER-2", Claim("CYBER-2")),
+        ("claim CYBER-2 for japan", Claim("CYBER-2", Side.JAPAN)),
+        ("claim cyber-2 Japan.", Claim("CYBER-2", Side.JAPAN)),
+        ("Claim the EU side, cyber 2", Claim("CYBER-2", Side.EU)),
+        ("claim for eu 6G-1", Claim("6G-1", Side.EU)),
+        ("claim CYBER-2 日本", Claim("CYBER-2", Side.JAPAN)),
+        ("claim CYBER-2 欧州", Claim("CYBER-2", Side.EU)),
+        ("release", Release()),
+        ("release cyber2 eu", Release("CYBER-2", Side.EU)),
+    ],
+)
+def test_seats(typed: str, expected: Command) -> None:
+    """An id and a side, in either order, each may be missing."""
+    assert parse(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        (
+            "milestone add CES 2026 6-9 January 2026 Las Vegas",
+            AddMilestone("CES 2026", on("6-9 January 2026"), "Las Vegas"),
+        ),
+        (
+            "milestone add Third Council in 2026 in Tokyo",
+            AddMilestone("Third Council", on("in 2026"), "Tokyo"),
+        ),
+        (
+            'milestone add "After 12 May 2025" June 2026',
+            AddMilestone("After 12 May 2025", on("June 2026")),
+        ),
+        (
+            "Milestone Add Call 12 May 2026 14:00 Tokyo, Kantei",
+            AddMilestone("Call", on("12 May 2026 14:00 Tokyo"), "Kantei"),
+        ),
+        ("milestone move DPC-3 12 May 2026", MoveMilestone("DPC-3", on("12 May 2026"))),
+        ("milestone move dpc 3 to early 2026", MoveMilestone("DPC-3", on("early 2026"))),
+        ("milestone move next council 2026", MoveMilestone("next council", on("2026"))),
+        ("milestone held OECD-2024", RecordHeld("OECD-2024")),
+        (
+            "milestone held OECD-2024 2-3 May 2024 <https://example.org/a?b=1&amp;c=2|a page>",
+            RecordHeld("OECD-2024", on("2-3 May 2024"), "https://example.org/a?b=1&c=2"),
+        ),
+        (
+            "milestone held OECD-2024 https://example.org",
+            RecordHeld("OECD-2024", None, "https://example.org"),
+        ),
+        ("milestone cancel dpc-3", CancelMilestone("DPC-3")),
+        ("milestone cancel next council", CancelMilestone("next council")),
+    ],
+)
+def test_milestones(typed: str, expected: Command) -> None:
+    """Titles, dates, places and links are told apart."""
+    assert parse(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "topics"),
+    [
+        ("subscribe", ()),
+        ("subscribe all", ()),
+        ("subscribe cybersecurity, AI", ("cybersecurity", "AI")),
+        ("subscribe to data governance and chips", ("data governance", "chips")),
+        ("subscribe “HPC and Quantum”, サイバー、AI", ("HPC and Quantum", "サイバー", "AI")),
+        ("subscribe CYBER 6G 8", ("CYBER", "6G", "8")),
+        ("subscribe AI, AI", ("AI",)),
+        ("subscribe ,, &amp;", ()),
+    ],
+)
+def test_lists_of_topics(typed: str, topics: tuple[str, ...]) -> None:
+    """Commas, "and" and codes part topics; quotes keep one together."""
+    assert parse(typed) == Subscribe(topics)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("x" * 3001, BadCommand(Trouble.TOO_LONG)),
+        ("show", BadCommand(Trouble.MISSING, command="show")),
+        ("search", BadCommand(Trouble.MISSING, command="search")),
+        ("side mars", BadCommand(Trouble.NOT_A_SIDE, "mars", "side")),
+        ("claim CYBER-2 mars", BadCommand(Trouble.NOT_A_SIDE, "mars", "claim")),
+        ("claim coordinator", BadCommand(Trouble.NOT_A_SIDE, "coordinator", "claim")),
+        ("claim 6.3", BadCommand(Trouble.NOT_AN_ID, "6.3", "claim")),
+        ("release it", BadCommand(Trouble.NOT_AN_ID, "it", "release")),
+        ("milestone add", BadCommand(Trouble.MISSING, command="milestone add")),
+        ("milestone move", BadCommand(Trouble.MISSING, command="milestone move")),
+        ("milestone held", BadCommand(Trouble.MISSING, command="milestone held")),
+        ("milestone cancel", BadCommand(Trouble.MISSING, command="milestone cancel")),
+        ("milestone move DPC-3", BadCommand(Trouble.MISSING, "DPC-3", "milestone move")),
+        ("milestone add 2026", BadCommand(Trouble.MISSING, "2026", "milestone add")),
+        (
+            f"milestone add {'x' * 151} 2026",
+            BadCommand(Trouble.TOO_LONG, command="milestone add"),
+        ),
+        (
+            f"milestone add Council 2026 {'x' * 101}",
+            BadCommand(Trouble.TOO_LONG, command="milestone add"),
+        ),
+        (
+            "milestone add Council soon",
+            BadCommand(Trouble.NOT_A_DATE, "Council soon", "milestone add", DateTrouble.UNREADABLE),
+        ),
+        (
+            "milestone move DPC-3 31 February",
+            BadCommand(Trouble.NOT_A_DATE, "31 February", "milestone move", DateTrouble.NO_YEAR),
+        ),
+        (
+            "milestone held DPC-3 31 February 2026",
+            BadCommand(
+                Trouble.NOT_A_DATE, "31 February 2026", "milestone held", DateTrouble.NO_SUCH_DAY
+            ),
+        ),
+        (
+            "milestone held DPC-3 www.example.org",
+            BadCommand(Trouble.NOT_A_LINK, "www.example.org", "milestone held"),
+        ),
+        (
+            "milestone postpone DPC-3",
+            BadCommand(
+                Trouble.UNKNOWN_COMMAND, "milestone postpone DPC-3", suggestions=MILESTONE_VERBS
+            ),
+        ),
+        (
+            "relase CYBER-1",
+            BadCommand(Trouble.UNKNOWN_COMMAND, "relase", suggestions=("release",)),
+        ),
+        ("claims cyber 1", BadCommand(Trouble.UNKNOWN_COMMAND, "claims", suggestions=("claim",))),
+        (
+            "help clam",
+            BadCommand(Trouble.UNKNOWN_COMMAND, "clam", "help", suggestions=("claim",)),
+        ),
+    ],
+)
+def test_what_makes_no_sense(typed: str, expected: BadCommand) -> None:
+    """A command that cannot be carried out says what it was taken for and what did not fit."""
+    assert parse(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "nearest"),
+    [
+        ("milstones", "milestones"),
+        ("remindrs", "reminders"),
+        ("milestone mov", "milestone move"),
+        ("subscrib cyber", "subscribe"),
+    ],
+)
+def test_nearest_commands(words: str, nearest: str) -> None:
+    """A slip finds its command first."""
+    assert nearest_commands(words)[0] == nearest
+
+
+@pytest.mark.parametrize("words", ["", "🎉", "photosynthesis", "x" * 6000])
+def test_no_command_is_near(words: str) -> None:
+    """Where no command is near, none is offered."""
+    assert nearest_commands(words) == ()
+
+
+@pytest.mark.parametrize("item", MENU, ids=lambda item: item.name)
+def test_menu(item: MenuItem) -> None:
+    """Every command of the menu is understood by its name and has help."""
+    assert parse(item.name) != Find(item.name)
+    assert parse(f"help {item.name}") == Help(item.name)
+    assert item.usage.startswith(item.name)
+
+
+@given(st.text(st.characters(categories=None), max_size=200))
+def test_no_text_raises(text: str) -> None:
+    """Whatever is typed is some command, with nothing in it that cannot be stored."""
+    command = parse(text)
+    assert is_dataclass(command)
+    for field in fields(command):
+        value = getattr(command, field.name)
+        if isinstance(value, str):
+            assert value.encode()
+
+
+@given(st.lists(st.sampled_from(PIECES)))
+def test_no_mixture_of_commands_raises(pieces: list[str]) -> None:
+    """Nor does any mixture of the words that commands are made of."""
+    assert is_dataclass(parse(" ".join(pieces)))
+
+
+@given(
+    st.from_regex(r"[A-Z]{2,9}-[1-9][0-9]?", fullmatch=True),
+    st.sampled_from([Side.EU, Side.JAPAN]),
+    st.sampled_from([str.lower, str.upper, str.title]),
+)
+def test_ids_are_canonical(id: str, side: Side, style: Callable[[str], str]) -> None:
+    """However an id is written, it is the same id."""
+    for typed in (id, id.replace("-", " "), id.replace("-", "")):
+        if not typed.startswith("SEC"):
+            assert parse(style(f"claim {typed} {side}")) == Claim(id, side)
