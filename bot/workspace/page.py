@@ -1,0 +1,156 @@
+"""The local workspace's page: server-rendered HTML, kept fresh by htmx and server-sent events."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import BaseRoute, Mount, Route
+
+from bot.workspace import assets, view
+from bot.workspace.events import changes
+from bot.workspace.forms import field, refusals
+from bot.workspace.gateway import Gateway
+from bot.workspace.guard import GUARDS
+from bot.workspace.news import News
+from bot.workspace.rows import Rows
+from bot.workspace.slack import Slack
+from bot.workspace.view import Clock, Place, Rehearsal
+
+_RECENT = 30  # messages of a channel that are shown at first: a refresh stays well below 100 ms
+
+
+class Page:
+    """The page's handlers."""
+
+    def __init__(
+        self,
+        slack: Slack,
+        gateway: Gateway,
+        rehearsal: Rehearsal,
+        closing: Callable[[], bool],
+    ) -> None:
+        self._slack = slack
+        self._gateway = gateway
+        self._rehearsal = rehearsal
+        self._closing = closing
+        self._templates = assets.templates()
+        self._rows = Rows(slack, self._templates)
+        self._news = News(slack)
+        self._moving = asyncio.Lock()
+
+    def _place(self, query: Mapping[str, Any]) -> Place:
+        """Where a request looks; 404 for an unknown person or a channel they are not in."""
+        with refusals():
+            viewer = self._slack.person(field(query, "as"))
+            channel = self._slack.channel(field(query, "channel"))
+        if viewer.id not in channel.members:
+            raise HTTPException(404, "channel_not_found")
+        return Place(viewer, channel, query.get("thread") or None, query.get("span", ""))
+
+    def _beginning(self, query: Mapping[str, Any]) -> str:
+        """The address of the first channel of whoever is named, or of the first person."""
+        humans = [person for person in self._slack.people() if not person.is_bot]
+        with refusals():
+            viewer = self._slack.person(query.get("as", humans[0].id))
+        channels = [*self._slack.channels(viewer.id), self._slack.direct(viewer.id)]
+        return view.address(viewer.id, channels[0].id)
+
+    async def home(self, request: Request) -> Response:
+        """GET /: the whole page; htmx takes its #workspace from it again at each change."""
+        if not {"as", "channel"} <= request.query_params.keys():
+            return RedirectResponse(self._beginning(request.query_params), 303)
+        place = self._place(request.query_params)
+        now, next_due = await asyncio.to_thread(
+            lambda: (self._rehearsal.now(), self._rehearsal.next_due())
+        )
+        html = self._templates.get_template("page.html").render(
+            slack=self._slack,
+            place=place,
+            clock=Clock(now, next_due, place.zone),
+            **self._panes(place),
+            unread=self._news.unread(place),
+        )
+        return HTMLResponse(html, headers={"Cache-Control": "no-store"})
+
+    def _panes(self, place: Place) -> dict[str, Any]:
+        viewer, channel = place.viewer.id, place.channel.id
+        timeline = self._slack.timeline(channel, viewer)
+        recent = timeline if place.span == "all" else timeline[-_RECENT:]
+        thread = self._slack.thread(channel, place.thread, viewer) if place.thread else []
+        return {
+            "timeline": self._rows.draw(place, recent, "timeline"),
+            "earlier": len(timeline) - len(recent),
+            "thread": self._rows.draw(place, thread, "thread"),
+        }
+
+    async def say(self, request: Request) -> Response:
+        """POST /say: a message, or a command when it begins with a slash."""
+        async with request.form() as form:
+            place, text = self._place(form), field(form, "text")
+        act = self._gateway.command if text.startswith("/") else self._gateway.say
+        with refusals():
+            await act(place.viewer.id, place.channel.id, text, place.thread)
+        return Response(status_code=204)
+
+    async def click(self, request: Request) -> Response:
+        """POST /click: the use of a button, a menu or a date picker."""
+        async with request.form() as form:
+            place = self._place(form)
+            names = ("message", "action_id", "block_id")
+            message, action_id, block_id = (field(form, name) for name in names)
+            chosen = {name: str(form[name]) for name in ("value", "selected") if name in form}
+        with refusals():
+            await self._gateway.click(
+                place.viewer.id, place.channel.id, message, action_id, block_id, **chosen
+            )
+        return Response(status_code=204)
+
+    async def clock(self, request: Request) -> Response:
+        """POST /clock: forward to `to`, in the viewer's zone where it names none."""
+        async with request.form() as form:
+            place, written = self._place(form), field(form, "to")
+        try:
+            to = datetime.fromisoformat(written)
+            async with self._moving:
+                aware = to if to.tzinfo else to.replace(tzinfo=place.zone)
+                await asyncio.to_thread(self._rehearsal.advance, aware)
+        except ValueError as error:
+            raise HTTPException(409, str(error)) from error
+        self._slack.changed()
+        return Response(status_code=204)
+
+    async def events(self, _request: Request) -> Response:
+        """GET /events: one server-sent event a change."""
+        stream = changes(self._slack, self._rehearsal, self._closing)
+        return StreamingResponse(
+            stream, media_type="text/event-stream", headers={"Cache-Control": "no-store"}
+        )
+
+
+def routes(
+    slack: Slack,
+    gateway: Gateway,
+    rehearsal: Rehearsal,
+    closing: Callable[[], bool] = lambda: False,
+) -> list[BaseRoute]:
+    """The page's routes; all of them answer on this machine's own names alone.
+
+    Args:
+        slack: the workspace that is shown.
+        gateway: what people do goes there.
+        rehearsal: the clock in the top bar.
+        closing: whether the server is going down, so that open pages do not hold it up.
+    """
+    page = Page(slack, gateway, rehearsal, closing)
+    return [
+        Route("/", page.home, middleware=GUARDS),
+        Route("/say", page.say, methods=["POST"], middleware=GUARDS),
+        Route("/click", page.click, methods=["POST"], middleware=GUARDS),
+        Route("/clock", page.clock, methods=["POST"], middleware=GUARDS),
+        Route("/events", page.events, middleware=GUARDS),
+        Mount("/static", assets.static_files(), middleware=GUARDS),
+    ]

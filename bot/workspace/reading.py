@@ -1,0 +1,65 @@
+"""What can be read of a workspace, by the page and by the Web API."""
+
+from bot.workspace.errors import SlackError
+from bot.workspace.model import Channel, Message, Person, State
+from bot.workspace.wire import replies
+
+
+class Reading:
+    """The questions that a workspace answers; nothing here changes it."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+
+    def people(self) -> list[Person]:
+        """Everyone, the bot and Slackbot included (`is_bot`)."""
+        return list(self.state.people)
+
+    def person(self, user: str) -> Person:
+        """One person by id; SlackError `user_not_found`."""
+        for person in self.state.people:
+            if person.id == user:
+                return person
+        raise SlackError("user_not_found")
+
+    def channels(self, user: str) -> list[Channel]:
+        """The public channels that this person is in; not the direct conversation."""
+        channels = self.state.channels
+        return [each for each in channels if each.kind == "channel" and user in each.members]
+
+    def channel(self, channel: str) -> Channel:
+        """One channel or direct conversation by id; SlackError `channel_not_found`."""
+        for each in self.state.channels:
+            if each.id == channel:
+                return each
+        raise SlackError("channel_not_found")
+
+    def joined(self, user: str, channel: str) -> Channel:
+        """A conversation that this person is in; SlackError also `not_in_channel`."""
+        found = self.channel(channel)
+        if user not in found.members:
+            raise SlackError("not_in_channel")
+        return found
+
+    def find(self, channel: str, ts: str) -> Message:
+        """One message, ephemeral or not; SlackError `message_not_found`."""
+        for message in reversed(self.state.messages):
+            if (message.channel, message.ts) == (channel, ts):
+                return message
+        raise SlackError("message_not_found")
+
+    def timeline(self, channel: str, user: str) -> list[Message]:
+        """Top-level messages and this person's top-level ephemerals, oldest first."""
+        return [each for each in self._visible(channel, user) if each.thread_ts is None]
+
+    def thread(self, channel: str, ts: str, user: str) -> list[Message]:
+        """The root, its replies and this person's ephemerals among them, oldest first."""
+        return [each for each in self._visible(channel, user) if ts in (each.ts, each.thread_ts)]
+
+    def replies(self, channel: str, ts: str) -> int:
+        """How many replies everyone can see below this message."""
+        return len(replies(self.state, channel, ts))
+
+    def _visible(self, channel: str, user: str) -> list[Message]:
+        messages = self.state.messages
+        return [each for each in messages if each.channel == channel and each.to in (None, user)]

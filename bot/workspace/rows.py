@@ -1,0 +1,94 @@
+"""Messages as the page shows them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from bot.workspace.draw import Drawing
+from bot.workspace.model import Message, Person
+from bot.workspace.mrkdwn import Reader
+from bot.workspace.slack import Slack
+from bot.workspace.view import Place, day
+
+_SAME_BREATH = timedelta(minutes=5)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One message, drawn for one person.
+
+    Attributes:
+        message: what was said.
+        author: by whom.
+        html: its body.
+        time: its hour in the reader's zone.
+        day: the day's name, on the first message of a day.
+        follows: whether the author spoke just before, so that the name need not be repeated.
+        replies: how many stand in its thread.
+    """
+
+    message: Message
+    author: Person
+    html: Markup
+    time: str
+    day: str | None
+    follows: bool
+    replies: int
+
+
+class Rows:
+    """Draws messages, each once for each reader as long as it stays the same."""
+
+    def __init__(self, slack: Slack, templates: Environment) -> None:
+        self._slack = slack
+        self._templates = templates
+        self._html = lru_cache(maxsize=1000)(self._draw)
+
+    def draw(self, place: Place, messages: Iterable[Message], pane: str) -> list[Row]:
+        """Rows for whoever looks.
+
+        Args:
+            place: who looks, and where.
+            messages: oldest first.
+            pane: "timeline" or "thread": a message may stand in both, under two ids.
+        """
+        rows: list[Row] = []
+        for message in messages:
+            at = message.at.astimezone(place.zone)
+            before = rows[-1].message if rows else None
+            new_day = not before or before.at.astimezone(place.zone).date() != at.date()
+            row = Row(
+                message=message,
+                author=self._slack.person(message.user),
+                html=self._html(message.model_dump_json(), place.viewer.id, pane),
+                time=f"{at:%H:%M}",
+                day=day(at) if new_day else None,
+                follows=before is not None and not new_day and _same_breath(before, message),
+                replies=self._slack.replies(message.channel, message.ts),
+            )
+            rows.append(row)
+        return rows
+
+    def _draw(self, message: str, viewer: str, pane: str) -> Markup:
+        people = self._slack.people()
+        names = {person.id: person.real_name for person in people}
+        channels = {channel.id: channel.name for channel in self._slack.channels(viewer)}
+        drawing = Drawing(
+            templates=self._templates,
+            message=Message.model_validate_json(message),
+            viewer=viewer,
+            people={person.id: person.real_name for person in people if not person.is_bot},
+            reader=Reader(names | channels, ZoneInfo(self._slack.person(viewer).tz)),
+            pane=pane,
+        )
+        return drawing.html()
+
+
+def _same_breath(before: Message, message: Message) -> bool:
+    same = (before.user, before.to) == (message.user, message.to)
+    return same and message.at - before.at < _SAME_BREATH and not message.blocks
