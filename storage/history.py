@@ -1,0 +1,29 @@
+"""Who changed what: appended to, and never altered."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields
+
+from sqlalchemy import Connection, bindparam, insert, select
+
+from bot.domain.state import Change
+from storage.tables import History, table
+
+_history = table(History)
+_APPEND = insert(_history)
+_OF = (
+    select(*(_history.c[field.name] for field in fields(Change)))
+    .where(_history.c.team == bindparam("team"), _history.c.subject == bindparam("subject"))
+    .order_by(_history.c.id)
+)
+
+
+def append(connection: Connection, team: str, change: Change) -> None:
+    """Add a line to the history of its subject."""
+    connection.execute(_APPEND, {"team": team, **asdict(change)})
+
+
+def of(connection: Connection, team: str, subject: str) -> list[Change]:
+    """The whole history of a subject, oldest line first."""
+    place = {"team": team, "subject": subject}
+    return [Change(*row) for row in connection.execute(_OF, place)]

@@ -1,0 +1,177 @@
+"""Sending what the outbox holds: each row by one sender at a time, known by its fence.
+
+A sender leases rows, records its intent (`begin`), posts, and reports. A lease that runs out
+before the intent is planned again; after it nobody knows whether the post arrived: unclear.
+`real_now` is real time, since leases must not follow a rehearsal's clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import fields
+from datetime import datetime, timedelta
+
+from sqlalchemy import (
+    Connection,
+    bindparam,
+    case,
+    select,
+    update,
+)
+
+from bot.domain.state import Delivery, DeliveryState
+from storage.outbox import is_planned
+from storage.tables import Outbox, table
+
+# How long an unclear post is left alone: Slack may show it late.
+QUIET = timedelta(seconds=60)
+
+_outbox = table(Outbox)
+
+_RUN_OUT = (
+    select(_outbox.c.id)
+    .where(_outbox.c.leased_until <= bindparam("real_now"))
+    .with_for_update(skip_locked=True)
+)
+_DUE = (
+    select(_outbox.c.id)
+    .where(
+        is_planned,
+        _outbox.c.due_at <= bindparam("due_by"),
+        _outbox.c.not_before.is_(None) | (_outbox.c.not_before <= bindparam("real_now")),
+    )
+    .order_by(_outbox.c.due_at)
+    .limit(bindparam("at_most"))
+    .with_for_update(skip_locked=True)
+)
+_CHOSEN = _DUE.where(_outbox.c.id.in_(bindparam("ids", expanding=True)))
+_these = _outbox.c.id.in_(bindparam("rows", expanding=True))
+_was_leased = _outbox.c.state == DeliveryState.LEASED
+_GIVE_BACK = (
+    update(_outbox)
+    .where(_these)
+    .values(
+        state=case((_was_leased, DeliveryState.PLANNED), else_=DeliveryState.UNCLEAR),
+        not_before=case((_was_leased, _outbox.c.not_before), else_=bindparam("quiet_until")),
+        leased_until=None,
+    )
+)
+_TAKE = (
+    update(_outbox)
+    .where(_these)
+    .values(
+        state=DeliveryState.LEASED,
+        fence=_outbox.c.fence + 1,
+        leased_until=bindparam("until"),
+    )
+    .returning(*(_outbox.c[field.name] for field in fields(Delivery)))
+)
+
+# Whoever posted knows best: it may report even after its lease ran out into unclear.
+_UNDER_WAY = (DeliveryState.SENDING, DeliveryState.UNCLEAR)
+_HELD = (DeliveryState.LEASED, *_UNDER_WAY)
+
+
+def lease(
+    connection: Connection,
+    *,
+    due_by: datetime,
+    real_now: datetime,
+    limit: int,
+    seconds: int = 60,
+    ids: Collection[int] | None = None,
+) -> list[Delivery]:
+    """Take rows that are due, earliest first, after giving back those whose lease ran out.
+
+    Args:
+        connection: In a transaction; commit it before anything is posted.
+        due_by: What is due by then, by the bot's clock.
+        real_now: Real time.
+        limit: How many rows at most.
+        seconds: How long the rows are this sender's alone, in real time.
+        ids: Only some of these rows.
+
+    Returns:
+        The rows, each with the fence that this sender must show.
+    """
+    _give_back(connection, real_now)
+    wanted = {"due_by": due_by, "real_now": real_now, "at_most": limit}
+    if ids is None:
+        due = connection.execute(_DUE, wanted).scalars().all()
+    else:
+        due = connection.execute(_CHOSEN, wanted | {"ids": list(ids)}).scalars().all()
+    if not due:
+        return []
+    until = real_now + timedelta(seconds=seconds)
+    taken = connection.execute(_TAKE, {"rows": due, "until": until})
+    return sorted((Delivery(*row) for row in taken), key=lambda row: (row.due_at, row.id))
+
+
+def _give_back(connection: Connection, real_now: datetime) -> None:
+    """Plan again what was only leased; what was being sent is unclear from now on."""
+    run_out = connection.execute(_RUN_OUT, {"real_now": real_now}).scalars().all()
+    if run_out:
+        quiet_until = real_now + QUIET
+        connection.execute(_GIVE_BACK, {"rows": run_out, "quiet_until": quiet_until})
+
+
+def begin(connection: Connection, row: int, fence: int, real_now: datetime) -> bool:
+    """Record that a leased row is about to be posted; commit it before the post.
+
+    Returns:
+        False if the lease is someone else's by now, or ran out: then do not post.
+    """
+    begun = (
+        update(_outbox)
+        .where(_outbox.c.id == row, _outbox.c.fence == fence)
+        .where(_outbox.c.state == DeliveryState.LEASED, _outbox.c.leased_until > real_now)
+        .values(state=DeliveryState.SENDING, attempts=_outbox.c.attempts + 1)
+    )
+    return connection.execute(begun).rowcount == 1
+
+
+def sent(connection: Connection, row: int, fence: int, ts: str, at: datetime) -> bool:
+    """Record that Slack has the message, under its timestamp `ts`.
+
+    Returns:
+        False if the row is someone else's by now: then this post is one too many.
+    """
+    state = DeliveryState.SENT
+    return _report(connection, row, fence, _UNDER_WAY, state=state, ts=ts, sent_at=at, error=None)
+
+
+def unclear(connection: Connection, row: int, fence: int, error: str, not_before: datetime) -> bool:
+    """Record that the post may or may not have arrived: look it up, `not_before` that time."""
+    state = DeliveryState.UNCLEAR
+    return _report(
+        connection, row, fence, _UNDER_WAY, state=state, error=error, not_before=not_before
+    )
+
+
+def retry(connection: Connection, row: int, fence: int, not_before: datetime, error: str) -> bool:
+    """Plan a row again after a certain refusal, such as a rate limit, for a real time."""
+    state = DeliveryState.PLANNED
+    return _report(connection, row, fence, _HELD, state=state, error=error, not_before=not_before)
+
+
+def cancel(connection: Connection, row: int, fence: int, why: str) -> bool:
+    """Drop a row whose reason is gone; it is never planned again."""
+    return _report(connection, row, fence, _HELD, state=DeliveryState.CANCELLED, error=why)
+
+
+def park(connection: Connection, row: int, fence: int, error: str) -> bool:
+    """Put a row aside while its destination cannot be posted to."""
+    return _report(connection, row, fence, _HELD, state=DeliveryState.PARKED, error=error)
+
+
+def _report(
+    connection: Connection,
+    row: int,
+    fence: int,
+    states: tuple[DeliveryState, ...],
+    **values: object,
+) -> bool:
+    """End a lease in one of the states; False if another sender holds the row by now."""
+    mine = (_outbox.c.id == row, _outbox.c.fence == fence, _outbox.c.state.in_(states))
+    report = update(_outbox).where(*mine).values(leased_until=None, **values)
+    return connection.execute(report).rowcount == 1

@@ -1,0 +1,40 @@
+"""Whom each person acts for, and what they are called."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from bot.domain.commands import Side
+from storage.tables import Person, table
+from storage.upsert import upsert
+
+_person = table(Person)
+_SIDE = select(_person.c.side).where(
+    _person.c.team == bindparam("team"), _person.c.user == bindparam("user")
+)
+_SET = upsert(_person, ["name", "side", "at"], [_person.c.side])
+_RENAME = (
+    update(_person)
+    .where(_person.c.team == bindparam("of_team"), _person.c.user == bindparam("of_user"))
+    .values(name=bindparam("called"))
+)
+
+
+def side_of(connection: Connection, team: str, user: str) -> Side | None:
+    """The side that a user acts for; None until it was set."""
+    return connection.execute(_SIDE, {"team": team, "user": user}).scalar()
+
+
+def set_side(
+    connection: Connection, team: str, user: str, name: str, side: Side, at: datetime
+) -> None:
+    """Let a user, called `name`, act for a side from now on."""
+    row = {"team": team, "user": user, "name": name, "side": side, "at": at}
+    connection.execute(_SET[connection.dialect.name], row)
+
+
+def rename(connection: Connection, team: str, user: str, name: str) -> None:
+    """Call a user whose side is known by another name from now on."""
+    connection.execute(_RENAME, {"of_team": team, "of_user": user, "called": name})

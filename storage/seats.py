@@ -1,0 +1,82 @@
+"""Who leads which deliverable: one seat a side, taken by whoever comes first."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, func, select, update
+
+from bot.domain.commands import Side
+from bot.domain.state import Seat
+from storage import tables
+from storage.upsert import upsert
+
+_seat = tables.table(tables.Seat)
+_person = tables.table(tables.Person)
+_called = func.coalesce(_person.c.name, _seat.c.holder).label("name")
+_columns = [_called if f.name == "name" else _seat.c[f.name] for f in fields(Seat)]
+_OF_TEAM = (
+    select(*_columns)
+    .select_from(_seat)
+    .outerjoin(_person, (_person.c.team == _seat.c.team) & (_person.c.user == _seat.c.holder))
+    .where(_seat.c.team == bindparam("team"), _seat.c.holder.is_not(None))
+    .order_by(_seat.c.deliverable, _seat.c.side)
+)
+_HELD_BY = _OF_TEAM.where(_seat.c.holder == bindparam("holder"))
+_ONE = _OF_TEAM.where(
+    _seat.c.deliverable == bindparam("deliverable"), _seat.c.side == bindparam("side")
+)
+_CLAIM = upsert(
+    _seat, ["holder", "since", "by"], [_seat.c.holder], where=lambda _: _seat.c.holder.is_(None)
+)
+_RELEASE = (
+    update(_seat)
+    .where(
+        _seat.c.team == bindparam("of_team"),
+        _seat.c.deliverable == bindparam("of_deliverable"),
+        _seat.c.side == bindparam("of_side"),
+        _seat.c.holder == bindparam("held_by"),
+    )
+    .values(holder=None)
+)
+
+
+def of_team(connection: Connection, team: str) -> list[Seat]:
+    """Every seat that is taken, by deliverable and side."""
+    return [Seat(*row) for row in connection.execute(_OF_TEAM, {"team": team})]
+
+
+def held_by(connection: Connection, team: str, holder: str) -> list[Seat]:
+    """Every seat that one holder has, by deliverable and side."""
+    return [Seat(*row) for row in connection.execute(_HELD_BY, {"team": team, "holder": holder})]
+
+
+def claim(
+    connection: Connection,
+    team: str,
+    deliverable: str,
+    side: Side,
+    holder: str,
+    by: str,
+    at: datetime,
+) -> Seat:
+    """Take a seat if it is free, in one conditional write.
+
+    Returns:
+        The seat as it is now: whoever claimed compares its holder, and may have come second.
+    """
+    place = {"team": team, "deliverable": deliverable, "side": side}
+    new = {**place, "holder": holder, "by": by, "since": at}
+    connection.execute(_CLAIM[connection.dialect.name], new)
+    # A conflicting row is locked until the transaction ends: it cannot be released in between.
+    return Seat(*connection.execute(_ONE, place).one())
+
+
+def release(
+    connection: Connection, team: str, deliverable: str, side: Side, holder: str, at: datetime
+) -> bool:
+    """Give a seat back; False if `holder` does not hold it."""
+    place = {"of_team": team, "of_deliverable": deliverable, "of_side": side}
+    values = {**place, "held_by": holder, "since": at}
+    return connection.execute(_RELEASE, values).rowcount == 1

@@ -1,0 +1,28 @@
+"""What was handled once: Slack sends events again, and one message under several ids."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, delete
+
+from storage.tables import Seen, table
+from storage.upsert import insert_new
+
+_seen = table(Seen)
+_FIRST = insert_new(_seen, [_seen.c.key])
+_FORGET = delete(_seen).where(_seen.c.at < bindparam("before"))
+
+
+def first(connection: Connection, team: str, key: str, at: datetime) -> bool:
+    """Whether this key is new; it no longer is afterwards, if the transaction commits.
+
+    A second transaction with the same key waits for the first one's end.
+    """
+    row = {"team": team, "key": key, "at": at}
+    return connection.execute(_FIRST[connection.dialect.name], row).first() is not None
+
+
+def forget(connection: Connection, before: datetime) -> int:
+    """Drop what was seen earlier than that; returns how many keys."""
+    return connection.execute(_FORGET, {"before": before}).rowcount

@@ -1,0 +1,60 @@
+"""Which channels want to be reminded, of what, and when."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, delete, select
+
+from bot.domain.state import Subscription
+from storage import tables
+from storage.upsert import upsert
+
+_subscription = tables.table(tables.Subscription)
+_columns = [_subscription.c[field.name] for field in fields(Subscription)]
+_here = (
+    _subscription.c.team == bindparam("team"),
+    _subscription.c.channel == bindparam("channel"),
+)
+_ALL = select(*_columns).order_by(_subscription.c.team, _subscription.c.channel)
+_OF_TEAM = _ALL.where(_here[0])
+_OF_CHANNEL = _ALL.where(*_here)
+_PUT = upsert(
+    _subscription,
+    ["topics", "lead_days", "hour", "zone", "by", "since"],
+    [_subscription.c.channel],
+)
+_REMOVE = delete(_subscription).where(*_here)
+
+
+def all_teams(connection: Connection) -> list[Subscription]:
+    """Every subscription there is, by workspace and channel."""
+    return [_from_row(row) for row in connection.execute(_ALL)]
+
+
+def of_team(connection: Connection, team: str) -> list[Subscription]:
+    """A workspace's subscriptions, by channel."""
+    return [_from_row(row) for row in connection.execute(_OF_TEAM, {"team": team})]
+
+
+def of_channel(connection: Connection, team: str, channel: str) -> Subscription | None:
+    """A channel's subscription, if it has one."""
+    row = connection.execute(_OF_CHANNEL, {"team": team, "channel": channel}).one_or_none()
+    return None if row is None else _from_row(row)
+
+
+def put(connection: Connection, subscription: Subscription) -> None:
+    """Record a channel's subscription in place of any other that it had."""
+    connection.execute(_PUT[connection.dialect.name], asdict(subscription))
+
+
+def remove(connection: Connection, team: str, channel: str) -> bool:
+    """End a channel's subscription; False if it had none."""
+    return connection.execute(_REMOVE, {"team": team, "channel": channel}).rowcount == 1
+
+
+def _from_row(row: Row[Any]) -> Subscription:
+    values = row._asdict()
+    values["topics"], values["lead_days"] = tuple(row.topics), tuple(row.lead_days)
+    return Subscription(**values)

@@ -1,0 +1,183 @@
+"""Every table, as SQLModel classes; the checks and triggers stand in the migrations.
+
+Every table carries the id of the workspace, `team`, since one bot can serve many.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, Index, Table, text
+from sqlmodel import Field, SQLModel
+
+from bot.domain.commands import Side
+from bot.domain.state import DeliveryState
+from bot.domain.statement import Outcome
+from storage.types import RowId, UtcDateTime, words
+
+
+class Workspace(SQLModel, table=True):
+    """A Slack workspace; `milestones` is the last number given to a milestone set there."""
+
+    team: str = Field(primary_key=True)
+    installed_at: datetime = Field(sa_type=UtcDateTime)
+    milestones: int = 0
+
+
+class Person(SQLModel, table=True):
+    """The side that a person acts for, and the name they went by when they last acted."""
+
+    team: str = Field(primary_key=True)
+    user: str = Field(primary_key=True)
+    name: str
+    side: Side = Field(sa_type=words(Side))
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Seat(SQLModel, table=True):
+    """A deliverable's seat of one side; `holder` is NULL once it was given back."""
+
+    __table_args__ = (Index("ix_seat_holder", "team", "holder"),)
+
+    team: str = Field(primary_key=True)
+    deliverable: str = Field(primary_key=True)
+    side: Side = Field(primary_key=True, sa_type=words(Side))
+    holder: str | None
+    since: datetime = Field(sa_type=UtcDateTime)
+    by: str
+
+
+class Milestone(SQLModel, table=True):
+    """A milestone as a workspace has set it; columns are named as the domain's fields."""
+
+    team: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    title: str
+    when: dict[str, Any] = Field(sa_type=JSON)
+    place: str | None
+    sentences: list[str] = Field(sa_type=JSON)
+    aliases: list[str] = Field(sa_type=JSON)
+    outcome: Outcome = Field(sa_type=words(Outcome))
+    link: str | None
+    revision: int
+    set_by: str | None
+    set_at: datetime | None = Field(sa_type=UtcDateTime)
+
+
+class Subscription(SQLModel, table=True):
+    """A channel's reminders."""
+
+    team: str = Field(primary_key=True)
+    channel: str = Field(primary_key=True)
+    topics: list[str] = Field(sa_type=JSON)
+    lead_days: list[int] = Field(sa_type=JSON)
+    hour: time
+    zone: str
+    by: str
+    since: datetime = Field(sa_type=UtcDateTime)
+
+
+class Outbox(SQLModel, table=True):
+    """A message to be posted; `due_at` follows the bot's clock, the other times real time."""
+
+    __table_args__ = (
+        Index(
+            "ix_outbox_due",
+            "due_at",
+            "not_before",
+            postgresql_where=text("state = 'planned'"),
+            sqlite_where=text("state = 'planned'"),
+        ),
+        Index(
+            "ix_outbox_leased",
+            "leased_until",
+            postgresql_where=text("leased_until IS NOT NULL"),
+            sqlite_where=text("leased_until IS NOT NULL"),
+        ),
+        Index("ix_outbox_kind", "team", "kind", "state"),
+    )
+
+    id: int = Field(primary_key=True, sa_type=RowId)
+    team: str
+    destination: str
+    thread_ts: str | None
+    kind: str
+    subject: str
+    subject_date: date | None
+    lead: int
+    revision: int
+    key: str = Field(unique=True)
+    state: DeliveryState = Field(sa_type=words(DeliveryState))
+    due_at: datetime = Field(sa_type=UtcDateTime)
+    not_before: datetime | None = Field(sa_type=UtcDateTime)
+    fence: int
+    leased_until: datetime | None = Field(sa_type=UtcDateTime)
+    attempts: int
+    nonce: str
+    ts: str | None
+    error: str | None
+    payload: dict[str, Any] = Field(sa_type=JSON)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    sent_at: datetime | None = Field(sa_type=UtcDateTime)
+
+
+class Slot(SQLModel, table=True):
+    """When the next post to a destination may leave, in microseconds since 1970.
+
+    A whole number, since adding a second to it is the same expression in both dialects.
+    """
+
+    team: str = Field(primary_key=True)
+    destination: str = Field(primary_key=True)
+    free_at: int = Field(sa_type=BigInteger)
+
+
+class Shown(SQLModel, table=True):
+    """A message of the bot and the deliverables it shows; a root is its own thread."""
+
+    __table_args__ = (Index("ix_shown_thread", "team", "channel", "thread", "ts"),)
+
+    team: str = Field(primary_key=True)
+    channel: str = Field(primary_key=True)
+    ts: str = Field(primary_key=True)
+    thread: str
+    deliverables: list[str] = Field(sa_type=JSON)
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Seen(SQLModel, table=True):
+    """What was handled once and must not be handled again."""
+
+    team: str = Field(primary_key=True)
+    key: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=UtcDateTime, index=True)
+
+
+class History(SQLModel, table=True):
+    """Who changed what; triggers refuse to change or delete a row."""
+
+    __table_args__ = (Index("ix_history_subject", "team", "subject"),)
+
+    id: int = Field(primary_key=True, sa_type=RowId)
+    team: str
+    at: datetime = Field(sa_type=UtcDateTime)
+    by: str
+    source: str
+    subject: str
+    what: str
+    old: str | None
+    new: str | None
+    note: str | None
+
+
+class Heartbeat(SQLModel, table=True):
+    """When a process last showed that it lives."""
+
+    name: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+def table(model: type[SQLModel]) -> Table:
+    """The Core table behind a model, for statements that are built once."""
+    return model.metadata.tables[model.__name__.lower()]

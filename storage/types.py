@@ -1,0 +1,42 @@
+"""Column types that both dialects share."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Integer
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+# SQLite counts up by itself only in a column that is exactly INTEGER PRIMARY KEY.
+RowId: TypeEngine[int] = BigInteger().with_variant(Integer(), "sqlite")
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An instant: aware values in, aware values in UTC out; a naive one raises `ValueError`.
+
+    SQLite drops the zone of what it stores, so everything is brought to UTC before.
+    """
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Bring an aware value to UTC."""
+        if value is not None and value.utcoffset() is None:
+            msg = f"a time without a zone is no instant: {value.isoformat()}"
+            raise ValueError(msg)
+        return value and value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give the value its zone back."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def words(enumeration: type[StrEnum]) -> Enum:
+    """A column that holds an enumeration's values as text, checked by the migrations."""
+    values: Any = [member.value for member in enumeration]
+    return Enum(enumeration, native_enum=False, length=16, values_callable=lambda _: values)

@@ -1,0 +1,27 @@
+"""The workspaces that the bot serves."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, select
+
+from storage.tables import Workspace, table
+from storage.upsert import insert_new
+
+_workspace = table(Workspace)
+_ENSURE = insert_new(_workspace, [_workspace.c.team])
+_INSTALLED_AT = select(_workspace.c.installed_at).where(_workspace.c.team == bindparam("team"))
+
+
+def ensure(connection: Connection, team: str, at: datetime) -> datetime:
+    """Record a workspace at first sight; returns when that was, `at` or earlier."""
+    row = {"team": team, "installed_at": at}
+    connection.execute(_ENSURE[connection.dialect.name], row)
+    first_seen: datetime = connection.execute(_INSTALLED_AT, {"team": team}).scalar_one()
+    return first_seen
+
+
+def installed_at(connection: Connection, team: str) -> datetime | None:
+    """When the workspace was first seen; None if it never was."""
+    return connection.execute(_INSTALLED_AT, {"team": team}).scalar()

@@ -1,0 +1,83 @@
+"""Letting threads and processes do one thing at the same moment."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from multiprocessing import get_context
+from multiprocessing.synchronize import Barrier
+from typing import TypeVar
+
+from sqlalchemy import select
+
+from storage import leases
+from storage.engine import Database
+from storage.migrate import upgrade
+from tests.storage.samples import NOW
+
+T = TypeVar("T")
+
+_PROCESSES = get_context("forkserver")
+_PROCESSES.set_forkserver_preload([__name__])
+_start: Barrier
+
+
+def in_threads(count: int, function: Callable[[int], T]) -> list[T]:
+    """Call a function in so many threads, with each one's number, all at once."""
+    start = threading.Barrier(count)
+
+    def run(number: int) -> T:
+        start.wait()
+        return function(number)
+
+    with ThreadPoolExecutor(count) as pool:
+        return list(pool.map(run, range(count)))
+
+
+def in_processes(count: int, function: Callable[[str], T], url: str) -> list[T]:
+    """Call a function of this module in so many processes, all at once."""
+    start = _PROCESSES.Barrier(count)
+    with _PROCESSES.Pool(count, initializer=_remember, initargs=(start,)) as pool:
+        return pool.map(partial(_run, function), [url] * count, chunksize=1)
+
+
+def _remember(start: Barrier) -> None:
+    global _start  # a pool hands a barrier over in no other way
+    _start = start
+
+
+def _run(function: Callable[[str], T], url: str) -> T:
+    _start.wait()
+    return function(url)
+
+
+def migrate(url: str) -> None:
+    """Bring a database up to date."""
+    database = Database(url)
+    upgrade(database)
+    database.close()
+
+
+def open_new(url: str) -> None:
+    """Make many new databases, each at the same moment as the other processes."""
+    for number in range(30):
+        _start.wait()
+        database = Database(f"{url}-{number}")
+        with database.read() as connection:
+            connection.execute(select(1))
+        database.close()
+
+
+def lease_all(url: str) -> list[int]:
+    """Lease what is due, a few rows at a time, until nothing is left."""
+    database = Database(url)
+    mine: list[int] = []
+    while True:
+        with database.write() as connection:
+            taken = leases.lease(connection, due_by=NOW, real_now=NOW, limit=7)
+        if not taken:
+            database.close()
+            return mine
+        mine += [row.id for row in taken]

@@ -1,0 +1,153 @@
+"""Sending: each row by one sender at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import Connection
+
+from bot.domain.state import Delivery
+from storage import leases, outbox, slots
+from storage.engine import Database
+from tests.storage import race
+from tests.storage.samples import NOW, SECOND, TEAM, planned
+
+LATER = NOW + timedelta(seconds=60)
+TS = "1714546800.000100"
+
+
+def _lease(connection: Connection, real_now: datetime = NOW, limit: int = 10) -> list[Delivery]:
+    return leases.lease(connection, due_by=NOW, real_now=real_now, limit=limit)
+
+
+@pytest.fixture
+def row(writing: Connection) -> Delivery:
+    """The one row of the outbox, leased."""
+    outbox.plan(writing, [planned()])
+    [row] = _lease(writing)
+    return row
+
+
+def test_a_lease_holds_what_a_sender_needs(row: Delivery) -> None:
+    """The intent, a fence, and a random id for the message's metadata."""
+    plan = planned()
+    assert (row.team, row.destination, row.kind, row.subject) == (
+        TEAM,
+        "C1",
+        "reminder",
+        plan.subject,
+    )
+    assert (row.subject_date, row.lead, row.due_at) == (plan.subject_date, 1, NOW)
+    assert (row.fence, row.attempts, row.payload) == (1, 0, plan.payload)
+    assert len(row.nonce) == 32
+
+
+def test_what_is_due_is_leased_earliest_first(writing: Connection) -> None:
+    """What is not due yet waits; the limit holds."""
+    hours = [-2, -3, 1, -1]
+    for hour in hours:
+        outbox.plan(writing, [planned(f"M{hour}", due_at=NOW + timedelta(hours=hour))])
+    assert [row.subject for row in _lease(writing, limit=2)] == ["M-3", "M-2"]
+    assert [row.subject for row in _lease(writing)] == ["M-1"]
+    assert _lease(writing) == []
+
+
+def test_only_some_rows_are_leased(writing: Connection) -> None:
+    """A process may send its own rows at once, and only those."""
+    outbox.plan(writing, [planned("M-1")])
+    [own] = outbox.plan(writing, [planned("M-2")])
+    taken = leases.lease(writing, due_by=NOW, real_now=NOW, limit=10, ids=[own])
+    assert [row.id for row in taken] == [own]
+
+
+def test_a_post_is_recorded(writing: Connection, row: Delivery) -> None:
+    """Leased, sending, sent, once each."""
+    assert leases.begin(writing, row.id, row.fence, NOW)
+    assert not leases.begin(writing, row.id, row.fence, NOW)
+    assert leases.sent(writing, row.id, row.fence, TS, NOW)
+    assert not leases.sent(writing, row.id, row.fence, TS, NOW)
+    assert outbox.counts(writing) == {"sent": 1}
+
+
+def test_nothing_is_sent_without_intent(writing: Connection, row: Delivery) -> None:
+    """A post without `begin` before it is a bug."""
+    assert not leases.sent(writing, row.id, row.fence, TS, NOW)
+
+
+def test_a_lease_runs_out(writing: Connection, row: Delivery) -> None:
+    """Before the intent: planned again, with a new fence for the next sender."""
+    assert _lease(writing, LATER - SECOND) == []
+    assert not leases.begin(writing, row.id, row.fence, LATER)
+    [again] = _lease(writing, LATER)
+    assert (again.id, again.fence, again.nonce) == (row.id, row.fence + 1, row.nonce)
+    assert not leases.begin(writing, row.id, row.fence, LATER)
+    assert leases.begin(writing, again.id, again.fence, LATER)
+
+
+def test_a_lease_runs_out_while_sending(writing: Connection, row: Delivery) -> None:
+    """After the intent: unclear, and nobody posts it again; the sender may still report."""
+    leases.begin(writing, row.id, row.fence, NOW)
+    assert _lease(writing, LATER) == []
+    assert outbox.counts(writing) == {"unclear": 1}
+    assert leases.sent(writing, row.id, row.fence, TS, LATER)
+    assert outbox.counts(writing) == {"sent": 1}
+
+
+def test_an_old_fence_reports_nothing(writing: Connection, row: Delivery) -> None:
+    """Whoever lost the row cannot end another's lease."""
+    _lease(writing, LATER)
+    assert not leases.unclear(writing, row.id, row.fence, "timeout", LATER)
+    assert not leases.retry(writing, row.id, row.fence, LATER, "429")
+    assert not leases.cancel(writing, row.id, row.fence, "held")
+    assert not leases.park(writing, row.id, row.fence, "is_archived")
+    assert outbox.counts(writing) == {"leased": 1}
+
+
+def test_a_refusal_is_tried_later(writing: Connection, row: Delivery) -> None:
+    """Not before the time that Slack gave, in real time, whatever the bot's clock says."""
+    leases.begin(writing, row.id, row.fence, NOW)
+    assert leases.retry(writing, row.id, row.fence, NOW + 5 * SECOND, "429")
+    assert _lease(writing, NOW + 4 * SECOND) == []
+    [again] = _lease(writing, NOW + 5 * SECOND)
+    assert (again.attempts, again.fence) == (1, row.fence + 1)
+
+
+@pytest.mark.parametrize(
+    ("report", "state"),
+    [
+        (lambda c, row: leases.unclear(c, row.id, row.fence, "timeout", LATER), "unclear"),
+        (lambda c, row: leases.cancel(c, row.id, row.fence, "held"), "cancelled"),
+        (lambda c, row: leases.park(c, row.id, row.fence, "is_archived"), "parked"),
+    ],
+)
+def test_other_ends(
+    writing: Connection, row: Delivery, report: Callable[[Connection, Delivery], bool], state: str
+) -> None:
+    """Each is final for the sender, and leased by nobody."""
+    leases.begin(writing, row.id, row.fence, NOW)
+    assert report(writing, row)
+    assert outbox.counts(writing) == {state: 1}
+    assert _lease(writing, LATER) == []
+
+
+def test_five_processes_lease_the_same_rows(database: Database, url: str) -> None:
+    """Every row goes to one of them."""
+    with database.write() as connection:
+        ids = outbox.plan(connection, [planned(f"M-{number}") for number in range(200)])
+    leased = race.in_processes(5, race.lease_all, url)
+    assert sorted(row for mine in leased for row in mine) == sorted(ids)
+
+
+def test_one_post_a_second_to_a_destination(database: Database) -> None:
+    """Of eight senders at once one has its turn; another destination is free."""
+
+    def take(_: int) -> datetime:
+        with database.write() as connection:
+            return slots.take(connection, TEAM, "C1", NOW, SECOND)
+
+    assert sorted(race.in_threads(8, take)) == [NOW] + 7 * [NOW + SECOND]
+    with database.write() as connection:
+        assert slots.take(connection, TEAM, "C2", NOW, SECOND) == NOW
+        assert slots.take(connection, TEAM, "C1", NOW + SECOND, SECOND) == NOW + SECOND

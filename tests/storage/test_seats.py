@@ -1,0 +1,62 @@
+"""Seats: whoever comes first."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from bot.domain.commands import Side
+from bot.domain.state import Seat
+from storage import seats
+from storage.engine import Database
+from tests.storage.race import in_threads
+from tests.storage.samples import NOW, SECOND, TEAM
+
+
+def _claim(connection: Connection, holder: str, side: Side = Side.EU) -> Seat:
+    return seats.claim(connection, TEAM, "CYBER-1", side, holder, holder, NOW)
+
+
+def test_a_free_seat_is_taken(writing: Connection) -> None:
+    """The seat says who holds it, since when, and who set it."""
+    seat = seats.claim(writing, TEAM, "CYBER-1", Side.JAPAN, "Unit C1", "U1", NOW)
+    assert seat == Seat("CYBER-1", Side.JAPAN, "Unit C1", "Unit C1", NOW, "U1")
+    assert seats.of_team(writing, TEAM) == [seat]
+    assert seats.of_team(writing, "T2") == []
+
+
+def test_a_taken_seat_stays(writing: Connection) -> None:
+    """Whoever comes second is told who was first; the other side's seat is another."""
+    first = _claim(writing, "U1")
+    assert _claim(writing, "U2") == first
+    assert _claim(writing, "U2", Side.JAPAN).holder == "U2"
+
+
+def test_only_the_holder_gives_back(writing: Connection) -> None:
+    """A seat given back is free for the next, and is listed no more."""
+    _claim(writing, "U1")
+    assert not seats.release(writing, TEAM, "CYBER-1", Side.EU, "U2", NOW)
+    assert seats.release(writing, TEAM, "CYBER-1", Side.EU, "U1", NOW + SECOND)
+    assert not seats.release(writing, TEAM, "CYBER-1", Side.EU, "U1", NOW + SECOND)
+    assert seats.of_team(writing, TEAM) == []
+    assert _claim(writing, "U2").holder == "U2"
+
+
+def test_seats_of_one_holder(writing: Connection) -> None:
+    """What is mine, by deliverable."""
+    for deliverable, holder in (("CYBER-2", "U1"), ("AI-1", "U1"), ("AI-2", "U2")):
+        seats.claim(writing, TEAM, deliverable, Side.EU, holder, holder, NOW)
+    mine = seats.held_by(writing, TEAM, "U1")
+    assert [seat.deliverable for seat in mine] == ["AI-1", "CYBER-2"]
+
+
+def test_twenty_claim_one_seat(database: Database) -> None:
+    """One wins, and all are told the same name."""
+
+    def claim(number: int) -> Seat:
+        with database.write() as connection:
+            return _claim(connection, f"U{number}")
+
+    told = in_threads(20, claim)
+    assert len(set(told)) == 1
+    with database.read() as connection:
+        assert seats.of_team(connection, TEAM) == [told[0]]

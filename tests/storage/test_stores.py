@@ -1,0 +1,210 @@
+"""The small stores: workspaces, people, milestones, subscriptions, and what was shown or seen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+import pytest
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError, NoResultFound
+
+from bot.domain.commands import Side
+from bot.domain.state import Change, State, Subscription
+from bot.domain.statement import Milestone, Outcome, When
+from storage import (
+    heartbeats,
+    history,
+    milestones,
+    people,
+    seats,
+    seen,
+    shown,
+    state,
+    subscriptions,
+    workspaces,
+)
+from storage.engine import Database
+from tests.storage.race import in_threads
+from tests.storage.samples import NOW, SECOND, TEAM
+
+MEETING = Milestone(
+    id="DPC-3",
+    title="Third Council",
+    when=When(
+        edtf="2025-05-12",
+        words="12 May 2025 14:00 Tokyo",
+        earliest=date(2025, 5, 12),
+        latest=date(2025, 5, 12),
+        at=datetime(2025, 5, 12, 5, tzinfo=UTC),
+        zone="Asia/Tokyo",
+    ),
+    place="東京",
+    sentences=("10.1",),
+    aliases=("next Council",),
+    revision=1,
+    set_by="U1",
+    set_at=NOW,
+)
+HERE = Subscription(TEAM, "C1", ("AI",), (7, 1, 0), time(9, 0), "Europe/Brussels", "U1", NOW)
+
+
+def test_a_workspace_is_as_old_as_its_first_sight(writing: Connection) -> None:
+    """Later sights change nothing."""
+    assert workspaces.installed_at(writing, TEAM) is None
+    assert workspaces.ensure(writing, TEAM, NOW) == NOW
+    assert workspaces.ensure(writing, TEAM, NOW + SECOND) == NOW
+    assert workspaces.installed_at(writing, TEAM) == NOW
+
+
+def test_a_person_acts_for_the_side_last_set(writing: Connection) -> None:
+    """In that workspace only."""
+    assert people.side_of(writing, TEAM, "U1") is None
+    people.set_side(writing, TEAM, "U1", "Ada", Side.EU, NOW)
+    people.set_side(writing, TEAM, "U1", "Ada", Side.COORDINATOR, NOW)
+    assert people.side_of(writing, TEAM, "U1") is Side.COORDINATOR
+    assert people.side_of(writing, "T2", "U1") is None
+
+
+def test_a_milestone_comes_back_whole(writing: Connection) -> None:
+    """All of its fields, the hour and the zone too."""
+    assert milestones.put(writing, TEAM, MEETING, expected_revision=0)
+    assert milestones.of_team(writing, TEAM) == [MEETING]
+    assert milestones.of_team(writing, "T2") == []
+
+
+def test_a_milestone_is_not_overwritten_unseen(writing: Connection) -> None:
+    """Of two changes made from the same revision the second is refused."""
+    held = MEETING.model_copy(update={"outcome": Outcome.HELD, "revision": 2})
+    milestones.put(writing, TEAM, MEETING, expected_revision=0)
+    assert not milestones.put(writing, TEAM, MEETING, expected_revision=0)
+    assert milestones.put(writing, TEAM, held, expected_revision=1)
+    assert milestones.of_team(writing, TEAM) == [held]
+
+
+def test_numbers_are_given_once(database: Database) -> None:
+    """However many ask at the same moment."""
+    with database.write() as connection:
+        workspaces.ensure(connection, TEAM, NOW)
+
+    def number(_: int) -> int:
+        with database.write() as connection:
+            return milestones.next_number(connection, TEAM)
+
+    assert sorted(in_threads(8, number)) == list(range(1, 9))
+
+
+def test_an_unknown_workspace_has_no_numbers(writing: Connection) -> None:
+    """It must be recorded first."""
+    with pytest.raises(NoResultFound):
+        milestones.next_number(writing, TEAM)
+
+
+def test_a_channel_has_one_subscription(writing: Connection) -> None:
+    """A new one takes the place of the old, and can be ended once."""
+    everything = replace(HERE, topics=(), zone="Asia/Tokyo")
+    subscriptions.put(writing, HERE)
+    subscriptions.put(writing, everything)
+    assert subscriptions.of_channel(writing, TEAM, "C1") == everything
+    assert subscriptions.remove(writing, TEAM, "C1")
+    assert not subscriptions.remove(writing, TEAM, "C1")
+    assert subscriptions.of_channel(writing, TEAM, "C1") is None
+
+
+def test_subscriptions_of_a_team_and_of_all(writing: Connection) -> None:
+    """Planning goes over all of them, a command over its workspace's."""
+    elsewhere, other = replace(HERE, team="T2"), replace(HERE, channel="C2")
+    for subscription in (elsewhere, other, HERE):
+        subscriptions.put(writing, subscription)
+    assert subscriptions.all_teams(writing) == [HERE, other, elsewhere]
+    assert subscriptions.of_team(writing, TEAM) == [HERE, other]
+
+
+def test_a_thread_is_about_what_was_shown_last(writing: Connection) -> None:
+    """Messages that show nothing do not count; the root does."""
+    root = "1714546800.000100"
+    shown.record(writing, TEAM, "C1", root, None, ["AI-1", "AI-2"], NOW)
+    assert shown.in_thread(writing, TEAM, "C1", root) == ("AI-1", "AI-2")
+    shown.record(writing, TEAM, "C1", "1714546900.000100", root, ["AI-2"], NOW)
+    shown.record(writing, TEAM, "C1", "1714547000.000100", root, [], NOW)
+    assert shown.in_thread(writing, TEAM, "C1", root) == ("AI-2",)
+    shown.record(writing, TEAM, "C1", "1714546900.000100", root, ["AI-3"], NOW)
+    assert shown.in_thread(writing, TEAM, "C1", root) == ("AI-3",)
+
+
+def test_a_thread_of_others_is_not_ours(writing: Connection) -> None:
+    """Until the bot has written in it."""
+    root = "1714546800.000100"
+    assert not shown.is_ours(writing, TEAM, "C1", root)
+    assert shown.in_thread(writing, TEAM, "C1", root) == ()
+    shown.record(writing, TEAM, "C1", "1714546801.000100", root, [], NOW)
+    assert shown.is_ours(writing, TEAM, "C1", root)
+    assert not shown.is_ours(writing, TEAM, "C2", root)
+
+
+def test_one_of_many_is_first(database: Database) -> None:
+    """The same event, handled by eight at once, takes effect once."""
+
+    def first(_: int) -> bool:
+        with database.write() as connection:
+            return seen.first(connection, TEAM, "Ev1", NOW)
+
+    assert sorted(in_threads(8, first)) == [False] * 7 + [True]
+
+
+def test_what_is_rolled_back_was_not_seen(database: Database) -> None:
+    """A handler that failed may be tried again."""
+
+    def fail() -> None:
+        with database.write() as connection:
+            seen.first(connection, TEAM, "Ev1", NOW)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    with database.write() as connection:
+        assert seen.first(connection, TEAM, "Ev1", NOW)
+
+
+def test_what_is_old_is_forgotten(writing: Connection) -> None:
+    """Slack's retries end within the hour: older keys only take room."""
+    seen.first(writing, TEAM, "Ev1", NOW)
+    seen.first(writing, TEAM, "Ev2", NOW + SECOND)
+    assert seen.forget(writing, NOW + SECOND) == 1
+    assert seen.first(writing, TEAM, "Ev1", NOW)
+    assert not seen.first(writing, TEAM, "Ev2", NOW)
+
+
+def test_history_keeps_its_order(writing: Connection) -> None:
+    """Oldest first, one subject at a time."""
+    first = Change(NOW, "U1", "command", "AI-2", "claim", None, "U1")
+    second = Change(NOW, "U1", "thread", "AI-2", "release", "U1", None, "on leave")
+    for change in (first, replace(first, subject="AI-3"), second):
+        history.append(writing, TEAM, change)
+    assert history.of(writing, TEAM, "AI-2") == [first, second]
+
+
+@pytest.mark.parametrize("forgery", ["UPDATE history SET by = 'U2'", "DELETE FROM history"])
+def test_history_is_not_altered(writing: Connection, forgery: str) -> None:
+    """Not even by somebody with a database console."""
+    change = Change(NOW, "U1", "command", "AI-2", "claim", None, "U1")
+    history.append(writing, TEAM, change)
+    with pytest.raises(DBAPIError, match="append-only"), writing.begin_nested():
+        writing.execute(text(forgery))
+    assert history.of(writing, TEAM, "AI-2") == [change]
+
+
+def test_the_last_sign_of_life(writing: Connection) -> None:
+    """One a process."""
+    heartbeats.beat(writing, "worker", NOW)
+    heartbeats.beat(writing, "worker", NOW + SECOND)
+    heartbeats.beat(writing, "ticker", NOW)
+    assert heartbeats.last(writing) == {"worker": NOW + SECOND, "ticker": NOW}
+
+
+def test_all_that_a_workspace_has_set(writing: Connection) -> None:
+    """Seats and milestones, under their keys."""
+    seat = seats.claim(writing, TEAM, "AI-2", Side.EU, "U1", "U1", NOW)
+    milestones.put(writing, TEAM, MEETING, expected_revision=0)
+    assert state.load(writing, TEAM) == State({("AI-2", Side.EU): seat}, {"DPC-3": MEETING})
+    assert state.load(writing, "T2") == State({}, {})
