@@ -1,0 +1,93 @@
+"""The way in: from an outcome to the message that tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.domain import outcomes as o
+from bot.render import (
+    changes,
+    guide,
+    meetings,
+    misunderstandings,
+    reminders,
+    seats,
+    texts,
+    topics,
+)
+from bot.render.blocks import Piece
+from bot.render.buttons import View
+from bot.render.message import Message
+from bot.render.pages import Draft, lay_out
+from bot.render.views import command_of
+
+RENDERERS: dict[type[o.Outcome], Callable[[Any, View], Draft]] = {
+    o.OverviewShown: guide.overview,
+    o.HelpShown: guide.usage,
+    o.NextShown: meetings.upcoming,
+    o.TopicsShown: topics.topics,
+    o.TopicShown: topics.topic,
+    o.TopicAsked: topics.topic_asked,
+    o.DeliverableShown: texts.deliverable,
+    o.SentenceShown: texts.sentence,
+    o.Searched: texts.searched,
+    o.InstrumentsShown: texts.instruments,
+    o.MilestoneShown: meetings.milestone,
+    o.MilestonesShown: meetings.milestones,
+    o.MilestonePreviewed: changes.previewed,
+    o.MilestoneSaved: changes.saved,
+    o.MilestoneOvertaken: changes.overtaken,
+    o.SideAsked: seats.side_asked,
+    o.SideSet: seats.side_set,
+    o.SideKept: seats.side_kept,
+    o.Claimed: seats.claimed,
+    o.AlreadyYours: seats.already_yours,
+    o.AlreadyTaken: seats.already_taken,
+    o.Released: seats.released,
+    o.NothingToRelease: seats.nothing_to_release,
+    o.WhichAsked: seats.which_asked,
+    o.Subscribed: reminders.subscribed,
+    o.RemindersShown: reminders.reminders,
+    o.Unsubscribed: reminders.unsubscribed,
+    o.ReminderDue: reminders.due,
+    o.Undelivered: reminders.undelivered,
+    o.NotFound: misunderstandings.not_found,
+    o.Misunderstood: misunderstandings.misunderstood,
+    o.Refused: misunderstandings.refused,
+}
+
+
+def answer(
+    outcome: o.Outcome,
+    *,
+    page: int = 1,
+    viewer: str | None = None,
+    notice: o.Outcome | None = None,
+    postable: bool = False,
+) -> Message:
+    """Tell an outcome.
+
+    Args:
+        outcome: what is told.
+        page: the page of a long answer, from 1; the nearest that there is.
+        viewer: the Slack user who alone reads the answer, None where everybody does. Their own
+            seats can be given back, and they are spoken to as "you".
+        notice: what was just done, told in its first line above the answer; not a question.
+        postable: whether to offer posting the answer in the channel; a private outcome never is.
+
+    Returns:
+        The message, within Slack's limits. Its blocks may be shared: nobody may change them.
+    """
+    view = View(command_of(outcome), page, viewer)
+    draft = RENDERERS[type(outcome)](outcome, view)
+    return lay_out(
+        draft,
+        view,
+        notice=_head(notice, viewer) if notice else None,
+        postable=postable and not outcome.private,
+    )
+
+
+def _head(notice: o.Outcome, viewer: str | None) -> Piece:
+    return RENDERERS[type(notice)](notice, View(viewer=viewer)).head

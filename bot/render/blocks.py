@@ -1,0 +1,107 @@
+"""The pieces that answers are built of: each makes its blocks and its text from the same words.
+
+What a caller passes is raw; escaping happens here, once. Blocks may be shared between messages:
+nobody may change one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from bot.render.message import Block
+from bot.render.words import escape
+
+HEADER_LIMIT = 150
+ROW = 5  # more buttons than this in a row are a wall on a phone
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What stays together on one page: blocks, the same as text, the deliverables in them."""
+
+    blocks: tuple[Block, ...]
+    text: str
+    shows: tuple[str, ...] = ()
+
+
+class Styled(NamedTuple):
+    """Words that a mark stands around in Slack's markup."""
+
+    mark: str
+    words: str
+
+
+Words = str | Styled
+
+
+def bold(words: str) -> Styled:
+    """Words that stand out."""
+    return Styled("*", words)
+
+
+def code(words: str) -> Styled:
+    """Words to be typed as they are."""
+    return Styled("`", words)
+
+
+def headline(words: str) -> Piece:
+    """The title of an answer; one that is too long for a header is a bold paragraph."""
+    if len(words) > HEADER_LIMIT:
+        return paragraph(bold(words))
+    block = {"type": "header", "text": {"type": "plain_text", "text": words}}
+    return Piece((block,), escape(words))
+
+
+def paragraph(*words: Words, beside: Block | None = None, shows: tuple[str, ...] = ()) -> Piece:
+    """A paragraph, with a button beside it if one is given."""
+    markup, text = _written(words)
+    block: Block = {"type": "section", "text": markup}
+    if beside is not None:
+        block["accessory"] = beside
+    return Piece((block,), text, shows)
+
+
+def small(*words: Words) -> Piece:
+    """A line of small print."""
+    markup, text = _written(words)
+    return Piece(({"type": "context", "elements": [markup]},), text)
+
+
+def linked(words: str, url: str) -> Piece:
+    """Words and the address that they speak of."""
+    elements = [{"type": "text", "text": words}, {"type": "link", "url": url}]
+    return rich([{"type": "rich_text_section", "elements": elements}], words + url)
+
+
+def rich(elements: Sequence[dict[str, Any]], text: str) -> Piece:
+    """Rich text, in which no word is markup; `text` is the same, raw."""
+    return Piece(({"type": "rich_text", "elements": list(elements)},), escape(text))
+
+
+def rows(buttons: Sequence[Block], text: str = "") -> list[Piece]:
+    """Buttons in rows; `text`, raw, says the same to those who only hear the message."""
+    starts = range(0, len(buttons), ROW)
+    blocks = [{"type": "actions", "elements": list(buttons[i : i + ROW])} for i in starts]
+    return [Piece((block,), "" if i else escape(text)) for i, block in enumerate(blocks)]
+
+
+def joined(*pieces: Piece) -> Piece:
+    """Several pieces that stay together."""
+    return Piece(
+        tuple(block for piece in pieces for block in piece.blocks),
+        "\n".join(piece.text for piece in pieces if piece.text),
+        tuple(id for piece in pieces for id in piece.shows),
+    )
+
+
+def _written(words: Sequence[Words]) -> tuple[Block, str]:
+    """The markup object, which converts no names (`verbatim`), and the text without marks."""
+    marked, plain = [], []
+    for part in words:
+        mark, raw = ("", part) if isinstance(part, str) else part
+        safe = escape(raw)
+        marked.append(f"{mark}{safe}{mark}")
+        plain.append(safe)
+    return {"type": "mrkdwn", "text": "".join(marked), "verbatim": True}, "".join(plain)

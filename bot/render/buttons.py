@@ -1,0 +1,95 @@
+"""The buttons: each carries a command, and where to go back to (see bot/domain/press.py)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.domain.commands import SEATS, Side
+from bot.domain.outcomes import Card
+from bot.domain.press import Act, Press
+from bot.render.message import Block
+from bot.render.words import shorten
+
+LABEL_LIMIT = 75
+ID_LIMIT = 255
+_WORD = re.compile(r"[\w.-]+")
+# A command may double in length as JSON, and a button's value ends at 2,000 characters.
+COMMAND_LIMIT = 800
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Where buttons stand: on a page of the answer to `command`, before one reader or all.
+
+    `viewer` is the Slack user who alone reads the answer, None where everybody does.
+    """
+
+    command: str = ""
+    page: int = 1
+    viewer: str | None = None
+
+    @property
+    def fits(self) -> bool:
+        """Whether a button can carry the command."""
+        return len(self.command) <= COMMAND_LIMIT
+
+
+@lru_cache(maxsize=4096)
+def look(label: str, command: str, *, page: int = 1, spoken: str | None = None) -> Block:
+    """A button that shows the answer to `command`; `spoken` is its label out of context."""
+    name = command if page == 1 else f"page {page}"
+    return _button(Act.LOOK, name, label, Press(command, page=page), spoken)
+
+
+@lru_cache(maxsize=4096)
+def do(
+    label: str,
+    command: str,
+    *,
+    view: str = "",
+    page: int = 1,
+    confirmed: int | None = None,
+    spoken: str | None = None,
+) -> Block:
+    """A button that carries `command` out, then shows `view` at `page`."""
+    return _button(Act.DO, command, label, Press(command, view, page, confirmed), spoken)
+
+
+@lru_cache(maxsize=4096)
+def post(command: str, page: int) -> Block:
+    """The button that posts the answer to `command` for all to read."""
+    return _button(Act.POST, "", "Post in channel", Press(command, page=page))
+
+
+def seat_button(card: Card, view: View) -> Block | None:
+    """What a reader can do about a deliverable's seats: take one, or give back their own."""
+    id, taken = card.deliverable.id, [seat for seat in (card.eu, card.japan) if seat]
+    if view.viewer and any(seat.holder == view.viewer for seat in taken):
+        return seat_verb("release", id, view)
+    return seat_verb("claim", id, view) if open_sides(card) else None
+
+
+def seat_verb(verb: str, id: str, view: View) -> Block:
+    """The button for one verb ("claim") on one deliverable."""
+    label, back = verb.capitalize(), view.command if view.fits else ""
+    return do(label, f"{verb} {id}", view=back, page=view.page, spoken=f"{label} {id}")
+
+
+def open_sides(card: Card) -> list[Side]:
+    """The sides whose seat nobody has."""
+    return [side for side in SEATS if card.seat(side) is None]
+
+
+def _button(act: Act, name: str, label: str, press: Press, spoken: str | None = None) -> Block:
+    """A button; its action id is made of the act and the first three words of its name."""
+    button: Block = {
+        "type": "button",
+        "action_id": ".".join(["dpc", act, *_WORD.findall(name)[:3]])[:ID_LIMIT],
+        "text": {"type": "plain_text", "text": shorten(label, LABEL_LIMIT)},
+        "value": press.encode(),
+    }
+    if spoken:
+        button["accessibility_label"] = shorten(spoken, LABEL_LIMIT)
+    return button

@@ -1,0 +1,110 @@
+"""Deliverables as they stand: what it is, who leads it on each side, what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from bot.domain.outcomes import Card
+from bot.domain.state import Seat
+from bot.domain.statement import Milestone, Sentence, Strength
+from bot.render.blocks import Piece, bold, joined, paragraph
+from bot.render.buttons import View, open_sides, seat_button
+from bot.render.dates import spell
+from bot.render.message import Block
+from bot.render.quotes import quote
+from bot.render.words import NAME, shorten
+
+
+def card(
+    shown: Card,
+    view: View,
+    *,
+    note: str = "",
+    within: str | None = None,
+    beside: Block | None = None,
+) -> Piece:
+    """A deliverable with both its seats and the dates that it is due before.
+
+    `note` follows the title; `within` is the milestone that needs no mention because the answer
+    is about it; `beside` is a button other than the one that the reader's seat asks for.
+    """
+    dated = [each for each in shown.milestones if each.when.edtf and each.id != within]
+    meetings = "".join(f"\n{due_before(each)}" for each in dated)
+    words = f" {shown.deliverable.title}{note}\n{seats(shown)}{meetings}"
+    button = beside or seat_button(shown, view)
+    id = shown.deliverable.id
+    return paragraph(bold(id), words, beside=button, shows=(id,))
+
+
+def seats(shown: Card) -> str:
+    """Who leads on each side: "EU Clara Lindqvist · Japan open"."""
+    return f"EU {lead(shown.eu)} · Japan {lead(shown.japan)}"
+
+
+def lead(seat: Seat | None) -> str:
+    """Who has a seat, in plain text: a mention would ring."""
+    return shorten(seat.name, NAME) if seat else "open"
+
+
+def named(shown: Card) -> str:
+    """A deliverable in a sentence: "CYBER-1 Product security frameworks"."""
+    return f"{shown.deliverable.id} {shown.deliverable.title}"
+
+
+def open_seats(cards: Iterable[Card]) -> int:
+    """How many seats nobody has."""
+    return sum(len(open_sides(each)) for each in cards)
+
+
+def under_sentences(
+    sentences: Sequence[Sentence],
+    cards: Sequence[Card],
+    view: View,
+    *,
+    within: str | None = None,
+) -> list[Piece]:
+    """Sentences in the order given, each with the deliverables that it is the first to hold.
+
+    A sentence stays with its first card on one page; deliverables that none of the sentences
+    holds come last, with their references.
+    """
+    held: dict[str, list[Card]] = {sentence.ref: [] for sentence in sentences}
+    rest: list[Card] = []
+    for each in cards:
+        home = next((ref for ref in each.deliverable.sentences if ref in held), None)
+        (rest if home is None else held[home]).append(each)
+    pieces: list[Piece] = []
+    for sentence in sentences:
+        drawn = []
+        for each in held[sentence.ref]:
+            note = _other_strength(each, sentence)
+            drawn.append(card(each, view, note=note, within=within))
+        pieces += [joined(quote(sentence), *drawn[:1]), *drawn[1:]]
+    return pieces + [card(each, view, note=located(each), within=within) for each in rest]
+
+
+def origin(milestone: Milestone) -> str:
+    """Who says so: the statement, somebody in Slack, or one after the other."""
+    if milestone.set_by is None:
+        return "in the text"
+    return "in the text, changed here" if milestone.sentences else "set here"
+
+
+def located(shown: Card) -> str:
+    """Where a deliverable stands in the text, to follow its title: " · §1.3 “may”"."""
+    refs = ", ".join(f"§{ref}" for ref in shown.deliverable.sentences)
+    may = " “may”" if shown.deliverable.strength is Strength.PERMISSIVE else ""
+    return f" · {refs}{may}"
+
+
+def _other_strength(shown: Card, sentence: Sentence) -> str:
+    """One sentence can hold deliverables of different strength: those that differ say so."""
+    strength = shown.deliverable.strength
+    return "" if strength is sentence.strength else f" · {strength}"
+
+
+@lru_cache(maxsize=1024)
+def due_before(milestone: Milestone) -> str:
+    """A meeting that a deliverable is due before, with who says when it is."""
+    return f"Milestone: {milestone.title}, {spell(milestone.when)} ({origin(milestone)})"

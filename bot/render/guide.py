@@ -1,0 +1,81 @@
+"""The overview, and how to use the bot."""
+
+from __future__ import annotations
+
+from bot.domain.commands import MENU, Side
+from bot.domain.outcomes import HelpShown, OverviewShown
+from bot.render.blocks import Piece, Words, bold, code, headline, paragraph, small
+from bot.render.buttons import View, look
+from bot.render.cards import card
+from bot.render.dates import spell
+from bot.render.meetings import nothing_ahead
+from bot.render.pages import Draft
+from bot.render.quotes import source
+from bot.render.usages import FIRST, GROUPS, USAGES, Usage
+from bot.render.words import FOR
+
+HOW = (
+    "Type a command after /dpc, or after a mention of me in a channel or a thread. In a direct "
+    "message the command alone is enough."
+)
+
+
+def overview(shown: OverviewShown, view: View) -> Draft:
+    """What is next, what is mine, and the commands that matter first."""
+    quoted = shown.next.sentence is not None and not shown.next.ahead
+    return Draft(
+        headline("EU–Japan Digital Partnership"),
+        [
+            *_next(shown),
+            *_mine(shown, view),
+            paragraph(bold("First commands"), *_lines({name: USAGES[name] for name in FIRST})),
+        ],
+        buttons=[look("All commands", "help"), look("Topics", "topics")],
+        foot=source(shown.next.statement) if quoted or shown.mine else None,
+    )
+
+
+def usage(shown: HelpShown, _: View) -> Draft:
+    """How to use one command; the whole menu where none, or no such, is named."""
+    if shown.command not in USAGES:
+        groups = [paragraph(bold(name), *_lines(group)) for name, group in GROUPS.items()]
+        return Draft(headline("Commands"), [small(HOW), *groups])
+    item = next(item for item in MENU if item.name == shown.command)
+    purpose, example = USAGES[item.name]
+    return Draft(
+        headline(item.name),
+        [
+            paragraph(purpose),
+            paragraph("Write: ", code(item.usage), "\nFor example: ", code(example)),
+        ],
+        buttons=[look("All commands", "help")],
+    )
+
+
+def _next(shown: OverviewShown) -> list[Piece]:
+    if not shown.next.ahead:
+        return [nothing_ahead(shown.next)]
+    first = shown.next.ahead[0]
+    beside = look("Open", f"show {first.id}", spoken=f"Open {first.title}")
+    words = f" {first.title}, {spell(first.when)}"
+    return [paragraph(bold("Next:"), words, beside=beside)]
+
+
+def _mine(shown: OverviewShown, view: View) -> list[Piece]:
+    if shown.side is None:
+        words = " Nothing yet. Say whose side you act for, and take a seat."
+        return [paragraph(bold("Mine:"), words, beside=look("Choose a side", "side"))]
+    if shown.side is Side.COORDINATOR:
+        return [paragraph(bold("Mine:"), " You coordinate, and hold no seats.")]
+    if not shown.mine:
+        return [paragraph(bold("Mine:"), f" You lead nothing {FOR[shown.side]} yet.")]
+    title = paragraph(bold("Mine:"), f" What you lead {FOR[shown.side]}.")
+    return [title, *(card(each, view) for each in shown.mine)]
+
+
+def _lines(usages: dict[str, Usage]) -> list[Words]:
+    """A line a command, as it is typed in an example, with what it is for."""
+    lines: list[Words] = []
+    for usage in usages.values():
+        lines += ["\n", code(usage.example), f" – {usage.purpose}"]
+    return lines

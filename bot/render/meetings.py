@@ -1,0 +1,122 @@
+"""Milestones: one, all of them, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.domain.outcomes import MilestoneShown, MilestonesShown, NextShown
+from bot.domain.statement import Milestone, Outcome, Sentence
+from bot.render.blocks import Piece, bold, headline, linked, paragraph, rich, small
+from bot.render.buttons import View, look
+from bot.render.cards import origin, under_sentences
+from bot.render.dates import spell
+from bot.render.message import Block
+from bot.render.pages import Draft
+from bot.render.quotes import plain, source
+
+NOT_RECORDED = "date passed, outcome not recorded"
+
+
+def milestone(shown: MilestoneShown, view: View) -> Draft:
+    """One meeting: when and where, what the text says of it, what is due before it."""
+    here = shown.milestone
+    over = shown.passed and here.outcome is Outcome.OPEN
+    facts = [here.id, *_facts(here), *([NOT_RECORDED] if over else [])]
+    cards = under_sentences(shown.sentences, shown.cards, view, within=here.id)
+    return Draft(
+        headline(here.title),
+        [small(" · ".join(facts)), *_record(here), *cards],
+        buttons=[record_when_held()] if over else [],
+        foot=source(shown.statement) if shown.sentences else None,
+    )
+
+
+def milestones(shown: MilestonesShown, _: View) -> Draft:
+    """All meetings by where they stand in time."""
+    groups = (
+        ("Ahead", shown.ahead),
+        ("Without a date", shown.undated),
+        ("Date passed, outcome not recorded", shown.passed),
+        ("Held or cancelled", shown.settled),
+    )
+    body = [piece for title, group in groups if group for piece in _group(title, group)]
+    return Draft(
+        headline("Milestones"),
+        body or [paragraph("No milestone is known yet.")],
+        buttons=[add_next_meeting()],
+        foot=source(shown.statement),
+    )
+
+
+def upcoming(shown: NextShown, _: View) -> Draft:
+    """The next meeting, and those after it; or what the statement promised last."""
+    if not shown.ahead:
+        foot = source(shown.statement) if shown.sentence else None
+        return Draft(nothing_ahead(shown), buttons=_what_to_do(shown), foot=foot)
+    first, *later = shown.ahead
+    more = [paragraph(bold("After that")), *(_line(each) for each in later)] if later else []
+    place = [first.place] if first.place else []
+    facts = small(" · ".join([first.id, *place, origin(first)]))
+    return Draft(
+        headline(f"Next: {first.title}, {spell(first.when)}"),
+        [facts, *more],
+        buttons=[look("Open", f"show {first.id}", spoken=f"Open {first.title}")],
+    )
+
+
+def nothing_ahead(shown: NextShown) -> Piece:
+    """No meeting lies ahead: what the statement promised last, and that it is not recorded."""
+    if shown.promised is None or shown.sentence is None:
+        return paragraph("No date lies ahead, and the statement promises no other.")
+    period = "year" if _is_year(shown.promised) else "date"
+    return _promised(shown.sentence, f"That {period} is over; its outcome is not recorded here.")
+
+
+def record_when_held() -> Block:
+    """A button that shows how to record a meeting."""
+    return look("Record when held", "help milestone held")
+
+
+def add_next_meeting() -> Block:
+    """A button that shows how to add a meeting."""
+    return look("Add next meeting", "help milestone add")
+
+
+def _what_to_do(shown: NextShown) -> list[Block]:
+    return [record_when_held(), add_next_meeting()] if shown.promised else [add_next_meeting()]
+
+
+def _promised(sentence: Sentence, after: str) -> Piece:
+    before = "No date lies ahead. The statement last promised: "
+    words = f"{before}“{plain(sentence)}” (§{sentence.ref}) {after}"
+    element = {"type": "rich_text_section", "elements": [{"type": "text", "text": words}]}
+    return rich([element], words)
+
+
+def _is_year(milestone: Milestone) -> bool:
+    first, last = milestone.when.earliest, milestone.when.latest
+    return bool(
+        first and last and (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31))
+    )
+
+
+def _facts(milestone: Milestone) -> list[str]:
+    """When, where, and who says so: as the statement has it, or as it was set in Slack."""
+    settled = {Outcome.OPEN: [], Outcome.HELD: ["held"], Outcome.CANCELLED: ["cancelled"]}
+    place = [milestone.place] if milestone.place else []
+    return [spell(milestone.when), *place, *settled[milestone.outcome], origin(milestone)]
+
+
+def _record(milestone: Milestone) -> list[Piece]:
+    return [linked("Outcome: ", milestone.link)] if milestone.link else []
+
+
+def _group(title: str, milestones: Sequence[Milestone]) -> list[Piece]:
+    return [paragraph(bold(title)), *(_line(each) for each in milestones)]
+
+
+def _line(milestone: Milestone) -> Piece:
+    words = f" {milestone.title}\n{' · '.join(_facts(milestone))}"
+    beside = look("Open", f"show {milestone.id}", spoken=f"Open {milestone.id}")
+    return paragraph(bold(milestone.id), words, beside=beside)

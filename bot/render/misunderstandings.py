@@ -1,0 +1,100 @@
+"""What was not understood, not found or not allowed: one sentence why, and a way on."""
+
+from __future__ import annotations
+
+from bot.domain.commands import MENU, BadCommand, Trouble
+from bot.domain.dates import DateTrouble
+from bot.domain.outcomes import Misunderstood, NotFound, Refused, Rule
+from bot.render.blocks import code, paragraph, rows
+from bot.render.buttons import View, look
+from bot.render.message import Block
+from bot.render.pages import Draft
+from bot.render.usages import USAGES
+from bot.render.words import listed, shorten
+
+_RULES = {
+    Rule.GUEST: "Guests read only until an admin admits them.",
+    Rule.FOREIGN: "People of a connected workspace read only until an admin admits it.",
+    Rule.UNKNOWN: "Slack did not tell me who you are, so nothing was changed. Please try again.",
+    Rule.OTHER_SIDE: "Each side sets its own seats only: this one is the other side's.",
+    Rule.COORDINATOR: "Coordinators hold no seats. To take one, choose a side first: side eu.",
+    Rule.NO_THREAD: "Which deliverable? Without an id that works only in a thread about one: "
+    "claim CYBER-2.",
+    Rule.NO_CHANNEL: "Reminders belong to a channel: say it in one.",
+}
+_DATES = {
+    DateTrouble.UNREADABLE: "“{said}” is no date that I can read.",
+    DateTrouble.NO_SUCH_DAY: "“{said}”: there is no such day.",
+    DateTrouble.NO_YEAR: "“{said}” has no year.",
+    DateTrouble.YEAR_OUT_OF_RANGE: "“{said}”: a year must lie between 1900 and 2199.",
+    DateTrouble.BACKWARDS: "“{said}” ends before it begins.",
+    DateTrouble.AMBIGUOUS: "“{said}” could be two different days: write the month as a word.",
+    DateTrouble.NO_SUCH_HOUR: "“{said}”: there is no such hour on that day.",
+    DateTrouble.NO_ZONE: "“{said}” has an hour but no place: add Tokyo, Brussels or UTC.",
+    DateTrouble.NO_SUCH_ZONE: "“{said}” has an hour in a zone that I do not know.",
+}
+_DATE_EXAMPLES = {
+    DateTrouble.NO_ZONE: "12 May 2026 14:00 Tokyo",
+    DateTrouble.NO_SUCH_HOUR: "12 May 2026 14:00 Tokyo",
+    DateTrouble.NO_SUCH_ZONE: "12 May 2026 14:00 Tokyo",
+    DateTrouble.BACKWARDS: "2-3 May 2026",
+}
+_TROUBLES = {
+    Trouble.UNKNOWN_COMMAND: "“{said}” is no command.",
+    Trouble.MISSING: "Something is missing: the whole is “{usage}”.",
+    Trouble.NOT_AN_ID: "“{said}” is no id: ids look like CYBER-2.",
+    Trouble.NOT_A_SIDE: "“{said}” is no side: there are eu and japan.",
+    Trouble.NOT_A_LINK: "“{said}” is no link that can be opened: it must begin with https://.",
+    Trouble.TOO_LONG: "That is too long for me to read.",
+}
+_USAGES = {item.name: item.usage for item in MENU}
+
+
+def not_found(found: NotFound, _: View) -> Draft:
+    """Nothing of that name; what comes nearest."""
+    head = paragraph(f"Nothing here is called “{shorten(found.said)}”.")
+    if not found.nearest:
+        return Draft(head, buttons=[look("Topics", "topics"), look("All commands", "help")])
+    nearest = list(dict.fromkeys(found.nearest))
+    return Draft(head, rows([_way_to(each) for each in nearest], f"Nearest: {listed(nearest)}."))
+
+
+def misunderstood(found: Misunderstood, _: View) -> Draft:
+    """What was wrong with what was typed, one example that works, the nearest commands."""
+    bad = found.command
+    example = [paragraph("For example: ", code(_example(bad)))] if bad.command in USAGES else []
+    nearest = [_way_to(each) for each in bad.suggestions] or [_help(bad)]
+    words = f"Nearest: {listed(bad.suggestions, 'or')}." if bad.suggestions else ""
+    return Draft(paragraph(_sentence(bad)), [*example, *rows(nearest, words)])
+
+
+def refused(found: Refused, _: View) -> Draft:
+    """Why it is not allowed."""
+    return Draft(paragraph(_RULES[found.rule]))
+
+
+def _sentence(bad: BadCommand) -> str:
+    said = shorten(bad.said)
+    if bad.trouble is Trouble.NOT_A_DATE:
+        return _DATES[bad.reason or DateTrouble.UNREADABLE].replace("{said}", said)
+    usage = _USAGES.get(str(bad.command), "")
+    return _TROUBLES[bad.trouble].replace("{usage}", usage).replace("{said}", said)
+
+
+def _example(bad: BadCommand) -> str:
+    """An example of the command with a date like the one that was meant."""
+    command = str(bad.command)
+    if bad.reason is None:
+        return USAGES[command].example
+    date = _DATE_EXAMPLES.get(bad.reason, "12 May 2026")
+    return USAGES[command].example.replace("12 May 2026", date)
+
+
+def _help(bad: BadCommand) -> Block:
+    """A button that explains the command that was meant, or all of them."""
+    return _way_to(str(bad.command)) if bad.command in _USAGES else look("All commands", "help")
+
+
+def _way_to(name: str) -> Block:
+    """A button that shows an id or a topic, or how to use a command; it changes nothing."""
+    return look(f"How to use {name}", f"help {name}") if name in _USAGES else look(name, name)

@@ -1,0 +1,74 @@
+"""From a draft to a message: cut into pages within Slack's limits, and never cut short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.render.blocks import Piece, joined, rows, small
+from bot.render.buttons import View, look, post
+from bot.render.message import Block, Message
+
+BLOCK_LIMIT = 45  # Slack takes 50
+TEXT_LIMIT = 3900  # Slack advises 4,000
+ROOM_FOR_ROWS = 3  # one of buttons that turn the page, two of others
+ROOM_FOR_TURNING = 80  # the number of the page, in words
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before it is cut: `head` opens and `foot` ends each page, `body` lies between.
+
+    `buttons` stand at the end of each page.
+    """
+
+    head: Piece
+    body: Sequence[Piece] = ()
+    buttons: Sequence[Block] = ()
+    foot: Piece | None = None
+
+
+def lay_out(draft: Draft, view: View, *, notice: Piece | None, postable: bool) -> Message:
+    """Make the message that shows the view's page, or the nearest that there is.
+
+    `notice` stands above it; `postable` adds the button that posts the page for all.
+    """
+    top = [draft.head] if notice is None else [notice, draft.head]
+    bottom = [] if draft.foot is None else [draft.foot]
+    pages = _cut(draft.body, [*top, *bottom])
+    page = min(max(view.page, 1), len(pages))
+    turning = _turning(view, page, len(pages)) if len(pages) > 1 else []
+    posting = [post(view.command, page)] if postable and view.command and view.fits else []
+    buttons = rows([*draft.buttons, *posting])
+    whole = joined(*top, *pages[page - 1], *turning, *buttons, *bottom)
+    return Message(whole.text, whole.blocks, tuple(dict.fromkeys(whole.shows)))
+
+
+def _cut(body: Sequence[Piece], frame: Iterable[Piece]) -> list[list[Piece]]:
+    """Fill page after page; `frame` is what stands on each of them."""
+    framed = joined(*frame)
+    blocks_left = BLOCK_LIMIT - ROOM_FOR_ROWS - len(framed.blocks)
+    text_left = TEXT_LIMIT - ROOM_FOR_TURNING - len(framed.text)
+    pages: list[list[Piece]] = [[]]
+    blocks = text = 0
+    for piece in body:
+        blocks, text = blocks + len(piece.blocks), text + len(piece.text) + 1
+        if pages[-1] and (blocks > blocks_left or text > text_left):
+            pages.append([])
+            blocks, text = len(piece.blocks), len(piece.text) + 1
+        pages[-1].append(piece)
+    return pages
+
+
+def _turning(view: View, page: int, pages: int) -> list[Piece]:
+    """Which page this is, and the buttons to the others."""
+    number = f"Page {page} of {pages}"
+    if not view.fits:
+        return [small(f"{number}. Ask with fewer words to see the others.")]
+    buttons = []
+    if page > 1:
+        buttons.append(look("Previous page", view.command, page=page - 1))
+    if page < pages:
+        label = f"Next page ({page + 1} of {pages})"
+        buttons.append(look(label, view.command, page=page + 1))
+    return rows(buttons, number)

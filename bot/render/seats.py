@@ -1,0 +1,119 @@
+"""Sides and seats: who acts for whom, who leads what."""
+
+from __future__ import annotations
+
+from bot.domain.commands import Side
+from bot.domain.outcomes import (
+    AlreadyTaken,
+    AlreadyYours,
+    Card,
+    Claimed,
+    NothingToRelease,
+    Released,
+    SideAsked,
+    SideKept,
+    SideSet,
+    WhichAsked,
+)
+from bot.domain.state import Seat
+from bot.render.blocks import paragraph, rows
+from bot.render.buttons import View, do, open_sides, seat_button, seat_verb
+from bot.render.cards import card, lead, named
+from bot.render.dates import spell_since
+from bot.render.pages import Draft
+from bot.render.words import FOR, listed
+
+_SEATS = {Side.EU: "The EU's seat", Side.JAPAN: "Japan's seat"}
+
+
+def side_asked(asked: SideAsked, _: View) -> Draft:
+    """The question whose side somebody acts for; an interrupted command is taken up after it."""
+    labels = {"EU": Side.EU, "Japan": Side.JAPAN, "Neither: I coordinate": Side.COORDINATOR}
+    buttons = [do(label, f"side {side}", view=asked.then or "") for label, side in labels.items()]
+    words = "The EU, Japan, or neither because you coordinate?"
+    return Draft(
+        paragraph("Which side do you work for? It is shown beside your name."),
+        rows(buttons, words),
+    )
+
+
+def side_set(done: SideSet, _: View) -> Draft:
+    """The side that somebody now acts for."""
+    if done.side is Side.COORDINATOR:
+        return Draft(paragraph("You coordinate, and hold no seats yourself."))
+    return Draft(paragraph(f"You act {FOR[done.side]}. It is shown beside your name."))
+
+
+def side_kept(kept: SideKept, _: View) -> Draft:
+    """A change of side waits until the seats are given back."""
+    ids = [seat.deliverable for seat in kept.seats]
+    return Draft(
+        paragraph(
+            f"You still act {FOR[kept.side]}, because you lead {listed(ids)}. "
+            "Release what you lead first, then choose the other side."
+        ),
+        rows([do(f"Release {id}", f"release {id}") for id in ids]),
+    )
+
+
+def claimed(done: Claimed, view: View) -> Draft:
+    """A seat was taken."""
+    sentence = f"{_subject(done.seat, view)} {named(done.card)} {FOR[done.seat.side]}."
+    return _told(sentence + _left(done.card), done.card, view)
+
+
+def already_yours(found: AlreadyYours, view: View) -> Draft:
+    """The seat was the asker's already."""
+    sentence = f"You already lead {named(found.card)} {FOR[found.seat.side]}"
+    return _told(f"{sentence}, since {spell_since(found.seat)}.", found.card, view)
+
+
+def already_taken(found: AlreadyTaken, _: View) -> Draft:
+    """Somebody else came first."""
+    return _told(_led_by(found.card, found.seat), found.card)
+
+
+def released(done: Released, view: View) -> Draft:
+    """A seat was given back."""
+    who = "You" if view.viewer == done.seat.holder else lead(done.seat)
+    sentence = f"{who} gave back {named(done.card)}. {_SEATS[done.seat.side]} is open."
+    return _told(sentence, done.card, view)
+
+
+def nothing_to_release(found: NothingToRelease, _: View) -> Draft:
+    """The asker does not hold the seat."""
+    if found.seat is None:
+        sentence = f"Nobody leads {named(found.card)} {FOR[found.side]}: nothing was given back."
+    else:
+        sentence = f"{_led_by(found.card, found.seat)} Only they can give it back."
+    return _told(sentence, found.card)
+
+
+def which_asked(asked: WhichAsked, view: View) -> Draft:
+    """Which of several deliverables?"""
+    cards = [
+        card(each, view, beside=seat_verb(asked.verb, each.deliverable.id, view))
+        for each in asked.cards
+    ]
+    return Draft(paragraph(f"Which one do you want to {asked.verb}?"), cards)
+
+
+def _told(sentence: str, card: Card, view: View | None = None) -> Draft:
+    """One sentence about a deliverable; in a `view`, what can be done about its seats."""
+    button = seat_button(card, view) if view else None
+    head = paragraph(sentence, shows=(card.deliverable.id,))
+    return Draft(head, buttons=[button] if button else [])
+
+
+def _subject(seat: Seat, view: View) -> str:
+    return "You lead" if view.viewer == seat.holder else f"{lead(seat)} leads"
+
+
+def _led_by(card: Card, seat: Seat) -> str:
+    since = spell_since(seat)
+    return f"{named(card)} is led by {lead(seat)} {FOR[seat.side]} since {since}."
+
+
+def _left(card: Card) -> str:
+    """The other side's seat, where nobody has it."""
+    return "".join(f" {_SEATS[side]} is open." for side in open_sides(card))

@@ -1,0 +1,65 @@
+"""Topics: all of them with their progress, and one with every sentence of its section."""
+
+from __future__ import annotations
+
+from bot.domain.outcomes import Progress, TopicAsked, TopicShown, TopicsShown
+from bot.domain.statement import Topic
+from bot.render.blocks import Piece, bold, headline, paragraph, rows, small
+from bot.render.buttons import View, look
+from bot.render.cards import under_sentences
+from bot.render.dates import spell, spell_day
+from bot.render.message import Block
+from bot.render.pages import Draft
+from bot.render.quotes import source
+from bot.render.words import counted, listed, shorten
+
+
+def topics(shown: TopicsShown, _: View) -> Draft:
+    """A line for each topic, with a button that opens it."""
+    statement = shown.statement
+    facts = f"Joint Statement of {spell_day(statement.held)}, {statement.place}"
+    return Draft(
+        headline(counted(len(shown.rows), "topic")),
+        [small(facts), *(_row(progress) for progress in shown.rows)],
+    )
+
+
+def topic(shown: TopicShown, view: View) -> Draft:
+    """The section, sentence by sentence, each with what it holds."""
+    progress = shown.progress
+    here, ahead = progress.topic, shown.next
+    coming = f"next: {ahead.title}, {spell(ahead.when)}" if ahead else "no date ahead"
+    facts = f"{here.code} · {here.japanese} · {_leads(progress)} · {coming}"
+    return Draft(
+        headline(f"{here.title} · §{here.number}"),
+        [small(facts), *under_sentences(shown.sentences, shown.cards, view)],
+        buttons=[open_topic(other, f"Or {other.title}?") for other in shown.others],
+        foot=source(shown.statement),
+    )
+
+
+def topic_asked(asked: TopicAsked, _: View) -> Draft:
+    """A choice: the words fit several topics."""
+    titles = listed([each.title for each in asked.topics], "or")
+    return Draft(
+        paragraph(f"“{shorten(asked.said)}” fits more than one topic. Which one?"),
+        rows([open_topic(each, each.title) for each in asked.topics], titles),
+    )
+
+
+def open_topic(topic: Topic, label: str) -> Block:
+    """A button that shows a topic."""
+    return look(label, f"topic {topic.code}")
+
+
+def _row(progress: Progress) -> Piece:
+    here = progress.topic
+    count = counted(progress.deliverables, "deliverable")
+    words = f" · {here.code} · §{here.number}\n{count} · {_leads(progress)}"
+    beside = look("Open", f"topic {here.code}", spoken=f"Open {here.title}")
+    return paragraph(bold(here.title), words, beside=beside)
+
+
+def _leads(progress: Progress) -> str:
+    total = progress.deliverables
+    return f"Leads: EU {progress.eu} of {total}, Japan {progress.japan} of {total}"

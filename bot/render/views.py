@@ -1,0 +1,35 @@
+"""Which command an outcome answers, as somebody would type it: buttons carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.domain import outcomes as o
+
+_COMMANDS: dict[type[o.Outcome], Callable[[Any], str]] = {
+    o.HelpShown: lambda shown: f"help {shown.command or ''}".strip(),
+    o.TopicsShown: lambda _: "topics",
+    o.TopicShown: lambda shown: f"topic {shown.progress.topic.code}",
+    o.DeliverableShown: lambda shown: f"show {shown.card.deliverable.id}",
+    o.SentenceShown: lambda shown: f"show {shown.sentence.ref}",
+    o.MilestoneShown: lambda shown: f"show {shown.milestone.id}",
+    o.Searched: lambda shown: f"search {shown.words}",
+    o.MilestonesShown: lambda _: "milestones",
+    o.NextShown: lambda _: "next",
+    o.InstrumentsShown: lambda _: "instruments",
+    o.MilestoneSaved: lambda saved: f"show {saved.after.id}",
+    o.Subscribed: lambda _: "reminders",
+    o.RemindersShown: lambda _: "reminders",
+    o.ReminderDue: lambda due: f"reminder {due.milestone.id}",
+}
+
+
+def command_of(outcome: o.Outcome) -> str:
+    """The command whose answer shows this again, as it will then be.
+
+    Empty for the overview, whose command is to say nothing, and for what is over once it is
+    said, such as a claim.
+    """
+    find = _COMMANDS.get(type(outcome))
+    return find(outcome) if find else ""

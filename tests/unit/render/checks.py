@@ -1,0 +1,56 @@
+"""What holds for every message, whatever it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from bot.domain.press import Press
+from bot.render.message import Block, Message
+from bot.workspace.block_kit import elements, validate
+
+
+def assert_slack_takes(message: Message) -> None:
+    """The limits of Block Kit and our own, closer ones; nothing that could ring a channel."""
+    assert validate(message.blocks, "message") == []
+    assert len(message.blocks) <= 50
+    assert 0 < len(message.text) <= 4000
+    buttons = buttons_of(message)
+    ids = [button["action_id"] for button in buttons]
+    assert len(ids) == len(set(ids)), ids
+    assert all(id.startswith("dpc.") for id in ids)
+    for button in buttons:
+        assert Press.decode(button["value"]) is not None
+        assert len(button["value"]) <= 2000
+    for text in marked_up(message.blocks):
+        assert text["verbatim"] is True
+    for words in [message.text, *(text["text"] for text in marked_up(message.blocks))]:
+        assert not any(ring in words.casefold() for ring in ("@here", "@channel", "@everyone"))
+        assert "<" not in words.replace("<#C0DESK>", "")
+
+
+def buttons_of(message: Message) -> list[dict[str, Any]]:
+    """All buttons of a message."""
+    return [button for block in message.blocks for button in elements(block)]
+
+
+def marked_up(value: Any) -> Iterator[Block]:
+    """All text objects in Slack's markup, however deep."""
+    if isinstance(value, dict):
+        if value.get("type") == "mrkdwn":
+            yield value
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        for each in value:
+            yield from marked_up(each)
+
+
+def quotations(message: Message) -> list[str]:
+    """The words of every quotation, joined as they are read."""
+    return [
+        "".join(run["text"] for run in element["elements"])
+        for block in message.blocks
+        if block["type"] == "rich_text"
+        for element in block["elements"]
+        if element["type"] == "rich_text_quote"
+    ]

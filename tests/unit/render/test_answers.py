@@ -1,0 +1,64 @@
+"""Every outcome as people read it: one snapshot each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+import yaml
+from syrupy.assertion import SnapshotAssertion
+
+from bot.domain import outcomes as o
+from bot.render.answer import RENDERERS, answer
+from bot.render.message import Message
+
+from .samples import OUTCOMES
+from .world import CLARA, STRANGER, milestone, seat, topic
+
+
+def readable(message: Message) -> str:
+    """A message as text and YAML, for people who review a snapshot."""
+    # Through JSON, so that blocks which share a part are not written as references to it.
+    blocks = json.loads(json.dumps(message.blocks))
+    drawn = yaml.safe_dump(blocks, allow_unicode=True, sort_keys=False, width=100)
+    return f"{message.text}\n\nshows: {', '.join(message.shows)}\n\n{drawn}"
+
+
+@pytest.mark.parametrize("name", OUTCOMES)
+def test_private_answer(name: str, snapshot: SnapshotAssertion) -> None:
+    """The answer that Clara alone reads, in a channel in which she could post it."""
+    assert readable(answer(OUTCOMES[name], viewer=CLARA, postable=True)) == snapshot
+
+
+@pytest.mark.parametrize("name", ["topic cyber", "claimed", "claimed both", "released", "reminder"])
+def test_post(name: str, snapshot: SnapshotAssertion) -> None:
+    """The post that everybody reads."""
+    assert readable(answer(OUTCOMES[name])) == snapshot
+
+
+def test_notice_above_a_redrawn_view(snapshot: SnapshotAssertion) -> None:
+    """What was just done stands in the first line, and is said to whoever did it."""
+    done = o.Claimed(milestone("OECD-2024").cards[0], seat("DFFT-1"))
+    assert readable(answer(topic("QUANTUM"), viewer=CLARA, notice=done)) == snapshot
+
+
+def test_every_outcome_has_a_renderer_and_a_sample() -> None:
+    """No outcome can be forgotten, here or in the table."""
+    kinds = {kind for kind in subclasses(o.Outcome) if kind is not o.Private}
+    assert set(RENDERERS) == kinds
+    assert {type(outcome) for outcome in OUTCOMES.values()} == kinds
+
+
+@pytest.mark.parametrize("name", OUTCOMES)
+def test_private_outcomes_are_never_offered_for_posting(name: str) -> None:
+    """A refusal, a question or somebody's own list stays between two."""
+    buttons = str(answer(OUTCOMES[name], viewer=STRANGER, postable=True).blocks)
+    assert not (OUTCOMES[name].private and "Post in channel" in buttons)
+
+
+def subclasses(kind: type[o.Outcome]) -> Iterator[type[o.Outcome]]:
+    """All classes below one."""
+    for below in kind.__subclasses__():
+        yield below
+        yield from subclasses(below)

@@ -1,0 +1,146 @@
+"""What the buttons carry."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.domain import outcomes as o
+from bot.domain.commands import MENU, AddMilestone, BadCommand, Claim, Find, Release, parse
+from bot.domain.press import Press
+from bot.domain.statement import Milestone, Outcome
+from bot.render.answer import answer
+from bot.render.changes import command
+from bot.render.message import Message
+from bot.render.usages import FIRST, USAGES
+from bot.render.views import command_of
+
+from .checks import buttons_of
+from .samples import ADDED, HELD, MOVED, OUTCOMES
+from .world import CLARA, MILESTONES, MORI, topic, when
+
+
+def labels(message: Message) -> dict[str, str]:
+    """Every button's label, or what it is called out of context, with its command."""
+    found = {}
+    for button in buttons_of(message):
+        press = Press.decode(button["value"])
+        assert press is not None
+        label = button.get("accessibility_label", button["text"]["text"])
+        found[label] = press.command
+    return found
+
+
+def test_who_holds_a_seat_may_give_it_back() -> None:
+    """Clara sees Release on her own deliverable, and Claim on those with an open seat."""
+    shown = labels(answer(topic("CYBER"), viewer=CLARA))
+    assert shown["Release CYBER-1"] == "release CYBER-1"
+    assert shown["Claim CYBER-2"] == "claim CYBER-2"
+
+
+def test_a_post_offers_open_seats_to_everybody() -> None:
+    """Nobody's own seat is known in a post; what is full has no button."""
+    shown = labels(answer(OUTCOMES["reminder"]))
+    assert list(shown) == ["Claim DFFT-4", "Claim AI-2"]
+
+
+def test_full_seats_have_no_button_for_others() -> None:
+    """A reader who holds neither of two taken seats can do nothing."""
+    shown = labels(answer(OUTCOMES["milestone of the text"], viewer="U0NEW"))
+    assert not any("DFFT-1" in label for label in shown)
+
+
+def test_buttons_go_back_to_the_page_that_they_were_pressed_on() -> None:
+    """A claim redraws the answer that it was made in."""
+    message = answer(topic("CYBER"), viewer=MORI, page=1)
+    presses = [Press.decode(button["value"]) for button in buttons_of(message)]
+    assert presses[0] == Press("claim CYBER-1", view="topic CYBER", page=1)
+
+
+def test_an_interrupted_command_is_taken_up_after_the_question() -> None:
+    """Choosing a side finishes the claim that needed one."""
+    buttons = buttons_of(answer(OUTCOMES["side asked"], viewer=CLARA))
+    assert Press.decode(buttons[0]["value"]) == Press("side eu", view="claim CYBER-1")
+
+
+def test_posting_repeats_the_command_that_was_answered() -> None:
+    """What is posted is the view itself."""
+    assert labels(answer(topic("AI"), postable=True))["Post in channel"] == "topic AI"
+
+
+@pytest.mark.parametrize("name", OUTCOMES)
+def test_looking_never_changes_anything(name: str) -> None:
+    """A button that only shows carries a command that only shows."""
+    for button in buttons_of(answer(OUTCOMES[name], viewer=CLARA)):
+        press = Press.decode(button["value"])
+        assert press is not None
+        read = parse(press.command)
+        if button["action_id"].startswith("dpc.look"):
+            assert not isinstance(read, Claim | Release | AddMilestone | BadCommand)
+
+
+@pytest.mark.parametrize("name", OUTCOMES)
+def test_every_view_is_a_command(name: str) -> None:
+    """What an answer is called can be typed; a posted reminder alone cannot."""
+    said = command_of(OUTCOMES[name])
+    if not said.startswith("reminder "):
+        assert not isinstance(parse(said), BadCommand | Find)
+
+
+PREVIEWS: dict[str, tuple[Milestone | None, Milestone]] = {
+    "add": (None, ADDED),
+    "add with a date in its title": (
+        None,
+        ADDED.model_copy(update={"title": "CES 2026, 6 January 2026", "when": when("2027")}),
+    ),
+    "add with quotes in its title": (
+        None,
+        ADDED.model_copy(update={"title": 'The "6G" week', "when": when("12-14 May 2026")}),
+    ),
+    "add without a place": (None, ADDED.model_copy(update={"place": None})),
+    "move": (MILESTONES["DPC-3"], MOVED),
+    "record": (MOVED, HELD),
+    "record without a date": (
+        MILESTONES["ICS-1"],
+        MILESTONES["ICS-1"].model_copy(update={"outcome": Outcome.HELD}),
+    ),
+    "cancel": (ADDED, ADDED.model_copy(update={"outcome": Outcome.CANCELLED})),
+}
+
+
+@pytest.mark.parametrize("name", PREVIEWS)
+def test_saving_means_what_was_previewed(name: str) -> None:
+    """The button's command, read again, asks for the same change."""
+    before, after = PREVIEWS[name]
+    read = parse(command(before, after))
+    assert not isinstance(read, BadCommand)
+    for field, value in vars(read).items():
+        if field in ("when", "link") and value is None:
+            assert before is not None
+            assert getattr(after, field) == getattr(before, field)
+        else:
+            assert value == getattr(after, field)
+
+
+def test_a_preview_confirms_the_revision_that_it_showed() -> None:
+    """Zero for what is new, else the one that the change was made of."""
+    for preview, revision in ((o.MilestonePreviewed(None, ADDED), 0), (HELD_NEXT, 2)):
+        (save,) = buttons_of(answer(preview, viewer=CLARA))
+        press = Press.decode(save["value"])
+        assert press is not None
+        assert press.confirmed == revision
+
+
+HELD_NEXT = replace(
+    o.MilestonePreviewed(HELD, HELD), after=HELD.model_copy(update={"link": "https://example.org"})
+)
+
+
+def test_help_knows_the_menu() -> None:
+    """Every command is explained, none is invented, and each example works."""
+    assert set(USAGES) == {item.name for item in MENU}
+    assert set(FIRST) <= set(USAGES)
+    for name, usage in USAGES.items():
+        assert usage.example.startswith(name)
+        assert not isinstance(parse(usage.example), BadCommand | Find)

@@ -1,0 +1,92 @@
+"""The real statement, invented people, and what they have taken so far."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from bot.catalogue import STATEMENTS, load
+from bot.domain import outcomes as o
+from bot.domain.commands import Side
+from bot.domain.dates import parse_when
+from bot.domain.search import search
+from bot.domain.state import Seat
+from bot.domain.statement import Deliverable, When
+
+CATALOGUE = load(STATEMENTS / "2024-04-30-brussels")
+STATEMENT = CATALOGUE.statement
+MILESTONES = {milestone.id: milestone for milestone in CATALOGUE.milestones}
+CLARA, MORI, STRANGER = "U0CLARA", "U0MORI", "U0OTHER"
+EVE = datetime(2024, 5, 1, 7, tzinfo=UTC)
+AFTER_ALL = datetime(2026, 9, 1, tzinfo=UTC)
+
+
+def seat(id: str, side: Side = Side.EU, name: str = "Clara Lindqvist") -> Seat:
+    """A seat that was taken late in the evening of Brussels, when Tokyo had the next day."""
+    holder = CLARA if side is Side.EU else MORI
+    since = datetime(2024, 4, 30, 19, tzinfo=UTC)
+    return Seat(deliverable=id, side=side, holder=holder, since=since, by=holder, name=name)
+
+
+SEATS = {
+    "CYBER-1": (seat("CYBER-1"), None),
+    "AI-2": (None, seat("AI-2", Side.JAPAN, "MORI Haruka")),
+    "DFFT-1": (seat("DFFT-1"), seat("DFFT-1", Side.JAPAN, "MORI Haruka")),
+}
+
+
+def card(what: Deliverable | str) -> o.Card:
+    """A deliverable with the seats of SEATS, and its meetings as the statement has them."""
+    deliverable = CATALOGUE.deliverable_by_id[what] if isinstance(what, str) else what
+    meetings = tuple(MILESTONES[id] for id in deliverable.milestones)
+    return o.Card(deliverable, *SEATS.get(deliverable.id, (None, None)), meetings)
+
+
+def cards(*ids: str) -> tuple[o.Card, ...]:
+    """Several deliverables."""
+    return tuple(card(id) for id in ids)
+
+
+def when(words: str) -> When:
+    """A date that can be read."""
+    found = parse_when(words)
+    assert isinstance(found, When)
+    return found
+
+
+def progress(code: str) -> o.Progress:
+    """A topic with the seats of SEATS."""
+    held = [card(deliverable) for deliverable in CATALOGUE.deliverables_of(code)]
+    eu, japan = sum(c.eu is not None for c in held), sum(c.japan is not None for c in held)
+    return o.Progress(CATALOGUE.topic_by_code[code], len(held), eu, japan)
+
+
+def topic(code: str, *others: str) -> o.TopicShown:
+    """A topic as it stands."""
+    here = CATALOGUE.topic_by_code[code]
+    return o.TopicShown(
+        STATEMENT,
+        progress(code),
+        CATALOGUE.sentences_of(here),
+        tuple(card(deliverable) for deliverable in CATALOGUE.deliverables_of(code)),
+        MILESTONES["OECD-2024"] if code == "AI" else None,
+        tuple(CATALOGUE.topic_by_code[other] for other in others),
+    )
+
+
+def searched(words: str) -> o.Searched:
+    """A search with its real hits, and the deliverables of every hit."""
+    hits = search(CATALOGUE, words)
+    found = {hit.deliverable_id: card(hit.deliverable_id) for hit in hits if hit.deliverable_id}
+    return o.Searched(STATEMENT, words, hits, CATALOGUE.sentence_by_ref, found)
+
+
+def milestone(id: str) -> o.MilestoneShown:
+    """A meeting with what points to it."""
+    here = MILESTONES[id]
+    return o.MilestoneShown(
+        STATEMENT,
+        here,
+        passed=True,
+        sentences=tuple(CATALOGUE.sentence_by_ref[ref] for ref in here.sentences),
+        cards=tuple(card(d) for d in CATALOGUE.deliverables if id in d.milestones),
+    )
