@@ -1,0 +1,138 @@
+"""`dpc local`: the bot and a stand-in for Slack in one process, joined by signed HTTP.
+
+The stand-in speaks Slack's protocol to the bot and knows nothing else of it but two things,
+handed over here: when something is due next, and how to let time go on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import httpx
+from a2wsgi import WSGIMiddleware
+from starlette.applications import Starlette
+from starlette.routing import Mount
+
+from bot import main
+from bot.clock import Clock
+from bot.services import reminding
+from bot.workspace import page, seed, web_api
+from bot.workspace.gateway import Gateway
+from bot.workspace.model import State
+from bot.workspace.slack import Slack
+from config.settings import ConfigurationError
+from storage.engine import Database
+from storage.migrate import upgrade
+
+MORNING = datetime(2024, 4, 30, 9, tzinfo=ZoneInfo("Europe/Brussels"))
+FILES = ("workspace.json", "dpc.sqlite3", "dpc.sqlite3-wal", "dpc.sqlite3-shm")
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """The time of a rehearsal: `now`, the next reminder, and going on to a later time."""
+
+    dpc: main.Dpc
+
+    def now(self) -> datetime:
+        """The rehearsal's present, aware."""
+        return self.dpc.clock.now()
+
+    def next_due(self) -> datetime | None:
+        """When the bot will post next by itself; None if nothing is planned."""
+        return reminding.next_due(self.dpc.database, self.now())
+
+    def advance(self, to: datetime) -> None:
+        """Go on to `to`, stopping at each instant at which something is due, in order.
+
+        ValueError if `to` lies behind.
+        """
+        while (due := self.next_due()) and due <= to:
+            self._go(due)
+        self._go(to)
+
+    def _go(self, to: datetime) -> None:
+        self.dpc.clock.move(to)
+        self.dpc.plan()
+        self.dpc.sender.deliver()
+
+
+@dataclass(frozen=True)
+class Local:
+    """The local workspace: the bot, the stand-in with what people do in it, and the page."""
+
+    dpc: main.Dpc
+    slack: Slack
+    gateway: Gateway
+    rehearsal: Rehearsal
+    app: Starlette
+
+
+def erase(folder: Path) -> None:
+    """Delete the files of the local workspace in `folder`, and nothing else."""
+    for name in FILES:
+        (folder / name).unlink(missing_ok=True)
+
+
+def create(folder: Path, url: str, start: datetime | None = None) -> Local:
+    """Wire the local workspace; its `app` is to be served at `url`.
+
+    Its files lie in `folder`, which is made if need be. The clock starts at `start`; without
+    one it goes on where it last stood, at first on the morning of the statement.
+    ConfigurationError for files that cannot be read.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "workspace.json"
+    state = _state(path)
+    database = Database(f"sqlite:///{folder / 'dpc.sqlite3'}")
+    upgrade(database)
+    clock = Clock(start or state.clock or MORNING)
+    token, secret = f"xoxb-{secrets.token_hex(16)}", secrets.token_hex(16)
+    api_url = f"{url}/api/"
+    # A rehearsal's month may pass in a second: no pause between two posts.
+    dpc = main.build(database=database, clock=clock, token=token, api_url=api_url, pace=timedelta())
+    slack = Slack(state, now=clock.now, path=path)
+    client = httpx.AsyncClient(timeout=None)  # noqa: S113 (the gateway keeps Slack's time limits)
+    gateway = Gateway(
+        slack,
+        bot_url=f"{url}/slack/events",
+        api_url=api_url,
+        signing_secret=secret,
+        client=client,
+    )
+    rehearsal = Rehearsal(dpc)
+    ticker = dpc.ticker()
+
+    @asynccontextmanager
+    async def life(_: Starlette) -> AsyncIterator[None]:
+        ticker.start()
+        yield
+        await gateway.close()
+        await client.aclose()
+        await asyncio.to_thread(ticker.stop)
+        await asyncio.to_thread(dpc.close)
+
+    routes = [
+        *web_api.routes(slack, gateway, token),
+        *page.routes(slack, gateway, rehearsal),
+        Mount("/", WSGIMiddleware(dpc.door(secret))),  # type: ignore[arg-type]  # a2wsgi types both protocols its own way
+    ]
+    return Local(dpc, slack, gateway, rehearsal, Starlette(routes=routes, lifespan=life))
+
+
+def _state(path: Path) -> State:
+    if not path.exists():
+        return seed.initial()
+    try:
+        return State.load(path)
+    except (OSError, ValueError):
+        raise ConfigurationError(
+            f"{path} cannot be read: start with `dpc local --fresh` to begin anew."
+        ) from None

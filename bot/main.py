@@ -1,0 +1,149 @@
+"""The composition root: everything is wired here, and nothing happens at import."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from slack_bolt import App
+from slack_sdk import WebClient
+
+import handlers.buttons
+import handlers.commands
+import handlers.messages
+import handlers.rest
+from bot.catalogue import load_all
+from bot.clock import Clock, real_now
+from bot.delivery import Sender
+from bot.domain.reminders import KIND
+from bot.domain.state import Delivery
+from bot.domain.statement import Catalogue
+from bot.door import Door
+from bot.render.answer import answer
+from bot.render.message import Message
+from bot.scheduler import Ticker, Waker
+from bot.services import reminding
+from bot.services.desk import Desk
+from config.settings import ConfigurationError, Settings
+from handlers.identity import Bots, Directory
+from handlers.replies import SECONDS, Responder
+from storage import heartbeats
+from storage.engine import Database
+from storage.migrate import is_current
+
+SLACK_HOOKS = "https://hooks.slack.com"
+
+
+@dataclass(frozen=True)
+class Dpc:
+    """The bot, wired: what its processes need of it."""
+
+    catalogue: Catalogue
+    database: Database
+    clock: Clock
+    app: App
+    sender: Sender
+    waker: Waker
+    responder: Responder
+
+    def plan(self) -> None:
+        """Put into the outbox what should exist now."""
+        reminding.plan_all(self.database, self.catalogue, self.clock.now())
+
+    def ticker(self) -> Ticker:
+        """The duties of a process that sends reminders; not started yet."""
+        return Ticker({0.5: [self.sender.deliver], 15: [self._beat], 30: [self.plan]})
+
+    def door(self, signing_secret: str) -> Door:
+        """The WSGI application for Slack's requests."""
+        return Door(self.app, signing_secret, self._ready)
+
+    def close(self) -> None:
+        """Finish what was begun and let go of everything."""
+        self.waker.stop()
+        self.responder.close()
+        self.database.close()
+
+    def _beat(self) -> None:
+        with self.database.write() as conn:
+            heartbeats.beat(conn, "ticker", real_now())
+
+    def _ready(self) -> Mapping[str, Any] | None:
+        if not is_current(self.database):
+            return None
+        with self.database.read() as conn:
+            beat = heartbeats.last(conn).get("ticker")
+        return {"ready": True, "ticker": beat and beat.isoformat()}
+
+
+def build(
+    *,
+    database: Database,
+    clock: Clock,
+    token: str,
+    api_url: str,
+    pace: timedelta = timedelta(seconds=1),
+) -> Dpc:
+    """Wire the bot for one workspace's `token`; nothing is started, nobody is called.
+
+    `api_url` ends in a slash. `pace` is the least time between two reminders in one channel.
+    """
+    catalogue = load_all()
+    clients = _clients(token, api_url)
+    directory = Directory(clients)
+    desk = Desk(catalogue, database, directory, clock.now)
+
+    def compose(delivery: Delivery) -> Message | None:
+        if delivery.kind != KIND:
+            return Message.stored(delivery.payload)
+        outcome = reminding.due(database, catalogue, delivery, clock.now())
+        return answer(outcome) if outcome else None
+
+    sender = Sender(database, clients, compose, clock.now, real_now, pace)
+    waker = Waker(sender.deliver)
+    api = urlsplit(api_url)
+    responder = Responder([SLACK_HOOKS, f"{api.scheme}://{api.netloc}"])
+    app = _bolt(Bots(clients), api_url)
+    handlers.commands.register(app, desk)
+    handlers.buttons.Buttons(desk, responder, waker).register(app)
+    handlers.messages.register(app, desk, waker)
+    handlers.rest.register(app, directory.forget)
+    return Dpc(catalogue, database, clock, app, sender, waker, responder)
+
+
+def from_settings(settings: Settings) -> Dpc:
+    """Wire the bot as the environment says; ConfigurationError for what is missing there."""
+    return build(
+        database=Database(settings.database_url.get_secret_value()),
+        clock=Clock(settings.clock_start),
+        token=settings.require("SLACK_BOT_TOKEN"),
+        api_url=settings.api_url,
+    )
+
+
+def refuse_if_behind(database: Database) -> None:
+    """ConfigurationError for a database that lacks this version's tables."""
+    if not is_current(database):
+        raise ConfigurationError("The database is behind this version: run `dpc migrate` first.")
+
+
+def _clients(token: str, api_url: str) -> Callable[[str], WebClient]:
+    """Clients that never repeat a request by themselves: the SDK would post twice."""
+    client = WebClient(token, base_url=api_url, timeout=int(SECONDS), retry_handlers=[])
+    return lambda team: client
+
+
+def _bolt(bots: Bots, api_url: str) -> App:
+    """Bolt, with nothing left to its defaults that reads the environment or calls Slack."""
+    return App(
+        client=WebClient(base_url=api_url, timeout=int(SECONDS), retry_handlers=[]),
+        authorize=bots,
+        process_before_response=True,
+        request_verification_enabled=False,
+        token_verification_enabled=False,
+        logger=logging.getLogger("slack_bolt"),
+    )

@@ -1,0 +1,86 @@
+"""APScheduler as a ticker: it says when to look, never what is due.
+
+Its job store is in memory and in UTC; all that must not be lost is in the database.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC
+from threading import Lock
+
+from apscheduler.schedulers.background import BackgroundScheduler
+
+_log = logging.getLogger(__name__)
+
+Duty = Callable[[], object]
+
+
+class Ticker:
+    """Carries out duties again and again, each in its own rhythm, until stopped."""
+
+    def __init__(self, duties: dict[float, list[Duty]]) -> None:
+        """Prepare `duties`: seconds between two runs, and what to run then, in order."""
+        self._scheduler = BackgroundScheduler(timezone=UTC)
+        for seconds, together in duties.items():
+            for duty in together:
+                self._scheduler.add_job(
+                    guarded(duty),
+                    "interval",
+                    seconds=seconds,
+                    max_instances=1,
+                    coalesce=True,
+                    misfire_grace_time=None,
+                )
+
+    def start(self) -> None:
+        """Begin to tick, in threads of its own."""
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Stop ticking, and wait for the duties that are being carried out."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=True)
+
+
+class Waker:
+    """Carries out one duty soon, in the background, whenever somebody asks for it.
+
+    It is asked from within requests, so that an answer need not wait for the next tick.
+    """
+
+    def __init__(self, duty: Duty) -> None:
+        self._duty = guarded(duty)
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="waker")
+        self._lock = Lock()
+        self._asked = False
+
+    def __call__(self) -> None:
+        """Ask for the duty; asking again before it began changes nothing."""
+        with self._lock:
+            if not self._asked:
+                self._asked = True
+                self._executor.submit(self._run)
+
+    def stop(self) -> None:
+        """Finish what was asked for."""
+        self._executor.shutdown(wait=True)
+
+    def _run(self) -> None:
+        with self._lock:
+            self._asked = False
+        self._duty()
+
+
+def guarded(duty: Duty) -> Callable[[], None]:
+    """A duty that never raises: the ticker must go on, and the next run tries again."""
+
+    def run() -> None:
+        try:
+            duty()
+        except Exception:
+            _log.exception("a duty failed; it will be tried again")
+
+    return run

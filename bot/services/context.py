@@ -1,0 +1,84 @@
+"""What a use case is given, and the cards that several of them show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from bot.domain.commands import Command, Side
+from bot.domain.milestones import merge
+from bot.domain.outcomes import Card
+from bot.domain.people import Profile
+from bot.domain.state import Change, State
+from bot.domain.statement import Catalogue, Deliverable, Milestone
+from storage import history, state
+
+
+@dataclass(frozen=True)
+class Request:
+    """A command, who said it, and where.
+
+    `team`, `user` and `channel` are as signed by Slack. `thread` is the `ts` of the thread's
+    first message. `confirmed` is the revision that a preview showed, when its button is clicked.
+    """
+
+    team: str
+    user: str
+    command: Command
+    channel: str
+    thread: str | None = None
+    confirmed: int | None = None
+
+
+@dataclass(frozen=True)
+class Context:
+    """One request within its transaction: `now` is aware, `profile` a stranger's for reads."""
+
+    catalogue: Catalogue
+    conn: Connection
+    request: Request
+    profile: Profile
+    now: datetime
+
+    @property
+    def team(self) -> str:
+        """The workspace that asks."""
+        return self.request.team
+
+    @property
+    def user(self) -> str:
+        """The person who asks."""
+        return self.request.user
+
+    @cached_property
+    def state(self) -> State:
+        """What became of the statement in this workspace, read once."""
+        return state.load(self.conn, self.team)
+
+    @cached_property
+    def milestones(self) -> dict[str, Milestone]:
+        """All meetings as they stand, by id."""
+        return merge(self.catalogue.milestones, self.state.milestones)
+
+    def note(self, subject: str, what: str, old: str | None, new: str | None) -> None:
+        """Put into the history what whoever asks has changed."""
+        change = Change(self.now, self.user, self.request.channel, subject, what, old, new)
+        history.append(self.conn, self.team, change)
+
+    def card(self, deliverable: Deliverable) -> Card:
+        """A deliverable as it stands."""
+        seats = self.state.seats
+        return Card(
+            deliverable,
+            eu=seats.get((deliverable.id, Side.EU)),
+            japan=seats.get((deliverable.id, Side.JAPAN)),
+            milestones=tuple(self.milestones[id] for id in deliverable.milestones),
+        )
+
+    def cards(self, deliverables: Iterable[Deliverable]) -> tuple[Card, ...]:
+        """Several deliverables as they stand."""
+        return tuple(self.card(deliverable) for deliverable in deliverables)

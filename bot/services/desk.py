@@ -1,0 +1,122 @@
+"""The desk: every command comes here, from wherever it was said.
+
+One command is one use case in one transaction. What must happen once (an event that Slack
+sends again, a preview confirmed by a double click) is remembered in that same transaction,
+and so is the post that answers it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from bot.domain import commands as c
+from bot.domain.outcomes import Outcome, Refused, Rule
+from bot.domain.people import STRANGER, Profile, Role
+from bot.domain.state import Planned
+from bot.domain.statement import Catalogue
+from bot.services import channels, meetings, reading, reminding, seats
+from bot.services.context import Context, Request
+from storage import outbox, seen, shown, workspaces
+from storage.engine import Database
+
+_UseCase = Callable[[Context, Any], Outcome]
+
+_READ: dict[type, _UseCase] = {
+    c.Overview: reading.overview,
+    c.Help: reading.usage,
+    c.ListTopics: reading.topics,
+    c.ShowTopic: reading.topic,
+    c.Show: reading.show,
+    c.Search: reading.searched,
+    c.Find: reading.find,
+    c.ListMilestones: reading.milestones,
+    c.ShowNext: reading.upcoming,
+    c.ListInstruments: reading.instruments,
+    c.ShowReminders: channels.reminders,
+    c.ShowReminder: reminding.reminder,
+    c.BadCommand: reading.misunderstood,
+}
+_WRITE: dict[type, _UseCase] = {
+    c.SetSide: seats.set_side,
+    c.Claim: seats.claim,
+    c.Release: seats.release,
+    c.AddMilestone: meetings.add,
+    c.MoveMilestone: meetings.move,
+    c.RecordHeld: meetings.held,
+    c.CancelMilestone: meetings.cancel,
+    c.Subscribe: channels.subscribe,
+    c.Unsubscribe: channels.unsubscribe,
+}
+_RULES = {Role.GUEST: Rule.GUEST, Role.FOREIGN: Rule.FOREIGN, Role.UNKNOWN: Rule.UNKNOWN}
+
+
+class Directory(Protocol):
+    """Where the desk learns who somebody is; may call Slack, so never inside a transaction."""
+
+    def profile(self, team: str, user: str) -> Profile:
+        """What Slack tells of a person; the role is UNKNOWN when it cannot be learnt."""
+        ...
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Answers requests: `catalogue` is what was agreed, `database` what became of it."""
+
+    catalogue: Catalogue
+    database: Database
+    directory: Directory
+    now: Callable[[], datetime]
+
+    def ask(self, request: Request) -> Outcome:
+        """Carry out one command and say what came of it.
+
+        Writes are committed when this returns. Whoever is not known to be a member of the
+        workspace changes nothing.
+        """
+        if reader := _READ.get(type(request.command)):
+            with self.database.read() as conn:
+                context = Context(self.catalogue, conn, request, STRANGER, self.now())
+                return reader(context, request.command)
+        profile = self.directory.profile(request.team, request.user)
+        with self.database.write() as conn:
+            return _carry_out(Context(self.catalogue, conn, request, profile, self.now()))
+
+    def ask_once(
+        self,
+        request: Request,
+        keys: Sequence[str],
+        post: Callable[[Outcome], Planned | None] = lambda _: None,
+    ) -> Outcome | None:
+        """Like `ask`, but None, and no effect, when one of `keys` came before.
+
+        `post` makes the message that answers in the channel, if any; it is kept in the outbox
+        by the transaction of the effect, so that neither exists without the other.
+        """
+        profile = self.directory.profile(request.team, request.user)
+        with self.database.write() as conn:
+            now = self.now()
+            fresh = [seen.first(conn, request.team, key, now) for key in keys]
+            if not all(fresh):
+                return None
+            outcome = _carry_out(Context(self.catalogue, conn, request, profile, now))
+            if planned := post(outcome):
+                outbox.plan(conn, [planned])
+            return outcome
+
+    def shown_in(self, team: str, channel: str, thread: str) -> tuple[str, ...]:
+        """The deliverables that the bot last showed in a thread; none in a thread of others."""
+        with self.database.read() as conn:
+            return shown.in_thread(conn, team, channel, thread)
+
+
+def _carry_out(context: Context) -> Outcome:
+    command = context.request.command
+    if reader := _READ.get(type(command)):
+        return reader(context, command)
+    if not context.profile.role.may_write:
+        return Refused(_RULES[context.profile.role])
+    workspaces.ensure(context.conn, context.team, context.now)
+    return _WRITE[type(command)](context, command)

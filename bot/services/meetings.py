@@ -1,0 +1,83 @@
+"""Milestones set in Slack: added, moved, held, cancelled; each shown before it is saved."""
+
+from __future__ import annotations
+
+from bot.domain import commands as c
+from bot.domain import names
+from bot.domain.outcomes import (
+    MilestoneOvertaken,
+    MilestonePreviewed,
+    MilestoneSaved,
+    NotFound,
+    Outcome,
+)
+from bot.domain.statement import Milestone
+from bot.domain.statement import Outcome as Fate
+from bot.services.context import Context
+from bot.services.reminding import replan
+from storage import milestones
+
+
+def add(context: Context, command: c.AddMilestone) -> Outcome:
+    """A new meeting, numbered when it is saved."""
+    saving = context.request.confirmed is not None
+    number = milestones.next_number(context.conn, context.team) if saving else "new"
+    meeting = Milestone(
+        id=f"M-{number}", title=command.title, when=command.when, place=command.place
+    )
+    return _preview_or_save(context, None, meeting)
+
+
+def move(context: Context, command: c.MoveMilestone) -> Outcome:
+    """Another date; reminders of the old one are superseded."""
+    before = _called(context, command.id)
+    if isinstance(before, Outcome):
+        return before
+    change = {"when": command.when, "outcome": Fate.OPEN, "link": None}
+    return _preview_or_save(context, before, before.model_copy(update=change))
+
+
+def held(context: Context, command: c.RecordHeld) -> Outcome:
+    """It took place: on its date, or on the one that is given, with a link to its outcome."""
+    before = _called(context, command.id)
+    if isinstance(before, Outcome):
+        return before
+    change = {
+        "when": command.when or before.when,
+        "outcome": Fate.HELD,
+        "link": command.link or before.link,
+    }
+    return _preview_or_save(context, before, before.model_copy(update=change))
+
+
+def cancel(context: Context, command: c.CancelMilestone) -> Outcome:
+    """It will not take place."""
+    before = _called(context, command.id)
+    if isinstance(before, Outcome):
+        return before
+    return _preview_or_save(context, before, before.model_copy(update={"outcome": Fate.CANCELLED}))
+
+
+def _called(context: Context, words: str) -> Milestone | NotFound:
+    known = context.milestones
+    found = known.get(words) or names.resolve_milestone(tuple(known.values()), words)
+    return found or NotFound(words, tuple(known))
+
+
+def _preview_or_save(context: Context, before: Milestone | None, after: Milestone) -> Outcome:
+    """Show what would be saved; save it once a preview that still holds is confirmed."""
+    shown = context.request.confirmed
+    if shown is None:
+        return MilestonePreviewed(before, after)
+    stands = before.revision if before else 0
+    change = {"revision": stands + 1, "set_by": context.user, "set_at": context.now}
+    after = after.model_copy(update=change)
+    unchanged = shown == stands
+    if not unchanged or not milestones.put(
+        context.conn, context.team, after, expected_revision=stands
+    ):
+        return MilestoneOvertaken(before or after)
+    old = f"{before.when.words}, {before.outcome}" if before else None
+    context.note(after.id, "milestone", old, f"{after.when.words}, {after.outcome}")
+    replan(context.conn, context.catalogue, context.team, context.now)
+    return MilestoneSaved(before, after)

@@ -1,0 +1,232 @@
+"""What people look up. Nothing here changes anything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain import names
+from bot.domain.commands import (
+    BadCommand,
+    Find,
+    Help,
+    ListInstruments,
+    ListMilestones,
+    ListTopics,
+    Overview,
+    Search,
+    Show,
+    ShowNext,
+    ShowTopic,
+    Side,
+    nearest_commands,
+)
+from bot.domain.milestones import agenda, is_over
+from bot.domain.outcomes import (
+    DeliverableShown,
+    HelpShown,
+    InstrumentsShown,
+    MilestoneShown,
+    MilestonesShown,
+    Misunderstood,
+    NextShown,
+    NotFound,
+    Outcome,
+    OverviewShown,
+    Progress,
+    Searched,
+    SentenceShown,
+    TopicAsked,
+    TopicShown,
+    TopicsShown,
+)
+from bot.domain.search import search
+from bot.domain.statement import Deliverable, Milestone, Sentence, Topic
+from bot.services.context import Context
+from storage import people
+
+
+def overview(context: Context, _: Overview) -> OverviewShown:
+    """What is next, and what whoever asks leads."""
+    mine = [
+        context.catalogue.deliverable_by_id[seat.deliverable]
+        for seat in context.state.seats.values()
+        if seat.holder == context.user
+    ]
+    side = people.side_of(context.conn, context.team, context.user)
+    return OverviewShown(upcoming(context, ShowNext()), context.cards(mine), side)
+
+
+def usage(_: Context, command: Help) -> HelpShown:
+    """How to use the bot."""
+    return HelpShown(command.command)
+
+
+def misunderstood(_: Context, command: BadCommand) -> Misunderstood:
+    """The command that made no sense, handed on as it is."""
+    return Misunderstood(command)
+
+
+def topics(context: Context, _: ListTopics) -> TopicsShown:
+    """All topics with their progress."""
+    rows = tuple(_progress(context, topic) for topic in context.catalogue.topics)
+    return TopicsShown(context.catalogue.statement, rows)
+
+
+def topic(context: Context, command: ShowTopic) -> Outcome:
+    """One topic by what people call it; a choice where the words may mean several."""
+    found = _topic_called(context, command.name)
+    return found or NotFound(command.name, _nearest(context, command.name))
+
+
+def find(context: Context, command: Find) -> Outcome:
+    """Bare words: a topic, a meeting, or a search, in this order."""
+    words = command.words
+    if (answer := _topic_called(context, words)) is not None:
+        return answer
+    if meeting := names.resolve_milestone(tuple(context.milestones.values()), words):
+        return _milestone(context, meeting)
+    return _search(context, words)
+
+
+def searched(context: Context, command: Search) -> Outcome:
+    """Sentences and deliverables that hold the words, best first."""
+    return _search(context, command.words)
+
+
+def show(context: Context, command: Show) -> Outcome:
+    """A deliverable, a meeting or a sentence by its id or reference."""
+    id, catalogue = command.id, context.catalogue
+    if deliverable := catalogue.deliverable_by_id.get(id):
+        return _deliverable(context, deliverable)
+    if meeting := context.milestones.get(id):
+        return _milestone(context, meeting)
+    if sentence := catalogue.sentence_by_ref.get(id):
+        return _sentence(context, sentence)
+    if id.rpartition("-")[0] in catalogue.topic_by_code:
+        return NotFound(id, _nearest(context, id))
+    return _search(context, id.replace("-", " "))  # words like "phase 2" look like an id
+
+
+def milestones(context: Context, _: ListMilestones) -> MilestonesShown:
+    """All meetings, sorted by where they stand in time."""
+    dates = agenda(context.milestones.values(), context.now)
+    return MilestonesShown(
+        context.catalogue.statement, dates.ahead, dates.undated, dates.passed, dates.settled
+    )
+
+
+def upcoming(context: Context, _: ShowNext) -> NextShown:
+    """The meetings ahead; where there is none, the last that the statement promised."""
+    dates = agenda(context.milestones.values(), context.now)
+    statement = context.catalogue.statement
+    stated = [meeting for meeting in dates.passed if meeting.sentences]
+    if dates.ahead or not stated:
+        return NextShown(statement, dates.ahead)
+    sentence = context.catalogue.sentence_by_ref[stated[0].sentences[0]]
+    return NextShown(statement, (), stated[0], sentence)
+
+
+def instruments(context: Context, _: ListInstruments) -> InstrumentsShown:
+    """Memoranda and arrangements, as far as the text speaks of them."""
+    catalogue = context.catalogue
+    refs = {ref for instrument in catalogue.instruments for ref in instrument.sentences}
+    sentences = {ref: catalogue.sentence_by_ref[ref] for ref in refs}
+    return InstrumentsShown(catalogue.statement, catalogue.instruments, sentences)
+
+
+def _topic_called(context: Context, name: str) -> Outcome | None:
+    match names.resolve_topic(context.catalogue.topics, name):
+        case names.OneTopic(topic, others):
+            return _topic(context, topic, others)
+        case names.SeveralTopics(several):
+            return TopicAsked(name, tuple(several))
+        case _:
+            return None
+
+
+def _topic(context: Context, topic: Topic, others: Sequence[Topic]) -> TopicShown:
+    catalogue = context.catalogue
+    cards = context.cards(catalogue.deliverables_of(topic.code))
+    dates = agenda({m.id: m for card in cards for m in card.milestones}.values(), context.now)
+    return TopicShown(
+        catalogue.statement,
+        _progress(context, topic),
+        catalogue.sentences_of(topic),
+        cards,
+        dates.ahead[0] if dates.ahead else None,
+        tuple(others),
+    )
+
+
+def _progress(context: Context, topic: Topic) -> Progress:
+    ids = [deliverable.id for deliverable in context.catalogue.deliverables_of(topic.code)]
+    taken = context.state.seats
+    return Progress(
+        topic,
+        len(ids),
+        eu=sum((id, Side.EU) in taken for id in ids),
+        japan=sum((id, Side.JAPAN) in taken for id in ids),
+    )
+
+
+def _deliverable(context: Context, deliverable: Deliverable) -> DeliverableShown:
+    catalogue = context.catalogue
+    refs: dict[str, Sentence] = {}
+    for ref in deliverable.sentences:
+        sentence = catalogue.sentence_by_ref[ref]
+        if sentence.needs:
+            refs[sentence.needs] = catalogue.sentence_by_ref[sentence.needs]
+        refs[ref] = sentence
+    return DeliverableShown(
+        catalogue.statement,
+        context.card(deliverable),
+        catalogue.topic_by_code[deliverable.topic],
+        tuple(refs.values()),
+    )
+
+
+def _milestone(context: Context, meeting: Milestone) -> MilestoneShown:
+    catalogue = context.catalogue
+    pointing = [d for d in catalogue.deliverables if meeting.id in d.milestones]
+    return MilestoneShown(
+        catalogue.statement,
+        meeting,
+        is_over(meeting, context.now),
+        tuple(catalogue.sentence_by_ref[ref] for ref in meeting.sentences),
+        context.cards(pointing),
+    )
+
+
+def _sentence(context: Context, sentence: Sentence) -> SentenceShown:
+    catalogue = context.catalogue
+    by_number = {topic.number: topic for topic in catalogue.topics}
+    return SentenceShown(
+        catalogue.statement,
+        sentence,
+        by_number.get(sentence.section),
+        catalogue.sentence_by_ref[sentence.needs] if sentence.needs else None,
+        context.cards(d for d in catalogue.deliverables if sentence.ref in d.sentences),
+    )
+
+
+def _search(context: Context, words: str) -> Outcome:
+    catalogue = context.catalogue
+    hits = search(catalogue, words)
+    if not hits:
+        return NotFound(words, _nearest(context, words))
+    by_id, by_ref = catalogue.deliverable_by_id, catalogue.sentence_by_ref
+    ids = [hit.deliverable_id for hit in hits if hit.deliverable_id]
+    refs = [hit.sentence_ref for hit in hits if hit.sentence_ref]
+    refs += [ref for id in ids for ref in by_id[id].sentences]
+    return Searched(
+        catalogue.statement,
+        words,
+        hits,
+        {ref: by_ref[ref] for ref in refs},
+        {id: context.card(by_id[id]) for id in ids},
+    )
+
+
+def _nearest(context: Context, said: str) -> tuple[str, ...]:
+    ids = names.nearest_ids([*context.catalogue.deliverable_by_id, *context.milestones], said)
+    return (*ids, *nearest_commands(said))

@@ -1,0 +1,158 @@
+"""Presses of the bot's own buttons: each carries a command (see bot/domain/press.py).
+
+Slack ignores the body of a click's ack, so the answer goes to its `response_url`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt import Ack, App
+
+from bot.domain.commands import Command, ShowReminder, parse
+from bot.domain.outcomes import Outcome, SideSet
+from bot.domain.press import Act, Press
+from bot.domain.state import Planned
+from bot.render.answer import answer
+from bot.services.context import Request
+from bot.services.desk import Desk
+from handlers.replies import Responder, Where, planned
+
+OURS = re.compile(rf"^dpc\.({'|'.join(Act)})(\.|$)")
+
+
+@dataclass(frozen=True)
+class Click:
+    """One press: who and where, under a `name` that a second press of the same has too.
+
+    `alone` is set where nobody but the presser sees the message that holds the button.
+    """
+
+    where: Where
+    act: Act
+    press: Press
+    name: str
+    alone: bool
+    url: str
+
+    def request(self, said: str, confirmed: int | None = None) -> Request:
+        """The command `said`, as if the presser had typed it there."""
+        where = self.where
+        command = _command(said)
+        return Request(where.team, where.user, command, where.channel, where.thread, confirmed)
+
+
+@dataclass(frozen=True)
+class Buttons:
+    """What pressing does; `wake` sends what was put into the outbox."""
+
+    desk: Desk
+    respond: Responder
+    wake: Callable[[], None]
+
+    def register(self, app: App) -> None:
+        """Bind every button that the renderers draw."""
+        app.action(OURS)(self.pressed)
+
+    def pressed(self, ack: Ack, body: dict[str, Any], action: dict[str, Any]) -> None:
+        """Carry a press out, then acknowledge it; what is none of ours is acknowledged alone."""
+        if click := read_click(body, action):
+            {Act.LOOK: self._look, Act.DO: self._do, Act.POST: self._post}[click.act](click)
+        ack()
+
+    def _look(self, click: Click) -> None:
+        outcome = self.desk.ask(click.request(click.press.command))
+        self._show(click, outcome, replace=click.alone, page=click.press.page)
+
+    def _post(self, click: Click) -> None:
+        def post(outcome: Outcome) -> Planned | None:
+            if outcome.private:
+                return None
+            channel = Where(click.where.team, click.where.user, click.where.channel)
+            message = answer(outcome, page=click.press.page)
+            return planned(channel, click.name, message, self.desk.now())
+
+        request = click.request(click.press.command)
+        if outcome := self.desk.ask_once(request, [f"click|{click.name}"], post):
+            self.wake()
+            self._show(click, outcome, replace=True, page=click.press.page, postable=False)
+
+    def _do(self, click: Click) -> None:
+        once = [] if click.press.confirmed is None else [f"click|{click.name}"]
+        outcome = self._carry_out(click, click.press.command, once)
+        if outcome is None:
+            return
+        if isinstance(outcome, SideSet) and click.press.view:
+            # The question was asked in the middle of a command: take it up again.
+            finished = self._carry_out(click, click.press.view, [])
+            self._show(click, finished or outcome, replace=click.alone)
+        elif click.press.view:
+            self._redraw(click, outcome)
+        else:
+            self._show(click, outcome, replace=click.alone)
+
+    def _carry_out(self, click: Click, said: str, once: list[str]) -> Outcome | None:
+        """Do it, and where all see the message of the button, say so under it."""
+
+        def post(outcome: Outcome) -> Planned | None:
+            if outcome.private or click.where.direct or click.where.thread is None:
+                return None
+            name = f"{click.name}|{click.where.user}|{self.desk.now().timestamp()}"
+            return planned(click.where, name, answer(outcome), self.desk.now())
+
+        outcome = self.desk.ask_once(click.request(said, click.press.confirmed), once, post)
+        self.wake()
+        return outcome
+
+    def _redraw(self, click: Click, done: Outcome) -> None:
+        """Show the view as it has become, and tell whoever pressed what came of it."""
+        view = self.desk.ask(click.request(click.press.view))
+        if click.alone:
+            self._show(click, view, replace=True, page=click.press.page, notice=done)
+            return
+        self.respond(click.url, answer(view, page=click.press.page), replace=True)
+        if done.private:
+            self._show(click, done, replace=False)
+
+    def _show(
+        self,
+        click: Click,
+        outcome: Outcome,
+        *,
+        replace: bool,
+        page: int = 1,
+        notice: Outcome | None = None,
+        postable: bool = True,
+    ) -> None:
+        message = answer(
+            outcome,
+            page=page,
+            viewer=click.where.user,
+            notice=notice,
+            postable=postable and not click.where.direct,
+        )
+        self.respond(click.url, message, replace=replace)
+
+
+def read_click(body: dict[str, Any], action: dict[str, Any]) -> Click | None:
+    """The press that a payload of Slack's is; None where the button is none of ours."""
+    press = Press.decode(action.get("value") or "")
+    container, url = body.get("container") or {}, body.get("response_url")
+    channel = (body.get("channel") or {}).get("id") or container.get("channel_id")
+    message, team = container.get("message_ts"), (body.get("team") or {}).get("id")
+    if not (press and url and channel and message and team):
+        return None
+    hidden = bool(container.get("is_ephemeral"))
+    thread = container.get("thread_ts") or (None if hidden else message)
+    where = Where(team, body["user"]["id"], channel, thread)
+    act = Act(action["action_id"].split(".")[1])
+    name = f"{message}|{action['action_id']}"
+    return Click(where, act, press, name, hidden or where.direct, url)
+
+
+def _command(said: str) -> Command:
+    verb, _, rest = said.partition(" ")
+    return ShowReminder(rest) if verb == "reminder" else parse(said)

@@ -1,0 +1,104 @@
+"""Who is who: the bot in a workspace, and the people in it, as Slack tells it.
+
+Both are asked of Slack once and remembered for a while: payloads do not say who is a guest,
+and a call to Slack on every request would cost more than the request.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from threading import Lock
+from typing import Any
+
+from cachetools import TTLCache
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.authorization.authorize import Authorize
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.domain.people import STRANGER, Profile, Role
+
+Clients = Callable[[str], WebClient]
+
+_log = logging.getLogger(__name__)
+_FAILURES = (SlackApiError, OSError)
+
+
+class Bots(Authorize):
+    """The bot's own identity in each workspace; called by Bolt to authorise a request."""
+
+    def __init__(self, clients: Clients, seconds: float = 3600) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # Bolt types it not
+        self._clients = clients
+        self._known: TTLCache[str, AuthorizeResult] = TTLCache(maxsize=10_000, ttl=seconds)
+        self._lock = Lock()
+
+    def __call__(
+        self, *, enterprise_id: str | None, team_id: str | None, **_: object
+    ) -> AuthorizeResult:
+        """What Bolt needs to act in a workspace; without the bot's ids while Slack is away."""
+        team = team_id or enterprise_id or ""  # an organisation-wide installation has no team
+        with self._lock:
+            if known := self._known.get(team):
+                return known
+        client = self._clients(team)
+        try:
+            bot = client.auth_test()
+        except _FAILURES as error:
+            _log.warning("auth.test failed in %s: %s", team, type(error).__name__)
+            return AuthorizeResult(
+                enterprise_id=enterprise_id, team_id=team_id, bot_token=client.token
+            )
+        result = AuthorizeResult.from_auth_test_response(
+            auth_test_response=bot, bot_token=client.token
+        )
+        with self._lock:
+            self._known[team] = result
+        return result
+
+
+class Directory:
+    """The people of the workspaces; what `users.info` says, for five minutes."""
+
+    def __init__(self, clients: Clients, seconds: float = 300) -> None:
+        self._clients = clients
+        self._known: TTLCache[tuple[str, str], Profile] = TTLCache(maxsize=50_000, ttl=seconds)
+        self._lock = Lock()
+
+    def profile(self, team: str, user: str) -> Profile:
+        """What Slack tells of a person; a stranger, who may not write, when it does not tell."""
+        with self._lock:
+            if known := self._known.get((team, user)):
+                return known
+        try:
+            answer = self._clients(team).users_info(user=user, include_locale=True)
+        except _FAILURES as error:
+            _log.warning("users.info failed in %s: %s", team, type(error).__name__)
+            return STRANGER
+        profile = read_profile(answer["user"], team)
+        with self._lock:
+            self._known[team, user] = profile
+        return profile
+
+    def forget(self, team: str, user: str) -> None:
+        """Ask again the next time: the person has changed."""
+        with self._lock:
+            self._known.pop((team, user), None)
+
+
+def read_profile(user: dict[str, Any], team: str) -> Profile:
+    """A profile from the user object of Slack's `users.info`."""
+    names = user.get("profile") or {}
+    name = names.get("display_name") or names.get("real_name") or user.get("name") or user["id"]
+    return Profile(name=name, zone=user.get("tz") or "UTC", role=_role(user, team))
+
+
+def _role(user: dict[str, Any], team: str) -> Role:
+    if user.get("deleted") or user.get("is_bot"):
+        return Role.UNKNOWN
+    if user.get("is_stranger") or user.get("team_id", team) != team:
+        return Role.FOREIGN
+    if user.get("is_restricted") or user.get("is_ultra_restricted"):
+        return Role.GUEST
+    return Role.ADMIN if user.get("is_admin") or user.get("is_owner") else Role.MEMBER

@@ -1,0 +1,67 @@
+"""What people write to the bot: mentions, direct messages, and bare replies in its threads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from slack_bolt import App, BoltContext
+from slack_sdk import WebClient
+
+from bot.domain import commands as c
+from bot.domain.outcomes import Outcome
+from bot.domain.state import Planned
+from bot.render.answer import answer
+from bot.services.context import Request
+from bot.services.desk import Desk
+from handlers.replies import Where, planned, whisper
+
+_SPOKEN = (None, "thread_broadcast", "file_share")
+
+
+def register(app: App, desk: Desk, wake: Callable[[], None]) -> None:
+    """Bind messages and mentions; Slack sends a mention as both, and it is heard once."""
+
+    def heard(event: dict[str, Any], context: BoltContext, client: WebClient, body: Any) -> None:
+        if event.get("bot_id") or event.get("subtype") not in _SPOKEN or not event.get("user"):
+            return
+        said = event.get("text") or ""
+        where = Where(body["team_id"], event["user"], event["channel"], event.get("thread_ts"))
+        command = _meant(desk, where, said, context.bot_user_id)
+        if command is None:
+            return
+        request = Request(where.team, where.user, command, where.channel, where.thread)
+        thread = where.thread if where.direct else where.thread or event["ts"]
+        there = Where(where.team, where.user, where.channel, thread)
+
+        def post(outcome: Outcome) -> Planned | None:
+            if outcome.private and not where.direct:
+                return None
+            reader = where.user if where.direct else None
+            message = answer(outcome, viewer=reader)
+            return planned(there, event["ts"], message, desk.now())
+
+        keys = [f"event|{body['event_id']}", f"said|{where.channel}|{event['ts']}"]
+        outcome = desk.ask_once(request, keys, post)
+        if outcome is None:
+            return
+        if outcome.private and not where.direct:
+            whisper(client, where, answer(outcome, viewer=where.user))
+        else:
+            wake()
+
+    app.event("app_mention")(heard)
+    app.event("message")(heard)
+
+
+def _meant(desk: Desk, where: Where, said: str, bot: str | None) -> c.Command | None:
+    """The command that a message is, or None for talk that is not the bot's business."""
+    mention = f"<@{bot}>"
+    if where.direct or (bot and mention in said):
+        return c.parse(said.replace(mention, " "))
+    if where.thread is None:
+        return None
+    command = c.parse(said)
+    if not isinstance(command, c.Claim | c.Release):
+        return None
+    return command if desk.shown_in(where.team, where.channel, where.thread) else None

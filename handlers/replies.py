@@ -1,0 +1,92 @@
+"""The ways an answer reaches people beside the ack: the outbox, or privately, once, if it can.
+
+An ephemeral message cannot be looked up afterwards, so it is tried once and never again.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+import httpx
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.domain.state import Planned
+from bot.render.message import Message
+
+SECONDS = 2.0  # a Slack call within a request: the request itself has three
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where something was said: workspace, user, channel, and thread if it was in one."""
+
+    team: str
+    user: str
+    channel: str
+    thread: str | None = None
+
+    @property
+    def direct(self) -> bool:
+        """Whether nobody else reads along: a direct message with the bot."""
+        return self.channel.startswith("D")
+
+
+def planned(where: Where, name: str, message: Message, now: datetime) -> Planned:
+    """A post that answers in the channel or thread, kept once under `name`."""
+    return Planned(
+        team=where.team,
+        destination=where.channel,
+        kind="answer",
+        subject=name,
+        due_at=now,
+        thread_ts=where.thread,
+        payload={**message.payload(), "shows": list(message.shows), "for": where.user},
+    )
+
+
+def whisper(client: WebClient, where: Where, message: Message) -> None:
+    """Answer privately in a channel: seen by one, kept by nobody."""
+    try:
+        client.chat_postEphemeral(
+            channel=where.channel,
+            user=where.user,
+            thread_ts=where.thread,
+            **message.payload(),
+        )
+    except (SlackApiError, OSError) as error:
+        _log.warning("a private answer was not delivered: %s", type(error).__name__)
+
+
+class Responder:
+    """Answers clicks by their `response_url`, which must be Slack's own (or the API's origin)."""
+
+    def __init__(self, origins: Collection[str]) -> None:
+        self._origins = frozenset(origins)
+        self._http = httpx.Client(timeout=SECONDS, follow_redirects=False)
+
+    def __call__(self, url: str, message: Message, *, replace: bool) -> None:
+        """Show `message` privately beside the clicked one, or in its place when `replace`."""
+        parts = urlsplit(url)
+        if f"{parts.scheme}://{parts.netloc}" not in self._origins:
+            _log.warning("a response_url of a foreign origin was not used")
+            return
+        body = {
+            **message.payload(),
+            "replace_original": replace,
+            "response_type": "ephemeral",
+        }
+        try:
+            self._http.post(url, json=body).raise_for_status()
+        except httpx.HTTPError as error:
+            _log.warning("a click was not answered: %s", type(error).__name__)
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._http.close()
