@@ -62,9 +62,9 @@ def local(port: int, clock: str | None, fresh: bool) -> None:
     if fresh:
         rehearsal.erase(folder)
     url = f"http://127.0.0.1:{port}"
-    app = rehearsal.create(folder, url, start).app
-    click.echo(f"The local workspace is open at {url} (Ctrl+C ends it).")
+    app = rehearsal.create(folder, url, start, closing=lambda: server.should_exit).app
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
+    click.echo(f"The local workspace is open at {url} (Ctrl+C ends it).")
     server.run(sockets=[listener])
 
 

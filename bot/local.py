@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -54,12 +54,15 @@ class Rehearsal:
 
         ValueError if `to` lies behind.
         """
+        if to < self.now():
+            raise ValueError(f"{to.isoformat()} lies behind: the clock goes forward only.")
         while (due := self.next_due()) and due <= to:
             self._go(due)
         self._go(to)
 
     def _go(self, to: datetime) -> None:
-        self.dpc.clock.move(to)
+        """Be at `to`, or a moment after it: the clock runs on while messages are sent."""
+        self.dpc.clock.move(max(to, self.now()))
         self.dpc.plan()
         self.dpc.sender.deliver()
 
@@ -81,8 +84,13 @@ def erase(folder: Path) -> None:
         (folder / name).unlink(missing_ok=True)
 
 
-def create(folder: Path, url: str, start: datetime | None = None) -> Local:
-    """Wire the local workspace; its `app` is to be served at `url`.
+def create(
+    folder: Path,
+    url: str,
+    start: datetime | None = None,
+    closing: Callable[[], bool] = lambda: False,
+) -> Local:
+    """Wire the local workspace; its `app` is to be served at `url`, until `closing` says so.
 
     Its files lie in `folder`, which is made if need be. The clock starts at `start`; without
     one it goes on where it last stood, at first on the morning of the statement.
@@ -121,7 +129,7 @@ def create(folder: Path, url: str, start: datetime | None = None) -> Local:
 
     routes = [
         *web_api.routes(slack, gateway, token),
-        *page.routes(slack, gateway, rehearsal),
+        *page.routes(slack, gateway, rehearsal, closing),
         Mount("/", WSGIMiddleware(dpc.door(secret))),  # type: ignore[arg-type]  # a2wsgi types both protocols its own way
     ]
     return Local(dpc, slack, gateway, rehearsal, Starlette(routes=routes, lifespan=life))

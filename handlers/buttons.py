@@ -13,7 +13,7 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.domain.commands import Command, ShowReminder, parse
-from bot.domain.outcomes import Outcome, SideSet
+from bot.domain.outcomes import Outcome, SideAsked, SideSet
 from bot.domain.press import Act, Press
 from bot.domain.state import Planned
 from bot.render.answer import answer
@@ -38,11 +38,20 @@ class Click:
     alone: bool
     url: str
 
-    def request(self, said: str, confirmed: int | None = None) -> Request:
+    def request(self, said: str) -> Request:
         """The command `said`, as if the presser had typed it there."""
-        where = self.where
-        command = _command(said)
-        return Request(where.team, where.user, command, where.channel, where.thread, confirmed)
+        where, press = self.where, self.press
+        return Request(
+            where.team,
+            where.user,
+            _command(said),
+            where.channel,
+            where.thread,
+            press.confirmed,
+            # What all see is not replaced by what one of them is asked.
+            press.view if self.alone else "",
+            press.page,
+        )
 
 
 @dataclass(frozen=True)
@@ -81,15 +90,15 @@ class Buttons:
             self._show(click, outcome, replace=True, page=click.press.page, postable=False)
 
     def _do(self, click: Click) -> None:
-        once = [] if click.press.confirmed is None else [f"click|{click.name}"]
-        outcome = self._carry_out(click, click.press.command, once)
+        press = click.press
+        once = [] if press.confirmed is None else [f"click|{click.name}"]
+        outcome = self._carry_out(click, press.command, once)
+        if isinstance(outcome, SideSet) and press.then:
+            # The question was asked in the middle of a command: it is taken up again.
+            outcome = self._carry_out(click, press.then, [])
         if outcome is None:
             return
-        if isinstance(outcome, SideSet) and click.press.view:
-            # The question was asked in the middle of a command: take it up again.
-            finished = self._carry_out(click, click.press.view, [])
-            self._show(click, finished or outcome, replace=click.alone)
-        elif click.press.view:
+        if press.view and not isinstance(outcome, SideAsked):
             self._redraw(click, outcome)
         else:
             self._show(click, outcome, replace=click.alone)
@@ -103,7 +112,7 @@ class Buttons:
             name = f"{click.name}|{click.where.user}|{self.desk.now().timestamp()}"
             return planned(click.where, name, answer(outcome), self.desk.now())
 
-        outcome = self.desk.ask_once(click.request(said, click.press.confirmed), once, post)
+        outcome = self.desk.ask_once(click.request(said), once, post)
         self.wake()
         return outcome
 

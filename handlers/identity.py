@@ -88,9 +88,13 @@ class Directory:
 
 
 def read_profile(user: dict[str, Any], team: str) -> Profile:
-    """A profile from the user object of Slack's `users.info`."""
+    """A profile from the user object of Slack's `users.info`.
+
+    The full name is taken, not the display name: a record of who leads must read the same
+    whatever people call themselves this week.
+    """
     names = user.get("profile") or {}
-    name = names.get("display_name") or names.get("real_name") or user.get("name") or user["id"]
+    name = names.get("real_name") or user.get("real_name") or user.get("name") or user["id"]
     return Profile(name=name, zone=user.get("tz") or "UTC", role=_role(user, team))
 
 

@@ -101,7 +101,7 @@ def _create(file: Path) -> None:
     Of two that switch a new file to the log at once SQLite refuses one, without any waiting. So
     it is switched where nobody else sees it, and comes into being by a link: one alone succeeds.
     """
-    if True:
+    if file.exists():
         return
     file.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=file.parent) as folder:

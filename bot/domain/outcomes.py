@@ -153,10 +153,11 @@ class Searched(Outcome):
 
 @dataclass(frozen=True)
 class TopicAsked(Private):
-    """The words may mean several topics; `view` is the command to finish with one of them."""
+    """The words may mean several topics; `begun` is the command that one of their codes ends."""
 
     said: str
     topics: tuple[Topic, ...]
+    begun: str = "topic"
 
 
 @dataclass(frozen=True)
@@ -189,9 +190,14 @@ class InstrumentsShown(Outcome):
 
 @dataclass(frozen=True)
 class SideAsked(Private):
-    """Whose side? `then` is the command that was interrupted, to be taken up again."""
+    """Whose side? `then` is the command that was interrupted, to be taken up again.
 
-    then: str | None = None
+    `view` is the command whose answer, at `page`, the asker was looking at.
+    """
+
+    then: str = ""
+    view: str = ""
+    page: int = 1
 
 
 @dataclass(frozen=True)

@@ -20,19 +20,21 @@ class Act(StrEnum):
 class Press:
     """A press of a button.
 
-    `command` is what to carry out, as somebody would type it. `view` is the command whose
-    answer holds the button, empty where there is nothing to go back to. `page` is the page of
-    the answer to show. `confirmed` is the revision that a preview was made of.
+    `command` is what to carry out, as somebody would type it, and `then` what to go on with
+    after it. `view` is the command whose answer to show at last, empty where there is nothing
+    to go back to, and `page` a page of it. `confirmed` is the revision that a preview shows.
     """
 
     command: str
     view: str = ""
     page: int = 1
     confirmed: int | None = None
+    then: str = ""
 
     def encode(self) -> str:
         """The value of a button; Slack allows 2,000 characters."""
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+        told = {name: value for name, value in asdict(self).items() if value not in ("", None)}
+        return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def decode(cls, value: str) -> Self | None:
@@ -42,6 +44,6 @@ class Press:
             press = cls(**fields)
         except (ValueError, TypeError):
             return None
-        whole = isinstance(press.command, str) and isinstance(press.view, str)
+        words = all(isinstance(word, str) for word in (press.command, press.view, press.then))
         numbers = type(press.page) is int and type(press.confirmed) in (int, type(None))
-        return press if whole and numbers else None
+        return press if words and numbers else None

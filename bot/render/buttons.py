@@ -51,10 +51,11 @@ def do(
     view: str = "",
     page: int = 1,
     confirmed: int | None = None,
+    then: str = "",
     spoken: str | None = None,
 ) -> Block:
-    """A button that carries `command` out, then shows `view` at `page`."""
-    return _button(Act.DO, command, label, Press(command, view, page, confirmed), spoken)
+    """A button that carries out `command`, and `then` what follows, and shows `view` at `page`."""
+    return _button(Act.DO, command, label, Press(command, view, page, confirmed, then), spoken)
 
 
 @lru_cache(maxsize=4096)

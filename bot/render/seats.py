@@ -29,7 +29,10 @@ _SEATS = {Side.EU: "The EU's seat", Side.JAPAN: "Japan's seat"}
 def side_asked(asked: SideAsked, _: View) -> Draft:
     """The question whose side somebody acts for; an interrupted command is taken up after it."""
     labels = {"EU": Side.EU, "Japan": Side.JAPAN, "Neither: I coordinate": Side.COORDINATOR}
-    buttons = [do(label, f"side {side}", view=asked.then or "") for label, side in labels.items()]
+    buttons = [
+        do(label, f"side {side}", view=asked.view, page=asked.page, then=asked.then)
+        for label, side in labels.items()
+    ]
     words = "The EU, Japan, or neither because you coordinate?"
     return Draft(
         paragraph("Which side do you work for? It is shown beside your name."),

@@ -43,7 +43,7 @@ def topic_asked(asked: TopicAsked, _: View) -> Draft:
     titles = listed([each.title for each in asked.topics], "or")
     return Draft(
         paragraph(f"“{shorten(asked.said)}” fits more than one topic. Which one?"),
-        rows([open_topic(each, each.title) for each in asked.topics], titles),
+        rows([look(each.title, f"{asked.begun} {each.code}") for each in asked.topics], titles),
     )
 
 

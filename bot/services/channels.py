@@ -34,7 +34,7 @@ def subscribe(context: Context, command: c.Subscribe) -> Outcome:
             case names.OneTopic(topic, _):
                 topics.append(topic)
             case names.SeveralTopics(several):
-                return TopicAsked(name, tuple(several))
+                return TopicAsked(name, tuple(several), _begun(topics))
             case _:
                 return NotFound(name, tuple(context.catalogue.topic_by_code))
     subscription = Subscription(
@@ -67,6 +67,10 @@ def reminders(context: Context, _: c.ShowReminders) -> Outcome:
         return RemindersShown(None)
     topics = tuple(context.catalogue.topic_by_code[code] for code in subscription.topics)
     return RemindersShown(subscription, topics, _upcoming(context, subscription))
+
+
+def _begun(topics: list[Topic]) -> str:
+    return "subscribe " + "".join(f"{topic.code}," for topic in topics)
 
 
 def _note(context: Context, topics: str | None) -> None:

@@ -24,6 +24,7 @@ class Request:
 
     `team`, `user` and `channel` are as signed by Slack. `thread` is the `ts` of the thread's
     first message. `confirmed` is the revision that a preview showed, when its button is clicked.
+    `view` is the command whose answer, at `page`, the button stands in.
     """
 
     team: str
@@ -32,6 +33,8 @@ class Request:
     channel: str
     thread: str | None = None
     confirmed: int | None = None
+    view: str = ""
+    page: int = 1
 
 
 @dataclass(frozen=True)

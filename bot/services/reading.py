@@ -102,8 +102,9 @@ def show(context: Context, command: Show) -> Outcome:
         return _milestone(context, meeting)
     if sentence := catalogue.sentence_by_ref.get(id):
         return _sentence(context, sentence)
-    if id.rpartition("-")[0] in catalogue.topic_by_code:
-        return NotFound(id, _nearest(context, id))
+    code = id.rpartition("-")[0]
+    if code in catalogue.topic_by_code:
+        return NotFound(id, tuple(d.id for d in catalogue.deliverables_of(code)))
     return _search(context, id.replace("-", " "))  # words like "phase 2" look like an id
 
 

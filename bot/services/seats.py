@@ -86,7 +86,8 @@ def _seat_asked(
         return deliverable
     side = _side(context)
     if side is None:
-        return SideAsked(then=f"{verb} {deliverable.id}")
+        seen = context.request
+        return SideAsked(f"{verb} {deliverable.id}", seen.view, seen.page)
     if side is c.Side.COORDINATOR:
         return Refused(Rule.COORDINATOR)
     if command.side not in (None, side):

@@ -19,6 +19,9 @@ from tests.storage.samples import NOW
 
 T = TypeVar("T")
 
+# Seconds that the others wait for one that failed.
+PATIENCE = 10
+
 _PROCESSES = get_context("forkserver")
 _PROCESSES.set_forkserver_preload([__name__])
 _start: Barrier
@@ -49,7 +52,7 @@ def _remember(start: Barrier) -> None:
 
 
 def _run(function: Callable[[str], T], url: str) -> T:
-    _start.wait()
+    _start.wait(PATIENCE)
     return function(url)
 
 
@@ -63,7 +66,7 @@ def migrate(url: str) -> None:
 def open_new(url: str) -> None:
     """Make many new databases, each at the same moment as the other processes."""
     for number in range(30):
-        _start.wait()
+        _start.wait(PATIENCE)
         database = Database(f"{url}-{number}")
         with database.read() as connection:
             connection.execute(select(1))

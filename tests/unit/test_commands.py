@@ -311,7 +311,7 @@ def test_no_text_raises(text: str) -> None:
     for field in fields(command):
         value = getattr(command, field.name)
         if isinstance(value, str):
-            assert value.encode()
+            assert value.encode().decode() == value
 
 
 @given(st.lists(st.sampled_from(PIECES)))

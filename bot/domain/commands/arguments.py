@@ -44,7 +44,8 @@ Reader = Callable[[str], Command | None]
 
 TITLE_LIMIT = 150
 PLACE_LIMIT = 100
-_IN = re.compile(r"(?:in|at|to|@) ", re.IGNORECASE)
+LINK_LIMIT = 1000
+_IN = re.compile(r"^(?:in|at|to|@) ", re.IGNORECASE)
 _ALL = {"all", "all topics", "everything"}
 _QUOTED = re.compile(r'"([^"]+)"')
 MILESTONE_COMMANDS = ("milestone add", "milestone move", "milestone held", "milestone cancel")
@@ -143,6 +144,8 @@ def milestone_held(rest: str) -> Command:
         return BadCommand(Trouble.NOT_A_DATE, words, "milestone held", when)
     if not name:
         return BadCommand(Trouble.MISSING, rest, "milestone held")
+    if link and len(link) > LINK_LIMIT:
+        return BadCommand(Trouble.TOO_LONG, command="milestone held")
     return RecordHeld(name, when, link)
 
 

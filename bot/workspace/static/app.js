@@ -8,6 +8,16 @@ events.addEventListener("changed", () => htmx.trigger(document.body, "changed"))
 events.addEventListener("open", () => document.body.classList.remove("offline"));
 events.addEventListener("error", () => document.body.classList.add("offline"));
 
+// A refresh that was asked for before its reader went elsewhere comes too late: it is asked anew.
+document.addEventListener("htmx:before:swap", (event) => {
+  const { sourceElement, request } = event.detail.ctx;
+  if (sourceElement.id !== "workspace") return;
+  const here = new URL(sourceElement.getAttribute("hx-get"), location.href);
+  if (request.action === here.pathname + here.search) return;
+  event.preventDefault();
+  htmx.trigger(document.body, "changed");
+});
+
 // --- clicks: once, asking first where the bot wants it ---
 
 document.addEventListener("click", (event) => {

@@ -61,7 +61,7 @@ def test_buttons_go_back_to_the_page_that_they_were_pressed_on() -> None:
 def test_an_interrupted_command_is_taken_up_after_the_question() -> None:
     """Choosing a side finishes the claim that needed one."""
     buttons = buttons_of(answer(OUTCOMES["side asked"], viewer=CLARA))
-    assert Press.decode(buttons[0]["value"]) == Press("side eu", view="claim CYBER-1")
+    assert Press.decode(buttons[0]["value"]) == Press("side eu", then="claim CYBER-1")
 
 
 def test_posting_repeats_the_command_that_was_answered() -> None:
