@@ -138,6 +138,18 @@ def check() -> None:
 
 
 @main.command()
+@_in_one_line
+def doctor() -> None:
+    """Say what is missing before it hurts; exit code 1 if anything is."""
+    from bot.doctor import examine
+
+    findings = list(examine(configuration.load()))
+    for finding in findings:
+        click.echo(str(finding))
+    sys.exit(0 if all(finding.well for finding in findings) else 1)
+
+
+@main.command()
 def manifest() -> None:
     """The Slack app manifest, to paste into Slack."""
     click.echo(resources.files("config").joinpath("manifest.yaml").read_text("utf-8"), nl=False)
@@ -188,5 +200,7 @@ def _until_told(ticker: Any, close: Callable[[], None]) -> None:
 def _log_to_stderr(level: str) -> None:
     """Log what matters; slack_sdk below INFO would log message texts and OAuth codes."""
     logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")
-    for name in ("slack_sdk", "slack_bolt", "httpx", "apscheduler"):
-        logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))
+    for name in ("slack_sdk", "httpx", "apscheduler", "alembic"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+    # Bolt warns of variables that it finds in the environment and that we hand over ourselves.
+    logging.getLogger("slack_bolt").setLevel(logging.ERROR)

@@ -1,22 +1,15 @@
 """A workspace and a bot, joined by real HTTP on one local server."""
 
-import asyncio
 import contextlib
-import socket
-import threading
-from collections.abc import AsyncIterator, Coroutine, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Coroutine, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import Any
 
-import httpx
-import uvicorn
 from a2wsgi import WSGIMiddleware
 from slack_bolt import App
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 from slack_sdk import WebClient
-from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from bot.workspace import web_api
@@ -24,12 +17,11 @@ from bot.workspace.gateway import Gateway
 from bot.workspace.model import Channel, Message, Person
 from bot.workspace.seed import initial
 from bot.workspace.slack import Slack
+from tests.serving import Answer, Site
 
 TOKEN = "xoxb-rehearsal"  # noqa: S105 - of a workspace that lives for one test
 SECRET = "a-signing-secret"  # noqa: S105 - likewise
 REHEARSAL = datetime(2024, 4, 30, 9, tzinfo=UTC)
-
-Answer = TypeVar("Answer")
 
 
 @dataclass
@@ -40,7 +32,7 @@ class Workspace:
     gateway: Gateway
     client: WebClient
     bot: App
-    loop: asyncio.AbstractEventLoop
+    site: Site
     seconds: list[float]  # the one: what the workspace takes for real time
 
     def run(self, doing: Coroutine[Any, Any, Answer]) -> Answer:
@@ -51,7 +43,7 @@ class Workspace:
             await self.gateway.settle()
             return answer
 
-        return asyncio.run_coroutine_threadsafe(settled(), self.loop).result(10)
+        return self.site.run(settled())
 
     def person(self, name: str) -> Person:
         """A person by handle."""
@@ -103,58 +95,19 @@ class Workspace:
         return self.slack.state.messages[-1]
 
 
-@dataclass
-class Site:
-    """One local server, on which one workspace after the other lives."""
-
-    url: str
-    app: Starlette
-    loop: asyncio.AbstractEventLoop
-    http: httpx.AsyncClient
-
-    @contextlib.contextmanager
-    def workspace(self) -> Iterator[Workspace]:
-        """A fresh workspace with an empty Bolt app in it."""
-        workspace = _workspace(self)
-        bolt = SlackRequestHandler(workspace.bot)
-        self.app.router.routes = [
-            *web_api.routes(workspace.slack, workspace.gateway, TOKEN),
-            Mount("/", WSGIMiddleware(bolt)),  # type: ignore[arg-type]  # Bolt types its own environ
-        ]
-        try:
-            yield workspace
-        finally:
-            workspace.run(workspace.gateway.close())
-
-
 @contextlib.contextmanager
-def served() -> Iterator[Site]:
-    """A server on a free local port, until the block ends."""
-    sites: list[Site] = []
-    ready = threading.Event()
-
-    # By its protocol asyncio knows to switch Nagle's algorithm off, worth 40 ms a request.
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
-        listener.bind(("127.0.0.1", 0))
-        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-
-        @asynccontextmanager
-        async def life(app: Starlette) -> AsyncIterator[None]:
-            async with httpx.AsyncClient() as http:
-                sites.append(Site(url, app, asyncio.get_running_loop(), http))
-                ready.set()
-                yield
-
-        config = uvicorn.Config(Starlette(lifespan=life), log_level="critical", ws="none")
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, args=([listener],))
-        thread.start()
-        assert ready.wait(10)
-        try:
-            yield sites[0]
-        finally:
-            server.should_exit = True
-            thread.join(10)
+def opened(site: Site) -> Iterator[Workspace]:
+    """A fresh workspace with an empty Bolt app in it, on the run's server."""
+    workspace = _workspace(site)
+    bolt = SlackRequestHandler(workspace.bot)
+    site.app.router.routes = [
+        *web_api.routes(workspace.slack, workspace.gateway, TOKEN),
+        Mount("/", WSGIMiddleware(bolt)),  # type: ignore[arg-type]  # Bolt types its own environ
+    ]
+    try:
+        yield workspace
+    finally:
+        workspace.run(workspace.gateway.close())
 
 
 def _workspace(site: Site) -> Workspace:
@@ -175,4 +128,4 @@ def _workspace(site: Site) -> Workspace:
         process_before_response=True,
         token_verification_enabled=False,
     )
-    return Workspace(slack, gateway, client, bot, site.loop, seconds)
+    return Workspace(slack, gateway, client, bot, site, seconds)

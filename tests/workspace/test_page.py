@@ -11,7 +11,8 @@ import pytest
 
 from bot.workspace import page
 from bot.workspace.model import Message
-from tests.workspace.harness import REHEARSAL, Site, Workspace
+from tests.serving import Site
+from tests.workspace.harness import REHEARSAL, Workspace
 
 DUE = datetime(2024, 5, 1, 7, tzinfo=UTC)
 CLAIM = {

@@ -1,0 +1,82 @@
+"""What tests of several kinds stand on: a server, and a database of either kind that is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from storage.engine import POSTGRESQL, SQLITE, Database
+from storage.migrate import upgrade
+from tests import postgres
+from tests.serving import Site, served
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[Site]:
+    """The one server of the run."""
+    with served() as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[postgres.Server]:
+    """One PostgreSQL for the whole run."""
+    with postgres.running() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def template(server: postgres.Server) -> str:
+    """A PostgreSQL database that is up to date, to be copied."""
+    name = server.create()
+    database = Database(server.url(name))
+    upgrade(database)
+    database.close()
+    return name
+
+
+@pytest.fixture(params=[SQLITE, POSTGRESQL])
+def dialect(request: pytest.FixtureRequest) -> str:
+    """The kind of database that a test runs on."""
+    return str(request.param)
+
+
+@pytest.fixture
+def empty_url(dialect: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of a database without tables."""
+    yield from _url(dialect, tmp_path, request, "template1")
+
+
+@pytest.fixture
+def url(dialect: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of a database that is up to date."""
+    if dialect == POSTGRESQL:
+        yield from _url(dialect, tmp_path, request, request.getfixturevalue("template"))
+        return
+    for address in _url(dialect, tmp_path, request, ""):
+        database = Database(address)
+        upgrade(database)
+        database.close()
+        yield address
+
+
+@pytest.fixture
+def database(url: str) -> Iterator[Database]:
+    """A database that is up to date."""
+    database = Database(url)
+    yield database
+    database.close()
+
+
+def _url(
+    dialect: str, folder: Path, request: pytest.FixtureRequest, template: str
+) -> Iterator[str]:
+    if dialect == SQLITE:
+        yield f"sqlite:///{folder}/dpc.db"
+        return
+    server: postgres.Server = request.getfixturevalue("server")
+    name = server.create(template)
+    yield server.url(name)
+    server.drop(name)
