@@ -51,9 +51,16 @@ class Sender:
         total = 0
         while batch := self._lease():
             for delivery in batch:
-                self._send(delivery)
+                self._try(delivery)
             total += len(batch)
         return total
+
+    def _try(self, delivery: Delivery) -> None:
+        """Send one; a bug in its wording must not hold up the others."""
+        try:
+            self._send(delivery)
+        except Exception:
+            _log.exception("delivery %s failed; its lease will run out", delivery.id)
 
     def _lease(self) -> list[Delivery]:
         with self.database.write() as conn:
