@@ -15,7 +15,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.domain.outcomes import Undelivered
-from bot.domain.state import Delivery, Planned
+from bot.domain.state import Delivery, Planned, Posted
 from bot.render.answer import answer
 from bot.render.message import Message
 from storage import leases, outbox, shown, slots
@@ -105,9 +105,8 @@ class Sender:
     def _arrived(self, delivery: Delivery, message: Message, channel: str, ts: str) -> None:
         with self.database.write() as conn:
             leases.sent(conn, delivery.id, delivery.fence, ts, self.now())
-            shown.record(
-                conn, delivery.team, channel, ts, delivery.thread_ts, message.shows, self.now()
-            )
+            posted = Posted(delivery.team, channel, ts, message.view, message.page)
+            shown.record(conn, posted, delivery.thread_ts, message.shows, self.now())
 
     def _refused(self, delivery: Delivery, error: SlackApiError) -> None:
         """Slack answered, and said no: certain, but for its own failures."""
@@ -143,5 +142,5 @@ class Sender:
             kind="notice",
             subject=f"parked {delivery.id}",
             due_at=self.now(),
-            payload=message.payload(),
+            payload=message.to_store(),
         )

@@ -19,14 +19,17 @@ import handlers.rest
 from bot.catalogue import load_all
 from bot.clock import Clock, real_now
 from bot.delivery import Sender
+from bot.domain.press import meant
 from bot.domain.reminders import KIND
-from bot.domain.state import Delivery
+from bot.domain.state import Delivery, Posted
 from bot.domain.statement import Catalogue
 from bot.door import Door
+from bot.redraw import Redrawer
 from bot.render.answer import answer
 from bot.render.message import Message
-from bot.scheduler import Ticker, Waker
+from bot.scheduler import Duty, Ticker, Waker
 from bot.services import reminding
+from bot.services.context import Request
 from bot.services.desk import Desk
 from config.settings import ConfigurationError, Settings
 from handlers.identity import Bots, Directory
@@ -47,6 +50,7 @@ class Dpc:
     clock: Clock
     app: App
     sender: Sender
+    redrawer: Redrawer
     waker: Waker
     responder: Responder
 
@@ -56,7 +60,8 @@ class Dpc:
 
     def ticker(self) -> Ticker:
         """The duties of a process that sends reminders; not started yet."""
-        return Ticker({0.5: [self.sender.deliver], 15: [self._beat], 30: [self.plan]})
+        often: list[Duty] = [self.sender.deliver, self.redrawer.redraw]
+        return Ticker({0.5: often, 15: [self._beat], 30: [self.plan]})
 
     def door(self, signing_secret: str) -> Door:
         """The WSGI application for Slack's requests."""
@@ -103,8 +108,13 @@ def build(
         outcome = reminding.due(database, catalogue, delivery, clock.now())
         return answer(outcome) if outcome else None
 
+    def compose_again(posted: Posted) -> Message:
+        request = Request(posted.team, "", meant(posted.view), posted.channel)
+        return answer(desk.ask(request), page=posted.page)
+
     sender = Sender(database, clients, compose, clock.now, real_now, pace)
-    waker = Waker(sender.deliver)
+    redrawer = Redrawer(database, clients, compose_again, real_now)
+    waker = Waker([sender.deliver, redrawer.redraw])
     api = urlsplit(api_url)
     responder = Responder([SLACK_HOOKS, f"{api.scheme}://{api.netloc}"])
     app = _bolt(Bots(clients), api_url)
@@ -112,7 +122,7 @@ def build(
     handlers.buttons.Buttons(desk, responder, waker).register(app)
     handlers.messages.register(app, desk, waker)
     handlers.rest.register(app, directory.forget)
-    return Dpc(catalogue, database, clock, app, sender, waker, responder)
+    return Dpc(catalogue, database, clock, app, sender, redrawer, waker, responder)
 
 
 def from_settings(settings: Settings) -> Dpc:

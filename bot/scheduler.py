@@ -6,7 +6,7 @@ Its job store is in memory and in UTC; all that must not be lost is in the datab
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC
 from threading import Lock
@@ -46,19 +46,19 @@ class Ticker:
 
 
 class Waker:
-    """Carries out one duty soon, in the background, whenever somebody asks for it.
+    """Carries out its duties soon, in the background, whenever somebody asks for it.
 
     It is asked from within requests, so that an answer need not wait for the next tick.
     """
 
-    def __init__(self, duty: Duty) -> None:
-        self._duty = guarded(duty)
+    def __init__(self, duties: Sequence[Duty]) -> None:
+        self._duties = [guarded(duty) for duty in duties]
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="waker")
         self._lock = Lock()
         self._asked = False
 
     def __call__(self) -> None:
-        """Ask for the duty; asking again before it began changes nothing."""
+        """Ask for the duties; asking again before they began changes nothing."""
         with self._lock:
             if not self._asked:
                 self._asked = True
@@ -71,7 +71,8 @@ class Waker:
     def _run(self) -> None:
         with self._lock:
             self._asked = False
-        self._duty()
+        for duty in self._duties:
+            duty()
 
 
 def guarded(duty: Duty) -> Callable[[], None]:

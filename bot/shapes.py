@@ -29,7 +29,7 @@ class _Channel(BaseModel):
 
 
 class _Action(BaseModel):
-    action_id: Name
+    action_id: Annotated[str, StringConstraints(max_length=255)]  # words of a title may be in it
     block_id: str | None = None
     type: str | None = None
     value: str | None = None

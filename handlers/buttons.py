@@ -12,9 +12,8 @@ from typing import Any
 
 from slack_bolt import Ack, App
 
-from bot.domain.commands import Command, ShowReminder, parse
 from bot.domain.outcomes import Outcome, SideAsked, SideSet
-from bot.domain.press import Act, Press
+from bot.domain.press import Act, Press, meant
 from bot.domain.state import Planned
 from bot.render.answer import answer
 from bot.services.context import Request
@@ -44,7 +43,7 @@ class Click:
         return Request(
             where.team,
             where.user,
-            _command(said),
+            meant(said),
             where.channel,
             where.thread,
             press.confirmed,
@@ -67,7 +66,10 @@ class Buttons:
         app.action(OURS)(self.pressed)
 
     def pressed(self, ack: Ack, body: dict[str, Any], action: dict[str, Any]) -> None:
-        """Carry a press out, then acknowledge it; what is none of ours is acknowledged alone."""
+        """Carry a press out, then acknowledge it; what is none of ours is acknowledged alone.
+
+        A message that all see is brought up to date by whoever redraws what is stale.
+        """
         if click := read_click(body, action):
             {Act.LOOK: self._look, Act.DO: self._do, Act.POST: self._post}[click.act](click)
         ack()
@@ -98,10 +100,13 @@ class Buttons:
             outcome = self._carry_out(click, press.then, [])
         if outcome is None:
             return
-        if press.view and not isinstance(outcome, SideAsked):
-            self._redraw(click, outcome)
-        else:
+        if isinstance(outcome, SideAsked) or not press.view:
             self._show(click, outcome, replace=click.alone)
+        elif click.alone:
+            view = self.desk.ask(click.request(press.view))
+            self._show(click, view, replace=True, page=press.page, notice=outcome)
+        elif outcome.private:
+            self._show(click, outcome, replace=False)
 
     def _carry_out(self, click: Click, said: str, once: list[str]) -> Outcome | None:
         """Do it, and where all see the message of the button, say so under it."""
@@ -115,16 +120,6 @@ class Buttons:
         outcome = self.desk.ask_once(click.request(said), once, post)
         self.wake()
         return outcome
-
-    def _redraw(self, click: Click, done: Outcome) -> None:
-        """Show the view as it has become, and tell whoever pressed what came of it."""
-        view = self.desk.ask(click.request(click.press.view))
-        if click.alone:
-            self._show(click, view, replace=True, page=click.press.page, notice=done)
-            return
-        self.respond(click.url, answer(view, page=click.press.page), replace=True)
-        if done.private:
-            self._show(click, done, replace=False)
 
     def _show(
         self,
@@ -160,8 +155,3 @@ def read_click(body: dict[str, Any], action: dict[str, Any]) -> Click | None:
     act = Act(action["action_id"].split(".")[1])
     name = f"{message}|{action['action_id']}"
     return Click(where, act, press, name, hidden or where.direct, url)
-
-
-def _command(said: str) -> Command:
-    verb, _, rest = said.partition(" ")
-    return ShowReminder(rest) if verb == "reminder" else parse(said)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from http.client import HTTPException
 from threading import Lock
 from typing import Any
 
@@ -22,7 +23,8 @@ from bot.domain.people import STRANGER, Profile, Role
 Clients = Callable[[str], WebClient]
 
 _log = logging.getLogger(__name__)
-_FAILURES = (SlackApiError, OSError)
+# What a call to Slack raises: a refusal, no connection, or an answer that breaks off.
+FAILURES = (SlackApiError, OSError, HTTPException)
 
 
 class Bots(Authorize):
@@ -45,7 +47,7 @@ class Bots(Authorize):
         client = self._clients(team)
         try:
             bot = client.auth_test()
-        except _FAILURES as error:
+        except FAILURES as error:
             _log.warning("auth.test failed in %s: %s", team, type(error).__name__)
             return AuthorizeResult(
                 enterprise_id=enterprise_id, team_id=team_id, bot_token=client.token
@@ -73,7 +75,7 @@ class Directory:
                 return known
         try:
             answer = self._clients(team).users_info(user=user, include_locale=True)
-        except _FAILURES as error:
+        except FAILURES as error:
             _log.warning("users.info failed in %s: %s", team, type(error).__name__)
             return STRANGER
         profile = read_profile(answer["user"], team)

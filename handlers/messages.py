@@ -27,7 +27,7 @@ def register(app: App, desk: Desk, wake: Callable[[], None]) -> None:
             return
         said = event.get("text") or ""
         where = Where(body["team_id"], event["user"], event["channel"], event.get("thread_ts"))
-        command = _meant(desk, where, said, context.bot_user_id)
+        command = _meant(desk, where, said, _me(body) or context.bot_user_id)
         if command is None:
             return
         request = Request(where.team, where.user, command, where.channel, where.thread)
@@ -52,6 +52,12 @@ def register(app: App, desk: Desk, wake: Callable[[], None]) -> None:
 
     app.event("app_mention")(heard)
     app.event("message")(heard)
+
+
+def _me(body: Any) -> str | None:
+    """The bot's user id, as the event names it: `auth.test` may have failed."""
+    installed = body.get("authorizations") or []
+    return next((each.get("user_id") for each in installed if each.get("is_bot")), None)
 
 
 def _meant(desk: Desk, where: Where, said: str, bot: str | None) -> c.Command | None:

@@ -13,10 +13,10 @@ from urllib.parse import urlsplit
 
 import httpx
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
 from bot.domain.state import Planned
 from bot.render.message import Message
+from handlers.identity import FAILURES
 
 SECONDS = 2.0  # a Slack call within a request: the request itself has three
 
@@ -47,7 +47,7 @@ def planned(where: Where, name: str, message: Message, now: datetime) -> Planned
         subject=name,
         due_at=now,
         thread_ts=where.thread,
-        payload={**message.payload(), "shows": list(message.shows), "for": where.user},
+        payload={**message.to_store(), "for": where.user},
     )
 
 
@@ -60,7 +60,7 @@ def whisper(client: WebClient, where: Where, message: Message) -> None:
             thread_ts=where.thread,
             **message.payload(),
         )
-    except (SlackApiError, OSError) as error:
+    except FAILURES as error:
         _log.warning("a private answer was not delivered: %s", type(error).__name__)
 
 

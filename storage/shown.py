@@ -1,60 +1,159 @@
-"""Which messages of the bot show which deliverables, so that a bare reply finds its subject."""
+"""Which messages of the bot show which deliverables, and which are out of date.
+
+So a bare reply finds what its thread is about, and what was posted stays true: a change counts
+up the version of the messages that show it, and whoever is free draws the newest version.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import fields
+from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, null, select, update
 
-from storage.tables import Shown, table
+from bot.domain.state import Posted
+from storage import tables
 from storage.upsert import upsert
 
-_shown = table(Shown)
+# The messages of a channel that are kept up to date: the newest ones.
+NEWEST = 20
+# How long a message is one sender's to draw, in real time.
+BUSY = timedelta(seconds=30)
+
+_shown = tables.table(tables.Shown)
+_item = tables.table(tables.ShownDeliverable)
+_KEY = ("team", "channel", "ts")
+_message = [_shown.c[name] == bindparam(f"of_{name}") for name in _KEY]
+_RECORD = upsert(_shown, ["thread", "view", "page", "at"], [_shown.c.ts])
+_CLEAR = delete(_item).where(*(_item.c[name] == bindparam(f"of_{name}") for name in _KEY))
 _thread = (
     _shown.c.team == bindparam("team"),
     _shown.c.channel == bindparam("channel"),
     _shown.c.thread == bindparam("thread"),
 )
-_RECORD = upsert(_shown, ["thread", "deliverables", "at"], [_shown.c.ts])
 _IS_OURS = select(_shown.c.ts).where(*_thread).limit(1)
+_same = [_item.c[name] == _shown.c[name] for name in _KEY]
 _IN_THREAD = (
-    select(_shown.c.deliverables)
-    .where(*_thread, func.json_array_length(_shown.c.deliverables) > 0)
-    # Slack's timestamps are of one length: as text they sort as the numbers they are.
-    .order_by(_shown.c.ts.desc())
-    .limit(1)
+    select(_item.c.deliverable)
+    .where(
+        _item.c.team == bindparam("team"),
+        _item.c.channel == bindparam("channel"),
+        # Slack's timestamps are of one length: as text they sort as the numbers they are.
+        _item.c.ts
+        == select(func.max(_shown.c.ts))
+        .where(*_thread)
+        .where(select(_item).where(*_same).exists())
+        .scalar_subquery(),
+    )
+    .order_by(_item.c.place)
+)
+_ranked = (
+    select(
+        _item.c.channel,
+        _item.c.ts,
+        func.row_number().over(partition_by=_item.c.channel, order_by=_item.c.ts.desc()).label("n"),
+    )
+    .where(_item.c.team == bindparam("of_team"), _item.c.deliverable == bindparam("of_deliverable"))
+    .subquery()
+)
+_TOUCH = (
+    update(_shown)
+    .where(
+        _shown.c.team == bindparam("of_team"),
+        _shown.c.view != "",
+        select(_ranked.c.ts)
+        .where(_ranked.c.channel == _shown.c.channel, _ranked.c.ts == _shown.c.ts)
+        .where(_ranked.c.n <= NEWEST)
+        .exists(),
+    )
+    .values(version=_shown.c.version + 1)
+)
+_stale = (
+    select(*(_shown.c[name] for name in _KEY))
+    .where(_shown.c.version > _shown.c.drawn)
+    .where(_shown.c.busy_until.is_(None) | (_shown.c.busy_until <= bindparam("real_now")))
+    .limit(bindparam("at_most"))
+    .with_for_update(skip_locked=True)
+    .cte("stale")
+)
+_TAKE = (
+    update(_shown)
+    .where(*(_shown.c[name] == _stale.c[name] for name in _KEY))
+    .values(busy_until=bindparam("until"))
+    .returning(*(_shown.c[field.name] for field in fields(Posted)))
+)
+_DRAWN = update(_shown).where(*_message).values(drawn=bindparam("of_version"), busy_until=null())
+_PUT_OFF = update(_shown).where(*_message).values(busy_until=bindparam("until"))
+_GIVE_UP = (
+    update(_shown).where(*_message).values(view="", drawn=_shown.c.version, busy_until=null())
 )
 
 
 def record(
     connection: Connection,
-    team: str,
-    channel: str,
-    ts: str,
+    posted: Posted,
     thread_ts: str | None,
     deliverables: Sequence[str],
     at: datetime,
 ) -> None:
-    """Record what a message of the bot shows; once more after an edit, with what it shows now."""
+    """Record a message of the bot, and what it shows; once more after an edit."""
     row = {
-        "team": team,
-        "channel": channel,
-        "ts": ts,
-        "thread": thread_ts or ts,
-        "deliverables": list(deliverables),
+        "team": posted.team,
+        "channel": posted.channel,
+        "ts": posted.ts,
+        "thread": thread_ts or posted.ts,
+        "view": posted.view,
+        "page": posted.page,
+        "version": posted.version,
+        "drawn": posted.version,
         "at": at,
     }
     connection.execute(_RECORD[connection.dialect.name], row)
+    connection.execute(_CLEAR, _of(posted))
+    key = {name: row[name] for name in _KEY}
+    items = [{**key, "deliverable": id, "place": n} for n, id in enumerate(deliverables)]
+    if items:
+        connection.execute(insert(_item), items)
 
 
 def in_thread(connection: Connection, team: str, channel: str, thread_ts: str) -> tuple[str, ...]:
     """The deliverables of the newest message of the bot that shows any, the root included."""
     place = {"team": team, "channel": channel, "thread": thread_ts}
-    return tuple(connection.execute(_IN_THREAD, place).scalar() or ())
+    return tuple(connection.execute(_IN_THREAD, place).scalars())
 
 
 def is_ours(connection: Connection, team: str, channel: str, thread_ts: str) -> bool:
     """Whether the bot has written in this thread, or opened it."""
     place = {"team": team, "channel": channel, "thread": thread_ts}
     return connection.execute(_IS_OURS, place).first() is not None
+
+
+def touch(connection: Connection, team: str, deliverable: str) -> None:
+    """A deliverable has changed: the newest messages of each channel that show it are stale."""
+    connection.execute(_TOUCH, {"of_team": team, "of_deliverable": deliverable})
+
+
+def take_stale(connection: Connection, real_now: datetime, limit: int) -> list[Posted]:
+    """Take messages that are out of date; for a while nobody else is given them."""
+    values = {"real_now": real_now, "at_most": limit, "until": real_now + BUSY}
+    return [Posted(*row) for row in connection.execute(_TAKE, values)]
+
+
+def drawn(connection: Connection, posted: Posted) -> None:
+    """Slack has the version that was taken; a later one keeps the message stale."""
+    connection.execute(_DRAWN, {**_of(posted), "of_version": posted.version})
+
+
+def put_off(connection: Connection, posted: Posted, until: datetime) -> None:
+    """Slack does not take it now: nobody draws the message before the real time `until`."""
+    connection.execute(_PUT_OFF, {**_of(posted), "until": until})
+
+
+def give_up(connection: Connection, posted: Posted) -> None:
+    """Slack will never take it: the message is gone, or nobody's to change any more."""
+    connection.execute(_GIVE_UP, _of(posted))
+
+
+def _of(posted: Posted) -> dict[str, str]:
+    return {"of_team": posted.team, "of_channel": posted.channel, "of_ts": posted.ts}

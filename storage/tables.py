@@ -134,16 +134,47 @@ class Slot(SQLModel, table=True):
 
 
 class Shown(SQLModel, table=True):
-    """A message of the bot and the deliverables it shows; a root is its own thread."""
+    """A message of the bot; a root is its own thread.
 
-    __table_args__ = (Index("ix_shown_thread", "team", "channel", "thread", "ts"),)
+    `view` is the command whose answer, at `page`, it shows; empty where it never changes.
+    `version` counts the changes of what it shows, `drawn` is the one that Slack has; real
+    times `busy_until` keep two senders from drawing it at once.
+    """
+
+    __table_args__ = (
+        Index("ix_shown_thread", "team", "channel", "thread", "ts"),
+        Index(
+            "ix_shown_stale",
+            "team",
+            "channel",
+            "ts",
+            postgresql_where=text("version > drawn"),
+            sqlite_where=text("version > drawn"),
+        ),
+    )
 
     team: str = Field(primary_key=True)
     channel: str = Field(primary_key=True)
     ts: str = Field(primary_key=True)
     thread: str
-    deliverables: list[str] = Field(sa_type=JSON)
+    view: str
+    page: int
+    version: int
+    drawn: int
+    busy_until: datetime | None = Field(sa_type=UtcDateTime)
     at: datetime = Field(sa_type=UtcDateTime)
+
+
+class ShownDeliverable(SQLModel, table=True):
+    """A deliverable that a message of the bot shows; `place` is its order there."""
+
+    __table_args__ = (Index("ix_showndeliverable", "team", "deliverable", "channel", "ts"),)
+
+    team: str = Field(primary_key=True)
+    channel: str = Field(primary_key=True)
+    ts: str = Field(primary_key=True)
+    deliverable: str = Field(primary_key=True)
+    place: int
 
 
 class Seen(SQLModel, table=True):

@@ -7,6 +7,14 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Self
 
+from bot.domain.commands import Command, ShowReminder, parse
+
+
+def meant(said: str) -> Command:
+    """The command that a button carries, or whose answer a message shows."""
+    verb, _, rest = said.partition(" ")
+    return ShowReminder(rest) if verb == "reminder" else parse(said)
+
 
 class Act(StrEnum):
     """What pressing does; it is the first part of a button's action id ("dpc.do.claim.AI-2")."""

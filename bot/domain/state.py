@@ -127,3 +127,18 @@ class Delivery:
     revision: int
     due_at: datetime
     payload: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A message of the bot in Slack, showing `page` of the answer to the command `view`.
+
+    No `view` means that it never changes. `version` counts the changes of what it shows.
+    """
+
+    team: str
+    channel: str
+    ts: str
+    view: str = ""
+    page: int = 1
+    version: int = 0

@@ -74,10 +74,10 @@ def spell_leads(days: tuple[int, ...]) -> str:
 
 
 def away(when: When, today: date) -> str:
-    """How far off a meeting is from `today`: "Today", "Tomorrow", "In 7 days", "Under way"."""
+    """How far off a meeting is from `today`: "Today", "Tomorrow", "In 7 days", "Over"."""
     days = (when.earliest - today).days if when.earliest else 0
     if days < 0:
-        return "Under way"
+        return "Over" if when.latest and when.latest < today else "Under way"
     return {0: "Today", 1: "Tomorrow"}.get(days) or f"In {counted(days, 'day')}"
 
 

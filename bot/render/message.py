@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Self
 
 Block = dict[str, Any]
@@ -14,17 +14,30 @@ class Message:
     """A message: `text` carries its whole content for screen readers and notifications.
 
     `blocks` is Block Kit within Slack's limits; `shows` are the ids of the deliverables in it,
-    so that a bare "claim" in its thread is understood.
+    so that a bare "claim" in its thread is understood. `view` is the command whose answer it
+    is, at `page`, so that it can be drawn again; empty for what is over once it is said.
     """
 
     text: str
     blocks: tuple[Block, ...]
     shows: tuple[str, ...] = ()
+    view: str = ""
+    page: int = 1
 
     @classmethod
     def stored(cls, payload: Mapping[str, Any]) -> Self:
         """The message that was kept in the outbox."""
-        return cls(payload["text"], tuple(payload["blocks"]), tuple(payload.get("shows", ())))
+        return cls(
+            payload["text"],
+            tuple(payload["blocks"]),
+            tuple(payload["shows"]),
+            payload["view"],
+            payload["page"],
+        )
+
+    def to_store(self) -> dict[str, Any]:
+        """The message as it is kept in the outbox."""
+        return asdict(self)
 
     def payload(self) -> dict[str, Any]:
         """The arguments of Slack's methods and the body of an answer."""

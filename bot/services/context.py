@@ -15,7 +15,7 @@ from bot.domain.outcomes import Card
 from bot.domain.people import Profile
 from bot.domain.state import Change, State
 from bot.domain.statement import Catalogue, Deliverable, Milestone
-from storage import history, state
+from storage import history, shown, state
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,11 @@ class Context:
         """Put into the history what whoever asks has changed."""
         change = Change(self.now, self.user, self.request.channel, subject, what, old, new)
         history.append(self.conn, self.team, change)
+
+    def changed(self, deliverable: str, what: str, old: str | None, new: str | None) -> None:
+        """Note what was changed of a deliverable; messages that show it are out of date."""
+        self.note(deliverable, what, old, new)
+        shown.touch(self.conn, self.team, deliverable)
 
     def card(self, deliverable: Deliverable) -> Card:
         """A deliverable as it stands."""

@@ -15,7 +15,7 @@ from bot.domain.statement import Milestone
 from bot.domain.statement import Outcome as Fate
 from bot.services.context import Context
 from bot.services.reminding import replan
-from storage import milestones
+from storage import milestones, shown
 
 
 def add(context: Context, command: c.AddMilestone) -> Outcome:
@@ -66,18 +66,21 @@ def _called(context: Context, words: str) -> Milestone | NotFound:
 
 def _preview_or_save(context: Context, before: Milestone | None, after: Milestone) -> Outcome:
     """Show what would be saved; save it once a preview that still holds is confirmed."""
-    shown = context.request.confirmed
-    if shown is None:
+    seen = context.request.confirmed
+    if seen is None:
         return MilestonePreviewed(before, after)
     stands = before.revision if before else 0
     change = {"revision": stands + 1, "set_by": context.user, "set_at": context.now}
     after = after.model_copy(update=change)
-    unchanged = shown == stands
+    unchanged = seen == stands
     if not unchanged or not milestones.put(
         context.conn, context.team, after, expected_revision=stands
     ):
         return MilestoneOvertaken(before or after)
     old = f"{before.when.words}, {before.outcome}" if before else None
     context.note(after.id, "milestone", old, f"{after.when.words}, {after.outcome}")
+    for deliverable in context.catalogue.deliverables:
+        if after.id in deliverable.milestones:
+            shown.touch(context.conn, context.team, deliverable.id)
     replan(context.conn, context.catalogue, context.team, context.now)
     return MilestoneSaved(before, after)

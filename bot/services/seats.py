@@ -57,7 +57,7 @@ def claim(context: Context, command: c.Claim) -> Outcome:
         return AlreadyYours(card, seat)
     if seat.holder != context.user:
         return AlreadyTaken(card, seat)
-    context.note(deliverable.id, f"{side} lead", None, context.user)
+    context.changed(deliverable.id, f"{side} lead", None, context.user)
     return Claimed(card, seat)
 
 
@@ -73,7 +73,7 @@ def release(context: Context, command: c.Release) -> Outcome:
     ):
         return NothingToRelease(context.card(deliverable), side, seat)
     del context.state.seats[deliverable.id, side]
-    context.note(deliverable.id, f"{side} lead", context.user, None)
+    context.changed(deliverable.id, f"{side} lead", context.user, None)
     return Released(context.card(deliverable), seat)
 
 

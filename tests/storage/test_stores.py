@@ -10,7 +10,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError, NoResultFound
 
 from bot.domain.commands import Side
-from bot.domain.state import Change, State, Subscription
+from bot.domain.state import Change, Posted, State, Subscription
 from bot.domain.statement import Milestone, Outcome, When
 from storage import (
     heartbeats,
@@ -123,12 +123,12 @@ def test_subscriptions_of_a_team_and_of_all(writing: Connection) -> None:
 def test_a_thread_is_about_what_was_shown_last(writing: Connection) -> None:
     """Messages that show nothing do not count; the root does."""
     root = "1714546800.000100"
-    shown.record(writing, TEAM, "C1", root, None, ["AI-1", "AI-2"], NOW)
+    shown.record(writing, Posted(TEAM, "C1", root), None, ["AI-1", "AI-2"], NOW)
     assert shown.in_thread(writing, TEAM, "C1", root) == ("AI-1", "AI-2")
-    shown.record(writing, TEAM, "C1", "1714546900.000100", root, ["AI-2"], NOW)
-    shown.record(writing, TEAM, "C1", "1714547000.000100", root, [], NOW)
+    shown.record(writing, Posted(TEAM, "C1", "1714546900.000100"), root, ["AI-2"], NOW)
+    shown.record(writing, Posted(TEAM, "C1", "1714547000.000100"), root, [], NOW)
     assert shown.in_thread(writing, TEAM, "C1", root) == ("AI-2",)
-    shown.record(writing, TEAM, "C1", "1714546900.000100", root, ["AI-3"], NOW)
+    shown.record(writing, Posted(TEAM, "C1", "1714546900.000100"), root, ["AI-3"], NOW)
     assert shown.in_thread(writing, TEAM, "C1", root) == ("AI-3",)
 
 
@@ -137,7 +137,7 @@ def test_a_thread_of_others_is_not_ours(writing: Connection) -> None:
     root = "1714546800.000100"
     assert not shown.is_ours(writing, TEAM, "C1", root)
     assert shown.in_thread(writing, TEAM, "C1", root) == ()
-    shown.record(writing, TEAM, "C1", "1714546801.000100", root, [], NOW)
+    shown.record(writing, Posted(TEAM, "C1", "1714546801.000100"), root, [], NOW)
     assert shown.is_ours(writing, TEAM, "C1", root)
     assert not shown.is_ours(writing, TEAM, "C2", root)
 

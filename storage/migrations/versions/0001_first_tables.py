@@ -160,10 +160,33 @@ def _conversation() -> None:
         sa.Column("channel", sa.String, primary_key=True),
         sa.Column("ts", sa.String, primary_key=True),
         sa.Column("thread", sa.String, nullable=False),
-        sa.Column("deliverables", sa.JSON, nullable=False),
+        sa.Column("view", sa.String, nullable=False),
+        sa.Column("page", sa.Integer, nullable=False),
+        sa.Column("version", sa.Integer, nullable=False, server_default="0"),
+        sa.Column("drawn", sa.Integer, nullable=False, server_default="0"),
+        sa.Column("busy_until", INSTANT),
         sa.Column("at", INSTANT, nullable=False),
     )
     op.create_index("ix_shown_thread", "shown", ["team", "channel", "thread", "ts"])
+    stale = sa.text("version > drawn")
+    op.create_index(
+        "ix_shown_stale",
+        "shown",
+        ["team", "channel", "ts"],
+        postgresql_where=stale,
+        sqlite_where=stale,
+    )
+    op.create_table(
+        "showndeliverable",
+        sa.Column("team", sa.String, primary_key=True),
+        sa.Column("channel", sa.String, primary_key=True),
+        sa.Column("ts", sa.String, primary_key=True),
+        sa.Column("deliverable", sa.String, primary_key=True),
+        sa.Column("place", sa.Integer, nullable=False),
+    )
+    op.create_index(
+        "ix_showndeliverable", "showndeliverable", ["team", "deliverable", "channel", "ts"]
+    )
     op.create_table(
         "seen",
         sa.Column("team", sa.String, primary_key=True),

@@ -1,0 +1,95 @@
+"""What was posted stays true: which messages are out of date, and who draws them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import Connection
+
+from bot.domain.state import Posted
+from storage import shown
+from storage.engine import Database
+from tests.storage import race
+from tests.storage.samples import NOW, TEAM
+
+LATER = NOW + timedelta(hours=1)
+
+
+def post(connection: Connection, number: int, *ids: str, channel: str = "C1") -> Posted:
+    """A message of the bot that shows some deliverables."""
+    posted = Posted(TEAM, channel, f"17145{number:05}.000100", f"topic {number}", 1)
+    shown.record(connection, posted, None, ids, NOW)
+    return posted
+
+
+def stale(connection: Connection) -> list[str]:
+    """The views of what is out of date; taking them keeps others off for a while."""
+    return sorted(posted.view for posted in shown.take_stale(connection, NOW, 100))
+
+
+def test_a_change_makes_what_shows_it_stale(writing: Connection) -> None:
+    """And nothing else; once drawn it is true again."""
+    one = post(writing, 1, "AI-1", "AI-2")
+    post(writing, 2, "AI-2")
+    assert stale(writing) == []
+    shown.touch(writing, TEAM, "AI-1")
+    shown.touch(writing, "T2", "AI-2")
+    [taken] = shown.take_stale(writing, NOW, 100)
+    assert (taken.view, taken.version) == (one.view, 1)
+    shown.drawn(writing, taken)
+    assert stale(writing) == []
+
+
+def test_a_change_while_drawing_is_drawn_too(writing: Connection) -> None:
+    """The version that was taken is not the newest any more."""
+    post(writing, 1, "AI-1")
+    shown.touch(writing, TEAM, "AI-1")
+    [taken] = shown.take_stale(writing, NOW, 100)
+    shown.touch(writing, TEAM, "AI-1")
+    assert stale(writing) == []
+    shown.drawn(writing, taken)
+    assert stale(writing) == ["topic 1"]
+
+
+def test_the_newest_of_each_channel_are_kept_true(writing: Connection) -> None:
+    """Twenty of them; an older one stays as it was."""
+    for number in range(25):
+        post(writing, number, "AI-1")
+    post(writing, 99, "AI-1", channel="C2")
+    shown.touch(writing, TEAM, "AI-1")
+    assert stale(writing) == sorted([f"topic {n}" for n in range(5, 25)] + ["topic 99"])
+
+
+def test_what_is_over_once_it_is_said_is_never_stale(writing: Connection) -> None:
+    """It has no view to show again."""
+    shown.record(writing, Posted(TEAM, "C1", "1714500001.000100"), None, ["AI-1"], NOW)
+    shown.touch(writing, TEAM, "AI-1")
+    assert stale(writing) == []
+
+
+def test_what_slack_does_not_take_waits_or_is_given_up(writing: Connection) -> None:
+    """A refusal for now holds until then; one for ever holds for ever."""
+    post(writing, 1, "AI-1")
+    shown.touch(writing, TEAM, "AI-1")
+    [taken] = shown.take_stale(writing, NOW, 100)
+    shown.put_off(writing, taken, LATER)
+    assert stale(writing) == []
+    assert [posted.view for posted in shown.take_stale(writing, LATER, 100)] == ["topic 1"]
+    shown.give_up(writing, taken)
+    shown.touch(writing, TEAM, "AI-1")
+    assert shown.take_stale(writing, LATER, 100) == []
+
+
+def test_one_of_many_draws_a_message(database: Database) -> None:
+    """Eight at once are given each message once."""
+    with database.write() as connection:
+        for number in range(10):
+            post(connection, number, "AI-1")
+        shown.touch(connection, TEAM, "AI-1")
+
+    def take(_: int) -> list[str]:
+        with database.write() as connection:
+            return stale(connection)
+
+    taken = [view for views in race.in_threads(8, take) for view in views]
+    assert sorted(taken) == sorted(f"topic {number}" for number in range(10))
