@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.workspace.assets import templates
-from bot.workspace.draw import Drawing
 from bot.workspace.model import Message
-from bot.workspace.mrkdwn import Reader
-from bot.workspace.rich_text import UndrawableError
+from bot.workspace.page.assets import templates
+from bot.workspace.page.draw import Drawing
+from bot.workspace.page.mrkdwn import Reader
+from bot.workspace.page.rich_text import UndrawableError
 
 
 class _Tags(HTMLParser):

@@ -10,8 +10,8 @@ import pytest
 from slack_sdk.signature import SignatureVerifier
 
 from bot.workspace.gateway import Gateway
+from bot.workspace.gateway.sender import Exchange, Sender
 from bot.workspace.seed import initial
-from bot.workspace.sender import Exchange, Sender
 from bot.workspace.slack import Slack
 
 BOT = "http://bot.test/slack/events"
@@ -53,7 +53,7 @@ async def asleep(request: httpx.Request) -> httpx.Response:
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Slack's three seconds, shortened."""
-    monkeypatch.setattr("bot.workspace.sender._SECONDS_TO_ANSWER", 0.01)
+    monkeypatch.setattr("bot.workspace.gateway.sender._SECONDS_TO_ANSWER", 0.01)
 
 
 def test_requests_are_signed() -> None:

@@ -3,8 +3,8 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 
+from bot.workspace.page.view import Rehearsal
 from bot.workspace.slack import Slack
-from bot.workspace.view import Rehearsal
 
 
 async def changes(

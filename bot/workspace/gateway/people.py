@@ -8,14 +8,14 @@ from urllib.parse import urlencode
 
 import httpx
 
-from bot.workspace import interactions
-from bot.workspace.announcer import Announcer
 from bot.workspace.errors import SlackError
+from bot.workspace.gateway import interactions
+from bot.workspace.gateway.announcer import Announcer
+from bot.workspace.gateway.responses import Responses, payload_of
+from bot.workspace.gateway.sender import Exchange, Sender
+from bot.workspace.gateway.typed import as_sent, escape
 from bot.workspace.model import SLACKBOT
-from bot.workspace.responses import Responses, payload_of
-from bot.workspace.sender import Exchange, Sender
 from bot.workspace.slack import Slack
-from bot.workspace.typed import as_sent, escape
 
 COMMAND = "/dpc"
 

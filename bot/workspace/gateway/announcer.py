@@ -6,7 +6,7 @@ import secrets
 from typing import Any
 
 from bot.workspace import wire
-from bot.workspace.sender import Exchange, Sender
+from bot.workspace.gateway.sender import Exchange, Sender
 from bot.workspace.slack import Slack
 
 

@@ -9,8 +9,8 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from bot.workspace.model import Message
-from bot.workspace.mrkdwn import LINKS, Reader, mrkdwn, plain
-from bot.workspace.rich_text import UndrawableError, rich_text
+from bot.workspace.page.mrkdwn import LINKS, Reader, mrkdwn, plain
+from bot.workspace.page.rich_text import UndrawableError, rich_text
 
 _BLOCKS = {"section", "header", "divider", "context", "actions"}
 _ELEMENTS = {"button", "overflow", "static_select", "users_select", "datepicker"}

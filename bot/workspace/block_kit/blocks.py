@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, Self, cast
 from pydantic import Field, TypeAdapter, ValidationError, model_validator
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from bot.workspace.elements import (
+from bot.workspace.block_kit.elements import (
     Fillable,
     Id,
     Interactive,
@@ -22,8 +22,8 @@ from bot.workspace.elements import (
     Text,
     longest,
 )
+from bot.workspace.block_kit.rich_text import Paragraph
 from bot.workspace.model import Block
-from bot.workspace.rich_parts import Paragraph
 
 Surface = Literal["message", "modal", "home"]
 

@@ -7,11 +7,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.workspace import chat, directory, faults
-from bot.workspace.call import Call
+from bot.workspace import faults
 from bot.workspace.errors import SlackError
 from bot.workspace.gateway import Gateway
 from bot.workspace.slack import Slack
+from bot.workspace.web_api import chat, directory
+from bot.workspace.web_api.call import Call
 
 Json = dict[str, Any]
 

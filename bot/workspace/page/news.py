@@ -1,7 +1,7 @@
 """Which channels hold something that a person has not been shown yet."""
 
+from bot.workspace.page.view import Place
 from bot.workspace.slack import Slack
-from bot.workspace.view import Place
 
 
 class News:

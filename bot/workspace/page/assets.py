@@ -8,8 +8,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
-from bot.workspace import view
-from bot.workspace.completions import COMMANDS
+from bot.workspace.page import view
+from bot.workspace.page.completions import COMMANDS
 
 _STATIC = Path(__file__).parent / "static"
 _FILES = ("vendor/htmx-4.0.1.min.js", "composer.js", "app.js", "app.css", "icon.svg")
@@ -37,7 +37,7 @@ def _address(name: str) -> str:
 def templates() -> Environment:
     """The templates; a name that is missing in one is an error, never an empty string."""
     environment = Environment(
-        loader=PackageLoader("bot.workspace"),
+        loader=PackageLoader("bot.workspace.page"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -10,15 +10,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Mount, Route
 
-from bot.workspace import assets, view
-from bot.workspace.events import changes
-from bot.workspace.forms import field, refusals
 from bot.workspace.gateway import Gateway
-from bot.workspace.guard import GUARDS
-from bot.workspace.news import News
-from bot.workspace.rows import Rows
+from bot.workspace.page import assets, view
+from bot.workspace.page.events import changes
+from bot.workspace.page.forms import field, refusals
+from bot.workspace.page.guard import GUARDS
+from bot.workspace.page.news import News
+from bot.workspace.page.rows import Rows
+from bot.workspace.page.view import Clock, Place, Rehearsal
 from bot.workspace.slack import Slack
-from bot.workspace.view import Clock, Place, Rehearsal
 
 _RECENT = 30  # messages of a channel that are shown at first: a refresh stays well below 100 ms
 

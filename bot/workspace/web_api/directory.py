@@ -7,10 +7,10 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
 from bot.workspace import entities, wire
-from bot.workspace.call import Call
 from bot.workspace.errors import SlackError
 from bot.workspace.model import Message
 from bot.workspace.slack import Slack
+from bot.workspace.web_api.call import Call
 
 Json = dict[str, Any]
 Item = TypeVar("Item")

@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.workspace.mrkdwn import Reader, emoji, link, mention, moment, plain
+from bot.workspace.page.mrkdwn import Reader, emoji, link, mention, moment, plain
 
 Element = Mapping[str, Any]
 

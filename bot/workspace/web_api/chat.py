@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.workspace import wire
-from bot.workspace.call import Call
 from bot.workspace.errors import SlackError
 from bot.workspace.model import Block, Message
 from bot.workspace.slack import Slack
+from bot.workspace.web_api.call import Call
 
 Json = dict[str, Any]
 

@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 from jinja2 import Environment
 from markupsafe import Markup
 
-from bot.workspace.draw import Drawing
 from bot.workspace.model import Message, Person
-from bot.workspace.mrkdwn import Reader
+from bot.workspace.page.draw import Drawing
+from bot.workspace.page.mrkdwn import Reader
+from bot.workspace.page.view import Place, day
 from bot.workspace.slack import Slack
-from bot.workspace.view import Place, day
 
 _SAME_BREATH = timedelta(minutes=5)
 

@@ -1,0 +1,5 @@
+"""The page: what a person sees of the workspace, and does in it, in a browser."""
+
+from bot.workspace.page.routes import routes
+
+__all__ = ["routes"]
