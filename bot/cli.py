@@ -26,6 +26,8 @@ def _in_one_line(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def run(**options: Any) -> None:
+        from sqlalchemy.exc import OperationalError
+
         from bot.catalogue import CatalogueError
         from storage.engine import DatabaseUrlError
 
@@ -33,6 +35,10 @@ def _in_one_line(command: Callable[..., None]) -> Callable[..., None]:
             command(**options)
         except (configuration.ConfigurationError, CatalogueError, DatabaseUrlError) as error:
             click.echo(f"dpc: {error}", err=True)
+            sys.exit(_UNUSABLE)
+        except OperationalError as error:
+            reason = str(error.orig).partition("\n")[0]
+            click.echo(f"dpc: The database cannot be used ({reason}): see DATABASE_URL.", err=True)
             sys.exit(_UNUSABLE)
 
     return run

@@ -68,6 +68,6 @@ def _meant(desk: Desk, where: Where, said: str, bot: str | None) -> c.Command | 
     if where.thread is None:
         return None
     command = c.parse(said)
-    if not isinstance(command, c.Claim | c.Release):
+    if not isinstance(command, c.Claim | c.Release | c.Done):
         return None
     return command if desk.shown_in(where.team, where.channel, where.thread) else None

@@ -36,16 +36,20 @@ class Database:
         """
         parsed = _parse(url)
         self.dialect = parsed.get_backend_name()
-        engine = _sqlite(parsed) if self.dialect == SQLITE else _postgresql(parsed)
-        self._engine = engine
-        self._writer = engine.execution_options(write=True)
-        self._reader = engine
-        if self.dialect == POSTGRESQL:
-            # Saves BEGIN and ROLLBACK. Not on SQLite: there it resets the driver's own setting.
-            self._reader = engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._reader: Engine
+        self._writer: Engine
+        if self.dialect == SQLITE:
+            self._reader = _sqlite(parsed)
+            self._writer = self._reader.execution_options(write=True)
+        else:
+            self._reader, self._writer = _postgresql(parsed)
 
     def read(self) -> AbstractContextManager[Connection]:
-        """A connection for reading: one snapshot on SQLite, one a statement on PostgreSQL."""
+        """A connection for reading; each statement sees what is committed when it begins.
+
+        After a restart of PostgreSQL the first reads fail with a `DBAPIError` that says
+        `connection_invalidated`: they can be tried again at once.
+        """
         return self._reader.connect()
 
     def write(self) -> AbstractContextManager[Connection]:
@@ -57,7 +61,8 @@ class Database:
 
     def close(self) -> None:
         """Close every connection that is not in use."""
-        self._engine.dispose()
+        self._reader.dispose()
+        self._writer.dispose()
 
 
 def _parse(url: str) -> URL:
@@ -76,9 +81,15 @@ def _parse(url: str) -> URL:
     return parsed
 
 
-def _postgresql(url: URL) -> Engine:
-    # The ping costs a round trip, and saves the first answer after the server was restarted.
-    return create_engine(url, pool_size=20, max_overflow=0, pool_pre_ping=True)
+def _postgresql(url: URL) -> tuple[Engine, Engine]:
+    """An engine for reading, without BEGIN and ROLLBACK, and one for writing.
+
+    A ping before each use costs a round trip: writing is worth it, since a transaction that
+    breaks off may or may not be committed; a read can be tried again.
+    """
+    reader = create_engine(url, pool_size=10, max_overflow=0, isolation_level="AUTOCOMMIT")
+    writer = create_engine(url, pool_size=10, max_overflow=0, pool_pre_ping=True)
+    return reader, writer
 
 
 def _sqlite(url: URL) -> Engine:
@@ -119,6 +130,6 @@ def _set_up(connection: SqliteConnection, _record: object = None) -> None:
 
 def _begin(connection: Connection) -> None:
     # A deferred transaction that reads and then writes fails at once when another wrote between;
-    # an immediate one waits its turn. Readers must not: it would lock them out.
-    writing = connection.get_execution_options().get("write", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    # an immediate one waits its turn. Readers must not, it would lock them out: they begin none.
+    if connection.get_execution_options().get("write", False):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -14,12 +14,18 @@ _person = table(Person)
 _SIDE = select(_person.c.side).where(
     _person.c.team == bindparam("team"), _person.c.user == bindparam("user")
 )
+_NAMES = select(_person.c.user, _person.c.name).where(_person.c.team == bindparam("team"))
 _SET = upsert(_person, ["name", "side", "at"], [_person.c.side])
 _RENAME = (
     update(_person)
     .where(_person.c.team == bindparam("of_team"), _person.c.user == bindparam("of_user"))
     .values(name=bindparam("called"))
 )
+
+
+def names(connection: Connection, team: str) -> dict[str, str]:
+    """What everybody whose side is known is called, by user id."""
+    return {row.user: row.name for row in connection.execute(_NAMES, {"team": team})}
 
 
 def side_of(connection: Connection, team: str, user: str) -> Side | None:

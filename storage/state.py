@@ -2,15 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any
+
+from cachetools import LRUCache
 from sqlalchemy import Connection
 
 from bot.domain.state import State
-from storage import milestones, seats
+from storage import milestones, seats, standings, workspaces
 
 
 def load(connection: Connection, team: str) -> State:
-    """The seats that are taken and the recorded milestones, in two queries."""
+    """The seats, what the sides report, and the recorded milestones, in three queries."""
     return State(
         seats={(seat.deliverable, seat.side): seat for seat in seats.of_team(connection, team)},
         milestones={record.id: record for record in milestones.of_team(connection, team)},
+        standings={
+            (each.deliverable, each.side): each for each in standings.of_team(connection, team)
+        },
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A state under its version, and room for what was worked out from it; both are shared."""
+
+    version: int
+    state: State
+    answers: dict[Hashable, Any] = field(default_factory=dict)
+
+
+class States:
+    """The states of workspaces, remembered for as long as their version stands.
+
+    A version is read before the state that is remembered under it, and counted up by the
+    transaction that changes the state; so what is remembered is never older than its version.
+    """
+
+    def __init__(self, size: int = 1000) -> None:
+        """Remember at most so many workspaces, those asked for last."""
+        self._known: LRUCache[str, Remembered] = LRUCache(size)
+        self._lock = Lock()
+
+    def read(self, connection: Connection, team: str) -> Remembered:
+        """A workspace's state, mostly in one query; nobody may change it."""
+        version = workspaces.version(connection, team)
+        with self._lock:
+            known = self._known.get(team)
+        if known and known.version == version:
+            return known
+        state = load(connection, team) if version else State({}, {})
+        known = Remembered(version, state)
+        with self._lock:
+            self._known[team] = known
+        return known

@@ -14,15 +14,20 @@ from sqlmodel import Field, SQLModel
 from bot.domain.commands import Side
 from bot.domain.state import DeliveryState
 from bot.domain.statement import Outcome
+from bot.domain.status import Status
 from storage.types import RowId, UtcDateTime, words
 
 
 class Workspace(SQLModel, table=True):
-    """A Slack workspace; `milestones` is the last number given to a milestone set there."""
+    """A Slack workspace; `milestones` is the last number given to a milestone set there.
+
+    `version` counts the changes of its state.
+    """
 
     team: str = Field(primary_key=True)
     installed_at: datetime = Field(sa_type=UtcDateTime)
     milestones: int = 0
+    version: int = 0
 
 
 class Person(SQLModel, table=True):
@@ -46,6 +51,37 @@ class Seat(SQLModel, table=True):
     holder: str | None
     since: datetime = Field(sa_type=UtcDateTime)
     by: str
+
+
+class Standing(SQLModel, table=True):
+    """How far one side is with a deliverable, and when it means to be done."""
+
+    team: str = Field(primary_key=True)
+    deliverable: str = Field(primary_key=True)
+    side: Side = Field(primary_key=True, sa_type=words(Side))
+    status: Status = Field(sa_type=words(Status))
+    note: str | None
+    due: dict[str, Any] | None = Field(sa_type=JSON(none_as_null=True))
+    milestone: str | None
+    by: str
+    name: str
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Evidence(SQLModel, table=True):
+    """A link that shows progress."""
+
+    __table_args__ = (Index("ix_evidence_deliverable", "team", "deliverable"),)
+
+    id: int = Field(primary_key=True, sa_type=RowId)
+    team: str
+    deliverable: str
+    side: Side = Field(sa_type=words(Side))
+    link: str
+    note: str | None
+    by: str
+    name: str
+    at: datetime = Field(sa_type=UtcDateTime)
 
 
 class Milestone(SQLModel, table=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, select, update
 
 from storage.tables import Workspace, table
 from storage.upsert import insert_new
@@ -12,6 +12,13 @@ from storage.upsert import insert_new
 _workspace = table(Workspace)
 _ENSURE = insert_new(_workspace, [_workspace.c.team])
 _INSTALLED_AT = select(_workspace.c.installed_at).where(_workspace.c.team == bindparam("team"))
+
+_VERSION = select(_workspace.c.version).where(_workspace.c.team == bindparam("team"))
+_CHANGED = (
+    update(_workspace)
+    .where(_workspace.c.team == bindparam("of_team"))
+    .values(version=_workspace.c.version + 1)
+)
 
 
 def ensure(connection: Connection, team: str, at: datetime) -> datetime:
@@ -25,3 +32,13 @@ def ensure(connection: Connection, team: str, at: datetime) -> datetime:
 def installed_at(connection: Connection, team: str) -> datetime | None:
     """When the workspace was first seen; None if it never was."""
     return connection.execute(_INSTALLED_AT, {"team": team}).scalar()
+
+
+def version(connection: Connection, team: str) -> int:
+    """How often the workspace's state has changed; 0 if it never was seen."""
+    return connection.execute(_VERSION, {"team": team}).scalar() or 0
+
+
+def changed(connection: Connection, team: str) -> None:
+    """The workspace's state has changed; call it in the transaction that changes it."""
+    connection.execute(_CHANGED, {"of_team": team})

@@ -11,7 +11,8 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from bot.domain.commands import Side
-from bot.domain.statement import Milestone
+from bot.domain.statement import Milestone, When
+from bot.domain.status import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,43 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """How far one side is with a deliverable, as it reported `at`, by the user called `name`.
+
+    It is due by the date `due` or before the milestone `milestone`, if either was set here.
+    """
+
+    deliverable: str
+    side: Side
+    status: Status
+    note: str | None
+    due: When | None
+    milestone: str | None
+    by: str
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A link that shows progress, put forward for one side; both sides can read it."""
+
+    deliverable: str
+    side: Side
+    link: str
+    note: str | None
+    by: str
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class State:
-    """What a workspace has set: the seats that are taken, and its records of milestones."""
+    """What a workspace has set: the seats that are taken, how far they are, its milestones."""
 
     seats: dict[tuple[str, Side], Seat]
     milestones: dict[str, Milestone]
+    standings: dict[tuple[str, Side], Standing] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,10 +188,20 @@ class Catalogue(Record):
         """Deliverables by their id."""
         return {deliverable.id: deliverable for deliverable in self.deliverables}
 
+    @cached_property
+    def _sentences_by_section(self) -> dict[int, tuple[Sentence, ...]]:
+        numbers = dict.fromkeys(sentence.section for sentence in self.sentences)
+        return {n: tuple(s for s in self.sentences if s.section == n) for n in numbers}
+
+    @cached_property
+    def _deliverables_by_topic(self) -> dict[str, tuple[Deliverable, ...]]:
+        codes = dict.fromkeys(deliverable.topic for deliverable in self.deliverables)
+        return {code: tuple(d for d in self.deliverables if d.topic == code) for code in codes}
+
     def sentences_of(self, topic: Topic) -> tuple[Sentence, ...]:
         """All sentences of a topic's section, in the order of the text."""
-        return tuple(s for s in self.sentences if s.section == topic.number)
+        return self._sentences_by_section.get(topic.number, ())
 
     def deliverables_of(self, code: str) -> tuple[Deliverable, ...]:
         """All deliverables of a topic, by its code, in the order of their ids."""
-        return tuple(d for d in self.deliverables if d.topic == code)
+        return self._deliverables_by_topic.get(code, ())

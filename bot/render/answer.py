@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from bot.domain import outcomes as o
 from bot.render import (
     changes,
+    deliverable,
     guide,
+    history,
+    lists,
     meetings,
     misunderstandings,
     reminders,
+    reports,
     seats,
     texts,
     topics,
@@ -29,7 +34,7 @@ RENDERERS: dict[type[o.Outcome], Callable[[Any, View], Draft]] = {
     o.TopicsShown: topics.topics,
     o.TopicShown: topics.topic,
     o.TopicAsked: topics.topic_asked,
-    o.DeliverableShown: texts.deliverable,
+    o.DeliverableShown: deliverable.deliverable,
     o.SentenceShown: texts.sentence,
     o.Searched: texts.searched,
     o.InstrumentsShown: texts.instruments,
@@ -46,7 +51,16 @@ RENDERERS: dict[type[o.Outcome], Callable[[Any, View], Draft]] = {
     o.AlreadyTaken: seats.already_taken,
     o.Released: seats.released,
     o.NothingToRelease: seats.nothing_to_release,
+    o.NotYourSeat: seats.not_your_seat,
     o.WhichAsked: seats.which_asked,
+    o.StatusSet: reports.status_set,
+    o.DoneAsked: reports.done_asked,
+    o.DueSet: reports.due_set,
+    o.EvidenceAdded: reports.evidence_added,
+    o.HistoryShown: history.history,
+    o.MineShown: lists.mine,
+    o.UnclaimedShown: lists.unclaimed,
+    o.OverdueShown: lists.overdue,
     o.Subscribed: reminders.subscribed,
     o.RemindersShown: reminders.reminders,
     o.Unsubscribed: reminders.unsubscribed,
@@ -58,6 +72,7 @@ RENDERERS: dict[type[o.Outcome], Callable[[Any, View], Draft]] = {
 }
 
 
+@lru_cache(maxsize=512)
 def answer(
     outcome: o.Outcome,
     *,
@@ -66,7 +81,7 @@ def answer(
     notice: o.Outcome | None = None,
     postable: bool = False,
 ) -> Message:
-    """Tell an outcome.
+    """Tell an outcome; one that was told to the same reader before is not drawn again.
 
     Args:
         outcome: what is told.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from bot.render.message import Block
 from bot.render.words import escape
@@ -46,12 +46,12 @@ def code(words: str) -> Styled:
     return Styled("`", words)
 
 
-def headline(words: str) -> Piece:
+def headline(words: str, shows: tuple[str, ...] = ()) -> Piece:
     """The title of an answer; one that is too long for a header is a bold paragraph."""
     if len(words) > HEADER_LIMIT:
-        return paragraph(bold(words))
+        return paragraph(bold(words), shows=shows)
     block = {"type": "header", "text": {"type": "plain_text", "text": words}}
-    return Piece((block,), escape(words))
+    return Piece((block,), escape(words), shows)
 
 
 def paragraph(*words: Words, beside: Block | None = None, shows: tuple[str, ...] = ()) -> Piece:
@@ -69,15 +69,21 @@ def small(*words: Words) -> Piece:
     return Piece(({"type": "context", "elements": [markup]},), text)
 
 
-def linked(words: str, url: str) -> Piece:
-    """Words and the address that they speak of."""
-    elements = [{"type": "text", "text": words}, {"type": "link", "url": url}]
-    return rich([{"type": "rich_text_section", "elements": elements}], words + url)
+def prose(words: str) -> Piece:
+    """A paragraph in which no word is markup: what people have typed at some length."""
+    return rich([_section({"type": "text", "text": words})], words)
 
 
-def rich(elements: Sequence[dict[str, Any]], text: str) -> Piece:
+def linked(words: str, url: str, after: str = "", shows: tuple[str, ...] = ()) -> Piece:
+    """Words, the address that they speak of, and the words after it if there are any."""
+    ending = [{"type": "text", "text": after}] if after else []
+    section = _section({"type": "text", "text": words}, {"type": "link", "url": url}, *ending)
+    return rich([section], words + url + after, shows)
+
+
+def rich(elements: Sequence[Block], text: str, shows: tuple[str, ...] = ()) -> Piece:
     """Rich text, in which no word is markup; `text` is the same, raw."""
-    return Piece(({"type": "rich_text", "elements": list(elements)},), escape(text))
+    return Piece(({"type": "rich_text", "elements": list(elements)},), escape(text), shows)
 
 
 def rows(buttons: Sequence[Block], text: str = "") -> list[Piece]:
@@ -94,6 +100,10 @@ def joined(*pieces: Piece) -> Piece:
         "\n".join(piece.text for piece in pieces if piece.text),
         tuple(id for piece in pieces for id in piece.shows),
     )
+
+
+def _section(*elements: Block) -> Block:
+    return {"type": "rich_text_section", "elements": list(elements)}
 
 
 def _written(words: Sequence[Words]) -> tuple[Block, str]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 
+from bot.domain.commands import SEATS
 from bot.domain.outcomes import Card
-from bot.domain.state import Seat
 from bot.domain.statement import Milestone, Sentence, Strength
 from bot.render.blocks import Piece, bold, joined, paragraph
 from bot.render.buttons import View, open_sides, seat_button
 from bot.render.dates import spell
 from bot.render.message import Block
 from bot.render.quotes import quote
-from bot.render.words import NAME, shorten
+from bot.render.standings import due, stand
+from bot.render.words import SIDES
 
 
 def card(
@@ -23,28 +25,26 @@ def card(
     note: str = "",
     within: str | None = None,
     beside: Block | None = None,
+    today: date | None = None,
 ) -> Piece:
     """A deliverable with both its seats and the dates that it is due before.
 
     `note` follows the title; `within` is the milestone that needs no mention because the answer
-    is about it; `beside` is a button other than the one that the reader's seat asks for.
+    is about it; `beside` is a button other than the one that the reader's seat asks for; on
+    `today` what is late says so.
     """
     dated = [each for each in shown.milestones if each.when.edtf and each.id != within]
     meetings = "".join(f"\n{due_before(each)}" for each in dated)
-    words = f" {shown.deliverable.title}{note}\n{seats(shown)}{meetings}"
+    dues = "".join(f"\n{words}" for side in SEATS if (words := due(shown, side, today)))
+    words = f" {shown.deliverable.title}{note}\n{seats(shown)}{meetings}{dues}"
     button = beside or seat_button(shown, view)
     id = shown.deliverable.id
     return paragraph(bold(id), words, beside=button, shows=(id,))
 
 
 def seats(shown: Card) -> str:
-    """Who leads on each side: "EU Clara Lindqvist · Japan open"."""
-    return f"EU {lead(shown.eu)} · Japan {lead(shown.japan)}"
-
-
-def lead(seat: Seat | None) -> str:
-    """Who has a seat, in plain text: a mention would ring."""
-    return shorten(seat.name, NAME) if seat else "open"
+    """How each side stands: "EU Clara Lindqvist, in progress · Japan open"."""
+    return " · ".join(f"{SIDES[side]} {stand(shown, side)}" for side in SEATS)
 
 
 def named(shown: Card) -> str:

@@ -6,7 +6,6 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.domain.commands import Side
-from bot.domain.state import Seat
 from bot.domain.statement import When
 from bot.render.words import counted, listed
 
@@ -53,10 +52,10 @@ def spell_instant(at: datetime, zone: str) -> str:
     return f"{spell_day(local.date())}, {local:%H:%M}"
 
 
-def spell_since(seat: Seat) -> str:
-    """The day on which a seat was taken, by the calendar of its side's capital."""
-    zone = ZoneInfo(TOKYO if seat.side is Side.JAPAN else BRUSSELS)
-    return spell_day(seat.since.astimezone(zone).date())
+def spell_day_of(at: datetime, side: Side) -> str:
+    """The day of an aware instant, by the calendar of a side's capital."""
+    zone = ZoneInfo(TOKYO if side is Side.JAPAN else BRUSSELS)
+    return spell_day(at.astimezone(zone).date())
 
 
 def spell_hour(hour: time, zone: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bot.domain.commands import MENU, Side
+from bot.domain.commands import MENU
 from bot.domain.outcomes import HelpShown, OverviewShown
 from bot.render.blocks import Piece, Words, bold, code, headline, paragraph, small
 from bot.render.buttons import View, look
 from bot.render.cards import card
 from bot.render.dates import spell
+from bot.render.lists import nothing_led
 from bot.render.meetings import nothing_ahead
 from bot.render.pages import Draft
 from bot.render.quotes import source
@@ -62,13 +63,9 @@ def _next(shown: OverviewShown) -> list[Piece]:
 
 
 def _mine(shown: OverviewShown, view: View) -> list[Piece]:
-    if shown.side is None:
-        words = " Nothing yet. Say whose side you act for, and take a seat."
-        return [paragraph(bold("Mine:"), words, beside=look("Choose a side", "side"))]
-    if shown.side is Side.COORDINATOR:
-        return [paragraph(bold("Mine:"), " You coordinate, and hold no seats.")]
-    if not shown.mine:
-        return [paragraph(bold("Mine:"), f" You lead nothing {FOR[shown.side]} yet.")]
+    if shown.side is None or not shown.mine:
+        words, way = nothing_led(shown.side)
+        return [paragraph(bold("Mine:"), f" {words}", beside=way)]
     title = paragraph(bold("Mine:"), f" What you lead {FOR[shown.side]}.")
     return [title, *(card(each, view) for each in shown.mine)]
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.domain.outcomes import MilestoneShown, MilestonesShown, NextShown
 from bot.domain.statement import Milestone, Outcome, Sentence
-from bot.render.blocks import Piece, bold, headline, linked, paragraph, rich, small
+from bot.render.blocks import Piece, bold, headline, linked, paragraph, prose, small
 from bot.render.buttons import View, look
 from bot.render.cards import origin, under_sentences
 from bot.render.dates import spell
@@ -90,8 +90,7 @@ def _what_to_do(shown: NextShown) -> list[Block]:
 def _promised(sentence: Sentence, after: str) -> Piece:
     before = "No date lies ahead. The statement last promised: "
     words = f"{before}“{plain(sentence)}” (§{sentence.ref}) {after}"
-    element = {"type": "rich_text_section", "elements": [{"type": "text", "text": words}]}
-    return rich([element], words)
+    return prose(words)
 
 
 def _is_year(milestone: Milestone) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.domain.commands import MENU, BadCommand, Trouble
 from bot.domain.dates import DateTrouble
 from bot.domain.outcomes import Misunderstood, NotFound, Refused, Rule
+from bot.domain.status import Status
 from bot.render.blocks import code, paragraph, rows
 from bot.render.buttons import View, look
 from bot.render.message import Block
@@ -44,6 +45,7 @@ _TROUBLES = {
     Trouble.MISSING: "Something is missing: the whole is “{usage}”.",
     Trouble.NOT_AN_ID: "“{said}” is no id: ids look like CYBER-2.",
     Trouble.NOT_A_SIDE: "“{said}” is no side: there are eu and japan.",
+    Trouble.NOT_A_STATUS: f"“{{said}}” is no state. The states: {listed([*Status])}.",
     Trouble.NOT_A_LINK: "“{said}” is no link that can be opened: it must begin with https://.",
     Trouble.TOO_LONG: "That is too long for me to read.",
 }

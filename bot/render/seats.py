@@ -9,6 +9,7 @@ from bot.domain.outcomes import (
     Card,
     Claimed,
     NothingToRelease,
+    NotYourSeat,
     Released,
     SideAsked,
     SideKept,
@@ -17,10 +18,11 @@ from bot.domain.outcomes import (
 )
 from bot.domain.state import Seat
 from bot.render.blocks import paragraph, rows
-from bot.render.buttons import View, do, open_sides, seat_button, seat_verb
-from bot.render.cards import card, lead, named
-from bot.render.dates import spell_since
+from bot.render.buttons import View, do, open_sides, seat_button, verb_button
+from bot.render.cards import card, named
+from bot.render.dates import spell_day_of
 from bot.render.pages import Draft
+from bot.render.standings import lead
 from bot.render.words import FOR, listed
 
 _SEATS = {Side.EU: "The EU's seat", Side.JAPAN: "Japan's seat"}
@@ -68,7 +70,7 @@ def claimed(done: Claimed, view: View) -> Draft:
 def already_yours(found: AlreadyYours, view: View) -> Draft:
     """The seat was the asker's already."""
     sentence = f"You already lead {named(found.card)} {FOR[found.seat.side]}"
-    return _told(f"{sentence}, since {spell_since(found.seat)}.", found.card, view)
+    return _told(f"{sentence}, since {_since(found.seat)}.", found.card, view)
 
 
 def already_taken(found: AlreadyTaken, _: View) -> Draft:
@@ -92,13 +94,23 @@ def nothing_to_release(found: NothingToRelease, _: View) -> Draft:
     return _told(sentence, found.card)
 
 
+def not_your_seat(found: NotYourSeat, view: View) -> Draft:
+    """Somebody else leads it, or nobody does."""
+    if found.seat is None:
+        sentence = f"{_SEATS[found.side]} of {named(found.card)} is open. Claim it first."
+        return _told(sentence, found.card, view)
+    return _told(f"{_led_by(found.card, found.seat)} Only they can report on it.", found.card)
+
+
 def which_asked(asked: WhichAsked, view: View) -> Draft:
     """Which of several deliverables?"""
     cards = [
-        card(each, view, beside=seat_verb(asked.verb, each.deliverable.id, view))
+        card(each, view, beside=verb_button(asked.verb, each.deliverable.id, view))
         for each in asked.cards
     ]
-    return Draft(paragraph(f"Which one do you want to {asked.verb}?"), cards)
+    done = asked.verb == "done"
+    question = "Which one is complete?" if done else f"Which one do you want to {asked.verb}?"
+    return Draft(paragraph(question), cards)
 
 
 def _told(sentence: str, card: Card, view: View | None = None) -> Draft:
@@ -113,8 +125,11 @@ def _subject(seat: Seat, view: View) -> str:
 
 
 def _led_by(card: Card, seat: Seat) -> str:
-    since = spell_since(seat)
-    return f"{named(card)} is led by {lead(seat)} {FOR[seat.side]} since {since}."
+    return f"{named(card)} is led by {lead(seat)} {FOR[seat.side]} since {_since(seat)}."
+
+
+def _since(seat: Seat) -> str:
+    return spell_day_of(seat.since, seat.side)
 
 
 def _left(card: Card) -> str:

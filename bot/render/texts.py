@@ -1,37 +1,17 @@
-"""The text and what stands in it: one deliverable, one sentence, a search, the instruments."""
+"""The text and what stands in it: one sentence, a search, the instruments."""
 
 from __future__ import annotations
 
-from bot.domain.commands import SEATS, Side
-from bot.domain.outcomes import Card, DeliverableShown, InstrumentsShown, Searched, SentenceShown
+from bot.domain.outcomes import Card, InstrumentsShown, Searched, SentenceShown
 from bot.domain.statement import Instrument, Sentence
 from bot.render.blocks import Piece, bold, headline, paragraph, small
-from bot.render.buttons import View, look, seat_button
-from bot.render.cards import due_before, lead, under_sentences
-from bot.render.dates import spell, spell_since
+from bot.render.buttons import View, look
+from bot.render.cards import under_sentences
+from bot.render.dates import spell
 from bot.render.pages import Draft
 from bot.render.quotes import quote, reference, source
 from bot.render.topics import open_topic
-from bot.render.words import SIDES, counted, listed, shorten
-
-
-def deliverable(shown: DeliverableShown, view: View) -> Draft:
-    """One deliverable: what the text says of it, who leads it, what it is due before."""
-    card, topic = shown.card, shown.topic
-    what = card.deliverable
-    refs = listed([f"§{ref}" for ref in what.sentences])
-    due_lines = [paragraph(due_before(milestone)) for milestone in card.milestones]
-    return Draft(
-        headline(f"{what.id} · {what.title}"),
-        [
-            small(f"{topic.title} · {refs} · {what.strength}"),
-            *(quote(sentence) for sentence in shown.sentences),
-            _seats(card, view),
-            *due_lines,
-        ],
-        buttons=[open_topic(topic, f"All of {topic.title}")],
-        foot=source(shown.statement),
-    )
+from bot.render.words import counted, listed, shorten
 
 
 def sentence(shown: SentenceShown, view: View) -> Draft:
@@ -68,17 +48,6 @@ def instruments(shown: InstrumentsShown, _: View) -> Draft:
         ],
         foot=source(shown.statement),
     )
-
-
-def _seats(card: Card, view: View) -> Piece:
-    lines = "\n".join(_seat(card, side) for side in SEATS)
-    return paragraph(lines, beside=seat_button(card, view), shows=(card.deliverable.id,))
-
-
-def _seat(card: Card, side: Side) -> str:
-    seat = card.seat(side)
-    since = f", since {spell_since(seat)}" if seat else ""
-    return f"{SIDES[side]}: {lead(seat)}{since}"
 
 
 def _found(shown: Searched) -> tuple[list[Sentence], list[Card]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.outcomes import Progress, TopicAsked, TopicShown, TopicsShown
 from bot.domain.statement import Topic
+from bot.domain.status import Status
 from bot.render.blocks import Piece, bold, headline, paragraph, rows, small
 from bot.render.buttons import View, look
 from bot.render.cards import under_sentences
@@ -11,6 +12,7 @@ from bot.render.dates import spell, spell_day
 from bot.render.message import Block
 from bot.render.pages import Draft
 from bot.render.quotes import source
+from bot.render.standings import joint_status
 from bot.render.words import counted, listed, shorten
 
 
@@ -29,7 +31,9 @@ def topic(shown: TopicShown, view: View) -> Draft:
     progress = shown.progress
     here, ahead = progress.topic, shown.next
     coming = f"next: {ahead.title}, {spell(ahead.when)}" if ahead else "no date ahead"
-    facts = f"{here.code} · {here.japanese} · {_leads(progress)} · {coming}"
+    complete = sum(joint_status(card) is Status.COMPLETE for card in shown.cards)
+    stand = f"{_leads(progress)} · {complete} complete"
+    facts = f"{here.code} · {here.japanese} · {stand} · {coming}"
     return Draft(
         headline(f"{here.title} · §{here.number}"),
         [small(facts), *under_sentences(shown.sentences, shown.cards, view)],
@@ -62,4 +66,4 @@ def _row(progress: Progress) -> Piece:
 
 def _leads(progress: Progress) -> str:
     total = progress.deliverables
-    return f"Leads: EU {progress.eu} of {total}, Japan {progress.japan} of {total}"
+    return f"Leads: EU {progress.eu}/{total}, Japan {progress.japan}/{total}"

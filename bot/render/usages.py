@@ -30,6 +30,30 @@ GROUPS: dict[str, dict[str, Usage]] = {
             "claim CYBER-2",
         ),
         "release": Usage("Give a seat back.", "release CYBER-2"),
+        "mine": Usage("What you lead, what is due first on top.", "mine"),
+        "unclaimed": Usage("What has an open seat, in a topic, on a side.", "unclaimed CYBER eu"),
+    },
+    "How far it is": {
+        "status": Usage(
+            "Report how far your side is with what you lead: not started, in progress, "
+            "substantial, complete or dropped; a note may follow. Both sides can read this.",
+            "status CYBER-2 in progress",
+        ),
+        "done": Usage(
+            "Report that your side is done. In a thread about one deliverable, “done” is enough: "
+            "you are asked before it is recorded.",
+            "done CYBER-2",
+        ),
+        "due": Usage(
+            "When your side means to be done: a date, a milestone, or none.",
+            "due CYBER-2 12 May 2026",
+        ),
+        "evidence": Usage(
+            "A link that shows progress; a note may follow. Both sides can read this.",
+            "evidence CYBER-2 https://example.org/report",
+        ),
+        "history": Usage("Who changed what of a deliverable or a milestone.", "history CYBER-2"),
+        "overdue": Usage("What is late, in a topic, on a side.", "overdue CYBER japan"),
     },
     "Meetings": {
         "next": Usage("The next meeting.", "next"),
@@ -57,4 +81,4 @@ GROUPS: dict[str, dict[str, Usage]] = {
 }
 
 USAGES = {name: usage for group in GROUPS.values() for name, usage in group.items()}
-FIRST = ("topic", "next", "claim", "side", "milestones", "search")
+FIRST = ("topic", "next", "mine", "claim", "status", "search")

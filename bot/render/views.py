@@ -18,6 +18,10 @@ _COMMANDS: dict[type[o.Outcome], Callable[[Any], str]] = {
     o.MilestonesShown: lambda _: "milestones",
     o.NextShown: lambda _: "next",
     o.InstrumentsShown: lambda _: "instruments",
+    o.HistoryShown: lambda shown: f"history {shown.subject}",
+    o.MineShown: lambda _: "mine",
+    o.UnclaimedShown: lambda shown: _narrowed("unclaimed", shown),
+    o.OverdueShown: lambda shown: _narrowed("overdue", shown),
     o.MilestoneSaved: lambda saved: f"show {saved.after.id}",
     o.Subscribed: lambda _: "reminders",
     o.RemindersShown: lambda _: "reminders",
@@ -33,3 +37,9 @@ def command_of(outcome: o.Outcome) -> str:
     """
     find = _COMMANDS.get(type(outcome))
     return find(outcome) if find else ""
+
+
+def _narrowed(verb: str, shown: o.UnclaimedShown | o.OverdueShown) -> str:
+    topic = [shown.topic.code] if shown.topic else []
+    side = [str(shown.side)] if shown.side else []
+    return " ".join([verb, *topic, *side])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -15,7 +15,7 @@ from bot.domain.outcomes import Card
 from bot.domain.people import Profile
 from bot.domain.state import Change, State
 from bot.domain.statement import Catalogue, Deliverable, Milestone
-from storage import history, shown, state
+from storage import history, people, shown, state
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,17 @@ class Request:
 
 @dataclass(frozen=True)
 class Context:
-    """One request within its transaction: `now` is aware, `profile` a stranger's for reads."""
+    """One request within its transaction: `now` is aware, `profile` a stranger's for reads.
+
+    `load` gives the workspace's state; a use case that writes may change what it is given.
+    """
 
     catalogue: Catalogue
     conn: Connection
     request: Request
     profile: Profile
     now: datetime
+    load: Callable[[Connection, str], State] = state.load
 
     @property
     def team(self) -> str:
@@ -60,7 +64,7 @@ class Context:
     @cached_property
     def state(self) -> State:
         """What became of the statement in this workspace, read once."""
-        return state.load(self.conn, self.team)
+        return self.load(self.conn, self.team)
 
     @cached_property
     def milestones(self) -> dict[str, Milestone]:
@@ -85,7 +89,18 @@ class Context:
             eu=seats.get((deliverable.id, Side.EU)),
             japan=seats.get((deliverable.id, Side.JAPAN)),
             milestones=tuple(self.milestones[id] for id in deliverable.milestones),
+            eu_standing=self.state.standings.get((deliverable.id, Side.EU)),
+            japan_standing=self.state.standings.get((deliverable.id, Side.JAPAN)),
+            set_here=self.milestones,
         )
+
+    def card_of(self, id: str) -> Card:
+        """The deliverable of an id, as it stands."""
+        return self.card(self.catalogue.deliverable_by_id[id])
+
+    def side(self) -> Side | None:
+        """Whom whoever asks acts for; None until they have said."""
+        return people.side_of(self.conn, self.team, self.user)
 
     def cards(self, deliverables: Iterable[Deliverable]) -> tuple[Card, ...]:
         """Several deliverables as they stand."""

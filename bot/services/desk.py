@@ -8,19 +8,24 @@ and so is the post that answers it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
 from bot.domain import commands as c
+from bot.domain.milestones import today
 from bot.domain.outcomes import Outcome, Refused, Rule
 from bot.domain.people import STRANGER, Profile, Role
 from bot.domain.state import Planned
 from bot.domain.statement import Catalogue
-from bot.services import channels, meetings, reading, reminding, seats
+from bot.services import channels, dues, lists, meetings, reading, reminding, reports, seats
 from bot.services.context import Context, Request
 from storage import outbox, seen, shown, workspaces
 from storage.engine import Database
+from storage.state import States
 
 _UseCase = Callable[[Context, Any], Outcome]
 
@@ -37,12 +42,20 @@ _READ: dict[type, _UseCase] = {
     c.ListInstruments: reading.instruments,
     c.ShowReminders: channels.reminders,
     c.ShowReminder: reminding.reminder,
+    c.ShowHistory: reports.show_history,
+    c.ListMine: lists.mine,
+    c.ListUnclaimed: lists.unclaimed,
+    c.ListOverdue: lists.overdue,
     c.BadCommand: reading.misunderstood,
 }
 _WRITE: dict[type, _UseCase] = {
     c.SetSide: seats.set_side,
     c.Claim: seats.claim,
     c.Release: seats.release,
+    c.SetStatus: reports.set_status,
+    c.Done: reports.done,
+    c.SetDue: dues.set_due,
+    c.AddEvidence: reports.add_evidence,
     c.AddMilestone: meetings.add,
     c.MoveMilestone: meetings.move,
     c.RecordHeld: meetings.held,
@@ -50,6 +63,10 @@ _WRITE: dict[type, _UseCase] = {
     c.Subscribe: channels.subscribe,
     c.Unsubscribe: channels.unsubscribe,
 }
+# Questions whose answer depends on the workspace's state and the day alone.
+_SAME_FOR_ALL = {c.ListTopics, c.ShowTopic, c.Show, c.Find, c.ListMilestones, c.ListInstruments}
+ANSWERS = 256  # remembered of a workspace
+
 _RULES = {Role.GUEST: Rule.GUEST, Role.FOREIGN: Rule.FOREIGN, Role.UNKNOWN: Rule.UNKNOWN}
 
 
@@ -69,6 +86,7 @@ class Desk:
     database: Database
     directory: Directory
     now: Callable[[], datetime]
+    states: States = field(default_factory=States)
 
     def ask(self, request: Request) -> Outcome:
         """Carry out one command and say what came of it.
@@ -76,10 +94,13 @@ class Desk:
         Writes are committed when this returns. Whoever is not known to be a member of the
         workspace changes nothing.
         """
-        if reader := _READ.get(type(request.command)):
-            with self.database.read() as conn:
-                context = Context(self.catalogue, conn, request, STRANGER, self.now())
-                return reader(context, request.command)
+        if type(request.command) in _READ:
+            try:
+                return self._look_up(request)
+            except DBAPIError as error:
+                if not error.connection_invalidated:
+                    raise
+                return self._look_up(request)  # the database was restarted: it knows us again
         profile = self.directory.profile(request.team, request.user)
         with self.database.write() as conn:
             return _carry_out(Context(self.catalogue, conn, request, profile, self.now()))
@@ -106,6 +127,24 @@ class Desk:
                 outbox.plan(conn, [planned])
             return outcome
 
+    def _look_up(self, request: Request) -> Outcome:
+        with self.database.read() as conn:
+            return self._answer(conn, request)
+
+    def _answer(self, conn: Connection, request: Request) -> Outcome:
+        """The answer to a question; one that is the same for all is remembered for the day."""
+        known, now, command = self.states.read(conn, request.team), self.now(), request.command
+        context = Context(self.catalogue, conn, request, STRANGER, now, lambda *_: known.state)
+        if type(command) not in _SAME_FOR_ALL:
+            return _READ[type(command)](context, command)
+        key = (command, today(now))
+        if key not in known.answers:
+            if len(known.answers) >= ANSWERS:
+                known.answers.clear()
+            known.answers[key] = _READ[type(command)](context, command)
+        answer: Outcome = known.answers[key]
+        return answer
+
     def shown_in(self, team: str, channel: str, thread: str) -> tuple[str, ...]:
         """The deliverables that the bot last showed in a thread; none in a thread of others."""
         with self.database.read() as conn:
@@ -119,4 +158,6 @@ def _carry_out(context: Context) -> Outcome:
     if not context.profile.role.may_write:
         return Refused(_RULES[context.profile.role])
     workspaces.ensure(context.conn, context.team, context.now)
-    return _WRITE[type(command)](context, command)
+    outcome = _WRITE[type(command)](context, command)
+    workspaces.changed(context.conn, context.team)
+    return outcome

@@ -42,7 +42,7 @@ from bot.domain.outcomes import (
 from bot.domain.search import search
 from bot.domain.statement import Deliverable, Milestone, Sentence, Topic
 from bot.services.context import Context
-from storage import people
+from storage import evidence, people
 
 
 def overview(context: Context, _: Overview) -> OverviewShown:
@@ -105,7 +105,8 @@ def show(context: Context, command: Show) -> Outcome:
     code = id.rpartition("-")[0]
     if code in catalogue.topic_by_code:
         return NotFound(id, tuple(d.id for d in catalogue.deliverables_of(code)))
-    return _search(context, id.replace("-", " "))  # words like "phase 2" look like an id
+    found = _search(context, id.replace("-", " "))  # words like "phase 2" look like an id
+    return NotFound(id, found.nearest) if isinstance(found, NotFound) else found
 
 
 def milestones(context: Context, _: ListMilestones) -> MilestonesShown:
@@ -183,6 +184,7 @@ def _deliverable(context: Context, deliverable: Deliverable) -> DeliverableShown
         context.card(deliverable),
         catalogue.topic_by_code[deliverable.topic],
         tuple(refs.values()),
+        tuple(evidence.of(context.conn, context.team, deliverable.id)),
     )
 
 

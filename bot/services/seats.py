@@ -28,7 +28,7 @@ from storage import people, seats, shown
 
 def set_side(context: Context, command: c.SetSide) -> Outcome:
     """Note whose side a person acts for; refused while they hold a seat of the other."""
-    wanted, before = command.side, _side(context)
+    wanted, before = command.side, context.side()
     if wanted is None:
         return SideAsked()
     held = seats.held_by(context.conn, context.team, context.user)
@@ -81,10 +81,10 @@ def _seat_asked(
     context: Context, command: c.Claim | c.Release, verb: str
 ) -> Outcome | tuple[Deliverable, c.Side]:
     """The deliverable and the side that a claim or a release is about, or why it is not."""
-    deliverable = _deliverable(context, command.id, verb)
+    deliverable = asked_deliverable(context, command.id, verb)
     if isinstance(deliverable, Outcome):
         return deliverable
-    side = _side(context)
+    side = context.side()
     if side is None:
         seen = context.request
         return SideAsked(f"{verb} {deliverable.id}", seen.view, seen.page)
@@ -95,7 +95,8 @@ def _seat_asked(
     return deliverable, side
 
 
-def _deliverable(context: Context, id: str | None, verb: str) -> Outcome | Deliverable:
+def asked_deliverable(context: Context, id: str | None, verb: str) -> Outcome | Deliverable:
+    """The deliverable of an id or, without one, of the thread; why there is none, otherwise."""
     known, request = context.catalogue.deliverable_by_id, context.request
     if id is not None:
         return known.get(id) or NotFound(id, tuple(i for i in known if _same_topic(i, id)))
@@ -111,7 +112,3 @@ def _deliverable(context: Context, id: str | None, verb: str) -> Outcome | Deliv
 
 def _same_topic(id: str, other: str) -> bool:
     return id.rpartition("-")[0] == other.rpartition("-")[0]
-
-
-def _side(context: Context) -> c.Side | None:
-    return people.side_of(context.conn, context.team, context.user)

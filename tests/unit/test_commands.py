@@ -46,6 +46,7 @@ MILESTONE_VERBS = ("milestone add", "milestone move", "milestone held", "milesto
 PIECES = [item.name for item in MENU] + [
     "/dpc", "CYBER-2", "6G-1", "§6.3", "6", "japan", "EU", "日本", "for", "12 May 2026", "14:00",
     "Tokyo", "31 February 2026", "<https://example.org|x>", '"', ",", "and", "&lt;!channel&gt;",
+    "DPC-3", "before", "none", "in progress", "done", "-",
 ]  # fmt: skip
 
 

@@ -10,16 +10,13 @@ from collections.abc import Callable
 
 from bot.domain.commands.model import (
     SEATS,
-    AddMilestone,
     BadCommand,
-    CancelMilestone,
     Claim,
     Command,
     Find,
-    ListMilestones,
+    ListOverdue,
     ListTopics,
-    MoveMilestone,
-    RecordHeld,
+    ListUnclaimed,
     Release,
     Search,
     SetSide,
@@ -30,25 +27,16 @@ from bot.domain.commands.model import (
 )
 from bot.domain.commands.words import (
     find_id,
-    leading_id,
-    looks_like_link,
     read_side,
     split_names,
-    take_link,
+    take_seat,
+    unquoted,
     whole_id,
 )
-from bot.domain.dates import DateTrouble, find_when, parse_when
-from bot.domain.statement import When
 
 Reader = Callable[[str], Command | None]
 
-TITLE_LIMIT = 150
-PLACE_LIMIT = 100
-LINK_LIMIT = 1000
-_IN = re.compile(r"^(?:in|at|to|@) ", re.IGNORECASE)
 _ALL = {"all", "all topics", "everything"}
-_QUOTED = re.compile(r'"([^"]+)"')
-MILESTONE_COMMANDS = ("milestone add", "milestone move", "milestone held", "milestone cancel")
 
 
 def alone(command: Command) -> Reader:
@@ -58,7 +46,7 @@ def alone(command: Command) -> Reader:
 
 def topic(rest: str) -> Command:
     """`topic <name>`."""
-    return ShowTopic(_unquoted(rest)) if rest else ListTopics()
+    return ShowTopic(unquoted(rest)) if rest else ListTopics()
 
 
 def show(rest: str) -> Command:
@@ -96,86 +84,17 @@ def seat(verb: str, command: type[Claim | Release]) -> Reader:
     return read
 
 
-def milestones(rest: str) -> Command:
-    """`milestones`, and `milestone` with no verb that there is."""
-    if not rest:
-        return ListMilestones()
-    id = whole_id(rest)
-    if id:
-        return Show(id)
-    return BadCommand(Trouble.UNKNOWN_COMMAND, f"milestone {rest}", suggestions=MILESTONE_COMMANDS)
+def narrowed(command: type[ListUnclaimed | ListOverdue]) -> Reader:
+    """Make the reader of `unclaimed` and `overdue`: a topic and a side, in any order or missing."""
 
+    def read(rest: str) -> Command:
+        chosen, words = take_seat(rest)
+        return command(unquoted(words) or None, chosen)
 
-def milestone_add(rest: str) -> Command:
-    """`milestone add <title> <date> [place]`; a title in quotes may hold dates of its own."""
-    if not rest:
-        return BadCommand(Trouble.MISSING, command="milestone add")
-    quoted = _QUOTED.match(rest)
-    found = find_when(rest[quoted.end() :] if quoted else rest)
-    if isinstance(found, DateTrouble):
-        return BadCommand(Trouble.NOT_A_DATE, rest, "milestone add", found)
-    before, when, after = found
-    title = f"{quoted[1]} {before}".strip() if quoted else before
-    place = _unquoted(_IN.sub("", after, count=1))
-    if not title:
-        return BadCommand(Trouble.MISSING, rest, "milestone add")
-    if len(title) > TITLE_LIMIT or len(place) > PLACE_LIMIT:
-        return BadCommand(Trouble.TOO_LONG, command="milestone add")
-    return AddMilestone(title, when, place or None)
-
-
-def milestone_move(rest: str) -> Command:
-    """`milestone move <ID> <date>`."""
-    name, words, when = _name_and_date(rest)
-    if isinstance(when, DateTrouble):
-        return BadCommand(Trouble.NOT_A_DATE, words, "milestone move", when)
-    if not name or not when:
-        return BadCommand(Trouble.MISSING, rest, "milestone move")
-    return MoveMilestone(name, when)
-
-
-def milestone_held(rest: str) -> Command:
-    """`milestone held <ID> [date] [link]`."""
-    link, unlinked = take_link(rest)
-    name, words, when = _name_and_date(unlinked)
-    if isinstance(when, DateTrouble):
-        if looks_like_link(words):
-            return BadCommand(Trouble.NOT_A_LINK, words, "milestone held")
-        return BadCommand(Trouble.NOT_A_DATE, words, "milestone held", when)
-    if not name:
-        return BadCommand(Trouble.MISSING, rest, "milestone held")
-    if link and len(link) > LINK_LIMIT:
-        return BadCommand(Trouble.TOO_LONG, command="milestone held")
-    return RecordHeld(name, when, link)
-
-
-def milestone_cancel(rest: str) -> Command:
-    """`milestone cancel <ID>`."""
-    if not rest:
-        return BadCommand(Trouble.MISSING, command="milestone cancel")
-    return CancelMilestone(whole_id(rest) or _unquoted(rest))
+    return read
 
 
 def subscribe(rest: str) -> Command:
     """`subscribe [topic…]`."""
     names = re.sub(r"^to ", "", rest, flags=re.IGNORECASE)
     return Subscribe(() if names.casefold() in _ALL else split_names(names))
-
-
-def _name_and_date(text: str) -> tuple[str, str, When | DateTrouble | None]:
-    """Part a milestone from the date after it, and give that date's words too."""
-    led = leading_id(text)
-    if led:
-        words = led[1].removeprefix("to ")
-        return led[0], words, parse_when(words) if words else None
-    found = find_when(text)
-    if found is DateTrouble.UNREADABLE:
-        return _unquoted(text), "", None
-    if isinstance(found, DateTrouble):
-        return "", text, found
-    before, when, after = found
-    return _unquoted(before), text, DateTrouble.UNREADABLE if after else when
-
-
-def _unquoted(text: str) -> str:
-    return text.strip(' "')

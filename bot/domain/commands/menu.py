@@ -9,6 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.domain.commands import arguments as read
+from bot.domain.commands import meetings, progress
 from bot.domain.commands.model import (
     BadCommand,
     Claim,
@@ -16,7 +17,10 @@ from bot.domain.commands.model import (
     Find,
     Help,
     ListInstruments,
+    ListMine,
+    ListOverdue,
     ListTopics,
+    ListUnclaimed,
     Overview,
     Release,
     Show,
@@ -58,22 +62,30 @@ MENU = (
     MenuItem("topic", "topic <name>", read.topic),
     MenuItem("show", "show <ID>", read.show),
     MenuItem("search", "search <words>", read.search),
-    MenuItem("milestones", "milestones", read.milestones),
+    MenuItem("milestones", "milestones", meetings.milestones),
     MenuItem("next", "next", read.alone(ShowNext())),
     MenuItem("instruments", "instruments", read.alone(ListInstruments())),
     MenuItem("side", "side eu|japan|coordinator", read.side),
     MenuItem("claim", "claim <ID> [eu|japan]", read.seat("claim", Claim)),
     MenuItem("release", "release <ID> [eu|japan]", read.seat("release", Release)),
-    MenuItem("milestone add", "milestone add <title> <date> [place]", read.milestone_add),
-    MenuItem("milestone move", "milestone move <ID> <date>", read.milestone_move),
-    MenuItem("milestone held", "milestone held <ID> [date] [link]", read.milestone_held),
-    MenuItem("milestone cancel", "milestone cancel <ID>", read.milestone_cancel),
+    MenuItem("status", "status <ID> <state> [note]", progress.status),
+    MenuItem("done", "done <ID>", progress.done),
+    MenuItem("due", "due <ID…|topic> <date|milestone>|none", progress.due),
+    MenuItem("evidence", "evidence <ID> <link> [note]", progress.evidence),
+    MenuItem("history", "history <ID>", progress.history),
+    MenuItem("mine", "mine", read.alone(ListMine())),
+    MenuItem("unclaimed", "unclaimed [topic] [eu|japan]", read.narrowed(ListUnclaimed)),
+    MenuItem("overdue", "overdue [topic] [eu|japan]", read.narrowed(ListOverdue)),
+    MenuItem("milestone add", "milestone add <title> <date> [place]", meetings.milestone_add),
+    MenuItem("milestone move", "milestone move <ID> <date>", meetings.milestone_move),
+    MenuItem("milestone held", "milestone held <ID> [date] [link]", meetings.milestone_held),
+    MenuItem("milestone cancel", "milestone cancel <ID>", meetings.milestone_cancel),
     MenuItem("subscribe", "subscribe [topic…]", read.subscribe),
     MenuItem("unsubscribe", "unsubscribe", read.alone(Unsubscribe())),
     MenuItem("reminders", "reminders", read.alone(ShowReminders())),
 )
 _NAMES = tuple(item.name for item in MENU)
-_BY_NAME = {item.name: item.read for item in MENU} | {"milestone": read.milestones}
+_BY_NAME = {item.name: item.read for item in MENU} | {"milestone": meetings.milestones}
 _VERBS = tuple(dict.fromkeys(name.split()[0] for name in _NAMES))
 
 

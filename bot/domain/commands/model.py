@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.domain.dates import DateTrouble
 from bot.domain.statement import When
+from bot.domain.status import Status
 
 
 class Side(StrEnum):
@@ -104,6 +105,72 @@ class Release:
 
 
 @dataclass(frozen=True)
+class SetStatus:
+    """How far one's own side is with a deliverable, in a word of the scale, and a note."""
+
+    id: str
+    status: Status
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Done:
+    """A deliverable is complete on one's own side; without an id as in Claim, and asked first."""
+
+    id: str | None = None
+
+
+@dataclass(frozen=True)
+class SetDue:
+    """When one's own side means to be done: a date, or a milestone's id or name; None is never.
+
+    Of several deliverables, or of all that one leads in the topic called `topic`.
+    """
+
+    ids: tuple[str, ...] = ()
+    topic: str | None = None
+    when: When | None = None
+    milestone: str | None = None
+
+
+@dataclass(frozen=True)
+class AddEvidence:
+    """A link that shows progress, with a note; without an id as in Claim."""
+
+    id: str | None
+    link: str
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class ShowHistory:
+    """Who changed what of a deliverable or a milestone, and when."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class ListMine:
+    """What the speaker leads."""
+
+
+@dataclass(frozen=True)
+class ListUnclaimed:
+    """What nobody leads, in all topics or in one (not yet looked up), on both sides or on one."""
+
+    topic: str | None = None
+    side: Side | None = None
+
+
+@dataclass(frozen=True)
+class ListOverdue:
+    """What is late, narrowed down as in ListUnclaimed."""
+
+    topic: str | None = None
+    side: Side | None = None
+
+
+@dataclass(frozen=True)
 class AddMilestone:
     """A new milestone; shown before it is saved."""
 
@@ -172,6 +239,7 @@ class Trouble(StrEnum):
     NOT_A_SIDE = "not a side"
     NOT_A_DATE = "not a date"
     NOT_A_LINK = "not a link"
+    NOT_A_STATUS = "not a status"
     TOO_LONG = "too long"
 
 
@@ -192,7 +260,8 @@ class BadCommand:
 
 Command = (
     Overview | Help | ListTopics | ShowTopic | Show | Search | Find | ListMilestones | ShowNext
-    | ListInstruments | SetSide | Claim | Release | AddMilestone | MoveMilestone | RecordHeld
-    | CancelMilestone | Subscribe | Unsubscribe | ShowReminders
+    | ListInstruments | SetSide | Claim | Release | SetStatus | Done | SetDue | AddEvidence
+    | ShowHistory | ListMine | ListUnclaimed | ListOverdue | AddMilestone | MoveMilestone
+    | RecordHeld | CancelMilestone | Subscribe | Unsubscribe | ShowReminders
     | ShowReminder | BadCommand
 )  # fmt: skip

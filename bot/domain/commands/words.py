@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.commands.model import Side
+from bot.domain.commands.model import SEATS, Side
 from bot.domain.text import fold
 
 _FLAGS = re.IGNORECASE | re.ASCII
@@ -14,8 +14,12 @@ _REFERENCE = re.compile(r"(?:§+|section|sec\.?|sentence)? ?(\d{1,2})\.(\d{1,2})
 _LINK = re.compile(r"<?(https?://[^\s<>|]+)(?:\|[^>]*)?>?", re.IGNORECASE)
 _NAME = re.compile(r'"([^"]+)"|([^",、;&]+)')
 _AND = re.compile(r"(?:^| )and ", re.IGNORECASE)
+_BETWEEN_IDS = re.compile(r"^(?:[,、;:&] ?|and )+", re.IGNORECASE)
 _FULL_STOP = " .!?。"
+_LOOSE = _FULL_STOP + ",、;:-"
 _YEAR_DIGITS = 4
+
+LINK_LIMIT = 1000
 
 _SIDES = {
     Side.EU: ("eu", "europe", "european union", "eu側", "欧州", "欧州連合", "ヨーロッパ"),
@@ -24,6 +28,11 @@ _SIDES = {
 }
 _SIDE_BY_NAME = {name: side for side, names in _SIDES.items() for name in names}
 _AROUND_A_SIDE = {"for", "as", "on", "behalf", "of", "the", "side", "seat"}
+_SEAT_NAMES = "|".join(sorted((n for side in SEATS for n in _SIDES[side]), key=len, reverse=True))
+_SEAT = re.compile(
+    rf"(?<!\w)(?:(?:for|on|by) )?(?:the )?(?P<name>{_SEAT_NAMES})(?:'s)?(?: side)?(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def find_id(text: str) -> tuple[str, str] | None:
@@ -36,6 +45,21 @@ def leading_id(text: str) -> tuple[str, str] | None:
     """Take an id off the start of `text`: its canonical form, and the words after it."""
     found = _ID.match(text)
     return found and (_canonical(found), text[found.end() :].strip())
+
+
+def leading_ids(text: str) -> tuple[tuple[str, ...], str]:
+    """Take all ids off the start of `text`, with commas and "and" between; and the words after."""
+    ids: list[str] = []
+    while led := leading_id(text):
+        ids.append(led[0])
+        text = _BETWEEN_IDS.sub("", led[1])
+    return tuple(dict.fromkeys(ids)), text
+
+
+def sole_id(text: str) -> str | None:
+    """Read a text that is nothing but an id; unlike `whole_id`, neither a name nor a reference."""
+    led = leading_id(text)
+    return led[0] if led and not led[1].strip(_FULL_STOP) else None
 
 
 def whole_id(text: str) -> str | None:
@@ -58,6 +82,15 @@ def read_side(text: str) -> Side | None:
     """Read whose side is meant, in English or Japanese; None where it is no side's name."""
     key = " ".join(word for word in fold(text).split() if word not in _AROUND_A_SIDE)
     return _SIDE_BY_NAME.get(key)
+
+
+def take_seat(text: str) -> tuple[Side | None, str]:
+    """Take the first name of one of the two sides out of `text`, with the "for" before it."""
+    found = _SEAT.search(text)
+    if not found:
+        return None, text
+    around = f"{text[: found.start()]} {text[found.end() :]}".split()
+    return read_side(found["name"]), " ".join(around).strip(_LOOSE)
 
 
 def take_link(text: str) -> tuple[str | None, str]:
@@ -85,3 +118,13 @@ def split_names(text: str) -> tuple[str, ...]:
 
 def _only_codes(text: str) -> bool:
     return all(word.isdecimal() or word.isupper() for word in text.split())
+
+
+def unquoted(text: str) -> str:
+    """Take the quotes off a name, if there is one in them."""
+    return text.strip(' "') or text
+
+
+def after_separator(text: str) -> str:
+    """Drop what parts a note from the words before it: a colon, a dash, a comma, a full stop."""
+    return text.lstrip(_LOOSE)

@@ -28,6 +28,7 @@ def _people() -> None:
         sa.Column("team", sa.String, primary_key=True),
         sa.Column("installed_at", INSTANT, nullable=False),
         sa.Column("milestones", sa.Integer, nullable=False, server_default="0"),
+        sa.Column("version", sa.Integer, nullable=False, server_default="0"),
     )
     op.create_table(
         "person",
@@ -58,6 +59,40 @@ def _commitments() -> None:
         sa.CheckConstraint("holder <> ''", name="ck_seat_holder"),
     )
     op.create_index("ix_seat_holder", "seat", ["team", "holder"])
+    op.create_table(
+        "standing",
+        sa.Column("team", sa.String, primary_key=True),
+        sa.Column("deliverable", sa.String, primary_key=True),
+        sa.Column("side", sa.String(16), primary_key=True),
+        sa.Column("status", sa.String(16), nullable=False),
+        sa.Column("note", sa.String),
+        sa.Column("due", sa.JSON(none_as_null=True)),
+        sa.Column("milestone", sa.String),
+        sa.Column("by", sa.String, nullable=False),
+        sa.Column("name", sa.String, nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.CheckConstraint("side IN ('eu', 'japan')", name="ck_standing_side"),
+        sa.CheckConstraint(
+            "status IN ('not reported', 'dropped', 'not started',"
+            " 'in progress', 'substantial', 'complete')",
+            name="ck_standing_status",
+        ),
+        sa.CheckConstraint("due IS NULL OR milestone IS NULL", name="ck_standing_due"),
+    )
+    op.create_table(
+        "evidence",
+        sa.Column("id", ROW_ID, primary_key=True),
+        sa.Column("team", sa.String, nullable=False),
+        sa.Column("deliverable", sa.String, nullable=False),
+        sa.Column("side", sa.String(16), nullable=False),
+        sa.Column("link", sa.String, nullable=False),
+        sa.Column("note", sa.String),
+        sa.Column("by", sa.String, nullable=False),
+        sa.Column("name", sa.String, nullable=False),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.CheckConstraint("side IN ('eu', 'japan')", name="ck_evidence_side"),
+    )
+    op.create_index("ix_evidence_deliverable", "evidence", ["team", "deliverable"])
     op.create_table(
         "milestone",
         sa.Column("team", sa.String, primary_key=True),

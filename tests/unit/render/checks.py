@@ -1,11 +1,13 @@
-"""What holds for every message, whatever it tells."""
+"""What holds for every message, whatever it tells, and what can be read off it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
+from bot.domain import outcomes as o
 from bot.domain.press import Press
+from bot.render.answer import answer
 from bot.render.message import Block, Message
 from bot.workspace.block_kit import elements, validate
 
@@ -32,6 +34,32 @@ def assert_slack_takes(message: Message) -> None:
 def buttons_of(message: Message) -> list[dict[str, Any]]:
     """All buttons of a message."""
     return [button for block in message.blocks for button in elements(block)]
+
+
+def labels(message: Message) -> dict[str, str]:
+    """Every button's label, or what it is called out of context, with its command."""
+    found = {}
+    for button in buttons_of(message):
+        press = Press.decode(button["value"])
+        assert press is not None
+        label = button.get("accessibility_label", button["text"]["text"])
+        found[label] = press.command
+    return found
+
+
+def all_pages(outcome: o.Outcome, viewer: str | None = None) -> list[Message]:
+    """Page after page, as the buttons turn them."""
+    pages = [answer(outcome, viewer=viewer)]
+    while following := pressed(pages[-1], "Next page"):
+        assert following.page == len(pages) + 1
+        pages.append(answer(outcome, viewer=viewer, page=following.page))
+    return pages
+
+
+def pressed(message: Message, label: str) -> Press | None:
+    """What the button that begins with these words carries."""
+    found = [b["value"] for b in buttons_of(message) if b["text"]["text"].startswith(label)]
+    return Press.decode(found[0]) if found else None
 
 
 def marked_up(value: Any) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""One outcome of each kind."""
+"""One outcome of each kind, or several."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from bot.domain.milestones import agenda
 from bot.domain.state import Subscription
 from bot.domain.statement import Milestone, Outcome
 
+from .reports import REPORTS
 from .world import (
     AFTER_ALL,
     CATALOGUE,
@@ -67,6 +68,7 @@ REMINDER = o.ReminderDue(
     {ref: CATALOGUE.sentence_by_ref[ref] for ref in ("1.2", "1.3", "8.2")},
 )
 OUTCOMES: dict[str, o.Outcome] = {
+    **REPORTS,
     "overview": o.OverviewShown(NOTHING_AHEAD, cards("CYBER-1", "DFFT-1"), Side.EU),
     "overview of a newcomer": o.OverviewShown(o.NextShown(STATEMENT, DATES_BEFORE.ahead), (), None),
     "overview of a coordinator": o.OverviewShown(o.NextShown(STATEMENT, ()), (), Side.COORDINATOR),

@@ -31,7 +31,13 @@ def test_private_answer(name: str, snapshot: SnapshotAssertion) -> None:
     assert readable(answer(OUTCOMES[name], viewer=CLARA, postable=True)) == snapshot
 
 
-@pytest.mark.parametrize("name", ["topic cyber", "claimed", "claimed both", "released", "reminder"])
+POSTS = (
+    "topic cyber", "claimed", "claimed both", "released", "reminder",
+    "deliverable with reports", "status set", "due set", "evidence added", "overdue",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", POSTS)
 def test_post(name: str, snapshot: SnapshotAssertion) -> None:
     """The post that everybody reads."""
     assert readable(answer(OUTCOMES[name])) == snapshot

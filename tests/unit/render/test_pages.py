@@ -10,9 +10,8 @@ from bot.domain import outcomes as o
 from bot.domain.press import Press
 from bot.domain.search import Hit
 from bot.render.answer import answer
-from bot.render.message import Message
 
-from .checks import assert_slack_takes, buttons_of, quotations
+from .checks import all_pages, assert_slack_takes, pressed, quotations
 from .world import CATALOGUE, CLARA, STATEMENT, card, seat, topic
 
 TOPICS = [each.code for each in CATALOGUE.topics]
@@ -26,21 +25,6 @@ EVERYTHING = o.Searched(
     CATALOGUE.sentence_by_ref,
     {each.id: card(each) for each in CATALOGUE.deliverables},
 )
-
-
-def all_pages(outcome: o.Outcome, viewer: str | None = None) -> list[Message]:
-    """Page after page, as the buttons turn them."""
-    pages = [answer(outcome, viewer=viewer)]
-    while following := pressed(pages[-1], "Next page"):
-        assert following.page == len(pages) + 1
-        pages.append(answer(outcome, viewer=viewer, page=following.page))
-    return pages
-
-
-def pressed(message: Message, label: str) -> Press | None:
-    """What the button that begins with these words carries."""
-    found = [b["value"] for b in buttons_of(message) if b["text"]["text"].startswith(label)]
-    return Press.decode(found[0]) if found else None
 
 
 @pytest.mark.parametrize("code", TOPICS)

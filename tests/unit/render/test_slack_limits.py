@@ -10,11 +10,14 @@ from hypothesis import strategies as st
 
 from bot.domain import outcomes as o
 from bot.domain.commands import BadCommand, Side, Trouble
+from bot.domain.state import Change
+from bot.domain.status import Status
 from bot.render.answer import answer
 
 from .checks import assert_slack_takes
+from .reports import PROOF, REPORTED, TWO_YEARS_ON
 from .samples import ADDED, OUTCOMES, REMINDER
-from .world import CLARA, MORI, STATEMENT, card, seat, topic
+from .world import CLARA, EVE, MORI, STATEMENT, card, seat, standing, topic
 
 HOSTILE = st.text(max_size=400) | st.sampled_from(
     [
@@ -58,15 +61,41 @@ def test_typed_words_ring_nobody(words: str) -> None:
 def test_names_ring_nobody(name: str) -> None:
     """People are named in plain text, whatever they call themselves."""
     taken = seat("CYBER-1", Side.EU, name)
-    held = replace(card("CYBER-1"), eu=taken)
+    reported = standing("CYBER-1", Status.IN_PROGRESS, name=name)
+    held = replace(card("CYBER-1"), eu=taken, eu_standing=reported)
     shown = topic("CYBER")
+    proof = replace(PROOF, name=name)
+    changed = Change(EVE, CLARA, "C1", "CYBER-1", "eu lead", MORI, CLARA)
     for outcome in (
+        o.NotYourSeat(held, Side.EU, taken),
+        o.StatusSet(held, Side.EU, Status.DROPPED),
+        o.EvidenceAdded(held, proof),
+        replace(REPORTED, card=held, evidence=(proof,)),
+        o.MineShown(Side.EU, (held,), TWO_YEARS_ON),
+        o.HistoryShown("CYBER-1", "Title", (changed,), {CLARA: name, MORI: name}),
         o.Claimed(held, taken),
         o.AlreadyTaken(held, taken),
         o.Released(held, taken),
         replace(shown, cards=(held, *shown.cards[1:])),
     ):
         assert_slack_takes(answer(outcome))
+
+
+@given(note=HOSTILE.map(lambda text: text[:500]))
+def test_notes_ring_nobody(note: str) -> None:
+    """Notes are read by one at a time, and are text whatever stands in them."""
+    reported = standing("CYBER-1", Status.IN_PROGRESS, note=note)
+    held = replace(card("CYBER-1"), eu_standing=reported)
+    proof = replace(PROOF, note=note)
+    changed = Change(EVE, CLARA, "C1", "CYBER-1", "eu status", None, f"in progress: {note}")
+    for outcome in (
+        o.StatusSet(held, Side.EU, Status.DROPPED),
+        o.EvidenceAdded(held, proof),
+        replace(REPORTED, card=held, evidence=(proof, proof)),
+        o.HistoryShown("CYBER-1", "Title", (changed, changed), {}),
+    ):
+        for page in (1, 2, 3):
+            assert_slack_takes(answer(outcome, viewer=CLARA, page=page))
 
 
 @given(title=HOSTILE.map(lambda text: text[:150]), place=HOSTILE.map(lambda text: text[:100]))

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 from bot.catalogue import STATEMENTS, load
 from bot.domain import outcomes as o
 from bot.domain.commands import Side
 from bot.domain.dates import parse_when
 from bot.domain.search import search
-from bot.domain.state import Seat
+from bot.domain.state import Seat, Standing
 from bot.domain.statement import Deliverable, When
+from bot.domain.status import Status
 
 CATALOGUE = load(STATEMENTS / "2024-04-30-brussels")
 STATEMENT = CATALOGUE.statement
 MILESTONES = {milestone.id: milestone for milestone in CATALOGUE.milestones}
 CLARA, MORI, STRANGER = "U0CLARA", "U0MORI", "U0OTHER"
 EVE = datetime(2024, 5, 1, 7, tzinfo=UTC)
+NOTE = "Draft shared with <@U0MORI>; talks go on | *slowly* @here"
 AFTER_ALL = datetime(2026, 9, 1, tzinfo=UTC)
 
 
@@ -34,23 +37,52 @@ SEATS = {
 }
 
 
-def card(what: Deliverable | str) -> o.Card:
-    """A deliverable with the seats of SEATS, and its meetings as the statement has them."""
-    deliverable = CATALOGUE.deliverable_by_id[what] if isinstance(what, str) else what
-    meetings = tuple(MILESTONES[id] for id in deliverable.milestones)
-    return o.Card(deliverable, *SEATS.get(deliverable.id, (None, None)), meetings)
-
-
-def cards(*ids: str) -> tuple[o.Card, ...]:
-    """Several deliverables."""
-    return tuple(card(id) for id in ids)
-
-
 def when(words: str) -> When:
     """A date that can be read."""
     found = parse_when(words)
     assert isinstance(found, When)
     return found
+
+
+def standing(id: str, status: Status, side: Side = Side.EU, **fields: Any) -> Standing:
+    """What the lead of a side has reported early in Tokyo's day, when Brussels had the last."""
+    by, name = (CLARA, "Clara Lindqvist") if side is Side.EU else (MORI, "MORI Haruka")
+    unset = {"note": None, "due": None, "milestone": None}
+    at = datetime(2024, 5, 2, 22, tzinfo=UTC)
+    who: dict[str, Any] = {"by": by, "name": name, "at": at}
+    return Standing(deliverable=id, side=side, status=status, **unset | who | fields)
+
+
+STANDINGS = {
+    "CYBER-1": (
+        standing("CYBER-1", Status.IN_PROGRESS, note=NOTE, due=when("12 May 2026")),
+        None,
+    ),
+    "DFFT-1": (
+        standing("DFFT-1", Status.COMPLETE),
+        standing("DFFT-1", Status.SUBSTANTIAL, Side.JAPAN, note=NOTE, milestone="DPC-3"),
+    ),
+}
+
+
+def card(what: Deliverable | str) -> o.Card:
+    """A deliverable with SEATS and STANDINGS, and its meetings as the statement has them."""
+    deliverable = CATALOGUE.deliverable_by_id[what] if isinstance(what, str) else what
+    meetings = tuple(MILESTONES[id] for id in deliverable.milestones)
+    eu, japan = STANDINGS.get(deliverable.id, (None, None))
+    return o.Card(
+        deliverable,
+        *SEATS.get(deliverable.id, (None, None)),
+        milestones=meetings,
+        eu_standing=eu,
+        japan_standing=japan,
+        set_here=MILESTONES,
+    )
+
+
+def cards(*ids: str) -> tuple[o.Card, ...]:
+    """Several deliverables."""
+    return tuple(card(id) for id in ids)
 
 
 def progress(code: str) -> o.Progress:

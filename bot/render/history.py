@@ -1,0 +1,39 @@
+"""Who changed what, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.domain.commands import Side
+from bot.domain.outcomes import HistoryShown
+from bot.domain.state import Change
+from bot.render.blocks import Piece, headline, paragraph, prose
+from bot.render.buttons import View
+from bot.render.dates import spell_instant
+from bot.render.pages import Draft
+from bot.render.words import NAME, SIDES, shorten
+
+_SIDES = {str(side): SIDES[side] for side in Side}
+
+
+def history(shown: HistoryShown, _: View) -> Draft:
+    """A line for each change, newest first."""
+    title = f"History of {shown.subject} · {shown.title}"
+    lines = [_line(change, shown.names) for change in shown.changes]
+    return Draft(headline(title), lines or [paragraph("Nothing has been changed yet.")])
+
+
+def _line(change: Change, names: Mapping[str, str]) -> Piece:
+    """One change, on the one clock that is the same in both capitals."""
+    at = spell_instant(change.at, "UTC")
+    side, _, what = change.what.partition(" ")
+    subject = f"{_SIDES.get(side, side)} {what}".strip()
+    old, new = (_called(value, names) for value in (change.old, change.new))
+    return prose(f"{at} UTC · {_called(change.by, names)} · {subject}: {old} → {new}")
+
+
+def _called(value: str | None, names: Mapping[str, str]) -> str:
+    """A value as people read it: users by their names."""
+    if value is None:
+        return "none"
+    return shorten(names[value], NAME) if value in names else value

@@ -1,0 +1,88 @@
+"""Deliverables picked out of all: mine, those with an open seat, those that are late."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.domain.commands import SEATS, Side
+from bot.domain.outcomes import Card, MineShown, OverdueShown, UnclaimedShown
+from bot.domain.statement import Topic
+from bot.render.blocks import Piece, bold, headline, joined, paragraph, rows, small
+from bot.render.buttons import View, card_buttons, look
+from bot.render.cards import card
+from bot.render.message import Block
+from bot.render.pages import Draft
+from bot.render.words import FOR, counted
+
+
+def mine(shown: MineShown, view: View) -> Draft:
+    """What the reader leads, each with what they can do about it."""
+    if not shown.cards:
+        words, way = nothing_led(shown.side)
+        return Draft(paragraph(words), buttons=[way])
+    late = sum(
+        each.late(side, shown.today)
+        for each in shown.cards
+        for side in SEATS
+        if (seat := each.seat(side)) and seat.holder == view.viewer
+    )
+    facts = f"{counted(len(shown.cards), 'deliverable')}, {late or 'none'} late"
+    return Draft(
+        headline(f"What you lead{_scope(None, shown.side)}"),
+        [small(facts), *(_own(each, view, shown.today) for each in shown.cards)],
+    )
+
+
+def unclaimed(shown: UnclaimedShown, view: View) -> Draft:
+    """What has an open seat, by topic."""
+    scope = _scope(shown.topic, shown.side)
+    if not shown.cards:
+        return Draft(paragraph(f"Every seat is taken{scope}."))
+    count = len(shown.cards)
+    have = "has" if count == 1 else "have"
+    title = f"Unclaimed{scope}: {counted(count, 'deliverable')} {have} an open seat"
+    return Draft(headline(title), _by_topic(shown.cards, view))
+
+
+def overdue(shown: OverdueShown, view: View) -> Draft:
+    """What is late, by topic."""
+    scope = _scope(shown.topic, shown.side)
+    if not shown.cards:
+        return Draft(paragraph(f"Nothing is overdue{scope}."))
+    count = len(shown.cards)
+    are = "is" if count == 1 else "are"
+    title = f"Overdue{scope}: {counted(count, 'deliverable')} {are} late"
+    return Draft(headline(title), _by_topic(shown.cards, view, shown.today))
+
+
+def nothing_led(side: Side | None) -> tuple[str, Block]:
+    """That somebody leads nothing, and a button for how to begin."""
+    if side is None:
+        words = "Nothing yet. Say whose side you act for, and take a seat."
+        return words, look("Choose a side", "side")
+    if side is Side.COORDINATOR:
+        return "You coordinate, and hold no seats.", look("Open seats", "unclaimed")
+    words = f"You lead nothing {FOR[side]} yet. To take a seat, claim one that is open."
+    return words, look("Open seats", f"unclaimed {side}")
+
+
+def _scope(topic: Topic | None, side: Side | None) -> str:
+    """What a list is narrowed down to: " in Cybersecurity for the EU"."""
+    return (f" in {topic.title}" if topic else "") + (f" {FOR[side]}" if side else "")
+
+
+def _own(shown: Card, view: View, today: date) -> Piece:
+    id = shown.deliverable.id
+    beside = look("Open", f"show {id}", spoken=f"Open {id}")
+    return joined(card(shown, view, beside=beside, today=today), *rows(card_buttons(shown, view)))
+
+
+def _by_topic(cards: Sequence[Card], view: View, today: date | None = None) -> list[Piece]:
+    """Cards in the order given, those of a topic together, under its code."""
+    groups: dict[str, list[Piece]] = {}
+    for each in cards:
+        group = groups.setdefault(each.deliverable.topic, [])
+        drawn = card(each, view, today=today)
+        group.append(drawn if group else joined(paragraph(bold(each.deliverable.topic)), drawn))
+    return [piece for group in groups.values() for piece in group]

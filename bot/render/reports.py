@@ -1,0 +1,78 @@
+"""Reports: how far a side is, when it means to be done, and the links that show it."""
+
+from __future__ import annotations
+
+from bot.domain.outcomes import Card, DoneAsked, DueSet, EvidenceAdded, StatusSet
+from bot.domain.state import Evidence, Standing
+from bot.domain.status import Status
+from bot.render.blocks import Piece, linked, paragraph, prose, small
+from bot.render.buttons import View, do, look
+from bot.render.cards import named
+from bot.render.message import Block
+from bot.render.pages import Draft
+from bot.render.standings import spell_due
+from bot.render.words import FOR, NAME, listed, shorten
+
+
+def status_set(done: StatusSet, view: View) -> Draft:
+    """How far a side is, as it has just said; what it said before for a single reader only."""
+    card, standing, what = done.card, done.card.standing(done.side), named(done.card)
+    if standing is None or standing.status is Status.NOT_REPORTED:
+        sentence = f"Nothing is reported of {what} {FOR[done.side]}."
+    else:
+        mine = view.viewer == standing.by
+        who = "You report" if mine else f"{shorten(standing.name, NAME)} reports"
+        sentence = f"{who} {what} as {standing.status} {FOR[done.side]}."
+    told = (Status.NOT_REPORTED, card.status(done.side))
+    before = f" Before: {done.before}." if view.viewer and done.before not in told else ""
+    return Draft(
+        paragraph(sentence + before, shows=(card.deliverable.id,)),
+        _note(standing, view),
+        buttons=[_open(card)],
+    )
+
+
+def done_asked(asked: DoneAsked, _: View) -> Draft:
+    """Really complete? Nothing is recorded before the button."""
+    id = asked.card.deliverable.id
+    record = do("Record as complete", f"done {id}", spoken=f"Record {id} as complete")
+    return Draft(
+        paragraph(f"Record {named(asked.card)} as complete {FOR[asked.side]}?", shows=(id,)),
+        [small("Nothing is recorded yet.")],
+        buttons=[record | {"style": "primary"}],
+    )
+
+
+def due_set(done: DueSet, _: View) -> Draft:
+    """When a side means to be done, or that it no longer says so."""
+    ids = tuple(card.deliverable.id for card in done.cards)
+    one = len(ids) == 1
+    what = named(done.cards[0]) if one else listed(ids)
+    if done.when is None:
+        sentence = f"{what} no longer {'has' if one else 'have'} a due date {FOR[done.side]}."
+    else:
+        when = spell_due(done.when, done.milestone)
+        sentence = f"{what} {'is' if one else 'are'} due {when} {FOR[done.side]}."
+    return Draft(paragraph(sentence, shows=ids), buttons=[_open(done.cards[0])] if one else [])
+
+
+def evidence_added(done: EvidenceAdded, view: View) -> Draft:
+    """A link that shows progress."""
+    proof = done.evidence
+    who = "You" if view.viewer == proof.by else shorten(proof.name, NAME)
+    words = f"{who} added evidence of {named(done.card)} {FOR[proof.side]}: "
+    return Draft(
+        linked(words, proof.link, shows=(done.card.deliverable.id,)),
+        _note(proof, view),
+        buttons=[_open(done.card)],
+    )
+
+
+def _note(about: Standing | Evidence | None, view: View) -> list[Piece]:
+    """The note, where one reader alone sees it."""
+    return [prose(f"Note: {about.note}")] if view.viewer and about and about.note else []
+
+
+def _open(card: Card) -> Block:
+    id = card.deliverable.id
+    return look("Open", f"show {id}", spoken=f"Open {id}")

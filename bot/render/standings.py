@@ -1,0 +1,51 @@
+"""How far each side is: who leads, what it reports, when it means to be done."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bot.domain.commands import Side
+from bot.domain.outcomes import Card
+from bot.domain.state import Seat
+from bot.domain.statement import Milestone, When
+from bot.domain.status import Status, joint
+from bot.render.dates import spell, spell_day
+from bot.render.words import NAME, SIDES, shorten
+
+
+def lead(seat: Seat | None) -> str:
+    """Who has a seat, in plain text: a mention would ring."""
+    return shorten(seat.name, NAME) if seat else "open"
+
+
+def stand(card: Card, side: Side) -> str:
+    """Who leads on one side, and how far it is: "Clara Lindqvist, in progress", "open"."""
+    seat, status = card.seat(side), card.status(side)
+    if seat is None and status is Status.NOT_REPORTED:
+        return lead(seat)
+    return f"{lead(seat)}, {status}"
+
+
+def joint_status(card: Card) -> Status | None:
+    """How far both sides are, once both have reported."""
+    return joint(card.status(Side.EU), card.status(Side.JAPAN))
+
+
+def due(card: Card, side: Side, today: date | None = None) -> str:
+    """When one side means to be done: "EU due 12 May 2026 (set here)"; empty if it never said.
+
+    A date that is over on `today`, where the side is not done, says since when it is late.
+    """
+    standing, when = card.standing(side), card.due(side)
+    if standing is None or when is None:
+        return ""
+    meeting = card.set_here[standing.milestone] if standing.milestone else None
+    late = ""
+    if today and when.latest and card.late(side, today):
+        late = f", late since {spell_day(when.latest + timedelta(days=1))}"
+    return f"{SIDES[side]} due {spell_due(when, meeting)} (set here){late}"
+
+
+def spell_due(when: When, meeting: Milestone | None) -> str:
+    """A due date, to be read after "due": "12 May 2026", "before Third meeting, in 2025"."""
+    return f"before {meeting.title}, {spell(when)}" if meeting else spell(when)

@@ -1,0 +1,80 @@
+"""When a side means to be done with what it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain import names
+from bot.domain.commands import SetDue
+from bot.domain.milestones import is_over
+from bot.domain.outcomes import DueSet, NotFound, Outcome, TopicAsked
+from bot.domain.state import Seat
+from bot.domain.statement import Deliverable, Milestone
+from bot.services.context import Context
+from bot.services.reports import led, put, standing
+
+
+def set_due(context: Context, command: SetDue) -> Outcome:
+    """Set the date, or the milestone, of one, of several, or of all that one leads in a topic.
+
+    All of them or none: a refusal for one is the answer for all.
+    """
+    milestone = _milestone(context, command.milestone)
+    if isinstance(milestone, Outcome):
+        return milestone
+    chosen = _chosen(context, command)
+    if isinstance(chosen, Outcome):
+        return chosen
+    seats: list[Seat] = []
+    for deliverable in chosen:
+        seat = led(context, deliverable)
+        if isinstance(seat, Outcome):
+            return seat
+        seats.append(seat)
+    for seat in seats:
+        _set(context, seat, command, milestone)
+    cards = tuple(context.card_of(seat.deliverable) for seat in seats)
+    return DueSet(cards, seats[0].side, milestone.when if milestone else command.when, milestone)
+
+
+def _set(context: Context, seat: Seat, command: SetDue, milestone: Milestone | None) -> None:
+    before = standing(context, seat)
+    after = replace(before, due=command.when, milestone=milestone.id if milestone else None)
+    put(context, after)
+    old, new = (
+        each.milestone or (each.due.words if each.due else None) for each in (before, after)
+    )
+    context.changed(seat.deliverable, f"{seat.side} due", old, new)
+
+
+def _milestone(context: Context, words: str | None) -> NotFound | Milestone | None:
+    if words is None:
+        return None
+    known = context.milestones
+    found = known.get(words) or names.resolve_milestone(tuple(known.values()), words)
+    if found is None or is_over(found, context.now):
+        ahead = [id for id, meeting in known.items() if not is_over(meeting, context.now)]
+        return NotFound(words, tuple(ahead))
+    return found
+
+
+def _chosen(context: Context, command: SetDue) -> Outcome | Sequence[Deliverable]:
+    """The deliverables that are named, or those of the topic that the asker leads.
+
+    Of a topic in which they lead nothing it is all, so that they are told why not.
+    """
+    catalogue = context.catalogue
+    known = catalogue.deliverable_by_id
+    if command.topic is None:
+        missing = next((id for id in command.ids if id not in known), None)
+        return NotFound(missing) if missing else [known[id] for id in command.ids]
+    match names.resolve_topic(catalogue.topics, command.topic):
+        case names.OneTopic(topic, _):
+            held = {s.deliverable for s in context.state.seats.values() if s.holder == context.user}
+            of_topic = catalogue.deliverables_of(topic.code)
+            return [each for each in of_topic if each.id in held] or of_topic
+        case names.SeveralTopics(several):
+            return TopicAsked(command.topic, tuple(several))
+        case _:
+            return NotFound(command.topic, tuple(catalogue.topic_by_code))

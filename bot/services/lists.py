@@ -1,0 +1,82 @@
+"""Deliverables picked out of all: mine, those that nobody leads, those that are late."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from bot.domain import commands as c
+from bot.domain import names
+from bot.domain.milestones import today
+from bot.domain.outcomes import (
+    Card,
+    MineShown,
+    NotFound,
+    Outcome,
+    OverdueShown,
+    TopicAsked,
+    UnclaimedShown,
+)
+from bot.domain.statement import Topic
+from bot.services.context import Context
+
+
+def mine(context: Context, _: c.ListMine) -> MineShown:
+    """What whoever asks leads, what is due first on top."""
+    ids = [s.deliverable for s in context.state.seats.values() if s.holder == context.user]
+    known = context.catalogue.deliverable_by_id
+    cards = context.cards(known[id] for id in ids)
+    side = context.side()
+    return MineShown(side, _by_due(cards, side), today(context.now))
+
+
+def unclaimed(context: Context, command: c.ListUnclaimed) -> Outcome:
+    """Deliverables with an open seat, in a topic, on a side."""
+    topic = _topic(context, command.topic, "unclaimed")
+    if isinstance(topic, Outcome):
+        return topic
+    sides = _sides(command.side)
+    cards = _picked(context, topic, lambda card: any(card.seat(side) is None for side in sides))
+    return UnclaimedShown(cards, topic, command.side)
+
+
+def overdue(context: Context, command: c.ListOverdue) -> Outcome:
+    """Deliverables past the date that a side set for them, the oldest date first."""
+    topic = _topic(context, command.topic, "overdue")
+    if isinstance(topic, Outcome):
+        return topic
+    day, sides = today(context.now), _sides(command.side)
+    cards = _picked(context, topic, lambda card: any(card.late(side, day) for side in sides))
+    return OverdueShown(_by_due(cards, command.side), topic, command.side, day)
+
+
+def _picked(
+    context: Context, topic: Topic | None, wanted: Callable[[Card], bool]
+) -> tuple[Card, ...]:
+    catalogue = context.catalogue
+    among = catalogue.deliverables_of(topic.code) if topic else catalogue.deliverables
+    return tuple(card for card in context.cards(among) if wanted(card))
+
+
+def _topic(context: Context, name: str | None, verb: str) -> Outcome | Topic | None:
+    if name is None:
+        return None
+    match names.resolve_topic(context.catalogue.topics, name):
+        case names.OneTopic(topic, _):
+            return topic
+        case names.SeveralTopics(several):
+            return TopicAsked(name, tuple(several), verb)
+        case _:
+            return NotFound(name, tuple(context.catalogue.topic_by_code))
+
+
+def _sides(side: c.Side | None) -> tuple[c.Side, ...]:
+    return (side,) if side in c.SEATS else c.SEATS
+
+
+def _by_due(cards: tuple[Card, ...], side: c.Side | None) -> tuple[Card, ...]:
+    def due(card: Card) -> date:
+        dates = [when.latest for each in _sides(side) if (when := card.due(each)) and when.latest]
+        return min(dates, default=date.max)
+
+    return tuple(sorted(cards, key=due))

@@ -1,0 +1,31 @@
+"""Links that show progress; what was put forward stays."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields
+
+from sqlalchemy import Connection, bindparam, insert, select
+
+from bot.domain.state import Evidence
+from storage import tables
+
+_evidence = tables.table(tables.Evidence)
+_ADD = insert(_evidence)
+_OF = (
+    select(*(_evidence.c[field.name] for field in fields(Evidence)))
+    .where(
+        _evidence.c.team == bindparam("team"), _evidence.c.deliverable == bindparam("deliverable")
+    )
+    .order_by(_evidence.c.id)
+)
+
+
+def add(connection: Connection, team: str, evidence: Evidence) -> None:
+    """Put a link forward."""
+    connection.execute(_ADD, {"team": team, **asdict(evidence)})
+
+
+def of(connection: Connection, team: str, deliverable: str) -> list[Evidence]:
+    """What was put forward for a deliverable, oldest first."""
+    place = {"team": team, "deliverable": deliverable}
+    return [Evidence(*row) for row in connection.execute(_OF, place)]

@@ -1,0 +1,94 @@
+"""How quick the bot is, beside bare Bolt on the same server: `python -m tests.bench`.
+
+All servers run side by side and are asked in turn, in small rounds, so that a noisy machine is
+noisy for each of them. What counts is the ratios.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import statistics
+import tempfile
+import time
+from contextlib import ExitStack
+from pathlib import Path
+from urllib.parse import urlencode
+
+from tests import postgres
+from tests.bench.load import latencies, throughput
+from tests.bench.servers import SECRET, bare, stand_in, web
+from tests.serving import served
+
+ROUNDS = 8
+REQUESTS = 150
+SECONDS = 1.0
+CONNECTIONS = 16
+DPC = ("dpc, SQLite", "dpc, PostgreSQL")
+
+Figures = dict[str, list[float]]
+
+
+def main() -> None:
+    """Start everything, measure in turns, print the figures."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        server = stack.enter_context(postgres.running())
+        api_url = stand_in(stack.enter_context(served()))
+        urls = (f"sqlite:///{folder / 'bench.sqlite3'}", server.url(server.create()))
+        ports = {
+            name: stack.enter_context(web(url, api_url))
+            for name, url in zip(DPC, urls, strict=True)
+        }
+        ports["Bolt, quick"] = stack.enter_context(bare("quick"))
+        ports["Bolt, default"] = stack.enter_context(bare("default"))
+        _print(*_measure(ports))
+
+
+def _measure(ports: dict[str, int]) -> tuple[Figures, Figures]:
+    waits: Figures = {name: [] for name in ports}
+    rates: Figures = {name: [] for name in ports}
+    for port in ports.values():
+        latencies(port, _request(), REQUESTS)  # warm
+    for _ in range(ROUNDS):
+        for name, port in ports.items():
+            waits[name] += latencies(port, _request(), REQUESTS)
+        for name, port in ports.items():
+            rates[name].append(throughput(port, _request(), CONNECTIONS, SECONDS))
+    return waits, rates
+
+
+def _print(waits: Figures, rates: Figures) -> None:
+    p50 = {name: statistics.median(each) for name, each in waits.items()}
+    rate = {name: statistics.median(each) for name, each in rates.items()}
+    print(f"{'':16}{'p50, 1 connection':>20}{f'answers/s, {CONNECTIONS}':>18}")
+    for name in p50:
+        print(f"{name:16}{1000 * p50[name]:17.2f} ms{rate[name]:18.0f}")
+    for name in DPC:
+        slow, quick = p50["Bolt, default"], rate["Bolt, quick"]
+        print(
+            f"{name}: p50 {p50[name] / slow:.3f} of Bolt's default (aim: below 0.1), "
+            f"throughput {rate[name] / quick:.2f} of quick Bolt's (aim: at least 0.35)"
+        )
+
+
+def _request() -> bytes:
+    """`/dpc topic cybersecurity`, signed now."""
+    form = {"command": "/dpc", "text": "topic cybersecurity", "team_id": "T1", "user_id": "U1"}
+    body = urlencode({**form, "channel_id": "C1", "response_url": "https://hooks.slack.com/x"})
+    timestamp = str(int(time.time()))
+    base = f"v0:{timestamp}:{body}".encode()
+    signature = hmac.new(SECRET.encode(), base, hashlib.sha256).hexdigest()
+    head = (
+        "POST /slack/events HTTP/1.1",
+        "Host: 127.0.0.1",
+        "Content-Type: application/x-www-form-urlencoded",
+        f"X-Slack-Request-Timestamp: {timestamp}",
+        f"X-Slack-Signature: v0={signature}",
+        f"Content-Length: {len(body)}",
+    )
+    return ("\r\n".join(head) + "\r\n\r\n" + body).encode()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""A client that replays one signed request on raw sockets, so that it is not what is measured."""
+
+from __future__ import annotations
+
+import selectors
+import socket
+import time
+
+_END_OF_CHUNKS = b"\r\n0\r\n\r\n"
+
+
+def latencies(port: int, request: bytes, times: int) -> list[float]:
+    """Send the request again and again on one connection; seconds from each to its answer."""
+    with socket.create_connection(("127.0.0.1", port)) as peer:
+        peer.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        taken = []
+        for _ in range(times):
+            begun = time.perf_counter()
+            peer.sendall(request)
+            answer = b""
+            while not _whole(answer):
+                answer += peer.recv(1 << 17)
+            taken.append(time.perf_counter() - begun)
+            _must_be_well(answer)
+    return taken
+
+
+def throughput(port: int, request: bytes, connections: int, seconds: float) -> float:
+    """Keep so many connections busy for so long; answers a second."""
+    selector = selectors.DefaultSelector()
+    answers: dict[socket.socket, bytes] = {}
+    for _ in range(connections):
+        peer = socket.create_connection(("127.0.0.1", port))
+        peer.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        selector.register(peer, selectors.EVENT_READ)
+        answers[peer] = b""
+        peer.sendall(request)
+    count, begun = 0, time.perf_counter()
+    while (now := time.perf_counter()) - begun < seconds:
+        for key, _ in selector.select(timeout=1):
+            peer = key.fileobj
+            assert isinstance(peer, socket.socket)
+            answers[peer] += peer.recv(1 << 17)
+            if _whole(answers[peer]):
+                _must_be_well(answers[peer])
+                answers[peer] = b""
+                count += 1
+                peer.sendall(request)
+    selector.close()
+    for peer in answers:
+        peer.close()
+    return count / (now - begun)
+
+
+def _whole(answer: bytes) -> bool:
+    head, found, body = answer.partition(b"\r\n\r\n")
+    if not found:
+        return False
+    lower = head.lower()
+    if b"transfer-encoding: chunked" in lower:
+        return (b"\r\n" + body).endswith(_END_OF_CHUNKS)
+    length = lower.rpartition(b"content-length:")[2].split(b"\r\n")[0]
+    return len(body) >= int(length)
+
+
+def _must_be_well(answer: bytes) -> None:
+    if not answer.startswith(b"HTTP/1.1 200"):
+        raise AssertionError(answer[:200])

@@ -1,0 +1,98 @@
+"""What is measured: the bot as it is shipped, and bare Bolt on the same server."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.serve import BLOCKING_THREADS
+from bot.workspace import web_api
+from bot.workspace.gateway import Gateway
+from bot.workspace.seed import initial
+from bot.workspace.slack import Slack
+from storage.engine import Database
+from storage.migrate import upgrade
+from tests.serving import Site
+
+SECRET = "bench"  # noqa: S105 (of servers that live for a minute)
+TOKEN = "xoxb-bench"  # noqa: S105 (likewise)
+_BIN = Path(sys.executable).parent
+
+
+def stand_in(site: Site) -> str:
+    """Serve Slack's Web API, which the bot asks who it is; the API's address."""
+    slack = Slack(initial(), now=lambda: datetime.now(UTC))
+    api_url = f"{site.url}/api/"
+    gateway = Gateway(
+        slack, bot_url=site.url, api_url=api_url, signing_secret=SECRET, client=site.http
+    )
+    site.app.router.routes = [*web_api.routes(slack, gateway, TOKEN)]
+    return api_url
+
+
+@contextmanager
+def web(database_url: str, api_url: str) -> Iterator[int]:
+    """`dpc web` with the shipped settings, on a new database; its port."""
+    database = Database(database_url)
+    upgrade(database)
+    database.close()
+    settings = {
+        "DATABASE_URL": database_url,
+        "SLACK_BOT_TOKEN": TOKEN,
+        "SLACK_API_URL": api_url,
+        "LOG_LEVEL": "ERROR",
+    }
+    with _running([_BIN / "dpc", "web"], settings) as port:
+        yield port
+
+
+@contextmanager
+def bare(factory: str) -> Iterator[int]:
+    """A bare Bolt app (see bare.py) with the bot's own server settings; its port."""
+    command = [
+        _BIN / "granian",
+        *("--interface", "wsgi", "--factory", "--workers", "1", "--no-access-log"),
+        *("--blocking-threads", str(BLOCKING_THREADS), "--log-level", "error"),
+        f"tests.bench.bare:{factory}",
+    ]
+    with _running(command, {}) as port:
+        yield port
+
+
+@contextmanager
+def _running(command: list[str | Path], settings: dict[str, str]) -> Iterator[int]:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = int(free.getsockname()[1])
+    environment = {
+        **os.environ,
+        **settings,
+        "PORT": str(port),
+        "GRANIAN_PORT": str(port),
+        "SLACK_SIGNING_SECRET": SECRET,
+    }
+    process = subprocess.Popen(command, env=environment)  # noqa: S603 (commands of our own)
+    try:
+        _wait_for(port, process)
+        yield port
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + 20
+    while process.poll() is None and time.monotonic() < deadline:
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    raise RuntimeError(f"no server came up on port {port}")
