@@ -19,6 +19,11 @@ _RULES = {
     Rule.UNKNOWN: "Slack did not tell me who you are, so nothing was changed. Please try again.",
     Rule.OTHER_SIDE: "Each side sets its own seats only: this one is the other side's.",
     Rule.COORDINATOR: "Coordinators hold no seats. To take one, choose a side first: side eu.",
+    Rule.NOT_A_MEMBER: "Slack does not name that person as an active member of this workspace, "
+    "and only members can lead. Nothing was changed.",
+    Rule.THEIR_SIDE: "Whoever you named coordinates or acts for the other side, and each side "
+    "gives seats to its own people only.",
+    Rule.NAME_ONE: "Several deliverables are shown here: name the one, as in “evidence CYBER-2 https://…”.",
     Rule.NO_THREAD: "Which deliverable? Without an id that works only in a thread about one: "
     "claim CYBER-2.",
     Rule.NO_CHANNEL: "Reminders belong to a channel: say it in one.",
@@ -45,6 +50,9 @@ _TROUBLES = {
     Trouble.MISSING: "Something is missing: the whole is “{usage}”.",
     Trouble.NOT_AN_ID: "“{said}” is no id: ids look like CYBER-2.",
     Trouble.NOT_A_SIDE: "“{said}” is no side: there are eu and japan.",
+    Trouble.NOT_A_PERSON: "“{said}” is nobody whom Slack knows: type @ and pick the person from "
+    "the list, or write a unit's name in quotes.",
+    Trouble.SEVERAL_PEOPLE: "A seat has one lead: name one person.",
     Trouble.NOT_A_STATUS: f"“{{said}}” is no state. The states: {listed([*Status])}.",
     Trouble.NOT_A_LINK: "“{said}” is no link that can be opened: it must begin with https://.",
     Trouble.TOO_LONG: "That is too long for me to read.",

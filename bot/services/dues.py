@@ -39,7 +39,9 @@ def set_due(context: Context, command: SetDue) -> Outcome:
 
 
 def _set(context: Context, seat: Seat, command: SetDue, milestone: Milestone | None) -> None:
-    before = standing(context, seat)
+    # What was reported stays signed by whoever reported it.
+    known = context.state.standings.get((seat.deliverable, seat.side))
+    before = known or standing(context, seat)
     after = replace(before, due=command.when, milestone=milestone.id if milestone else None)
     put(context, after)
     old, new = (

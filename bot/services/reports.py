@@ -19,6 +19,7 @@ from bot.domain.outcomes import (
     Rule,
     SideAsked,
     StatusSet,
+    WhichAsked,
 )
 from bot.domain.state import Evidence, Seat, Standing
 from bot.domain.statement import Deliverable
@@ -49,6 +50,8 @@ def done(context: Context, command: c.Done) -> Outcome:
 def add_evidence(context: Context, command: c.AddEvidence) -> Outcome:
     """Put forward a link that shows progress."""
     seat = led(context, asked_deliverable(context, command.id, "evidence"))
+    if isinstance(seat, WhichAsked):
+        return Refused(Rule.NAME_ONE)
     if isinstance(seat, Outcome):
         return seat
     proof = Evidence(
