@@ -8,6 +8,7 @@ import socket
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import wraps
 from importlib import resources
@@ -71,7 +72,8 @@ def local(port: int, clock: str | None, fresh: bool) -> None:
     app = rehearsal.create(folder, url, start, closing=lambda: server.should_exit).app
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
     click.echo(f"The local workspace is open at {url} (Ctrl+C ends it).")
-    server.run(sockets=[listener])
+    with suppress(KeyboardInterrupt):  # uvicorn raises it again once it has ended
+        server.run(sockets=[listener])
 
 
 @main.command()

@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from http.client import HTTPException
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
@@ -25,7 +26,7 @@ BATCH = 20
 RECONNECT = timedelta(seconds=5)
 METADATA = "dpc_delivery"
 
-_NOT_SENT_SURELY = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
+_PERHAPS_SENT = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
 
 _log = logging.getLogger(__name__)
 
@@ -97,7 +98,7 @@ class Sender:
             )
         except SlackApiError as error:
             self._refused(delivery, error)
-        except (SlackClientError, OSError, ValueError) as error:
+        except (SlackClientError, OSError, HTTPException, ValueError) as error:
             self._failed(delivery, error)
         else:
             self._arrived(delivery, message, response["channel"], response["ts"])
@@ -109,7 +110,7 @@ class Sender:
             shown.record(conn, posted, delivery.thread_ts, message.shows, self.now())
 
     def _refused(self, delivery: Delivery, error: SlackApiError) -> None:
-        """Slack answered, and said no: certain, but for its own failures."""
+        """An answer came. If it is a code of Slack's it is certain, but for its own failures."""
         status, reason = error.response.status_code, str(error.response.get("error"))
         _log.warning("delivery %s was refused: %s", delivery.id, reason)
         row, fence = delivery.id, delivery.fence
@@ -117,9 +118,9 @@ class Sender:
             if status == 429:
                 wait = timedelta(seconds=int(error.response.headers.get("Retry-After", 30)))
                 leases.retry(conn, row, fence, self.real_now() + wait, "rate limited")
-            elif status >= 500 or reason in _NOT_SENT_SURELY:
+            elif status >= 500 or reason in _PERHAPS_SENT or not reason.isidentifier():
                 leases.unclear(conn, row, fence, reason, self.real_now() + leases.QUIET)
-            elif leases.park(conn, row, fence, reason) and delivery.kind != "notice":
+            elif leases.park(conn, row, fence, reason) and "for" in delivery.payload:
                 outbox.plan(conn, [self._notice(delivery, reason)])
 
     def _failed(self, delivery: Delivery, error: Exception) -> None:
@@ -140,7 +141,8 @@ class Sender:
             team=delivery.team,
             destination=str(delivery.payload["for"]),
             kind="notice",
-            subject=f"parked {delivery.id}",
+            subject=f"parked {delivery.destination}",
+            subject_date=self.now().date(),  # once a day, however many posts wait
             due_at=self.now(),
             payload=message.to_store(),
         )

@@ -15,7 +15,7 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 from slack_bolt import App, BoltRequest
 from slack_sdk.signature import SignatureVerifier
 
-from bot.shapes import well_formed
+from bot.shapes import admitted
 
 BODY_LIMIT = 1 << 20
 
@@ -59,23 +59,28 @@ class Door:
                 return _plain(HTTPStatus.NOT_FOUND)
 
     def _slack(self, environ: WSGIEnvironment) -> Answer:
-        body = environ["wsgi.input"].read(_length(environ))
-        if len(body) > BODY_LIMIT:
+        raw = environ["wsgi.input"].read(_length(environ))
+        if len(raw) > BODY_LIMIT:
             return _plain(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        try:
+            body = raw.decode()  # the SDK can verify no other
+        except UnicodeDecodeError:
+            return _plain(HTTPStatus.BAD_REQUEST)
         if not self._signed(environ, body):
             return _plain(HTTPStatus.UNAUTHORIZED)
         kind = environ.get("CONTENT_TYPE", "")
-        if not well_formed(body, kind):
+        readable = admitted(body, kind)
+        if readable is None:
             return _plain(HTTPStatus.BAD_REQUEST)
         headers = {"content-type": kind}
-        response = self._app.dispatch(BoltRequest(body=body.decode(), headers=headers))
+        response = self._app.dispatch(BoltRequest(body=readable, headers=headers))
         if response.status == HTTPStatus.NOT_FOUND:
             # Nobody listens for it. Slack switches off an app that acknowledges too little.
             return _plain(HTTPStatus.OK)
         first = {name: str(values[0]) for name, values in response.headers.items()}
         return HTTPStatus(response.status), first, (response.body or "").encode()
 
-    def _signed(self, environ: WSGIEnvironment, body: bytes) -> bool:
+    def _signed(self, environ: WSGIEnvironment, body: str) -> bool:
         timestamp = environ.get("HTTP_X_SLACK_REQUEST_TIMESTAMP", "")
         signature = environ.get("HTTP_X_SLACK_SIGNATURE", "")
         if not (timestamp.isascii() and timestamp.isdecimal() and signature.isascii()):

@@ -13,6 +13,8 @@ from threading import Lock
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
+from bot.clock import real_now
+
 _log = logging.getLogger(__name__)
 
 Duty = Callable[[], object]
@@ -30,6 +32,7 @@ class Ticker:
                     guarded(duty),
                     "interval",
                     seconds=seconds,
+                    next_run_time=real_now(),  # at once, and then in its rhythm
                     max_instances=1,
                     coalesce=True,
                     misfire_grace_time=None,

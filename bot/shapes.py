@@ -5,10 +5,18 @@ A signed body of another shape is refused at the door: Bolt would answer it with
 
 from __future__ import annotations
 
+import json
 from typing import Annotated, Literal
-from urllib.parse import parse_qs
+from urllib.parse import parse_qsl
 
-from pydantic import BaseModel, Field, JsonValue, StringConstraints, TypeAdapter, ValidationError
+from pydantic import (
+    BaseModel,
+    Field,
+    JsonValue,
+    StringConstraints,
+    TypeAdapter,
+    model_validator,
+)
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{1,64}$")]
 Ts = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,16}\.[0-9]{1,16}$")]
@@ -80,6 +88,14 @@ class _Happening(BaseModel):
     ts: Ts | None = None
     thread_ts: Ts | None = None
 
+    @model_validator(mode="after")
+    def _said_somewhere(self) -> _Happening:
+        if self.type in ("message", "app_mention"):
+            named = isinstance(self.channel, str) and not isinstance(self.user, dict)
+            if not (named and self.ts):
+                raise ValueError("a message has a channel, a time and at most one author")
+        return self
+
 
 class _Authorization(BaseModel):
     enterprise_id: str | None = None
@@ -123,20 +139,22 @@ _PAYLOAD: TypeAdapter[object] = TypeAdapter(
 _SLASH = TypeAdapter(_Slash)
 
 
-def well_formed(body: bytes, content_type: str) -> bool:
-    """Whether a body is UTF-8 and one of the shapes that Slack documents."""
+def admitted(text: str, content_type: str) -> str | None:
+    """The body as Bolt is to read it; None if it is of no shape that Slack documents.
+
+    Bolt takes any form that holds the word "payload" for an interaction, a command that somebody
+    typed too, and whatever begins with a brace for JSON.
+    """
     try:
-        text = body.decode()
         if content_type.partition(";")[0].strip().lower() == "application/json":
-            _JSON.validate_json(text)
-            return True
-        form = {name: values[0] for name, values in parse_qs(text, errors="strict").items()}
-        if form.get("ssl_check") == "1":
-            return True
+            _JSON.validate_python(json.loads(text))  # as Bolt will read it
+            return text
+        form = dict(parse_qsl(text, keep_blank_values=True, errors="strict"))
         if "payload" in form:
-            _PAYLOAD.validate_json(form["payload"])
-        else:
+            _PAYLOAD.validate_python(json.loads(form["payload"]))
+            return f"&{text}"
+        if form.get("ssl_check") != "1":
             _SLASH.validate_python(form)
-    except (UnicodeDecodeError, ValidationError, ValueError):
-        return False
-    return True
+    except (ValueError, RecursionError):
+        return None
+    return f"&{text}".replace("payload", "%70ayload")

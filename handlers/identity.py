@@ -16,7 +16,7 @@ from cachetools import TTLCache
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.authorization.authorize import Authorize
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackClientError
 
 from bot.domain.people import STRANGER, Profile, Role
 
@@ -24,7 +24,7 @@ Clients = Callable[[str], WebClient]
 
 _log = logging.getLogger(__name__)
 # What a call to Slack raises: a refusal, no connection, or an answer that breaks off.
-FAILURES = (SlackApiError, OSError, HTTPException)
+FAILURES = (SlackClientError, OSError, HTTPException)
 
 
 class Bots(Authorize):

@@ -1,46 +1,31 @@
-"""The local workspace in the hands of its people: what they do, and what the bot answers.
-
-A conversation is a list of steps: who, what they do, and all that is seen of the bot then.
-
-    play(
-        world,
-        ("marlies", "@dpc show CYBER-1", "thread: Product security frameworks … EU: open"),
-        ("minori", "> claim", "private: Which side do you work for?"),
-        ("minori", "[Japan]", "private: You lead CYBER-1"),
-        ("minori", "> thanks"),
-    )
-
-What they do: "/dpc …" is a command, "> …" a reply in the current thread, "dm …" a message in the
-direct conversation, "[Label]" a press of the newest such button they see; the rest is said in
-the channel, "#cyber-desk …" in another. The "clock" goes to an instant.
-What is seen: "private", in the "thread", in the "channel", by "dm"; or something that all see
-is "redrawn". An ellipsis stands for any words.
-"""
+"""The local workspace in the hands of its people: what they do, and what the bot answers."""
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Coroutine, Iterator
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select
+import httpx
+from sqlalchemy import or_, select
 
 from bot.clock import real_now
 from bot.domain.state import DeliveryState
 from bot.local import Local
 from bot.workspace.block_kit import elements
-from bot.workspace.model import Channel, Message, Person
+from bot.workspace.model import Message, Person
 from storage import outbox
-from storage.tables import Outbox, table
+from storage.tables import Outbox, Shown, table
 from tests.eventually import eventually
 from tests.serving import Site
+from tests.slack.rings import assert_nothing_rings
 
 MAIN = "digital-partnership"
 
-_outbox = table(Outbox)
+_outbox, _shown = table(Outbox), table(Shown)
 _IN_HAND = (DeliveryState.LEASED, DeliveryState.SENDING)
 
 
@@ -55,29 +40,38 @@ class Seen:
 
 @dataclass
 class World:
-    """A running local workspace; `thread` is the one that a reply goes to."""
+    """A running local workspace; `thread` is the channel and thread that a reply goes to."""
 
     local: Local
     site: Site
-    thread: str = ""
+    thread: tuple[str, str] = ("", "")
     _drawn: dict[str, str] = field(default_factory=dict)
 
     def do(self, who: str, does: str) -> list[Seen]:
-        """Let somebody do something; returns what they see of the bot, by the time it was sent."""
+        """Let somebody do something; returns what came of it, as `conversation` describes it."""
         self.note()
         if who == "clock":
-            self.local.rehearsal.advance(datetime.fromisoformat(does))
+            self._advance(does)
         else:
             self.run(self._act(self.person(who), does))
         self.settle()
         return list(self._news(who))
 
-    def say(self, who: str, text: str, channel: str = MAIN, thread: str | None = None) -> Message:
-        """Let somebody post `text` as it is; returns the post once the bot is done with it."""
-        before = len(self.messages)
-        self.run(self.local.gateway.say(self.person(who).id, self.channel(channel), text, thread))
+    def at_once(self, who: str, *acts: Coroutine[Any, Any, None]) -> list[Seen]:
+        """Like `do`, of several things that happen at the same moment."""
+        self.note()
+
+        async def together() -> None:
+            await asyncio.gather(*acts)
+
+        self.run(together())
         self.settle()
-        return self.messages[before]
+        return list(self._news(who))
+
+    def double_click(self, who: str, label: str) -> list[Seen]:
+        """Press the newest such button twice, the second time before the first had an effect."""
+        found = self.find(who, label)
+        return self.at_once(who, self.press(who, *found), self.press(who, *found))
 
     def note(self) -> None:
         """Remember what stands now: `do` tells what is new since."""
@@ -88,7 +82,7 @@ class World:
         self.site.run(doing)
 
     def settle(self) -> None:
-        """Return when no event is under way, and nothing that is due is still unsent."""
+        """Return when no event is under way, and all that is due was sent and drawn."""
         self.run(self.local.gateway.settle())
         eventually(self._quiet)
         self.run(self.local.gateway.settle())
@@ -109,7 +103,7 @@ class World:
 
     def channel(self, name: str) -> str:
         """A channel's id by its name."""
-        return self._place(name).id
+        return next(each.id for each in self.local.slack.state.channels if each.name == name)
 
     def find(self, who: str, label: str) -> tuple[Message, dict[str, Any]]:
         """The newest button of that label that somebody sees, and its message."""
@@ -128,6 +122,12 @@ class World:
         place = (self.person(who).id, message.channel, message.ts)
         return self.local.gateway.click(*place, button["action_id"], button["block_id"])
 
+    def _advance(self, to: str) -> None:
+        """Move the clock as the page does."""
+        form = {"as": self.person("tomek").id, "channel": self.channel(MAIN), "to": to}
+        origin = {"Origin": self.site.url}
+        httpx.post(f"{self.site.url}/clock", data=form, headers=origin).raise_for_status()
+
     def _act(self, person: Person, does: str) -> Coroutine[Any, Any, None]:
         gateway, channel = self.local.gateway, MAIN
         if named := re.match(r"#([\w-]+) ", does):
@@ -138,7 +138,8 @@ class World:
         if button := re.fullmatch(r"\[(.+)\]", does):
             return self.press(person.name, *self.find(person.name, button[1]))
         if does.startswith("> "):
-            return gateway.say(person.id, here, does[2:], self.thread)
+            channel, root = self.thread
+            return gateway.say(person.id, channel, does[2:], root)
         if does.startswith("dm "):
             direct = self.local.slack.direct(person.id).id
             return gateway.say(person.id, direct, does[3:])
@@ -147,7 +148,7 @@ class World:
     def _news(self, who: str) -> Iterator[Seen]:
         for each in self.messages:
             if each.ts not in self._drawn and each.thread_ts is None and each.to is None:
-                self.thread = each.ts
+                self.thread = (each.channel, each.ts)
             if self.local.slack.person(each.user).is_bot:
                 old = self._drawn.get(each.ts)
                 if old != each.model_dump_json():
@@ -167,17 +168,18 @@ class World:
         now, real = self.local.dpc.clock.now(), real_now()
         may_leave = or_(_outbox.c.not_before.is_(None), _outbox.c.not_before <= real)
         due = (_outbox.c.state == DeliveryState.PLANNED) & (_outbox.c.due_at <= now) & may_leave
-        pending = select(func.count()).where(_outbox.c.state.in_(_IN_HAND) | due)
+        unsent = select(_outbox.c.id).where(_outbox.c.state.in_(_IN_HAND) | due)
+        stale = select(_shown.c.ts).where(_shown.c.version > _shown.c.drawn)
         with self.local.dpc.database.read() as connection:
-            return connection.execute(pending).scalar() == 0
-
-    def _place(self, name: str) -> Channel:
-        return next(each for each in self.local.slack.state.channels if each.name == name)
+            return not any(connection.execute(each.limit(1)).first() for each in (unsent, stale))
 
 
 @contextmanager
 def living(site: Site, local: Local) -> Iterator[World]:
-    """Let a local workspace live on the run's server: its bot, its page and its ticker."""
+    """Let a local workspace live on the run's server: its bot, its page and its ticker.
+
+    In the end Slack would have taken all that the bot sent, and nothing of it rings.
+    """
     site.app.router.routes = local.app.router.routes
     life = AsyncExitStack()
     site.run(life.enter_async_context(local.app.router.lifespan_context(local.app)))
@@ -185,22 +187,8 @@ def living(site: Site, local: Local) -> Iterator[World]:
         yield World(local, site)
     finally:
         site.run(life.aclose())
-
-
-def play(world: World, *steps: tuple[str, ...]) -> None:
-    """Let people do this and that; AssertionError unless exactly what is told was seen."""
-    for number, (who, does, *expected) in enumerate(steps, start=1):
-        seen = [f"{each.where}: {each.text}" for each in world.do(who, does)]
-        told = f"step {number}, {who}: {does}\nexpected {expected}\nseen {seen}"
-        assert len(seen) == len(expected), told
-        for line, pattern in zip(seen, expected, strict=True):
-            assert re.match(_pattern(pattern), line, re.DOTALL), told
-
-
-def _pattern(expected: str) -> str:
-    where, _, words = expected.partition(": ")
-    parts = [re.escape(part.strip()) for part in words.split("…")]
-    return rf"{where}: .*?{'.*?'.join(parts)}"
+    assert local.slack.problems == []
+    assert_nothing_rings(local.slack.state)
 
 
 def _buttons(message: Message) -> Iterator[dict[str, Any]]:

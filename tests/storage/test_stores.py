@@ -10,9 +10,10 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError, NoResultFound
 
 from bot.domain.commands import Side
-from bot.domain.state import Change, Posted, State, Subscription
+from bot.domain.state import Change, Evidence, Posted, State, Subscription
 from bot.domain.statement import Milestone, Outcome, When
 from storage import (
+    evidence,
     heartbeats,
     history,
     milestones,
@@ -182,6 +183,29 @@ def test_history_keeps_its_order(writing: Connection) -> None:
     for change in (first, replace(first, subject="AI-3"), second):
         history.append(writing, TEAM, change)
     assert history.of(writing, TEAM, "AI-2") == [first, second]
+
+
+def test_when_each_subject_was_changed_last(writing: Connection) -> None:
+    """However many lines its history has; other workspaces have theirs."""
+    first = Change(NOW, "U1", "command", "AI-2", "claim", None, "U1")
+    later = replace(first, at=NOW + SECOND)
+    for change in (first, later, first, replace(first, subject="AI-3")):
+        history.append(writing, TEAM, change)
+    history.append(writing, "T2", replace(first, at=NOW + 2 * SECOND))
+    assert history.last_changes(writing, TEAM) == {"AI-2": NOW + SECOND, "AI-3": NOW}
+    assert history.last_changes(writing, "T3") == {}
+
+
+def test_evidence_of_one_and_of_all(writing: Connection) -> None:
+    """Oldest first, in that workspace only."""
+    first = Evidence("AI-2", Side.EU, "https://example.org/1", None, "U1", "Ada", NOW)
+    other = replace(first, deliverable="AI-1", side=Side.JAPAN, note="Draft")
+    second = replace(first, link="https://example.org/2")
+    for each in (first, other, second):
+        evidence.add(writing, TEAM, each)
+    evidence.add(writing, "T2", first)
+    assert evidence.of(writing, TEAM, "AI-2") == [first, second]
+    assert evidence.of_team(writing, TEAM) == [first, other, second]
 
 
 @pytest.mark.parametrize("forgery", ["UPDATE history SET by = 'U2'", "DELETE FROM history"])

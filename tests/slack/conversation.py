@@ -1,0 +1,40 @@
+"""Conversations with the bot.
+
+A conversation is a list of steps: who, what they do, and all that is seen of the bot then.
+
+    play(
+        world,
+        ("marlies", "@dpc show CYBER-1", "thread: Product security frameworks … EU: open"),
+        ("minori", "> claim", "private: Which side do you work for?"),
+        ("minori", "[Japan]", "private: You lead CYBER-1"),
+        ("minori", "> thanks"),
+    )
+
+What they do: "/dpc …" is a command, "> …" a reply in the current thread, "dm …" a message in the
+direct conversation, "[Label]" a press of the newest such button they see; the rest is said in
+the channel, "#cyber-desk …" in another. The "clock" goes to an instant.
+What is seen: "private", in the "thread", in the "channel", by "dm"; or something that all see
+is "redrawn". An ellipsis stands for any words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tests.slack.world import World
+
+
+def play(world: World, *steps: tuple[str, ...]) -> None:
+    """Let people do this and that; AssertionError unless exactly what is told was seen."""
+    for number, (who, does, *expected) in enumerate(steps, start=1):
+        seen = [f"{each.where}: {each.text}" for each in world.do(who, does)]
+        told = f"step {number}, {who}: {does}\nexpected {expected}\nseen {seen}"
+        assert len(seen) == len(expected), told
+        for line, pattern in zip(seen, expected, strict=True):
+            assert re.match(_pattern(pattern), line, re.DOTALL), told
+
+
+def _pattern(expected: str) -> str:
+    where, _, words = expected.partition(": ")
+    parts = [re.escape(part.strip()) for part in words.split("…")]
+    return rf"{where}: .*?{'.*?'.join(parts)}"

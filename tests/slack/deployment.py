@@ -1,0 +1,102 @@
+"""The bot as it is deployed, on a database of one's choice, beside a stand-in for Slack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from a2wsgi import WSGIMiddleware
+from starlette.routing import Mount
+
+from bot import local, main
+from bot.clock import Clock, real_now
+from bot.domain.state import Planned
+from bot.render.message import Message
+from bot.workspace import web_api
+from bot.workspace.gateway import Gateway
+from bot.workspace.seed import initial
+from bot.workspace.slack import Slack
+from storage import outbox
+from storage.engine import Database
+from tests.serving import Site
+from tests.slack.knocking import SECRET
+from tests.slack.rings import assert_nothing_rings
+
+TOKEN = "xoxb-of-this-test"  # noqa: S105 (of a workspace that lives for one test)
+
+
+@dataclass(frozen=True)
+class Deployment:
+    """A stand-in for Slack, and the bot with its own database; nothing ticks."""
+
+    site: Site
+    slack: Slack
+    dpc: main.Dpc
+
+    @property
+    def api_url(self) -> str:
+        """Where the stand-in's Web API is."""
+        return f"{self.site.url}/api/"
+
+    def plan(self, *rows: Planned) -> None:
+        """Put rows into the outbox."""
+        with self.dpc.database.write() as connection:
+            outbox.plan(connection, rows)
+
+    def states(self) -> dict[str, int]:
+        """How many rows of the outbox are in each state."""
+        with self.dpc.database.read() as connection:
+            return outbox.counts(connection)
+
+    def said(self) -> list[str]:
+        """What the bot has posted, in order."""
+        return [message.text for message in self.slack.state.messages]
+
+
+@contextmanager
+def deployed(site: Site, url: str, start: datetime = local.MORNING) -> Iterator[Deployment]:
+    """Wire the bot to the database at `url` and to a fresh stand-in on the run's server."""
+    clock, database = Clock(start), Database(url)
+    dpc = main.build(database=database, clock=clock, token=TOKEN, api_url=f"{site.url}/api/")
+    with standing_in(site, f"{site.url}/slack/events") as (slack, _):
+        door: Any = WSGIMiddleware(dpc.door(SECRET))  # type: ignore[arg-type]  # see bot/local.py
+        site.app.router.routes.append(Mount("/", door))
+        yield Deployment(site, slack, dpc)
+    dpc.close()
+    assert_nothing_rings(slack.state)
+
+
+@contextmanager
+def standing_in(site: Site, bot_url: str) -> Iterator[tuple[Slack, Gateway]]:
+    """A fresh stand-in for Slack on the run's server, for a bot at `bot_url`."""
+    slack = Slack(initial(), now=real_now)
+    gateway = Gateway(
+        slack,
+        bot_url=bot_url,
+        api_url=f"{site.url}/api/",
+        signing_secret=SECRET,
+        client=site.http,
+        retry_delays=(),
+    )
+    site.app.router.routes = [*web_api.routes(slack, gateway, TOKEN)]
+    yield slack, gateway
+    site.run(gateway.close())
+    assert slack.problems == []
+
+
+def row(text: str, channel: str, **fields: Any) -> Planned:
+    """A row of the outbox that says `text`, due when the clock starts."""
+    state = initial()
+    block = {"type": "section", "text": {"type": "plain_text", "text": text}}
+    return Planned(
+        team=state.team_id,
+        destination=channel,
+        kind=fields.pop("kind", "answer"),
+        subject=text,
+        due_at=local.MORNING,
+        payload={**Message(text, (block,)).to_store(), "for": state.people[0].id},
+        **fields,
+    )

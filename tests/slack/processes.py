@@ -1,0 +1,80 @@
+"""The `dpc` command as real processes, each in a home of its own."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+DPC = str(Path(sys.executable).with_name("dpc"))
+SECONDS = 20  # patience with a busy machine
+
+
+@dataclass(frozen=True)
+class Home:
+    """The environment of the processes: their home folder, and the variables that are set."""
+
+    folder: Path
+    variables: dict[str, str]
+
+    @property
+    def data(self) -> Path:
+        """Where they keep their files unless told otherwise."""
+        return self.folder / "data" / "dpc"
+
+    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """Run a command to its end."""
+        return subprocess.run(  # noqa: S603 (our own command)
+            [DPC, *words],
+            env=self._environment(),
+            capture_output=True,
+            text=True,
+            timeout=SECONDS,
+            check=False,
+        )
+
+    @contextmanager
+    def running(self, *words: str) -> Iterator[subprocess.Popen[str]]:
+        """Run a command until the block ends, then end it as a platform does: by SIGTERM."""
+        log = self.folder / f"{words[0]}.log"
+        with log.open("a") as output:
+            process = subprocess.Popen(  # noqa: S603 (our own command)
+                [DPC, *words], env=self._environment(), stdout=output, stderr=output, text=True
+            )
+        try:
+            yield process
+        except AssertionError as error:
+            error.add_note(log.read_text())
+            raise
+        finally:
+            process.send_signal(signal.SIGTERM)
+            code = process.wait(SECONDS)
+        # uvicorn hands the signal on when it has finished.
+        ended = -signal.SIGTERM if words[0] == "local" else 0
+        assert code in (ended, -signal.SIGKILL), log.read_text()
+        assert "Traceback" not in log.read_text(), log.read_text()
+
+    def _environment(self) -> dict[str, str]:
+        home = {"HOME": str(self.folder), "XDG_DATA_HOME": str(self.folder / "data")}
+        return {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", **home, **self.variables}
+
+
+# Below those that systems take for outgoing connections: nobody else gets one meanwhile.
+_ports = itertools.count(20_000 + os.getpid() % 10_000)
+
+
+def free_port() -> int:
+    """A port that nobody listens on; each call gives another."""
+    return next(port for port in _ports if not _is_taken(port))
+
+
+def _is_taken(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0

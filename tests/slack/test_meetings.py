@@ -1,0 +1,131 @@
+"""Milestones set in Slack: shown as they were understood, saved by a click, once."""
+
+from __future__ import annotations
+
+from storage import milestones
+from tests.slack.conversation import play
+from tests.slack.world import World
+
+ASIDE = "Nothing is saved yet. Save it?"
+
+
+def kept(world: World) -> dict[str, str]:
+    """The milestones that were set here, with date and outcome."""
+    with world.local.dpc.database.read() as connection:
+        found = milestones.of_team(connection, world.local.slack.state.team_id)
+    return {each.id: f"{each.title}, {each.when.words}, {each.outcome}" for each in found}
+
+
+def test_a_milestone_is_added_moved_held_and_cancelled(world: World) -> None:
+    """Each change is shown first, with what it changes; what was saved is said."""
+    play(
+        world,
+        (
+            "marlies",
+            "/dpc milestone add Experts' meeting 12 June 2024 Brussels",
+            f"private: Understood as: Experts' meeting · 12 June 2024 · Brussels … {ASIDE}",
+        ),
+        ("marlies", "[Save]", "private: Added as M-1: Experts' meeting · 12 June 2024 … set here"),
+        (
+            "minori",
+            "@dpc milestone move M-1 13 June 2024 14:00 Tokyo",
+            "private: 14:00 Tokyo / 07:00 Brussels … Before: 12 June 2024",
+        ),
+        ("minori", "[Save]", "private: Saved: Experts' meeting · 13 June 2024, 14:00 Tokyo"),
+        (
+            "minori",
+            "dm milestone held M-1 14 June 2024 https://example.org/minutes",
+            "dm: 14 June 2024 … held … Before: 13 June … Outcome: https://example.org/minutes",
+        ),
+        ("minori", "[Save]", "dm: Saved: Experts' meeting · 14 June 2024 · Brussels · held"),
+        (
+            "marlies",
+            "/dpc milestone cancel experts' meeting",
+            "private: cancelled … Before: … held",
+        ),
+        ("marlies", "[Save]", "private: Saved: … cancelled"),
+        ("marlies", "/dpc M-1", "private: Experts' meeting … 14 June 2024 · Brussels · cancelled"),
+    )
+    assert kept(world) == {"M-1": "Experts' meeting, 14 June 2024, cancelled"}
+
+
+def test_a_milestone_of_the_statement_is_changed_here(world: World) -> None:
+    """What the text says and what was set here are told apart."""
+    play(
+        world,
+        ("marlies", "/dpc milestone move DPC-3 12 May 2025", "private: Before: in 2025 · Tokyo"),
+        ("marlies", "[Save]", "private: 12 May 2025 · Tokyo · in the text, changed here"),
+        ("marlies", "/dpc show DPC-3", "private: 12 May 2025 … changed here … in 2025 in Tokyo"),
+    )
+
+
+UNDERSTOOD = {
+    "Summit 2025": "Summit · in 2025",
+    "Summit early 2026": "Summit · early 2026",
+    "Summit 2025-05-12": "Summit · 12 May 2025",
+    "Summit 2–3 May 2025 in Paris": "Summit · 2–3 May 2025 · Paris",
+    "“Vision 2030” 5 June 2025": "Vision 2030 · 5 June 2025",
+    "首脳会合 2025年5月12日": "首脳会合 · 12 May 2025",
+}
+REFUSED = {
+    "add Workshop 31 February 2025": "“Workshop 31 February 2025”: there is no such day.",
+    "add Workshop 31 February": "has no year.",
+    "move DPC-3 31 February 2025": "there is no such day.",
+    "move DPC-3 99999": "a year must lie between 1900 and 2199",
+    "move DPC-3 soonish": "“soonish” is no date that I can read",
+    "move DPC-3 9999": "a year must lie between 1900 and 2199",
+    "move DPC-3 3-2 May 2025": "ends before it begins",
+    "move DPC-3 12 May 2025 14:00": "has an hour but no place",
+    "move DPC-3 12 May 2025 14:00 Atlantis": "in a zone that I do not know",
+    "move DPC-3": "Something is missing: the whole is “milestone move",
+    "move NOPE-7 2025": "Nothing here is called “NOPE-7”.",
+    "held DPC-3 javascript://x": "is no link that can be opened",
+    "add": "Something is missing",
+    "postpone DPC-3": "“milestone postpone DPC-3” is no command. … milestone add",
+    f"add {'x' * 200} 2025": "That is too long for me to read.",
+}
+
+
+def test_what_was_understood_is_what_is_saved(world: World) -> None:
+    """The preview, the saved milestone and the milestone when it is opened say the same."""
+    for number, (said, understood) in enumerate(UNDERSTOOD.items(), start=1):
+        title, _, facts = understood.partition(" · ")
+        play(
+            world,
+            ("marlies", f"/dpc milestone add {said}", f"private: Understood as: {understood}"),
+            ("marlies", "[Save]", f"private: Added as M-{number}: {understood}"),
+            ("marlies", f"[Open {title}]", f"private: {title} … M-{number} · {facts} · set here"),
+        )
+
+
+def test_what_cannot_be_read_is_refused(world: World) -> None:
+    """Privately, with what is wrong; nothing is saved."""
+    for said, answer in REFUSED.items():
+        play(
+            world,
+            ("marlies", f"/dpc milestone {said}", f"private: {answer}"),
+            ("marlies", f"@dpc milestone {said}", f"private: {answer}"),
+        )
+    assert kept(world) == {}
+
+
+def test_a_double_click_on_save_is_one_milestone(world: World) -> None:
+    """The second click of a pair has no effect."""
+    play(world, ("marlies", "/dpc milestone add Seminar 12 May 2025", "private: Understood as"))
+    seen = world.double_click("marlies", "Save")
+    assert [each.text.partition(":")[0] for each in seen] == ["Added as M-1"]
+    assert kept(world) == {"M-1": "Seminar, 12 May 2025, open"}
+
+
+def test_a_preview_that_was_overtaken_saves_nothing(world: World) -> None:
+    """Somebody else's change is not undone unseen."""
+    play(
+        world,
+        ("marlies", "/dpc milestone move DPC-3 12 May 2025", "private: Understood as"),
+        ("minori", "/dpc milestone move DPC-3 20 May 2025", "private: Understood as"),
+        ("minori", "[Save]", "private: Saved"),
+        ("marlies", "[Save]", "private: Somebody changed this meanwhile … 20 May 2025"),
+    )
+    assert kept(world) == {
+        "DPC-3": "Third meeting of the Digital Partnership Council, 20 May 2025, open"
+    }

@@ -1,0 +1,167 @@
+"""What operators see: `dpc local`, and one line with exit code 2 for what cannot start."""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+from click.testing import CliRunner, Result
+
+from bot.cli import main
+from config.settings import Settings
+from tests.eventually import eventually
+from tests.slack.processes import SECONDS, Home, free_port
+
+ELSEWHERE = {
+    "DATABASE_URL": "postgresql://somebody:geheim@127.0.0.1:9/nowhere",
+    "SLACK_API_URL": "http://127.0.0.1:9/api/",
+    "SLACK_BOT_TOKEN": "xoxb-geheim",
+    "SLACK_SIGNING_SECRET": "geheim",
+    "SLACK_CLIENT_ID": "geheim",
+    "SLACK_CLIENT_SECRET": "geheim",
+}
+WHOLE = {"SLACK_SIGNING_SECRET": "geheim", "SLACK_BOT_TOKEN": "xoxb-geheim"}
+REFUSED = [
+    ("web", {"SLACK_BOT_TOKEN": "xoxb-geheim"}, "SLACK_SIGNING_SECRET is not set: copy it"),
+    ("web", {"SLACK_SIGNING_SECRET": "geheim"}, "SLACK_BOT_TOKEN is not set: copy it"),
+    ("worker", {}, "SLACK_BOT_TOKEN is not set"),
+    ("socket", WHOLE, "SLACK_APP_TOKEN is not set"),
+    ("web", WHOLE | {"PORT": "geheim"}, "PORT is not valid: a number"),
+    ("web", WHOLE | {"WEB_CONCURRENCY": "0"}, "WEB_CONCURRENCY is not valid: how many"),
+    ("web", WHOLE | {"LOG_LEVEL": "LOUD"}, "LOG_LEVEL is not valid: one of"),
+    ("worker", WHOLE | {"SLACK_API_URL": "geheim"}, "SLACK_API_URL is not valid"),
+    ("worker", WHOLE | {"DPC_CLOCK": "2024-04-30"}, "DPC_CLOCK is not valid"),
+    ("worker", WHOLE | {"DPC_CLOCK": "2024-04-30T09:00+02:00"}, "DPC_CLOCK: it is for rehearsals"),
+    ("web", WHOLE | {"DYNO": "web.1"}, "DATABASE_URL: this disk does not last"),
+    ("migrate", {"DATABASE_URL": "geheim"}, "the database's URL is no URL"),
+    ("migrate", {"DATABASE_URL": "mysql://a:geheim@b/c"}, "no database of the kind mysql://"),
+    ("migrate", {"DATABASE_URL": "sqlite://"}, "SQLite needs a file"),
+    ("migrate", {"DATABASE_URL": "sqlite:////proc/dpc.db"}, "cannot create the database"),
+    ("migrate", {"DATABASE_URL": ELSEWHERE["DATABASE_URL"]}, "Connection refused"),
+    ("web", WHOLE | ELSEWHERE, "The database cannot be used"),
+    ("local --clock yesterday", {}, '--clock wants "now", or a date and time with its zone'),
+    ("local --clock 2024-04-30T09:00", {}, "--clock wants"),
+]
+
+
+@pytest.fixture
+def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """An environment in which nothing of ours is set, and a home of its own."""
+    for name in [*Settings.model_fields, "slack_client_id", "slack_client_secret"]:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
+def run(command: str, variables: dict[str, str]) -> Result:
+    """Run a command within this process."""
+    return CliRunner().invoke(main, command.split(), env=variables)
+
+
+@pytest.mark.usefixtures("_bare")
+@pytest.mark.parametrize(("command", "variables", "why"), REFUSED)
+def test_what_cannot_start_says_why(command: str, variables: dict[str, str], why: str) -> None:
+    """In one line, with exit code 2, and without any secret."""
+    result = run(command, variables)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("dpc: ")
+    assert why in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert "geheim" not in result.stderr
+
+
+@pytest.mark.usefixtures("_bare")
+def test_check_proves_the_coding() -> None:
+    """It says what it has proved."""
+    result = run("check", {})
+    assert result.exit_code == 0
+    assert "2024-04-30-brussels" in result.stdout
+
+
+@pytest.mark.usefixtures("_bare")
+def test_the_manifest_is_printed_as_it_is_pasted() -> None:
+    """Byte for byte: comments are part of the help."""
+    result = run("manifest", {})
+    assert result.stdout == Path("config/manifest.yaml").read_text("utf-8")
+
+
+# --- dpc local ---
+
+
+@contextmanager
+def opened(home: Home, *options: str) -> Iterator[tuple[httpx.Client, float]]:
+    """`dpc local`, with a browser's way in and the seconds until its first page."""
+    base = f"http://127.0.0.1:{(port := free_port())}"
+    begun = time.monotonic()
+    with (
+        home.running("local", "--port", str(port), *options),
+        httpx.Client(base_url=base, headers={"Origin": base}, follow_redirects=True) as http,
+    ):
+
+        def answers() -> bool:
+            try:
+                return http.get("/").is_success
+            except httpx.TransportError:
+                return False
+
+        eventually(answers, SECONDS)
+        yield http, time.monotonic() - begun
+
+
+def say(http: httpx.Client, text: str) -> str:
+    """Let the first person say something in the first channel; returns the page after it."""
+    here = http.get("/").url.params
+    form = {"as": here["as"], "channel": here["channel"], "text": text}
+    http.post("/say", data=form).raise_for_status()
+    return http.get("/").text
+
+
+def test_local_needs_nothing_and_keeps_what_was_done(tmp_path: Path) -> None:
+    """No variable of Slack's or of the database counts; the files survive, until --fresh."""
+    home = Home(tmp_path, dict(ELSEWHERE))
+    with opened(home) as (http, seconds):
+        print(f"first page after {seconds:.2f} s")
+        assert seconds < 10  # three on a machine that does nothing else
+        assert "You act for the EU." in say(http, "/dpc side eu")
+        assert "You lead AI-2" in say(http, "/dpc claim AI-2")
+    others = [home.data / "dpc.sqlite3", home.data / "local" / "notes.txt"]
+    for other in others:
+        other.write_text("mine")
+    with opened(home) as (http, _):
+        assert "You already lead AI-2" in say(http, "/dpc claim AI-2")
+    with opened(home, "--fresh") as (http, _):
+        assert "Which side do you work for?" in say(http, "/dpc claim AI-2")
+        assert "You already lead AI-2" not in http.get("/").text
+    assert [other.read_text() for other in others] == ["mine", "mine"]
+
+
+def test_local_says_when_its_port_is_taken(tmp_path: Path) -> None:
+    """And deletes nothing, although it was told to begin anew."""
+    home = Home(tmp_path, {})
+    kept = home.data / "local" / "workspace.json"
+    kept.parent.mkdir(parents=True)
+    kept.write_text("kept")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        result = home.run("local", "--fresh", "--port", str(taken.getsockname()[1]))
+    assert result.returncode == 2
+    assert result.stderr.startswith("dpc: Port ")
+    assert result.stderr.count("\n") == 1
+    assert kept.read_text() == "kept"
+
+
+def test_local_does_not_guess_at_a_broken_file(tmp_path: Path) -> None:
+    """It says which file, and what to do."""
+    home = Home(tmp_path, {})
+    broken = home.data / "local" / "workspace.json"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("{")
+    result = home.run("local", "--port", str(free_port()))
+    assert (result.returncode, broken.read_text()) == (2, "{")
+    assert "dpc local --fresh" in result.stderr

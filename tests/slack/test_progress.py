@@ -1,0 +1,50 @@
+"""What leads report of their deliverables: state, date, evidence, and what is kept of it."""
+
+from __future__ import annotations
+
+from tests.slack.conversation import play
+from tests.slack.world import World
+
+
+def test_a_lead_reports(world: World) -> None:
+    """Each report is told, drawn where the deliverable was posted, and kept in its history."""
+    play(
+        world,
+        ("marlies", "/dpc side eu", "private: You act for the EU."),
+        ("marlies", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
+        ("tomek", "@dpc CYBER-1", "thread: EU: Marlies Oosterveen"),
+        (
+            "marlies",
+            "/dpc status CYBER-1 in progress drafting",
+            "redrawn: In progress, as Marlies",
+            "private: You report CYBER-1 … as in progress for the EU. … Note: drafting",
+        ),
+        (
+            "marlies",
+            "/dpc due CYBER-1 12 May 2025",
+            "redrawn: 12 May 2025",
+            "private: is due 12 May",
+        ),
+        (
+            "marlies",
+            "/dpc evidence CYBER-1 https://example.org/draft",
+            "redrawn: CYBER-1",
+            "private: You added evidence of CYBER-1 … https://example.org/draft",
+        ),
+        ("marlies", "/dpc done CYBER-1", "redrawn: Complete", "private: Before: in progress."),
+        ("marlies", "/dpc history CYBER-1", "private: in progress → complete … none → 12 May 2025"),
+        ("marlies", "/dpc mine", "private: What you lead for the EU … CYBER-1 … complete"),
+    )
+
+
+def test_only_a_lead_reports(world: World) -> None:
+    """Not the other side, not somebody without the seat, not a guest."""
+    play(
+        world,
+        ("marlies", "/dpc side eu", "private: You act for the EU."),
+        ("minori", "/dpc side japan", "private: You act for Japan."),
+        ("marlies", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
+        ("minori", "/dpc done CYBER-1", "private: Japan's seat of CYBER-1 … is open."),
+        ("ingerid", "/dpc done CYBER-1", "private: Guests read only"),
+        ("marlies", "/dpc history CYBER-1", "private: EU lead: none → Marlies"),
+    )

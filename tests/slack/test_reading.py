@@ -1,0 +1,162 @@
+"""Looking things up: every reading command, by slash, by mention, and in a direct message."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.domain.commands import MENU
+from bot.workspace.faults import Fault
+from tests.slack.conversation import play
+from tests.slack.world import World
+
+TODAY = datetime(2026, 3, 2, 9, tzinfo=ZoneInfo("Europe/Brussels"))
+
+CYBER = "Cybersecurity · §6 … product security frameworks … CYBER-1 … EU open · Japan open"
+ANSWERS = {
+    "topics": "10 topics … Submarine cables · CABLES · §4 … Leads: EU 0/2, Japan 0/2",
+    "topic cybersecurity": CYBER,
+    "cybersecurity": CYBER,
+    "cybersecurty": CYBER,
+    "topic 6": CYBER,
+    "６Ｇ": "5G, Beyond 5G/6G · §7 … 6G-4",
+    "海底ケーブル": "Submarine cables · §4 … CABLES-2",
+    "data": "Bilateral cooperation on data governance · §2",
+    "CYBER-2": "CYBER-2 · Standards experts … §6.1 … §6.2 … EU: open … Japan: open",
+    "show cyber 2": "CYBER-2 · Standards experts",
+    "show 6.3": "§6.3 · Cybersecurity … exploring possibilities … CYBER-3",
+    "show OECD-2024": "OECD Ministerial Council Meeting … DFFT-1 … DFFT-4 … AI-2",
+    "show DPC-3": "Third meeting … in 2025 … planned to take place in 2025 in Tokyo",
+    "search standards": "Search: “standards” … CYBER-2",
+    "AI-native": "Search: “AI-native” … §7.1",
+    "milestones": "Milestones … Ahead … OECD-2024 … Without a date … “annual” … Held or cancelled",
+    "next": "Next: OECD Ministerial Council Meeting, 2–3 May 2024 … After that … DPC-3",
+    "instruments": "Memoranda … Signed, 4 July 2023 … Signatories: not named in the text",
+    "reminders": "This channel gets no reminders.",
+    "unclaimed": "Unclaimed: 33 deliverables have an open seat",
+    "overdue": "Nothing is overdue.",
+}
+PRIVATE = {
+    "": "EU–Japan Digital Partnership … Next: OECD … Mine: Nothing yet … First commands",
+    "help": "Commands … topics … subscribe",
+    "help claim": "claim … Take the seat of your side.",
+    "side": "Which side do you work for?",
+    "mine": "Nothing yet. Say whose side you act for",
+    "history CYBER-1": "History of CYBER-1 … Nothing has been changed yet.",
+    "topic nonsense": "Nothing here is called “nonsense”.",
+    "show CYBER-99": "Nothing here is called “CYBER-99”. … Nearest: CYBER-1",
+    "clam CYBER-1": "“clam” is no command. … Nearest: claim.",
+    "claim": "Which deliverable?",
+    "standards": "“standards” fits more than one topic. Which one?",
+}
+
+ELSEWHERE = {
+    *("claim", "release", "status", "done", "due", "evidence"),
+    *("milestone", "subscribe", "unsubscribe"),
+}
+
+
+def test_every_command_is_tried_somewhere() -> None:
+    """A command that is added to the menu is added to these conversations."""
+    tried = {words.split(" ")[0] for words in [*ANSWERS, *PRIVATE]}
+    assert {item.name.split(" ")[0] for item in MENU} <= tried | ELSEWHERE
+
+
+def test_commands_are_answered_privately(world: World) -> None:
+    """What is typed after /dpc is answered in the ack, to whoever asked alone."""
+    for said, answer in (ANSWERS | PRIVATE).items():
+        play(world, ("marlies", f"/dpc {said}".strip(), f"private: {answer}"))
+    assert world.outbox() == {}
+
+
+def test_mentions_are_answered_in_their_thread(world: World) -> None:
+    """Everybody reads the answer below the question; never in the open channel."""
+    for said, answer in ANSWERS.items():
+        play(world, ("marlies", f"@dpc {said}", f"thread: {answer}"))
+
+
+def test_mentions_that_fail_are_answered_privately(world: World) -> None:
+    """Nobody else is bothered with a refusal, a question back, or help."""
+    for said, answer in PRIVATE.items():
+        play(world, ("marlies", f"@dpc {said}", f"private: {answer}"))
+
+
+def test_direct_messages_need_no_mention(world: World) -> None:
+    """The same words alone; with a mention they are as good."""
+    for said, answer in (ANSWERS | PRIVATE).items():
+        if said:
+            play(world, ("minori", f"dm {said}", f"dm: {answer}"))
+    play(world, ("minori", "dm @dpc topic 6", f"dm: {CYBER}"), ("minori", "dm @dpc", "dm: Next"))
+
+
+def test_a_mention_anywhere_in_a_message_is_heard(world: World) -> None:
+    """In a thread, after the words, in the other channel."""
+    play(
+        world,
+        ("marlies", "topics @dpc", "thread: 10 topics"),
+        ("marlies", "> @dpc next", "thread: Next: OECD"),
+        ("marlies", "#cyber-desk @dpc CYBER-2", "thread: CYBER-2"),
+        ("marlies", "good morning, dpc"),
+    )
+
+
+def test_a_mention_is_heard_while_auth_test_fails(world: World) -> None:
+    """Who the bot is stands in the event itself."""
+    world.local.slack.faults += [Fault("auth.test", "500"), Fault("auth.test", "500")]
+    play(world, ("marlies", "@dpc topics", "thread: 10 topics"))
+
+
+def test_a_doubtful_word_offers_the_other_topic(world: World) -> None:
+    """`data` is a topic's code, and a word for another."""
+    play(
+        world,
+        ("marlies", "/dpc data", "private: Bilateral cooperation on data governance"),
+        ("marlies", "[Or Promoting a common stance on Data Free Flow with Trust?]", "private: §1"),
+        ("marlies", "/dpc standards", "private: fits more than one topic"),
+        ("marlies", "[Cybersecurity]", f"private: {CYBER}"),
+    )
+
+
+def test_pages_are_turned_in_place(world: World) -> None:
+    """A private answer turns its own page, forth and back; what all see stays as it is."""
+    play(
+        world,
+        ("marlies", "/dpc search both sides", "private: §0.3 … Page 1 of 3"),
+        ("marlies", "[Next page (2 of 3)]", "private: Page 2 of 3"),
+        ("marlies", "[Next page (3 of 3)]", "private: Page 3 of 3"),
+        ("marlies", "[Previous page]", "private: Page 2 of 3"),
+        ("tomek", "@dpc search both sides", "thread: Page 1 of 3"),
+        ("minori", "[Next page (2 of 3)]", "private: Page 2 of 3"),
+    )
+
+
+def test_what_was_asked_privately_is_posted_once(world: World) -> None:
+    """However often the button is clicked; the one who clicked loses the button."""
+    play(world, ("marlies", "/dpc topic cybersecurity", f"private: {CYBER}"))
+    seen = world.double_click("marlies", "Post in channel")
+    assert [each.where for each in seen] == ["private", "channel"]
+    assert "Claim CYBER-1" in str(seen[1].message.blocks)
+    with pytest.raises(AssertionError, match="sees no button"):
+        world.find("marlies", "Post in channel")
+
+
+@pytest.mark.parametrize("start", [TODAY])
+def test_after_every_date_nothing_lies_ahead(world: World) -> None:
+    """Installed today, the bot says what was promised last, and what can be done."""
+    play(
+        world,
+        (
+            "marlies",
+            "/dpc next",
+            "private: No date lies ahead. The statement last promised: “The third meeting of the "
+            "Digital Partnership Council is planned to take place in 2025 in Tokyo.” (§10.1) That "
+            "year is over; its outcome is not recorded here.",
+        ),
+        ("marlies", "[Record when held]", "private: milestone held"),
+        ("marlies", "/dpc next", "private: No date lies ahead."),
+        ("marlies", "[Add next meeting]", "private: milestone add"),
+        ("marlies", "/dpc milestones", "private: Date passed, outcome not recorded … OECD-2024"),
+        ("marlies", "/dpc OECD", "private: date passed, outcome not recorded"),
+    )

@@ -1,0 +1,167 @@
+"""Reminders: once a channel, in time, as things stand then; and none that nobody wants."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot import local
+from tests.serving import Site
+from tests.slack.conversation import play
+from tests.slack.world import World, living
+
+TODAY = datetime(2026, 3, 2, 9, tzinfo=ZoneInfo("Europe/Brussels"))
+MAY_1, MAY_2, MAY_4 = (f"2024-05-0{day}T12:00+02:00" for day in (1, 2, 4))
+SUBSCRIBED = "thread: From now on this channel is reminded of all topics: at 09:00 Brussels time"
+TOMORROW = (
+    "channel: Tomorrow: OECD Ministerial Council Meeting, 2–3 May 2024 … The statement names it "
+    "for 3 deliverables; 6 of 6 seats are open. … DFFT-1 … DFFT-4 … AI-2 … EU open · Japan open"
+)
+TODAY_IS = "channel: Today: OECD Ministerial Council Meeting"
+
+
+def test_one_reminder_a_channel(world: World) -> None:
+    """The meeting is named with what the statement wants from it and what nobody has taken."""
+    play(
+        world,
+        ("marlies", "@dpc subscribe", f"{SUBSCRIBED} … 1 May 2024, 09:00: OECD"),
+        (
+            "minori",
+            "#cyber-desk @dpc subscribe AI",
+            "thread: Artificial Intelligence: at 09:00 Tokyo",
+        ),
+        ("marlies", "@dpc subscribe", SUBSCRIBED),
+        ("clock", MAY_1, TOMORROW, TOMORROW),
+        ("clock", MAY_1.replace("12:00", "18:00")),
+        ("clock", MAY_2, TODAY_IS, TODAY_IS),
+        ("clock", MAY_4),
+        ("clock", "2026-03-01T09:00+01:00"),
+    )
+    last = [each for each in world.messages if each.text.startswith("Tomorrow")]
+    assert {each.channel for each in last} == {
+        world.channel("digital-partnership"),
+        world.channel("cyber-desk"),
+    }
+    labels = [
+        block["accessory"]["accessibility_label"]
+        for block in last[0].blocks
+        if "accessory" in block
+    ]
+    assert labels == ["Claim DFFT-1", "Claim DFFT-4", "Claim AI-2"]
+
+
+def test_a_reminder_comes_at_nine_in_the_channels_zone(world: World) -> None:
+    """Not a minute before, by the clock of whoever subscribed."""
+    play(
+        world,
+        ("minori", "@dpc subscribe", "thread: at 09:00 Tokyo time … 1 May 2024, 09:00: OECD"),
+        ("clock", "2024-05-01T08:59:30+09:00"),
+        ("clock", "2024-05-01T09:00:00+09:00", TOMORROW),
+    )
+
+
+def test_claims_under_a_reminder(world: World) -> None:
+    """By a bare reply, by the button; the next reminder tells who leads."""
+    play(
+        world,
+        ("marlies", "/dpc side eu", "private: You act for the EU."),
+        ("minori", "/dpc side japan", "private: You act for Japan."),
+        ("marlies", "@dpc subscribe", SUBSCRIBED),
+        ("clock", MAY_1, TOMORROW),
+        ("marlies", "> claim DFFT-4", "redrawn: 5 of 6 seats", "thread: Marlies … leads DFFT-4"),
+        ("minori", "[Claim AI-2]", "redrawn: 4 of 6 seats are open … HAYA", "thread: HAYASEGAWA"),
+        ("clock", MAY_2, f"{TODAY_IS} … 4 of 6 seats are open … Marlies … HAYASEGAWA"),
+    )
+
+
+def test_a_bare_claim_under_a_reminder_asks_which(world: World) -> None:
+    """Three deliverables are due: the choice is private, the click takes it."""
+    play(
+        world,
+        ("marlies", "/dpc side eu", "private: You act for the EU."),
+        ("marlies", "@dpc subscribe", SUBSCRIBED),
+        ("clock", MAY_1, TOMORROW),
+        ("marlies", "> claim", "private: Which one … DFFT-1 … DFFT-4 … AI-2"),
+        (
+            "marlies",
+            "[Claim AI-2]",
+            "redrawn: 5 of 6 seats are open",
+            "private: You lead AI-2",
+            "thread: Marlies Oosterveen leads AI-2",
+        ),
+    )
+
+
+def test_moving_the_meeting_moves_the_reminder(world: World) -> None:
+    """What was planned for the old date does not come."""
+    play(
+        world,
+        ("marlies", "@dpc subscribe", SUBSCRIBED),
+        ("marlies", "/dpc milestone move OECD-2024 6-7 May 2024", "private: Understood as"),
+        ("marlies", "[Save]", "private: Saved: … 6–7 May 2024"),
+        ("clock", MAY_4),
+        ("clock", "2024-05-05T12:00+02:00", "channel: Tomorrow: OECD … 6–7 May 2024"),
+    )
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [
+            ("marlies", "/dpc milestone cancel OECD-2024", "private: cancelled"),
+            ("marlies", "[Save]", "private: Saved"),
+        ],
+        [
+            ("marlies", "/dpc milestone held OECD", "private: held"),
+            ("marlies", "[Save]", "private: Saved"),
+        ],
+        [("tomek", "@dpc unsubscribe", "thread: This channel gets no more reminders.")],
+        [("tomek", "@dpc subscribe quantum", "thread: HPC/Quantum Computers")],
+    ],
+)
+def test_what_nobody_wants_any_more_does_not_come(
+    world: World, steps: list[tuple[str, ...]]
+) -> None:
+    """A meeting that is settled, a channel that unsubscribed or chose other topics."""
+    play(world, ("marlies", "@dpc subscribe", SUBSCRIBED), *steps, ("clock", MAY_4))
+
+
+@pytest.mark.parametrize("start", [TODAY])
+def test_installed_after_every_date_nothing_is_posted(world: World) -> None:
+    """What was over before is never posted; a new meeting is."""
+    play(
+        world,
+        ("marlies", "@dpc subscribe", "thread: No exact date lies ahead"),
+        ("clock", "2026-06-01T09:30+02:00"),
+        ("marlies", "/dpc milestone add Council 15 June 2026 Tokyo", "private: Understood as"),
+        ("marlies", "[Save]", "private: Added as M-1", "channel: In 14 days: Council"),
+        ("clock", "2026-06-08T09:30+02:00", "channel: In 7 days: Council, 15 June 2026"),
+    )
+
+
+def test_a_restart_doubles_nothing_and_loses_nothing(
+    site: Site, tmp_path: Path, start: datetime
+) -> None:
+    """Seats, side, subscription and clock are there again; what was posted is not posted again."""
+    with living(site, local.create(tmp_path, site.url, start)) as world:
+        play(
+            world,
+            ("marlies", "@dpc subscribe", SUBSCRIBED),
+            ("marlies", "/dpc side eu", "private: You act for the EU."),
+            ("marlies", "/dpc claim AI-2", "private: You lead AI-2"),
+            ("clock", MAY_1, "channel: Tomorrow: OECD … 5 of 6 seats are open … EU Marlies"),
+        )
+        thread, posts = world.thread, len(world.messages)
+    with living(site, local.create(tmp_path, site.url)) as world:
+        assert len(world.messages) == posts
+        assert world.local.dpc.clock.now() >= datetime.fromisoformat(MAY_1)
+        world.thread = thread
+        play(
+            world,
+            ("clock", MAY_1.replace("12:00", "13:00")),
+            ("marlies", "> release AI-2", "redrawn: 6 of 6", "thread: Marlies … gave back AI-2"),
+            ("clock", MAY_2, TODAY_IS),
+        )

@@ -1,0 +1,79 @@
+"""What people type that no one expected: a short private answer, nothing rung, nothing lost."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.slack.conversation import play
+from tests.slack.knocking import FORM, JSON, Knocker, envelope, message, slash
+from tests.slack.world import World
+
+ODD = {
+    "what on earth is this": "Nothing here is called “what on earth is this”.",
+    "topic @here": "Nothing here is called",
+    "@channel": "Search: “&lt;!channel&gt;”",
+    "<!channel>": "Search: “&lt;!channel&gt;”",
+    "<!subteam^S1>": "Nothing here is called",
+    "claim <@U06RHJ9T3QD>": "is no id: ids look like CYBER-2.",
+    "@minori": "Nothing here is called",
+    "show *bold* _it_ ~no~ `code` <b>": "Search: “*bold* _it_ ~no~ `code` &lt;b&gt;”",
+    "🦄🦄🦄": "Nothing here is called “🦄🦄🦄”.",
+    "\u202etopic\u202c zzz": "Nothing here is called “zzz”.",
+    "\u200f\u200e": "EU–Japan Digital Partnership",
+    "ｔｏｐｉｃ　ｚｚｚ": "Nothing here is called “zzz”.",
+    "\u3000": "EU–Japan Digital Partnership",
+    "topic \x00\x07\x1b[31m": "Nothing here is called “[31m”.",
+    "z" * 2_900: "Nothing here is called “zzzz",
+    "word " * 1_200: "That is too long for me to read.",
+    "x" * 6_000: "That is too long for me to read.",
+    "6.99": "Nothing here is called “6.99”.",
+    "show 99999-1": "Nothing here is called",
+    "%s %(x)s {x} {0} \\": "Nothing here is called",
+    "'; DROP TABLE seat; --": "Search: “'; DROP TABLE seat; --”",
+    'search "': "Nothing here is called",
+    "<https://example.org|topics>": "Search: “",
+}
+
+
+def test_odd_words_get_a_short_private_answer(world: World) -> None:
+    """By a command and by a mention alike; the fixture sees to it that nobody is rung."""
+    for said, answer in ODD.items():
+        play(world, ("marlies", f"/dpc {said}", f"private: {answer}"))
+        (seen,) = world.do("marlies", f"@dpc {said}")
+        found = answer.startswith("Search")
+        assert seen.where == ("thread" if found else "private"), said
+        assert len(seen.text) < 1_200
+
+
+def test_odd_titles_ring_nobody(world: World) -> None:
+    """What somebody typed is shown as they typed it, in every place where it is shown."""
+    title = "@here *Call* <all> & `go`"
+    play(
+        world,
+        ("marlies", f"/dpc milestone add {title} 2 May 2024", "private: Understood as"),
+        ("marlies", "[Save]", "private: Added as M-1"),
+        ("marlies", "[Post in channel]", "private: M-1", "channel: M-1"),
+        ("marlies", "@dpc milestones", "thread: M-1"),
+        ("marlies", "@dpc subscribe", "thread: From now on"),
+        ("clock", "2024-05-01T12:00+02:00", "channel: OECD", "channel: Tomorrow"),
+    )
+
+
+@pytest.mark.parametrize("text", ["%ED%A0%80", "%FF", "%00", "%EF%BF%BE", "%F0%9F%A6%84", "%zz"])
+def test_odd_bytes_in_a_command(door: Knocker, text: str) -> None:
+    """Lone surrogates and bytes that are no UTF-8 are a 400; what can be read is answered."""
+    fields = "&".join(f"{name}={value}" for name, value in slash("").items() if name != "text")
+    answer = door.post(f"{fields}&text=topic%20{text}", FORM)
+    assert answer.status_code == (400 if text in ("%ED%A0%80", "%FF") else 200)
+
+
+def test_half_a_character_in_an_event(world: World, door: Knocker) -> None:
+    """JSON can spell a lone surrogate: it is dropped, the rest is heard."""
+    play(world, ("tomek", "@dpc CYBER-1", "thread: CYBER-1"))
+    bot, (_, thread) = world.local.slack.state.bot_user, world.thread
+    said = message(f"<@{bot}> \ud800topics\udfff", thread_ts=thread)
+    assert door.post(json.dumps(envelope(said)), JSON).status_code == 200
+    world.settle()
+    assert world.messages[-1].text.startswith("10 topics")

@@ -1,0 +1,49 @@
+"""The documentation against the code: what there is, is documented."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.cli import main
+from bot.domain.commands import MENU
+from config.settings import Settings
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+TEXT = "\n".join(page.read_text("utf-8") for page in PAGES)
+MANIFEST = yaml.safe_load((ROOT / "config" / "manifest.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", [item.name for item in MENU])
+def test_every_command_is_documented(name: str) -> None:
+    """As somebody would type it."""
+    assert re.search(rf"`(?:/dpc |@dpc )?{name}(?![\w-])", TEXT)
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_every_process_is_documented(name: str) -> None:
+    """`dpc web` and its like."""
+    assert re.search(rf"\bdpc {name}\b", TEXT)
+
+
+@pytest.mark.parametrize("name", [field.upper() for field in Settings.model_fields])
+def test_every_variable_is_documented(name: str) -> None:
+    """By its name in the environment."""
+    assert f"`{name}`" in TEXT
+
+
+@pytest.mark.parametrize("scope", MANIFEST["oauth_config"]["scopes"]["bot"])
+def test_every_scope_is_documented(scope: str) -> None:
+    """With what it is for, for whoever has to approve it."""
+    assert f"`{scope}`" in TEXT
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_between_the_pages_leads_somewhere(page: Path) -> None:
+    """Pictures too."""
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
