@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import AwareDatetime, BaseModel, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 SLACKBOT = "USLACKBOT"
 
@@ -23,18 +23,34 @@ class Person(BaseModel):
     is_admin: bool = False
     is_restricted: bool = Field(default=False, description="a guest")
     is_bot: bool = False
+    deleted: bool = Field(default=False, description="the account was deactivated")
+    team_id: str | None = Field(default=None, description="another workspace; None: this one")
     color: str = Field(description="#rrggbb")
 
 
 class Channel(BaseModel):
-    """A public channel, or the direct conversation of one person with the bot."""
+    """A channel, or the direct conversation of one person with the bot."""
 
     id: str
     name: str = Field(description="empty for a direct conversation")
     kind: Literal["channel", "im"]
     topic: str = ""
     members: list[str]
+    is_private: bool = False
     is_archived: bool = False
+
+
+class File(BaseModel):
+    """What the bot uploads: bytes under a name, found by its id."""
+
+    model_config = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
+
+    id: str
+    name: str
+    title: str
+    size: int = Field(description="bytes, as announced")
+    url: str = Field(description="where it can be fetched")
+    content: bytes = Field(default=b"", description="empty until it was uploaded")
 
 
 class Message(BaseModel):
@@ -47,9 +63,39 @@ class Message(BaseModel):
     blocks: list[Block] = []
     thread_ts: str | None = Field(default=None, description="the root's ts, on replies alone")
     metadata: dict[str, Any] | None = None
+    files: list[str] = Field(default=[], description="the ids of what is attached")
     edited: bool = False
     to: str | None = Field(default=None, description="an ephemeral's only reader; None: everyone")
     at: AwareDatetime = Field(description="the rehearsal's time when it came")
+
+
+class View(BaseModel):
+    """A modal that someone has open, or the Home tab that was published for them."""
+
+    id: str
+    user: str
+    team_id: str = Field(description="that of the person")
+    definition: dict[str, Any] = Field(description="what the bot sent, with all ids filled in")
+    hash: str
+    root_id: str
+    previous_id: str | None = None
+    values: dict[str, dict[str, Any]] = Field(
+        default={}, description="what was chosen or typed, by block and action"
+    )
+    errors: dict[str, str] = Field(default={}, description="words at a field, by block")
+    failure: str | None = Field(default=None, description="words above the fields")
+    attempt: int = Field(default=0, description="how many times it was submitted")
+
+    @property
+    def blocks(self) -> list[Block]:
+        """What it shows."""
+        blocks: list[Block] = self.definition["blocks"]
+        return blocks
+
+    def text(self, name: str) -> str | None:
+        """The words of `title`, `submit` or `close`; None when the bot gave none."""
+        given = self.definition.get(name)
+        return str(given["text"]) if given else None
 
 
 class State(BaseModel):
@@ -64,6 +110,9 @@ class State(BaseModel):
     people: list[Person]
     channels: list[Channel]
     messages: list[Message] = Field(default=[], description="in the order of their ts")
+    modals: dict[str, list[View]] = Field(default={}, description="open ones by person, top last")
+    homes: dict[str, View] = Field(default={}, description="the Home tab of each person")
+    files: list[File] = []
     last_ts: str = "0.000000"
     clock: AwareDatetime | None = Field(
         default=None, description="the rehearsal's time at the last change; None: never started"

@@ -1,7 +1,7 @@
 """What can be read of a workspace, by the page and by the Web API."""
 
 from bot.workspace.errors import SlackError
-from bot.workspace.model import Channel, Message, Person, State
+from bot.workspace.model import Channel, File, Message, Person, State, View
 from bot.workspace.wire import replies
 
 
@@ -48,6 +48,13 @@ class Reading:
                 return message
         raise SlackError("message_not_found")
 
+    def visible(self, user: str, channel: str, ts: str) -> Message:
+        """Like `find`; another's ephemeral message is not found either."""
+        message = self.find(channel, ts)
+        if message.to not in (None, user):
+            raise SlackError("message_not_found")
+        return message
+
     def timeline(self, channel: str, user: str) -> list[Message]:
         """Top-level messages and this person's top-level ephemerals, oldest first."""
         return [each for each in self._visible(channel, user) if each.thread_ts is None]
@@ -59,6 +66,34 @@ class Reading:
     def replies(self, channel: str, ts: str) -> int:
         """How many replies everyone can see below this message."""
         return len(replies(self.state, channel, ts))
+
+    def views(self, user: str) -> list[View]:
+        """The modals that this person has open, the top one last."""
+        return list(self.state.modals.get(user, []))
+
+    def home(self, user: str) -> View | None:
+        """This person's Home tab; None when the bot has published none yet."""
+        return self.state.homes.get(user)
+
+    def view(self, user: str, view_id: str) -> View:
+        """One of this person's modals, or their Home tab, by id; SlackError `not_found`."""
+        home = self.home(user)
+        for view in [*self.views(user), *([home] if home else [])]:
+            if view.id == view_id:
+                return view
+        raise SlackError("not_found")
+
+    @property
+    def files(self) -> list[File]:
+        """What the bot uploaded, oldest first."""
+        return list(self.state.files)
+
+    def file(self, file_id: str) -> File:
+        """One file by id; SlackError `file_not_found`."""
+        for file in self.state.files:
+            if file.id == file_id:
+                return file
+        raise SlackError("file_not_found")
 
     def _visible(self, channel: str, user: str) -> list[Message]:
         messages = self.state.messages

@@ -43,6 +43,16 @@ _PEOPLE = (
         color="#8a6d1f",
     ),
 )
+_CONNECTED = Person(
+    id="U06RHS3N8VL",
+    team_id="T06RHCONNEC",
+    name="touko",
+    real_name="SHIRAKABE Touko",
+    tz="Asia/Tokyo",
+    locale="ja-JP",
+    role="Japan, connected workspace",
+    color="#7a4a68",
+)
 _MACHINES = (
     Person(
         id=_BOT,
@@ -68,7 +78,10 @@ _MACHINES = (
 
 
 def initial() -> State:
-    """A fresh workspace: two channels, four people and the bot in both."""
+    """A fresh workspace: two channels, four people and the bot in both.
+
+    A fifth, of a connected workspace, is in the first alone.
+    """
     members = [*(person.id for person in _PEOPLE), _BOT]
     return State(
         team_id="T06RHEUJPDP",
@@ -77,14 +90,14 @@ def initial() -> State:
         app_id="A06RHDPCAPP",
         bot_id="B06RHDPCB0T",
         bot_user=_BOT,
-        people=[person.model_copy() for person in (*_PEOPLE, *_MACHINES)],
+        people=[person.model_copy() for person in (*_PEOPLE, _CONNECTED, *_MACHINES)],
         channels=[
             Channel(
                 id="C06RHPARTN1",
                 name="digital-partnership",
                 kind="channel",
                 topic="What the Council agreed, and who brings it about",
-                members=[*members],
+                members=[*members, _CONNECTED.id],
             ),
             Channel(
                 id="C06RHCYBER2",

@@ -1,62 +1,30 @@
-"""One workspace: who is in it, what was said, and who is told of a change."""
+"""One workspace: who is in it, what was said, and what changes that."""
 
-import asyncio
-import logging
-import time
-from collections.abc import Callable, Sequence
-from datetime import datetime
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 
-from bot.workspace import block_kit, wire
+from bot.workspace import block_kit, entities, events, wire
+from bot.workspace.core import Core
 from bot.workspace.errors import SlackError
-from bot.workspace.faults import Fault
-from bot.workspace.model import SLACKBOT, Block, Channel, Message, State
-from bot.workspace.reading import Reading
+from bot.workspace.model import SLACKBOT, Block, Channel, Message, Person
 
 _LONGEST_TEXT = 40_000
 
-log = logging.getLogger(__name__)
 
-
-class Slack(Reading):
+class Slack(Core):
     """A workspace that lives on one asyncio loop: every method is called on that loop."""
-
-    def __init__(
-        self,
-        state: State,
-        *,
-        now: Callable[[], datetime],
-        path: Path | None = None,
-        real_time: Callable[[], float] = time.time,
-    ) -> None:
-        """Opens the workspace.
-
-        Args:
-            state: what it holds; from then on owned by this object.
-            now: the rehearsal's time, aware.
-            path: where the state is saved, atomically, after each change; None: nowhere.
-            real_time: seconds since the epoch, for time stamps and for what expires.
-        """
-        super().__init__(state)
-        self.now = now
-        self.real_time = real_time
-        self.problems: list[str] = []  # what the bot did that Slack would refuse, oldest first
-        self.faults: list[Fault] = []  # how the Web API is to fail; each once, in this order
-        self.listeners: list[Callable[[dict[str, Any]], None]] = []  # each is given every event
-        self._path = path
-        self._version = 0
-        self._change = asyncio.Event()
 
     def direct(self, user: str) -> Channel:
         """The direct conversation of this person with the bot, opened when there is none.
 
         Raises:
-            SlackError: `user_not_found`, or `cannot_dm_bot`.
+            SlackError: `user_not_found`, `user_disabled` or `cannot_dm_bot`.
         """
         person = self.person(user)
         if person.is_bot:
             raise SlackError("cannot_dm_bot")
+        if person.deleted:
+            raise SlackError("user_disabled")
         for channel in self.state.channels:
             if channel.kind == "im" and user in channel.members:
                 return channel
@@ -76,6 +44,7 @@ class Slack(Reading):
         *,
         thread_ts: str | None = None,
         metadata: dict[str, Any] | None = None,
+        files: Sequence[str] = (),
         to: str | None = None,
     ) -> Message:
         """Adds a message, ephemeral if `to` is given, and tells the listeners of it.
@@ -91,17 +60,18 @@ class Slack(Reading):
             channel=channel,
             user=user,
             text=text,
-            blocks=self._checked(text, blocks),
+            blocks=[] if files else self._checked(text, blocks),
+            files=list(files),
             thread_ts=self._root(channel, thread_ts) if thread_ts else None,
             metadata=metadata,
             to=to,
             at=self.now(),
         )
-        message.ts = self._next_ts()
+        message.ts = self.next_ts()
         self.state.messages.append(message)
         self.changed()
         if to is None:
-            self._tell(wire.posted(self.state, message))
+            self.tell(events.posted(self.state, message))
         return message
 
     def update(
@@ -125,7 +95,7 @@ class Slack(Reading):
         message.metadata = metadata or message.metadata
         self.changed()
         if message.to is None:
-            self._tell(wire.altered(self.state, message, before, self._next_ts()))
+            self.tell(events.altered(self.state, message, before, self.next_ts()))
 
     def delete(self, message: Message) -> None:
         """Takes a message away; a root with replies leaves a stone in its place."""
@@ -137,27 +107,28 @@ class Slack(Reading):
             self.state.messages.remove(message)
         self.changed()
         if message.to is None:
-            self._tell(wire.removed(self.state, message, before, self._next_ts()))
+            self.tell(events.removed(self.state, message, before, self.next_ts()))
 
-    def problem(self, what: str) -> None:
-        """Records something that the bot must not do, and logs it as an error."""
-        log.error("%s", what)
-        self.problems.append(what)
+    def deactivate(self, user: str) -> None:
+        """Closes a person's account: they leave their channels. SlackError `user_not_found`."""
+        person = self.person(user)
+        person.deleted = True
+        for channel in self.state.channels:
+            if channel.kind == "channel" and user in channel.members:
+                channel.members.remove(user)
+        self.state.modals.pop(user, None)
+        self._person_changed(person)
 
-    async def wait(self, after: int) -> int:
-        """Returns the number of the newest version as soon as it is another than `after`."""
-        while self._version == after:
-            await self._change.wait()
-        return self._version
+    def make_guest(self, user: str) -> None:
+        """Makes a person a guest. SlackError `user_not_found`."""
+        person = self.person(user)
+        person.is_restricted, person.is_admin = True, False
+        self._person_changed(person)
 
-    def changed(self) -> None:
-        """Saves the workspace and wakes who waits; call it too when the clock has moved."""
-        self.state.clock = self.now()
-        if self._path:
-            self.state.save(self._path)
-        self._version += 1
-        self._change.set()
-        self._change = asyncio.Event()
+    def _person_changed(self, person: Person) -> None:
+        self.changed()
+        shown = entities.user(self.state, person, self.now(), with_locale=True)
+        self.tell([events.user_change(shown, int(self.real_time()), self.next_ts())])
 
     def _root(self, channel: str, ts: str) -> str:
         try:
@@ -175,14 +146,3 @@ class Slack(Reading):
             self.problem("; ".join(problems))
             raise SlackError("invalid_blocks", problems)
         return block_kit.with_ids(blocks)
-
-    def _next_ts(self) -> str:
-        last = int(self.state.last_ts.replace(".", ""))
-        seconds, micros = divmod(max(int(self.real_time() * 1e6), last + 1), 1_000_000)
-        self.state.last_ts = f"{seconds}.{micros:06}"
-        return self.state.last_ts
-
-    def _tell(self, events: Sequence[dict[str, Any]]) -> None:
-        for event in events:
-            for listener in self.listeners:
-                listener(event)

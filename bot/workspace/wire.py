@@ -1,9 +1,9 @@
-"""The shapes that Slack gives to messages and events on the wire."""
+"""The shape that Slack gives to a message on the wire."""
 
-import secrets
 from typing import Any
 
-from bot.workspace.model import Channel, Message, State
+from bot.workspace import entities
+from bot.workspace.model import Message, State
 
 VERIFICATION_TOKEN = "superseded-by-signatures"  # noqa: S105 - deprecated by Slack, secures nothing
 
@@ -26,10 +26,14 @@ def message(state: State, message: Message, *, with_metadata: bool = False) -> J
         "user": message.user,
         "ts": message.ts,
         "text": message.text,
-        "team": state.team_id,
+        "team": entities.team_of(state, message.user),
     }
     if message.blocks:
         body["blocks"] = message.blocks
+    if message.files:
+        body["files"] = [
+            entities.file(state, each) for each in state.files if each.id in message.files
+        ]
     if message.user == state.bot_user:
         body |= {"bot_id": state.bot_id, "app_id": state.app_id, "bot_profile": _profile(state)}
     if message.edited:
@@ -65,70 +69,4 @@ def _threading(state: State, message: Message) -> Json:
         "latest_reply": below[-1].ts,
         "is_locked": False,
         "subscribed": False,
-    }
-
-
-def posted(state: State, new: Message) -> list[Json]:
-    """The events for a new message: `message`, and `app_mention` where it names the bot."""
-    channel = _channel(state, new.channel)
-    body = message(state, new) | {"channel": new.channel, "event_ts": new.ts}
-    events = [body | {"channel_type": channel.kind}]
-    if channel.kind == "channel" and f"<@{state.bot_user}>" in new.text:
-        events.append(body | {"type": "app_mention"})
-    return events
-
-
-def altered(state: State, new: Message, before: Json, ts: str) -> list[Json]:
-    """The event for an edited message; `before` is its old shape, `ts` the event's own."""
-    return [
-        _hidden(state, new.channel, "message_changed", ts)
-        | {"message": message(state, new), "previous_message": before}
-    ]
-
-
-def removed(state: State, gone: Message, before: Json, ts: str) -> list[Json]:
-    """The event for a deleted message; `before` is its old shape, `ts` the event's own."""
-    return [
-        _hidden(state, gone.channel, "message_deleted", ts)
-        | {"deleted_ts": gone.ts, "previous_message": before}
-    ]
-
-
-def _hidden(state: State, channel: str, subtype: str, ts: str) -> Json:
-    return {
-        "type": "message",
-        "subtype": subtype,
-        "hidden": True,
-        "channel": channel,
-        "channel_type": _channel(state, channel).kind,
-        "ts": ts,
-        "event_ts": ts,
-    }
-
-
-def _channel(state: State, channel: str) -> Channel:
-    return next(each for each in state.channels if each.id == channel)
-
-
-def envelope(state: State, event: Json, seconds: int) -> Json:
-    """The Events API request around one event; `seconds` is real time since the epoch."""
-    return {
-        "token": VERIFICATION_TOKEN,
-        "team_id": state.team_id,
-        "api_app_id": state.app_id,
-        "event": event,
-        "type": "event_callback",
-        "event_id": f"Ev{secrets.token_hex(5).upper()}",
-        "event_time": seconds,
-        "authorizations": [
-            {
-                "enterprise_id": None,
-                "team_id": state.team_id,
-                "user_id": state.bot_user,
-                "is_bot": True,
-                "is_enterprise_install": False,
-            }
-        ],
-        "is_ext_shared_channel": False,
-        "event_context": f"4-{secrets.token_urlsafe(24)}",
     }

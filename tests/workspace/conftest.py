@@ -1,8 +1,11 @@
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.serving import Site
+from tests.workspace import browser as browsers
 from tests.workspace.harness import Workspace, opened
 
 
@@ -11,3 +14,24 @@ def workspace(site: Site) -> Iterator[Workspace]:
     """A fresh workspace with an empty Bolt app in it."""
     with opened(site) as workspace:
         yield workspace
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser for one module: while it runs, nothing else may run a loop in this thread."""
+    with browsers.running() as browser:
+        yield browser
+
+
+@pytest.fixture
+def windows(browser: Browser) -> Iterator[browsers.Windows]:
+    """Windows in that browser, closed in the end."""
+    windows = browsers.Windows(browser)
+    yield windows
+    windows.close()
+
+
+@pytest.fixture
+def pictures(pytestconfig: pytest.Config) -> Path:
+    """Where pictures of the page are kept."""
+    return pytestconfig.rootpath / "artifacts"

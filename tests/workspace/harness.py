@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Coroutine, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Literal
 
 from a2wsgi import WSGIMiddleware
 from slack_bolt import App
@@ -21,6 +21,10 @@ from tests.serving import Answer, Site
 
 TOKEN = "xoxb-rehearsal"  # noqa: S105 - of a workspace that lives for one test
 SECRET = "a-signing-secret"  # noqa: S105 - likewise
+SHORTCUTS: list[tuple[str, str, Literal["global", "message"]]] = [
+    ("find", "Find a commitment", "global"),
+    ("evidence", "Record as evidence", "message"),
+]
 REHEARSAL = datetime(2024, 4, 30, 9, tzinfo=UTC)
 
 
@@ -120,6 +124,7 @@ def _workspace(site: Site) -> Workspace:
         signing_secret=SECRET,
         client=site.http,
         retry_delays=(0, 0, 0),
+        shortcuts=SHORTCUTS,
     )
     client = WebClient(TOKEN, base_url=f"{site.url}/api/", retry_handlers=[])
     bot = App(

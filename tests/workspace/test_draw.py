@@ -10,7 +10,7 @@ import pytest
 
 from bot.workspace.model import Message
 from bot.workspace.page.assets import templates
-from bot.workspace.page.draw import Drawing
+from bot.workspace.page.draw import Drawing, of_message
 from bot.workspace.page.mrkdwn import Reader
 from bot.workspace.page.rich_text import UndrawableError
 
@@ -57,7 +57,8 @@ def drawn(*blocks: dict[str, Any], text: str = "the text") -> str:
         at=datetime(2024, 4, 30, tzinfo=UTC),
     )
     reader = Reader({"U1": "Ann Example"}, ZoneInfo("Europe/Brussels"))
-    html = Drawing(TEMPLATES, message, "U1", {"U1": "Ann Example"}, reader).html()
+    drawing = Drawing(TEMPLATES, of_message(message, "U1"), {"U1": "Ann Example"}, reader)
+    html = drawing.blocks(blocks) if blocks else drawing.paragraph(text)
     return re.sub(r">\s+<", "><", html)
 
 
@@ -157,20 +158,25 @@ OPTIONS = [{"text": words("One"), "value": "1"}, {"text": words("Two"), "value":
             ['<option value="1">One', '<option value="2" selected>Two'],
         ),
         (
-            {
-                "type": "static_select",
-                "action_id": "m",
-                "option_groups": [{"label": words("G"), "options": OPTIONS}],
-            },
-            ['<optgroup label="G"><option value="1">'],
-        ),
-        (
             {"type": "users_select", "action_id": "m", "placeholder": words("Assign…")},
             ['aria-label="Assign…"', '<option value="U1">Ann Example</option>'],
         ),
         (
             {"type": "datepicker", "action_id": "m", "initial_date": "2024-05-02"},
             ['type="date"', 'value="2024-05-02"'],
+        ),
+        (
+            {"type": "radio_buttons", "action_id": "m", "options": OPTIONS},
+            ['role="radiogroup"', '<input type="radio" name="selected" value="1">'],
+        ),
+        (
+            {
+                "type": "checkboxes",
+                "action_id": "m",
+                "options": OPTIONS,
+                "initial_options": OPTIONS[:1],
+            },
+            ['<input type="checkbox" name="selected" value="1" checked>', "<span>Two</span>"],
         ),
     ],
 )
@@ -190,9 +196,9 @@ def test_an_element_asks_first_when_it_must() -> None:
         "deny": words("No"),
     }
     html = drawn(actions(button(confirm=confirm)))
-    assert 'hx-confirm="confirm-timeline-1.2-claim"' in html
-    assert '<dialog id="confirm-timeline-1.2-claim"' in html
-    assert 'value="yes">Yes, do</button>' in html
+    assert 'hx-confirm="confirm-timeline-1.2-b1-claim"' in html
+    assert '<dialog id="confirm-timeline-1.2-b1-claim"' in html
+    assert 'data-answer="yes">Yes, do</button>' in html
 
 
 @pytest.mark.parametrize(
@@ -200,7 +206,7 @@ def test_an_element_asks_first_when_it_must() -> None:
     [
         ({"type": "video"}, "block of type 'video'"),
         ({"type": "../page"}, "block of type '../page'"),
-        (actions({"type": "checkboxes", "action_id": "a"}), "element of type 'checkboxes'"),
+        (actions({"type": "timepicker", "action_id": "a"}), "element of type 'timepicker'"),
         (actions(button(url="javascript:alert(1)")), "javascript:alert"),
         ({"type": "section", "text": {"type": "html", "text": "x"}}, "text of type 'html'"),
         (rich(part("table")), "rich_text part of type 'rich_text_table'"),

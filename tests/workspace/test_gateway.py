@@ -118,7 +118,7 @@ def test_a_command_has_slacks_fields(workspace: Workspace) -> None:
 @pytest.mark.parametrize(
     ("line", "in_thread", "words"),
     [
-        ("/remind me", False, "/remind is not a command of this workspace"),
+        ("/remind me", False, "/remind is not a valid command. In Slack, all messages"),
         ("/dpc topics", True, "/dpc is not supported in threads. Sorry!"),
         ("/dpc topics", False, '/dpc failed with the error "dispatch_failed"'),
     ],
@@ -181,7 +181,7 @@ def test_a_post_is_an_event(workspace: Workspace) -> None:
     ]
     assert body["event_id"].startswith("Ev")
     assert body["event_time"] == int(workspace.seconds[0])
-    assert body["is_ext_shared_channel"] is False
+    assert body["is_ext_shared_channel"] is True  # an officer of another workspace is in it
 
 
 def test_a_mention_is_two_events(workspace: Workspace) -> None:

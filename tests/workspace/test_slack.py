@@ -88,13 +88,14 @@ def test_typed_text_is_escaped(typed: str, sent: str) -> None:
 
 
 def test_the_cast_is_complete() -> None:
-    """An officer of each side, an admin and a guest, and the bot in both channels."""
+    """An officer of each side, an admin, a guest, one connected, and the bot in both channels."""
     state = initial()
     people = [person for person in state.people if not person.is_bot]
     assert [(p.tz, p.locale) for p in people[:2]] == [
         ("Europe/Brussels", "en-GB"),
         ("Asia/Tokyo", "ja-JP"),
     ]
-    assert [p.is_admin for p in people] == [False, False, True, False]
-    assert [p.is_restricted for p in people] == [False, False, False, True]
+    assert [p.is_admin for p in people] == [False, False, True, False, False]
+    assert [p.is_restricted for p in people] == [False, False, False, True, False]
+    assert [bool(p.team_id) for p in people] == [False, False, False, False, True]
     assert all(state.bot_user in channel.members for channel in state.channels)

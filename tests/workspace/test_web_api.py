@@ -297,9 +297,9 @@ def test_conversations_are_listed_and_described(workspace: Workspace) -> None:
     assert names == ["digital-partnership", "cyber-desk"]
     assert client.conversations_list(types="im")["channels"] == []
     info = client.conversations_info(channel=here, include_num_members=True)["channel"]
-    assert (info["is_member"], info["is_archived"], info["num_members"]) == (True, False, 5)
+    assert (info["is_member"], info["is_archived"], info["num_members"]) == (True, False, 6)
     pages = client.conversations_members(channel=here, limit=3)
-    assert [len(page["members"]) for page in pages] == [3, 2]
+    assert [len(page["members"]) for page in pages] == [3, 3]
     direct = client.conversations_open(users=workspace.me, return_im=True)["channel"]
     assert (direct["is_im"], direct["user"]) == (True, workspace.me)
     archive(workspace)

@@ -1,31 +1,19 @@
-"""Block Kit's rules: which blocks a surface takes, and how much of everything.
+"""Block Kit's blocks, and the views that are made of them, with their limits.
 
 After https://docs.slack.dev/reference/block-kit. Only what this workspace can draw is known here;
 any other block or element is refused by name.
 """
 
-import copy
-import secrets
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from typing import Annotated, Any, Literal, Self, cast
+from collections.abc import Iterable
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, TypeAdapter, ValidationError, model_validator
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from bot.workspace.block_kit.elements import (
-    Fillable,
-    Id,
-    Interactive,
-    Part,
-    PlainText,
-    Text,
-    longest,
-)
+from bot.workspace.block_kit.composition import Id, Part, PlainText, Text, longest
+from bot.workspace.block_kit.elements import Fillable, Interactive
 from bot.workspace.block_kit.rich_text import Paragraph
-from bot.workspace.model import Block
-
-Surface = Literal["message", "modal", "home"]
 
 
 class _Block(Part):
@@ -78,7 +66,7 @@ class Actions(_Block):
 
     @model_validator(mode="after")
     def _tells_them_apart(self) -> Self:
-        if twice := _repeated(element.action_id for element in self.elements):
+        if twice := repeated(element.action_id for element in self.elements):
             raise PydanticCustomError(
                 "repeated", "action_id `{id}` is used twice in this block", {"id": twice[0]}
             )
@@ -104,76 +92,42 @@ class Input(_Block):
 
 
 _Shown = Section | Header | Divider | Context | Actions | RichText
-_OfMessage = list[Annotated[_Shown, Field(discriminator="type")]]
-_OfForm = list[Annotated[_Shown | Input, Field(discriminator="type")]]
-_FORM: TypeAdapter[Any] = TypeAdapter(Annotated[_OfForm, Field(max_length=100)])
-_SURFACES: dict[Surface, TypeAdapter[Any]] = {
-    "message": TypeAdapter(Annotated[_OfMessage, Field(max_length=50)]),
-    "modal": _FORM,
-    "home": _FORM,
-}
-_WORDS: dict[
-    str, Callable[[dict[str, Any]], str]
-] = {  # Slack's own words for the commonest refusals
-    "string_too_long": lambda ctx: f"must be less than {ctx['max_length'] + 1} characters",
-    "string_too_short": lambda ctx: f"must be more than {ctx['min_length'] - 1} characters",
-    "too_long": lambda ctx: f"no more than {ctx['max_length']} items allowed",
-    "too_short": lambda ctx: f"no fewer than {ctx['min_length']} items allowed",
-    "union_tag_invalid": lambda ctx: f"unsupported type: {ctx['tag']}",
-    "extra_forbidden": lambda ctx: "invalid additional property",
-    "missing": lambda ctx: "missing required field",
-}
+_AnyBlock = Annotated[_Shown | Input, Field(discriminator="type")]
+OfMessage = Annotated[list[Annotated[_Shown, Field(discriminator="type")]], Field(max_length=50)]
+OfView = Annotated[list[_AnyBlock], Field(max_length=100)]
 
 
-def validate(blocks: Sequence[Block], surface: Surface) -> list[str]:
-    """What Slack would refuse in these blocks on this surface; empty when it would take them.
-
-    Each problem ends with a JSON pointer to its place: "… [json-pointer:/blocks/0/text/text]".
-    """
-    blocks = list(blocks)
-    try:
-        _SURFACES[surface].validate_python(blocks)
-    except ValidationError as refused:
-        return [_problem(error, blocks) for error in refused.errors(include_url=False)]
-    twice = _repeated(block.get("block_id") for block in blocks)
-    return [f"block_id `{each}` is used twice [json-pointer:/blocks]" for each in twice]
+class _View(Part):
+    blocks: OfView
+    private_metadata: Annotated[str, Field(max_length=3000)] | None = None
+    callback_id: Id | None = None
+    external_id: Id | None = None
 
 
-def with_ids(blocks: Sequence[Block]) -> list[Block]:
-    """A copy of valid blocks in which each block and element has an id, as Slack fills them in."""
-    filled = copy.deepcopy(list(blocks))
-    for block in filled:
-        block.setdefault("block_id", secrets.token_urlsafe(4))
-        for element in elements(block):
-            element.setdefault("action_id", secrets.token_urlsafe(4))
-    return filled
+class Modal(_View):
+    """A dialog; what has fields to fill in needs a word for its submit button."""
+
+    type: Literal["modal"]
+    title: Annotated[PlainText, longest(24)]
+    submit: Annotated[PlainText, longest(24)] | None = None
+    close: Annotated[PlainText, longest(24)] | None = None
+    clear_on_close: bool | None = None
+    notify_on_close: bool | None = None
+    submit_disabled: bool | None = None
+
+    @model_validator(mode="after")
+    def _can_be_submitted(self) -> Self:
+        if not self.submit and any(isinstance(block, Input) for block in self.blocks):
+            raise PydanticCustomError("submit", "`submit` is required with input blocks")
+        return self
 
 
-def elements(block: Block) -> list[dict[str, Any]]:
-    """The interactive elements of a valid block of a message."""
-    if block["type"] == "actions":
-        return list(block["elements"])
-    return [block["accessory"]] if block.get("accessory") else []
+class Home(_View):
+    """The app's own page for one person."""
+
+    type: Literal["home"]
 
 
-def _repeated(ids: Iterable[str | None]) -> list[str]:
+def repeated(ids: Iterable[str | None]) -> list[str]:
+    """The ids that are there more than once."""
     return [each for each, times in Counter(filter(None, ids)).items() if times > 1]
-
-
-def _problem(error: ErrorDetails, blocks: list[Block]) -> str:
-    words = _WORDS.get(error["type"])
-    what = words(error.get("ctx", {})) if words else error["msg"]
-    return f"{what} [json-pointer:{_pointer(error['loc'], blocks)}]"
-
-
-def _pointer(loc: tuple[int | str, ...], blocks: list[Block]) -> str:
-    """Drops the names of the unions' members, which pydantic puts after the step to each."""
-    pointer, here, named = "/blocks", cast(Any, blocks), True
-    for step in loc:
-        if not named and isinstance(here, dict) and step == here.get("type"):
-            named = True
-            continue
-        pointer, named = f"{pointer}/{step}", False
-        is_there = step in here if isinstance(here, dict) else isinstance(here, list)
-        here = here[step] if is_there else None
-    return pointer

@@ -1,88 +1,30 @@
-"""Block Kit's composition objects and interactive elements, with their limits."""
+"""Block Kit's interactive elements, with their limits."""
 
-from datetime import date
-from typing import Annotated, Literal, Self, TypeVar
+from collections.abc import Sequence
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-
-class Part(BaseModel):
-    """Anything inside a block: no key that Slack does not know, no value of another type."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-
-class PlainText(Part):
-    """Text that is shown as it is."""
-
-    type: Literal["plain_text"]
-    text: Annotated[str, Field(min_length=1, max_length=3000)]
-    emoji: bool | None = None
-
-
-class Mrkdwn(Part):
-    """Text in Slack's markup."""
-
-    type: Literal["mrkdwn"]
-    text: Annotated[str, Field(min_length=1, max_length=3000)]
-    verbatim: bool | None = None
+from bot.workspace.block_kit.composition import (
+    AnyOption,
+    Confirm,
+    Day,
+    Id,
+    Label,
+    MarkedOption,
+    Option,
+    OverflowOption,
+    Part,
+    Placeholder,
+    Style,
+    Url,
+)
 
 
-Text = Annotated[PlainText | Mrkdwn, Field(discriminator="type")]
-AnyText = TypeVar("AnyText", PlainText, Mrkdwn)
-
-
-def longest(characters: int) -> AfterValidator:
-    """Holds a text object to a length below the general 3,000 characters."""
-
-    def check(text: AnyText) -> AnyText:
-        if len(text.text) > characters:
-            raise PydanticCustomError(
-                "text_too_long", "must be less than {limit} characters", {"limit": characters + 1}
-            )
-        return text
-
-    return AfterValidator(check)
-
-
-def _is_date(value: str) -> str:
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        raise PydanticCustomError("date", "must be a date such as 2024-05-02") from None
-    return value
-
-
-Id = Annotated[str, Field(max_length=255)]
-Url = Annotated[str, Field(min_length=1, max_length=3000)]
-Label = Annotated[PlainText, longest(75)]
-Placeholder = Annotated[PlainText, longest(150)]
-Style = Literal["primary", "danger"]
-
-
-class Confirm(Part):
-    """The question that is asked before an element acts."""
-
-    title: Annotated[PlainText, longest(100)]
-    text: Annotated[Text, longest(300)]
-    confirm: Annotated[PlainText, longest(30)] | None = None
-    deny: Annotated[PlainText, longest(30)] | None = None
-    style: Style | None = None
-
-
-class Option(Part):
-    """One line of a menu."""
-
-    text: Label
-    value: Annotated[str, Field(max_length=150)]
-    description: Label | None = None
-
-
-class OverflowOption(Option):
-    """One line of an overflow menu, which may open an address."""
-
-    url: Url | None = None
+def _hold_to(options: Sequence[AnyOption], initial: Sequence[AnyOption]) -> None:
+    if any(each not in options for each in initial):
+        raise PydanticCustomError("initial_option", "initial_option must be an option")
 
 
 class _Element(Part):
@@ -124,8 +66,7 @@ class StaticSelect(_Menu):
 
     @model_validator(mode="after")
     def _starts_with_an_option(self) -> Self:
-        if self.initial_option and self.initial_option not in self.options:
-            raise PydanticCustomError("initial_option", "initial_option must be an option")
+        _hold_to(self.options, [self.initial_option] if self.initial_option else [])
         return self
 
 
@@ -140,10 +81,54 @@ class DatePicker(_Menu):
     """A calendar."""
 
     type: Literal["datepicker"]
-    initial_date: Annotated[str, AfterValidator(_is_date)] | None = None
+    initial_date: Day | None = None
 
 
-class TextInput(_Element):
+class RadioButtons(_Element):
+    """Options of which one is chosen."""
+
+    type: Literal["radio_buttons"]
+    options: Annotated[list[MarkedOption], Field(min_length=1, max_length=10)]
+    initial_option: MarkedOption | None = None
+    confirm: Confirm | None = None
+    focus_on_load: bool | None = None
+
+    @model_validator(mode="after")
+    def _starts_with_an_option(self) -> Self:
+        _hold_to(self.options, [self.initial_option] if self.initial_option else [])
+        return self
+
+
+class Checkboxes(_Element):
+    """Options of which any number is chosen."""
+
+    type: Literal["checkboxes"]
+    options: Annotated[list[MarkedOption], Field(min_length=1, max_length=10)]
+    initial_options: Annotated[list[MarkedOption], Field(min_length=1)] | None = None
+    confirm: Confirm | None = None
+    focus_on_load: bool | None = None
+
+    @model_validator(mode="after")
+    def _starts_with_options(self) -> Self:
+        _hold_to(self.options, self.initial_options or [])
+        return self
+
+
+class DispatchConfig(Part):
+    """When a text that is being typed is sent."""
+
+    trigger_actions_on: Annotated[
+        list[Literal["on_enter_pressed", "on_character_entered"]], Field(min_length=1)
+    ]
+
+
+class _TextInput(_Element):
+    placeholder: Placeholder | None = None
+    dispatch_action_config: DispatchConfig | None = None
+    focus_on_load: bool | None = None
+
+
+class TextInput(_TextInput):
     """A line or a paragraph to fill in."""
 
     type: Literal["plain_text_input"]
@@ -151,13 +136,20 @@ class TextInput(_Element):
     multiline: bool | None = None
     min_length: Annotated[int, Field(ge=0, le=3000)] | None = None
     max_length: Annotated[int, Field(ge=1, le=3000)] | None = None
-    placeholder: Placeholder | None = None
-    focus_on_load: bool | None = None
+
+
+class UrlInput(_TextInput):
+    """An address to fill in."""
+
+    type: Literal["url_text_input"]
+    initial_value: str | None = None
 
 
 Interactive = Annotated[
-    Button | Overflow | StaticSelect | UsersSelect | DatePicker, Field(discriminator="type")
+    Button | Overflow | StaticSelect | UsersSelect | DatePicker | RadioButtons | Checkboxes,
+    Field(discriminator="type"),
 ]
 Fillable = Annotated[
-    TextInput | StaticSelect | UsersSelect | DatePicker, Field(discriminator="type")
+    TextInput | UrlInput | StaticSelect | UsersSelect | DatePicker | RadioButtons | Checkboxes,
+    Field(discriminator="type"),
 ]

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bot.workspace.block_kit.elements import Part, Url
+from bot.workspace.block_kit.composition import Part, Url
 
 Filled = Annotated[str, Field(min_length=1)]
 

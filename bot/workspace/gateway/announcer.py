@@ -5,7 +5,7 @@ import json
 import secrets
 from typing import Any
 
-from bot.workspace import wire
+from bot.workspace import events, wire
 from bot.workspace.gateway.sender import Exchange, Sender
 from bot.workspace.slack import Slack
 
@@ -38,7 +38,7 @@ class Announcer:
         await self.settle()
 
     def _announce(self, event: dict[str, Any]) -> None:
-        body = json.dumps(wire.envelope(self._slack.state, event, int(self._slack.real_time())))
+        body = json.dumps(events.envelope(self._slack.state, event, int(self._slack.real_time())))
         task = asyncio.create_task(self._sender.deliver(body))
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)

@@ -1,25 +1,22 @@
-"""What a slash command and a click look like on the wire."""
+"""What a command, a click, a shortcut and a modal look like on the wire."""
 
-import secrets
 import time
 from typing import Any
 
-from bot.workspace import wire
-from bot.workspace.block_kit import elements
-from bot.workspace.model import Channel, Message, Person, State
+from bot.workspace import entities, wire
+from bot.workspace.model import Channel, Message, Person, State, View
 
 Json = dict[str, Any]
 
-# What keeps a choice: the key of the choice, and the key of the one that it starts with.
-_CHOICES = {
-    "static_select": ("selected_option", "initial_option"),
-    "users_select": ("selected_user", "initial_user"),
-    "datepicker": ("selected_date", "initial_date"),
-}
-
 
 def command_form(
-    state: State, person: Person, channel: Channel, command: str, text: str, response_url: str
+    state: State,
+    person: Person,
+    channel: Channel,
+    command: str,
+    text: str,
+    response_url: str,
+    trigger_id: str,
 ) -> dict[str, str]:
     """The form fields of a slash command; `text` is what stands behind the command."""
     return {
@@ -35,20 +32,12 @@ def command_form(
         "api_app_id": state.app_id,
         "is_enterprise_install": "false",
         "response_url": response_url,
-        "trigger_id": trigger_id(),
+        "trigger_id": trigger_id,
     }
 
 
-def block_actions(
-    state: State,
-    person: Person,
-    channel: Channel,
-    message: Message,
-    action: Json,
-    values: Json,
-    response_url: str,
-) -> Json:
-    """The payload of a click; an ephemeral's own body is not part of it, as in Slack.
+def on_message(state: State, channel: Channel, message: Message, values: Json) -> Json:
+    """Where a click on a message took place; an ephemeral's own body is not part of it.
 
     `values` is what this person has chosen in the message's menus so far, by block and action.
     """
@@ -60,90 +49,83 @@ def block_actions(
     }
     if message.thread_ts:
         container["thread_ts"] = message.thread_ts
-    payload: Json = {
-        "type": "block_actions",
+    place = {
+        "container": container,
+        "channel": {"id": channel.id, "name": channel_name(channel)},
+        "state": {"values": values},
+    }
+    return place if message.to else place | {"message": wire.message(state, message)}
+
+
+def on_view(state: State, view: View) -> Json:
+    """Where a click in a modal or on the Home tab took place; it has no response URL."""
+    return {
+        "container": {"type": "view", "view_id": view.id},
+        "view": entities.view(state, view),
+    }
+
+
+def block_actions(state: State, person: Person, place: Json, action: Json, trigger: str) -> Json:
+    """The payload of a click on what `on_message` or `on_view` describes."""
+    common = _common("block_actions", state, person) | {"trigger_id": trigger}
+    return common | place | {"actions": [action]}
+
+
+def view_submission(state: State, person: Person, view: View, trigger: str) -> Json:
+    """The payload of a modal that is sent off."""
+    common = _common("view_submission", state, person) | {"trigger_id": trigger}
+    team = {"id": view.team_id, "domain": _domain(state, person)}
+    return common | {"team": team, "view": entities.view(state, view), "response_urls": []}
+
+
+def view_closed(state: State, person: Person, view: View, *, is_cleared: bool) -> Json:
+    """The payload of a modal that is closed without being sent; `is_cleared`: with all others."""
+    shown = {"view": entities.view(state, view), "is_cleared": is_cleared}
+    return _common("view_closed", state, person) | shown
+
+
+def shortcut(state: State, person: Person, callback_id: str, trigger: str) -> Json:
+    """The payload of a global shortcut."""
+    return _common("shortcut", state, person) | {
+        "callback_id": callback_id,
+        "trigger_id": trigger,
+        "action_ts": f"{time.time():.6f}",
+    }
+
+
+def message_action(
+    state: State, person: Person, callback_id: str, trigger: str, channel: Channel, message: Message
+) -> Json:
+    """The payload of a message shortcut, without its response URL."""
+    return shortcut(state, person, callback_id, trigger) | {
+        "type": "message_action",
+        "channel": {"id": channel.id, "name": channel_name(channel)},
+        "message_ts": message.ts,
+        "message": wire.message(state, message),
+    }
+
+
+def channel_name(channel: Channel) -> str:
+    """The name that Slack gives to a conversation in a payload."""
+    return "privategroup" if channel.is_private else channel.name or "directmessage"
+
+
+def _common(kind: str, state: State, person: Person) -> Json:
+    return {
+        "type": kind,
         "user": {
             "id": person.id,
             "username": person.name,
             "name": person.name,
-            "team_id": state.team_id,
+            "team_id": entities.team_of(state, person.id),
         },
         "api_app_id": state.app_id,
         "token": wire.VERIFICATION_TOKEN,
-        "container": container,
-        "trigger_id": trigger_id(),
         "team": {"id": state.team_id, "domain": state.domain},
         "enterprise": None,
         "is_enterprise_install": False,
-        "channel": {"id": channel.id, "name": channel_name(channel)},
-        "state": {"values": values},
-        "response_url": response_url,
-        "actions": [action],
     }
-    if message.to is None:
-        payload["message"] = wire.message(state, message)
-    return payload
 
 
-def action(
-    message: Message, block_id: str, action_id: str, value: str | None, selected: str | None
-) -> Json:
-    """The one entry of `actions` for an element of this message.
-
-    Raises:
-        LookupError: when the message has no such element or option (any more).
-    """
-    element = _element(message, block_id, action_id)
-    common = {
-        "type": element["type"],
-        "block_id": block_id,
-        "action_id": action_id,
-        "action_ts": f"{time.time():.6f}",
-    }
-    if element["type"] == "button":
-        own = element.get("value") if value is None else value
-        return common | {"text": element["text"]} | ({} if own is None else {"value": own})
-    if "options" in element:
-        return common | {"selected_option": _option(element, selected)}
-    return common | {_CHOICES[element["type"]][0]: selected}
-
-
-def values(message: Message, chosen: dict[tuple[str, str], Json]) -> Json:
-    """What the menus and calendars of a message show, by block and action.
-
-    `chosen` holds this person's own choices, each as its entry of `actions`.
-    """
-    shown: dict[str, Json] = {}
-    for block in message.blocks:
-        for element in elements(block):
-            if element["type"] in _CHOICES:
-                key, initial = _CHOICES[element["type"]]
-                own = chosen.get((block["block_id"], element["action_id"]), {})
-                choice = {"type": element["type"], key: own.get(key, element.get(initial))}
-                shown.setdefault(block["block_id"], {})[element["action_id"]] = choice
-    return shown
-
-
-def channel_name(channel: Channel) -> str:
-    """The name that Slack gives to a channel or a direct conversation in a payload."""
-    return channel.name or "directmessage"
-
-
-def trigger_id() -> str:
-    """A fresh trigger id."""
-    return f"{secrets.randbelow(10**13)}.{secrets.randbelow(10**13)}.{secrets.token_hex(16)}"
-
-
-def _element(message: Message, block_id: str, action_id: str) -> Json:
-    for block in message.blocks:
-        for element in elements(block):
-            if (block["block_id"], element["action_id"]) == (block_id, action_id):
-                return element
-    raise LookupError("This message no longer has what you clicked.")
-
-
-def _option(element: Json, value: str | None) -> Json:
-    for option in element["options"]:
-        if option["value"] == value:
-            return dict(option)
-    raise LookupError("This menu has no such line.")
+def _domain(state: State, person: Person) -> str:
+    return "connected-workspace" if person.team_id else state.domain

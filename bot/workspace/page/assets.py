@@ -12,7 +12,7 @@ from bot.workspace.page import view
 from bot.workspace.page.completions import COMMANDS
 
 _STATIC = Path(__file__).parent / "static"
-_FILES = ("vendor/htmx-4.0.1.min.js", "composer.js", "app.js", "app.css", "icon.svg")
+_FILES = ("vendor/htmx-4.0.1.min.js", "composer.js", "app.js", "modal.js", "app.css", "icon.svg")
 
 
 class _Lasting(StaticFiles):

@@ -1,53 +1,95 @@
 """Draws Block Kit: one template a block type, one an element type."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from bot.workspace.model import Message
+from bot.workspace import choices
+from bot.workspace.model import Message, View
 from bot.workspace.page.mrkdwn import LINKS, Reader, mrkdwn, plain
 from bot.workspace.page.rich_text import UndrawableError, rich_text
 
-_BLOCKS = {"section", "header", "divider", "context", "actions"}
-_ELEMENTS = {"button", "overflow", "static_select", "users_select", "datepicker"}
+_BLOCKS = {"section", "header", "divider", "context", "actions", "input"}
+_ELEMENTS = {
+    "button",
+    "checkboxes",
+    "datepicker",
+    "overflow",
+    "plain_text_input",
+    "radio_buttons",
+    "static_select",
+    "url_text_input",
+    "users_select",
+}
 
 Json = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
+class Surface:
+    """What blocks stand on.
+
+    Attributes:
+        prefix: begins the ids of its elements; a message may stand in the timeline and in the
+            thread.
+        path: where the use of an element is sent …
+        where: … with what says where it stands.
+        kept: what was chosen or typed before, by block and action.
+        errors: words at a field, by block.
+        is_form: whether its fields are sent together: then each has its own name.
+    """
+
+    prefix: str
+    path: str
+    where: Mapping[str, str]
+    kept: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    errors: Mapping[str, str] = field(default_factory=dict)
+    is_form: bool = False
+
+
+def of_message(message: Message, viewer: str, pane: str = "timeline") -> Surface:
+    """A message in the "timeline" or in the "thread" of whoever looks."""
+    where = {"as": viewer, "channel": message.channel, "message": message.ts}
+    return Surface(f"{pane}-{message.ts}", "/click", where)
+
+
+def of_view(view: View) -> Surface:
+    """A modal or a Home tab."""
+    where = {"as": view.user, "view": view.id}
+    return Surface(view.id, "/view/click", where, view.values, view.errors, is_form=True)
+
+
+@dataclass(frozen=True)
 class Drawing:
-    """One message as one person sees it.
+    """Blocks as one person sees them.
 
     Attributes:
         templates: where `blocks/<type>.html` and `elements/<type>.html` are found.
-        message: what is drawn.
-        viewer: the id of the person who looks and clicks.
+        surface: what they stand on.
         people: id and real name of everyone whom a users_select offers.
         reader: names and zone for the texts.
-        pane: where on the page; a message may stand in the timeline and in the thread.
     """
 
     templates: Environment
-    message: Message
-    viewer: str
+    surface: Surface
     people: Mapping[str, str]
     reader: Reader
-    pane: str = "timeline"
 
-    def html(self) -> Markup:
-        """The message's body: its blocks, or its text when it has none.
+    def blocks(self, blocks: Sequence[Json]) -> Markup:
+        """Blocks, one after the other.
 
         Raises:
             UndrawableError: for a block or an element that the page does not know.
         """
-        if not self.message.blocks:
-            text = mrkdwn(self.message.text, self.reader)
-            return Markup('<div class="text">{}</div>').format(text)
-        return Markup().join(self.block(block) for block in self.message.blocks)
+        return Markup().join(self.block(block) for block in blocks)
+
+    def paragraph(self, text: str) -> Markup:
+        """What a message without blocks says."""
+        return Markup('<div class="text">{}</div>').format(mrkdwn(text, self.reader))
 
     def block(self, block: Json) -> Markup:
         """One block."""
@@ -80,9 +122,21 @@ class Drawing:
             raise UndrawableError("button with the address", url)
         return url
 
-    def key(self, element: Json) -> str:
+    def key(self, element: Json, block: Json) -> str:
         """An id for the element that no other on the page has, alike from drawing to drawing."""
-        return f"{self.pane}-{self.message.ts}-{element['action_id']}".replace(" ", "-")
+        return "-".join((self.surface.prefix, *_ids(element, block))).replace(" ", "-")
+
+    def name(self, element: Json, block: Json) -> str:
+        """What a field is called when it is sent."""
+        return json.dumps(_ids(element, block)) if self.surface.is_form else "selected"
+
+    def value(self, element: Json, block: Json) -> Any:
+        """What the element shows: a text, an option's value, a list of these, or an empty text."""
+        block_id, action_id = _ids(element, block)
+        shown = choices.current(element, self.surface.kept.get(block_id, {}).get(action_id, {}))
+        if isinstance(shown, list):
+            return [option["value"] for option in shown]
+        return shown["value"] if isinstance(shown, dict) else shown or ""
 
     def click(self, element: Json, block: Json, **chosen: str) -> str:
         """What a use of this element sends, as JSON for `hx-vals`.
@@ -92,10 +146,14 @@ class Drawing:
             block: where it stands.
             chosen: `value` of a button, `selected` of a menu's line.
         """
-        where = {"as": self.viewer, "channel": self.message.channel, "message": self.message.ts}
-        which = {"action_id": element["action_id"], "block_id": block.get("block_id", "")}
-        return json.dumps(where | which | chosen)
+        block_id, action_id = _ids(element, block)
+        which = {"action_id": action_id, "block_id": block_id}
+        return json.dumps({**self.surface.where, **which, **chosen})
 
     def _render(self, template: str, **values: Json) -> Markup:
         html = self.templates.get_template(template).render(draw=self, **values)
         return Markup(html)  # noqa: S704 - Jinja has escaped it
+
+
+def _ids(element: Json, block: Json) -> tuple[str, str]:
+    return block.get("block_id", ""), element["action_id"]

@@ -15,7 +15,8 @@ class News:
     def unread(self, place: Place) -> set[str]:
         """The ids of this person's other channels with new messages; this one counts as seen."""
         viewer = place.viewer.id
-        self._seen[viewer, place.channel.id] = self._slack.state.last_ts
+        if not place.is_home:
+            self._seen[viewer, place.channel.id] = self._slack.state.last_ts
         channels = [*self._slack.channels(viewer), self._slack.direct(viewer)]
         return {channel.id for channel in channels if self._is_new(channel.id, viewer)}
 

@@ -17,6 +17,7 @@ from bot.workspace.page.forms import field, refusals
 from bot.workspace.page.guard import GUARDS
 from bot.workspace.page.news import News
 from bot.workspace.page.rows import Rows
+from bot.workspace.page.surfaces import Surfaces
 from bot.workspace.page.view import Clock, Place, Rehearsal
 from bot.workspace.slack import Slack
 
@@ -47,13 +48,14 @@ class Page:
         with refusals():
             viewer = self._slack.person(field(query, "as"))
             channel = self._slack.channel(field(query, "channel"))
-        if viewer.id not in channel.members:
-            raise HTTPException(404, "channel_not_found")
-        return Place(viewer, channel, query.get("thread") or None, query.get("span", ""))
+        if viewer.deleted or viewer.id not in channel.members:
+            raise HTTPException(404, "account_inactive" if viewer.deleted else "channel_not_found")
+        thread = query.get("thread") or None
+        return Place(viewer, channel, thread, query.get("span", ""), query.get("tab", ""))
 
     def _beginning(self, query: Mapping[str, Any]) -> str:
         """The address of the first channel of whoever is named, or of the first person."""
-        humans = [person for person in self._slack.people() if not person.is_bot]
+        humans = [each for each in self._slack.people() if not (each.is_bot or each.deleted)]
         with refusals():
             viewer = self._slack.person(query.get("as", humans[0].id))
         channels = [*self._slack.channels(viewer.id), self._slack.direct(viewer.id)]
@@ -85,6 +87,9 @@ class Page:
             "timeline": self._rows.draw(place, recent, "timeline"),
             "earlier": len(timeline) - len(recent),
             "thread": self._rows.draw(place, thread, "thread"),
+            "modal": next(reversed(self._slack.views(viewer)), None),
+            "blocks_of": self._rows.view,
+            "shortcuts_of": self._gateway.offered,
         }
 
     async def say(self, request: Request) -> Response:
@@ -102,10 +107,12 @@ class Page:
             place = self._place(form)
             names = ("message", "action_id", "block_id")
             message, action_id, block_id = (field(form, name) for name in names)
-            chosen = {name: str(form[name]) for name in ("value", "selected") if name in form}
+            value = str(form["value"]) if "value" in form else None
+            several = [str(each) for each in form.getlist("selected")]
+        selected = several if len(several) > 1 else "".join(several) or None
         with refusals():
             await self._gateway.click(
-                place.viewer.id, place.channel.id, message, action_id, block_id, **chosen
+                place.viewer.id, place.channel.id, message, action_id, block_id, value, selected
             )
         return Response(status_code=204)
 
@@ -152,5 +159,6 @@ def routes(
         Route("/click", page.click, methods=["POST"], middleware=GUARDS),
         Route("/clock", page.clock, methods=["POST"], middleware=GUARDS),
         Route("/events", page.events, middleware=GUARDS),
+        *Surfaces(slack, gateway).routes(),
         Mount("/static", assets.static_files(), middleware=GUARDS),
     ]

@@ -1,4 +1,4 @@
-"""Messages as the page shows them."""
+"""Messages and views as the page shows them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from jinja2 import Environment
 from markupsafe import Markup
 
-from bot.workspace.model import Message, Person
-from bot.workspace.page.draw import Drawing
+from bot.workspace.model import Message, Person, View
+from bot.workspace.page.draw import Drawing, Surface, of_message, of_view
 from bot.workspace.page.mrkdwn import Reader
 from bot.workspace.page.view import Place, day
 from bot.workspace.slack import Slack
@@ -42,7 +42,7 @@ class Row:
 
 
 class Rows:
-    """Draws messages, each once for each reader as long as it stays the same."""
+    """Draws messages, each once for each reader as long as it stays the same, and views."""
 
     def __init__(self, slack: Slack, templates: Environment) -> None:
         self._slack = slack
@@ -74,19 +74,27 @@ class Rows:
             rows.append(row)
         return rows
 
-    def _draw(self, message: str, viewer: str, pane: str) -> Markup:
+    def view(self, view: View) -> Markup:
+        """The blocks of a modal or a Home tab, drawn for its owner."""
+        return self._drawing(of_view(view), view.user).blocks(view.blocks)
+
+    def _draw(self, saved: str, viewer: str, pane: str) -> Markup:
+        message = Message.model_validate_json(saved)
+        drawing = self._drawing(of_message(message, viewer, pane), viewer)
+        if message.blocks:
+            return drawing.blocks(message.blocks)
+        return drawing.paragraph(message.text) if message.text else Markup()
+
+    def _drawing(self, surface: Surface, viewer: str) -> Drawing:
         people = self._slack.people()
         names = {person.id: person.real_name for person in people}
         channels = {channel.id: channel.name for channel in self._slack.channels(viewer)}
-        drawing = Drawing(
+        return Drawing(
             templates=self._templates,
-            message=Message.model_validate_json(message),
-            viewer=viewer,
+            surface=surface,
             people={person.id: person.real_name for person in people if not person.is_bot},
             reader=Reader(names | channels, ZoneInfo(self._slack.person(viewer).tz)),
-            pane=pane,
         )
-        return drawing.html()
 
 
 def _same_breath(before: Message, message: Message) -> bool:

@@ -28,13 +28,18 @@ class Rehearsal(Protocol):
 
 
 def address(
-    viewer: str, channel: str | None = None, thread: str | None = None, span: str = ""
+    viewer: str,
+    channel: str | None = None,
+    thread: str | None = None,
+    span: str = "",
+    tab: str = "",
 ) -> str:
     """The page's address for this person, in this channel, with this thread open.
 
-    A `span` of "all" shows the channel from its beginning, not its newest messages alone.
+    A `span` of "all" shows the channel from its beginning, not its newest messages alone; a `tab`
+    of "home" shows the app's Home tab in the place of the direct conversation.
     """
-    query = {"as": viewer, "channel": channel, "thread": thread, "span": span}
+    query = {"as": viewer, "channel": channel, "thread": thread, "span": span, "tab": tab}
     return "/?" + urlencode({name: value for name, value in query.items() if value})
 
 
@@ -46,6 +51,7 @@ class Place:
     channel: Channel
     thread: str | None = None
     span: str = ""
+    tab: str = ""
 
     @property
     def zone(self) -> tzinfo:
@@ -55,7 +61,12 @@ class Place:
     @property
     def url(self) -> str:
         """The address of this place."""
-        return address(self.viewer.id, self.channel.id, self.thread, self.span)
+        return address(self.viewer.id, self.channel.id, self.thread, self.span, self.tab)
+
+    @property
+    def is_home(self) -> bool:
+        """Whether the app's Home tab is shown."""
+        return self.channel.kind == "im" and self.tab == "home"
 
     def at(self, thread: str | None = None, span: str | None = None) -> str:
         """The address of a thread in this channel, or of the channel without any."""
@@ -89,6 +100,11 @@ def day(at: datetime) -> str:
 def short(at: datetime) -> str:
     """A day and an hour in few letters, such as "Tue 30 Apr 2024, 09:00"."""
     return f"{at:%a} {at.day} {at:%b %Y}, {at:%H:%M}"
+
+
+def size(octets: int) -> str:
+    """A file's size for reading, such as "12 kB"."""
+    return f"{octets} bytes" if octets < 1000 else f"{octets / 1000:.0f} kB"
 
 
 def initials(name: str) -> str:

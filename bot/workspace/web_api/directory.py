@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from bot.workspace import entities, wire
 from bot.workspace.errors import SlackError
-from bot.workspace.model import Message
+from bot.workspace.model import Channel, Message
 from bot.workspace.slack import Slack
 from bot.workspace.web_api.call import Call
 
@@ -36,14 +36,13 @@ def conversations_info(slack: Slack, call: Call) -> Json:
 
 
 def conversations_list(slack: Slack, call: Call) -> Json:
-    """`conversations.list`, of the types `public_channel` (the default) and `im`."""
-    types = (call.text("types") or "public_channel").split(",")
-    kinds = {{"public_channel": "channel"}.get(each.strip(), each.strip()) for each in types}
+    """`conversations.list`: `public_channel` (unless `types` say more), `private_channel`, `im`."""
+    types = {each.strip() for each in (call.text("types") or "public_channel").split(",")}
     live_only = call.flag("exclude_archived")
     channels = [
         each
         for each in slack.state.channels
-        if each.kind in kinds and not (live_only and each.is_archived)
+        if _type(each) in types and not (live_only and each.is_archived)
     ]
     page, more = _page(channels, lambda each: each.id, call, default=100, most=1000)
     return {"channels": [entities.conversation(slack.state, each) for each in page], **more}
@@ -94,6 +93,12 @@ def users_list(slack: Slack, call: Call) -> Json:
     with_locale = call.flag("include_locale")
     members = [entities.user(slack.state, p, slack.now(), with_locale=with_locale) for p in page]
     return {"members": members, "cache_ts": int(slack.real_time()), **more}
+
+
+def _type(channel: Channel) -> str:
+    if channel.kind == "im":
+        return "im"
+    return "private_channel" if channel.is_private else "public_channel"
 
 
 def _shown(slack: Slack, call: Call, messages: Sequence[Message]) -> list[Json]:

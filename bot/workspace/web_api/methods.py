@@ -1,6 +1,6 @@
 """The workspace's side of Slack's HTTP: the Web API and the response URLs."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from starlette.requests import Request
@@ -11,10 +11,11 @@ from bot.workspace import faults
 from bot.workspace.errors import SlackError
 from bot.workspace.gateway import Gateway
 from bot.workspace.slack import Slack
-from bot.workspace.web_api import chat, directory
+from bot.workspace.web_api import chat, directory, files, views
 from bot.workspace.web_api.call import Call
 
 Json = dict[str, Any]
+Handler = Callable[[Request], Awaitable[Response]]
 
 SCOPES = (
     "app_mentions:read",
@@ -22,6 +23,7 @@ SCOPES = (
     "channels:read",
     "chat:write",
     "commands",
+    "files:write",
     "im:history",
     "im:read",
     "im:write",
@@ -60,14 +62,27 @@ _METHODS: dict[str, Callable[[Slack, Call], Json]] = {
     "conversations.members": directory.conversations_members,
     "conversations.open": directory.conversations_open,
     "conversations.replies": directory.conversations_replies,
+    "files.completeUploadExternal": files.complete_upload,
+    "files.getUploadURLExternal": files.get_upload_url,
     "users.info": directory.users_info,
     "users.list": directory.users_list,
+    "views.open": views.views_open,
+    "views.publish": views.views_publish,
+    "views.push": views.views_push,
+    "views.update": views.views_update,
 }
 
 
 def routes(slack: Slack, gateway: Gateway, token: str) -> list[Route]:
-    """`/api/<method>` for the bot that holds this token, and `/response/<token>`."""
+    """`/api/<method>` for the bot that holds this token, `/response/…` and `/upload/…`."""
+    return [
+        Route("/api/{method}", _api(slack, token), methods=["GET", "POST"]),
+        Route("/response/{token}", _response_url(gateway), methods=["POST"]),
+        Route("/upload/{id}", _upload_url(slack), methods=["POST"]),
+    ]
 
+
+def _api(slack: Slack, token: str) -> Handler:
     async def api(request: Request) -> Response:
         try:
             call = await Call.of(request)
@@ -82,6 +97,10 @@ def routes(slack: Slack, gateway: Gateway, token: str) -> list[Route]:
         answer = _answer(slack, call, token)
         return faults.Cut() if fault else _response(answer)
 
+    return api
+
+
+def _response_url(gateway: Gateway) -> Handler:
     async def response_url(request: Request) -> Response:
         try:
             gateway.responses.answer(request.path_params["token"], await request.body())
@@ -90,10 +109,18 @@ def routes(slack: Slack, gateway: Gateway, token: str) -> list[Route]:
             return PlainTextResponse(refused.code, 404 if expired else 400)
         return PlainTextResponse("ok")
 
-    return [
-        Route("/api/{method}", api, methods=["GET", "POST"]),
-        Route("/response/{token}", response_url, methods=["POST"]),
-    ]
+    return response_url
+
+
+def _upload_url(slack: Slack) -> Handler:
+    async def upload_url(request: Request) -> Response:
+        try:
+            size = files.receive(slack, request.path_params["id"], await request.body())
+        except SlackError as refused:
+            return PlainTextResponse(refused.code, 400)
+        return PlainTextResponse(f"OK - {size}")
+
+    return upload_url
 
 
 def _answer(slack: Slack, call: Call, token: str) -> Json:

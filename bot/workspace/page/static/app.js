@@ -32,6 +32,13 @@ document.addEventListener("click", (event) => {
   drawer(Boolean(event.target.closest("#menu")) && !document.body.classList.contains("drawer"));
 }, true);
 
+// A menu closes when what was asked in it is done; a refusal leaves it open.
+document.addEventListener("htmx:after:request", (event) => {
+  const { sourceElement, response } = event.detail.ctx;
+  const menu = sourceElement.closest("details.menu");
+  if (menu && response.status < 400) menu.open = false;
+});
+
 /** On a narrow screen the sidebar is a drawer. */
 function drawer(open) {
   document.body.classList.toggle("drawer", open);
@@ -68,7 +75,7 @@ function followPlace() {
   const thread = document.querySelector("#thread");
   drawer(document.body.classList.contains("drawer"));
   const pane = thread ?? document.querySelector("#timeline");
-  if (pane.dataset.place !== place) pane.querySelector("textarea").focus({ preventScroll: true });
+  if (pane.dataset.place !== place) pane.querySelector("textarea, .home").focus({ preventScroll: true });
   if (!thread && opener) document.getElementById(opener)?.focus();
   if (!thread) opener = null;
   place = pane.dataset.place;
