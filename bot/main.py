@@ -28,10 +28,11 @@ from bot.redraw import Redrawer
 from bot.render.answer import answer
 from bot.render.message import Message
 from bot.scheduler import Duty, Ticker, Waker
-from bot.services import reminding
+from bot.services import assignments, reminding
 from bot.services.context import Request
 from bot.services.desk import Desk
 from config.settings import ConfigurationError, Settings
+from handlers.courier import UPLOAD_SECONDS, Courier
 from handlers.identity import Bots, Directory
 from handlers.replies import SECONDS, Responder
 from storage import heartbeats
@@ -53,6 +54,7 @@ class Dpc:
     redrawer: Redrawer
     waker: Waker
     responder: Responder
+    courier: Courier
 
     def plan(self) -> None:
         """Put into the outbox what should exist now."""
@@ -70,6 +72,7 @@ class Dpc:
     def close(self) -> None:
         """Finish what was begun and let go of everything."""
         self.waker.stop()
+        self.courier.close()
         self.responder.close()
         self.database.close()
 
@@ -98,14 +101,15 @@ def build(
     `api_url` ends in a slash. `pace` is the least time between two reminders in one channel.
     """
     catalogue = load_all()
-    clients = _clients(token, api_url)
+    clients = _clients(token, api_url, SECONDS)
     directory = Directory(clients)
     desk = Desk(catalogue, database, directory, clock.now)
 
     def compose(delivery: Delivery) -> Message | None:
-        if delivery.kind != KIND:
+        if delivery.kind not in (KIND, assignments.KIND):
             return Message.stored(delivery.payload)
-        outcome = reminding.due(database, catalogue, delivery, clock.now())
+        due = reminding.due if delivery.kind == KIND else assignments.due
+        outcome = due(database, catalogue, delivery, clock.now())
         return answer(outcome) if outcome else None
 
     def compose_again(posted: Posted) -> Message:
@@ -117,12 +121,13 @@ def build(
     waker = Waker([sender.deliver, redrawer.redraw])
     api = urlsplit(api_url)
     responder = Responder([SLACK_HOOKS, f"{api.scheme}://{api.netloc}"])
+    courier = Courier(_clients(token, api_url, UPLOAD_SECONDS))
     app = _bolt(Bots(clients), api_url)
-    handlers.commands.register(app, desk)
-    handlers.buttons.Buttons(desk, responder, waker).register(app)
-    handlers.messages.register(app, desk, waker)
+    handlers.commands.register(app, desk, courier, waker)
+    handlers.buttons.Buttons(desk, responder, waker, courier).register(app)
+    handlers.messages.register(app, desk, waker, courier)
     handlers.rest.register(app, directory.forget)
-    return Dpc(catalogue, database, clock, app, sender, redrawer, waker, responder)
+    return Dpc(catalogue, database, clock, app, sender, redrawer, waker, responder, courier)
 
 
 def from_settings(settings: Settings) -> Dpc:
@@ -141,9 +146,9 @@ def refuse_if_behind(database: Database) -> None:
         raise ConfigurationError("The database is behind this version: run `dpc migrate` first.")
 
 
-def _clients(token: str, api_url: str) -> Callable[[str], WebClient]:
+def _clients(token: str, api_url: str, seconds: float) -> Callable[[str], WebClient]:
     """Clients that never repeat a request by themselves: the SDK would post twice."""
-    client = WebClient(token, base_url=api_url, timeout=int(SECONDS), retry_handlers=[])
+    client = WebClient(token, base_url=api_url, timeout=int(seconds), retry_handlers=[])
     return lambda team: client
 
 

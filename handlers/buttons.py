@@ -12,12 +12,13 @@ from typing import Any
 
 from slack_bolt import Ack, App
 
-from bot.domain.outcomes import Outcome, SideAsked, SideSet
+from bot.domain.outcomes import Outcome, SideAsked, SideSet, StocktakeShown, TableUnderWay
 from bot.domain.press import Act, Press, meant
 from bot.domain.state import Planned
 from bot.render.answer import answer
 from bot.services.context import Request
 from bot.services.desk import Desk
+from handlers.courier import Courier
 from handlers.replies import Responder, Where, planned
 
 OURS = re.compile(rf"^dpc\.({'|'.join(Act)})(\.|$)")
@@ -60,6 +61,7 @@ class Buttons:
     desk: Desk
     respond: Responder
     wake: Callable[[], None]
+    courier: Courier
 
     def register(self, app: App) -> None:
         """Bind every button that the renderers draw."""
@@ -71,7 +73,13 @@ class Buttons:
         A message that all see is brought up to date by whoever redraws what is stale.
         """
         if click := read_click(body, action):
-            {Act.LOOK: self._look, Act.DO: self._do, Act.POST: self._post}[click.act](click)
+            acts = {
+                Act.LOOK: self._look,
+                Act.DO: self._do,
+                Act.POST: self._post,
+                Act.SEND: self._send,
+            }
+            acts[click.act](click)
         ack()
 
     def _look(self, click: Click) -> None:
@@ -90,6 +98,13 @@ class Buttons:
         if outcome := self.desk.ask_once(request, [f"click|{click.name}"], post):
             self.wake()
             self._show(click, outcome, replace=True, page=click.press.page, postable=False)
+
+    def _send(self, click: Click) -> None:
+        outcome = self.desk.ask(click.request(click.press.command))
+        if isinstance(outcome, StocktakeShown):
+            # In this order, or a failure could be told before it is said to be under way.
+            self._show(click, TableUnderWay(), replace=False)
+            self.courier.send(click.where, outcome)
 
     def _do(self, click: Click) -> None:
         press = click.press

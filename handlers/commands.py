@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from slack_bolt import Ack, App
@@ -10,10 +11,12 @@ from bot.domain.commands import parse
 from bot.render.answer import answer
 from bot.services.context import Request
 from bot.services.desk import Desk
+from handlers.courier import Courier
+from handlers.replies import Where
 
 
-def register(app: App, desk: Desk) -> None:
-    """Bind the slash command; any other name that an operator gave it is as good."""
+def register(app: App, desk: Desk, courier: Courier, wake: Callable[[], None]) -> None:
+    """Bind the slash command; `wake` has redrawn what a change has made untrue."""
 
     def slash(ack: Ack, command: dict[str, Any]) -> None:
         request = Request(
@@ -22,8 +25,12 @@ def register(app: App, desk: Desk) -> None:
             command=parse(command.get("text", "")),
             channel=command["channel_id"],
         )
-        shareable = not request.channel.startswith("D")
-        message = answer(desk.ask(request), viewer=request.user, postable=shareable)
+        where = Where(request.team, request.user, request.channel)
+        outcome = desk.ask(request)
+        message = answer(outcome, viewer=where.user, postable=not where.direct)
         ack(response_type="ephemeral", **message.payload())
+        courier.attend(where, outcome)
+        if not desk.only_reads(request.command):
+            wake()
 
     app.command("/dpc")(slash)

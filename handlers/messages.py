@@ -14,12 +14,13 @@ from bot.domain.state import Planned
 from bot.render.answer import answer
 from bot.services.context import Request
 from bot.services.desk import Desk
+from handlers.courier import Courier
 from handlers.replies import Where, planned, whisper
 
 _SPOKEN = (None, "thread_broadcast", "file_share")
 
 
-def register(app: App, desk: Desk, wake: Callable[[], None]) -> None:
+def register(app: App, desk: Desk, wake: Callable[[], None], courier: Courier) -> None:
     """Bind messages and mentions; Slack sends a mention as both, and it is heard once."""
 
     def heard(event: dict[str, Any], context: BoltContext, client: WebClient, body: Any) -> None:
@@ -49,6 +50,7 @@ def register(app: App, desk: Desk, wake: Callable[[], None]) -> None:
             whisper(client, where, answer(outcome, viewer=where.user))
         else:
             wake()
+        courier.attend(where, outcome)
 
     app.event("app_mention")(heard)
     app.event("message")(heard)

@@ -11,18 +11,22 @@ from storage import tables
 
 _evidence = tables.table(tables.Evidence)
 _ADD = insert(_evidence)
-_OF = (
+_OF_TEAM = (
     select(*(_evidence.c[field.name] for field in fields(Evidence)))
-    .where(
-        _evidence.c.team == bindparam("team"), _evidence.c.deliverable == bindparam("deliverable")
-    )
+    .where(_evidence.c.team == bindparam("team"))
     .order_by(_evidence.c.id)
 )
+_OF = _OF_TEAM.where(_evidence.c.deliverable == bindparam("deliverable"))
 
 
 def add(connection: Connection, team: str, evidence: Evidence) -> None:
     """Put a link forward."""
     connection.execute(_ADD, {"team": team, **asdict(evidence)})
+
+
+def of_team(connection: Connection, team: str) -> list[Evidence]:
+    """All that was put forward in a workspace, oldest first."""
+    return [Evidence(*row) for row in connection.execute(_OF_TEAM, {"team": team})]
 
 
 def of(connection: Connection, team: str, deliverable: str) -> list[Evidence]:

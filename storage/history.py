@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields
+from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from bot.domain.state import Change
 from storage.tables import History, table
@@ -15,6 +16,11 @@ _OF = (
     select(*(_history.c[field.name] for field in fields(Change)))
     .where(_history.c.team == bindparam("team"), _history.c.subject == bindparam("subject"))
     .order_by(_history.c.id)
+)
+_LAST = (
+    select(_history.c.subject, func.max(_history.c.at))
+    .where(_history.c.team == bindparam("team"))
+    .group_by(_history.c.subject)
 )
 
 
@@ -27,3 +33,8 @@ def of(connection: Connection, team: str, subject: str) -> list[Change]:
     """The whole history of a subject, oldest line first."""
     place = {"team": team, "subject": subject}
     return [Change(*row) for row in connection.execute(_OF, place)]
+
+
+def last_changes(connection: Connection, team: str) -> dict[str, datetime]:
+    """When each subject that was ever changed in a workspace was changed last."""
+    return dict(connection.execute(_LAST, {"team": team}).all())

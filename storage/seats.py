@@ -30,6 +30,12 @@ _ONE = _OF_TEAM.where(
 _CLAIM = upsert(
     _seat, ["holder", "since", "by"], [_seat.c.holder], where=lambda _: _seat.c.holder.is_(None)
 )
+_ASSIGN = upsert(
+    _seat,
+    ["holder", "since", "by"],
+    [_seat.c.holder],
+    where=lambda _: _seat.c.holder.is_(None) | (_seat.c.holder == bindparam("instead_of")),
+)
 _RELEASE = (
     update(_seat)
     .where(
@@ -70,6 +76,27 @@ def claim(
     new = {**place, "holder": holder, "by": by, "since": at}
     connection.execute(_CLAIM[connection.dialect.name], new)
     # A conflicting row is locked until the transaction ends: it cannot be released in between.
+    return Seat(*connection.execute(_ONE, place).one())
+
+
+def assign(
+    connection: Connection,
+    team: str,
+    deliverable: str,
+    side: Side,
+    holder: str,
+    by: str,
+    at: datetime,
+    instead_of: str,
+) -> Seat:
+    """Give a seat that is free, or that `instead_of` holds, to `holder`; one conditional write.
+
+    Returns:
+        The seat as it is now: `by` compares its holder and its giver, and may have come too late.
+    """
+    place = {"team": team, "deliverable": deliverable, "side": side}
+    new = {**place, "holder": holder, "by": by, "since": at, "instead_of": instead_of}
+    connection.execute(_ASSIGN[connection.dialect.name], new)
     return Seat(*connection.execute(_ONE, place).one())
 
 

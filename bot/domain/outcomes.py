@@ -14,7 +14,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
-from bot.domain.commands import BadCommand, Side
+from bot.domain.commands import Assign, BadCommand, Side
 from bot.domain.search import Hit
 from bot.domain.state import Change, Evidence, Seat, Standing, Subscription
 from bot.domain.statement import (
@@ -291,6 +291,59 @@ class NothingToRelease(Private):
 
 
 @dataclass(frozen=True, eq=False)
+class AssignPreviewed(Private):
+    """What `command` would change for whoever is called `name`, before it is done.
+
+    `cards` are the deliverables whose seats would change hands, `kept` those that are led by
+    others, or by `name` already.
+    """
+
+    command: Assign
+    name: str
+    side: Side
+    cards: tuple[Card, ...]
+    kept: tuple[Card, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Assigned(Outcome):
+    """Seats were given to whoever holds them now by `by`, called `by_name`.
+
+    `kept` are deliverables of the same request whose seats were taken meanwhile.
+    """
+
+    cards: tuple[Card, ...]
+    side: Side
+    by: str
+    by_name: str
+    kept: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class AssignmentShown(Private):
+    """What `user` was assigned by whoever is called `by_name`, and still leads.
+
+    `ids` are all that were assigned, `accepted` those that the user has taken on.
+    """
+
+    statement: Statement
+    user: str
+    ids: tuple[str, ...]
+    cards: tuple[Card, ...] = ()
+    side: Side | None = None
+    by_name: str = ""
+    sentences: tuple[Sentence, ...] = ()
+    accepted: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, eq=False)
+class Accepted(Private):
+    """The asker has taken on what they were assigned; none, where nothing of it is theirs."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, eq=False)
 class NotYourSeat(Private):
     """Only who leads a deliverable on a side reports on it there; `seat` is whoever does."""
 
@@ -373,6 +426,34 @@ class OverdueShown(Outcome):
 
 
 @dataclass(frozen=True, eq=False)
+class StocktakeShown(Outcome):
+    """All deliverables of `topics` as they stood at the instant `taken`.
+
+    `whole` says that no topic is left out. `evidence` is by deliverable, oldest first; `changed`
+    says when each was changed last.
+    """
+
+    statement: Statement
+    topics: tuple[Topic, ...]
+    whole: bool
+    cards: tuple[Card, ...]
+    sentences: Mapping[str, Sentence]
+    evidence: Mapping[str, tuple[Evidence, ...]]
+    changed: Mapping[str, datetime]
+    taken: datetime
+
+
+@dataclass(frozen=True, eq=False)
+class TableUnderWay(Private):
+    """The stocktaking table is being sent to whoever asked."""
+
+
+@dataclass(frozen=True, eq=False)
+class TableUnconfirmed(Private):
+    """Slack did not say that the stocktaking table reached whoever asked."""
+
+
+@dataclass(frozen=True, eq=False)
 class WhichAsked(Private):
     """A bare claim, release or done under several deliverables: which one?"""
 
@@ -388,7 +469,10 @@ class Rule(StrEnum):
     UNKNOWN = "unknown"
     OTHER_SIDE = "other side"
     COORDINATOR = "coordinator"
+    NOT_A_MEMBER = "not a member"
+    THEIR_SIDE = "their side"
     NO_THREAD = "no thread"
+    NAME_ONE = "name one"
     NO_CHANNEL = "no channel"
 
 

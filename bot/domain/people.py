@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+_USER_ID = re.compile(r"[UW][A-Z0-9]+")
 
 
 class Role(StrEnum):
@@ -31,3 +34,8 @@ class Profile:
 
 
 STRANGER = Profile(name="", zone="UTC", role=Role.UNKNOWN)
+
+
+def is_user_id(text: str) -> bool:
+    """Whether this is, or could pass for, the id of a Slack user rather than a unit's name."""
+    return _USER_ID.fullmatch(text) is not None

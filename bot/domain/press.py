@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Self
 
-from bot.domain.commands import Command, ShowReminder, parse
+from bot.domain.commands import Accept, Command, ShowAssigned, ShowReminder, parse
 
 
 def meant(said: str) -> Command:
     """The command that a button carries, or whose answer a message shows."""
     verb, _, rest = said.partition(" ")
-    return ShowReminder(rest) if verb == "reminder" else parse(said)
+    reader = _READERS.get(verb)
+    return reader(rest) if reader else parse(said)
+
+
+def _assigned(rest: str) -> ShowAssigned:
+    user, _, ids = rest.partition(" ")
+    return ShowAssigned(user, tuple(ids.split()))
+
+
+# What nobody types: "reminder DPC-3", "accept CYBER-1 CYBER-2", "assigned U061 CYBER-1 CYBER-2".
+_READERS: dict[str, Callable[[str], Command]] = {
+    "reminder": ShowReminder,
+    "accept": lambda ids: Accept(tuple(ids.split())),
+    "assigned": _assigned,
+}
 
 
 class Act(StrEnum):
@@ -22,6 +37,7 @@ class Act(StrEnum):
     LOOK = "look"  # show the command's answer
     DO = "do"  # carry the command out, then show the view as it has become
     POST = "post"  # post the command's answer in the channel
+    SEND = "send"  # send the command's answer as files, by direct message
 
 
 @dataclass(frozen=True, slots=True)

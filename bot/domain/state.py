@@ -11,13 +11,14 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from bot.domain.commands import Side
+from bot.domain.people import is_user_id
 from bot.domain.statement import Milestone, When
 from bot.domain.status import Status
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """Who leads a deliverable on one side since `since`: a Slack user, and how they are called."""
+    """Who leads a deliverable on one side since `since`: a Slack user or a unit, called `name`."""
 
     deliverable: str
     side: Side
@@ -25,6 +26,10 @@ class Seat:
     name: str
     since: datetime
     by: str
+
+    def is_with(self, user: str) -> bool:
+        """Whether it is this user's to hand on: their own, or a unit's that they have named."""
+        return self.holder == user or (self.by == user and not is_user_id(self.holder))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.domain import outcomes as o
 from bot.render import (
+    assigning,
     changes,
     deliverable,
     guide,
@@ -18,6 +19,7 @@ from bot.render import (
     reminders,
     reports,
     seats,
+    stocktake,
     texts,
     topics,
 )
@@ -51,6 +53,10 @@ RENDERERS: dict[type[o.Outcome], Callable[[Any, View], Draft]] = {
     o.AlreadyTaken: seats.already_taken,
     o.Released: seats.released,
     o.NothingToRelease: seats.nothing_to_release,
+    o.AssignPreviewed: assigning.previewed,
+    o.Assigned: assigning.assigned,
+    o.AssignmentShown: assigning.assignment,
+    o.Accepted: assigning.accepted,
     o.NotYourSeat: seats.not_your_seat,
     o.WhichAsked: seats.which_asked,
     o.StatusSet: reports.status_set,
@@ -61,6 +67,9 @@ RENDERERS: dict[type[o.Outcome], Callable[[Any, View], Draft]] = {
     o.MineShown: lists.mine,
     o.UnclaimedShown: lists.unclaimed,
     o.OverdueShown: lists.overdue,
+    o.StocktakeShown: stocktake.stocktake,
+    o.TableUnderWay: stocktake.under_way,
+    o.TableUnconfirmed: stocktake.unconfirmed,
     o.Subscribed: reminders.subscribed,
     o.RemindersShown: reminders.reminders,
     o.Unsubscribed: reminders.unsubscribed,

@@ -71,6 +71,11 @@ def post(command: str, page: int) -> Block:
     return _button(Act.POST, "", "Post in channel", Press(command, page=page))
 
 
+def send(label: str, command: str) -> Block:
+    """A button that sends the answer to `command` as files, by direct message."""
+    return _button(Act.SEND, command, label, Press(command))
+
+
 def card_buttons(card: Card, view: View) -> list[Block]:
     """What a reader can do about a deliverable: about its seats, and to report on their own."""
     seat, side, id = seat_button(card, view), _own_side(card, view), card.deliverable.id
@@ -115,10 +120,14 @@ def _on_card(label: str, command: str, id: str, view: View) -> Block:
 
 
 def _button(act: Act, name: str, label: str, press: Press, spoken: str | None = None) -> Block:
-    """A button; its action id is made of the act and the first three words of its name."""
+    """A button; its action id is made of the act and the first three words of its name.
+
+    A longer name adds its last word, which is where the buttons of a choice differ.
+    """
+    words = _WORD.findall(name)
     button: Block = {
         "type": "button",
-        "action_id": ".".join(["dpc", act, *_WORD.findall(name)[:3]])[:ID_LIMIT],
+        "action_id": ".".join(["dpc", act, *words[:3], *words[3:][-1:]])[:ID_LIMIT],
         "text": {"type": "plain_text", "text": shorten(label, LABEL_LIMIT)},
         "value": press.encode(),
     }

@@ -42,7 +42,7 @@ def unclaimed(shown: UnclaimedShown, view: View) -> Draft:
     count = len(shown.cards)
     have = "has" if count == 1 else "have"
     title = f"Unclaimed{scope}: {counted(count, 'deliverable')} {have} an open seat"
-    return Draft(headline(title), _by_topic(shown.cards, view))
+    return Draft(headline(title), by_topic(shown.cards, view))
 
 
 def overdue(shown: OverdueShown, view: View) -> Draft:
@@ -53,7 +53,7 @@ def overdue(shown: OverdueShown, view: View) -> Draft:
     count = len(shown.cards)
     are = "is" if count == 1 else "are"
     title = f"Overdue{scope}: {counted(count, 'deliverable')} {are} late"
-    return Draft(headline(title), _by_topic(shown.cards, view, shown.today))
+    return Draft(headline(title), by_topic(shown.cards, view, shown.today))
 
 
 def nothing_led(side: Side | None) -> tuple[str, Block]:
@@ -78,7 +78,7 @@ def _own(shown: Card, view: View, today: date) -> Piece:
     return joined(card(shown, view, beside=beside, today=today), *rows(card_buttons(shown, view)))
 
 
-def _by_topic(cards: Sequence[Card], view: View, today: date | None = None) -> list[Piece]:
+def by_topic(cards: Sequence[Card], view: View, today: date | None = None) -> list[Piece]:
     """Cards in the order given, those of a topic together, under its code."""
     groups: dict[str, list[Piece]] = {}
     for each in cards:

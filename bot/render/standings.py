@@ -36,14 +36,21 @@ def due(card: Card, side: Side, today: date | None = None) -> str:
 
     A date that is over on `today`, where the side is not done, says since when it is late.
     """
-    standing, when = card.standing(side), card.due(side)
-    if standing is None or when is None:
+    when, words = card.due(side), due_date(card, side)
+    if when is None:
         return ""
-    meeting = card.set_here[standing.milestone] if standing.milestone else None
     late = ""
     if today and when.latest and card.late(side, today):
         late = f", late since {spell_day(when.latest + timedelta(days=1))}"
-    return f"{SIDES[side]} due {spell_due(when, meeting)} (set here){late}"
+    return f"{SIDES[side]} due {words} (set here){late}"
+
+
+def due_date(card: Card, side: Side) -> str:
+    """When one side means to be done, as spell_due has it; empty if it never said."""
+    standing, when = card.standing(side), card.due(side)
+    if standing is None or when is None:
+        return ""
+    return spell_due(when, card.set_here[standing.milestone] if standing.milestone else None)
 
 
 def spell_due(when: When, meeting: Milestone | None) -> str:

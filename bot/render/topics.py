@@ -51,16 +51,16 @@ def topic_asked(asked: TopicAsked, _: View) -> Draft:
     )
 
 
-def open_topic(topic: Topic, label: str) -> Block:
-    """A button that shows a topic."""
-    return look(label, f"topic {topic.code}")
+def open_topic(topic: Topic, label: str, spoken: str | None = None) -> Block:
+    """A button that shows a topic; `spoken` is its label out of context."""
+    return look(label, f"topic {topic.code}", spoken=spoken)
 
 
 def _row(progress: Progress) -> Piece:
     here = progress.topic
     count = counted(progress.deliverables, "deliverable")
     words = f" · {here.code} · §{here.number}\n{count} · {_leads(progress)}"
-    beside = look("Open", f"topic {here.code}", spoken=f"Open {here.title}")
+    beside = open_topic(here, "Open", spoken=f"Open {here.title}")
     return paragraph(bold(here.title), words, beside=beside)
 
 

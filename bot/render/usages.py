@@ -30,6 +30,11 @@ GROUPS: dict[str, dict[str, Usage]] = {
             "claim CYBER-2",
         ),
         "release": Usage("Give a seat back.", "release CYBER-2"),
+        "assign": Usage(
+            "Give a seat of your side to a person (type @ and pick them), or to a unit in quotes. "
+            "Several, or a whole topic, are shown to you before they are given.",
+            'assign CYBER-2 "Unit CNECT.B1"',
+        ),
         "mine": Usage("What you lead, what is due first on top.", "mine"),
         "unclaimed": Usage("What has an open seat, in a topic, on a side.", "unclaimed CYBER eu"),
     },
@@ -53,6 +58,11 @@ GROUPS: dict[str, dict[str, Usage]] = {
             "evidence CYBER-2 https://example.org/report",
         ),
         "history": Usage("Who changed what of a deliverable or a milestone.", "history CYBER-2"),
+        "stocktake": Usage(
+            "The table for the Council, of all topics or of some: who leads, how far, what is "
+            "missing. In a direct message you get it as a file, too.",
+            "stocktake CYBER, AI",
+        ),
         "overdue": Usage("What is late, in a topic, on a side.", "overdue CYBER japan"),
     },
     "Meetings": {
@@ -81,4 +91,4 @@ GROUPS: dict[str, dict[str, Usage]] = {
 }
 
 USAGES = {name: usage for group in GROUPS.values() for name, usage in group.items()}
-FIRST = ("topic", "next", "mine", "claim", "status", "search")
+FIRST = ("topic", "next", "mine", "claim", "status", "stocktake")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.domain import outcomes as o
+from bot.domain.commands import spell_assign
 
 _COMMANDS: dict[type[o.Outcome], Callable[[Any], str]] = {
     o.HelpShown: lambda shown: f"help {shown.command or ''}".strip(),
@@ -18,10 +19,13 @@ _COMMANDS: dict[type[o.Outcome], Callable[[Any], str]] = {
     o.MilestonesShown: lambda _: "milestones",
     o.NextShown: lambda _: "next",
     o.InstrumentsShown: lambda _: "instruments",
+    o.AssignPreviewed: lambda shown: spell_assign(shown.command),
+    o.AssignmentShown: lambda shown: " ".join(["assigned", shown.user, *shown.ids]),
     o.HistoryShown: lambda shown: f"history {shown.subject}",
     o.MineShown: lambda _: "mine",
     o.UnclaimedShown: lambda shown: _narrowed("unclaimed", shown),
     o.OverdueShown: lambda shown: _narrowed("overdue", shown),
+    o.StocktakeShown: lambda shown: _stocktake(shown),
     o.MilestoneSaved: lambda saved: f"show {saved.after.id}",
     o.Subscribed: lambda _: "reminders",
     o.RemindersShown: lambda _: "reminders",
@@ -37,6 +41,11 @@ def command_of(outcome: o.Outcome) -> str:
     """
     find = _COMMANDS.get(type(outcome))
     return find(outcome) if find else ""
+
+
+def _stocktake(shown: o.StocktakeShown) -> str:
+    codes = "" if shown.whole else ", ".join(topic.code for topic in shown.topics)
+    return f"stocktake {codes}".strip()
 
 
 def _narrowed(verb: str, shown: o.UnclaimedShown | o.OverdueShown) -> str:

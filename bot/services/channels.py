@@ -5,18 +5,11 @@ from __future__ import annotations
 from datetime import datetime, time
 
 from bot.domain import commands as c
-from bot.domain import names
-from bot.domain.outcomes import (
-    NotFound,
-    Outcome,
-    RemindersShown,
-    Subscribed,
-    TopicAsked,
-    Unsubscribed,
-)
+from bot.domain.outcomes import Outcome, RemindersShown, Subscribed, Unsubscribed
 from bot.domain.reminders import plan
 from bot.domain.state import Subscription
-from bot.domain.statement import Milestone, Topic
+from bot.domain.statement import Milestone
+from bot.services import topics
 from bot.services.context import Context
 from bot.services.reminding import replan
 from storage import subscriptions
@@ -28,19 +21,13 @@ UPCOMING = 3
 
 def subscribe(context: Context, command: c.Subscribe) -> Outcome:
     """Remind this channel from now on, of all topics or of those named, in the asker's zone."""
-    topics: list[Topic] = []
-    for name in command.topics:
-        match names.resolve_topic(context.catalogue.topics, name):
-            case names.OneTopic(topic, _):
-                topics.append(topic)
-            case names.SeveralTopics(several):
-                return TopicAsked(name, tuple(several), _begun(topics))
-            case _:
-                return NotFound(name, tuple(context.catalogue.topic_by_code))
+    named = topics.called(context, command.topics, "subscribe")
+    if isinstance(named, Outcome):
+        return named
     subscription = Subscription(
         team=context.team,
         channel=context.request.channel,
-        topics=tuple(dict.fromkeys(topic.code for topic in topics)),
+        topics=tuple(topic.code for topic in named),
         lead_days=LEAD_DAYS,
         hour=HOUR,
         zone=context.profile.zone,
@@ -49,7 +36,7 @@ def subscribe(context: Context, command: c.Subscribe) -> Outcome:
     )
     subscriptions.put(context.conn, subscription)
     _note(context, ", ".join(subscription.topics) or "all topics")
-    return Subscribed(subscription, tuple(topics), _upcoming(context, subscription))
+    return Subscribed(subscription, named, _upcoming(context, subscription))
 
 
 def unsubscribe(context: Context, _: c.Unsubscribe) -> Outcome:
@@ -65,16 +52,12 @@ def reminders(context: Context, _: c.ShowReminders) -> Outcome:
     subscription = subscriptions.of_channel(context.conn, context.team, context.request.channel)
     if subscription is None:
         return RemindersShown(None)
-    topics = tuple(context.catalogue.topic_by_code[code] for code in subscription.topics)
-    return RemindersShown(subscription, topics, _upcoming(context, subscription))
+    named = tuple(context.catalogue.topic_by_code[code] for code in subscription.topics)
+    return RemindersShown(subscription, named, _upcoming(context, subscription))
 
 
-def _begun(topics: list[Topic]) -> str:
-    return "subscribe " + "".join(f"{topic.code}," for topic in topics)
-
-
-def _note(context: Context, topics: str | None) -> None:
-    context.note(f"channel {context.request.channel}", "reminders", None, topics)
+def _note(context: Context, named: str | None) -> None:
+    context.note(f"channel {context.request.channel}", "reminders", None, named)
     replan(context.conn, context.catalogue, context.team, context.now)
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from bot.domain.commands import Command, Side
 from bot.domain.milestones import merge
 from bot.domain.outcomes import Card
-from bot.domain.people import Profile
+from bot.domain.people import STRANGER, Profile
 from bot.domain.state import Change, State
 from bot.domain.statement import Catalogue, Deliverable, Milestone
 from storage import history, people, shown, state
@@ -41,6 +41,7 @@ class Request:
 class Context:
     """One request within its transaction: `now` is aware, `profile` a stranger's for reads.
 
+    `assignee` is what Slack tells of whoever the command gives something to, if anybody.
     `load` gives the workspace's state; a use case that writes may change what it is given.
     """
 
@@ -50,6 +51,7 @@ class Context:
     profile: Profile
     now: datetime
     load: Callable[[Connection, str], State] = state.load
+    assignee: Profile = STRANGER
 
     @property
     def team(self) -> str:

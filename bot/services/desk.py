@@ -21,7 +21,19 @@ from bot.domain.outcomes import Outcome, Refused, Rule
 from bot.domain.people import STRANGER, Profile, Role
 from bot.domain.state import Planned
 from bot.domain.statement import Catalogue
-from bot.services import channels, dues, lists, meetings, reading, reminding, reports, seats
+from bot.services import (
+    assigning,
+    assignments,
+    channels,
+    dues,
+    lists,
+    meetings,
+    reading,
+    reminding,
+    reports,
+    seats,
+    stocktaking,
+)
 from bot.services.context import Context, Request
 from storage import outbox, seen, shown, workspaces
 from storage.engine import Database
@@ -43,15 +55,19 @@ _READ: dict[type, _UseCase] = {
     c.ShowReminders: channels.reminders,
     c.ShowReminder: reminding.reminder,
     c.ShowHistory: reports.show_history,
+    c.ShowAssigned: assignments.show,
     c.ListMine: lists.mine,
     c.ListUnclaimed: lists.unclaimed,
     c.ListOverdue: lists.overdue,
+    c.Stocktake: stocktaking.stocktake,
     c.BadCommand: reading.misunderstood,
 }
 _WRITE: dict[type, _UseCase] = {
     c.SetSide: seats.set_side,
     c.Claim: seats.claim,
     c.Release: seats.release,
+    c.Assign: assigning.assign,
+    c.Accept: assignments.accept,
     c.SetStatus: reports.set_status,
     c.Done: reports.done,
     c.SetDue: dues.set_due,
@@ -101,9 +117,13 @@ class Desk:
                 if not error.connection_invalidated:
                     raise
                 return self._look_up(request)  # the database was restarted: it knows us again
-        profile = self.directory.profile(request.team, request.user)
+        who = self._people(request)
         with self.database.write() as conn:
-            return _carry_out(Context(self.catalogue, conn, request, profile, self.now()))
+            return _carry_out(self._context(conn, request, who))
+
+    def only_reads(self, command: c.Command) -> bool:
+        """Whether a command cannot change anything."""
+        return type(command) in _READ
 
     def ask_once(
         self,
@@ -116,16 +136,27 @@ class Desk:
         `post` makes the message that answers in the channel, if any; it is kept in the outbox
         by the transaction of the effect, so that neither exists without the other.
         """
-        profile = self.directory.profile(request.team, request.user)
+        who = self._people(request)
         with self.database.write() as conn:
-            now = self.now()
-            fresh = [seen.first(conn, request.team, key, now) for key in keys]
+            context = self._context(conn, request, who)
+            fresh = [seen.first(conn, request.team, key, context.now) for key in keys]
             if not all(fresh):
                 return None
-            outcome = _carry_out(Context(self.catalogue, conn, request, profile, now))
+            outcome = _carry_out(context)
             if planned := post(outcome):
                 outbox.plan(conn, [planned])
             return outcome
+
+    def _people(self, request: Request) -> tuple[Profile, Profile]:
+        """Whoever asks, and whoever they give something to; asks Slack."""
+        command = request.command
+        named = command.user if isinstance(command, c.Assign) else None
+        assignee = self.directory.profile(request.team, named) if named else STRANGER
+        return self.directory.profile(request.team, request.user), assignee
+
+    def _context(self, conn: Connection, request: Request, who: tuple[Profile, Profile]) -> Context:
+        profile, assignee = who
+        return Context(self.catalogue, conn, request, profile, self.now(), assignee=assignee)
 
     def _look_up(self, request: Request) -> Outcome:
         with self.database.read() as conn:

@@ -89,7 +89,7 @@ def led(context: Context, asked: Outcome | Deliverable) -> Outcome | Seat:
     if side is c.Side.COORDINATOR:
         return Refused(Rule.COORDINATOR)
     seat = context.state.seats.get((asked.id, side))
-    if seat is None or seat.holder != context.user:
+    if seat is None or not seat.is_with(context.user):
         return NotYourSeat(context.card(asked), side, seat)
     return seat
 

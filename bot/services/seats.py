@@ -68,12 +68,12 @@ def release(context: Context, command: c.Release) -> Outcome:
         return asked
     deliverable, side = asked
     seat = context.state.seats.get((deliverable.id, side))
-    if seat is None or not seats.release(
-        context.conn, context.team, deliverable.id, side, context.user, context.now
+    if not (seat and seat.is_with(context.user)) or not seats.release(
+        context.conn, context.team, deliverable.id, side, seat.holder, context.now
     ):
         return NothingToRelease(context.card(deliverable), side, seat)
     del context.state.seats[deliverable.id, side]
-    context.changed(deliverable.id, f"{side} lead", context.user, None)
+    context.changed(deliverable.id, f"{side} lead", seat.holder, None)
     return Released(context.card(deliverable), seat)
 
 

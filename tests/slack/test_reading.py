@@ -54,7 +54,7 @@ PRIVATE = {
 
 ELSEWHERE = {
     *("claim", "release", "status", "done", "due", "evidence"),
-    *("milestone", "subscribe", "unsubscribe"),
+    *("milestone", "subscribe", "unsubscribe", "stocktake", "assign"),
 }
 
 

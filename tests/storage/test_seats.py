@@ -41,6 +41,18 @@ def test_only_the_holder_gives_back(writing: Connection) -> None:
     assert _claim(writing, "U2").holder == "U2"
 
 
+def test_a_seat_is_given_while_it_is_free_or_ones_own(writing: Connection) -> None:
+    """Who comes too late is told who has it, and changes nothing."""
+
+    def give(to: str, by: str) -> Seat:
+        return seats.assign(writing, TEAM, "CYBER-1", Side.EU, to, by, NOW, instead_of=by)
+
+    given = give("U2", by="U1")
+    assert given == Seat("CYBER-1", Side.EU, "U2", "U2", NOW, "U1")
+    assert give("U3", by="U1") == given
+    assert give("U3", by="U2") == Seat("CYBER-1", Side.EU, "U3", "U3", NOW, "U2")
+
+
 def test_seats_of_one_holder(writing: Connection) -> None:
     """What is mine, by deliverable."""
     for deliverable, holder in (("CYBER-2", "U1"), ("AI-1", "U1"), ("AI-2", "U2")):

@@ -3,11 +3,14 @@
 Reading is purely syntactic: names of topics and ids are looked up later, in the catalogue.
 """
 
+from bot.domain.commands.assigning import spell_assign
 from bot.domain.commands.menu import MENU, MenuItem, nearest_commands, parse
 from bot.domain.commands.model import (
     SEATS,
+    Accept,
     AddEvidence,
     AddMilestone,
+    Assign,
     BadCommand,
     CancelMilestone,
     Claim,
@@ -30,12 +33,14 @@ from bot.domain.commands.model import (
     SetSide,
     SetStatus,
     Show,
+    ShowAssigned,
     ShowHistory,
     ShowNext,
     ShowReminder,
     ShowReminders,
     ShowTopic,
     Side,
+    Stocktake,
     Subscribe,
     Trouble,
     Unsubscribe,
@@ -44,8 +49,10 @@ from bot.domain.commands.model import (
 __all__ = [
     "MENU",
     "SEATS",
+    "Accept",
     "AddEvidence",
     "AddMilestone",
+    "Assign",
     "BadCommand",
     "CancelMilestone",
     "Claim",
@@ -69,15 +76,18 @@ __all__ = [
     "SetSide",
     "SetStatus",
     "Show",
+    "ShowAssigned",
     "ShowHistory",
     "ShowNext",
     "ShowReminder",
     "ShowReminders",
     "ShowTopic",
     "Side",
+    "Stocktake",
     "Subscribe",
     "Trouble",
     "Unsubscribe",
     "nearest_commands",
     "parse",
+    "spell_assign",
 ]

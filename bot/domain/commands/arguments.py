@@ -22,6 +22,7 @@ from bot.domain.commands.model import (
     SetSide,
     Show,
     ShowTopic,
+    Stocktake,
     Subscribe,
     Trouble,
 )
@@ -96,5 +97,15 @@ def narrowed(command: type[ListUnclaimed | ListOverdue]) -> Reader:
 
 def subscribe(rest: str) -> Command:
     """`subscribe [topic…]`."""
-    names = re.sub(r"^to ", "", rest, flags=re.IGNORECASE)
-    return Subscribe(() if names.casefold() in _ALL else split_names(names))
+    return Subscribe(_topics(rest))
+
+
+def stocktake(rest: str) -> Command:
+    """`stocktake [topic…]`."""
+    return Stocktake(_topics(rest))
+
+
+def _topics(rest: str) -> tuple[str, ...]:
+    """Names of topics, with the small word before them; none are all."""
+    names = re.sub(r"^(?:to|of|on) ", "", rest, flags=re.IGNORECASE)
+    return () if names.casefold() in _ALL else split_names(names)

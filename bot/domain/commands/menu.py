@@ -9,7 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.domain.commands import arguments as read
-from bot.domain.commands import meetings, progress
+from bot.domain.commands import assigning, meetings, progress
 from bot.domain.commands.model import (
     BadCommand,
     Claim,
@@ -68,6 +68,7 @@ MENU = (
     MenuItem("side", "side eu|japan|coordinator", read.side),
     MenuItem("claim", "claim <ID> [eu|japan]", read.seat("claim", Claim)),
     MenuItem("release", "release <ID> [eu|japan]", read.seat("release", Release)),
+    MenuItem("assign", "assign <ID…|topic> @person [eu|japan]", assigning.assign),
     MenuItem("status", "status <ID> <state> [note]", progress.status),
     MenuItem("done", "done <ID>", progress.done),
     MenuItem("due", "due <ID…|topic> <date|milestone>|none", progress.due),
@@ -76,6 +77,7 @@ MENU = (
     MenuItem("mine", "mine", read.alone(ListMine())),
     MenuItem("unclaimed", "unclaimed [topic] [eu|japan]", read.narrowed(ListUnclaimed)),
     MenuItem("overdue", "overdue [topic] [eu|japan]", read.narrowed(ListOverdue)),
+    MenuItem("stocktake", "stocktake [topic…]", read.stocktake),
     MenuItem("milestone add", "milestone add <title> <date> [place]", meetings.milestone_add),
     MenuItem("milestone move", "milestone move <ID> <date>", meetings.milestone_move),
     MenuItem("milestone held", "milestone held <ID> [date] [link]", meetings.milestone_held),

@@ -105,6 +105,35 @@ class Release:
 
 
 @dataclass(frozen=True)
+class Assign:
+    """Give seats of one's own side to a person, `user`, or to a unit called `unit`.
+
+    Of several deliverables, or of all in the topic called `topic` (not yet looked up).
+    """
+
+    ids: tuple[str, ...] = ()
+    topic: str | None = None
+    user: str | None = None
+    unit: str | None = None
+    side: Side | None = None
+
+
+@dataclass(frozen=True)
+class Accept:
+    """Take on what one was assigned; said by buttons alone."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ShowAssigned:
+    """What `user` was assigned of these, as it stands now; said by buttons alone."""
+
+    user: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class SetStatus:
     """How far one's own side is with a deliverable, in a word of the scale, and a note."""
 
@@ -168,6 +197,13 @@ class ListOverdue:
 
     topic: str | None = None
     side: Side | None = None
+
+
+@dataclass(frozen=True)
+class Stocktake:
+    """The table for the Council, of some topics or of all; names are not yet looked up."""
+
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -237,6 +273,8 @@ class Trouble(StrEnum):
     MISSING = "missing"
     NOT_AN_ID = "not an id"
     NOT_A_SIDE = "not a side"
+    NOT_A_PERSON = "not a person"
+    SEVERAL_PEOPLE = "several people"
     NOT_A_DATE = "not a date"
     NOT_A_LINK = "not a link"
     NOT_A_STATUS = "not a status"
@@ -260,8 +298,8 @@ class BadCommand:
 
 Command = (
     Overview | Help | ListTopics | ShowTopic | Show | Search | Find | ListMilestones | ShowNext
-    | ListInstruments | SetSide | Claim | Release | SetStatus | Done | SetDue | AddEvidence
-    | ShowHistory | ListMine | ListUnclaimed | ListOverdue | AddMilestone | MoveMilestone
-    | RecordHeld | CancelMilestone | Subscribe | Unsubscribe | ShowReminders
-    | ShowReminder | BadCommand
+    | ListInstruments | SetSide | Claim | Release | Assign | Accept | ShowAssigned | SetStatus
+    | Done | SetDue | AddEvidence | ShowHistory | ListMine | ListUnclaimed | ListOverdue
+    | AddMilestone | MoveMilestone | RecordHeld | CancelMilestone | Subscribe | Unsubscribe
+    | ShowReminders | ShowReminder | Stocktake | BadCommand
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from bot.domain import outcomes as o
@@ -39,6 +40,22 @@ CHANGES = (
 )
 MEETING_CHANGES = (Change(EVE, "U0GONE", "C1", "DPC-3", "milestone", None, "12 May 2026, open"),)
 NAMES = {CLARA: "Clara Lindqvist", MORI: "MORI Haruka"}
+STOCKTAKE = o.StocktakeShown(
+    statement=STATEMENT,
+    topics=CATALOGUE.topics,
+    whole=True,
+    cards=tuple(card(each) for each in CATALOGUE.deliverables),
+    sentences=CATALOGUE.sentence_by_ref,
+    evidence={"CYBER-1": (PROOF, UNNOTED)},
+    changed={"CYBER-1": EVE},
+    taken=EVE,
+)
+CYBER_STOCKTAKE = replace(
+    STOCKTAKE,
+    topics=(CYBER,),
+    whole=False,
+    cards=tuple(card(each) for each in CATALOGUE.deliverables_of("CYBER")),
+)
 REPORTS: dict[str, o.Outcome] = {
     "deliverable with reports": REPORTED,
     "deliverable that both sides report on": o.DeliverableShown(
@@ -76,6 +93,10 @@ REPORTS: dict[str, o.Outcome] = {
     "unclaimed of a topic and a side": o.UnclaimedShown(cards("CYBER-2"), CYBER, Side.EU),
     "nothing unclaimed": o.UnclaimedShown((), None, None),
     "overdue": o.OverdueShown(cards("DFFT-1", "CYBER-1"), None, None, TWO_YEARS_ON),
+    "stocktake": STOCKTAKE,
+    "stocktake of a topic": CYBER_STOCKTAKE,
+    "table under way": o.TableUnderWay(),
+    "table unconfirmed": o.TableUnconfirmed(),
     "nothing overdue": o.OverdueShown((), None, None, TWO_YEARS_ON),
     "nothing overdue in a topic": o.OverdueShown((), CYBER, Side.JAPAN, TWO_YEARS_ON),
 }

@@ -11,6 +11,7 @@ from bot.domain.milestones import agenda
 from bot.domain.state import Subscription
 from bot.domain.statement import Milestone, Outcome
 
+from .assignments import ASSIGNMENTS
 from .reports import REPORTS
 from .world import (
     AFTER_ALL,
@@ -69,6 +70,7 @@ REMINDER = o.ReminderDue(
 )
 OUTCOMES: dict[str, o.Outcome] = {
     **REPORTS,
+    **ASSIGNMENTS,
     "overview": o.OverviewShown(NOTHING_AHEAD, cards("CYBER-1", "DFFT-1"), Side.EU),
     "overview of a newcomer": o.OverviewShown(o.NextShown(STATEMENT, DATES_BEFORE.ahead), (), None),
     "overview of a coordinator": o.OverviewShown(o.NextShown(STATEMENT, ()), (), Side.COORDINATOR),

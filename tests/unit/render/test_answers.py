@@ -34,6 +34,7 @@ def test_private_answer(name: str, snapshot: SnapshotAssertion) -> None:
 POSTS = (
     "topic cyber", "claimed", "claimed both", "released", "reminder",
     "deliverable with reports", "status set", "due set", "evidence added", "overdue",
+    "assigned", "assigned by oneself",
 )  # fmt: skip
 
 

@@ -1,0 +1,90 @@
+"""The stocktaking for the Council: both sides by topic, then every deliverable, gaps first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain.commands import SEATS, Side
+from bot.domain.milestones import today
+from bot.domain.outcomes import Card, StocktakeShown, TableUnconfirmed, TableUnderWay
+from bot.domain.statement import Topic
+from bot.domain.status import Status
+from bot.domain.stocktake import is_gap, tally
+from bot.render.blocks import Piece, Words, bold, headline, joined, paragraph, small
+from bot.render.buttons import View, send
+from bot.render.lists import by_topic
+from bot.render.pages import Draft
+from bot.render.topics import open_topic
+from bot.render.words import SIDES, counted, listed
+
+# What is done comes first, as in a report to the Council.
+_ORDER = tuple(reversed(Status))
+
+
+def stocktake(shown: StocktakeShown, view: View) -> Draft:
+    """How both sides stand on each topic, then every deliverable: those with a gap first."""
+    gaps = [card for card in shown.cards if is_gap(card)]
+    rest = [card for card in shown.cards if not is_gap(card)]
+    return Draft(
+        headline(title(shown)),
+        [
+            small(f"{facts(shown)}: an open seat, or a side that has not reported"),
+            *_summary(shown),
+            *_listed("With a gap", gaps, shown, view),
+            *_listed("Without a gap", rest, shown, view),
+        ],
+        buttons=[send("Send me the table", view.command)],
+    )
+
+
+def under_way(_: TableUnderWay, __: View) -> Draft:
+    """That the table comes by another way."""
+    return Draft(paragraph("The table is on its way to you, by direct message."))
+
+
+def unconfirmed(_: TableUnconfirmed, __: View) -> Draft:
+    """That the table may not come."""
+    words = "Slack did not confirm the table: if it has not reached you, ask for it again."
+    return Draft(paragraph(words))
+
+
+def title(shown: StocktakeShown) -> str:
+    """What stock was taken of: "Stocktake", "Stocktake: Cybersecurity and Submarine cables"."""
+    return "Stocktake" if shown.whole else f"Stocktake: {listed([t.title for t in shown.topics])}"
+
+
+def facts(shown: StocktakeShown) -> str:
+    """How much there is, and how much is missing: "33 deliverables, 31 with a gap"."""
+    gaps = sum(is_gap(card) for card in shown.cards)
+    return f"{counted(len(shown.cards), 'deliverable')}, {gaps or 'none'} with a gap"
+
+
+def _summary(shown: StocktakeShown) -> list[Piece]:
+    """A paragraph a topic, and one for all of them."""
+    rows = [_row(topic, shown.cards) for topic in shown.topics]
+    return [paragraph(bold("In all"), _sides(shown.cards)), *rows] if len(rows) > 1 else rows
+
+
+def _row(topic: Topic, cards: Sequence[Card]) -> Piece:
+    held = [card for card in cards if card.deliverable.topic == topic.code]
+    words: list[Words] = [bold(topic.title), f" · {topic.code}{_sides(held)}"]
+    return paragraph(*words, beside=open_topic(topic, "Open", spoken=f"Open {topic.title}"))
+
+
+def _sides(cards: Sequence[Card]) -> str:
+    """A line a side: "EU leads 1 of 5 · 1 in progress, 4 not reported"."""
+    return "".join(f"\n{_side(cards, side)}" for side in SEATS)
+
+
+def _side(cards: Sequence[Card], side: Side) -> str:
+    found = tally(cards, side)
+    states = [f"{count} {status}" for status in _ORDER if (count := found.statuses.get(status))]
+    return f"{SIDES[side]} leads {found.led} of {found.deliverables} · {', '.join(states)}"
+
+
+def _listed(heading: str, cards: Sequence[Card], shown: StocktakeShown, view: View) -> list[Piece]:
+    """Deliverables by topic; the first stays with the heading on one page."""
+    if not cards:
+        return []
+    first, *others = by_topic(cards, view, today(shown.taken))
+    return [joined(paragraph(bold(heading)), first), *others]

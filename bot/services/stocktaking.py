@@ -1,0 +1,39 @@
+"""Taking stock for the Council. Nothing here changes anything."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from bot.domain.commands import Stocktake
+from bot.domain.outcomes import Outcome, StocktakeShown
+from bot.domain.state import Evidence
+from bot.services import topics
+from bot.services.context import Context
+from storage import evidence, history
+
+
+def stocktake(context: Context, command: Stocktake) -> Outcome:
+    """Every deliverable as it stands, of all topics or of those named."""
+    named = topics.called(context, command.topics, "stocktake")
+    if isinstance(named, Outcome):
+        return named
+    catalogue = context.catalogue
+    among = named or catalogue.topics
+    return StocktakeShown(
+        statement=catalogue.statement,
+        topics=among,
+        whole=not named,
+        cards=context.cards(d for topic in among for d in catalogue.deliverables_of(topic.code)),
+        sentences=catalogue.sentence_by_ref,
+        evidence=_evidence(context),
+        changed=history.last_changes(context.conn, context.team),
+        taken=context.now,
+    )
+
+
+def _evidence(context: Context) -> dict[str, tuple[Evidence, ...]]:
+    """What was put forward for each deliverable, oldest first."""
+    found: defaultdict[str, tuple[Evidence, ...]] = defaultdict(tuple)
+    for each in evidence.of_team(context.conn, context.team):
+        found[each.deliverable] += (each,)
+    return dict(found)

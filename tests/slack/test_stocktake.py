@@ -1,0 +1,162 @@
+"""Taking stock: as a message wherever it is asked, and as files by direct message."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+import pytest
+
+from bot.workspace.faults import Fault
+from bot.workspace.model import File
+from tests.eventually import eventually
+from tests.slack.conversation import play
+from tests.slack.knocking import Knocker, message
+from tests.slack.world import World
+
+NAMES = ["stocktake-2024-04-30.csv", "stocktake-2024-04-30.xlsx"]
+CYBER_NAMES = [name.replace("stocktake", "stocktake-CYBER") for name in NAMES]
+
+
+def arrived(world: World, who: str, number: int = 2) -> list[File]:
+    """The files that somebody has received by direct message, once there are so many."""
+    direct = world.local.slack.direct(world.person(who).id).id
+
+    def received() -> list[File]:
+        messages = [each for each in world.messages if each.channel == direct]
+        found = [world.local.slack.file(id) for each in messages for id in each.files]
+        return found if len(found) == number else []
+
+    return eventually(received)
+
+
+def table(file: File) -> list[dict[str, str]]:
+    """The rows of a CSV file."""
+    return list(csv.DictReader(StringIO(file.content.decode("utf-8-sig"), newline="")))
+
+
+def test_by_slash_command(world: World) -> None:
+    """Private, to be posted; the post follows what changes, and each reader gets the files."""
+    play(
+        world,
+        ("marlies", "/dpc stocktake cybersecurity", "private: Stocktake: Cybersecurity … 5 with"),
+        ("marlies", "[Post in channel]", "private: Stocktake", "channel: Stocktake: Cyber"),
+        ("minori", "@dpc side japan", "private: You act for Japan"),
+        (
+            "minori",
+            "[Claim CYBER-2]",
+            "redrawn: Stocktake … Japan leads 1 of 5",
+            "thread: HAYASEGAWA",
+        ),
+    )
+    assert not world.local.slack.files
+    world.do("minori", "[Send me the table]")
+    sheet, workbook = arrived(world, "minori")
+    assert [sheet.name, workbook.name] == CYBER_NAMES
+    rows = table(sheet)
+    assert [row["ID"] for row in rows] == [f"CYBER-{n}" for n in range(1, 6)]
+    assert rows[1]["Japan lead"] == "HAYASEGAWA Minori"
+    assert rows[1]["Last change (UTC)"] == "2024-04-30"
+    assert workbook.content.startswith(b"PK")
+
+
+def test_by_mention(world: World) -> None:
+    """All of it, in the thread; whoever presses gets the files, and nobody else."""
+    play(world, ("marlies", "@dpc stocktake", "thread: Stocktake … 33 deliverables, 33 with a gap"))
+    seen = world.do("tomek", "[Send me the table]")
+    assert (seen[0].where, seen[0].text) == (
+        "private",
+        "The table is on its way to you, by direct message.",
+    )
+    sheet, _ = arrived(world, "tomek")
+    assert len(table(sheet)) == 33
+    note = next(each for each in world.messages if sheet.id in each.files)
+    assert note.text.startswith("Stocktake, 30 April 2024: 33 deliverables, 33 with a gap.")
+    assert len(world.local.slack.files) == 2
+
+
+def test_in_a_direct_message(world: World) -> None:
+    """The answer, and the files without another word, also after a slash command there."""
+    world.do("tomek", "dm stocktake AI, 6")
+    sheet, _ = arrived(world, "tomek")
+    assert {row["ID"].split("-")[0] for row in table(sheet)} == {"AI", "CYBER"}
+    direct = world.local.slack.direct(world.person("tomek").id).id
+    world.run(world.local.gateway.command(world.person("tomek").id, direct, "/dpc stocktake"))
+    sheets = arrived(world, "tomek", 4)
+    assert [each.name for each in sheets[2:]] == NAMES
+
+
+def test_a_doubtful_topic_is_asked_back(world: World) -> None:
+    """As by every command that takes topics; what was named before is not lost."""
+    play(
+        world,
+        ("marlies", "/dpc stocktake AI, standards", "private: “standards” fits more than one"),
+        (
+            "marlies",
+            "[Cybersecurity]",
+            "private: Stocktake: Artificial Intelligence and Cybersecurity",
+        ),
+        ("marlies", "/dpc stocktake nonsense", "private: Nothing here is called “nonsense”."),
+    )
+
+
+def test_a_double_click_sends_one_table(world: World) -> None:
+    """Two files, not four."""
+    play(world, ("marlies", "/dpc stocktake CYBER", "private: Stocktake"))
+    world.double_click("marlies", "Send me the table")
+    arrived(world, "marlies")
+    world.local.dpc.courier.close()
+    assert len(world.local.slack.files) == 2
+
+
+def test_an_event_that_comes_twice_sends_one_table(world: World, door: Knocker) -> None:
+    """Slack sends the same message again under another id."""
+    marlies = world.person("marlies")
+    direct = world.local.slack.direct(marlies.id).id
+    said = message("stocktake CYBER", channel=direct, channel_type="im")
+    assert [door.event(said, id).status_code for id in ("Ev1", "Ev1", "Ev2")] == [200] * 3
+    world.settle()
+    arrived(world, "marlies")
+    world.local.dpc.courier.close()
+    assert len(world.local.slack.files) == 2
+
+
+def test_the_bot_does_not_hear_its_own_files(world: World, door: Knocker) -> None:
+    """Slack tells of them as of anybody's, not always with a bot's id; their note is no command."""
+    world.do("marlies", "dm stocktake CYBER")
+    sheet, _ = arrived(world, "marlies")
+    note = next(each for each in world.messages if sheet.id in each.files)
+    own = message(
+        note.text,
+        note.ts,
+        channel=note.channel,
+        channel_type="im",
+        user=world.local.slack.state.bot_user,
+        subtype="file_share",
+    )
+    world.note()
+    posts = len(world.messages)
+    assert door.event(own).status_code == 200
+    world.settle()
+    assert len(world.messages) == posts
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault("conversations.open", "429"),
+        Fault("files.getUploadURLExternal", "500"),
+        Fault("files.completeUploadExternal", "drop_after"),
+    ],
+)
+def test_whoever_asked_is_told_that_it_failed(world: World, fault: Fault) -> None:
+    """And may ask again at once."""
+    play(world, ("marlies", "/dpc stocktake CYBER", "private: Stocktake"))
+    world.local.slack.faults.append(fault)
+    world.do("marlies", "[Send me the table]")
+    failed = "Slack did not confirm the table"
+    eventually(lambda: world.messages[-1].text.startswith(failed))
+    assert world.messages[-1].to == world.person("marlies").id
+    world.do("marlies", "[Send me the table]")
+    received = 4 if fault.kind == "drop_after" else 2
+    assert [each.name for each in arrived(world, "marlies", received)][-2:] == CYBER_NAMES

@@ -1,0 +1,46 @@
+"""The stocktaking as a message."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.render.answer import answer
+
+from .checks import all_pages, assert_slack_takes, buttons_of, labels
+from .reports import CYBER_STOCKTAKE, STOCKTAKE
+from .world import CATALOGUE, CLARA, card
+
+
+def test_every_deliverable_once_and_gaps_first() -> None:
+    """Over several pages, each within Slack's limits; DFFT-1 alone has no gap."""
+    pages = all_pages(STOCKTAKE, viewer=CLARA)
+    for page in pages:
+        assert_slack_takes(page)
+    shows = [id for page in pages for id in page.shows]
+    assert sorted(shows) == sorted(each.id for each in CATALOGUE.deliverables)
+    assert shows[-1] == "DFFT-1"
+
+
+def test_both_sides_are_counted_by_topic() -> None:
+    """And in all, where there are several topics."""
+    text = answer(STOCKTAKE).text
+    assert "33 deliverables, 32 with a gap" in text
+    assert "In all\nEU leads 2 of 33 · 1 complete, 1 in progress, 31 not reported\n" in text
+    assert "Cybersecurity · CYBER\nEU leads 1 of 5 · 1 in progress, 4 not reported\n" in text
+    assert "In all" not in answer(CYBER_STOCKTAKE).text
+
+
+def test_without_gaps_nothing_is_listed_as_one() -> None:
+    """Nor the other way round."""
+    whole = answer(replace(CYBER_STOCKTAKE, cards=(card("DFFT-1"),))).text
+    assert "none with a gap" in whole
+    assert "With a gap" not in whole
+    assert "Without a gap" not in answer(CYBER_STOCKTAKE).text
+
+
+def test_the_table_is_of_the_same_topics() -> None:
+    """The button carries the command that was answered."""
+    assert labels(answer(STOCKTAKE))["Send me the table"] == "stocktake"
+    assert labels(answer(CYBER_STOCKTAKE))["Send me the table"] == "stocktake CYBER"
+    (button,) = [b for b in buttons_of(answer(STOCKTAKE)) if b["text"]["text"].startswith("Send")]
+    assert button["action_id"] == "dpc.send.stocktake"
