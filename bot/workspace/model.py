@@ -107,6 +107,7 @@ class State(BaseModel):
     app_id: str
     bot_id: str
     bot_user: str
+    home_tab: bool = Field(default=True, description="whether the app has its Home tab on")
     people: list[Person]
     channels: list[Channel]
     messages: list[Message] = Field(default=[], description="in the order of their ts")

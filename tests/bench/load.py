@@ -38,8 +38,8 @@ def throughput(port: int, request: bytes, connections: int, seconds: float) -> f
     count, begun = 0, time.perf_counter()
     while (now := time.perf_counter()) - begun < seconds:
         for key, _ in selector.select(timeout=1):
+            assert isinstance(key.fileobj, socket.socket)
             peer = key.fileobj
-            assert isinstance(peer, socket.socket)
             answers[peer] += peer.recv(1 << 17)
             if _whole(answers[peer]):
                 _must_be_well(answers[peer])

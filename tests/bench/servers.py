@@ -56,7 +56,7 @@ def web(database_url: str, api_url: str) -> Iterator[int]:
 @contextmanager
 def bare(factory: str) -> Iterator[int]:
     """A bare Bolt app (see bare.py) with the bot's own server settings; its port."""
-    command = [
+    command: list[str | Path] = [
         _BIN / "granian",
         *("--interface", "wsgi", "--factory", "--workers", "1", "--no-access-log"),
         *("--blocking-threads", str(BLOCKING_THREADS), "--log-level", "error"),

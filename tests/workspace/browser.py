@@ -1,0 +1,148 @@
+"""A real browser, and the windows of the local workspace in it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+QUIET = [
+    "--no-sandbox",  # refused to root, as whom containers run
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+MILLISECONDS = 10_000  # that a page may take for anything
+DESKTOP = {"width": 1280, "height": 800}
+
+
+@contextmanager
+def running() -> Iterator[Browser]:
+    """A browser; without one the test is skipped, but fails where CI is true."""
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        missing = f"No browser: none of {', '.join(NAMES)} is installed."
+        if os.environ.get("CI") == "true":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    expect.set_options(timeout=MILLISECONDS)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Window:
+    """One person's window; `faults` are what no page may do, in words."""
+
+    page: Page
+    faults: list[str] = field(default_factory=list)
+    clicks: int = 0
+
+    def __post_init__(self) -> None:
+        """Watch the page from its first request on."""
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on("request", self._asked)
+
+    @property
+    def timeline(self) -> Locator:
+        """The messages of the channel."""
+        return self.page.locator("#timeline article")
+
+    @property
+    def posted(self) -> Locator:
+        """Those of them that everybody sees."""
+        return self.timeline.filter(has_not_text="Only visible to you")
+
+    @property
+    def thread(self) -> Locator:
+        """The messages of the thread that is open."""
+        return self.page.locator("#thread article")
+
+    def be(self, name: str) -> None:
+        """Go on as somebody else, by the switch in the sidebar."""
+        person = self.page.locator(".people a", has_text=name)
+        person.click()
+        expect(person).to_have_attribute("aria-current", "true")
+
+    def say(self, text: str) -> None:
+        """Send something to the channel."""
+        self._send("#composer", text)
+
+    def reply(self, text: str) -> None:
+        """Send something to the thread that is open."""
+        self._send("#thread-composer", text)
+
+    def press(self, label: str) -> None:
+        """Use the newest button of that spoken label."""
+        self.page.get_by_role("button", name=label, exact=True).last.click()
+
+    def keep(self, picture: Path, head: Locator | None = None) -> None:
+        """Take a picture, with the top of `head` at the top of its pane."""
+        if head is not None:
+            head.evaluate("each => each.scrollIntoView({block: 'start'})")
+        self.page.mouse.move(0, 0)
+        picture.parent.mkdir(exist_ok=True)
+        self.page.screenshot(path=picture, animations="disabled")
+
+    def _send(self, box: str, text: str) -> None:
+        self.page.locator(box).fill(text)
+        self.page.locator(box).press("Enter")
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.faults.append(message.text)
+
+    def _asked(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        self.clicks += address.path == "/click"
+        if address.hostname != "127.0.0.1":
+            self.faults.append(f"asked {address.hostname}")
+
+
+@dataclass
+class Windows:
+    """Opens windows, each of a browser profile of its own."""
+
+    browser: Browser
+    opened: list[Window] = field(default_factory=list)
+
+    def open(self, url: str, name: str = "Marlies", **options: Any) -> Window:
+        """A window of the workspace at `url`, as somebody; `options` are Playwright's."""
+        context = self.browser.new_context(**{"viewport": DESKTOP} | options)
+        context.set_default_timeout(MILLISECONDS)
+        window = Window(context.new_page())
+        self.opened.append(window)
+        window.page.goto(url)
+        if name != "Marlies":
+            window.be(name)
+        return window
+
+    def close(self) -> None:
+        """Close all that are open; none may have done what no page may do."""
+        while self.opened:
+            window = self.opened.pop()
+            window.page.context.close()
+            assert window.faults == []

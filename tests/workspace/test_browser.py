@@ -1,0 +1,156 @@
+"""The page in a real browser: what people see, by mouse, by keyboard and on a phone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from bot import local
+from tests.serving import Site
+from tests.slack.world import living
+from tests.workspace.browser import Window, Windows
+
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def url(site: Site, tmp_path: Path) -> Iterator[str]:
+    """The address of a local workspace in which nobody has spoken yet."""
+    with living(site, local.create(tmp_path, site.url)):
+        yield site.url
+
+
+@pytest.fixture
+def eu(url: str, windows: Windows) -> Window:
+    """The EU officer's window, with the answer about cybersecurity in it."""
+    window = windows.open(url)
+    window.page.keyboard.press("Enter")
+    expect(window.timeline.last).to_contain_text("CYBER-5")
+    return window
+
+
+def test_the_page_has_a_title_and_landmarks(eu: Window) -> None:
+    """Whoever hears the page finds their way in it."""
+    expect(eu.page).to_have_title(
+        "#digital-partnership · Marlies Oosterveen · EU–Japan digital partnership (rehearsal)"
+    )
+    eu.press("Post in channel")
+    eu.page.get_by_role("link", name="Reply in thread").click()
+    for role in ("banner", "navigation", "main", "complementary"):
+        expect(eu.page.get_by_role(role)).to_be_visible()
+    expect(eu.page.get_by_role("heading", level=1)).to_have_text("#digital-partnership")
+    expect(eu.page.get_by_role("log", name="Messages in #digital-partnership")).to_be_visible()
+    expect(eu.page.get_by_role("log", name="Thread")).to_be_visible()
+
+
+def test_a_claim_by_keyboard_alone(eu: Window) -> None:
+    """Tab reaches the buttons, Enter presses them, and the focus is not lost on the way."""
+    _tab_to(eu, "Claim CYBER-1", "Shift+Tab")
+    eu.page.keyboard.press("Enter")
+    expect(eu.timeline.last).to_contain_text("Which side do you work for?")
+    _tab_to(eu, "EU", "Tab")
+    eu.page.keyboard.press("Enter")
+    expect(eu.timeline.last).to_contain_text("You lead CYBER-1")
+
+
+def test_commands_are_completed(eu: Window) -> None:
+    """What begins like a command is offered, and Tab takes the offer."""
+    composer = eu.page.locator("#composer")
+    composer.press_sequentially("/dpc cla")
+    expect(eu.page.get_by_role("option")).to_contain_text(["/dpc claim"])
+    composer.press("Tab")
+    expect(composer).to_have_value("/dpc claim ")
+
+
+def test_two_quick_clicks_are_one_claim(eu: Window) -> None:
+    """Neither a double click nor two clicks in the same moment send anything twice."""
+    eu.say("/dpc side eu")
+    expect(eu.timeline.last).to_contain_text("You act for the EU")
+    before = eu.clicks
+    eu.page.get_by_role("button", name="Claim CYBER-1").dblclick()
+    expect(eu.page.get_by_role("button", name="Release CYBER-1")).to_be_visible()
+    at_once = "button => { button.click(); button.click(); }"
+    eu.page.get_by_role("button", name="Claim CYBER-2").evaluate(at_once)
+    expect(eu.page.get_by_role("button", name="Release CYBER-2")).to_be_visible()
+    assert eu.clicks - before == 2
+    eu.say("/dpc topic cybersecurity")
+    expect(eu.timeline.last).to_contain_text(re.compile(r"Leads: EU 2\D+5, Japan 0\D+5"))
+
+
+def test_a_guest_is_refused_in_a_plain_sentence(url: str, windows: Windows) -> None:
+    """A guest reads all, and is told why they cannot claim."""
+    guest = windows.open(url, "Ingerid")
+    guest.page.keyboard.press("Enter")
+    guest.press("Claim CYBER-1")
+    expect(guest.timeline.last).to_contain_text("Guests read only until an admin admits them.")
+
+
+def test_japanese_words(eu: Window, pictures: Path) -> None:
+    """A topic is found by its Japanese name, which stands in the answer."""
+    eu.say("/dpc 海底ケーブル")
+    expect(eu.timeline.last).to_contain_text("CABLES · 海底ケーブル")
+    eu.keep(pictures / "japanese.png", eu.timeline.last)
+
+
+def test_a_phone(url: str, windows: Windows, pictures: Path) -> None:
+    """At 390 pixels nothing is cut off, and the sidebar is a drawer."""
+    phone = windows.open(url, viewport=PHONE)
+    phone.page.keyboard.press("Enter")
+    expect(phone.timeline.last).to_contain_text("CYBER-5")
+    phone.keep(pictures / "phone.png", phone.timeline.last)
+    menu = phone.page.get_by_role("button", name="Channels and people")
+    sidebar = phone.page.get_by_role("navigation")
+    expect(sidebar).not_to_be_in_viewport()
+    menu.click()
+    expect(sidebar).to_be_in_viewport()
+    phone.page.keyboard.press("Escape")
+    expect(sidebar).not_to_be_in_viewport()
+    phone.press("Post in channel")
+    menu.click()
+    phone.keep(pictures / "drawer.png")
+    phone.be("HAYASEGAWA")
+    expect(sidebar).not_to_be_in_viewport()
+    phone.page.get_by_role("link", name="Reply in thread").click()
+    expect(phone.page.get_by_role("textbox", name="Reply…")).to_be_focused()
+    assert phone.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+def test_dark(url: str, windows: Windows, pictures: Path) -> None:
+    """Whoever prefers dark gets a dark page."""
+    dark = windows.open(url, color_scheme="dark")
+    dark.page.keyboard.press("Enter")
+    expect(dark.timeline.last).to_contain_text("CYBER-5")
+    dark.keep(pictures / "dark.png", dark.timeline.last)
+    colour = dark.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert max(int(part) for part in colour.removeprefix("rgb(").rstrip(")").split(",")) < 64
+
+
+def test_the_clock_jumps_forward_only(eu: Window) -> None:
+    """The menu closes when the clock has moved; a time that lies behind is refused in it."""
+    clock, menu = eu.page.locator("#clock"), eu.page.get_by_text("Jump to…")
+    menu.click()
+    eu.page.get_by_label("Date and time, Brussels").fill("2024-05-01T09:00")
+    eu.press("Go forward")
+    expect(clock).to_contain_text("TokyoWed 1 May 2024, 16:00")
+    expect(eu.page.get_by_role("button", name="Go forward")).not_to_be_visible()
+    menu.click()
+    eu.page.get_by_label("Date and time, Brussels").fill("2024-04-01T09:00")
+    eu.press("Go forward")
+    expect(eu.page.get_by_role("alert")).to_contain_text("the clock goes forward only")
+    expect(eu.page.get_by_role("button", name="Go forward")).to_be_visible()
+    # The refusal is a 409, and browsers put that into the console.
+    eu.faults.clear()
+
+
+def _tab_to(window: Window, label: str, key: str) -> None:
+    """Press `key` until the focus is on the button of that spoken label."""
+    spoken = "document.activeElement.ariaLabel ?? document.activeElement.textContent"
+    for _ in range(40):
+        window.page.keyboard.press(key)
+        if window.page.evaluate(spoken) == label:
+            return
+    pytest.fail(f"{key} does not reach {label}")

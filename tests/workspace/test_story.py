@@ -1,0 +1,109 @@
+"""The whole way through the product, click by click, in `dpc local` and two browser windows."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from bot.catalogue import load_all
+from tests.workspace.browser import Window, Windows
+from tests.workspace.process import dpc_local, free_port
+
+SEATS = re.compile(r"EU Marlies Oosterveen\b.* · Japan HAYASEGAWA Minori\b")
+
+
+def test_from_the_first_page_to_the_reminder(
+    windows: Windows, tmp_path: Path, pictures: Path
+) -> None:
+    """Two officers, one of each side, take what they lead; the reminder tells it in time."""
+    port = free_port()
+    with dpc_local(tmp_path, port) as url:
+        eu = windows.open(url)
+        _ask_for_the_topic(eu, pictures)
+        _claim_by_button(eu)
+        japan = windows.open(url, "HAYASEGAWA")
+        _claim_in_the_thread(japan, pictures)
+        # Nobody touched the first window: it was told.
+        expect(eu.posted.first).to_contain_text(SEATS)
+        _move_to_the_reminder(eu)
+        _claim_under_the_reminder(japan)
+        expect(eu.timeline.last).to_contain_text("5 of 6 seats are open")
+        eu.keep(pictures / "reminder.png", eu.timeline.last)
+
+        eu.page.reload()
+        expect(eu.timeline.last).to_contain_text("5 of 6 seats are open")
+        windows.close()
+    with dpc_local(tmp_path, port) as url:
+        after = windows.open(url)
+        expect(after.posted.first).to_contain_text(SEATS)
+        expect(after.timeline.last).to_contain_text("5 of 6 seats are open")
+        expect(after.page.locator("#clock")).to_contain_text("Wed 1 May 2024")
+        after.say("/dpc show CYBER-1")
+        expect(after.timeline.last).to_contain_text("HAYASEGAWA Minori, since 30 April 2024")
+        windows.close()
+
+
+def _ask_for_the_topic(eu: Window, pictures: Path) -> None:
+    composer = eu.page.get_by_role("textbox", name="Message #digital-partnership")
+    expect(composer).to_be_focused()
+    expect(composer).to_have_value("/dpc topic cybersecurity")
+    eu.keep(pictures / "first.png")
+    composer.press("Enter")
+    answer = eu.timeline.last
+    expect(answer).to_contain_text("Only visible to you")
+    catalogue = load_all()
+    cyber = catalogue.topic_by_code["CYBER"]
+    for sentence in catalogue.sentences_of(cyber):
+        expect(answer).to_contain_text(sentence.exact.replace("**", ""))
+    assert len(catalogue.deliverables_of("CYBER")) == 5
+    for deliverable in catalogue.deliverables_of("CYBER"):
+        expect(answer).to_contain_text(f"{deliverable.id} {deliverable.title}")
+    eu.keep(pictures / "topic.png", answer)
+    eu.press("Post in channel")
+    expect(eu.posted).to_contain_text("CYBER-5")
+
+
+def _claim_by_button(eu: Window) -> None:
+    eu.press("Claim CYBER-1")
+    expect(eu.timeline.last).to_contain_text("Which side do you work for?")
+    eu.press("EU")
+    expect(eu.timeline.last).to_contain_text("You lead CYBER-1")
+    eu.say("/dpc show CYBER-1")
+    expect(eu.timeline.last).to_contain_text("CYBER-1 · Product security frameworks")
+    eu.press("Post in channel")
+    expect(eu.posted.last).to_contain_text("EU: Marlies Oosterveen, since 30 April 2024")
+
+
+def _claim_in_the_thread(japan: Window, pictures: Path) -> None:
+    japan.page.get_by_role("link", name="Reply in thread").last.click()
+    japan.reply("claim")
+    expect(japan.thread.last).to_contain_text("Which side do you work for?")
+    japan.press("Japan")
+    expect(japan.thread.last).to_contain_text("HAYASEGAWA Minori leads CYBER-1")
+    expect(japan.thread.first).to_contain_text("Japan: HAYASEGAWA Minori, since 30 April 2024")
+    japan.keep(pictures / "claim.png", japan.timeline.first)
+
+
+def _move_to_the_reminder(eu: Window) -> None:
+    eu.say("/dpc subscribe")
+    expect(eu.timeline.last).to_contain_text("1 May 2024, 09:00: OECD Ministerial Council Meeting")
+    eu.page.get_by_role("button", name="Next reminder Wed 1 May 2024, 09:00").click()
+    reminder = eu.timeline.last
+    expect(reminder).to_contain_text("Tomorrow: OECD Ministerial Council Meeting, 2–3 May 2024")
+    expect(reminder).to_contain_text("6 of 6 seats are open")
+    catalogue = load_all()
+    for id, ref in {"DFFT-1": "1.2", "DFFT-4": "1.3", "AI-2": "8.2"}.items():
+        expect(reminder).to_contain_text(id)
+        sentence = catalogue.sentence_by_ref[ref]
+        expect(reminder).to_contain_text(sentence.exact.replace("**", ""))
+    expect(eu.page.locator("#clock")).to_contain_text("Wed 1 May 2024, 09:00")
+
+
+def _claim_under_the_reminder(japan: Window) -> None:
+    japan.page.get_by_role("link", name="Reply in thread").last.click()
+    expect(japan.thread.first).to_contain_text("Tomorrow: OECD")
+    japan.reply("claim DFFT-4")
+    expect(japan.thread.last).to_contain_text("HAYASEGAWA Minori leads DFFT-4")
+    expect(japan.thread.first).to_contain_text("EU open · Japan HAYASEGAWA Minori")
