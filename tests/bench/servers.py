@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -77,13 +78,16 @@ def _running(command: list[str | Path], settings: dict[str, str]) -> Iterator[in
         "GRANIAN_PORT": str(port),
         "SLACK_SIGNING_SECRET": SECRET,
     }
-    process = subprocess.Popen(command, env=environment)  # noqa: S603 (commands of our own)
+    process = subprocess.Popen(  # noqa: S603 (commands of our own)
+        command, env=environment, start_new_session=True
+    )
     try:
         _wait_for(port, process)
         yield port
     finally:
-        process.terminate()
-        process.wait(10)
+        # Worker and all: on a busy machine granian's worker may miss that it is told to stop.
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
 def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
