@@ -26,7 +26,6 @@ _RULES = {
     Rule.NAME_ONE: "Several deliverables are shown here: name the one, as in “evidence CYBER-2 https://…”.",
     Rule.NO_THREAD: "Which deliverable? Without an id that works only in a thread about one: "
     "claim CYBER-2.",
-    Rule.NO_CHANNEL: "Reminders belong to a channel: say it in one.",
 }
 _DATES = {
     DateTrouble.UNREADABLE: "“{said}” is no date that I can read.",

@@ -1,0 +1,73 @@
+"""What all outcomes are, and the cards that many of them show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar
+
+from bot.domain.commands import Side
+from bot.domain.state import Seat, Standing
+from bot.domain.statement import (
+    Deliverable,
+    Milestone,
+    When,
+)
+from bot.domain.status import Status
+
+
+@dataclass(frozen=True)
+class Card:
+    """A deliverable as it stands: its two seats (None is open), what they report, its meetings.
+
+    `milestones` are those that the text names; `set_here` those that a side has set as its due.
+    """
+
+    deliverable: Deliverable
+    eu: Seat | None
+    japan: Seat | None
+    milestones: tuple[Milestone, ...] = ()
+    eu_standing: Standing | None = None
+    japan_standing: Standing | None = None
+    set_here: Mapping[str, Milestone] = field(default_factory=dict)
+
+    def seat(self, side: Side) -> Seat | None:
+        """The seat of one side."""
+        return self.eu if side is Side.EU else self.japan
+
+    def standing(self, side: Side) -> Standing | None:
+        """What one side has reported; None is nothing yet."""
+        return self.eu_standing if side is Side.EU else self.japan_standing
+
+    def status(self, side: Side) -> Status:
+        """How far one side is, as it has reported."""
+        standing = self.standing(side)
+        return standing.status if standing else Status.NOT_REPORTED
+
+    def due(self, side: Side) -> When | None:
+        """When one side means to be done: the date that it set, or that of its milestone."""
+        standing = self.standing(side)
+        if standing is None or standing.milestone is None:
+            return standing.due if standing else None
+        return self.set_here[standing.milestone].when
+
+    def late(self, side: Side, today: date) -> bool:
+        """Whether one side's due date is over and it is not done; never, without a date."""
+        due = self.due(side)
+        over = due is not None and due.latest is not None and due.latest < today
+        return over and not self.status(side).settled
+
+
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """What all outcomes are; `private` ones are for the eyes of whoever asked."""
+
+    private: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, eq=False)
+class Private(Outcome):
+    """An outcome for whoever asked alone."""
+
+    private: ClassVar[bool] = True

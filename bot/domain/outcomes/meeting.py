@@ -1,0 +1,82 @@
+"""What came of milestones set here, and of reminders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.outcomes.base import Card, Outcome, Private
+from bot.domain.state import Subscription
+from bot.domain.statement import (
+    Milestone,
+    Sentence,
+    Statement,
+    Topic,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class MilestonePreviewed(Private):
+    """What was understood, before it is saved."""
+
+    before: Milestone | None
+    after: Milestone
+
+
+@dataclass(frozen=True, eq=False)
+class MilestoneSaved(Outcome):
+    """A meeting was added, moved, held or cancelled."""
+
+    before: Milestone | None
+    after: Milestone
+
+
+@dataclass(frozen=True, eq=False)
+class MilestoneOvertaken(Private):
+    """Somebody changed the meeting since the preview: this is how it stands."""
+
+    milestone: Milestone
+
+
+@dataclass(frozen=True, eq=False)
+class Subscribed(Outcome):
+    """The channel is now reminded; `upcoming` are the first reminders, with their instants."""
+
+    subscription: Subscription
+    topics: tuple[Topic, ...]
+    upcoming: tuple[tuple[datetime, Milestone], ...]
+
+
+@dataclass(frozen=True, eq=False)
+class RemindersShown(Outcome):
+    """What the channel is reminded of; `subscription` is None where nothing is."""
+
+    subscription: Subscription | None
+    topics: tuple[Topic, ...] = ()
+    upcoming: tuple[tuple[datetime, Milestone], ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Unsubscribed(Outcome):
+    """The channel is no longer reminded; `was` is False where it never was."""
+
+    was: bool
+
+
+@dataclass(frozen=True, eq=False)
+class ReminderDue(Outcome):
+    """A meeting is near: `today` is the day of the channel's zone on which this is read."""
+
+    statement: Statement
+    milestone: Milestone
+    today: date
+    cards: tuple[Card, ...]
+    sentences: dict[str, Sentence]
+
+
+@dataclass(frozen=True, eq=False)
+class Undelivered(Private):
+    """A post that waits because Slack refuses it; `reason` is Slack's error code."""
+
+    channel: str
+    reason: str

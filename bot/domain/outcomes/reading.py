@@ -1,0 +1,137 @@
+"""What came of a question about the statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.commands import Side
+from bot.domain.outcomes.base import Card, Outcome, Private
+from bot.domain.search import Hit
+from bot.domain.state import Evidence
+from bot.domain.statement import (
+    Instrument,
+    Milestone,
+    Sentence,
+    Statement,
+    Topic,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class NextShown(Outcome):
+    """The meetings ahead; when there is none, what the statement promised last."""
+
+    statement: Statement
+    ahead: tuple[Milestone, ...]
+    promised: Milestone | None = None
+    sentence: Sentence | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class OverviewShown(Private):
+    """What is next and what is mine."""
+
+    next: NextShown
+    mine: tuple[Card, ...]
+    side: Side | None
+
+
+@dataclass(frozen=True, eq=False)
+class HelpShown(Private):
+    """How to use the bot, or one command of it."""
+
+    command: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Progress:
+    """A topic with how many of its seats are taken, a side."""
+
+    topic: Topic
+    deliverables: int
+    eu: int
+    japan: int
+
+
+@dataclass(frozen=True, eq=False)
+class TopicsShown(Outcome):
+    """The topics and their progress."""
+
+    statement: Statement
+    rows: tuple[Progress, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class TopicShown(Outcome):
+    """A topic: every sentence of its section, each with the deliverables it holds."""
+
+    statement: Statement
+    progress: Progress
+    sentences: tuple[Sentence, ...]
+    cards: tuple[Card, ...]
+    next: Milestone | None
+    others: tuple[Topic, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class DeliverableShown(Outcome):
+    """One deliverable with its sentences, and those without which they are not understood."""
+
+    statement: Statement
+    card: Card
+    topic: Topic
+    sentences: tuple[Sentence, ...]
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class MilestoneShown(Outcome):
+    """One meeting, what the text says of it, and the deliverables that point to it."""
+
+    statement: Statement
+    milestone: Milestone
+    passed: bool
+    sentences: tuple[Sentence, ...]
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class SentenceShown(Outcome):
+    """One sentence, the one it needs, and the deliverables it holds."""
+
+    statement: Statement
+    sentence: Sentence
+    topic: Topic | None
+    before: Sentence | None
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Searched(Outcome):
+    """What holds the words, best first."""
+
+    statement: Statement
+    words: str
+    hits: tuple[Hit, ...]
+    sentences: dict[str, Sentence]
+    cards: dict[str, Card]
+
+
+@dataclass(frozen=True, eq=False)
+class MilestonesShown(Outcome):
+    """All meetings: ahead, over without a recorded outcome, without a date, settled."""
+
+    statement: Statement
+    ahead: tuple[Milestone, ...]
+    undated: tuple[Milestone, ...]
+    passed: tuple[Milestone, ...]
+    settled: tuple[Milestone, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class InstrumentsShown(Outcome):
+    """Memoranda and arrangements, with the sentences that name them."""
+
+    statement: Statement
+    instruments: tuple[Instrument, ...]
+    sentences: dict[str, Sentence]

@@ -1,0 +1,57 @@
+"""What could not be done: not found, not understood, not allowed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.commands import BadCommand
+from bot.domain.outcomes.base import Private
+from bot.domain.statement import (
+    Topic,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class TopicAsked(Private):
+    """The words may mean several topics; `begun` is the command that one of their codes ends."""
+
+    said: str
+    topics: tuple[Topic, ...]
+    begun: str = "topic"
+
+
+@dataclass(frozen=True, eq=False)
+class NotFound(Private):
+    """Nothing of that name or id; the nearest ids, topics and commands."""
+
+    said: str
+    nearest: tuple[str, ...] = ()
+
+
+class Rule(StrEnum):
+    """Why somebody may not do something."""
+
+    GUEST = "guest"
+    FOREIGN = "foreign"
+    UNKNOWN = "unknown"
+    OTHER_SIDE = "other side"
+    COORDINATOR = "coordinator"
+    NOT_A_MEMBER = "not a member"
+    THEIR_SIDE = "their side"
+    NO_THREAD = "no thread"
+    NAME_ONE = "name one"
+
+
+@dataclass(frozen=True, eq=False)
+class Refused(Private):
+    """It is not allowed; `rule` says why."""
+
+    rule: Rule
+
+
+@dataclass(frozen=True, eq=False)
+class Misunderstood(Private):
+    """A command that made no sense, and what it was taken for."""
+
+    command: BadCommand

@@ -1,0 +1,129 @@
+"""What came of reports, and the lists made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.commands import Side
+from bot.domain.outcomes.base import Card, Outcome, Private
+from bot.domain.state import Change, Evidence, Seat
+from bot.domain.statement import (
+    Milestone,
+    Sentence,
+    Statement,
+    Topic,
+    When,
+)
+from bot.domain.status import Status
+
+
+@dataclass(frozen=True, eq=False)
+class NotYourSeat(Private):
+    """Only who leads a deliverable on a side reports on it there; `seat` is whoever does."""
+
+    card: Card
+    side: Side
+    seat: Seat | None
+
+
+@dataclass(frozen=True, eq=False)
+class StatusSet(Outcome):
+    """A side has reported how far it is; `before` is what it had reported."""
+
+    card: Card
+    side: Side
+    before: Status
+
+
+@dataclass(frozen=True, eq=False)
+class DoneAsked(Private):
+    """A bare "done" in a thread: really record the deliverable as complete?"""
+
+    card: Card
+    side: Side
+
+
+@dataclass(frozen=True, eq=False)
+class DueSet(Outcome):
+    """A side has set when it means to be done; `when` is None where it took the date away."""
+
+    cards: tuple[Card, ...]
+    side: Side
+    when: When | None
+    milestone: Milestone | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class EvidenceAdded(Outcome):
+    """A link was put forward for a deliverable."""
+
+    card: Card
+    evidence: Evidence
+
+
+@dataclass(frozen=True, eq=False)
+class HistoryShown(Private):
+    """Who changed what of `subject`, newest first; `names` are what the users are called."""
+
+    subject: str
+    title: str
+    changes: tuple[Change, ...]
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, eq=False)
+class MineShown(Private):
+    """What the asker leads, what is due first on top; `today` is Brussels' date."""
+
+    side: Side | None
+    cards: tuple[Card, ...]
+    today: date
+
+
+@dataclass(frozen=True, eq=False)
+class UnclaimedShown(Outcome):
+    """Deliverables with an open seat, on `side` or, without one, on either."""
+
+    cards: tuple[Card, ...]
+    topic: Topic | None
+    side: Side | None
+
+
+@dataclass(frozen=True, eq=False)
+class OverdueShown(Outcome):
+    """Deliverables that are late on `side` or, without one, on either, the oldest first."""
+
+    cards: tuple[Card, ...]
+    topic: Topic | None
+    side: Side | None
+    today: date
+
+
+@dataclass(frozen=True, eq=False)
+class StocktakeShown(Outcome):
+    """All deliverables of `topics` as they stood at the instant `taken`.
+
+    `whole` says that no topic is left out. `evidence` is by deliverable, oldest first; `changed`
+    says when each was changed last.
+    """
+
+    statement: Statement
+    topics: tuple[Topic, ...]
+    whole: bool
+    cards: tuple[Card, ...]
+    sentences: Mapping[str, Sentence]
+    evidence: Mapping[str, tuple[Evidence, ...]]
+    changed: Mapping[str, datetime]
+    taken: datetime
+
+
+@dataclass(frozen=True, eq=False)
+class TableUnderWay(Private):
+    """The stocktaking table is being sent to whoever asked."""
+
+
+@dataclass(frozen=True, eq=False)
+class TableUnconfirmed(Private):
+    """Slack did not say that the stocktaking table reached whoever asked."""
