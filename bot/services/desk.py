@@ -169,11 +169,12 @@ class Desk:
         if type(command) not in _SAME_FOR_ALL:
             return _READ[type(command)](context, command)
         key = (command, today(now))
-        if key not in known.answers:
+        answer: Outcome | None = known.answers.get(key)
+        if answer is None:
+            answer = _READ[type(command)](context, command)
             if len(known.answers) >= ANSWERS:
-                known.answers.clear()
-            known.answers[key] = _READ[type(command)](context, command)
-        answer: Outcome = known.answers[key]
+                known.answers.clear()  # other threads hold what they have been given
+            known.answers[key] = answer
         return answer
 
     def shown_in(self, team: str, channel: str, thread: str) -> tuple[str, ...]:
