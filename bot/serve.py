@@ -12,6 +12,7 @@ from config.settings import Settings
 
 # One blocking thread wins benchmarks, but two slow calls to Slack then stall /healthz.
 BLOCKING_THREADS = 8
+KILL_AFTER = 10  # seconds after a SIGTERM; a worker that misses it would be waited for in vain
 
 
 def web(settings: Settings) -> None:
@@ -29,6 +30,7 @@ def web(settings: Settings) -> None:
         workers=settings.web_concurrency,
         blocking_threads=BLOCKING_THREADS,
         respawn_failed_workers=True,
+        workers_kill_timeout=KILL_AFTER,
         log_access=False,
     ).serve()
 

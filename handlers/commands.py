@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from slack_bolt import Ack, App
+from slack_bolt import App, BoltResponse
 
 from bot.domain.commands import parse
 from bot.render.answer import answer
@@ -18,7 +18,7 @@ from handlers.replies import Where
 def register(app: App, desk: Desk, courier: Courier, wake: Callable[[], None]) -> None:
     """Bind the slash command; `wake` has redrawn what a change has made untrue."""
 
-    def slash(ack: Ack, command: dict[str, Any]) -> None:
+    def slash(command: dict[str, Any]) -> BoltResponse:
         request = Request(
             team=command["team_id"],
             user=command["user_id"],
@@ -28,9 +28,9 @@ def register(app: App, desk: Desk, courier: Courier, wake: Callable[[], None]) -
         where = Where(request.team, request.user, request.channel)
         outcome = desk.ask(request)
         message = answer(outcome, viewer=where.user, postable=not where.direct)
-        ack(response_type="ephemeral", **message.payload())
         courier.attend(where, outcome)
         if not desk.only_reads(request.command):
             wake()
+        return BoltResponse(status=200, body=message.private_answer)
 
     app.command("/dpc")(slash)

@@ -61,7 +61,7 @@ def upcoming(shown: NextShown, _: View) -> Draft:
     return Draft(
         headline(f"Next: {first.title}, {spell(first.when)}"),
         [facts, *more],
-        buttons=[look("Open", f"show {first.id}", spoken=f"Open {first.title}")],
+        buttons=[look(f"Open {first.id}", f"show {first.id}", spoken=f"Open {first.title}")],
     )
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from typing import Any, Self
 
 Block = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Message:
     """A message: `text` carries its whole content for screen readers and notifications.
 
@@ -38,6 +40,11 @@ class Message:
     def to_store(self) -> dict[str, Any]:
         """The message as it is kept in the outbox."""
         return asdict(self)
+
+    @cached_property
+    def private_answer(self) -> str:
+        """The JSON that answers a slash command privately; made once, as answers are kept."""
+        return json.dumps({"response_type": "ephemeral", **self.payload()})
 
     def payload(self) -> dict[str, Any]:
         """The arguments of Slack's methods and the body of an answer."""
