@@ -165,7 +165,8 @@ def read_click(body: dict[str, Any], action: dict[str, Any]) -> Click | None:
     if not (press and url and channel and message and team):
         return None
     hidden = bool(container.get("is_ephemeral"))
-    thread = container.get("thread_ts") or (None if hidden else message)
+    own = None if hidden else message
+    thread = container.get("thread_ts") or press.thread or own
     where = Where(team, body["user"]["id"], channel, thread)
     act = Act(action["action_id"].split(".")[1])
     name = f"{message}|{action['action_id']}"

@@ -47,6 +47,7 @@ class Press:
     `command` is what to carry out, as somebody would type it, and `then` what to go on with
     after it. `view` is the command whose answer to show at last, empty where there is nothing
     to go back to, and `page` a page of it. `confirmed` is the revision that a preview shows.
+    `thread` is where what is done is told, when the button itself stands in no thread.
     """
 
     command: str
@@ -54,6 +55,7 @@ class Press:
     page: int = 1
     confirmed: int | None = None
     then: str = ""
+    thread: str = ""
 
     def encode(self) -> str:
         """The value of a button; Slack allows 2,000 characters."""
@@ -68,6 +70,7 @@ class Press:
             press = cls(**fields)
         except (ValueError, TypeError):
             return None
-        words = all(isinstance(word, str) for word in (press.command, press.view, press.then))
+        said = (press.command, press.view, press.then, press.thread)
+        words = all(isinstance(word, str) for word in said)
         numbers = type(press.page) is int and type(press.confirmed) in (int, type(None))
         return press if words and numbers else None

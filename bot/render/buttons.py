@@ -59,10 +59,12 @@ def do(
     page: int = 1,
     confirmed: int | None = None,
     then: str = "",
+    thread: str = "",
     spoken: str | None = None,
 ) -> Block:
     """A button that carries out `command`, and `then` what follows, and shows `view` at `page`."""
-    return _button(Act.DO, command, label, Press(command, view, page, confirmed, then), spoken)
+    press = Press(command, view, page, confirmed, then, thread)
+    return _button(Act.DO, command, label, press, spoken)
 
 
 @lru_cache(maxsize=4096)

@@ -32,7 +32,14 @@ def side_asked(asked: SideAsked, _: View) -> Draft:
     """The question whose side somebody acts for; an interrupted command is taken up after it."""
     labels = {"EU": Side.EU, "Japan": Side.JAPAN, "Neither: I coordinate": Side.COORDINATOR}
     buttons = [
-        do(label, f"side {side}", view=asked.view, page=asked.page, then=asked.then)
+        do(
+            label,
+            f"side {side}",
+            view=asked.view,
+            page=asked.page,
+            then=asked.then,
+            thread=asked.thread,
+        )
         for label, side in labels.items()
     ]
     words = "The EU, Japan, or neither because you coordinate?"

@@ -87,7 +87,7 @@ def _seat_asked(
     side = context.side()
     if side is None:
         seen = context.request
-        return SideAsked(f"{verb} {deliverable.id}", seen.view, seen.page)
+        return SideAsked(f"{verb} {deliverable.id}", seen.view, seen.page, seen.thread or "")
     if side is c.Side.COORDINATOR:
         return Refused(Rule.COORDINATOR)
     if command.side not in (None, side):

@@ -161,12 +161,18 @@ def test_a_claim_by_a_button_that_all_see(world: World) -> None:
 
 
 def test_a_first_claim_by_a_button_that_all_see(world: World) -> None:
-    """The question is private; the claim that it interrupted is drawn for everybody."""
+    """The question is private; the claim that it interrupted is told in the thread."""
     play(
         world,
         ("tomek", "@dpc CYBER-4", "thread: CYBER-4 … EU: open"),
         ("marlies", "[Claim CYBER-4]", ASKED),
-        ("marlies", "[EU]", "redrawn: EU: Marlies Oosterveen", "private: You lead CYBER-4"),
+        (
+            "marlies",
+            "[EU]",
+            "redrawn: EU: Marlies Oosterveen",
+            "private: You lead CYBER-4",
+            "thread: Marlies Oosterveen leads CYBER-4",
+        ),
     )
 
 

@@ -23,6 +23,7 @@ class SideAsked(Private):
     then: str = ""
     view: str = ""
     page: int = 1
+    thread: str = ""
 
 
 @dataclass(frozen=True, eq=False)
