@@ -11,12 +11,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from functools import wraps
-from importlib import resources
 from typing import Any
 
 import click
 
 from bot.clock import real_now
+from config import manifest as manifest_file
 from config import settings as configuration
 
 _UNUSABLE = 2
@@ -160,7 +160,7 @@ def doctor() -> None:
 @main.command()
 def manifest() -> None:
     """The Slack app manifest, to paste into Slack."""
-    click.echo(resources.files("config").joinpath("manifest.yaml").read_text("utf-8"), nl=False)
+    click.echo(manifest_file.text(), nl=False)
 
 
 def _instant(clock: str | None) -> datetime | None:

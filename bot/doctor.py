@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
-from importlib import resources
 
-import yaml
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
@@ -16,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import real_now
 from bot.domain.state import DeliveryState
+from config import manifest
 from config.settings import ConfigurationError, Settings
 from storage import outbox
 from storage.engine import Database
@@ -103,9 +102,7 @@ def _slack(settings: Settings) -> Iterator[Finding]:
 
 
 def _scopes() -> set[str]:
-    text = resources.files("config").joinpath("manifest.yaml").read_text("utf-8")
-    manifest = yaml.safe_load(text)
-    return set(manifest["oauth_config"]["scopes"]["bot"])
+    return set(manifest.parsed()["oauth_config"]["scopes"]["bot"])
 
 
 def _header(answer: SlackResponse, name: str) -> str:

@@ -12,13 +12,10 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from importlib import resources
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import httpx
-import yaml
 from a2wsgi import WSGIMiddleware
 from starlette.applications import Starlette
 from starlette.routing import Mount
@@ -30,6 +27,7 @@ from bot.workspace import page, seed, web_api
 from bot.workspace.gateway import Gateway
 from bot.workspace.model import State
 from bot.workspace.slack import Slack
+from config import manifest
 from config.settings import ConfigurationError
 from storage.engine import Database
 from storage.migrate import upgrade
@@ -102,7 +100,7 @@ def create(
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "workspace.json"
     state = _state(path)
-    state.home_tab = _manifest()["features"]["app_home"]["home_tab_enabled"]
+    state.home_tab = manifest.parsed()["features"]["app_home"]["home_tab_enabled"]
     database = Database(f"sqlite:///{folder / 'dpc.sqlite3'}")
     upgrade(database)
     clock = Clock(start or state.clock or MORNING)
@@ -137,14 +135,6 @@ def create(
         Mount("/", WSGIMiddleware(dpc.door(secret))),  # type: ignore[arg-type]  # a2wsgi types both protocols its own way
     ]
     return Local(dpc, slack, gateway, rehearsal, Starlette(routes=routes, lifespan=life))
-
-
-def _manifest() -> dict[str, Any]:
-    """The app's manifest, by which Slack would show what the bot has."""
-    manifest: dict[str, Any] = yaml.safe_load(
-        resources.files("config").joinpath("manifest.yaml").read_text("utf-8")
-    )
-    return manifest
 
 
 def _state(path: Path) -> State:

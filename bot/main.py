@@ -35,10 +35,12 @@ from config.settings import ConfigurationError, Settings
 from handlers.courier import UPLOAD_SECONDS, Courier
 from handlers.identity import Bots, Directory
 from handlers.replies import SECONDS, Responder
-from storage import heartbeats
+from storage import heartbeats, seen
 from storage.engine import Database
 from storage.migrate import is_current
 
+# Slack sends an event again within the hour; a preview may be confirmed on another day.
+REMEMBER = timedelta(days=30)
 SLACK_HOOKS = "https://hooks.slack.com"
 
 
@@ -63,7 +65,7 @@ class Dpc:
     def ticker(self) -> Ticker:
         """The duties of a process that sends reminders; not started yet."""
         often: list[Duty] = [self.sender.deliver, self.redrawer.redraw]
-        return Ticker({0.5: often, 15: [self._beat], 30: [self.plan]})
+        return Ticker({0.5: often, 15: [self._beat], 30: [self.plan], 3600: [self._forget]})
 
     def door(self, signing_secret: str) -> Door:
         """The WSGI application for Slack's requests."""
@@ -75,6 +77,10 @@ class Dpc:
         self.courier.close()
         self.responder.close()
         self.database.close()
+
+    def _forget(self) -> None:
+        with self.database.write() as conn:
+            seen.forget(conn, self.clock.now() - REMEMBER)
 
     def _beat(self) -> None:
         with self.database.write() as conn:
@@ -134,7 +140,7 @@ def from_settings(settings: Settings) -> Dpc:
     """Wire the bot as the environment says; ConfigurationError for what is missing there."""
     return build(
         database=Database(settings.database_url.get_secret_value()),
-        clock=Clock(settings.clock_start),
+        clock=Clock(settings.dpc_clock),
         token=settings.require("SLACK_BOT_TOKEN"),
         api_url=settings.api_url,
     )

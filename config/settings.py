@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -66,11 +65,6 @@ class Settings(BaseSettings):
     def api_url(self) -> str:
         """The Web API's address, ending in a slash as slack_sdk wants it."""
         return str(self.slack_api_url).rstrip("/") + "/"
-
-    @property
-    def clock_start(self) -> datetime | None:
-        """Where a rehearsal's clock starts; None for the real time."""
-        return self.dpc_clock
 
     def require(self, name: str) -> str:
         """The secret of the variable `name`; ConfigurationError where it is not set."""

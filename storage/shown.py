@@ -32,7 +32,6 @@ _thread = (
     _shown.c.channel == bindparam("channel"),
     _shown.c.thread == bindparam("thread"),
 )
-_IS_OURS = select(_shown.c.ts).where(*_thread).limit(1)
 _same = [_item.c[name] == _shown.c[name] for name in _KEY]
 _IN_THREAD = (
     select(_item.c.deliverable)
@@ -121,12 +120,6 @@ def in_thread(connection: Connection, team: str, channel: str, thread_ts: str) -
     """The deliverables of the newest message of the bot that shows any, the root included."""
     place = {"team": team, "channel": channel, "thread": thread_ts}
     return tuple(connection.execute(_IN_THREAD, place).scalars())
-
-
-def is_ours(connection: Connection, team: str, channel: str, thread_ts: str) -> bool:
-    """Whether the bot has written in this thread, or opened it."""
-    place = {"team": team, "channel": channel, "thread": thread_ts}
-    return connection.execute(_IS_OURS, place).first() is not None
 
 
 def touch(connection: Connection, team: str, deliverable: str) -> None:

@@ -29,11 +29,6 @@ def ensure(connection: Connection, team: str, at: datetime) -> datetime:
     return first_seen
 
 
-def installed_at(connection: Connection, team: str) -> datetime | None:
-    """When the workspace was first seen; None if it never was."""
-    return connection.execute(_INSTALLED_AT, {"team": team}).scalar()
-
-
 def version(connection: Connection, team: str) -> int:
     """How often the workspace's state has changed; 0 if it never was seen."""
     return connection.execute(_VERSION, {"team": team}).scalar() or 0

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
+from bot.domain import names
 from bot.domain.commands import Command, Side
 from bot.domain.milestones import merge
 from bot.domain.outcomes import Card
@@ -72,6 +73,11 @@ class Context:
     def milestones(self) -> dict[str, Milestone]:
         """All meetings as they stand, by id."""
         return merge(self.catalogue.milestones, self.state.milestones)
+
+    def milestone(self, words: str) -> Milestone | None:
+        """The meeting of an id, or of a name that means no other."""
+        known = self.milestones
+        return known.get(words) or names.resolve_milestone(tuple(known.values()), words)
 
     def note(self, subject: str, what: str, old: str | None, new: str | None) -> None:
         """Put into the history what whoever asks has changed."""

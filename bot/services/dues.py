@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain import names
 from bot.domain.commands import SetDue
 from bot.domain.milestones import is_over
-from bot.domain.outcomes import DueSet, NotFound, Outcome, TopicAsked
+from bot.domain.outcomes import DueSet, NotFound, Outcome
 from bot.domain.state import Seat
 from bot.domain.statement import Deliverable, Milestone
 from bot.services.context import Context
 from bot.services.reports import led, put, standing
+from bot.services.topics import called
 
 
 def set_due(context: Context, command: SetDue) -> Outcome:
@@ -53,10 +53,10 @@ def _set(context: Context, seat: Seat, command: SetDue, milestone: Milestone | N
 def _milestone(context: Context, words: str | None) -> NotFound | Milestone | None:
     if words is None:
         return None
-    known = context.milestones
-    found = known.get(words) or names.resolve_milestone(tuple(known.values()), words)
+    found = context.milestone(words)
     if found is None or is_over(found, context.now):
-        ahead = [id for id, meeting in known.items() if not is_over(meeting, context.now)]
+        meetings = context.milestones.values()
+        ahead = [meeting.id for meeting in meetings if not is_over(meeting, context.now)]
         return NotFound(words, tuple(ahead))
     return found
 
@@ -71,12 +71,9 @@ def _chosen(context: Context, command: SetDue) -> Outcome | Sequence[Deliverable
     if command.topic is None:
         missing = next((id for id in command.ids if id not in known), None)
         return NotFound(missing) if missing else [known[id] for id in command.ids]
-    match names.resolve_topic(catalogue.topics, command.topic):
-        case names.OneTopic(topic, _):
-            held = {s.deliverable for s in context.state.seats.values() if s.holder == context.user}
-            of_topic = catalogue.deliverables_of(topic.code)
-            return [each for each in of_topic if each.id in held] or of_topic
-        case names.SeveralTopics(several):
-            return TopicAsked(command.topic, tuple(several))
-        case _:
-            return NotFound(command.topic, tuple(catalogue.topic_by_code))
+    found = called(context, [command.topic], "topic")
+    if isinstance(found, Outcome):
+        return found
+    held = {seat.deliverable for seat in context.state.seats.values() if seat.is_with(context.user)}
+    of_topic = catalogue.deliverables_of(found[0].code)
+    return [each for each in of_topic if each.id in held] or of_topic

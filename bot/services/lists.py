@@ -6,19 +6,17 @@ from collections.abc import Callable
 from datetime import date
 
 from bot.domain import commands as c
-from bot.domain import names
 from bot.domain.milestones import today
 from bot.domain.outcomes import (
     Card,
     MineShown,
-    NotFound,
     Outcome,
     OverdueShown,
-    TopicAsked,
     UnclaimedShown,
 )
 from bot.domain.statement import Topic
 from bot.services.context import Context
+from bot.services.topics import called
 
 
 def mine(context: Context, _: c.ListMine) -> MineShown:
@@ -61,13 +59,8 @@ def _picked(
 def _topic(context: Context, name: str | None, verb: str) -> Outcome | Topic | None:
     if name is None:
         return None
-    match names.resolve_topic(context.catalogue.topics, name):
-        case names.OneTopic(topic, _):
-            return topic
-        case names.SeveralTopics(several):
-            return TopicAsked(name, tuple(several), verb)
-        case _:
-            return NotFound(name, tuple(context.catalogue.topic_by_code))
+    found = called(context, [name], verb)
+    return found if isinstance(found, Outcome) else found[0]
 
 
 def _sides(side: c.Side | None) -> tuple[c.Side, ...]:

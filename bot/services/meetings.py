@@ -59,9 +59,8 @@ def cancel(context: Context, command: c.CancelMilestone) -> Outcome:
 
 
 def _called(context: Context, words: str) -> Milestone | NotFound:
-    known = context.milestones
-    found = known.get(words) or names.resolve_milestone(tuple(known.values()), words)
-    return found or NotFound(words, names.nearest_ids(known, words))
+    found = context.milestone(words)
+    return found or NotFound(words, names.nearest_ids(context.milestones, words))
 
 
 def _preview_or_save(context: Context, before: Milestone | None, after: Milestone) -> Outcome:

@@ -83,7 +83,7 @@ def find(context: Context, command: Find) -> Outcome:
     words = command.words
     if (answer := _topic_called(context, words)) is not None:
         return answer
-    if meeting := names.resolve_milestone(tuple(context.milestones.values()), words):
+    if meeting := context.milestone(words):
         return _milestone(context, meeting)
     return _search(context, words)
 

@@ -52,10 +52,8 @@ HERE = Subscription(TEAM, "C1", ("AI",), (7, 1, 0), time(9, 0), "Europe/Brussels
 
 def test_a_workspace_is_as_old_as_its_first_sight(writing: Connection) -> None:
     """Later sights change nothing."""
-    assert workspaces.installed_at(writing, TEAM) is None
     assert workspaces.ensure(writing, TEAM, NOW) == NOW
     assert workspaces.ensure(writing, TEAM, NOW + SECOND) == NOW
-    assert workspaces.installed_at(writing, TEAM) == NOW
 
 
 def test_a_person_acts_for_the_side_last_set(writing: Connection) -> None:
@@ -134,13 +132,12 @@ def test_a_thread_is_about_what_was_shown_last(writing: Connection) -> None:
 
 
 def test_a_thread_of_others_is_not_ours(writing: Connection) -> None:
-    """Until the bot has written in it."""
+    """Until the bot has shown something in it; nor is the same in another channel."""
     root = "1714546800.000100"
-    assert not shown.is_ours(writing, TEAM, "C1", root)
     assert shown.in_thread(writing, TEAM, "C1", root) == ()
-    shown.record(writing, Posted(TEAM, "C1", "1714546801.000100"), root, [], NOW)
-    assert shown.is_ours(writing, TEAM, "C1", root)
-    assert not shown.is_ours(writing, TEAM, "C2", root)
+    shown.record(writing, Posted(TEAM, "C1", "1714546801.000100"), root, ["AI-1"], NOW)
+    assert shown.in_thread(writing, TEAM, "C1", root) == ("AI-1",)
+    assert shown.in_thread(writing, TEAM, "C2", root) == ()
 
 
 def test_one_of_many_is_first(database: Database) -> None:
