@@ -97,7 +97,7 @@ def worker() -> None:
     _log_to_stderr(settings.log_level)
     dpc = root.from_settings(settings)
     root.refuse_if_behind(dpc.database)
-    _until_told(dpc.ticker(), dpc.close)
+    _until_told(dpc.ticker(), dpc.close, "The worker")
 
 
 @main.command("socket")
@@ -118,7 +118,7 @@ def socket_mode() -> None:
     handler.connect()  # type: ignore[no-untyped-call]  # Bolt types no adapters
     # not start(): it waits for ever, deaf to SIGTERM
     try:
-        _until_told(dpc.ticker(), dpc.close)
+        _until_told(dpc.ticker(), dpc.close, "The bot")
     finally:
         handler.close()  # type: ignore[no-untyped-call]  # likewise
 
@@ -194,12 +194,13 @@ def _listen(port: int) -> socket.socket:
     return listener
 
 
-def _until_told(ticker: Any, close: Callable[[], None]) -> None:
+def _until_told(ticker: Any, close: Callable[[], None], name: str) -> None:
     """Tick until SIGTERM or Ctrl+C, then finish what was begun."""
     told = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: told.set())
     ticker.start()
+    click.echo(f"{name} is running (SIGTERM or Ctrl+C ends it).")
     told.wait()
     ticker.stop()
     close()
@@ -208,7 +209,9 @@ def _until_told(ticker: Any, close: Callable[[], None]) -> None:
 def _log_to_stderr(level: str) -> None:
     """Log what matters; slack_sdk below INFO would log message texts and OAuth codes."""
     logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")
-    for name in ("slack_sdk", "httpx", "apscheduler", "alembic"):
+    for name in ("slack_sdk", "httpx", "alembic"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    # It warns of each tick that comes while a duty is still being carried out, as is intended.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     # Bolt warns of variables that it finds in the environment and that we hand over ourselves.
     logging.getLogger("slack_bolt").setLevel(logging.ERROR)

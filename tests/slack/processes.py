@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.eventually import eventually
+
 DPC = str(Path(sys.executable).with_name("dpc"))
 SECONDS = 20  # patience with a busy machine
 
@@ -43,12 +45,15 @@ class Home:
     @contextmanager
     def running(self, *words: str) -> Iterator[subprocess.Popen[str]]:
         """Run a command until the block ends, then end it as a platform does: by SIGTERM."""
-        log = self.folder / f"{words[0]}.log"
-        with log.open("a") as output:
+        log = self.folder / f"{words[0]}-{next(_numbers)}.log"
+        with log.open("w") as output:
             process = subprocess.Popen(  # noqa: S603 (our own command)
                 [DPC, *words], env=self._environment(), stdout=output, stderr=output, text=True
             )
         try:
+            if words[0] in ("worker", "socket"):
+                # Before it says so, it cannot end in order.
+                eventually(lambda: "is running" in log.read_text(), SECONDS)
             yield process
         except AssertionError as error:
             error.add_note(log.read_text())
@@ -66,6 +71,7 @@ class Home:
         return {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", **home, **self.variables}
 
 
+_numbers = itertools.count(1)
 # Below those that systems take for outgoing connections: nobody else gets one meanwhile.
 _ports = itertools.count(20_000 + os.getpid() % 10_000)
 
