@@ -100,7 +100,8 @@ def create(
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "workspace.json"
     state = _state(path)
-    state.home_tab = manifest.parsed()["features"]["app_home"]["home_tab_enabled"]
+    features = manifest.parsed()["features"]
+    state.home_tab = features["app_home"]["home_tab_enabled"]
     database = Database(f"sqlite:///{folder / 'dpc.sqlite3'}")
     upgrade(database)
     clock = Clock(start or state.clock or MORNING)
@@ -116,6 +117,7 @@ def create(
         api_url=api_url,
         signing_secret=secret,
         client=client,
+        shortcuts=[(s["callback_id"], s["name"], s["type"]) for s in features["shortcuts"]],
     )
     rehearsal = Rehearsal(dpc)
     ticker = dpc.ticker()

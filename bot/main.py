@@ -12,29 +12,37 @@ from urllib.parse import urlsplit
 from slack_bolt import App
 from slack_sdk import WebClient
 
-import handlers.buttons
 import handlers.commands
+import handlers.home
 import handlers.messages
 import handlers.rest
 from bot.catalogue import load_all
 from bot.clock import Clock, real_now
 from bot.delivery import Sender
+from bot.domain.commands import ShowHome
+from bot.domain.outcomes import Outcome
 from bot.domain.press import meant
 from bot.domain.reminders import KIND
-from bot.domain.state import Delivery, Posted
+from bot.domain.state import Delivery, Home, Posted
 from bot.domain.statement import Catalogue
 from bot.door import Door
+from bot.home import Publisher
 from bot.redraw import Redrawer
 from bot.render.answer import answer
+from bot.render.forms import home_view
 from bot.render.message import Message
 from bot.scheduler import Duty, Ticker, Waker
-from bot.services import assignments, reminding
+from bot.services import reminding, telling
 from bot.services.context import Request
 from bot.services.desk import Desk
 from config.settings import ConfigurationError, Settings
+from handlers.buttons import Buttons
 from handlers.courier import UPLOAD_SECONDS, Courier
+from handlers.forms import Forms
 from handlers.identity import Bots, Directory
 from handlers.replies import SECONDS, Responder
+from handlers.shortcuts import Shortcuts
+from handlers.surfaces import Surfaces
 from storage import heartbeats, seen
 from storage.engine import Database
 from storage.migrate import is_current
@@ -54,6 +62,7 @@ class Dpc:
     app: App
     sender: Sender
     redrawer: Redrawer
+    publisher: Publisher
     waker: Waker
     responder: Responder
     courier: Courier
@@ -64,7 +73,11 @@ class Dpc:
 
     def ticker(self) -> Ticker:
         """The duties of a process that sends reminders; not started yet."""
-        often: list[Duty] = [self.sender.deliver, self.redrawer.redraw]
+        often: list[Duty] = [
+            self.sender.deliver,
+            self.redrawer.redraw,
+            self.publisher.publish,
+        ]
         return Ticker({0.5: often, 15: [self._beat], 30: [self.plan], 3600: [self._forget]})
 
     def door(self, signing_secret: str) -> Door:
@@ -104,7 +117,8 @@ def build(
 ) -> Dpc:
     """Wire the bot for one workspace's `token`; nothing is started, nobody is called.
 
-    `api_url` ends in a slash. `pace` is the least time between two reminders in one channel.
+    `api_url` ends in a slash. `pace` is the least time between two reminders
+    in one channel, and between two drawings of a Home tab.
     """
     catalogue = load_all()
     clients = _clients(token, api_url, SECONDS)
@@ -112,28 +126,42 @@ def build(
     desk = Desk(catalogue, database, directory, clock.now)
 
     def compose(delivery: Delivery) -> Message | None:
-        if delivery.kind not in (KIND, assignments.KIND):
+        outcome: Outcome | None
+        if delivery.kind == KIND:
+            outcome = reminding.due(database, catalogue, delivery, clock.now())
+        elif delivery.kind == telling.KIND:
+            outcome = desk.told(delivery)
+        else:
             return Message.stored(delivery.payload)
-        due = reminding.due if delivery.kind == KIND else assignments.due
-        outcome = due(database, catalogue, delivery, clock.now())
         return answer(outcome) if outcome else None
 
     def compose_again(posted: Posted) -> Message:
         request = Request(posted.team, "", meant(posted.view), posted.channel)
         return answer(desk.ask(request), page=posted.page)
 
+    def compose_home(home: Home) -> dict[str, Any]:
+        outcome = desk.ask(Request(home.team, home.user, ShowHome(), ""))
+        return home_view(answer(outcome, viewer=home.user))
+
     sender = Sender(database, clients, compose, clock.now, real_now, pace)
     redrawer = Redrawer(database, clients, compose_again, real_now)
-    waker = Waker([sender.deliver, redrawer.redraw])
+    publisher = Publisher(database, clients, compose_home, real_now, pace)
+    waker = Waker([sender.deliver, redrawer.redraw, publisher.publish])
     api = urlsplit(api_url)
     responder = Responder([SLACK_HOOKS, f"{api.scheme}://{api.netloc}"])
     courier = Courier(_clients(token, api_url, UPLOAD_SECONDS))
+    surfaces = Surfaces(desk, responder, clients)
     app = _bolt(Bots(clients), api_url)
     handlers.commands.register(app, desk, courier, waker)
-    handlers.buttons.Buttons(desk, responder, waker, courier).register(app)
+    Buttons(desk, surfaces, waker, courier).register(app)
     handlers.messages.register(app, desk, waker, courier)
-    handlers.rest.register(app, directory.forget)
-    return Dpc(catalogue, database, clock, app, sender, redrawer, waker, responder, courier)
+    Forms(desk, surfaces, waker).register(app)
+    Shortcuts(desk, surfaces, directory, clients).register(app)
+    handlers.home.register(app, desk, waker)
+    handlers.rest.register(app, desk, directory, waker)
+    return Dpc(
+        catalogue, database, clock, app, sender, redrawer, publisher, waker, responder, courier
+    )
 
 
 def from_settings(settings: Settings) -> Dpc:

@@ -5,32 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from slack_bolt import App, BoltResponse
+from slack_bolt import App, BoltContext, BoltResponse
 
 from bot.domain.commands import parse
+from bot.domain.outcomes import AlreadyRecorded
 from bot.render.answer import answer
 from bot.services.context import Request
 from bot.services.desk import Desk
 from handlers.courier import Courier
-from handlers.replies import Where
+from handlers.identity import workspace
+from handlers.replies import Where, once
 
 
 def register(app: App, desk: Desk, courier: Courier, wake: Callable[[], None]) -> None:
     """Bind the slash command; `wake` has redrawn what a change has made untrue."""
 
-    def slash(command: dict[str, Any]) -> BoltResponse:
+    def slash(command: dict[str, Any], context: BoltContext) -> BoltResponse:
+        said = command.get("text", "")
         request = Request(
-            team=command["team_id"],
+            team=workspace(context),
             user=command["user_id"],
-            command=parse(command.get("text", "")),
+            command=parse(said),
             channel=command["channel_id"],
+            said=said,
         )
         where = Where(request.team, request.user, request.channel)
-        outcome = desk.ask(request)
+        if desk.only_reads(request.command):
+            outcome = desk.ask(request)
+        else:
+            keys = once(command.get("trigger_id"))
+            outcome = desk.ask_once(request, keys) or AlreadyRecorded()
+            wake()
         message = answer(outcome, viewer=where.user, postable=not where.direct)
         courier.attend(where, outcome)
-        if not desk.only_reads(request.command):
-            wake()
         return BoltResponse(status=200, body=message.private_answer)
 
     app.command("/dpc")(slash)

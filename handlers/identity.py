@@ -13,6 +13,7 @@ from threading import Lock
 from typing import Any
 
 from cachetools import TTLCache
+from slack_bolt import BoltContext
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.authorization.authorize import Authorize
 from slack_sdk import WebClient
@@ -25,6 +26,15 @@ Clients = Callable[[str], WebClient]
 _log = logging.getLogger(__name__)
 # What a call to Slack raises: a refusal, no connection, or an answer that breaks off.
 FAILURES = (SlackClientError, OSError, HTTPException)
+
+
+def workspace(context: BoltContext) -> str:
+    """The workspace that the app is installed in, whichever one the speaker is of.
+
+    Where somebody of a connected workspace sends off a modal, or writes in a channel of theirs,
+    Slack's `team` is their own. Bolt has looked for the app's: in the view, in the authorizations.
+    """
+    return context.team_id or context.enterprise_id or ""  # as in Bots
 
 
 class Bots(Authorize):
@@ -61,11 +71,12 @@ class Bots(Authorize):
 
 
 class Directory:
-    """The people of the workspaces; what `users.info` says, for five minutes."""
+    """The people and channels of the workspaces: what Slack says of them, for five minutes."""
 
     def __init__(self, clients: Clients, seconds: float = 300) -> None:
         self._clients = clients
         self._known: TTLCache[tuple[str, str], Profile] = TTLCache(maxsize=50_000, ttl=seconds)
+        self._public: TTLCache[tuple[str, str], bool] = TTLCache(maxsize=10_000, ttl=seconds)
         self._lock = Lock()
 
     def profile(self, team: str, user: str) -> Profile:
@@ -83,6 +94,25 @@ class Directory:
             self._known[team, user] = profile
         return profile
 
+    def is_public(self, team: str, channel: str) -> bool:
+        """Whether everybody in the workspace may read a conversation; not, if Slack does not say.
+
+        Slack names no conversation that the bot cannot see.
+        """
+        with self._lock:
+            known = self._public.get((team, channel))
+        if known is not None:
+            return known
+        try:
+            shown = self._clients(team).conversations_info(channel=channel)["channel"]
+        except FAILURES as error:
+            _log.warning("conversations.info failed in %s: %s", team, type(error).__name__)
+            return False
+        closed = shown.get("is_private", True) or shown.get("is_im") or shown.get("is_mpim")
+        with self._lock:
+            self._public[team, channel] = not closed
+        return not closed
+
     def forget(self, team: str, user: str) -> None:
         """Ask again the next time: the person has changed."""
         with self._lock:
@@ -97,7 +127,8 @@ def read_profile(user: dict[str, Any], team: str) -> Profile:
     """
     names = user.get("profile") or {}
     name = names.get("real_name") or user.get("real_name") or user.get("name") or user["id"]
-    return Profile(name=name, zone=user.get("tz") or "UTC", role=_role(user, team))
+    own = user.get("team_id") or team
+    return Profile(name=name, zone=user.get("tz") or "UTC", role=_role(user, team), team=own)
 
 
 def _role(user: dict[str, Any], team: str) -> Role:

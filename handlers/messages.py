@@ -15,6 +15,7 @@ from bot.render.answer import answer
 from bot.services.context import Request
 from bot.services.desk import Desk
 from handlers.courier import Courier
+from handlers.identity import workspace
 from handlers.replies import Where, planned, whisper
 
 _SPOKEN = (None, "thread_broadcast", "file_share")
@@ -26,12 +27,13 @@ def register(app: App, desk: Desk, wake: Callable[[], None], courier: Courier) -
     def heard(event: dict[str, Any], context: BoltContext, client: WebClient, body: Any) -> None:
         if event.get("bot_id") or event.get("subtype") not in _SPOKEN or not event.get("user"):
             return
-        said = event.get("text") or ""
-        where = Where(body["team_id"], event["user"], event["channel"], event.get("thread_ts"))
-        command = _meant(desk, where, said, _me(body) or context.bot_user_id)
-        if command is None:
+        where = Where(workspace(context), event["user"], event["channel"], event.get("thread_ts"))
+        said = _said(desk, where, event.get("text") or "", _me(body) or context.bot_user_id)
+        if said is None:
             return
-        request = Request(where.team, where.user, command, where.channel, where.thread)
+        request = Request(
+            where.team, where.user, c.parse(said), where.channel, where.thread, said=said
+        )
         thread = where.thread if where.direct else where.thread or event["ts"]
         there = Where(where.team, where.user, where.channel, thread)
 
@@ -62,14 +64,11 @@ def _me(body: Any) -> str | None:
     return next((each.get("user_id") for each in installed if each.get("is_bot")), None)
 
 
-def _meant(desk: Desk, where: Where, said: str, bot: str | None) -> c.Command | None:
-    """The command that a message is, or None for talk that is not the bot's business."""
+def _said(desk: Desk, where: Where, text: str, bot: str | None) -> str | None:
+    """What a message says to the bot, or None for talk that is not its business."""
     mention = f"<@{bot}>"
-    if where.direct or (bot and mention in said):
-        return c.parse(said.replace(mention, " "))
-    if where.thread is None:
+    if where.direct or (bot and mention in text):
+        return text.replace(mention, " ")
+    if where.thread is None or not isinstance(c.parse(text), c.Claim | c.Release | c.Done):
         return None
-    command = c.parse(said)
-    if not isinstance(command, c.Claim | c.Release | c.Done):
-        return None
-    return command if desk.shown_in(where.team, where.channel, where.thread) else None
+    return text if desk.shown_in(where.team, where.channel, where.thread) else None

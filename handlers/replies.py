@@ -6,7 +6,7 @@ An ephemeral message cannot be looked up afterwards, so it is tried once and nev
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -14,7 +14,9 @@ from urllib.parse import urlsplit
 import httpx
 from slack_sdk import WebClient
 
+from bot.domain.outcomes import Outcome
 from bot.domain.state import Planned
+from bot.render.answer import answer
 from bot.render.message import Message
 from handlers.identity import FAILURES
 
@@ -25,7 +27,10 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where something was said: workspace, user, channel, and thread if it was in one."""
+    """Where something was said: workspace, user, channel, and thread if it was in one.
+
+    What is said on the Home tab, or by a shortcut of no place, has no channel.
+    """
 
     team: str
     user: str
@@ -36,6 +41,11 @@ class Where:
     def direct(self) -> bool:
         """Whether nobody else reads along: a direct message with the bot."""
         return self.channel.startswith("D")
+
+
+def once(trigger: str | None) -> list[str]:
+    """The keys under which one request of Slack's is carried out once: none, if it names none."""
+    return [f"trigger|{trigger}"] if trigger else []
 
 
 def planned(where: Where, name: str, message: Message, now: datetime) -> Planned:
@@ -51,9 +61,23 @@ def planned(where: Where, name: str, message: Message, now: datetime) -> Planned
     )
 
 
+def in_thread(where: Where, name: str, now: datetime) -> Callable[[Outcome], Planned | None]:
+    """What is posted of an outcome in the thread of others where it came about, if it was there."""
+
+    def post(outcome: Outcome) -> Planned | None:
+        if outcome.private or where.direct or where.thread is None:
+            return None
+        return planned(where, f"{name}|{where.user}|{now.timestamp()}", answer(outcome), now)
+
+    return post
+
+
 def whisper(client: WebClient, where: Where, message: Message) -> None:
-    """Answer privately in a channel: seen by one, kept by nobody."""
+    """Answer privately: in the channel, seen by one and kept by nobody, or by direct message."""
     try:
+        if not where.channel:
+            client.chat_postMessage(channel=where.user, **message.payload())
+            return
         client.chat_postEphemeral(
             channel=where.channel,
             user=where.user,

@@ -6,18 +6,25 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from slack_bolt import Ack, App
+from slack_bolt import Ack, App, BoltContext
+
+from bot.services.desk import Desk
+from handlers.identity import Directory, workspace
 
 _ANY = re.compile(".*")
 
 
-def register(app: App, forget: Callable[[str, str], None]) -> None:
-    """Bind what keeps the directory of people fresh, and last of all the rest."""
+def register(app: App, desk: Desk, directory: Directory, wake: Callable[[], None]) -> None:
+    """Bind what keeps the bot's knowledge of people fresh, and last of all the rest."""
 
-    def changed(event: dict[str, Any], body: dict[str, Any]) -> None:
-        user = event.get("user")
-        if isinstance(user, dict):
-            forget(body["team_id"], str(user.get("id")))
+    def changed(event: dict[str, Any], context: BoltContext) -> None:
+        user, team = event.get("user"), workspace(context)
+        if not (isinstance(user, dict) and isinstance(user.get("id"), str)):
+            return
+        directory.forget(team, user["id"])
+        if user.get("deleted") is True:
+            desk.account_closed(team, user["id"])
+            wake()
 
     def acknowledge(ack: Ack) -> None:
         ack()

@@ -4,25 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
+from itertools import groupby
 from threading import Lock
 from typing import Any
 
 from cachetools import LRUCache
 from sqlalchemy import Connection
 
-from bot.domain.state import State
-from storage import milestones, seats, standings, workspaces
+from bot.domain.commands import Side
+from bot.domain.state import Coworker, State
+from storage import coworkers, milestones, seats, standings, workspaces
 
 
 def load(connection: Connection, team: str) -> State:
-    """The seats, what the sides report, and the recorded milestones, in three queries."""
+    """The seats, what the sides report, the milestones and the co-workers, in four queries."""
     return State(
         seats={(seat.deliverable, seat.side): seat for seat in seats.of_team(connection, team)},
         milestones={record.id: record for record in milestones.of_team(connection, team)},
         standings={
             (each.deliverable, each.side): each for each in standings.of_team(connection, team)
         },
+        coworkers={
+            seat: tuple(each) for seat, each in groupby(coworkers.of_team(connection, team), _seat)
+        },
     )
+
+
+def _seat(coworker: Coworker) -> tuple[str, Side]:
+    return coworker.deliverable, coworker.side
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from storage.types import RowId, UtcDateTime, words
 class Workspace(SQLModel, table=True):
     """A Slack workspace; `milestones` is the last number given to a milestone set there.
 
-    `version` counts the changes of its state.
+    `version` counts the changes of its state, from a number that was drawn at first sight.
     """
 
     team: str = Field(primary_key=True)
@@ -51,6 +51,58 @@ class Seat(SQLModel, table=True):
     holder: str | None
     since: datetime = Field(sa_type=UtcDateTime)
     by: str
+
+
+class Coworker(SQLModel, table=True):
+    """Who works along on a deliverable for one side."""
+
+    team: str = Field(primary_key=True)
+    deliverable: str = Field(primary_key=True)
+    side: Side = Field(primary_key=True, sa_type=words(Side))
+    user: str = Field(primary_key=True)
+    since: datetime = Field(sa_type=UtcDateTime)
+    by: str
+
+
+class Coordinator(SQLModel, table=True):
+    """Who looks after all seats of one side."""
+
+    __table_args__ = (Index("ix_coordinator_user", "team", "user", unique=True),)
+
+    team: str = Field(primary_key=True)
+    side: Side = Field(primary_key=True, sa_type=words(Side))
+    user: str
+    by: str
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Admission(SQLModel, table=True):
+    """A guest, or a connected workspace, that acts for one side."""
+
+    team: str = Field(primary_key=True)
+    subject: str = Field(primary_key=True)
+    name: str
+    side: Side = Field(sa_type=words(Side))
+    by: str
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Proposal(SQLModel, table=True):
+    """A lead that one side proposes for seats of the other; `accepted` is NULL until decided."""
+
+    __table_args__ = (Index("ix_proposal_side", "team", "side"),)
+
+    id: int = Field(primary_key=True, sa_type=RowId)
+    team: str
+    side: Side = Field(sa_type=words(Side))
+    deliverables: list[str] = Field(sa_type=JSON)
+    holder: str
+    name: str
+    by: str
+    by_name: str
+    at: datetime = Field(sa_type=UtcDateTime)
+    accepted: bool | None
+    decided_by: str | None
 
 
 class Standing(SQLModel, table=True):
@@ -211,6 +263,35 @@ class ShownDeliverable(SQLModel, table=True):
     ts: str = Field(primary_key=True)
     deliverable: str = Field(primary_key=True)
     place: int
+
+
+class Home(SQLModel, table=True):
+    """A Home tab that somebody has opened; the columns are as those of `Shown`.
+
+    After it was drawn, `busy_until` keeps it from being drawn again within the second.
+    """
+
+    __table_args__ = (
+        Index(
+            "ix_home_stale",
+            "team",
+            "user",
+            postgresql_where=text("version > drawn"),
+            sqlite_where=text("version > drawn"),
+        ),
+    )
+
+    team: str = Field(primary_key=True)
+    user: str = Field(primary_key=True)
+    version: int
+    drawn: int
+    busy_until: datetime | None = Field(sa_type=UtcDateTime)
+
+
+class Purge(SQLModel, table=True):
+    """A workspace that is being deleted: of it alone, history may be deleted."""
+
+    team: str = Field(primary_key=True)
 
 
 class Seen(SQLModel, table=True):

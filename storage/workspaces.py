@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from secrets import randbits
 
 from sqlalchemy import Connection, bindparam, select, update
 
 from storage.tables import Workspace, table
-from storage.upsert import insert_new
+from storage.upsert import upsert
 
 _workspace = table(Workspace)
-_ENSURE = insert_new(_workspace, [_workspace.c.team])
-_INSTALLED_AT = select(_workspace.c.installed_at).where(_workspace.c.team == bindparam("team"))
-
+# Writing a row's own key over it changes nothing, but locks the row and returns it.
+_ENSURE = upsert(_workspace, ["team"], [_workspace.c.installed_at])
 _VERSION = select(_workspace.c.version).where(_workspace.c.team == bindparam("team"))
 _CHANGED = (
     update(_workspace)
@@ -22,15 +22,22 @@ _CHANGED = (
 
 
 def ensure(connection: Connection, team: str, at: datetime) -> datetime:
-    """Record a workspace at first sight; returns when that was, `at` or earlier."""
-    row = {"team": team, "installed_at": at}
-    connection.execute(_ENSURE[connection.dialect.name], row)
-    first_seen: datetime = connection.execute(_INSTALLED_AT, {"team": team}).scalar_one()
+    """Record a workspace at first sight, and lock it until the transaction ends.
+
+    Whoever is to change what a workspace has set calls this first: then its writers come one
+    after another, and no two of them can deadlock. (On SQLite, all writers do so anyway.)
+
+    Returns:
+        When it was first seen, `at` or earlier.
+    """
+    # Of a workspace that is deleted and comes back no version may be one that is remembered.
+    row = {"team": team, "installed_at": at, "version": 1 + randbits(30)}
+    first_seen: datetime = connection.execute(_ENSURE[connection.dialect.name], row).scalar_one()
     return first_seen
 
 
 def version(connection: Connection, team: str) -> int:
-    """How often the workspace's state has changed; 0 if it never was seen."""
+    """A number that each change of the workspace's state counts up; 0 if it never was seen."""
     return connection.execute(_VERSION, {"team": team}).scalar() or 0
 
 

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from storage.engine import POSTGRESQL, SQLITE, Database
 from storage.migrate import upgrade
 from tests import postgres
 from tests.serving import Site, served
+
+# What is tried by random inputs, at length: `pytest … --hypothesis-profile=long`.
+settings.register_profile("long", max_examples=10_000, deadline=None)
 
 
 @pytest.fixture(scope="session")

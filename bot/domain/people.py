@@ -26,11 +26,12 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What Slack tells of a person: display name, IANA zone, and role."""
+    """What Slack tells of a person: full name, IANA zone, role, and the workspace they are of."""
 
     name: str
     zone: str
     role: Role
+    team: str = ""
 
 
 STRANGER = Profile(name="", zone="UTC", role=Role.UNKNOWN)

@@ -3,32 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Self
 
-from bot.domain.commands import Accept, Command, ShowAssigned, ShowReminder, parse
+from bot.domain.commands import Command, parse
+from bot.domain.views import read_view
 
 
 def meant(said: str) -> Command:
     """The command that a button carries, or whose answer a message shows."""
-    verb, _, rest = said.partition(" ")
-    reader = _READERS.get(verb)
-    return reader(rest) if reader else parse(said)
-
-
-def _assigned(rest: str) -> ShowAssigned:
-    user, _, ids = rest.partition(" ")
-    return ShowAssigned(user, tuple(ids.split()))
-
-
-# What nobody types: "reminder DPC-3", "accept CYBER-1 CYBER-2", "assigned U061 CYBER-1 CYBER-2".
-_READERS: dict[str, Callable[[str], Command]] = {
-    "reminder": ShowReminder,
-    "accept": lambda ids: Accept(tuple(ids.split())),
-    "assigned": _assigned,
-}
+    return read_view(said) or parse(said)
 
 
 class Act(StrEnum):
@@ -37,6 +22,7 @@ class Act(StrEnum):
     LOOK = "look"  # show the command's answer
     DO = "do"  # carry the command out, then show the view as it has become
     POST = "post"  # post the command's answer in the channel
+    FORM = "form"  # open a form
     SEND = "send"  # send the command's answer as files, by direct message
 
 
@@ -60,6 +46,7 @@ class Press:
     def encode(self) -> str:
         """The value of a button; Slack allows 2,000 characters."""
         told = {name: value for name, value in asdict(self).items() if value not in ("", None)}
+        told["command"] = self.command  # to say nothing is a command, too
         return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod

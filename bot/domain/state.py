@@ -33,6 +33,63 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
+class Coworker:
+    """Who works along on a deliverable for one side since `since`: a Slack user, called `name`."""
+
+    deliverable: str
+    side: Side
+    user: str
+    name: str
+    since: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinator:
+    """Who looks after all seats of one side: a Slack user, called `name`, named by `by`."""
+
+    side: Side
+    user: str
+    name: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """A guest (`subject` is a user's id) or a connected workspace (its id) that acts for a side.
+
+    `name` is what the guest, or somebody of that workspace, was called when admitted.
+    """
+
+    subject: str
+    name: str
+    side: Side
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A lead that one side proposes for seats of the other, `side`; private until accepted.
+
+    `holder` is a Slack user or a unit, called `name`; `by`, called `by_name`, proposed it.
+    `accepted` is None until it is decided.
+    """
+
+    id: int
+    side: Side
+    deliverables: tuple[str, ...]
+    holder: str
+    name: str
+    by: str
+    by_name: str
+    at: datetime
+    accepted: bool | None = None
+    decided_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How far one side is with a deliverable, as it reported `at`, by the user called `name`.
 
@@ -65,11 +122,17 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What a workspace has set: the seats that are taken, how far they are, its milestones."""
+    """What a workspace has set: who leads and works along, how far they are, its milestones."""
 
     seats: dict[tuple[str, Side], Seat]
     milestones: dict[str, Milestone]
     standings: dict[tuple[str, Side], Standing] = field(default_factory=dict)
+    coworkers: dict[tuple[str, Side], tuple[Coworker, ...]] = field(default_factory=dict)
+
+    def copy(self) -> State:
+        """One that can be changed without changing this one."""
+        seats, milestones = dict(self.seats), dict(self.milestones)
+        return State(seats, milestones, dict(self.standings), dict(self.coworkers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +228,15 @@ class Delivery:
     revision: int
     due_at: datetime
     payload: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Somebody's Home tab; `version` counts the changes of what it shows."""
+
+    team: str
+    user: str
+    version: int
 
 
 @dataclass(frozen=True, slots=True)

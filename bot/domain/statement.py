@@ -59,6 +59,13 @@ class When(Record):
             len(part) >= len("2024-05-02") and "~" not in part for part in self.edtf.split("/")
         )
 
+    @property
+    def day(self) -> date | None:
+        """The day, where the date is one whole day and no more: as a calendar's field shows it."""
+        return (
+            self.earliest if self.exact and self.earliest == self.latest and not self.at else None
+        )
+
 
 class Sentence(Record):
     """One sentence of the source, quoted to the letter.

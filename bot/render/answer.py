@@ -10,18 +10,25 @@ from bot.domain import outcomes as o
 from bot.render import (
     assigning,
     changes,
+    crews,
     deliverable,
     guide,
+    handovers,
     history,
+    home,
     lists,
     meetings,
     misunderstandings,
+    proposals,
+    refusals,
     reminders,
     reports,
     seats,
+    settings,
     stocktake,
     texts,
     topics,
+    updates,
 )
 from bot.render.blocks import Piece
 from bot.render.buttons import View
@@ -31,6 +38,7 @@ from bot.render.views import command_of
 
 RENDERERS: dict[type[o.Outcome], Callable[[Any, View], Draft]] = {
     o.OverviewShown: guide.overview,
+    o.HomeShown: home.home,
     o.HelpShown: guide.usage,
     o.NextShown: meetings.upcoming,
     o.TopicsShown: topics.topics,
@@ -57,12 +65,32 @@ RENDERERS: dict[type[o.Outcome], Callable[[Any, View], Draft]] = {
     o.Assigned: assigning.assigned,
     o.AssignmentShown: assigning.assignment,
     o.Accepted: assigning.accepted,
+    o.Joined: crews.joined,
+    o.Left: crews.left,
+    o.AlreadyAlong: crews.already_along,
+    o.NotAlong: crews.not_along,
+    o.RelievedShown: handovers.relieved,
+    o.AlongShown: handovers.along,
+    o.HandedBackShown: handovers.handed_back,
+    o.VacatedShown: handovers.vacated,
+    o.Proposed: proposals.proposed,
+    o.ProposalShown: proposals.proposal,
+    o.ProposalDecided: proposals.decided,
+    o.DecisionShown: proposals.decision,
+    o.SettingsShown: settings.settings,
+    o.CoordinatorNamed: settings.coordinator_named,
+    o.Admitted: settings.admitted,
+    o.Dismissed: settings.dismissed,
     o.NotYourSeat: seats.not_your_seat,
     o.WhichAsked: seats.which_asked,
     o.StatusSet: reports.status_set,
     o.DoneAsked: reports.done_asked,
     o.DueSet: reports.due_set,
     o.EvidenceAdded: reports.evidence_added,
+    o.Reported: updates.reported,
+    o.ReportOvertaken: updates.overtaken,
+    o.ReportUnchanged: updates.unchanged,
+    o.AlreadyRecorded: reports.already_recorded,
     o.HistoryShown: history.history,
     o.MineShown: lists.mine,
     o.UnclaimedShown: lists.unclaimed,
@@ -77,7 +105,7 @@ RENDERERS: dict[type[o.Outcome], Callable[[Any, View], Draft]] = {
     o.Undelivered: reminders.undelivered,
     o.NotFound: misunderstandings.not_found,
     o.Misunderstood: misunderstandings.misunderstood,
-    o.Refused: misunderstandings.refused,
+    o.Refused: refusals.refused,
 }
 
 
@@ -105,10 +133,12 @@ def answer(
     """
     view = View(command_of(outcome), page, viewer)
     draft = RENDERERS[type(outcome)](outcome, view)
+    head = _head(notice, viewer) if notice else None
     return lay_out(
         draft,
         view,
-        notice=_head(notice, viewer) if notice else None,
+        # What was decided may be all that is left to show: it is said once.
+        notice=None if head == draft.head else head,
         postable=postable and not outcome.private,
     )
 

@@ -8,7 +8,7 @@ from bot.domain.commands import Side, spell_assign
 from bot.domain.outcomes import Accepted, Assigned, AssignmentShown, AssignPreviewed, Card
 from bot.render.blocks import Piece, bold, paragraph, small
 from bot.render.buttons import View, do
-from bot.render.cards import card, named
+from bot.render.cards import card, named, named_all
 from bot.render.pages import Draft
 from bot.render.quotes import quote, source
 from bot.render.standings import lead
@@ -19,21 +19,14 @@ from bot.render.words import FOR, NAME, counted, listed, shorten
 def previewed(shown: AssignPreviewed, _: View) -> Draft:
     """What would change and what would not; nothing does before the button."""
     name, side = shorten(shown.name, NAME), shown.side
-    kept = _kept(shown.kept, side)
+    rest = unchanged(shown.kept, side)
     if not shown.cards:
-        return Draft(paragraph(f"Nothing here can be given to {name} {FOR[side]}."), kept)
+        return Draft(paragraph(f"Nothing here can be given to {name} {FOR[side]}."), rest)
     ids = [each.deliverable.id for each in shown.cards]
     give = do("Assign", spell_assign(shown.command, of=", ".join(ids)), confirmed=0)
     return Draft(
         paragraph(f"Give {counted(len(ids), 'deliverable')} to {name} {FOR[side]}?"),
-        [
-            *(
-                paragraph(bold(each.deliverable.id), f" {each.deliverable.title}{_now(each, side)}")
-                for each in shown.cards
-            ),
-            *kept,
-            small("Nothing is changed yet."),
-        ],
+        [*changed(shown.cards, side), *rest, small("Nothing is changed yet.")],
         buttons=[give | {"style": "primary"}],
     )
 
@@ -46,7 +39,7 @@ def assigned(done: Assigned, view: View) -> Draft:
     by = "you" if view.viewer == done.by else shorten(done.by_name, NAME)
     name = lead(done.cards[0].seat(done.side))
     sentence = f"{name} leads {what} {FOR[done.side]}, assigned by {by}."
-    return Draft(paragraph(sentence, shows=ids), _kept(done.kept, done.side))
+    return Draft(paragraph(sentence, shows=ids), unchanged(done.kept, done.side))
 
 
 def assignment(shown: AssignmentShown, view: View) -> Draft:
@@ -54,7 +47,7 @@ def assignment(shown: AssignmentShown, view: View) -> Draft:
     if shown.side is None:
         return Draft(paragraph(f"The assignment of {listed(shown.ids)} is over."))
     one = len(shown.cards) == 1
-    what = named(shown.cards[0]) if one else counted(len(shown.cards), "deliverable")
+    what = named_all(shown.cards)
     sentence = f"{shorten(shown.by_name, NAME)} gave you the lead of {what} {FOR[shown.side]}."
     waiting = [id for each in shown.cards if (id := each.deliverable.id) not in shown.accepted]
     accept = do("Accept", f"accept {' '.join(waiting)}", view=command_of(shown))
@@ -83,7 +76,15 @@ def _given(given: Card, shown: AssignmentShown, view: View) -> Piece:
     return card(given, view, note=note, beside=back)
 
 
-def _kept(cards: Sequence[Card], side: Side) -> list[Piece]:
+def changed(cards: Sequence[Card], side: Side) -> list[Piece]:
+    """What would change hands, and whose it is now."""
+    return [
+        paragraph(bold(each.deliverable.id), f" {each.deliverable.title}{_now(each, side)}")
+        for each in cards
+    ]
+
+
+def unchanged(cards: Sequence[Card], side: Side) -> list[Piece]:
     """What stays with whoever has it, and who that is."""
     lines = [f"\n{named(each)}{_now(each, side)}" for each in cards]
     return [paragraph(bold("Not changed:"), *lines)] if lines else []

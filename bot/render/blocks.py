@@ -69,6 +69,11 @@ def small(*words: Words) -> Piece:
     return Piece(({"type": "context", "elements": [markup]},), text)
 
 
+def divider() -> Piece:
+    """A line across, which says nothing."""
+    return Piece(({"type": "divider"},), "")
+
+
 def prose(words: str) -> Piece:
     """A paragraph in which no word is markup: what people have typed at some length."""
     return rich([_section({"type": "text", "text": words})], words)

@@ -6,10 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.domain.commands import SEATS, Side
-from bot.domain.outcomes import Card
+from bot.domain.forms import Form
 from bot.domain.press import Act, Press
-from bot.domain.status import Status
 from bot.render.message import Block
 from bot.render.words import shorten
 
@@ -18,12 +16,6 @@ ID_LIMIT = 255
 _WORD = re.compile(r"[\w.-]+")
 # A command may double in length as JSON, and a button's value ends at 2,000 characters.
 COMMAND_LIMIT = 800
-# What is reported most, one click each; the rest of the scale is typed.
-_REPORTS = {
-    Status.IN_PROGRESS: "status {} in progress",
-    Status.SUBSTANTIAL: "status {} substantial",
-    Status.COMPLETE: "done {}",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,47 +70,13 @@ def send(label: str, command: str) -> Block:
     return _button(Act.SEND, command, label, Press(command))
 
 
-def card_buttons(card: Card, view: View) -> list[Block]:
-    """What a reader can do about a deliverable: about its seats, and to report on their own."""
-    seat, side, id = seat_button(card, view), _own_side(card, view), card.deliverable.id
-    buttons = [seat] if seat else []
-    if side is None:
-        return buttons
-    reports = [
-        _on_card(str(status).capitalize(), command.format(id), id, view)
-        for status, command in _REPORTS.items()
-        if status is not card.status(side)
-    ]
-    return [*reports, *buttons]
-
-
-def seat_button(card: Card, view: View) -> Block | None:
-    """What a reader can do about a deliverable's seats: take one, or give back their own."""
-    if _own_side(card, view):
-        return verb_button("release", card.deliverable.id, view)
-    return verb_button("claim", card.deliverable.id, view) if open_sides(card) else None
-
-
-def verb_button(verb: str, id: str, view: View) -> Block:
-    """The button for one verb ("claim") on one deliverable."""
-    label = "Complete" if verb == "done" else verb.capitalize()
-    return _on_card(label, f"{verb} {id}", id, view)
-
-
-def open_sides(card: Card) -> list[Side]:
-    """The sides whose seat nobody has."""
-    return [side for side in SEATS if card.seat(side) is None]
-
-
-def _own_side(card: Card, view: View) -> Side | None:
-    """The side on which the one reader leads; nobody's, where everybody reads."""
-    seats = (card.eu, card.japan) if view.viewer else ()
-    return next((seat.side for seat in seats if seat and seat.holder == view.viewer), None)
-
-
-def _on_card(label: str, command: str, id: str, view: View) -> Block:
-    back = view.command if view.fits else ""
-    return do(label, command, view=back, page=view.page, spoken=f"{label} {id}")
+def form_button(
+    label: str, form: Form, about: str = "", *, view: View, spoken: str | None = None
+) -> Block:
+    """A button that opens a form on `about`; what is sent off is then shown in the `view`."""
+    command = f"form {form} {about}".strip()
+    press = Press(command, view.command if view.fits else "", view.page)
+    return _button(Act.FORM, command.partition(" ")[2], label, press, spoken)
 
 
 def _button(act: Act, name: str, label: str, press: Press, spoken: str | None = None) -> Block:

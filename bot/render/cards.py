@@ -10,12 +10,13 @@ from bot.domain.commands import SEATS
 from bot.domain.outcomes import Card
 from bot.domain.statement import Milestone, Sentence, Strength
 from bot.render.blocks import Piece, bold, joined, paragraph
-from bot.render.buttons import View, open_sides, seat_button
+from bot.render.buttons import View
+from bot.render.card_buttons import open_sides, seat_button
 from bot.render.dates import spell
 from bot.render.message import Block
 from bot.render.quotes import quote
 from bot.render.standings import due, stand
-from bot.render.words import SIDES
+from bot.render.words import SIDES, counted
 
 
 def card(
@@ -50,6 +51,11 @@ def seats(shown: Card) -> str:
 def named(shown: Card) -> str:
     """A deliverable in a sentence: "CYBER-1 Product security frameworks"."""
     return f"{shown.deliverable.id} {shown.deliverable.title}"
+
+
+def named_all(cards: Sequence[Card]) -> str:
+    """Deliverables in a sentence: one by its name, several by their number."""
+    return named(cards[0]) if len(cards) == 1 else counted(len(cards), "deliverable")
 
 
 def open_seats(cards: Iterable[Card]) -> int:

@@ -7,14 +7,17 @@ from bot.domain.outcomes import Card, DeliverableShown
 from bot.domain.state import Evidence
 from bot.domain.status import Status
 from bot.render.blocks import Piece, bold, headline, joined, linked, paragraph, prose, rows, small
-from bot.render.buttons import View, card_buttons, look
+from bot.render.buttons import View, look
+from bot.render.card_buttons import card_buttons, join_button
 from bot.render.cards import due_before
 from bot.render.dates import spell_day_of
 from bot.render.pages import Draft
 from bot.render.quotes import quote, source
 from bot.render.standings import due, joint_status, lead
 from bot.render.topics import open_topic
-from bot.render.words import NAME, SIDES, listed, shorten
+from bot.render.words import NAME, SIDES, counted, listed, shorten
+
+NAMED = 20  # who works along, by name; a paragraph ends at 3,000 characters
 
 
 def deliverable(shown: DeliverableShown, view: View) -> Draft:
@@ -22,6 +25,7 @@ def deliverable(shown: DeliverableShown, view: View) -> Draft:
     card, topic = shown.card, shown.topic
     what = card.deliverable
     refs = listed([f"§{ref}" for ref in what.sentences])
+    join = join_button(card, view)
     history = look("History", f"history {what.id}", spoken=f"History of {what.id}")
     return Draft(
         headline(f"{what.id} · {what.title}", shows=(what.id,)),
@@ -31,7 +35,7 @@ def deliverable(shown: DeliverableShown, view: View) -> Draft:
             *(piece for side in SEATS for piece in _side(card, side, view)),
             *_jointly(card),
             *(paragraph(due_before(milestone)) for milestone in card.milestones),
-            *rows(card_buttons(card, view)),
+            *rows([*card_buttons(card, view), *([join] if join else [])]),
             *_evidence(shown.evidence, view),
         ],
         # Who changed what is nobody's business but the reader's.
@@ -44,11 +48,19 @@ def _side(card: Card, side: Side, view: View) -> list[Piece]:
     """One side: its lead, its report, its date; its note for a single reader only."""
     seat, standing = card.seat(side), card.standing(side)
     since = f", since {spell_day_of(seat.since, side)}" if seat else ""
-    lines = [f" {lead(seat)}{since}", _report(card, side), due(card, side)]
+    lines = [f" {lead(seat)}{since}", _crew(card, side), _report(card, side), due(card, side)]
     pieces = [paragraph(bold(f"{SIDES[side]}:"), "\n".join(line for line in lines if line))]
     if view.viewer and standing and standing.note:
         pieces.append(prose(f"{SIDES[side]} note: {standing.note}"))
     return pieces
+
+
+def _crew(card: Card, side: Side) -> str:
+    """Who works along, by name: the first of many."""
+    crew = [shorten(each.name, NAME) for each in card.coworkers.get(side, ())]
+    rest = len(crew) - NAMED
+    named = [*crew[:NAMED], *([counted(rest, "other")] if rest > 0 else [])]
+    return f"With {listed(named)}" if crew else ""
 
 
 def _report(card: Card, side: Side) -> str:

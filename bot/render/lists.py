@@ -9,7 +9,8 @@ from bot.domain.commands import SEATS, Side
 from bot.domain.outcomes import Card, MineShown, OverdueShown, UnclaimedShown
 from bot.domain.statement import Topic
 from bot.render.blocks import Piece, bold, headline, joined, paragraph, rows, small
-from bot.render.buttons import View, card_buttons, look
+from bot.render.buttons import View, look
+from bot.render.card_buttons import card_buttons, open_button
 from bot.render.cards import card
 from bot.render.message import Block
 from bot.render.pages import Draft
@@ -21,16 +22,11 @@ def mine(shown: MineShown, view: View) -> Draft:
     if not shown.cards:
         words, way = nothing_led(shown.side)
         return Draft(paragraph(words), buttons=[way])
-    late = sum(
-        each.late(side, shown.today)
-        for each in shown.cards
-        for side in SEATS
-        if (seat := each.seat(side)) and seat.holder == view.viewer
-    )
+    late = number_late(shown.cards, view, shown.today)
     facts = f"{counted(len(shown.cards), 'deliverable')}, {late or 'none'} late"
     return Draft(
         headline(f"What you lead{_scope(None, shown.side)}"),
-        [small(facts), *(_own(each, view, shown.today) for each in shown.cards)],
+        [small(facts), *(own(each, view, shown.today) for each in shown.cards)],
     )
 
 
@@ -72,10 +68,20 @@ def _scope(topic: Topic | None, side: Side | None) -> str:
     return (f" in {topic.title}" if topic else "") + (f" {FOR[side]}" if side else "")
 
 
-def _own(shown: Card, view: View, today: date) -> Piece:
-    id = shown.deliverable.id
-    beside = look("Open", f"show {id}", spoken=f"Open {id}")
-    return joined(card(shown, view, beside=beside, today=today), *rows(card_buttons(shown, view)))
+def number_late(cards: Sequence[Card], view: View, today: date) -> int:
+    """How many are late on the side on which their reader holds them."""
+    return sum(
+        each.late(side, today)
+        for each in cards
+        for side in SEATS
+        if view.viewer and each.holds(view.viewer, side)
+    )
+
+
+def own(shown: Card, view: View, today: date) -> Piece:
+    """A deliverable with all that its reader can do about it."""
+    drawn = card(shown, view, beside=open_button(shown), today=today)
+    return joined(drawn, *rows(card_buttons(shown, view)))
 
 
 def by_topic(cards: Sequence[Card], view: View, today: date | None = None) -> list[Piece]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from bot.domain.forms import Form
 from bot.domain.outcomes import MilestoneShown, MilestonesShown, NextShown
 from bot.domain.statement import Milestone, Outcome, Sentence
 from bot.render.blocks import Piece, bold, headline, linked, paragraph, prose, small
-from bot.render.buttons import View, look
+from bot.render.buttons import View, form_button, look
 from bot.render.cards import origin, under_sentences
 from bot.render.dates import spell
 from bot.render.message import Block
@@ -27,12 +28,12 @@ def milestone(shown: MilestoneShown, view: View) -> Draft:
     return Draft(
         headline(here.title),
         [small(" · ".join(facts)), *_record(here), *cards],
-        buttons=[record_when_held()] if over else [],
+        buttons=[*([record_when_held(here, view)] if over else []), *_moving(here, view)],
         foot=source(shown.statement) if shown.sentences else None,
     )
 
 
-def milestones(shown: MilestonesShown, _: View) -> Draft:
+def milestones(shown: MilestonesShown, view: View) -> Draft:
     """All meetings by where they stand in time."""
     groups = (
         ("Ahead", shown.ahead),
@@ -44,18 +45,18 @@ def milestones(shown: MilestonesShown, _: View) -> Draft:
     return Draft(
         headline("Milestones"),
         body or [paragraph("No milestone is known yet.")],
-        buttons=[add_next_meeting()],
+        buttons=[add_next_meeting(view)],
         foot=source(shown.statement),
     )
 
 
-def upcoming(shown: NextShown, _: View) -> Draft:
+def upcoming(shown: NextShown, view: View) -> Draft:
     """The next meeting, and those after it; or what the statement promised last."""
     if not shown.ahead:
         foot = source(shown.statement) if shown.sentence else None
-        return Draft(nothing_ahead(shown), buttons=_what_to_do(shown), foot=foot)
+        return Draft(nothing_ahead(shown), buttons=what_to_do(shown, view), foot=foot)
     first, *later = shown.ahead
-    more = [paragraph(bold("After that")), *(_line(each) for each in later)] if later else []
+    more = [paragraph(bold("After that")), *(line(each) for each in later)] if later else []
     place = [first.place] if first.place else []
     facts = small(" · ".join([first.id, *place, origin(first)]))
     return Draft(
@@ -73,18 +74,30 @@ def nothing_ahead(shown: NextShown) -> Piece:
     return _promised(shown.sentence, f"That {period} is over; its outcome is not recorded here.")
 
 
-def record_when_held() -> Block:
-    """A button that shows how to record a meeting."""
-    return look("Record when held", "help milestone held")
+def record_when_held(milestone: Milestone, view: View) -> Block:
+    """A button that opens the form to record a meeting."""
+    spoken = f"Record when held: {milestone.title}"
+    return form_button("Record when held", Form.HELD, milestone.id, view=view, spoken=spoken)
 
 
-def add_next_meeting() -> Block:
-    """A button that shows how to add a meeting."""
-    return look("Add next meeting", "help milestone add")
+def add_next_meeting(view: View) -> Block:
+    """A button that opens the form to add a meeting."""
+    return form_button("Add next meeting", Form.ADD, view=view)
 
 
-def _what_to_do(shown: NextShown) -> list[Block]:
-    return [record_when_held(), add_next_meeting()] if shown.promised else [add_next_meeting()]
+def what_to_do(shown: NextShown, view: View) -> list[Block]:
+    """What helps where no meeting lies ahead."""
+    recording = [record_when_held(shown.promised, view)] if shown.promised else []
+    return [*recording, add_next_meeting(view)]
+
+
+def _moving(milestone: Milestone, view: View) -> list[Block]:
+    """To one reader, of a meeting that is not settled: a button that opens the form to move it."""
+    if view.viewer is None or milestone.outcome is not Outcome.OPEN:
+        return []
+    return [
+        form_button("Move…", Form.MOVE, milestone.id, view=view, spoken=f"Move {milestone.title}…")
+    ]
 
 
 def _promised(sentence: Sentence, after: str) -> Piece:
@@ -112,10 +125,11 @@ def _record(milestone: Milestone) -> list[Piece]:
 
 
 def _group(title: str, milestones: Sequence[Milestone]) -> list[Piece]:
-    return [paragraph(bold(title)), *(_line(each) for each in milestones)]
+    return [paragraph(bold(title)), *(line(each) for each in milestones)]
 
 
-def _line(milestone: Milestone) -> Piece:
+def line(milestone: Milestone) -> Piece:
+    """A meeting in a list, with a button that shows it."""
     words = f" {milestone.title}\n{' · '.join(_facts(milestone))}"
     beside = look("Open", f"show {milestone.id}", spoken=f"Open {milestone.id}")
     return paragraph(bold(milestone.id), words, beside=beside)

@@ -49,3 +49,34 @@ class Message:
     def payload(self) -> dict[str, Any]:
         """The arguments of Slack's methods and the body of an answer."""
         return {"text": self.text, "blocks": list(self.blocks)}
+
+
+@dataclass(frozen=True)
+class Modal:
+    """A dialog: a form to `submit`, or, without a word for that, an answer to `close`.
+
+    `title` and both words are of 24 characters at most. `callback` names it when it is submitted.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    submit: str = ""
+    callback: str = "dpc.form"
+    close: str = "Cancel"
+
+    def payload(self, private_metadata: str = "") -> dict[str, Any]:
+        """The view for Slack's methods, with what it is to give back, of up to 3,000 characters."""
+        view: dict[str, Any] = {
+            "type": "modal",
+            "callback_id": self.callback,
+            "title": plain(self.title),
+            "close": plain(self.close),
+            "blocks": list(self.blocks),
+            "private_metadata": private_metadata,
+        }
+        return view | ({"submit": plain(self.submit)} if self.submit else {})
+
+
+def plain(words: str) -> Block:
+    """A text object in which no word is markup."""
+    return {"type": "plain_text", "text": words}

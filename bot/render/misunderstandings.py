@@ -1,10 +1,10 @@
-"""What was not understood, not found or not allowed: one sentence why, and a way on."""
+"""What was not understood or not found: one sentence why, and a way on."""
 
 from __future__ import annotations
 
 from bot.domain.commands import MENU, BadCommand, Trouble
 from bot.domain.dates import DateTrouble
-from bot.domain.outcomes import Misunderstood, NotFound, Refused, Rule
+from bot.domain.outcomes import Misunderstood, NotFound
 from bot.domain.status import Status
 from bot.render.blocks import code, paragraph, rows
 from bot.render.buttons import View, look
@@ -13,20 +13,6 @@ from bot.render.pages import Draft
 from bot.render.usages import USAGES
 from bot.render.words import listed, shorten
 
-_RULES = {
-    Rule.GUEST: "Guests read only until an admin admits them.",
-    Rule.FOREIGN: "People of a connected workspace read only until an admin admits it.",
-    Rule.UNKNOWN: "Slack did not tell me who you are, so nothing was changed. Please try again.",
-    Rule.OTHER_SIDE: "Each side sets its own seats only: this one is the other side's.",
-    Rule.COORDINATOR: "Coordinators hold no seats. To take one, choose a side first: side eu.",
-    Rule.NOT_A_MEMBER: "Slack does not name that person as an active member of this workspace, "
-    "and only members can lead. Nothing was changed.",
-    Rule.THEIR_SIDE: "Whoever you named coordinates or acts for the other side, and each side "
-    "gives seats to its own people only.",
-    Rule.NAME_ONE: "Several deliverables are shown here: name the one, as in “evidence CYBER-2 https://…”.",
-    Rule.NO_THREAD: "Which deliverable? Without an id that works only in a thread about one: "
-    "claim CYBER-2.",
-}
 _DATES = {
     DateTrouble.UNREADABLE: "“{said}” is no date that I can read.",
     DateTrouble.NO_SUCH_DAY: "“{said}”: there is no such day.",
@@ -55,6 +41,8 @@ _TROUBLES = {
     Trouble.NOT_A_STATUS: f"“{{said}}” is no state. The states: {listed([*Status])}.",
     Trouble.NOT_A_LINK: "“{said}” is no link that can be opened: it must begin with https://.",
     Trouble.TOO_LONG: "That is too long for me to read.",
+    Trouble.NOT_A_SETTING: "“{said}” is no setting: there are coordinator, admit and dismiss.",
+    Trouble.DATE_OR_MILESTONE: "It is due by a date or before a meeting: choose one of the two.",
 }
 _USAGES = {item.name: item.usage for item in MENU}
 
@@ -77,17 +65,14 @@ def misunderstood(found: Misunderstood, _: View) -> Draft:
     return Draft(paragraph(_sentence(bad)), [*example, *rows(nearest, words)])
 
 
-def refused(found: Refused, _: View) -> Draft:
-    """Why it is not allowed."""
-    return Draft(paragraph(_RULES[found.rule]))
-
-
 def _sentence(bad: BadCommand) -> str:
     said = shorten(bad.said)
     if bad.trouble is Trouble.NOT_A_DATE:
         return _DATES[bad.reason or DateTrouble.UNREADABLE].replace("{said}", said)
-    usage = _USAGES.get(str(bad.command), "")
-    return _TROUBLES[bad.trouble].replace("{usage}", usage).replace("{said}", said)
+    usage = _USAGES.get(str(bad.command))
+    if bad.trouble is Trouble.MISSING and usage is None:  # a field of a form
+        return "This is missing."
+    return _TROUBLES[bad.trouble].replace("{usage}", usage or "").replace("{said}", said)
 
 
 def _example(bad: BadCommand) -> str:

@@ -4,28 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.render.blocks import Piece, joined, rows, small
 from bot.render.buttons import View, look, post
 from bot.render.message import Block, Message
 
-BLOCK_LIMIT = 45  # Slack takes 50
-TEXT_LIMIT = 3900  # Slack advises 4,000
 ROOM_FOR_ROWS = 3  # one of buttons that turn the page, two of others
 ROOM_FOR_TURNING = 80  # the number of the page, in words
+
+
+class Room(NamedTuple):
+    """How much a page holds."""
+
+    blocks: int
+    text: int
+
+
+MESSAGE = Room(blocks=45, text=3900)  # Slack takes 50 blocks, and advises 4,000 characters
+HOME = Room(blocks=95, text=40_000)  # Slack takes 100 blocks, and no text beside them
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """An answer before it is cut: `head` opens and `foot` ends each page, `body` lies between.
 
-    `buttons` stand at the end of each page.
+    `buttons` stand at the end of each page, which holds as much as there is `room`.
     """
 
     head: Piece
     body: Sequence[Piece] = ()
     buttons: Sequence[Block] = ()
     foot: Piece | None = None
+    room: Room = MESSAGE
 
 
 def lay_out(draft: Draft, view: View, *, notice: Piece | None, postable: bool) -> Message:
@@ -35,7 +46,7 @@ def lay_out(draft: Draft, view: View, *, notice: Piece | None, postable: bool) -
     """
     top = [draft.head] if notice is None else [notice, draft.head]
     bottom = [] if draft.foot is None else [draft.foot]
-    pages = _cut(draft.body, [*top, *bottom])
+    pages = _cut(draft.body, [*top, *bottom], draft.room)
     page = min(max(view.page, 1), len(pages))
     turning = _turning(view, page, len(pages)) if len(pages) > 1 else []
     posting = [post(view.command, page)] if postable and view.command and view.fits else []
@@ -44,11 +55,11 @@ def lay_out(draft: Draft, view: View, *, notice: Piece | None, postable: bool) -
     return Message(whole.text, whole.blocks, tuple(dict.fromkeys(whole.shows)), view.command, page)
 
 
-def _cut(body: Sequence[Piece], frame: Iterable[Piece]) -> list[list[Piece]]:
+def _cut(body: Sequence[Piece], frame: Iterable[Piece], room: Room) -> list[list[Piece]]:
     """Fill page after page; `frame` is what stands on each of them."""
     framed = joined(*frame)
-    blocks_left = BLOCK_LIMIT - ROOM_FOR_ROWS - len(framed.blocks)
-    text_left = TEXT_LIMIT - ROOM_FOR_TURNING - len(framed.text)
+    blocks_left = room.blocks - ROOM_FOR_ROWS - len(framed.blocks)
+    text_left = room.text - ROOM_FOR_TURNING - len(framed.text)
     pages: list[list[Piece]] = [[]]
     blocks = text = 0
     for piece in body:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from bot.domain.outcomes import Card, DoneAsked, DueSet, EvidenceAdded, StatusSet
+from bot.domain.outcomes import (
+    AlreadyRecorded,
+    DoneAsked,
+    DueSet,
+    EvidenceAdded,
+    StatusSet,
+)
 from bot.domain.state import Evidence, Standing
 from bot.domain.status import Status
 from bot.render.blocks import Piece, linked, paragraph, prose, small
-from bot.render.buttons import View, do, look
+from bot.render.buttons import View, do
+from bot.render.card_buttons import open_button
 from bot.render.cards import named
-from bot.render.message import Block
 from bot.render.pages import Draft
 from bot.render.standings import spell_due
 from bot.render.words import FOR, NAME, listed, shorten
@@ -27,8 +33,8 @@ def status_set(done: StatusSet, view: View) -> Draft:
     before = f" Before: {done.before}." if view.viewer and done.before not in told else ""
     return Draft(
         paragraph(sentence + before, shows=(card.deliverable.id,)),
-        _note(standing, view),
-        buttons=[_open(card)],
+        note(standing, view),
+        buttons=[open_button(card)],
     )
 
 
@@ -53,7 +59,9 @@ def due_set(done: DueSet, _: View) -> Draft:
     else:
         when = spell_due(done.when, done.milestone)
         sentence = f"{what} {'is' if one else 'are'} due {when} {FOR[done.side]}."
-    return Draft(paragraph(sentence, shows=ids), buttons=[_open(done.cards[0])] if one else [])
+    return Draft(
+        paragraph(sentence, shows=ids), buttons=[open_button(done.cards[0])] if one else []
+    )
 
 
 def evidence_added(done: EvidenceAdded, view: View) -> Draft:
@@ -63,16 +71,16 @@ def evidence_added(done: EvidenceAdded, view: View) -> Draft:
     words = f"{who} added evidence of {named(done.card)} {FOR[proof.side]}: "
     return Draft(
         linked(words, proof.link, shows=(done.card.deliverable.id,)),
-        _note(proof, view),
-        buttons=[_open(done.card)],
+        note(proof, view),
+        buttons=[open_button(done.card)],
     )
 
 
-def _note(about: Standing | Evidence | None, view: View) -> list[Piece]:
+def already_recorded(_: AlreadyRecorded, __: View) -> Draft:
+    """Slack has sent the same once more."""
+    return Draft(paragraph("That is done already: Slack has sent it twice."))
+
+
+def note(about: Standing | Evidence | None, view: View) -> list[Piece]:
     """The note, where one reader alone sees it."""
     return [prose(f"Note: {about.note}")] if view.viewer and about and about.note else []
-
-
-def _open(card: Card) -> Block:
-    id = card.deliverable.id
-    return look("Open", f"show {id}", spoken=f"Open {id}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.domain.commands import Side
 from bot.domain.outcomes import (
     AlreadyTaken,
@@ -17,21 +19,30 @@ from bot.domain.outcomes import (
     WhichAsked,
 )
 from bot.domain.state import Seat
-from bot.render.blocks import paragraph, rows
-from bot.render.buttons import View, do, open_sides, seat_button, verb_button
+from bot.render.blocks import Piece, paragraph, rows
+from bot.render.buttons import View, do, look
+from bot.render.card_buttons import join_button, open_sides, seat_button, verb_button
 from bot.render.cards import card, named
 from bot.render.dates import spell_day_of
+from bot.render.message import Block
 from bot.render.pages import Draft
 from bot.render.standings import lead
-from bot.render.words import FOR, listed
+from bot.render.words import FOR, THE, listed
 
+WHICH_SIDE = "Which side do you work for? It is shown beside your name."
+SIDE_WORDS = "The EU, Japan, or neither because you coordinate?"
 _SEATS = {Side.EU: "The EU's seat", Side.JAPAN: "Japan's seat"}
 
 
 def side_asked(asked: SideAsked, _: View) -> Draft:
     """The question whose side somebody acts for; an interrupted command is taken up after it."""
+    return Draft(paragraph(WHICH_SIDE), rows(side_buttons(asked), SIDE_WORDS))
+
+
+def side_buttons(asked: SideAsked) -> list[Block]:
+    """The answers to the question whose side somebody acts for."""
     labels = {"EU": Side.EU, "Japan": Side.JAPAN, "Neither: I coordinate": Side.COORDINATOR}
-    buttons = [
+    return [
         do(
             label,
             f"side {side}",
@@ -42,18 +53,20 @@ def side_asked(asked: SideAsked, _: View) -> Draft:
         )
         for label, side in labels.items()
     ]
-    words = "The EU, Japan, or neither because you coordinate?"
-    return Draft(
-        paragraph("Which side do you work for? It is shown beside your name."),
-        rows(buttons, words),
-    )
 
 
 def side_set(done: SideSet, _: View) -> Draft:
     """The side that somebody now acts for."""
+    words = f"You act {FOR[done.side]}. It is shown beside your name."
     if done.side is Side.COORDINATOR:
-        return Draft(paragraph("You coordinate, and hold no seats yourself."))
-    return Draft(paragraph(f"You act {FOR[done.side]}. It is shown beside your name."))
+        words = "You coordinate, and hold no seats yourself. An admin names you in settings."
+    return Draft(paragraph(words), [unsettled(done.unsettled)] if done.unsettled else [])
+
+
+def unsettled(sides: Sequence[Side]) -> Piece:
+    """To an admin: which sides lack a coordinator, and where to name one."""
+    words = f"No coordinator is named for {listed([THE[side] for side in sides], 'or')}."
+    return paragraph(words, beside=look("Settings", "settings"))
 
 
 def side_kept(kept: SideKept, _: View) -> Draft:
@@ -97,7 +110,9 @@ def nothing_to_release(found: NothingToRelease, _: View) -> Draft:
     if found.seat is None:
         sentence = f"Nobody leads {named(found.card)} {FOR[found.side]}: nothing was given back."
     else:
-        sentence = f"{_led_by(found.card, found.seat)} Only they can give it back."
+        sentence = (
+            f"{_led_by(found.card, found.seat)} Only they or their coordinator can give it back."
+        )
     return _told(sentence, found.card)
 
 
@@ -106,7 +121,14 @@ def not_your_seat(found: NotYourSeat, view: View) -> Draft:
     if found.seat is None:
         sentence = f"{_SEATS[found.side]} of {named(found.card)} is open. Claim it first."
         return _told(sentence, found.card, view)
-    return _told(f"{_led_by(found.card, found.seat)} Only they can report on it.", found.card)
+    sentence = (
+        f"{_led_by(found.card, found.seat)} Only who leads it, works along on it, or coordinates "
+        "the side can report on it."
+    )
+    join = join_button(found.card, view)
+    return Draft(
+        paragraph(sentence, shows=(found.card.deliverable.id,)), buttons=[join] if join else []
+    )
 
 
 def which_asked(asked: WhichAsked, view: View) -> Draft:

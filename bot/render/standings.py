@@ -10,7 +10,7 @@ from bot.domain.state import Seat
 from bot.domain.statement import Milestone, When
 from bot.domain.status import Status, joint
 from bot.render.dates import spell, spell_day
-from bot.render.words import NAME, SIDES, shorten
+from bot.render.words import NAME, SIDES, counted, shorten
 
 
 def lead(seat: Seat | None) -> str:
@@ -21,9 +21,18 @@ def lead(seat: Seat | None) -> str:
 def stand(card: Card, side: Side) -> str:
     """Who leads on one side, and how far it is: "Clara Lindqvist, in progress", "open"."""
     seat, status = card.seat(side), card.status(side)
+    who = lead(seat) + _crew(card, side)
     if seat is None and status is Status.NOT_REPORTED:
-        return lead(seat)
-    return f"{lead(seat)}, {status}"
+        return who
+    return f"{who}, {status}"
+
+
+def _crew(card: Card, side: Side) -> str:
+    """How many work along, in words that are heard as well as read."""
+    count = len(card.coworkers.get(side, ()))
+    if not count:
+        return ""
+    return f" with {counted(count, 'other')}" if card.seat(side) else f", {count} working along"
 
 
 def joint_status(card: Card) -> Status | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bot.domain.forms import Form
 from bot.domain.outcomes import Progress, TopicAsked, TopicShown, TopicsShown
 from bot.domain.statement import Topic
 from bot.domain.status import Status
 from bot.render.blocks import Piece, bold, headline, paragraph, rows, small
-from bot.render.buttons import View, look
+from bot.render.buttons import View, form_button, look
 from bot.render.cards import under_sentences
 from bot.render.dates import spell, spell_day
 from bot.render.message import Block
@@ -34,10 +35,16 @@ def topic(shown: TopicShown, view: View) -> Draft:
     complete = sum(joint_status(card) is Status.COMPLETE for card in shown.cards)
     stand = f"{_leads(progress)} · {complete} complete"
     facts = f"{here.code} · {here.japanese} · {stand} · {coming}"
+    assign = form_button(
+        "Assign…", Form.ASSIGN, here.code, view=view, spoken=f"Assign {here.title}…"
+    )
     return Draft(
         headline(f"{here.title} · §{here.number}"),
         [small(facts), *under_sentences(shown.sentences, shown.cards, view)],
-        buttons=[open_topic(other, f"Or {other.title}?") for other in shown.others],
+        buttons=[
+            *(open_topic(other, f"Or {other.title}?") for other in shown.others),
+            *([assign] if view.viewer else []),
+        ],
         foot=source(shown.statement),
     )
 

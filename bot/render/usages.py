@@ -35,6 +35,11 @@ GROUPS: dict[str, dict[str, Usage]] = {
             "Several, or a whole topic, are shown to you before they are given.",
             'assign CYBER-2 "Unit CNECT.B1"',
         ),
+        "join": Usage(
+            "Work along on what somebody of your side leads; who leads may add others.",
+            "join CYBER-2",
+        ),
+        "leave": Usage("Work along no more.", "leave CYBER-2"),
         "mine": Usage("What you lead, what is due first on top.", "mine"),
         "unclaimed": Usage("What has an open seat, in a topic, on a side.", "unclaimed CYBER eu"),
     },
@@ -86,6 +91,21 @@ GROUPS: dict[str, dict[str, Usage]] = {
         "subscribe": Usage("Be reminded of meetings, of all topics or of some.", "subscribe AI"),
         "unsubscribe": Usage("No more reminders.", "unsubscribe"),
         "reminders": Usage("What this channel is reminded of, and when.", "reminders"),
+    },
+    "Settings": {
+        "settings": Usage(
+            "Who coordinates each side, and who was admitted; for this workspace's admins.",
+            "settings",
+        ),
+        "settings coordinator": Usage(
+            "Name whoever looks after all seats of a side (type @ and pick them), or none.",
+            "settings coordinator eu @person",
+        ),
+        "settings admit": Usage(
+            "Let a guest, or somebody's connected workspace, act for a side.",
+            "settings admit @person japan",
+        ),
+        "settings dismiss": Usage("Let them read only again.", "settings dismiss @person"),
     },
     "Help": {"help": Usage("This list, or one command of it.", "help claim")},
 }

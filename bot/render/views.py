@@ -21,6 +21,16 @@ _COMMANDS: dict[type[o.Outcome], Callable[[Any], str]] = {
     o.InstrumentsShown: lambda _: "instruments",
     o.AssignPreviewed: lambda shown: spell_assign(shown.command),
     o.AssignmentShown: lambda shown: " ".join(["assigned", shown.user, *shown.ids]),
+    o.RelievedShown: lambda shown: " ".join(["relieved", shown.user, shown.by, *_ids(shown)]),
+    o.AlongShown: lambda shown: f"along {shown.user} {shown.by} {shown.card.deliverable.id}",
+    o.HandedBackShown: lambda shown: " ".join(["handedback", shown.user, shown.by, *_ids(shown)]),
+    o.VacatedShown: lambda shown: " ".join(["vacated", shown.user, *_ids(shown)]),
+    o.ProposalShown: lambda shown: f"proposal {shown.proposal.id}",
+    o.ProposalDecided: lambda done: f"proposal {done.proposal.id}",
+    o.DecisionShown: lambda shown: f"decision {shown.proposal.id}",
+    o.CoordinatorNamed: lambda named: f"coordinator {named.side}",
+    o.SettingsShown: lambda _: "settings",
+    o.HomeShown: lambda _: "home",
     o.HistoryShown: lambda shown: f"history {shown.subject}",
     o.MineShown: lambda _: "mine",
     o.UnclaimedShown: lambda shown: _narrowed("unclaimed", shown),
@@ -41,6 +51,10 @@ def command_of(outcome: o.Outcome) -> str:
     """
     find = _COMMANDS.get(type(outcome))
     return find(outcome) if find else ""
+
+
+def _ids(shown: o.RelievedShown | o.HandedBackShown | o.VacatedShown) -> list[str]:
+    return [card.deliverable.id for card in shown.cards]
 
 
 def _stocktake(shown: o.StocktakeShown) -> str:

@@ -10,6 +10,7 @@ from bot.domain.commands import Side
 NAME = 80  # the longest a person's name may be in Slack
 
 SIDES = {Side.EU: "EU", Side.JAPAN: "Japan", Side.COORDINATOR: "coordinator"}
+THE = {Side.EU: "the EU", Side.JAPAN: "Japan"}
 FOR = {Side.EU: "for the EU", Side.JAPAN: "for Japan", Side.COORDINATOR: "as a coordinator"}
 
 _RINGS = re.compile(r"@(?=here|channel|everyone|group)", re.IGNORECASE)

@@ -2,29 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from bot.domain import commands as c
 from bot.domain.outcomes import Accepted, AssignmentShown
-from bot.domain.people import STRANGER
-from bot.domain.state import Delivery, Planned, Seat
-from bot.domain.statement import Catalogue
-from bot.services.context import Context, Request
+from bot.domain.state import Seat
+from bot.services.context import Context
 from storage import history, people
-from storage.engine import Database
-
-KIND = "assignment"
-
-
-def message(context: Context, user: str, ids: list[str]) -> Planned:
-    """The one message that tells somebody what they were given; worded when it is sent."""
-    return Planned(
-        team=context.team,
-        destination=user,
-        kind=KIND,
-        subject=" ".join([context.now.isoformat(), *ids]),
-        due_at=context.now,
-    )
 
 
 def accept(context: Context, command: c.Accept) -> Accepted:
@@ -55,17 +37,6 @@ def show(context: Context, command: c.ShowAssigned) -> AssignmentShown:
         tuple(catalogue.sentence_by_ref[ref] for ref in refs),
         frozenset(seat.deliverable for seat in held if _is_accepted(context, seat)),
     )
-
-
-def due(
-    database: Database, catalogue: Catalogue, delivery: Delivery, now: datetime
-) -> AssignmentShown | None:
-    """What an assignee is told at the moment of sending; None once nothing of it is theirs."""
-    command = c.ShowAssigned(delivery.destination, tuple(delivery.subject.split()[1:]))
-    with database.read() as conn:
-        request = Request(delivery.team, "", command, delivery.destination)
-        told = show(Context(catalogue, conn, request, STRANGER, now), command)
-        return told if told.cards else None
 
 
 def _given(context: Context, user: str) -> list[Seat]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime, time
 
 from bot.domain import commands as c
-from bot.domain.outcomes import Outcome, RemindersShown, Subscribed, Unsubscribed
+from bot.domain.outcomes import Outcome, Refused, RemindersShown, Subscribed, Unsubscribed
 from bot.domain.reminders import plan
+from bot.domain.rights import Deed, refusal
 from bot.domain.state import Subscription
 from bot.domain.statement import Milestone
 from bot.services import topics
@@ -21,6 +22,8 @@ UPCOMING = 3
 
 def subscribe(context: Context, command: c.Subscribe) -> Outcome:
     """Remind this channel from now on, of all topics or of those named, in the asker's zone."""
+    if rule := refusal(context.actor, Deed.ORGANISE):
+        return Refused(rule)
     named = topics.called(context, command.topics, "subscribe")
     if isinstance(named, Outcome):
         return named
@@ -41,6 +44,8 @@ def subscribe(context: Context, command: c.Subscribe) -> Outcome:
 
 def unsubscribe(context: Context, _: c.Unsubscribe) -> Outcome:
     """No more reminders in this channel; those planned are superseded."""
+    if rule := refusal(context.actor, Deed.ORGANISE):
+        return Refused(rule)
     was = subscriptions.remove(context.conn, context.team, context.request.channel)
     if was:
         _note(context, None)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
 from sqlalchemy import Connection
 
 from bot.domain import names
-from bot.domain.commands import Command, Side
+from bot.domain.commands import SEATS, Command, Side
 from bot.domain.milestones import merge
 from bot.domain.outcomes import Card
-from bot.domain.people import STRANGER, Profile
+from bot.domain.people import STRANGER, Profile, Role, is_user_id
+from bot.domain.rights import Actor
 from bot.domain.state import Change, State
 from bot.domain.statement import Catalogue, Deliverable, Milestone
-from storage import history, people, shown, state
+from storage import admissions, coordinators, history, people, shown, state
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ class Request:
 
     `team`, `user` and `channel` are as signed by Slack. `thread` is the `ts` of the thread's
     first message. `confirmed` is the revision that a preview showed, when its button is clicked.
-    `view` is the command whose answer, at `page`, the button stands in.
+    `view` is the command whose answer, at `page`, the button stands in. `said` is the command
+    in words.
     """
 
     team: str
@@ -36,23 +38,37 @@ class Request:
     confirmed: int | None = None
     view: str = ""
     page: int = 1
+    said: str = ""
+
+
+@dataclass(frozen=True)
+class Slacks:
+    """What was asked of Slack before the transaction, since a call must not hold it up.
+
+    `profile` is of whoever asks, `assignee` of whoever the command is about besides them.
+    `private_link` says that the link in the command leads into a private conversation.
+    """
+
+    profile: Profile = STRANGER
+    assignee: Profile = STRANGER
+    private_link: bool = False
 
 
 @dataclass(frozen=True)
 class Context:
-    """One request within its transaction: `now` is aware, `profile` a stranger's for reads.
+    """One request within its transaction: `now` is aware, `slacks` empty for plain reads.
 
-    `assignee` is what Slack tells of whoever the command gives something to, if anybody.
     `load` gives the workspace's state; a use case that writes may change what it is given.
+    `concerned` are the people whose Home tabs a change makes untrue.
     """
 
     catalogue: Catalogue
     conn: Connection
     request: Request
-    profile: Profile
+    slacks: Slacks
     now: datetime
     load: Callable[[Connection, str], State] = state.load
-    assignee: Profile = STRANGER
+    concerned: set[str] = field(default_factory=set)
 
     @property
     def team(self) -> str:
@@ -64,6 +80,33 @@ class Context:
         """The person who asks."""
         return self.request.user
 
+    @property
+    def profile(self) -> Profile:
+        """What Slack tells of whoever asks; a stranger's, for plain reads."""
+        return self.slacks.profile
+
+    @property
+    def assignee(self) -> Profile:
+        """What Slack tells of whoever the command is about besides the asker."""
+        return self.slacks.assignee
+
+    @cached_property
+    def actor(self) -> Actor:
+        """Whoever asks, with what they were named and admitted for."""
+        return self.actor_of(self.user, self.profile)
+
+    def actor_of(self, user: str, profile: Profile) -> Actor:
+        """Somebody, with what they were named and admitted for."""
+        outside = profile.role in (Role.GUEST, Role.FOREIGN)
+        own = [user, profile.team] if profile.role is Role.FOREIGN else [user]
+        return Actor(
+            user,
+            profile.role,
+            people.side_of(self.conn, self.team, user),
+            coordinators.side_of(self.conn, self.team, user),
+            admissions.side_of(self.conn, self.team, own) if outside else None,
+        )
+
     @cached_property
     def state(self) -> State:
         """What became of the statement in this workspace, read once."""
@@ -74,42 +117,61 @@ class Context:
         """All meetings as they stand, by id."""
         return merge(self.catalogue.milestones, self.state.milestones)
 
+    def rename(self, user: str, name: str) -> None:
+        """Call somebody whose side is known by the name that Slack tells."""
+        if people.rename(self.conn, self.team, user, name):
+            self.concerned.add(user)
+
     def milestone(self, words: str) -> Milestone | None:
         """The meeting of an id, or of a name that means no other."""
         known = self.milestones
         return known.get(words) or names.resolve_milestone(tuple(known.values()), words)
 
-    def note(self, subject: str, what: str, old: str | None, new: str | None) -> None:
+    def note(
+        self, subject: str, what: str, old: str | None, new: str | None, note: str | None = None
+    ) -> None:
         """Put into the history what whoever asks has changed."""
-        change = Change(self.now, self.user, self.request.channel, subject, what, old, new)
+        where = self.request.channel
+        change = Change(self.now, self.user, where, subject, what, old, new, note)
         history.append(self.conn, self.team, change)
+        self.concerned.add(self.user)
 
-    def changed(self, deliverable: str, what: str, old: str | None, new: str | None) -> None:
-        """Note what was changed of a deliverable; messages that show it are out of date."""
-        self.note(deliverable, what, old, new)
+    def changed(
+        self, deliverable: str, what: str, old: str | None, new: str | None, note: str | None = None
+    ) -> None:
+        """Note what was changed of a deliverable; what shows it is out of date."""
+        self.note(deliverable, what, old, new, note)
         shown.touch(self.conn, self.team, deliverable)
+        self.concerned.update(user for user in (old, new) if user and is_user_id(user))
+        for side in SEATS:
+            seat = self.state.seats.get((deliverable, side))
+            self.concerned.update([seat.holder, seat.by] if seat else [])
+            along = self.state.coworkers.get((deliverable, side), ())
+            self.concerned.update(each.user for each in along)
 
     def card(self, deliverable: Deliverable) -> Card:
         """A deliverable as it stands."""
-        seats = self.state.seats
+        id, known = deliverable.id, self.state
         return Card(
             deliverable,
-            eu=seats.get((deliverable.id, Side.EU)),
-            japan=seats.get((deliverable.id, Side.JAPAN)),
+            eu=known.seats.get((id, Side.EU)),
+            japan=known.seats.get((id, Side.JAPAN)),
             milestones=tuple(self.milestones[id] for id in deliverable.milestones),
-            eu_standing=self.state.standings.get((deliverable.id, Side.EU)),
-            japan_standing=self.state.standings.get((deliverable.id, Side.JAPAN)),
+            eu_standing=known.standings.get((id, Side.EU)),
+            japan_standing=known.standings.get((id, Side.JAPAN)),
             set_here=self.milestones,
+            coworkers={side: known.coworkers.get((id, side), ()) for side in SEATS},
         )
 
     def card_of(self, id: str) -> Card:
         """The deliverable of an id, as it stands."""
         return self.card(self.catalogue.deliverable_by_id[id])
 
-    def side(self) -> Side | None:
-        """Whom whoever asks acts for; None until they have said."""
-        return people.side_of(self.conn, self.team, self.user)
-
     def cards(self, deliverables: Iterable[Deliverable]) -> tuple[Card, ...]:
         """Several deliverables as they stand."""
         return tuple(self.card(deliverable) for deliverable in deliverables)
+
+    def cards_of(self, ids: Iterable[str]) -> tuple[Card, ...]:
+        """The deliverables of several ids, as they stand; unknown ids are left out."""
+        known = self.catalogue.deliverable_by_id
+        return self.cards(known[id] for id in ids if id in known)

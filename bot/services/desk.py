@@ -17,25 +17,35 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.domain import commands as c
 from bot.domain.milestones import today
-from bot.domain.outcomes import Outcome, Refused, Rule
-from bot.domain.people import STRANGER, Profile, Role
-from bot.domain.state import Planned
+from bot.domain.outcomes import NotFound, Outcome, Refused, Rule
+from bot.domain.people import STRANGER, Profile, is_user_id
+from bot.domain.press import meant
+from bot.domain.rights import Deed, refusal
+from bot.domain.state import Delivery, Planned
 from bot.domain.statement import Catalogue
 from bot.services import (
     assigning,
     assignments,
     channels,
+    concerning,
+    coworking,
     dues,
+    filling,
+    governing,
+    home,
+    leaving,
     lists,
     meetings,
+    proposing,
     reading,
     reminding,
     reports,
     seats,
     stocktaking,
 )
-from bot.services.context import Context, Request
-from storage import outbox, seen, shown, workspaces
+from bot.services.context import Context, Request, Slacks
+from bot.services.links import conversation_of
+from storage import homes, outbox, people, proposals, seen, shown, workspaces
 from storage.engine import Database
 from storage.state import States
 
@@ -60,7 +70,20 @@ _READ: dict[type, _UseCase] = {
     c.ListUnclaimed: lists.unclaimed,
     c.ListOverdue: lists.overdue,
     c.Stocktake: stocktaking.stocktake,
+    c.ShowAlong: concerning.along,
+    c.ShowRelieved: concerning.relieved,
+    c.ShowHandedBack: concerning.handed_back,
+    c.ShowVacated: concerning.vacated,
+    c.ShowCoordinator: governing.show_coordinator,
+    c.ShowProposal: proposing.show,
+    c.ShowDecision: proposing.show_decision,
     c.BadCommand: reading.misunderstood,
+}
+# Questions whose answer depends on who asks, as Slack tells it.
+_CONFIDE: dict[type, _UseCase] = {
+    c.ShowHome: home.home,
+    c.ShowSettings: governing.settings,
+    c.OpenForm: filling.open_form,
 }
 _WRITE: dict[type, _UseCase] = {
     c.SetSide: seats.set_side,
@@ -68,6 +91,10 @@ _WRITE: dict[type, _UseCase] = {
     c.Release: seats.release,
     c.Assign: assigning.assign,
     c.Accept: assignments.accept,
+    c.Join: coworking.join,
+    c.Leave: coworking.leave,
+    c.DecideProposal: proposing.decide,
+    c.Report: filling.report_by_form,
     c.SetStatus: reports.set_status,
     c.Done: reports.done,
     c.SetDue: dues.set_due,
@@ -78,19 +105,26 @@ _WRITE: dict[type, _UseCase] = {
     c.CancelMilestone: meetings.cancel,
     c.Subscribe: channels.subscribe,
     c.Unsubscribe: channels.unsubscribe,
+    c.SetCoordinator: governing.set_coordinator,
+    c.Admit: governing.admit,
+    c.Dismiss: governing.dismiss,
 }
 # Questions whose answer depends on the workspace's state and the day alone.
 _SAME_FOR_ALL = {c.ListTopics, c.ShowTopic, c.Show, c.Find, c.ListMilestones, c.ListInstruments}
 ANSWERS = 256  # remembered of a workspace
 
-_RULES = {Role.GUEST: Rule.GUEST, Role.FOREIGN: Rule.FOREIGN, Role.UNKNOWN: Rule.UNKNOWN}
+_ABOUT_SOMEBODY = (c.Assign, c.Join, c.Leave, c.SetCoordinator, c.Admit, c.Dismiss)
 
 
 class Directory(Protocol):
-    """Where the desk learns who somebody is; may call Slack, so never inside a transaction."""
+    """What the desk learns from Slack; it may be called, so never inside a transaction."""
 
     def profile(self, team: str, user: str) -> Profile:
         """What Slack tells of a person; the role is UNKNOWN when it cannot be learnt."""
+        ...
+
+    def is_public(self, team: str, channel: str) -> bool:
+        """Whether everybody in the workspace can read a conversation; False when unknown."""
         ...
 
 
@@ -108,22 +142,24 @@ class Desk:
         """Carry out one command and say what came of it.
 
         Writes are committed when this returns. Whoever is not known to be a member of the
-        workspace changes nothing.
+        workspace, nor admitted, changes nothing.
         """
-        if type(request.command) in _READ:
+        if self.only_reads(request.command):
+            confided = type(request.command) in _CONFIDE
+            slacks = self._ask_slack(request) if confided else Slacks()
             try:
-                return self._look_up(request)
+                return self._look_up(request, slacks)
             except DBAPIError as error:
                 if not error.connection_invalidated:
                     raise
-                return self._look_up(request)  # the database was restarted: it knows us again
-        who = self._people(request)
+                return self._look_up(request, slacks)  # restarted: it knows us again
+        slacks = self._ask_slack(request)
         with self.database.write() as conn:
-            return _carry_out(self._context(conn, request, who))
+            return _carry_out(self._context(conn, request, slacks))
 
     def only_reads(self, command: c.Command) -> bool:
         """Whether a command cannot change anything."""
-        return type(command) in _READ
+        return type(command) in _READ or type(command) in _CONFIDE
 
     def ask_once(
         self,
@@ -136,60 +172,118 @@ class Desk:
         `post` makes the message that answers in the channel, if any; it is kept in the outbox
         by the transaction of the effect, so that neither exists without the other.
         """
-        who = self._people(request)
+        slacks = self._ask_slack(request)
         with self.database.write() as conn:
-            context = self._context(conn, request, who)
-            fresh = [seen.first(conn, request.team, key, context.now) for key in keys]
+            now = self.now()
+            fresh = [seen.first(conn, request.team, key, now) for key in keys]
             if not all(fresh):
                 return None
-            outcome = _carry_out(context)
+            outcome = _carry_out(self._context(conn, request, slacks))
             if planned := post(outcome):
                 outbox.plan(conn, [planned])
             return outcome
 
-    def _people(self, request: Request) -> tuple[Profile, Profile]:
-        """Whoever asks, and whoever they give something to; asks Slack."""
-        command = request.command
-        named = command.user if isinstance(command, c.Assign) else None
-        assignee = self.directory.profile(request.team, named) if named else STRANGER
-        return self.directory.profile(request.team, request.user), assignee
+    def told(self, delivery: Delivery) -> Outcome | None:
+        """What a direct message says at the moment of sending; None once there is nothing."""
+        view = str(delivery.payload["view"])
+        outcome = self.ask(Request(delivery.team, "", meant(view), delivery.destination))
+        return None if outcome.over or isinstance(outcome, NotFound) else outcome
 
-    def _context(self, conn: Connection, request: Request, who: tuple[Profile, Profile]) -> Context:
-        profile, assignee = who
-        return Context(self.catalogue, conn, request, profile, self.now(), assignee=assignee)
+    def opened_home(self, team: str, user: str) -> None:
+        """Somebody looks at their Home tab: it is drawn, and kept true from now on."""
+        with self.database.write() as conn:
+            homes.opened(conn, team, user)
 
-    def _look_up(self, request: Request) -> Outcome:
-        with self.database.read() as conn:
-            return self._answer(conn, request)
+    def account_closed(self, team: str, user: str) -> None:
+        """Somebody's account was closed: what they held falls vacant; twice changes nothing."""
+        request = Request(team, user, c.ShowHome(), channel="")
+        with self.database.write() as conn:
+            context = self._context(conn, request, Slacks())
+            leaving.vacate(context)
+            _settle(context)
 
-    def _answer(self, conn: Connection, request: Request) -> Outcome:
-        """The answer to a question; one that is the same for all is remembered for the day."""
-        known, now, command = self.states.read(conn, request.team), self.now(), request.command
-        context = Context(self.catalogue, conn, request, STRANGER, now, lambda *_: known.state)
-        if type(command) not in _SAME_FOR_ALL:
-            return _READ[type(command)](context, command)
-        key = (command, today(now))
-        answer: Outcome | None = known.answers.get(key)
-        if answer is None:
-            answer = _READ[type(command)](context, command)
-            if len(known.answers) >= ANSWERS:
-                known.answers.clear()  # other threads hold what they have been given
-            known.answers[key] = answer
-        return answer
+    def told_once(self, team: str, key: str) -> bool:
+        """Whether this is said for the first time."""
+        with self.database.write() as conn:
+            return seen.first(conn, team, key, self.now())
 
     def shown_in(self, team: str, channel: str, thread: str) -> tuple[str, ...]:
         """The deliverables that the bot last showed in a thread; none in a thread of others."""
         with self.database.read() as conn:
             return shown.in_thread(conn, team, channel, thread)
 
+    def _ask_slack(self, request: Request) -> Slacks:
+        """Who asks, whom else it is about, and whether a link is private; asks Slack."""
+        team, command = request.team, request.command
+        profile = self.directory.profile(team, request.user) if request.user else STRANGER
+        named = self._named(team, command)
+        assignee = self.directory.profile(team, named) if named else STRANGER
+        link = command.link if isinstance(command, c.AddEvidence | c.Report) else None
+        channel = conversation_of(link) if link else None
+        hidden = channel is not None and not self.directory.is_public(team, channel)
+        return Slacks(profile, assignee, hidden)
+
+    def _named(self, team: str, command: c.Command) -> str | None:
+        """The user whom a command is about besides whoever says it."""
+        user: str | None = None
+        if isinstance(command, _ABOUT_SOMEBODY):
+            user = command.user
+        elif isinstance(command, c.DecideProposal):
+            with self.database.read() as conn:
+                proposal = proposals.get(conn, team, command.number)
+            user = proposal.holder if proposal else None
+        return user if user and is_user_id(user) else None
+
+    def _context(self, conn: Connection, request: Request, slacks: Slacks) -> Context:
+        """What a use case that may write is given, with a state of its own to change."""
+        workspaces.ensure(conn, request.team, self.now())
+        # Read before anything is written: what is remembered is what was committed.
+        known = self.states.read(conn, request.team).state.copy()
+        return Context(self.catalogue, conn, request, slacks, self.now(), lambda *_: known)
+
+    def _look_up(self, request: Request, slacks: Slacks) -> Outcome:
+        with self.database.read() as conn:
+            return self._answer(conn, request, slacks)
+
+    def _answer(self, conn: Connection, request: Request, slacks: Slacks) -> Outcome:
+        """The answer to a question; one that is the same for all is remembered for the day."""
+        known, now, command = self.states.read(conn, request.team), self.now(), request.command
+        context = Context(self.catalogue, conn, request, slacks, now, lambda *_: known.state)
+        reader = _READ.get(type(command)) or _CONFIDE[type(command)]
+        if type(command) not in _SAME_FOR_ALL:
+            return reader(context, command)
+        key = (command, today(now))
+        answer: Outcome | None = known.answers.get(key)
+        if answer is None:
+            answer = reader(context, command)
+            if len(known.answers) >= ANSWERS:
+                known.answers.clear()  # other threads hold what they have been given
+            known.answers[key] = answer
+        return answer
+
 
 def _carry_out(context: Context) -> Outcome:
     command = context.request.command
-    if reader := _READ.get(type(command)):
+    if reader := _READ.get(type(command)) or _CONFIDE.get(type(command)):
         return reader(context, command)
-    if not context.profile.role.may_write:
-        return Refused(_RULES[context.profile.role])
-    workspaces.ensure(context.conn, context.team, context.now)
+    if not context.actor.may_write:
+        return Refused(refusal(context.actor, Deed.CHOOSE_SIDE) or Rule.UNKNOWN)
+    _remember_admitted(context)
     outcome = _WRITE[type(command)](context, command)
-    workspaces.changed(context.conn, context.team)
+    _settle(context)
     return outcome
+
+
+def _remember_admitted(context: Context) -> None:
+    """Whoever was admitted for a side is known by name from the first thing that they do."""
+    admitted = context.actor.admitted
+    if admitted and context.actor.chosen is None:
+        name, at = context.profile.name, context.now
+        people.set_side(context.conn, context.team, context.user, name, admitted, at)
+
+
+def _settle(context: Context) -> None:
+    """Whatever shows what was changed is out of date now."""
+    if context.concerned:
+        workspaces.changed(context.conn, context.team)
+        homes.touch(context.conn, context.team, context.concerned)

@@ -8,49 +8,52 @@ from dataclasses import replace
 from bot.domain.commands import SetDue
 from bot.domain.milestones import is_over
 from bot.domain.outcomes import DueSet, NotFound, Outcome
-from bot.domain.state import Seat
-from bot.domain.statement import Deliverable, Milestone
+from bot.domain.statement import Deliverable, Milestone, When
 from bot.services.context import Context
-from bot.services.reports import led, put, standing
+from bot.services.reports import Place, place, put, standing
 from bot.services.topics import called
 
 
 def set_due(context: Context, command: SetDue) -> Outcome:
-    """Set the date, or the milestone, of one, of several, or of all that one leads in a topic.
+    """Set the date, or the milestone, of one, of several, or of all that one holds in a topic.
 
     All of them or none: a refusal for one is the answer for all.
     """
-    milestone = _milestone(context, command.milestone)
+    milestone = meeting(context, command.milestone)
     if isinstance(milestone, Outcome):
         return milestone
     chosen = _chosen(context, command)
     if isinstance(chosen, Outcome):
         return chosen
-    seats: list[Seat] = []
+    places: list[Place] = []
     for deliverable in chosen:
-        seat = led(context, deliverable)
-        if isinstance(seat, Outcome):
-            return seat
-        seats.append(seat)
-    for seat in seats:
-        _set(context, seat, command, milestone)
-    cards = tuple(context.card_of(seat.deliverable) for seat in seats)
-    return DueSet(cards, seats[0].side, milestone.when if milestone else command.when, milestone)
+        at = place(context, deliverable)
+        if isinstance(at, Outcome):
+            return at
+        places.append(at)
+    for at in places:
+        put_due(context, at, command.when, milestone)
+    cards = context.cards_of(at.deliverable for at in places)
+    return DueSet(cards, places[0].side, milestone.when if milestone else command.when, milestone)
 
 
-def _set(context: Context, seat: Seat, command: SetDue, milestone: Milestone | None) -> None:
+def put_due(context: Context, at: Place, when: When | None, milestone: Milestone | None) -> bool:
+    """Record when a side means to be done; False if it had said so before."""
     # What was reported stays signed by whoever reported it.
-    known = context.state.standings.get((seat.deliverable, seat.side))
-    before = known or standing(context, seat)
-    after = replace(before, due=command.when, milestone=milestone.id if milestone else None)
-    put(context, after)
+    before = context.state.standings.get(at) or standing(context, at)
+    after = replace(before, due=when, milestone=milestone.id if milestone else None)
     old, new = (
         each.milestone or (each.due.words if each.due else None) for each in (before, after)
     )
-    context.changed(seat.deliverable, f"{seat.side} due", old, new)
+    if old == new:
+        return False
+    put(context, after)
+    context.changed(at.deliverable, f"{at.side} due", old, new)
+    return True
 
 
-def _milestone(context: Context, words: str | None) -> NotFound | Milestone | None:
+def meeting(context: Context, words: str | None) -> NotFound | Milestone | None:
+    """The meeting ahead that words name; None for no words."""
     if words is None:
         return None
     found = context.milestone(words)
@@ -62,9 +65,10 @@ def _milestone(context: Context, words: str | None) -> NotFound | Milestone | No
 
 
 def _chosen(context: Context, command: SetDue) -> Outcome | Sequence[Deliverable]:
-    """The deliverables that are named, or those of the topic that the asker leads.
+    """The deliverables that are named, or those of the topic that the asker holds.
 
-    Of a topic in which they lead nothing it is all, so that they are told why not.
+    Of a topic in which they hold nothing it is all, so that they are told why not; and all of
+    it for a coordinator, who answers for all.
     """
     catalogue = context.catalogue
     known = catalogue.deliverable_by_id
@@ -74,6 +78,7 @@ def _chosen(context: Context, command: SetDue) -> Outcome | Sequence[Deliverable
     found = called(context, [command.topic], "topic")
     if isinstance(found, Outcome):
         return found
-    held = {seat.deliverable for seat in context.state.seats.values() if seat.is_with(context.user)}
     of_topic = catalogue.deliverables_of(found[0].code)
-    return [each for each in of_topic if each.id in held] or of_topic
+    side = context.actor.side
+    held = [each for each in of_topic if side and context.card(each).holds(context.user, side)]
+    return held or of_topic

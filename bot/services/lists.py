@@ -20,12 +20,15 @@ from bot.services.topics import called
 
 
 def mine(context: Context, _: c.ListMine) -> MineShown:
-    """What whoever asks leads, what is due first on top."""
-    ids = [s.deliverable for s in context.state.seats.values() if s.holder == context.user]
-    known = context.catalogue.deliverable_by_id
-    cards = context.cards(known[id] for id in ids)
-    side = context.side()
-    return MineShown(side, _by_due(cards, side), today(context.now))
+    """What whoever asks leads or works along on, what is due first on top."""
+    side = context.actor.side
+    return MineShown(side, by_due(held(context), side), today(context.now))
+
+
+def held(context: Context) -> tuple[Card, ...]:
+    """What whoever asks leads, works along on, or has named a unit for."""
+    cards = context.cards(context.catalogue.deliverables)
+    return tuple(card for card in cards if any(card.holds(context.user, side) for side in c.SEATS))
 
 
 def unclaimed(context: Context, command: c.ListUnclaimed) -> Outcome:
@@ -45,7 +48,7 @@ def overdue(context: Context, command: c.ListOverdue) -> Outcome:
         return topic
     day, sides = today(context.now), _sides(command.side)
     cards = _picked(context, topic, lambda card: any(card.late(side, day) for side in sides))
-    return OverdueShown(_by_due(cards, command.side), topic, command.side, day)
+    return OverdueShown(by_due(cards, command.side), topic, command.side, day)
 
 
 def _picked(
@@ -67,7 +70,9 @@ def _sides(side: c.Side | None) -> tuple[c.Side, ...]:
     return (side,) if side in c.SEATS else c.SEATS
 
 
-def _by_due(cards: tuple[Card, ...], side: c.Side | None) -> tuple[Card, ...]:
+def by_due(cards: tuple[Card, ...], side: c.Side | None) -> tuple[Card, ...]:
+    """Cards by when they are due, on one side or on the earlier of the two; undated ones last."""
+
     def due(card: Card) -> date:
         dates = [when.latest for each in _sides(side) if (when := card.due(each)) and when.latest]
         return min(dates, default=date.max)

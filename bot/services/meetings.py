@@ -10,7 +10,9 @@ from bot.domain.outcomes import (
     MilestoneSaved,
     NotFound,
     Outcome,
+    Refused,
 )
+from bot.domain.rights import Deed, refusal
 from bot.domain.statement import Milestone
 from bot.domain.statement import Outcome as Fate
 from bot.services.context import Context
@@ -64,7 +66,12 @@ def _called(context: Context, words: str) -> Milestone | NotFound:
 
 
 def _preview_or_save(context: Context, before: Milestone | None, after: Milestone) -> Outcome:
-    """Show what would be saved; save it once a preview that still holds is confirmed."""
+    """Show what would be saved; save it once a preview that still holds is confirmed.
+
+    For coordinators and admins alone, as for all that concerns both sides.
+    """
+    if rule := refusal(context.actor, Deed.ORGANISE):
+        return Refused(rule)
     seen = context.request.confirmed
     if seen is None:
         return MilestonePreviewed(before, after)

@@ -42,18 +42,13 @@ from bot.domain.outcomes import (
 from bot.domain.search import search
 from bot.domain.statement import Deliverable, Milestone, Sentence, Topic
 from bot.services.context import Context
-from storage import evidence, people
+from bot.services.lists import held
+from storage import evidence
 
 
 def overview(context: Context, _: Overview) -> OverviewShown:
-    """What is next, and what whoever asks leads."""
-    mine = [
-        context.catalogue.deliverable_by_id[seat.deliverable]
-        for seat in context.state.seats.values()
-        if seat.holder == context.user
-    ]
-    side = people.side_of(context.conn, context.team, context.user)
-    return OverviewShown(upcoming(context, ShowNext()), context.cards(mine), side)
+    """What is next, and what whoever asks leads or works along on."""
+    return OverviewShown(upcoming(context, ShowNext()), held(context), context.actor.side)
 
 
 def usage(_: Context, command: Help) -> HelpShown:

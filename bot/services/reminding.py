@@ -10,12 +10,11 @@ from sqlalchemy import Connection
 from bot.domain.commands import ShowReminder
 from bot.domain.milestones import is_over, merge
 from bot.domain.outcomes import NotFound, ReminderDue
-from bot.domain.people import STRANGER
 from bot.domain.reminders import KIND, covers, plan
 from bot.domain.state import Delivery
 from bot.domain.statement import Catalogue, Milestone, Outcome
-from bot.services.context import Context, Request
-from storage import outbox, state, subscriptions
+from bot.services.context import Context, Request, Slacks
+from storage import outbox, state, subscriptions, workspaces
 from storage.engine import Database
 
 
@@ -32,6 +31,7 @@ def plan_all(database: Database, catalogue: Catalogue, now: datetime) -> None:
         teams = {subscription.team for subscription in subscriptions.all_teams(conn)}
     for team in sorted(teams):
         with database.write() as conn:
+            workspaces.ensure(conn, team, now)
             replan(conn, catalogue, team, now)
 
 
@@ -47,7 +47,7 @@ def due(
     """What a reminder says at the moment of sending; None when it is wanted no more."""
     with database.read() as conn:
         request = Request(delivery.team, "", ShowReminder(delivery.subject), delivery.destination)
-        context = Context(catalogue, conn, request, STRANGER, now)
+        context = Context(catalogue, conn, request, Slacks(), now)
         subscription = subscriptions.of_channel(conn, delivery.team, delivery.destination)
         meeting = context.milestones.get(delivery.subject)
         if subscription is None or meeting is None or not _stands(meeting, delivery, now):

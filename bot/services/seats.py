@@ -10,105 +10,102 @@ from bot.domain.outcomes import (
     AlreadyTaken,
     AlreadyYours,
     Claimed,
-    NotFound,
     NothingToRelease,
     Outcome,
     Refused,
     Released,
-    Rule,
     SideAsked,
     SideKept,
     SideSet,
-    WhichAsked,
 )
+from bot.domain.rights import Deed, refusal
+from bot.domain.state import Seat
 from bot.domain.statement import Deliverable
+from bot.services import coworking, governing
+from bot.services.asking import asked_deliverable, side_asked
 from bot.services.context import Context
-from storage import people, seats, shown
+from bot.services.telling import handed_back, relieved
+from storage import people, seats
 
 
 def set_side(context: Context, command: c.SetSide) -> Outcome:
     """Note whose side a person acts for; refused while they hold a seat of the other."""
-    wanted, before = command.side, context.side()
+    wanted, actor = command.side, context.actor
     if wanted is None:
         return SideAsked()
+    if rule := refusal(actor, Deed.CHOOSE_SIDE, wanted):
+        return Refused(rule)
+    before = actor.chosen
+    if wanted is actor.side is not before:
+        return SideSet(wanted)  # as they were named or admitted
     held = seats.held_by(context.conn, context.team, context.user)
-    if held and before and wanted is not before:
-        return SideKept(before, tuple(held))
+    if held and wanted is not before:
+        return SideKept(held[0].side, tuple(held))
+    if wanted is not before:
+        coworking.leave_all(context, context.user)
     name = context.profile.name
     people.set_side(context.conn, context.team, context.user, name, wanted, context.now)
     context.note(f"person {context.user}", "side", before, wanted)
-    return SideSet(wanted)
+    return SideSet(wanted, governing.unsettled(context))
 
 
 def claim(context: Context, command: c.Claim) -> Outcome:
     """Take a seat if it is free; whoever comes second learns who has it."""
-    asked = _seat_asked(context, command, "claim")
+    asked = _seat_asked(context, command, Deed.CLAIM)
     if isinstance(asked, Outcome):
         return asked
     deliverable, side = asked
-    people.rename(context.conn, context.team, context.user, context.profile.name)
+    context.rename(context.user, context.profile.name)
     before = context.state.seats.get((deliverable.id, side))
     seat = seats.claim(
         context.conn, context.team, deliverable.id, side, context.user, context.user, context.now
     )
     context.state.seats[deliverable.id, side] = seat
-    card = context.card(deliverable)
     if before and seat.holder == context.user:
-        return AlreadyYours(card, seat)
+        return AlreadyYours(context.card(deliverable), seat)
     if seat.holder != context.user:
-        return AlreadyTaken(card, seat)
+        return AlreadyTaken(context.card(deliverable), seat)
+    coworking.leave_one(context, deliverable.id, side, context.user)
     context.changed(deliverable.id, f"{side} lead", None, context.user)
-    return Claimed(card, seat)
+    return Claimed(context.card(deliverable), seat)
 
 
 def release(context: Context, command: c.Release) -> Outcome:
-    """Give back a seat that one holds."""
-    asked = _seat_asked(context, command, "release")
+    """Give back a seat that one holds; a coordinator, any of their side."""
+    asked = _seat_asked(context, command, Deed.RELEASE)
     if isinstance(asked, Outcome):
         return asked
     deliverable, side = asked
     seat = context.state.seats.get((deliverable.id, side))
-    if not (seat and seat.is_with(context.user)) or not seats.release(
+    if not (seat and _may_release(context, seat)) or not seats.release(
         context.conn, context.team, deliverable.id, side, seat.holder, context.now
     ):
         return NothingToRelease(context.card(deliverable), side, seat)
     del context.state.seats[deliverable.id, side]
     context.changed(deliverable.id, f"{side} lead", seat.holder, None)
+    if seat.is_with(context.user):
+        handed_back(context, seat)
+    else:
+        relieved(context, [seat])
     return Released(context.card(deliverable), seat)
 
 
 def _seat_asked(
-    context: Context, command: c.Claim | c.Release, verb: str
+    context: Context, command: c.Claim | c.Release, deed: Deed
 ) -> Outcome | tuple[Deliverable, c.Side]:
     """The deliverable and the side that a claim or a release is about, or why it is not."""
-    deliverable = asked_deliverable(context, command.id, verb)
+    deliverable = asked_deliverable(context, command.id, deed)
     if isinstance(deliverable, Outcome):
         return deliverable
-    side = context.side()
+    side = context.actor.side
     if side is None:
-        seen = context.request
-        return SideAsked(f"{verb} {deliverable.id}", seen.view, seen.page, seen.thread or "")
-    if side is c.Side.COORDINATOR:
-        return Refused(Rule.COORDINATOR)
-    if command.side not in (None, side):
-        return Refused(Rule.OTHER_SIDE)
-    return deliverable, side
+        return side_asked(context, f"{deed} {deliverable.id}")
+    wanted = command.side or side
+    # Whose seat it is, is looked at when it is given back: the answer names them.
+    rule = refusal(context.actor, deed, wanted, holds=True)
+    return Refused(rule) if rule else (deliverable, wanted)
 
 
-def asked_deliverable(context: Context, id: str | None, verb: str) -> Outcome | Deliverable:
-    """The deliverable of an id or, without one, of the thread; why there is none, otherwise."""
-    known, request = context.catalogue.deliverable_by_id, context.request
-    if id is not None:
-        return known.get(id) or NotFound(id, tuple(i for i in known if _same_topic(i, id)))
-    if request.thread is None:
-        return Refused(Rule.NO_THREAD)
-    ids = shown.in_thread(context.conn, context.team, request.channel, request.thread)
-    if not ids:
-        return Refused(Rule.NO_THREAD)
-    if len(ids) > 1:
-        return WhichAsked(verb, context.cards(known[i] for i in ids))
-    return known[ids[0]]
-
-
-def _same_topic(id: str, other: str) -> bool:
-    return id.rpartition("-")[0] == other.rpartition("-")[0]
+def _may_release(context: Context, seat: Seat) -> bool:
+    """Whether the seat is the asker's to give back, as its holder or its coordinator."""
+    return seat.is_with(context.user) or context.actor.coordinates is seat.side

@@ -8,18 +8,20 @@ from bot.workspace.block_kit import elements
 from bot.workspace.model import Block
 
 Json = dict[str, Any]
-Given = str | Sequence[str] | None  # several for checkboxes alone
+Given = str | Sequence[str] | None  # several where any number is chosen
 
 # What keeps a choice: the key of the choice, and the key of the one that it starts with.
 _KEYS = {
     "checkboxes": ("selected_options", "initial_options"),
     "datepicker": ("selected_date", "initial_date"),
+    "multi_static_select": ("selected_options", "initial_options"),
     "plain_text_input": ("value", "initial_value"),
     "radio_buttons": ("selected_option", "initial_option"),
     "static_select": ("selected_option", "initial_option"),
     "url_text_input": ("value", "initial_value"),
     "users_select": ("selected_user", "initial_user"),
 }
+_SEVERAL = {"checkboxes", "multi_static_select"}
 _REQUIRED = "Please complete this required field."
 
 
@@ -68,7 +70,7 @@ def current(element: Mapping[str, Any], own: Mapping[str, Any]) -> Any:
     key, initial = _KEYS[element["type"]]
     if own.get("type") == element["type"]:
         return own[key]
-    return element.get(initial, [] if element["type"] == "checkboxes" else None)
+    return element.get(initial, [] if element["type"] in _SEVERAL else None)
 
 
 def filled(
@@ -125,7 +127,7 @@ def _choice(element: Json, given: Given) -> Json:
 
 
 def _chosen(element: Json, given: Given) -> Any:
-    if element["type"] == "checkboxes":
+    if element["type"] in _SEVERAL:
         several = [given] if isinstance(given, str) else given or ()
         return [_option(element, each) for each in several if each]
     if not given:

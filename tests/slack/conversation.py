@@ -11,10 +11,14 @@ A conversation is a list of steps: who, what they do, and all that is seen of th
     )
 
 What they do: "/dpc …" is a command, "> …" a reply in the current thread, "dm …" a message in the
-direct conversation, "[Label]" a press of the newest such button they see; the rest is said in
-the channel, "#cyber-desk …" in another. The "clock" goes to an instant.
+direct conversation, "[Label]" a press of the newest such button they see, in the modal if one is
+open; the rest is said in the channel, "#cyber-desk …" in another. The "clock" goes to an instant.
+They open the Home tab ("home") and press buttons there ("home [Label]"), send a modal off with
+these fields ("submit note: Draft sent; person: @tomek") or "close" it, and use the shortcuts
+("find a commitment", and of the newest message "record as evidence").
 What is seen: "private", in the "thread", in the "channel", by "dm"; or something that all see
-is "redrawn". An ellipsis stands for any words.
+is "redrawn". A "modal" opened or turned into another, was "closed", or has an "error at note";
+the "home" was drawn. An ellipsis stands for any words.
 """
 
 from __future__ import annotations
@@ -22,6 +26,14 @@ from __future__ import annotations
 import re
 
 from tests.slack.world import World
+
+# Names a coordinator, who may then set milestones and reminders.
+JAPANS_COORDINATOR = (
+    "tomek",
+    "/dpc settings coordinator japan @minori",
+    "private: HAYASEGAWA Minori",
+    "dm: HAYASEGAWA Minori",
+)
 
 
 def play(world: World, *steps: tuple[str, ...]) -> None:

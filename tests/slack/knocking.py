@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import itertools
 import json
 import time
 from collections.abc import Iterator, Mapping
@@ -120,8 +121,11 @@ def message(text: str, ts: str = "1714460400.000100", **fields: Any) -> dict[str
     }
 
 
+_triggers = itertools.count()
+
+
 def slash(text: str) -> dict[str, str]:
-    """The form of a slash command of the EU officer in the main channel."""
+    """The form of a slash command of the EU officer in the main channel; a fresh one each time."""
     return {
         "command": "/dpc",
         "text": text,
@@ -130,7 +134,7 @@ def slash(text: str) -> dict[str, str]:
         "user_id": MARLIES,
         "user_name": "marlies",
         "response_url": "http://127.0.0.1:9/response/x",
-        "trigger_id": "1.2.3",
+        "trigger_id": f"1.2.{next(_triggers)}",
     }
 
 
@@ -145,4 +149,33 @@ def click(value: str = "{}", action_id: str = "dpc.look.next") -> dict[str, Any]
         "response_url": "http://127.0.0.1:9/response/x",
         "trigger_id": "1.2.3",
         "actions": [{"type": "button", "action_id": action_id, "block_id": "b", "value": value}],
+    }
+
+
+def press_in(kind: str, value: str = "{}", metadata: str = "{}") -> dict[str, Any]:
+    """The press of a button in a view: in a "modal", or on the "home" tab."""
+    pressed = {"container": {"type": "view", "view_id": "V1"}, "view": _view(kind, metadata)}
+    message = {"channel", "response_url", "container"}
+    return {each: part for each, part in click(value).items() if each not in message} | pressed
+
+
+def submission(metadata: str, **values: Any) -> dict[str, Any]:
+    """A form that is sent off, with the values of its fields as Slack gives them."""
+    view = _view("modal", metadata) | {
+        "blocks": [{"type": "input", "block_id": each} for each in ("words", *values)],
+        "state": {"values": {each: {"value": value} for each, value in values.items()}},
+    }
+    who = {"team": {"id": TEAM}, "user": {"id": MARLIES, "team_id": TEAM}}
+    return {"type": "view_submission", "trigger_id": "1.2.4", **who, "view": view}
+
+
+def _view(kind: str, metadata: str) -> dict[str, Any]:
+    return {
+        "id": "V1",
+        "type": kind,
+        "callback_id": "dpc.form",
+        "private_metadata": metadata,
+        "hash": "1.x",
+        "blocks": [],
+        "state": {"values": {}},
     }

@@ -61,7 +61,12 @@ def test_handing_back(world: World) -> None:
         world,
         EU,
         ("marlies", "/dpc assign CYBER-2 @tomek", "private: Tomek", TOLD),
-        ("tomek", "[Hand back CYBER-2]", "dm: … The assignment of CYBER-2 is over."),
+        (
+            "tomek",
+            "[Hand back CYBER-2]",
+            "dm: … The assignment of CYBER-2 is over.",
+            "dm: Tomek Wilczarski handed back CYBER-2 … EU open",
+        ),
     )
     assert held(world) == {}
     world.do("marlies", "/dpc assign CYBER-2 @tomek")
@@ -99,7 +104,12 @@ def test_several_are_shown_before_they_are_given(world: World) -> None:
     play(
         world,
         ("marlies", "[Assign]", "private: Tomek … leads CYBER-2 and CYBER-3 for the EU, ass", MANY),
-        ("tomek", "[Hand back CYBER-3]", "dm: … Marlies … gave you the lead of CYBER-2"),
+        (
+            "tomek",
+            "[Hand back CYBER-3]",
+            "dm: … Marlies … gave you the lead of CYBER-2",
+            "dm: Tomek Wilczarski handed back CYBER-3 … EU open",
+        ),
         ("tomek", "[Accept]", "dm: … · accepted"),
     )
     assert held(world).keys() == {"CYBER-1 eu", "CYBER-2 eu"}
@@ -228,11 +238,11 @@ WHO_MAY = [
     ("marlies", "AI-1 @slackbot", STRANGERS),
     ("marlies", "AI-1 @gone", STRANGERS),  # deactivated
     ("marlies", "AI-1 @nobody", "private: “@nobody” is nobody whom Slack knows: type @ and"),
-    ("marlies", "AI-1 @newcomer japan", "private: Each side sets its own seats only"),
+    ("marlies", "AI-1 @newcomer japan", "private: The other side has no coordinator yet"),
     ("marlies", "AI-1, AI-2 @minori", OTHERS),
     ("marlies", "AI @ingerid", STRANGERS),
     ("minori", "AI-1 @marlies", OTHERS),
-    ("tomek", "AI-1 @marlies", "private: Coordinators hold no seats."),
+    ("tomek", "AI-1 @marlies", "private: You coordinate no side yet: an admin names you"),
     ("ingerid", "AI-1 @marlies", "private: Guests read only"),
     ("touko", "AI-1 @marlies", "private: People of a connected workspace read only"),
     ("marlies", "AI-99 @newcomer", "private: Nothing here is called “AI-99”."),

@@ -11,9 +11,23 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.door import BODY_LIMIT
-from tests.slack.knocking import FORM, JSON, MANY, Knocker, click, envelope, message, slash
+from tests.slack.knocking import (
+    FORM,
+    JSON,
+    MANY,
+    Knocker,
+    click,
+    envelope,
+    message,
+    press_in,
+    slash,
+    submission,
+)
 
 HELLO = json.dumps(envelope(message("hello")))
+
+LOOK = json.dumps({"command": "next"})
+WHOLE = json.dumps({"channel": "C06RHPARTN1", "thread": "1.2", "form": "find"})
 
 SHAPELESS: list[Any] = [
     None, 0, 1.5, "text", True, [], [1], {}, {"type": None}, {"type": []}, {"type": "unheard of"},
@@ -51,6 +65,13 @@ CLICKS: list[Any] = [
     click() | {"type": "unheard of"},
     {"type": "view_submission", "user": {"id": "U1"}, "team": "T1"},
     {"type": "shortcut"},
+    {"type": "view_submission", "user": {"id": "U1"}, "team": {"id": "T1"}},
+    submission("{}") | {"view": {}},
+    submission("{}", words="next"),
+    submission("{}", words=[]),
+    submission("{}", words={"selected_options": [1]}),
+    press_in("home") | {"view": {"id": "V1"}},
+    press_in("profile"),
 ]  # fmt: skip
 
 
@@ -130,7 +151,16 @@ def test_any_signed_bytes_are_borne(shared_door: Knocker, body: bytes, kind: str
 
 @given(
     data=st.data(),
-    whole=st.sampled_from([envelope(message("hi")), click(), {"type": "shortcut", "user": {}}]),
+    whole=st.sampled_from(
+        [
+            envelope(message("hi")),
+            click(),
+            {"type": "shortcut", "user": {}},
+            press_in("home", LOOK),
+            press_in("modal", LOOK, WHOLE),
+            submission(WHOLE, words={"value": "next"}, date={"selected_date": "2024-06-01"}),
+        ]
+    ),
 )
 @MANY
 def test_any_wrong_part_is_borne(
@@ -147,6 +177,13 @@ def test_any_wrong_part_is_borne(
     at[key] = data.draw(_json)
     answer = shared_door.post(json.dumps(wrong)) if "event" in whole else shared_door.action(wrong)
     assert answer.status_code in (200, 400)
+
+
+@pytest.mark.parametrize("metadata", ["", "{", "[]", '{"form":"x"}', '{"page":"1x"}', WHOLE])
+def test_a_form_that_has_forgotten_what_it_is_closes(shared_door: Knocker, metadata: str) -> None:
+    """Metadata is ours and comes back as it was; whatever it is, nothing breaks."""
+    answer = shared_door.action(submission(metadata, words={"value": "next"}))
+    assert answer.json()["response_action"] == ("update" if metadata == WHOLE else "clear")
 
 
 @given(text=st.text(max_size=400))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from storage import milestones
-from tests.slack.conversation import play
+from tests.slack.conversation import JAPANS_COORDINATOR, play
 from tests.slack.world import World
 
 ASIDE = "Nothing is saved yet. Save it?"
@@ -20,12 +20,13 @@ def test_a_milestone_is_added_moved_held_and_cancelled(world: World) -> None:
     """Each change is shown first, with what it changes; what was saved is said."""
     play(
         world,
+        JAPANS_COORDINATOR,
         (
-            "marlies",
+            "tomek",
             "/dpc milestone add Experts' meeting 12 June 2024 Brussels",
             f"private: Understood as: Experts' meeting · 12 June 2024 · Brussels … {ASIDE}",
         ),
-        ("marlies", "[Save]", "private: Added as M-1: Experts' meeting · 12 June 2024 … set here"),
+        ("tomek", "[Save]", "private: Added as M-1: Experts' meeting · 12 June 2024 … set here"),
         (
             "minori",
             "@dpc milestone move M-1 13 June 2024 14:00 Tokyo",
@@ -39,12 +40,12 @@ def test_a_milestone_is_added_moved_held_and_cancelled(world: World) -> None:
         ),
         ("minori", "[Save]", "dm: Saved: Experts' meeting · 14 June 2024 · Brussels · held"),
         (
-            "marlies",
+            "tomek",
             "/dpc milestone cancel experts' meeting",
             "private: cancelled … Before: … held",
         ),
-        ("marlies", "[Save]", "private: Saved: … cancelled"),
-        ("marlies", "/dpc M-1", "private: Experts' meeting … 14 June 2024 · Brussels · cancelled"),
+        ("tomek", "[Save]", "private: Saved: … cancelled"),
+        ("tomek", "/dpc M-1", "private: Experts' meeting … 14 June 2024 · Brussels · cancelled"),
     )
     assert kept(world) == {"M-1": "Experts' meeting, 14 June 2024, cancelled"}
 
@@ -53,9 +54,9 @@ def test_a_milestone_of_the_statement_is_changed_here(world: World) -> None:
     """What the text says and what was set here are told apart."""
     play(
         world,
-        ("marlies", "/dpc milestone move DPC-3 12 May 2025", "private: Before: in 2025 · Tokyo"),
-        ("marlies", "[Save]", "private: 12 May 2025 · Tokyo · in the text, changed here"),
-        ("marlies", "/dpc show DPC-3", "private: 12 May 2025 … changed here … in 2025 in Tokyo"),
+        ("tomek", "/dpc milestone move DPC-3 12 May 2025", "private: Before: in 2025 · Tokyo"),
+        ("tomek", "[Save]", "private: 12 May 2025 · Tokyo · in the text, changed here"),
+        ("tomek", "/dpc show DPC-3", "private: 12 May 2025 … changed here … in 2025 in Tokyo"),
     )
 
 
@@ -92,9 +93,9 @@ def test_what_was_understood_is_what_is_saved(world: World) -> None:
         title, _, facts = understood.partition(" · ")
         play(
             world,
-            ("marlies", f"/dpc milestone add {said}", f"private: Understood as: {understood}"),
-            ("marlies", "[Save]", f"private: Added as M-{number}: {understood}"),
-            ("marlies", f"[Open {title}]", f"private: {title} … M-{number} · {facts} · set here"),
+            ("tomek", f"/dpc milestone add {said}", f"private: Understood as: {understood}"),
+            ("tomek", "[Save]", f"private: Added as M-{number}: {understood}"),
+            ("tomek", f"[Open {title}]", f"private: {title} … M-{number} · {facts} · set here"),
         )
 
 
@@ -103,16 +104,16 @@ def test_what_cannot_be_read_is_refused(world: World) -> None:
     for said, answer in REFUSED.items():
         play(
             world,
-            ("marlies", f"/dpc milestone {said}", f"private: {answer}"),
-            ("marlies", f"@dpc milestone {said}", f"private: {answer}"),
+            ("tomek", f"/dpc milestone {said}", f"private: {answer}"),
+            ("tomek", f"@dpc milestone {said}", f"private: {answer}"),
         )
     assert kept(world) == {}
 
 
 def test_a_double_click_on_save_is_one_milestone(world: World) -> None:
     """The second click of a pair has no effect."""
-    play(world, ("marlies", "/dpc milestone add Seminar 12 May 2025", "private: Understood as"))
-    seen = world.double_click("marlies", "Save")
+    play(world, ("tomek", "/dpc milestone add Seminar 12 May 2025", "private: Understood as"))
+    seen = world.double_click("tomek", "Save")
     assert [each.text.partition(":")[0] for each in seen] == ["Added as M-1"]
     assert kept(world) == {"M-1": "Seminar, 12 May 2025, open"}
 
@@ -121,10 +122,11 @@ def test_a_preview_that_was_overtaken_saves_nothing(world: World) -> None:
     """Somebody else's change is not undone unseen."""
     play(
         world,
-        ("marlies", "/dpc milestone move DPC-3 12 May 2025", "private: Understood as"),
+        JAPANS_COORDINATOR,
+        ("tomek", "/dpc milestone move DPC-3 12 May 2025", "private: Understood as"),
         ("minori", "/dpc milestone move DPC-3 20 May 2025", "private: Understood as"),
         ("minori", "[Save]", "private: Saved"),
-        ("marlies", "[Save]", "private: Somebody changed this meanwhile … 20 May 2025"),
+        ("tomek", "[Save]", "private: Somebody changed this meanwhile … 20 May 2025"),
     )
     assert kept(world) == {
         "DPC-3": "Third meeting of the Digital Partnership Council, 20 May 2025, open"

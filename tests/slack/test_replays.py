@@ -20,6 +20,11 @@ def sent(world: World) -> list[str]:
     return [each for each in events if json.loads(each)["event"]["ts"] == newest]
 
 
+def last(world: World, kind: str) -> str:
+    """The newest request of a kind, as Slack sent it."""
+    return [each.request for each in world.local.gateway.exchanges if each.kind == kind][-1]
+
+
 def changes(world: World) -> int:
     """How often the seat changed hands, by its history."""
     with world.local.dpc.database.read() as connection:
@@ -72,9 +77,49 @@ def test_a_saved_preview_that_comes_again_saves_nothing(world: World, door: Knoc
     """The click is known by its message and button."""
     play(
         world,
-        ("marlies", "/dpc milestone add Seminar 2026", "private: Understood as"),
-        ("marlies", "[Save]", "private: Added as M-1"),
+        ("tomek", "/dpc milestone add Seminar 2026", "private: Understood as"),
+        ("tomek", "[Save]", "private: Added as M-1"),
     )
     click = next(each.request for each in world.local.gateway.exchanges if each.kind == "action")
     assert door.post(click, FORM).status_code == 200
     play(world, ("marlies", "/dpc show M-2", "private: Nothing here is called “M-2”."))
+
+
+def test_a_command_that_comes_again_changes_nothing(world: World, door: Knocker) -> None:
+    """It is told that it was carried out; a question is answered as often as it is asked."""
+    play(
+        world,
+        ("marlies", "/dpc side eu", "private: You act for the EU."),
+        ("marlies", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
+    )
+    command = last(world, "command")
+    play(world, RELEASE)
+    again = door.post(command, FORM)
+    assert (again.status_code, changes(world)) == (200, 2)
+    assert "You lead" not in again.json()["text"]
+    world.do("marlies", "/dpc topics")
+    assert door.post(last(world, "command"), FORM).json()["text"].startswith("10 topics")
+
+
+def test_a_press_that_comes_again_changes_nothing(world: World, door: Knocker) -> None:
+    """Not even after what it did was undone; a later press of the same button is another."""
+    play(
+        world,
+        ("marlies", "/dpc side eu", "private: You act for the EU."),
+        ("tomek", "@dpc CYBER-1", "thread: CYBER-1"),
+        ("marlies", "[Claim CYBER-1]", "redrawn: … Marlies", "thread: Marlies"),
+    )
+    press = last(world, "action")
+    play(world, ("marlies", "/dpc release CYBER-1", "redrawn: … open", "private: You gave back"))
+    posts = len(world.messages)
+    assert door.post(press, FORM).status_code == 200
+    world.settle()
+    assert (len(world.messages), changes(world)) == (posts, 2)
+    play(world, ("marlies", "[Claim CYBER-1]", "redrawn: … Marlies", "private: You lead"))
+
+
+def test_what_names_no_trigger_is_carried_out(world: World, door: Knocker) -> None:
+    """It cannot be told from another that says the same."""
+    world.do("marlies", "/dpc side eu")
+    for answer in ("You lead CYBER-1", "You already lead CYBER-1"):
+        assert door.command("claim CYBER-1", trigger_id="").json()["text"].startswith(answer)

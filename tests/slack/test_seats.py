@@ -41,7 +41,7 @@ def test_the_two_seats_are_independent(world: World) -> None:
         ("marlies", "/dpc claim cyber 1", "private: You lead CYBER-1 … Japan's seat is open."),
         ("tomek", "/dpc claim CYBER-1", "private: CYBER-1 … is led by Marlies Oosterveen for"),
         ("minori", "/dpc claim CYBER-1", "private: You lead CYBER-1 … for Japan."),
-        ("tomek", "/dpc release CYBER-1", "private: Marlies … Only they can give it back."),
+        ("tomek", "/dpc release CYBER-1", "private: Marlies … Only they or their coordinator"),
         ("marlies", "[Release CYBER-1]", "private: You gave back CYBER-1 … The EU's seat is open."),
         ("marlies", "/dpc release CYBER-1", "private: Nobody leads CYBER-1 … for the EU"),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Coroutine, Iterator
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -16,16 +15,17 @@ from bot.clock import real_now
 from bot.domain.state import DeliveryState
 from bot.local import Local
 from bot.workspace.block_kit import elements
-from bot.workspace.model import Message, Person
+from bot.workspace.model import Block, Message, Person, View
 from storage import outbox
-from storage.tables import Outbox, Shown, table
+from storage.tables import Home, Outbox, Shown, table
 from tests.eventually import eventually
 from tests.serving import Site
+from tests.slack import acting, views
 from tests.slack.rings import assert_nothing_rings
 
 MAIN = "digital-partnership"
 
-_outbox, _shown = table(Outbox), table(Shown)
+_outbox, _shown, _home = table(Outbox), table(Shown), table(Home)
 _IN_HAND = (DeliveryState.LEASED, DeliveryState.SENDING)
 
 
@@ -35,7 +35,7 @@ class Seen:
 
     where: str
     text: str
-    message: Message
+    blocks: list[Block] = field(default_factory=list)
 
 
 @dataclass
@@ -46,6 +46,7 @@ class World:
     site: Site
     thread: tuple[str, str] = ("", "")
     _drawn: dict[str, str] = field(default_factory=dict)
+    _views: dict[tuple[str, str], views.Shown] = field(default_factory=dict)
 
     def do(self, who: str, does: str) -> list[Seen]:
         """Let somebody do something; returns what came of it, as `conversation` describes it."""
@@ -53,7 +54,7 @@ class World:
         if who == "clock":
             self._advance(does)
         else:
-            self.run(self._act(self.person(who), does))
+            self.run(acting.act(self, self.person(who), does))
         self.settle()
         return list(self._news(who))
 
@@ -76,6 +77,7 @@ class World:
     def note(self) -> None:
         """Remember what stands now: `do` tells what is new since."""
         self._drawn = {each.ts: each.model_dump_json() for each in self.messages}
+        self._views = views.standing(self.local.slack.state)
 
     def run(self, doing: Coroutine[Any, Any, None]) -> None:
         """Run what somebody does on the workspace's own loop."""
@@ -101,8 +103,8 @@ class World:
         """Somebody by handle."""
         return next(each for each in self.local.slack.people() if each.name == name)
 
-    def channel(self, name: str) -> str:
-        """A channel's id by its name."""
+    def channel(self, name: str = MAIN) -> str:
+        """A channel's id by its name; that of the first without one."""
         return next(each.id for each in self.local.slack.state.channels if each.name == name)
 
     def find(self, who: str, label: str) -> tuple[Message, dict[str, Any]]:
@@ -122,28 +124,34 @@ class World:
         place = (self.person(who).id, message.channel, message.ts)
         return self.local.gateway.click(*place, button["action_id"], button["block_id"])
 
+    def modal(self, who: str) -> View:
+        """The modal that somebody has before them."""
+        return self.local.slack.views(self.person(who).id)[-1]
+
+    def home(self, who: str) -> View:
+        """Somebody's Home tab."""
+        view = self.local.slack.home(self.person(who).id)
+        assert view, f"{who} has no Home tab"
+        return view
+
+    def submit(self, who: str, said: str) -> Coroutine[Any, Any, Any]:
+        """The sending off of a modal with these fields, to be run."""
+        people = {each.name: each.id for each in self.local.slack.people()}
+        view = self.modal(who)
+        values = views.filled(view, said, people)
+        return self.local.gateway.submit(self.person(who).id, view.id, values)
+
+    def press_in(self, who: str, view: View, label: str) -> Coroutine[Any, Any, None]:
+        """The press of a button in a view, to be run."""
+        button = views.button(view, label)
+        place = (self.person(who).id, view.id, button["action_id"], button["block_id"])
+        return self.local.gateway.click_view(*place)
+
     def _advance(self, to: str) -> None:
         """Move the clock as the page does."""
         form = {"as": self.person("tomek").id, "channel": self.channel(MAIN), "to": to}
         origin = {"Origin": self.site.url}
         httpx.post(f"{self.site.url}/clock", data=form, headers=origin).raise_for_status()
-
-    def _act(self, person: Person, does: str) -> Coroutine[Any, Any, None]:
-        gateway, channel = self.local.gateway, MAIN
-        if named := re.match(r"#([\w-]+) ", does):
-            channel, does = named[1], does[named.end() :]
-        here = self.channel(channel)
-        if does.startswith("/"):
-            return gateway.command(person.id, here, does)
-        if button := re.fullmatch(r"\[(.+)\]", does):
-            return self.press(person.name, *self.find(person.name, button[1]))
-        if does.startswith("> "):
-            channel, root = self.thread
-            return gateway.say(person.id, channel, does[2:], root)
-        if does.startswith("dm "):
-            direct = self.local.slack.direct(person.id).id
-            return gateway.say(person.id, direct, does[3:])
-        return gateway.say(person.id, here, does)
 
     def _news(self, who: str) -> Iterator[Seen]:
         for each in self.messages:
@@ -152,7 +160,12 @@ class World:
             if self.local.slack.person(each.user).is_bot:
                 old = self._drawn.get(each.ts)
                 if old != each.model_dump_json():
-                    yield Seen(self._where(each, who, redrawn=old is not None), each.text, each)
+                    yield Seen(
+                        self._where(each, who, redrawn=old is not None), each.text, each.blocks
+                    )
+        for user, where, text in views.changed(self._views, views.standing(self.local.slack.state)):
+            name = self.local.slack.person(user).name
+            yield Seen(where if name == who else f"{where} of {name}", text)
 
     def _where(self, message: Message, who: str, *, redrawn: bool) -> str:
         if message.to:
@@ -170,8 +183,10 @@ class World:
         due = (_outbox.c.state == DeliveryState.PLANNED) & (_outbox.c.due_at <= now) & may_leave
         unsent = select(_outbox.c.id).where(_outbox.c.state.in_(_IN_HAND) | due)
         stale = select(_shown.c.ts).where(_shown.c.version > _shown.c.drawn)
+        behind = select(_home.c.user).where(_home.c.version > _home.c.drawn)
+        open_work = (unsent, stale, behind)
         with self.local.dpc.database.read() as connection:
-            return not any(connection.execute(each.limit(1)).first() for each in (unsent, stale))
+            return not any(connection.execute(each.limit(1)).first() for each in open_work)
 
 
 @contextmanager

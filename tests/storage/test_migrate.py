@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlmodel import SQLModel
 
 from bot.domain.commands import Side
+from bot.domain.state import Admission
 from bot.domain.statement import Milestone, When
-from storage import milestones, outbox, people, seats
+from storage import (
+    admissions,
+    coordinators,
+    coworkers,
+    milestones,
+    outbox,
+    people,
+    proposals,
+    purge,
+    seats,
+)
 from storage.engine import Database
 from storage.migrate import is_current, upgrade
 from tests.storage import race
@@ -26,6 +39,46 @@ def test_an_empty_database_is_brought_up_to_date(empty_url: str) -> None:
     assert is_current(database)
     upgrade(database)
     assert is_current(database)
+    database.close()
+
+
+def _upgrade_to(database: Database, revision: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", "storage:migrations")
+    with database.write() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+
+
+def test_what_the_first_tables_hold_stays(empty_url: str) -> None:
+    """A workspace in use is brought up to date: its seats and its history are what they were."""
+    database = Database(empty_url)
+    _upgrade_to(database, "0001")
+    day = "2024-05-01 07:00:00"
+    rows = (
+        "INSERT INTO workspace VALUES (:team, :day, 2, 7)",
+        "INSERT INTO seat VALUES (:team, 'AI-2', 'eu', 'U1', :day, 'U1')",
+        "INSERT INTO history VALUES"
+        " (1, :team, :day, 'U1', 'command', 'AI-2', 'claim', NULL, 'U1', NULL)",
+    )
+    queries = [
+        text("SELECT * FROM workspace"),
+        text("SELECT * FROM seat"),
+        text("SELECT * FROM history"),
+    ]
+    with database.write() as connection:
+        for row in rows:
+            connection.execute(text(row), {"team": TEAM, "day": day})
+        before = [connection.execute(query).all() for query in queries]
+    upgrade(database)
+    with database.write() as connection:
+        assert [connection.execute(query).all() for query in queries] == before
+        for forgery in ("UPDATE history SET what = 'release'", "DELETE FROM history"):
+            with pytest.raises(DBAPIError, match="append-only"), connection.begin_nested():
+                connection.execute(text(forgery))
+        assert coworkers.join(connection, TEAM, "AI-2", Side.EU, "U2", "U1", NOW)
+        purge.workspace(connection, TEAM)
+        assert [connection.execute(query).all() for query in queries] == [[], [], []]
     database.close()
 
 
@@ -54,6 +107,13 @@ def test_the_migrations_make_the_tables_that_the_code_knows(writing: Connection)
         "UPDATE seat SET holder = ''",
         "UPDATE milestone SET outcome = 'postponed'",
         "UPDATE person SET side = 'asean'",
+        "UPDATE coworker SET side = 'coordinator'",
+        "UPDATE coordinator SET side = 'coordinator'",
+        "UPDATE admission SET side = 'coordinator'",
+        "UPDATE proposal SET side = 'coordinator'",
+        "UPDATE proposal SET holder = ''",
+        "UPDATE proposal SET accepted = TRUE",
+        "UPDATE proposal SET decided_by = 'U2'",
     ],
 )
 def test_the_database_refuses_an_impossible_row(writing: Connection, wrong: str) -> None:
@@ -63,5 +123,9 @@ def test_the_database_refuses_an_impossible_row(writing: Connection, wrong: str)
     people.set_side(writing, TEAM, "U1", "Ada", Side.EU, NOW)
     when = When(edtf="2025", words="in 2025")
     milestones.put(writing, TEAM, Milestone(id="M-1", title="x", when=when), expected_revision=0)
+    coworkers.join(writing, TEAM, "AI-2", Side.EU, "U2", "U1", NOW)
+    coordinators.put(writing, TEAM, Side.EU, "U1", "U1", NOW)
+    admissions.put(writing, TEAM, Admission("T9", "Kenji", Side.JAPAN, "U1", NOW))
+    proposals.add(writing, TEAM, Side.JAPAN, ["AI-2"], "U3", "Kenji", "U1", "Ada", NOW)
     with pytest.raises(IntegrityError), writing.begin_nested():
         writing.execute(text(wrong))

@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
-from sqlalchemy import Connection, text
-from sqlalchemy.exc import DBAPIError, NoResultFound
+from sqlalchemy import Connection, insert, select, text
+from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound
 
 from bot.domain.commands import Side
-from bot.domain.state import Change, Evidence, Posted, State, Subscription
+from bot.domain.state import Change, Coworker, Evidence, Posted, State, Subscription
 from bot.domain.statement import Milestone, Outcome, When
 from storage import (
+    coworkers,
     evidence,
     heartbeats,
     history,
@@ -26,6 +27,7 @@ from storage import (
     workspaces,
 )
 from storage.engine import Database
+from storage.tables import History, table
 from tests.storage.race import in_threads
 from tests.storage.samples import NOW, SECOND, TEAM
 
@@ -54,6 +56,35 @@ def test_a_workspace_is_as_old_as_its_first_sight(writing: Connection) -> None:
     """Later sights change nothing."""
     assert workspaces.ensure(writing, TEAM, NOW) == NOW
     assert workspaces.ensure(writing, TEAM, NOW + SECOND) == NOW
+
+
+def test_the_writers_of_a_workspace_come_one_after_another(database: Database) -> None:
+    """What one of them counted is still so when it writes."""
+
+    def claim_next(number: int) -> None:
+        with database.write() as connection:
+            workspaces.ensure(connection, TEAM, NOW)
+            taken = len(seats.of_team(connection, TEAM))
+            seats.claim(connection, TEAM, f"AI-{taken}", Side.EU, f"U{number}", "U1", NOW)
+
+    in_threads(8, claim_next)
+    with database.read() as connection:
+        assert len(seats.of_team(connection, TEAM)) == 8
+
+
+def test_writers_in_opposite_orders_do_not_deadlock(database: Database) -> None:
+    """Nobody holds what another of the same workspace waits for."""
+    ids = [f"AI-{number}" for number in range(10)]
+
+    def claim_all(number: int) -> None:
+        with database.write() as connection:
+            workspaces.ensure(connection, TEAM, NOW)
+            for id in ids if number % 2 else reversed(ids):
+                seats.claim(connection, TEAM, id, Side.EU, f"U{number}", "U1", NOW)
+
+    in_threads(8, claim_all)
+    with database.read() as connection:
+        assert len({seat.holder for seat in seats.of_team(connection, TEAM)}) == 1
 
 
 def test_a_person_acts_for_the_side_last_set(writing: Connection) -> None:
@@ -215,6 +246,17 @@ def test_history_is_not_altered(writing: Connection, forgery: str) -> None:
     assert history.of(writing, TEAM, "AI-2") == [change]
 
 
+def test_history_is_not_written_over(writing: Connection) -> None:
+    """SQLite's way to replace a row asks no trigger that minds deletions."""
+    change = Change(NOW, "U1", "command", "AI-2", "claim", None, "U1")
+    history.append(writing, TEAM, change)
+    line = writing.execute(select(table(History))).one()._asdict()
+    forgery = insert(table(History)).prefix_with("OR REPLACE", dialect="sqlite")
+    with pytest.raises(IntegrityError), writing.begin_nested():
+        writing.execute(forgery, line | {"by": "U2"})
+    assert history.of(writing, TEAM, "AI-2") == [change]
+
+
 def test_the_last_sign_of_life(writing: Connection) -> None:
     """One a process."""
     heartbeats.beat(writing, "worker", NOW)
@@ -224,8 +266,15 @@ def test_the_last_sign_of_life(writing: Connection) -> None:
 
 
 def test_all_that_a_workspace_has_set(writing: Connection) -> None:
-    """Seats and milestones, under their keys."""
+    """Seats, milestones and co-workers, under their keys."""
     seat = seats.claim(writing, TEAM, "AI-2", Side.EU, "U1", "U1", NOW)
     milestones.put(writing, TEAM, MEETING, expected_revision=0)
-    assert state.load(writing, TEAM) == State({("AI-2", Side.EU): seat}, {"DPC-3": MEETING})
+    for user in ("U2", "U3"):
+        coworkers.join(writing, TEAM, "AI-2", Side.EU, user, "U1", NOW)
+    both = tuple(Coworker("AI-2", Side.EU, user, user, NOW, "U1") for user in ("U2", "U3"))
+    assert state.load(writing, TEAM) == State(
+        {("AI-2", Side.EU): seat},
+        {"DPC-3": MEETING},
+        coworkers={("AI-2", Side.EU): both},
+    )
     assert state.load(writing, "T2") == State({}, {})

@@ -7,16 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.commands import (
-    Accept,
     Assign,
     BadCommand,
-    ShowAssigned,
     Side,
     Trouble,
     parse,
     spell_assign,
 )
-from bot.domain.press import meant
 
 CLARA = "U06RHV4K2M8"
 ONE, UNIT = ("CYBER-2",), "Unit CNECT.B1"
@@ -83,10 +80,3 @@ def test_any_words_are_read(pieces: list[str]) -> None:
     if isinstance(read, Assign):
         assert bool(read.user) != bool(read.unit)
         assert bool(read.ids) != bool(read.topic)
-
-
-def test_what_only_buttons_say() -> None:
-    """Nobody types these: typed, they are words to search for."""
-    assert meant("accept CYBER-1 CYBER-2") == Accept(("CYBER-1", "CYBER-2"))
-    assert meant(f"assigned {CLARA} CYBER-1 AI-2") == ShowAssigned(CLARA, ("CYBER-1", "AI-2"))
-    assert not isinstance(parse("accept CYBER-1"), Accept)

@@ -178,6 +178,10 @@ OPTIONS = [{"text": words("One"), "value": "1"}, {"text": words("Two"), "value":
             },
             ['<input type="checkbox" name="selected" value="1" checked>', "<span>Two</span>"],
         ),
+        (
+            {"type": "multi_static_select", "action_id": "m", "options": OPTIONS},
+            ['<input type="checkbox" name="selected" value="1">', "<span>Two</span>"],
+        ),
     ],
 )
 def test_each_element_is_drawn(element: dict[str, Any], parts: list[str]) -> None:

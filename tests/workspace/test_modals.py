@@ -10,7 +10,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.workspace.errors import SlackError
 from bot.workspace.model import View
-from tests.workspace.forms import AGAIN, NOTE, field, modal, words
+from tests.workspace.forms import AGAIN, NOTE, field, modal, option, words
 from tests.workspace.harness import Workspace
 
 Json = dict[str, Any]
@@ -224,6 +224,11 @@ def test_a_submission_has_slacks_payload(workspace: Workspace) -> None:
             {"type": "checkboxes", "options": [{"text": words("A"), "value": "a"}]},
             ["a"],
             {"selected_options": [{"text": words("A"), "value": "a"}]},
+        ),
+        (
+            {"type": "multi_static_select", "options": [option("a"), option("b")]},
+            ["a", "b"],
+            {"selected_options": [option("a"), option("b")]},
         ),
     ],
 )

@@ -8,32 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bot.domain.commands.model import (
-    SEATS,
-    BadCommand,
-    Claim,
-    Command,
+from bot.domain.commands.changes import Claim, Release, SetSide, Subscribe
+from bot.domain.commands.model import BadCommand, Command, Trouble
+from bot.domain.commands.questions import (
     Find,
     ListOverdue,
     ListTopics,
     ListUnclaimed,
-    Release,
     Search,
-    SetSide,
     Show,
     ShowTopic,
     Stocktake,
-    Subscribe,
-    Trouble,
 )
-from bot.domain.commands.words import (
-    find_id,
-    read_side,
-    split_names,
-    take_seat,
-    unquoted,
-    whole_id,
-)
+from bot.domain.commands.sides import SEATS
+from bot.domain.commands.words import find_id, read_side, split_names, take_seat, unquoted, whole_id
 
 Reader = Callable[[str], Command | None]
 

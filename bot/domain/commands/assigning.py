@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.commands.model import SEATS, Assign, BadCommand, Command, Trouble
+from bot.domain.commands.changes import Assign
+from bot.domain.commands.model import BadCommand, Command, Trouble
+from bot.domain.commands.persons import find_person, passes_for_person
+from bot.domain.commands.sides import SEATS
 from bot.domain.commands.words import leading_ids, read_side, take_seat, unquoted
-from bot.domain.people import is_user_id
 
 UNIT_LIMIT = 80  # as long as a person's name may be in Slack
-# A person picked from Slack's list, with the name that Slack may add to it.
-_PERSON = re.compile(r"<@(?P<user>[UW][A-Z0-9]+)(?:\|[^>]*)?>")
 _UNIT = re.compile(r'" ?(?P<unit>[^" ][^"]*?) ?"')
-_TYPED = re.compile(r"(?<!\S)@\S+")
 _TO = re.compile(r"(?:^| )to$", re.IGNORECASE)
 
 
@@ -47,20 +46,21 @@ def spell_assign(command: Assign, of: str | None = None) -> str:
     return " ".join(["assign", who, *side, what]).strip()
 
 
+def unit_trouble(name: str) -> Trouble | None:
+    """Why this cannot be the name of a unit; None where it can."""
+    if len(name) > UNIT_LIMIT:
+        return Trouble.TOO_LONG
+    return Trouble.NOT_A_PERSON if passes_for_person(name) else None
+
+
 def _assignee(rest: str) -> re.Match[str] | BadCommand:
     """Where a person or a unit is named; a quoted topic may stand before the unit."""
-    people = list(_PERSON.finditer(rest))
-    if len(people) > 1:
-        return BadCommand(Trouble.SEVERAL_PEOPLE, command="assign")
-    if people:
-        return people[0]
-    if typed := _TYPED.search(_UNIT.sub(" ", rest)):
-        return BadCommand(Trouble.NOT_A_PERSON, typed[0], "assign")
+    if person := find_person(rest, "assign"):
+        return person
     units = list(_UNIT.finditer(rest))
     if not units:
         return BadCommand(Trouble.MISSING, command="assign")
     name = units[-1]["unit"]
-    if len(name) > UNIT_LIMIT:
-        return BadCommand(Trouble.TOO_LONG, command="assign")
-    # What looks like a user's id would pass for that user.
-    return BadCommand(Trouble.NOT_A_PERSON, name, "assign") if is_user_id(name) else units[-1]
+    trouble = unit_trouble(name)
+    said = name if trouble is Trouble.NOT_A_PERSON else ""
+    return BadCommand(trouble, said, "assign") if trouble else units[-1]

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.commands.model import (
+from bot.domain.commands.changes import (
     AddMilestone,
-    BadCommand,
     CancelMilestone,
-    Command,
-    ListMilestones,
     MoveMilestone,
     RecordHeld,
-    Show,
+)
+from bot.domain.commands.model import (
+    BadCommand,
+    Command,
     Trouble,
+)
+from bot.domain.commands.questions import (
+    ListMilestones,
+    Show,
 )
 from bot.domain.commands.words import (
     LINK_LIMIT,

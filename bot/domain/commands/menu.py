@@ -9,11 +9,11 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.domain.commands import arguments as read
-from bot.domain.commands import assigning, meetings, progress
-from bot.domain.commands.model import (
-    BadCommand,
-    Claim,
-    Command,
+from bot.domain.commands import assigning, meetings, progress, settling
+from bot.domain.commands.changes import Claim, Join, Leave, Release, Unsubscribe
+from bot.domain.commands.company import company
+from bot.domain.commands.model import BadCommand, Command, Trouble
+from bot.domain.commands.questions import (
     Find,
     Help,
     ListInstruments,
@@ -22,12 +22,9 @@ from bot.domain.commands.model import (
     ListTopics,
     ListUnclaimed,
     Overview,
-    Release,
     Show,
     ShowNext,
     ShowReminders,
-    Trouble,
-    Unsubscribe,
 )
 from bot.domain.commands.words import leading_id, whole_id
 from bot.domain.text import clean, fold, unescape
@@ -68,6 +65,8 @@ MENU = (
     MenuItem("side", "side eu|japan|coordinator", read.side),
     MenuItem("claim", "claim <ID> [eu|japan]", read.seat("claim", Claim)),
     MenuItem("release", "release <ID> [eu|japan]", read.seat("release", Release)),
+    MenuItem("join", "join <ID> [@person]", company("join", Join)),
+    MenuItem("leave", "leave <ID> [@person]", company("leave", Leave)),
     MenuItem("assign", "assign <ID…|topic> @person [eu|japan]", assigning.assign),
     MenuItem("status", "status <ID> <state> [note]", progress.status),
     MenuItem("done", "done <ID>", progress.done),
@@ -85,6 +84,14 @@ MENU = (
     MenuItem("subscribe", "subscribe [topic…]", read.subscribe),
     MenuItem("unsubscribe", "unsubscribe", read.alone(Unsubscribe())),
     MenuItem("reminders", "reminders", read.alone(ShowReminders())),
+    MenuItem("settings", "settings", settling.settings),
+    MenuItem(
+        "settings coordinator",
+        "settings coordinator eu|japan @person|none",
+        settling.coordinator,
+    ),
+    MenuItem("settings admit", "settings admit @person eu|japan", settling.admit),
+    MenuItem("settings dismiss", "settings dismiss @person", settling.dismiss),
 )
 _NAMES = tuple(item.name for item in MENU)
 _BY_NAME = {item.name: item.read for item in MENU} | {"milestone": meetings.milestones}

@@ -7,16 +7,9 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.commands.model import (
-    AddEvidence,
-    BadCommand,
-    Command,
-    Done,
-    SetDue,
-    SetStatus,
-    ShowHistory,
-    Trouble,
-)
+from bot.domain.commands.changes import AddEvidence, Done, SetDue, SetStatus
+from bot.domain.commands.model import BadCommand, Command, Trouble
+from bot.domain.commands.questions import ShowHistory
 from bot.domain.commands.statuses import leading_status
 from bot.domain.commands.words import (
     LINK_LIMIT,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.commands.model import SEATS, Side
+from bot.domain.commands.sides import SEATS, Side
 from bot.domain.text import fold
 
 _FLAGS = re.IGNORECASE | re.ASCII

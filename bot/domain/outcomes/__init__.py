@@ -1,12 +1,38 @@
 """What came of a command: one past-tense value each, rendered elsewhere.
 
 An outcome is either an answer that others may see, or private to whoever asked: refusals,
-questions back, and previews that wait for a click.
+questions back, forms, and previews that wait for a click.
 
 An outcome is itself and no other (`eq=False`): what is told again need not be drawn again.
 """
 
-from bot.domain.outcomes.base import Card, Outcome, Private
+from bot.domain.outcomes.base import (
+    Card,
+    Outcome,
+    Private,
+)
+from bot.domain.outcomes.filling import (
+    AddFormOpened,
+    AdmitFormOpened,
+    AssignFormOpened,
+    CoordinatorFormOpened,
+    EvidenceFormOpened,
+    FindFormOpened,
+    FormOpened,
+    HeldFormOpened,
+    MoveFormOpened,
+    ReportFormOpened,
+)
+from bot.domain.outcomes.governing import (
+    Admitted,
+    CoordinatorNamed,
+    DecisionShown,
+    Dismissed,
+    ProposalDecided,
+    ProposalShown,
+    Proposed,
+    SettingsShown,
+)
 from bot.domain.outcomes.meeting import (
     MilestoneOvertaken,
     MilestonePreviewed,
@@ -19,22 +45,31 @@ from bot.domain.outcomes.meeting import (
 )
 from bot.domain.outcomes.owning import (
     Accepted,
+    AlongShown,
+    AlreadyAlong,
     AlreadyTaken,
     AlreadyYours,
     Assigned,
     AssignmentShown,
     AssignPreviewed,
     Claimed,
+    HandedBackShown,
+    Joined,
+    Left,
+    NotAlong,
     NothingToRelease,
     Released,
+    RelievedShown,
     SideAsked,
     SideKept,
     SideSet,
+    VacatedShown,
     WhichAsked,
 )
 from bot.domain.outcomes.reading import (
     DeliverableShown,
     HelpShown,
+    HomeShown,
     InstrumentsShown,
     MilestoneShown,
     MilestonesShown,
@@ -46,8 +81,14 @@ from bot.domain.outcomes.reading import (
     TopicShown,
     TopicsShown,
 )
-from bot.domain.outcomes.refusing import Misunderstood, NotFound, Refused, Rule, TopicAsked
+from bot.domain.outcomes.refusing import (
+    Misunderstood,
+    NotFound,
+    Refused,
+    TopicAsked,
+)
 from bot.domain.outcomes.reporting import (
+    AlreadyRecorded,
     DoneAsked,
     DueSet,
     EvidenceAdded,
@@ -55,29 +96,52 @@ from bot.domain.outcomes.reporting import (
     MineShown,
     NotYourSeat,
     OverdueShown,
+    Reported,
+    ReportOvertaken,
+    ReportUnchanged,
     StatusSet,
     StocktakeShown,
     TableUnconfirmed,
     TableUnderWay,
     UnclaimedShown,
 )
+from bot.domain.rights import Rule
 
 __all__ = [
     "Accepted",
+    "AddFormOpened",
+    "AdmitFormOpened",
+    "Admitted",
+    "AlongShown",
+    "AlreadyAlong",
+    "AlreadyRecorded",
     "AlreadyTaken",
     "AlreadyYours",
+    "AssignFormOpened",
     "AssignPreviewed",
     "Assigned",
     "AssignmentShown",
     "Card",
     "Claimed",
+    "CoordinatorFormOpened",
+    "CoordinatorNamed",
+    "DecisionShown",
     "DeliverableShown",
+    "Dismissed",
     "DoneAsked",
     "DueSet",
     "EvidenceAdded",
+    "EvidenceFormOpened",
+    "FindFormOpened",
+    "FormOpened",
+    "HandedBackShown",
+    "HeldFormOpened",
     "HelpShown",
     "HistoryShown",
+    "HomeShown",
     "InstrumentsShown",
+    "Joined",
+    "Left",
     "MilestoneOvertaken",
     "MilestonePreviewed",
     "MilestoneSaved",
@@ -85,7 +149,9 @@ __all__ = [
     "MilestonesShown",
     "MineShown",
     "Misunderstood",
+    "MoveFormOpened",
     "NextShown",
+    "NotAlong",
     "NotFound",
     "NotYourSeat",
     "NothingToRelease",
@@ -94,13 +160,22 @@ __all__ = [
     "OverviewShown",
     "Private",
     "Progress",
+    "ProposalDecided",
+    "ProposalShown",
+    "Proposed",
     "Refused",
     "Released",
+    "RelievedShown",
     "ReminderDue",
     "RemindersShown",
+    "ReportFormOpened",
+    "ReportOvertaken",
+    "ReportUnchanged",
+    "Reported",
     "Rule",
     "Searched",
     "SentenceShown",
+    "SettingsShown",
     "SideAsked",
     "SideKept",
     "SideSet",
@@ -115,5 +190,6 @@ __all__ = [
     "UnclaimedShown",
     "Undelivered",
     "Unsubscribed",
+    "VacatedShown",
     "WhichAsked",
 ]

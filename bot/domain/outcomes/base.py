@@ -8,7 +8,7 @@ from datetime import date
 from typing import ClassVar
 
 from bot.domain.commands import Side
-from bot.domain.state import Seat, Standing
+from bot.domain.state import Coworker, Seat, Standing
 from bot.domain.statement import (
     Deliverable,
     Milestone,
@@ -22,6 +22,7 @@ class Card:
     """A deliverable as it stands: its two seats (None is open), what they report, its meetings.
 
     `milestones` are those that the text names; `set_here` those that a side has set as its due.
+    `coworkers` work along, by side.
     """
 
     deliverable: Deliverable
@@ -31,6 +32,7 @@ class Card:
     eu_standing: Standing | None = None
     japan_standing: Standing | None = None
     set_here: Mapping[str, Milestone] = field(default_factory=dict)
+    coworkers: Mapping[Side, tuple[Coworker, ...]] = field(default_factory=dict)
 
     def seat(self, side: Side) -> Seat | None:
         """The seat of one side."""
@@ -52,6 +54,23 @@ class Card:
             return standing.due if standing else None
         return self.set_here[standing.milestone].when
 
+    def holds(self, user: str, side: Side) -> bool:
+        """Whether somebody leads it on a side, works along there, or named the unit that leads."""
+        seat = self.seat(side)
+        return self.along(user, side) or (seat is not None and seat.is_with(user))
+
+    def along(self, user: str, side: Side) -> bool:
+        """Whether somebody works along on a side."""
+        return any(each.user == user for each in self.coworkers.get(side, ()))
+
+    def reported(self, side: Side) -> str:
+        """What one side has reported, as a form remembers it: another text once it changes."""
+        standing = self.standing(side)
+        if standing is None:
+            return ""
+        due = standing.milestone or (standing.due.words if standing.due else "")
+        return "|".join([standing.status, standing.note or "", due])
+
     def late(self, side: Side, today: date) -> bool:
         """Whether one side's due date is over and it is not done; never, without a date."""
         due = self.due(side)
@@ -64,6 +83,11 @@ class Outcome:
     """What all outcomes are; `private` ones are for the eyes of whoever asked."""
 
     private: ClassVar[bool] = False
+
+    @property
+    def over(self) -> bool:
+        """Whether there is nothing to tell any more, so that nobody need be sent it."""
+        return False
 
 
 @dataclass(frozen=True, eq=False)

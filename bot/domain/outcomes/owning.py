@@ -28,9 +28,10 @@ class SideAsked(Private):
 
 @dataclass(frozen=True, eq=False)
 class SideSet(Private):
-    """The side a person now acts for."""
+    """The side a person now acts for; an admin is told which sides lack a coordinator."""
 
     side: Side
+    unsettled: tuple[Side, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,6 +128,11 @@ class AssignmentShown(Private):
     sentences: tuple[Sentence, ...] = ()
     accepted: frozenset[str] = frozenset()
 
+    @property
+    def over(self) -> bool:
+        """Whether they lead nothing of it any more."""
+        return not self.cards
+
 
 @dataclass(frozen=True, eq=False)
 class Accepted(Private):
@@ -141,3 +147,97 @@ class WhichAsked(Private):
 
     verb: str
     cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Joined(Outcome):
+    """Somebody, called `name`, works along on a deliverable from now on; `by` has said so."""
+
+    card: Card
+    side: Side
+    user: str
+    name: str
+    by: str
+
+
+@dataclass(frozen=True, eq=False)
+class Left(Outcome):
+    """Somebody, called `name`, works along no more; `by` has said so."""
+
+    card: Card
+    side: Side
+    user: str
+    name: str
+    by: str
+
+
+@dataclass(frozen=True, eq=False)
+class AlreadyAlong(Private):
+    """Somebody, called `name`, leads it or works along on it already."""
+
+    card: Card
+    side: Side
+    user: str
+    name: str
+
+
+@dataclass(frozen=True, eq=False)
+class NotAlong(Private):
+    """Somebody, called `name`, does not work along on it: nothing was changed."""
+
+    card: Card
+    side: Side
+    user: str
+    name: str
+
+
+@dataclass(frozen=True, eq=False)
+class RelievedShown(Private):
+    """That `by` took seats from `user`, or gave them to others; `cards` tell who has them now."""
+
+    user: str
+    by: str
+    by_name: str
+    side: Side
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class AlongShown(Private):
+    """That `by` asked `user` to work along on a deliverable of a `side`, None once they do not."""
+
+    user: str
+    by: str
+    by_name: str
+    side: Side | None
+    card: Card
+
+    @property
+    def over(self) -> bool:
+        """Whether they work along no more."""
+        return self.side is None
+
+
+@dataclass(frozen=True, eq=False)
+class HandedBackShown(Private):
+    """That `by` handed back what `user` had given them; `cards` tell who has it now."""
+
+    user: str
+    by: str
+    by_name: str
+    side: Side
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class VacatedShown(Private):
+    """That the account of `user` was closed, for the coordinator of their `side`.
+
+    `cards` are what they led, as it stands now. `coordinated` says that they looked after a side.
+    """
+
+    user: str
+    name: str
+    side: Side
+    cards: tuple[Card, ...]
+    coordinated: bool = False

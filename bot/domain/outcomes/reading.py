@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from bot.domain.commands import Side
 from bot.domain.outcomes.base import Card, Outcome, Private
 from bot.domain.search import Hit
-from bot.domain.state import Evidence
+from bot.domain.state import Evidence, Proposal
 from bot.domain.statement import (
     Instrument,
     Milestone,
@@ -135,3 +136,25 @@ class InstrumentsShown(Outcome):
     statement: Statement
     instruments: tuple[Instrument, ...]
     sentences: dict[str, Sentence]
+
+
+@dataclass(frozen=True, eq=False)
+class HomeShown(Private):
+    """Somebody's Home tab.
+
+    `side` is whom they act for, `coordinates` whether they were named its coordinator.
+    `mine` is what they lead or work along on, what is due first on top; `open` what nobody
+    leads on their side; `proposals` wait for their decision. `settles` says that
+    they are an admin, `unsettled` which sides lack a coordinator, for admins alone. `today` is
+    Brussels' date.
+    """
+
+    next: NextShown
+    side: Side | None
+    coordinates: bool
+    mine: tuple[Card, ...]
+    open: tuple[Card, ...]
+    proposals: tuple[Proposal, ...]
+    settles: bool
+    unsettled: tuple[Side, ...]
+    today: date

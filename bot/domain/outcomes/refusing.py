@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from bot.domain.commands import BadCommand
 from bot.domain.outcomes.base import Private
-from bot.domain.statement import (
-    Topic,
-)
+from bot.domain.rights import Rule
+from bot.domain.statement import Topic
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,20 +25,6 @@ class NotFound(Private):
 
     said: str
     nearest: tuple[str, ...] = ()
-
-
-class Rule(StrEnum):
-    """Why somebody may not do something."""
-
-    GUEST = "guest"
-    FOREIGN = "foreign"
-    UNKNOWN = "unknown"
-    OTHER_SIDE = "other side"
-    COORDINATOR = "coordinator"
-    NOT_A_MEMBER = "not a member"
-    THEIR_SIDE = "their side"
-    NO_THREAD = "no thread"
-    NAME_ONE = "name one"
 
 
 @dataclass(frozen=True, eq=False)

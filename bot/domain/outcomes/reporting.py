@@ -64,6 +64,35 @@ class EvidenceAdded(Outcome):
 
 
 @dataclass(frozen=True, eq=False)
+class Reported(Outcome):
+    """`by`, called `name`, has reported by a form; what stayed as it was is False or None."""
+
+    card: Card
+    side: Side
+    by: str
+    name: str
+    status_set: bool
+    due_set: bool
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class ReportUnchanged(Private):
+    """A form said what a side had reported before: nothing was set."""
+
+    card: Card
+    side: Side
+
+
+@dataclass(frozen=True, eq=False)
+class ReportOvertaken(Private):
+    """What a form had shown is true no more: somebody has reported meanwhile; nothing was set."""
+
+    card: Card
+    side: Side
+
+
+@dataclass(frozen=True, eq=False)
 class HistoryShown(Private):
     """Who changed what of `subject`, newest first; `names` are what the users are called."""
 
@@ -127,3 +156,8 @@ class TableUnderWay(Private):
 @dataclass(frozen=True, eq=False)
 class TableUnconfirmed(Private):
     """Slack did not say that the stocktaking table reached whoever asked."""
+
+
+@dataclass(frozen=True, eq=False)
+class AlreadyRecorded(Private):
+    """Slack has sent the same request once more: it was carried out the first time."""

@@ -70,6 +70,19 @@ class StaticSelect(_Menu):
         return self
 
 
+class MultiStaticSelect(_Menu):
+    """A menu of given options, any number of which is chosen."""
+
+    type: Literal["multi_static_select"]
+    options: Annotated[list[Option], Field(min_length=1, max_length=100)]
+    initial_options: Annotated[list[Option], Field(min_length=1)] | None = None
+
+    @model_validator(mode="after")
+    def _starts_with_options(self) -> Self:
+        _hold_to(self.options, self.initial_options or [])
+        return self
+
+
 class UsersSelect(_Menu):
     """A menu of the workspace's people."""
 
@@ -145,11 +158,6 @@ class UrlInput(_TextInput):
     initial_value: str | None = None
 
 
-Interactive = Annotated[
-    Button | Overflow | StaticSelect | UsersSelect | DatePicker | RadioButtons | Checkboxes,
-    Field(discriminator="type"),
-]
-Fillable = Annotated[
-    TextInput | UrlInput | StaticSelect | UsersSelect | DatePicker | RadioButtons | Checkboxes,
-    Field(discriminator="type"),
-]
+_Chooser = StaticSelect | MultiStaticSelect | UsersSelect | DatePicker | RadioButtons | Checkboxes
+Interactive = Annotated[Button | Overflow | _Chooser, Field(discriminator="type")]
+Fillable = Annotated[TextInput | UrlInput | _Chooser, Field(discriminator="type")]

@@ -67,8 +67,8 @@ class Messages(Connection):
             action_id: which element …
             block_id: … of which block.
             value: a button's value as it was drawn; None: as it is now.
-            selected: an option's value (several for checkboxes), a user's id, or a date
-                (YYYY-MM-DD).
+            selected: an option's value (several where any number is chosen), a user's id, or a
+                date (YYYY-MM-DD).
 
         Raises:
             LookupError: when the message has no such element (any more).

@@ -18,6 +18,7 @@ _ELEMENTS = {
     "button",
     "checkboxes",
     "datepicker",
+    "multi_static_select",
     "overflow",
     "plain_text_input",
     "radio_buttons",

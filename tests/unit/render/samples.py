@@ -12,6 +12,8 @@ from bot.domain.state import Subscription
 from bot.domain.statement import Milestone, Outcome
 
 from .assignments import ASSIGNMENTS
+from .coworking import COWORKING
+from .governing import GOVERNING
 from .reports import REPORTS
 from .world import (
     AFTER_ALL,
@@ -71,6 +73,8 @@ REMINDER = o.ReminderDue(
 OUTCOMES: dict[str, o.Outcome] = {
     **REPORTS,
     **ASSIGNMENTS,
+    **COWORKING,
+    **GOVERNING,
     "overview": o.OverviewShown(NOTHING_AHEAD, cards("CYBER-1", "DFFT-1"), Side.EU),
     "overview of a newcomer": o.OverviewShown(o.NextShown(STATEMENT, DATES_BEFORE.ahead), (), None),
     "overview of a coordinator": o.OverviewShown(o.NextShown(STATEMENT, ()), (), Side.COORDINATOR),
@@ -136,6 +140,7 @@ OUTCOMES: dict[str, o.Outcome] = {
     "side asked": o.SideAsked("claim CYBER-1"),
     "side set": o.SideSet(Side.EU),
     "coordinator set": o.SideSet(Side.COORDINATOR),
+    "side set by an admin": o.SideSet(Side.EU, (Side.EU, Side.JAPAN)),
     "side kept": o.SideKept(Side.EU, (seat("CYBER-1"), seat("DFFT-1"))),
     "claimed": o.Claimed(card("CYBER-1"), seat("CYBER-1")),
     "claimed both": o.Claimed(card("DFFT-1"), seat("DFFT-1")),

@@ -7,14 +7,17 @@ from dataclasses import replace
 import pytest
 
 from bot.domain import outcomes as o
+from bot.domain.commands import Side
 from bot.domain.press import Press
 from bot.domain.search import Hit
 from bot.render.answer import answer
 
 from .checks import all_pages, assert_slack_takes, pressed, quotations
+from .reports import TWO_YEARS_ON
 from .world import CATALOGUE, CLARA, STATEMENT, card, seat, topic
 
 TOPICS = [each.code for each in CATALOGUE.topics]
+ALL = [each.id for each in CATALOGUE.deliverables]
 EVERYTHING = o.Searched(
     STATEMENT,
     "both sides",
@@ -84,6 +87,27 @@ def test_words_too_long_for_a_button_are_said() -> None:
     assert "Ask with fewer words to see the others." in message.text
     assert pressed(message, "Next") is None
     assert pressed(message, "Post") is None
+
+
+def test_the_overview_of_who_leads_everything_can_be_read_to_its_end() -> None:
+    """Its command is to say nothing, which a button can carry."""
+    overview = o.OverviewShown(o.NextShown(STATEMENT, ()), everything_led(), Side.EU)
+    pages = all_pages(overview, viewer=CLARA)
+    assert len(pages) > 1
+    assert [id for page in pages for id in page.shows] == ALL
+
+
+def test_mine_holds_all_that_one_person_leads() -> None:
+    """With every button, over several pages."""
+    pages = all_pages(o.MineShown(Side.EU, everything_led(), TWO_YEARS_ON), viewer=CLARA)
+    for page in pages:
+        assert_slack_takes(page)
+    assert [id for page in pages for id in page.shows] == ALL
+
+
+def everything_led() -> tuple[o.Card, ...]:
+    """All deliverables, led by one person with a long name."""
+    return tuple(replace(card(id), eu=seat(id, name="N" * 80)) for id in ALL)
 
 
 def test_a_notice_shortens_the_page_not_the_answer() -> None:

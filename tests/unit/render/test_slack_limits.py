@@ -15,6 +15,8 @@ from bot.domain.status import Status
 from bot.render.answer import answer
 
 from .checks import assert_slack_takes
+from .coworking import RELIEVED, VACATED
+from .governing import GUEST, HOME, OFFERED, PROPOSAL, SETTINGS
 from .reports import PROOF, REPORTED, TWO_YEARS_ON
 from .samples import ADDED, OUTCOMES, REMINDER
 from .world import CLARA, EVE, MORI, STATEMENT, card, seat, standing, topic
@@ -73,6 +75,14 @@ def test_names_ring_nobody(name: str) -> None:
         replace(REPORTED, card=held, evidence=(proof,)),
         o.MineShown(Side.EU, (held,), TWO_YEARS_ON),
         o.HistoryShown("CYBER-1", "Title", (changed,), {CLARA: name, MORI: name}),
+        o.Joined(held, Side.EU, CLARA, name, MORI),
+        replace(RELIEVED, by_name=name, cards=(held,)),
+        replace(VACATED, name=name, cards=(held,)),
+        replace(SETTINGS, admissions=(replace(GUEST, name=name),)),
+        replace(OFFERED, proposal=replace(PROPOSAL, name=name, by_name=name)),
+        o.DecisionShown(replace(PROPOSAL, name=name), name),
+        replace(HOME, proposals=(replace(PROPOSAL, name=name, by_name=name),), mine=(held,)),
+        o.ReportOvertaken(held, Side.EU),
         o.Claimed(held, taken),
         o.AlreadyTaken(held, taken),
         o.Released(held, taken),
@@ -93,6 +103,8 @@ def test_notes_ring_nobody(note: str) -> None:
         o.EvidenceAdded(held, proof),
         replace(REPORTED, card=held, evidence=(proof, proof)),
         o.HistoryShown("CYBER-1", "Title", (changed, changed), {}),
+        o.Reported(held, Side.EU, CLARA, "Clara", True, False, proof),
+        o.ReportOvertaken(held, Side.EU),
     ):
         for page in (1, 2, 3):
             assert_slack_takes(answer(outcome, viewer=CLARA, page=page))

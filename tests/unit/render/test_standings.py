@@ -19,6 +19,7 @@ from bot.render.standings import due
 from bot.render.words import escape
 
 from .checks import all_pages, assert_slack_takes, labels
+from .coworking import CREWED, TOMEK, coworker, crewed
 from .reports import PROOF
 from .samples import OUTCOMES
 from .world import (
@@ -64,6 +65,26 @@ def test_a_side_that_leads_and_said_nothing_has_not_reported() -> None:
     assert seats(card("AI-2")) == "EU open · Japan MORI Haruka, not reported"
     left = replace(card("CYBER-2"), eu_standing=standing("CYBER-2", Status.SUBSTANTIAL))
     assert seats(left) == "EU open, substantial · Japan open"
+
+
+def test_a_list_counts_who_works_along() -> None:
+    """In words that are heard as well as read."""
+    assert seats(crewed("CYBER-1", TOMEK)) == (
+        "EU Clara Lindqvist with 1 other, in progress · Japan open"
+    )
+    assert seats(crewed("CYBER-2", TOMEK, CLARA)) == "EU open, 2 working along · Japan open"
+
+
+def test_who_works_along_is_named_where_one_deliverable_is_shown() -> None:
+    """The first twenty of them, in a paragraph that Slack takes."""
+    assert "\nWith Tomek Wilczarski and Ingrid Solheim\n" in answer(CREWED).text
+    long = "N" * 80
+    many = tuple(replace(coworker("CYBER-1"), user=f"U{n}", name=long) for n in range(50))
+    crowd = replace(CREWED, card=replace(CREWED.card, coworkers={Side.EU: many}))
+    message = answer(crowd)
+    assert_slack_takes(message)
+    assert message.text.count(long) == 20
+    assert "and 30 others" in message.text
 
 
 def test_a_topic_counts_what_both_sides_report_as_complete() -> None:

@@ -1,0 +1,95 @@
+"""What only the bot's own messages say: the views behind what it posts, and forms to open.
+
+Nobody types these; a view is how a message is drawn again (see bot/domain/press.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.commands.sides import Side
+from bot.domain.forms import Form
+
+
+@dataclass(frozen=True)
+class ShowAssigned:
+    """What `user` was assigned of these, as it stands now; said by buttons alone."""
+
+    user: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ShowReminder:
+    """A posted reminder of one milestone, as it would read now; said by buttons alone."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class ShowHome:
+    """The speaker's Home tab."""
+
+
+@dataclass(frozen=True)
+class ShowRelieved:
+    """That `by` took seats away from `user`, or gave them to others: who has them now."""
+
+    user: str
+    by: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ShowHandedBack:
+    """That `by` has handed back what `user` had given them."""
+
+    user: str
+    by: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ShowAlong:
+    """That `by` asked `user` to work along on a deliverable."""
+
+    user: str
+    by: str
+    id: str
+
+
+@dataclass(frozen=True)
+class ShowCoordinator:
+    """Who looks after a side, as whoever was named is told."""
+
+    side: Side
+
+
+@dataclass(frozen=True)
+class ShowVacated:
+    """That the account of `user` was closed, and which seats fell vacant."""
+
+    user: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ShowProposal:
+    """What the other side proposes, by its number; for the coordinator whom it is put to."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class ShowDecision:
+    """What became of a proposal, by its number; for whoever made it."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class OpenForm:
+    """A form to fill in; `about` is the id, the topic or the link that it is about."""
+
+    form: Form
+    about: str = ""

@@ -1,0 +1,16 @@
+"""The two sides, and those who stand between them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Side(StrEnum):
+    """Whom a person acts for; a coordinator of neither side holds no seat."""
+
+    EU = "eu"
+    JAPAN = "japan"
+    COORDINATOR = "coordinator"
+
+
+SEATS = (Side.EU, Side.JAPAN)

@@ -1,0 +1,88 @@
+"""Keeps Home tabs true: each that was opened is drawn again when what it shows has changed.
+
+`views.publish` may be repeated, so there is no outbox here: a version a person, the newest
+state wins, and a failure is tried again.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from http.client import HTTPException
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+from bot.domain.state import Home
+from storage import homes
+from storage.engine import Database
+
+BATCH = 20
+AGAIN = timedelta(seconds=10)
+
+# What Slack will not take later either: "invalid_arguments" is its word for an unknown user.
+_NEVER = {"invalid_arguments", "not_enabled", "user_not_found", "view_too_large"}
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Draws the tabs that are out of date; any number of them may run at once.
+
+    `compose` gives a tab's view as of now. `real_now` is the real time. `pace` is the least time
+    between two drawings of one person's tab.
+    """
+
+    database: Database
+    clients: Callable[[str], WebClient]
+    compose: Callable[[Home], dict[str, Any]]
+    real_now: Callable[[], datetime]
+    pace: timedelta
+
+    def publish(self) -> None:
+        """Draw all that are out of date and that nobody else is drawing."""
+        while batch := self._take():
+            for home in batch:
+                self._guarded(home)
+
+    def _take(self) -> list[Home]:
+        with self.database.write() as conn:
+            return homes.take_stale(conn, self.real_now(), BATCH)
+
+    def _guarded(self, home: Home) -> None:
+        """Draw one; a bug in its wording must not hold up the others."""
+        try:
+            self._draw(home)
+        except Exception:
+            _log.exception("a Home tab failed; it is drawn again when its turn comes")
+
+    def _draw(self, home: Home) -> None:
+        view = self.compose(home)
+        try:
+            self.clients(home.team).views_publish(user_id=home.user, view=view)
+        except SlackApiError as error:
+            self._refused(home, error)
+        except (SlackClientError, OSError, HTTPException, ValueError) as error:
+            _log.warning("a Home tab was not drawn: %s", type(error).__name__)
+            self._put_off(home, AGAIN)
+        else:
+            with self.database.write() as conn:
+                homes.drawn(conn, home, self.real_now() + self.pace)
+
+    def _refused(self, home: Home, error: SlackApiError) -> None:
+        reason = error.response.get("error")
+        _log.warning("a Home tab was not drawn: %s", reason)
+        if reason in _NEVER:
+            with self.database.write() as conn:
+                homes.give_up(conn, home)
+        else:
+            wait = int(error.response.headers.get("Retry-After", AGAIN.total_seconds()))
+            self._put_off(home, timedelta(seconds=wait))
+
+    def _put_off(self, home: Home, wait: timedelta) -> None:
+        with self.database.write() as conn:
+            homes.put_off(conn, home, self.real_now() + wait)

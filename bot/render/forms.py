@@ -1,0 +1,59 @@
+"""The forms as people fill them in, and answers shown where forms are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.domain.forms import Field
+from bot.domain.outcomes import (
+    AddFormOpened,
+    AdmitFormOpened,
+    AssignFormOpened,
+    CoordinatorFormOpened,
+    EvidenceFormOpened,
+    FindFormOpened,
+    FormOpened,
+    HeldFormOpened,
+    MoveFormOpened,
+    ReportFormOpened,
+)
+from bot.render import fields, meeting_forms, report_forms, seat_forms
+from bot.render.message import Block, Message, Modal
+
+SEARCH_LIMIT = 200
+
+
+def form(opened: FormOpened) -> Modal:
+    """Draw a form with what is known already; one with nothing to choose from says what to do."""
+    return _FORMS[type(opened)](opened)
+
+
+def in_modal(message: Message) -> Modal:
+    """Show an answer in a modal, with nothing to submit."""
+    return Modal("dpc", message.blocks, close="Close")
+
+
+def home_view(message: Message) -> Block:
+    """Make the view that Slack publishes as somebody's Home tab."""
+    return {"type": "home", "blocks": list(message.blocks)}
+
+
+def _find(_: FindFormOpened) -> Modal:
+    """Words to look up."""
+    hint = "A topic, an id such as CYBER-2, or words of the statement, in English or Japanese."
+    words = fields.field(Field.WORDS, "Words", fields.text(SEARCH_LIMIT), hint=hint)
+    return Modal("Find a commitment", (words,), submit="Find")
+
+
+_FORMS: dict[type[FormOpened], Callable[[Any], Modal]] = {
+    ReportFormOpened: report_forms.report,
+    AssignFormOpened: seat_forms.assign,
+    EvidenceFormOpened: report_forms.evidence,
+    HeldFormOpened: meeting_forms.held,
+    AddFormOpened: meeting_forms.add,
+    MoveFormOpened: meeting_forms.move,
+    CoordinatorFormOpened: seat_forms.coordinator,
+    AdmitFormOpened: seat_forms.admit,
+    FindFormOpened: _find,
+}

@@ -1,0 +1,135 @@
+"""The Home tab: what is next, what waits, what is mine, what nobody has taken."""
+
+from __future__ import annotations
+
+from bot.domain.commands import SEATS
+from bot.domain.outcomes import Card, HomeShown, SideAsked
+from bot.domain.state import Proposal
+from bot.render.blocks import Piece, bold, divider, headline, paragraph, rows, small
+from bot.render.buttons import View, look
+from bot.render.card_buttons import assign_button
+from bot.render.cards import card
+from bot.render.dates import away, spell
+from bot.render.lists import nothing_led, number_late, own
+from bot.render.meetings import line, nothing_ahead, what_to_do
+from bot.render.message import Block
+from bot.render.pages import HOME, Draft
+from bot.render.quotes import source
+from bot.render.seats import SIDE_WORDS, WHICH_SIDE, side_buttons, unsettled
+from bot.render.views import command_of
+from bot.render.words import FOR, NAME, THE, counted, listed, shorten
+
+# The first of each list: a front page is read in ten seconds, the rest is one click away.
+MINE = 10
+OPEN = 5
+LATER = 3
+PROPOSALS = 5
+
+
+def home(shown: HomeShown, view: View) -> Draft:
+    """The app's front page for one reader."""
+    sections = [
+        [small("What both sides agreed, who leads it, and what comes due."), *_who(shown)],
+        [*([unsettled(shown.unsettled)] if shown.unsettled else []), *_proposals(shown)],
+        _next(shown, view),
+        _mine(shown, view),
+        _open(shown, view),
+        _later(shown),
+    ]
+    filled = [section for section in sections if section]
+    body = [piece for section in filled for piece in (*section, divider())]
+    quotes = shown.next.sentence is not None and not shown.next.ahead
+    return Draft(
+        headline("EU–Japan Digital Partnership"),
+        body,
+        buttons=[
+            look("All topics", "topics"),
+            look("Stocktake", "stocktake"),
+            *([look("Settings", "settings")] if shown.settles and not shown.unsettled else []),
+            look("All commands", "help"),
+        ],
+        foot=source(shown.next.statement) if quotes or shown.mine or shown.open else None,
+        room=HOME,
+    )
+
+
+def _who(shown: HomeShown) -> list[Piece]:
+    """Whom the reader acts for; the question, where they have not said."""
+    if shown.side is None:
+        asked = SideAsked(view=command_of(shown))
+        return [paragraph(bold(WHICH_SIDE)), *rows(side_buttons(asked), SIDE_WORDS)]
+    if shown.side not in SEATS:
+        return []  # which is said where others see what they lead
+    verb = f"coordinate {THE[shown.side]}" if shown.coordinates else f"act {FOR[shown.side]}"
+    return [small(f"You {verb}.")]
+
+
+def _proposals(shown: HomeShown) -> list[Piece]:
+    """What waits for the reader's decision."""
+    waiting = shown.proposals
+    title = paragraph(bold("Waiting for your decision"))
+    first = [_proposal(each) for each in waiting[:PROPOSALS]]
+    left = len(waiting) - PROPOSALS
+    rest = [small(f"And {left} more, once these are decided")] if left > 0 else []
+    return [title, *first, *rest] if waiting else []
+
+
+def _proposal(waiting: Proposal) -> Piece:
+    by, name = shorten(waiting.by_name, NAME), shorten(waiting.name, NAME)
+    words = f"{by} proposes {name} for {listed(waiting.deliverables)}"
+    return paragraph(words, beside=look("Open", f"proposal {waiting.id}", spoken=f"Open: {words}"))
+
+
+def _next(shown: HomeShown, view: View) -> list[Piece]:
+    """The next meeting; what the statement promised last, where none lies ahead."""
+    if not shown.next.ahead:
+        return [nothing_ahead(shown.next), *rows(what_to_do(shown.next, view))]
+    first = shown.next.ahead[0]
+    soon = f" · {away(first.when, shown.today)}" if first.when.exact else ""
+    words = f"{soon}\n{first.title}, {spell(first.when)}"
+    beside = look("Open", f"show {first.id}", spoken=f"Open {first.title}")
+    return [paragraph(bold("Next"), words, beside=beside)]
+
+
+def _mine(shown: HomeShown, view: View) -> list[Piece]:
+    """What the reader leads or works along on, what is due first on top."""
+    if shown.mine:
+        count = counted(len(shown.mine), "deliverable")
+        late = number_late(shown.mine, view, shown.today)
+        title = paragraph(bold("Yours"), f" · {count}{f', {late} late' if late else ''}")
+        first = [own(each, view, shown.today) for each in shown.mine[:MINE]]
+        return [title, *first, *_more(len(shown.mine) - MINE, look("All of mine", "mine"))]
+    if shown.side is None or shown.coordinates:
+        return []  # there is a question to answer first, or nothing to lead
+    words, way = nothing_led(shown.side)
+    return [paragraph(bold("Yours"), f"\n{words}", beside=way)]
+
+
+def _open(shown: HomeShown, view: View) -> list[Piece]:
+    """What nobody leads on the reader's side: to be claimed, or given by who coordinates."""
+    if not shown.open or shown.side is None:
+        return []
+    everything = look("All open seats", f"unclaimed {shown.side}")
+    return [
+        paragraph(bold(f"Open {FOR[shown.side]}"), f" · {counted(len(shown.open), 'deliverable')}"),
+        *(_vacant(each, shown, view) for each in shown.open[:OPEN]),
+        *_more(len(shown.open) - OPEN, everything),
+    ]
+
+
+def _vacant(vacant: Card, shown: HomeShown, view: View) -> Piece:
+    return card(vacant, view, beside=assign_button(vacant, view) if shown.coordinates else None)
+
+
+def _later(shown: HomeShown) -> list[Piece]:
+    """The meetings after the next one."""
+    _, *later = shown.next.ahead or (None,)
+    if not later:
+        return []
+    more = _more(len(later) - LATER, look("All milestones", "milestones"))
+    return [paragraph(bold("After that")), *(line(each) for each in later[:LATER]), *more]
+
+
+def _more(left: int, way: Block) -> list[Piece]:
+    """How many there are besides, with the way to them; nothing, where there are none."""
+    return [paragraph(f"And {left} more", beside=way)] if left > 0 else []

@@ -1,0 +1,77 @@
+"""Settings: who coordinates each side, and who was admitted for one."""
+
+from __future__ import annotations
+
+from bot.domain.commands import SEATS, Side
+from bot.domain.forms import Form
+from bot.domain.outcomes import Admitted, CoordinatorNamed, Dismissed, SettingsShown
+from bot.domain.people import is_user_id
+from bot.domain.state import Admission
+from bot.render.blocks import Piece, bold, headline, paragraph, small
+from bot.render.buttons import View, do, form_button, look
+from bot.render.dates import spell_day_of
+from bot.render.pages import Draft
+from bot.render.words import FOR, NAME, SIDES, THE, shorten
+
+
+def settings(shown: SettingsShown, view: View) -> Draft:
+    """Who is who, each with a way to change it."""
+    admitted = [_admission(each, view) for each in shown.admissions]
+    return Draft(
+        headline("Settings"),
+        [
+            paragraph(bold("Coordinators"), "\nEach looks after all seats of one side."),
+            *(_coordinator(side, shown, view) for side in SEATS),
+            paragraph(bold("Admitted"), "\nGuests and connected workspaces that act for a side."),
+            *(admitted or [small("Nobody: guests and connected workspaces read only")]),
+        ],
+        buttons=[form_button("Admit…", Form.ADMIT, view=view)],
+    )
+
+
+def coordinator_named(done: CoordinatorNamed, _: View) -> Draft:
+    """Who looks after a side's seats from now on."""
+    if done.name is None:
+        return Draft(paragraph(f"Nobody coordinates {THE[done.side]} from now on."))
+    words = f"{shorten(done.name, NAME)} coordinates {THE[done.side]} from now on"
+    return Draft(
+        paragraph(f"{words}, and looks after all of its seats."),
+        buttons=[look("Open seats", f"unclaimed {done.side}")],
+    )
+
+
+def admitted(done: Admitted, _: View) -> Draft:
+    """Who acts for a side from now on."""
+    who = _called(done.admission.name, workspace=done.workspace)
+    return Draft(paragraph(f"{who} acts {FOR[done.admission.side]} from now on."))
+
+
+def dismissed(done: Dismissed, _: View) -> Draft:
+    """Who reads only from now on."""
+    who = _called(done.name, workspace=done.workspace)
+    if not done.was:
+        return Draft(paragraph(f"{who} was not admitted, so nothing has changed."))
+    return Draft(paragraph(f"{who} reads only from now on."))
+
+
+def _coordinator(side: Side, shown: SettingsShown, view: View) -> Piece:
+    now = shown.coordinators.get(side)
+    since = f"{shorten(now.name, NAME)}, since {spell_day_of(now.at, side)}" if now else "nobody"
+    beside = form_button(f"{SIDES[side]} coordinator…", Form.COORDINATOR, str(side), view=view)
+    return paragraph(bold(f"{SIDES[side]}:"), f" {since}", beside=beside)
+
+
+def _admission(admission: Admission, view: View) -> Piece:
+    """Whoever was admitted, with a button that undoes it."""
+    guest = is_user_id(admission.subject)
+    who = _called(admission.name, workspace=not guest)
+    named = f"<@{admission.subject}>" if guest else admission.subject
+    command, spoken = f"settings dismiss {named}", f"Dismiss {admission.name}"
+    beside = do("Dismiss", command, view=view.command, spoken=spoken)
+    since = spell_day_of(admission.at, admission.side)
+    return paragraph(f"{who} acts {FOR[admission.side]}, since {since}", beside=beside)
+
+
+def _called(name: str, *, workspace: bool) -> str:
+    """A guest by name; a workspace by somebody who is of it."""
+    return f"The workspace of {shorten(name, NAME)}" if workspace else shorten(name, NAME)

@@ -1,0 +1,57 @@
+"""What people are told that others did: worded from the state of the moment."""
+
+from __future__ import annotations
+
+from bot.domain import commands as c
+from bot.domain.outcomes import (
+    AlongShown,
+    HandedBackShown,
+    NotFound,
+    Outcome,
+    RelievedShown,
+    VacatedShown,
+)
+from bot.services.context import Context
+from storage import history, people
+
+
+def relieved(context: Context, command: c.ShowRelieved) -> Outcome:
+    """That seats were taken from somebody, and who has them now."""
+    side = people.side_of(context.conn, context.team, command.user)
+    if side is None:
+        return NotFound(command.user)
+    cards = context.cards_of(command.ids)
+    return RelievedShown(command.user, command.by, _called(context, command.by), side, cards)
+
+
+def handed_back(context: Context, command: c.ShowHandedBack) -> Outcome:
+    """That somebody handed back what they were given, and who has it now."""
+    side = people.side_of(context.conn, context.team, command.by)
+    if side is None:
+        return NotFound(command.by)
+    cards = context.cards_of(command.ids)
+    return HandedBackShown(command.user, command.by, _called(context, command.by), side, cards)
+
+
+def along(context: Context, command: c.ShowAlong) -> Outcome:
+    """That somebody was asked to work along, as it stands."""
+    card = context.card_of(command.id)
+    side = next((side for side in c.SEATS if card.along(command.user, side)), None)
+    return AlongShown(command.user, command.by, _called(context, command.by), side, card)
+
+
+def vacated(context: Context, command: c.ShowVacated) -> Outcome:
+    """That an account was closed, and how what it led stands now."""
+    name = _called(context, command.user)
+    for side in c.SEATS:
+        changes = history.of(context.conn, context.team, f"side {side}")
+        if not command.ids and any(change.old == command.user for change in changes):
+            return VacatedShown(command.user, name, side, (), coordinated=True)
+    acted_for = people.side_of(context.conn, context.team, command.user)
+    if acted_for is None:
+        return NotFound(command.user)
+    return VacatedShown(command.user, name, acted_for, context.cards_of(command.ids))
+
+
+def _called(context: Context, user: str) -> str:
+    return people.names(context.conn, context.team).get(user, user)

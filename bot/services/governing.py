@@ -1,0 +1,124 @@
+"""Settings: who coordinates each side, and which guests and connected workspaces act for one."""
+
+from __future__ import annotations
+
+from bot.domain import commands as c
+from bot.domain.outcomes import (
+    Admitted,
+    CoordinatorNamed,
+    Dismissed,
+    Outcome,
+    Refused,
+    Rule,
+    SettingsShown,
+)
+from bot.domain.people import Role, is_user_id
+from bot.domain.rights import Deed, refusal
+from bot.domain.state import Admission
+from bot.services import coworking
+from bot.services.context import Context
+from bot.services.telling import tell
+from storage import admissions, coordinators, people, seats
+
+_OUTSIDE = (Role.GUEST, Role.FOREIGN)
+
+
+def settings(context: Context, _: c.ShowSettings) -> Outcome:
+    """What admins have settled; for admins."""
+    if rule := refusal(context.actor, Deed.SETTLE):
+        return Refused(rule)
+    named = coordinators.of_team(context.conn, context.team)
+    return SettingsShown(named, tuple(admissions.of_team(context.conn, context.team)))
+
+
+def unsettled(context: Context) -> tuple[c.Side, ...]:
+    """The sides that lack a coordinator, if the asker is to name one."""
+    if refusal(context.actor, Deed.SETTLE):
+        return ()
+    named = coordinators.of_team(context.conn, context.team)
+    return tuple(side for side in c.SEATS if side not in named)
+
+
+def set_coordinator(context: Context, command: c.SetCoordinator) -> Outcome:
+    """Name who looks after all seats of a side: one person, who holds none themselves."""
+    rule = refusal(context.actor, Deed.SETTLE) or _cannot_coordinate(context, command)
+    if rule:
+        return Refused(rule)
+    conn, team, side, user = context.conn, context.team, command.side, command.user
+    before = coordinators.of_team(conn, team).get(side)
+    if user == (before.user if before else None):
+        return CoordinatorNamed(side, before.name if before else None)
+    coordinators.remove(conn, team, side)
+    if user:
+        coworking.leave_all(context, user)
+        name = _name_of(context, user)
+        people.set_side(conn, team, user, name, c.Side.COORDINATOR, context.now)
+        coordinators.put(conn, team, side, user, context.user, context.now)
+        context.concerned.add(user)
+        tell(context, user, f"coordinator {side}")
+    context.note(f"side {side}", "coordinator", before.user if before else None, user)
+    if before:
+        context.concerned.add(before.user)
+    return CoordinatorNamed(side, _name_of(context, user) if user else None)
+
+
+def show_coordinator(context: Context, command: c.ShowCoordinator) -> CoordinatorNamed:
+    """Who looks after a side, as whoever was named is told."""
+    named = coordinators.of_team(context.conn, context.team).get(command.side)
+    return CoordinatorNamed(command.side, named.name if named else None)
+
+
+def admit(context: Context, command: c.Admit) -> Outcome:
+    """Let a guest, or the connected workspace that somebody is of, act for one side."""
+    if rule := refusal(context.actor, Deed.SETTLE):
+        return Refused(rule)
+    them = context.assignee
+    if them.role not in _OUTSIDE:
+        return Refused(Rule.NOT_A_MEMBER if them.role is Role.UNKNOWN else Rule.INSIDER)
+    is_workspace = them.role is Role.FOREIGN
+    subject = them.team if is_workspace else command.user
+    before = admissions.side_of(context.conn, context.team, [subject])
+    admission = Admission(subject, them.name, command.side, context.user, context.now)
+    if before is not command.side:
+        admissions.put(context.conn, context.team, admission)
+        context.note(f"admission {subject}", "admission", before, command.side)
+        context.concerned.add(command.user)
+    return Admitted(admission, is_workspace)
+
+
+def dismiss(context: Context, command: c.Dismiss) -> Outcome:
+    """Let a guest, or a connected workspace, read only again; their seats stay as they are.
+
+    The workspace is that of the person who is named, or is itself named by its id.
+    """
+    if rule := refusal(context.actor, Deed.SETTLE):
+        return Refused(rule)
+    foreign = context.assignee.role is Role.FOREIGN
+    subject = context.assignee.team if foreign else command.user
+    known = {each.subject: each for each in admissions.of_team(context.conn, context.team)}
+    was = known.get(subject)
+    if was:
+        admissions.remove(context.conn, context.team, subject)
+        context.note(f"admission {subject}", "admission", was.side, None)
+        context.concerned.add(command.user)
+    name = was.name if was else context.assignee.name or command.user
+    return Dismissed(name, not is_user_id(subject), was is not None)
+
+
+def _cannot_coordinate(context: Context, command: c.SetCoordinator) -> Rule | None:
+    """Why somebody cannot look after a side; None where they can, or where nobody is named."""
+    user, side = command.user, command.side
+    if user is None:
+        return None
+    profile = context.profile if user == context.user else context.assignee
+    them = context.actor_of(user, profile)
+    if not them.may_write:
+        return Rule.NOT_A_MEMBER
+    if them.coordinates not in (None, side) or them.admitted not in (None, side):
+        return Rule.THEIR_SIDE
+    held = seats.held_by(context.conn, context.team, user)
+    return Rule.HOLDS_SEATS if held else None
+
+
+def _name_of(context: Context, user: str) -> str:
+    return context.profile.name if user == context.user else context.assignee.name

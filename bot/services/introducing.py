@@ -1,0 +1,27 @@
+"""People whom others name: whether they may be given something, and whom they act for then."""
+
+from __future__ import annotations
+
+from bot.domain.commands import Side
+from bot.domain.outcomes import Rule
+from bot.services.context import Context
+from storage import people
+
+
+def unfit(context: Context, user: str, side: Side) -> Rule | None:
+    """Why somebody cannot be given a seat of a side; None where they can."""
+    them = context.actor_of(user, context.assignee)
+    if not them.may_write:
+        return Rule.NOT_A_MEMBER
+    return Rule.THEIR_SIDE if them.coordinates or them.side not in (None, side) else None
+
+
+def introduce(context: Context, user: str, side: Side) -> None:
+    """Whoever is given something of a side acts for that side from then on."""
+    conn, team = context.conn, context.team
+    name = context.profile.name if user == context.user else context.assignee.name
+    if people.side_of(conn, team, user) is side:
+        context.rename(user, name)
+        return
+    people.set_side(conn, team, user, name, side, context.now)
+    context.note(f"person {user}", "side", None, side)

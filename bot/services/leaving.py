@@ -1,0 +1,31 @@
+"""When an account is closed: its seats fall vacant, and its side's coordinator is told."""
+
+from __future__ import annotations
+
+from bot.domain.commands import SEATS
+from bot.services import coworking
+from bot.services.context import Context
+from bot.services.telling import tell
+from storage import coordinators, seats
+
+CLOSED = "account closed"
+
+
+def vacate(context: Context) -> None:
+    """Free whatever the request's user holds; doing it twice changes nothing."""
+    conn, team, user = context.conn, context.team, context.user
+    named = coordinators.of_team(conn, team)
+    held = seats.held_by(conn, team, user)
+    for seat in held:
+        seats.release(conn, team, seat.deliverable, seat.side, user, context.now)
+        del context.state.seats[seat.deliverable, seat.side]
+        context.changed(seat.deliverable, f"{seat.side} lead", user, None, CLOSED)
+    coworking.leave_all(context, user)
+    for side in SEATS:
+        ids = [seat.deliverable for seat in held if seat.side is side]
+        if ids and (coordinator := named.get(side)):
+            tell(context, coordinator.user, " ".join(["vacated", user, *ids]))
+        if (coordinator := named.get(side)) and coordinator.user == user:
+            coordinators.remove(conn, team, side)
+            context.note(f"side {side}", "coordinator", user, None, CLOSED)
+            tell(context, coordinator.by, f"vacated {user}")

@@ -1,0 +1,65 @@
+"""What Slack tells of: messages, people who change, a tab that is opened."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field, JsonValue, model_validator
+
+from bot.shapes.parts import Id, Name, Ts
+
+
+class _Person(BaseModel):
+    id: Id
+    deleted: bool = False
+    name: str | None = None
+    real_name: str | None = None
+    tz: str | None = None
+    profile: dict[str, JsonValue] = {}
+
+
+class _Happening(BaseModel):
+    type: Name
+    subtype: Name | None = None
+    user: Id | _Person | None = None
+    bot_id: str | None = None
+    channel: Id | dict[str, JsonValue] | None = None
+    text: str | None = None
+    ts: Ts | None = None
+    thread_ts: Ts | None = None
+
+    @model_validator(mode="after")
+    def _said_somewhere(self) -> _Happening:
+        if self.type in ("message", "app_mention"):
+            named = isinstance(self.channel, str) and not isinstance(self.user, _Person)
+            if not (named and self.ts):
+                raise ValueError("a message has a channel, a time and at most one author")
+        return self
+
+
+class _Authorization(BaseModel):
+    enterprise_id: str | None = None
+    team_id: str | None = None
+    user_id: str | None = None
+    is_bot: bool = False
+
+
+class _Event(BaseModel):
+    type: Literal["event_callback"]
+    team_id: Id
+    enterprise_id: str | None = None
+    event_id: Id
+    event: _Happening
+    authorizations: list[_Authorization] | None = None
+
+
+class _Handshake(BaseModel):
+    type: Literal["url_verification"]
+    challenge: str
+
+
+class _RateLimited(BaseModel):
+    type: Literal["app_rate_limited"]
+
+
+Report = Annotated[_Event | _Handshake | _RateLimited, Field(discriminator="type")]

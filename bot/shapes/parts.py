@@ -1,0 +1,30 @@
+"""What all shapes are made of."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, StringConstraints
+
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{1,64}$")]
+Ts = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,16}\.[0-9]{1,16}$")]
+Name = Annotated[str, StringConstraints(pattern=r"^[ -~]{0,255}$")]
+
+
+class Team(BaseModel):
+    """A workspace."""
+
+    id: Id
+
+
+class User(BaseModel):
+    """Somebody, and the workspace that they are of."""
+
+    id: Id
+    team_id: Id | None = None
+
+
+class Channel(BaseModel):
+    """A conversation."""
+
+    id: Id

@@ -1,0 +1,97 @@
+"""How an answer is shown where people are: in a message, in a modal, from the Home tab.
+
+Slack is asked once, and what it does not take is lost: no answer here has an effect of its own.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.domain.outcomes import FormOpened, Outcome
+from bot.domain.press import Act, meant
+from bot.render.answer import answer
+from bot.render.forms import form, in_modal
+from bot.render.message import Message, Modal
+from bot.services.context import Request
+from bot.services.desk import Desk
+from handlers.clicks import Click, Surface
+from handlers.identity import FAILURES
+from handlers.origin import Origin
+from handlers.replies import Responder, Where
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Surfaces:
+    """Shows answers to one person; `clients` give up in time for the request's own answer."""
+
+    desk: Desk
+    respond: Responder
+    clients: Callable[[str], WebClient]
+
+    def show(self, click: Click, message: Message, *, replace: bool) -> None:
+        """Answer a press: in place of what holds the button when `replace`, or beside it.
+
+        A modal is always replaced; beside the Home tab there is a modal.
+        """
+        client = self.clients(click.where.team)
+        match click.surface:
+            case Surface.MODAL:
+                modal = in_modal(message)
+                _try(client.views_update, modal, click.origin, view_id=click.view)
+            case Surface.HOME:
+                modal = in_modal(message)
+                _try(client.views_open, modal, click.origin, trigger_id=click.trigger)
+            case _:
+                self.respond(click.url, message, replace=replace)
+
+    def open_form(self, click: Click, opened: FormOpened) -> None:
+        """Open a form: over a modal if its own button was pressed there, or in place of it."""
+        client, origin = self.clients(click.where.team), click.origin.of_form(opened)
+        modal = form(opened)
+        if click.surface is not Surface.MODAL:
+            _try(client.views_open, modal, origin, trigger_id=click.trigger)
+        elif click.act is Act.FORM and not click.pushed:
+            _try(client.views_push, modal, origin, trigger_id=click.trigger)
+        else:
+            _try(client.views_update, modal, origin, view_id=click.view)
+
+    def open(self, where: Where, trigger: str, outcome: Outcome, origin: Origin) -> None:
+        """Open a modal that tells an outcome, which may be a form."""
+        if isinstance(outcome, FormOpened):
+            modal, origin = form(outcome), origin.of_form(outcome)
+        else:
+            modal = in_modal(answer(outcome, viewer=where.user))
+        _try(self.clients(where.team).views_open, modal, origin, trigger_id=trigger)
+
+    def catch_up(self, where: Where, origin: Origin, outcome: Outcome) -> None:
+        """Bring the private message that a modal came from up to date, `outcome` on top of it."""
+        if not origin.url:
+            return
+        shown, notice = outcome, None
+        if origin.view:
+            command = meant(origin.view)
+            shown = self.desk.ask(Request(where.team, where.user, command, where.channel))
+            notice = outcome
+        message = answer(
+            shown,
+            page=origin.page,
+            viewer=where.user,
+            notice=notice,
+            postable=not where.direct,
+        )
+        self.respond(origin.url, message, replace=True)
+
+
+def _try(method: Callable[..., object], modal: Modal, origin: Origin, **at: str) -> None:
+    try:
+        method(view=modal.payload(origin.encode()), **at)
+    except FAILURES as error:
+        code = error.response.get("error") if isinstance(error, SlackApiError) else None
+        _log.warning("a modal was not shown: %s", code or type(error).__name__)

@@ -1,0 +1,56 @@
+"""Who looks after all seats of a side: one person a side, who coordinates one side only."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, delete, func, select
+
+from bot.domain.commands import Side
+from bot.domain.state import Coordinator
+from storage import tables
+from storage.upsert import upsert
+
+_coordinator = tables.table(tables.Coordinator)
+_person = tables.table(tables.Person)
+_called = func.coalesce(_person.c.name, _coordinator.c.user).label("name")
+_columns = [_called if f.name == "name" else _coordinator.c[f.name] for f in fields(Coordinator)]
+_same = (_person.c.team == _coordinator.c.team) & (_person.c.user == _coordinator.c.user)
+_team = _coordinator.c.team == bindparam("team")
+_OF_TEAM = (
+    select(*_columns)
+    .select_from(_coordinator)
+    .outerjoin(_person, _same)
+    .where(_team)
+    .order_by(_coordinator.c.side)
+)
+_SIDE_OF = select(_coordinator.c.side).where(_team, _coordinator.c.user == bindparam("user"))
+_PUT = upsert(_coordinator, ["user", "by", "at"], [_coordinator.c.side])
+_REMOVE = delete(_coordinator).where(_team, _coordinator.c.side == bindparam("side"))
+
+
+def of_team(connection: Connection, team: str) -> dict[Side, Coordinator]:
+    """The coordinator of each side that has one."""
+    rows = (Coordinator(*row) for row in connection.execute(_OF_TEAM, {"team": team}))
+    return {each.side: each for each in rows}
+
+
+def side_of(connection: Connection, team: str, user: str) -> Side | None:
+    """The side that a user coordinates, if any."""
+    return connection.execute(_SIDE_OF, {"team": team, "user": user}).scalar()
+
+
+def put(connection: Connection, team: str, side: Side, user: str, by: str, at: datetime) -> None:
+    """Name a side's coordinator, in place of any other that it had.
+
+    Raises:
+        IntegrityError: The user coordinates the other side.
+    """
+    row = {"team": team, "side": side, "user": user, "by": by, "at": at}
+    connection.execute(_PUT[connection.dialect.name], row)
+
+
+def remove(connection: Connection, team: str, side: Side) -> bool:
+    """Leave a side without a coordinator; False if it had none."""
+    return connection.execute(_REMOVE, {"team": team, "side": side}).rowcount == 1

@@ -1,0 +1,37 @@
+"""The deletion of a workspace with all that it has set, its history included."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, bindparam, delete, insert
+from sqlmodel import SQLModel
+
+from storage import tables, workspaces
+
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+# A sender takes its slot before anything else: two that lock in one order cannot deadlock.
+_first = tables.table(tables.Slot)
+# What allows history to go is the last to go.
+_last = tables.table(tables.Purge)
+_others = [
+    each
+    for each in SQLModel.metadata.sorted_tables
+    if "team" in each.c and each not in (_first, _last)
+]
+_ANNOUNCE = insert(_last)
+_DELETE = [
+    delete(each).where(each.c.team == bindparam("team")) for each in (_first, *_others, _last)
+]
+
+
+def workspace(connection: Connection, team: str) -> None:
+    """Delete every row of a workspace from every table; nothing else may delete history.
+
+    Whoever is changing the workspace is waited for, and whoever comes then finds none.
+    """
+    workspaces.ensure(connection, team, _NEVER)  # only to lock a row, even if there was none
+    connection.execute(_ANNOUNCE, {"team": team})
+    for statement in _DELETE:
+        connection.execute(statement, {"team": team})

@@ -1,0 +1,255 @@
+"""Coordinators, co-workers, proposals across sides, and who is let in: who is told what."""
+
+from __future__ import annotations
+
+import pytest
+
+from storage import coordinators, history, seats
+from tests.slack.conversation import JAPANS_COORDINATOR, play
+from tests.slack.world import World
+
+EU = ("marlies", "/dpc side eu", "private: You act for the EU.")
+EUS_COORDINATOR = (
+    "tomek",
+    "/dpc settings coordinator eu @tomek",
+    "private: Tomek Wilczarski",
+)
+LEADS = ("marlies", "/dpc claim CYBER-1", "private: You lead CYBER-1")
+
+
+def held(world: World) -> dict[str, str]:
+    """Who holds which seat, as it is kept."""
+    with world.local.dpc.database.read() as connection:
+        taken = seats.of_team(connection, world.local.slack.state.team_id)
+    return {f"{seat.deliverable} {seat.side}": seat.name for seat in taken}
+
+
+def record(world: World, id: str) -> list[tuple[str, str | None]]:
+    """What was changed of a deliverable, and the note beside it."""
+    with world.local.dpc.database.read() as connection:
+        changes = history.of(connection, world.local.slack.state.team_id, id)
+    return [(each.what, each.note) for each in changes]
+
+
+def test_a_coordinator_acts_for_all_seats_of_the_side(world: World) -> None:
+    """Assigns, takes back and reports on what others lead; who was relieved is told once."""
+    play(
+        world,
+        EU,
+        LEADS,
+        EUS_COORDINATOR,
+        ("tomek", "/dpc claim CYBER-2", "private: Coordinators hold no seats."),
+        ("tomek", "/dpc status CYBER-1 substantial", "private: You report CYBER-1"),
+        ("tomek", "/dpc due CYBER-2 12 May 2025", "private: … CYBER-2"),
+        (
+            "tomek",
+            '/dpc assign CYBER-1 "Unit CNECT.H2"',
+            "private: Unit CNECT.H2 leads CYBER-1",
+            "dm: Tomek Wilczarski relieved you of the lead of CYBER-1 … for the EU. "
+            "… EU Unit CNECT.H2",
+        ),
+        ("marlies", "[Join CYBER-1]", "dm: … EU Unit CNECT.H2 with 1 other"),
+        # The message that told of it stays true.
+        ("tomek", "/dpc release CYBER-1", "dm: … EU open", "private: Unit CNECT.H2 gave back"),
+        ("marlies", "/dpc claim CYBER-1", "dm: … EU Marlies", "private: You lead CYBER-1"),
+    )
+    assert held(world) == {"CYBER-1 eu": "Marlies Oosterveen"}
+
+
+def test_a_coordinator_acts_for_one_side_only(world: World) -> None:
+    """The other side's seats are out of reach, and no side is changed by oneself."""
+    play(
+        world,
+        EUS_COORDINATOR,
+        JAPANS_COORDINATOR,
+        ("tomek", "/dpc release CYBER-1 japan", "private: Each side sets its own seats only"),
+        ("tomek", "/dpc side japan", "private: You were named coordinator of a side"),
+        ("minori", "/dpc side japan", "private: You act for Japan."),
+        ("tomek", "/dpc settings coordinator eu @minori", "private: Whoever you named"),
+    )
+
+
+def test_who_holds_a_seat_cannot_coordinate(world: World) -> None:
+    """Not until they have given it back; then nobody else is coordinator any more."""
+    play(
+        world,
+        EU,
+        LEADS,
+        EUS_COORDINATOR,
+        ("tomek", "/dpc settings coordinator eu @marlies", "private: Whoever coordinates holds"),
+        ("marlies", "/dpc release CYBER-1", "private: You gave back CYBER-1"),
+        (
+            "tomek",
+            "/dpc settings coordinator eu @marlies",
+            "private: Marlies Oosterveen",
+            "dm: Marlies Oosterveen",
+        ),
+        ("tomek", "/dpc settings coordinator eu none", "private: …"),
+    )
+    with world.local.dpc.database.read() as connection:
+        assert coordinators.of_team(connection, world.local.slack.state.team_id) == {}
+
+
+def test_settings_are_for_admins(world: World) -> None:
+    """Nobody else reads or changes them; in a channel they are private."""
+    play(
+        world,
+        ("marlies", "@dpc settings", "private: Settings are for this workspace's admins."),
+        ("marlies", "/dpc settings coordinator eu @marlies", "private: Settings are for"),
+        ("tomek", "@dpc settings", "private: …"),
+    )
+
+
+def test_milestones_and_reminders_are_for_coordinators_and_admins(world: World) -> None:
+    """Whoever else says so is told in a sentence, and nothing is previewed."""
+    for said in (
+        "subscribe",
+        "unsubscribe",
+        "milestone add Seminar 12 May 2025",
+        "milestone move DPC-3 12 May 2025",
+        "milestone held DPC-3",
+        "milestone cancel DPC-3",
+    ):
+        play(world, ("minori", f"@dpc {said}", "private: Milestones and reminders are set by"))
+    play(
+        world,
+        JAPANS_COORDINATOR,
+        ("minori", "/dpc milestone add Seminar 12 May 2025", "private: Understood as"),
+    )
+
+
+def test_co_workers(world: World) -> None:
+    """They report as the lead does; the lead asks them in and out; who is asked is told."""
+    play(
+        world,
+        EU,
+        LEADS,
+        ("tomek", "/dpc side eu", "private: You act for the EU."),
+        ("tomek", "/dpc status CYBER-1 in progress", "private: CYBER-1 … is led by Marlies"),
+        ("tomek", "/dpc join CYBER-1", "private: You work along on CYBER-1"),
+        ("tomek", "/dpc join CYBER-1", "private: You already work along"),
+        ("tomek", "/dpc status CYBER-1 in progress", "private: You report CYBER-1"),
+        ("tomek", "/dpc mine", "private: … CYBER-1"),
+        ("minori", "/dpc show CYBER-1", "private: … With Tomek Wilczarski"),
+        ("marlies", "/dpc leave CYBER-1 @tomek", "private: Tomek Wilczarski no longer works"),
+        ("tomek", "/dpc leave CYBER-1", "private: You do not work along"),
+        (
+            "marlies",
+            "/dpc join CYBER-1 @tomek",
+            "private: Tomek Wilczarski works along",
+            "dm: Marlies Oosterveen asked you to work along on CYBER-1",
+        ),
+        ("tomek", "[Leave CYBER-1]", "dm: You work along on CYBER-1 … no more"),
+        ("minori", "/dpc side japan", "private: You act for Japan."),
+        (
+            "marlies",
+            "/dpc join CYBER-1 @minori",
+            "private: Whoever you named coordinates or acts for the other side",
+        ),
+    )
+    assert [what for what, _ in record(world, "CYBER-1")].count("eu co-worker") == 4
+
+
+def test_a_proposal_is_private_until_it_is_accepted(world: World) -> None:
+    """The coordinator decides, once; nothing shows before, and the record says whose idea."""
+    play(
+        world,
+        EU,
+        ("marlies", "/dpc assign CYBER-2 @minori japan", "private: The other side has no coord"),
+        ("tomek", "/dpc settings coordinator japan @tomek", "private: Tomek Wilczarski"),
+        (
+            "marlies",
+            "@dpc assign CYBER-2 @minori japan",
+            "private: You proposed HAYASEGAWA Minori as lead of CYBER-2 … Tomek Wilczarski decides",
+            "dm: Marlies Oosterveen proposes HAYASEGAWA Minori as lead of CYBER-2 … for Japan.",
+        ),
+        ("marlies", "/dpc assign CYBER-2 @minori japan", "private: You proposed"),
+        ("minori", "/dpc history CYBER-2", "private: …"),
+    )
+    assert (held(world), record(world, "CYBER-2")) == ({}, [])
+    play(
+        world,
+        (
+            "tomek",
+            "[Accept]",
+            "dm: You accepted the proposal. HAYASEGAWA Minori leads CYBER-2 for Japan.",
+            "dm: Tomek Wilczarski gave you the lead of CYBER-2",
+            "dm: Tomek Wilczarski accepted your proposal",
+        ),
+    )
+    assert held(world) == {"CYBER-2 japan": "HAYASEGAWA Minori"}
+    assert record(world, "CYBER-2") == [("japan lead", "proposed by Marlies Oosterveen")]
+
+
+def test_a_proposal_is_declined(world: World) -> None:
+    """Nothing is changed, and whoever proposed is told."""
+    play(
+        world,
+        EU,
+        JAPANS_COORDINATOR,
+        (
+            "marlies",
+            '/dpc assign CYBER-2, CYBER-3 "METI" japan',
+            "private: You proposed METI",
+            "dm: Marlies Oosterveen proposes METI as lead of 2 deliverables",
+        ),
+        (
+            "minori",
+            "[Decline]",
+            "dm: You declined",
+            "dm: HAYASEGAWA Minori declined your proposal",
+        ),
+    )
+    assert held(world) == {}
+
+
+def test_a_guest_is_let_in_and_out(world: World) -> None:
+    """Reads only, acts for the one side that was named, reads only again."""
+    play(
+        world,
+        ("ingerid", "@dpc claim CYBER-1", "private: Guests read only"),
+        ("tomek", "/dpc settings admit @marlies eu", "private: Members need no admission"),
+        ("tomek", "/dpc settings admit @ingerid eu", "private: Ingerid Solvang-Reyes"),
+        ("ingerid", "@dpc claim CYBER-1", "thread: Ingerid Solvang-Reyes leads CYBER-1"),
+        ("ingerid", "@dpc side japan", "private: You were admitted for the other side"),
+        ("ingerid", "@dpc subscribe", "private: Milestones and reminders are set by"),
+        ("tomek", "/dpc settings", "private: … Ingerid Solvang-Reyes"),
+        ("tomek", "/dpc settings dismiss @ingerid", "private: Ingerid Solvang-Reyes"),
+        ("ingerid", "@dpc status CYBER-1 complete", "private: Guests read only"),
+    )
+    assert held(world) == {"CYBER-1 eu": "Ingerid Solvang-Reyes"}
+
+
+def test_a_connected_workspace_is_let_in(world: World) -> None:
+    """All of its people act for one side: by mentions and buttons, having no slash commands."""
+    play(
+        world,
+        ("touko", "@dpc claim CYBER-1", "private: People of a connected workspace read only"),
+        ("tomek", "/dpc settings admit @touko japan", "private: … SHIRAKABE Touko"),
+        ("touko", "@dpc CYBER-1", "thread: CYBER-1"),
+        ("touko", "[Claim CYBER-1]", "redrawn: … SHIRAKABE Touko", "thread: SHIRAKABE Touko leads"),
+        ("touko", "> @dpc status CYBER-1 in progress", "redrawn: …", "thread: SHIRAKABE Touko"),
+        JAPANS_COORDINATOR,
+    )
+    assert held(world) == {"CYBER-1 japan": "SHIRAKABE Touko"}
+
+
+@pytest.mark.parametrize("again", [1, 2])
+def test_a_closed_account(world: World, again: int) -> None:
+    """Its seats fall vacant, the coordinator is told, once; a coordinator's seat falls too."""
+    play(
+        world,
+        EU,
+        LEADS,
+        ("marlies", "/dpc join CYBER-2", "private: You work along on CYBER-2"),
+        EUS_COORDINATOR,
+    )
+    world.note()
+    for _ in range(again):
+        world.run(world.local.gateway.deactivate(world.person("marlies").id))
+    world.settle()
+    told = [each.text for each in world.messages if "account" in each.text]
+    assert len(told) == 1
+    assert told[0].startswith("The account of Marlies Oosterveen was closed. They led CYBER-1")
+    assert held(world) == {}
+    assert record(world, "CYBER-1")[-1] == ("eu lead", "account closed")

@@ -1,0 +1,92 @@
+"""From the words that only the bot says to commands."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.commands import (
+    Accept,
+    BadCommand,
+    Claim,
+    Command,
+    DecideProposal,
+    OpenForm,
+    ShowAlong,
+    ShowAssigned,
+    ShowCoordinator,
+    ShowDecision,
+    ShowHandedBack,
+    ShowHome,
+    ShowProposal,
+    ShowRelieved,
+    ShowReminder,
+    ShowVacated,
+    Side,
+    parse,
+)
+from bot.domain.commands.questions import Question
+from bot.domain.forms import Form
+from bot.domain.press import meant
+
+IDS = ("CYBER-1", "AI-2")
+SAID: dict[str, Command] = {
+    "home": ShowHome(),
+    "reminder DPC-3": ShowReminder("DPC-3"),
+    "accept CYBER-1 AI-2": Accept(IDS),
+    "assigned U1 CYBER-1 AI-2": ShowAssigned("U1", IDS),
+    "relieved U1 U2 CYBER-1 AI-2": ShowRelieved("U1", "U2", IDS),
+    "handedback U1 U2 CYBER-1 AI-2": ShowHandedBack("U1", "U2", IDS),
+    "vacated U1 CYBER-1 AI-2": ShowVacated("U1", IDS),
+    "vacated U1": ShowVacated("U1", ()),
+    "along U1 U2 CYBER-1": ShowAlong("U1", "U2", "CYBER-1"),
+    "coordinator japan": ShowCoordinator(Side.JAPAN),
+    "proposal 7": ShowProposal(7),
+    "decision 7": ShowDecision(7),
+    "decide 7 accept": DecideProposal(7, accept=True),
+    "decide 7 decline": DecideProposal(7, accept=False),
+    "form add": OpenForm(Form.ADD),
+    "form report CYBER-2": OpenForm(Form.REPORT, "CYBER-2"),
+    "form evidence https://example.org/a": OpenForm(Form.EVIDENCE, "https://example.org/a"),
+    "form assign data governance": OpenForm(Form.ASSIGN, "data governance"),
+}
+PIECES = sorted({word for said in SAID for word in said.split()} | {"", "x", "-1", "９", "claim"})
+
+
+@pytest.mark.parametrize(("said", "expected"), SAID.items())
+def test_what_only_the_bot_says(said: str, expected: Command) -> None:
+    """Its buttons and messages mean it; typed, it is at most a question, and mostly a search."""
+    assert meant(said) == expected
+    assert isinstance(parse(said), Question | BadCommand)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "home office", "reminder", "reminder DPC-3 please", "accept", "assigned", "assigned U1",
+        "relieved U1 U2", "handedback U1", "vacated", "along U1 CYBER-1", "coordinator",
+        "coordinator coordinator", "coordinator eu japan", "proposal", "proposal x", "proposal -7",
+        "proposal 7 8", "proposal ７", f"proposal {10**9}", f"decision {'7' * 5000}", "decide 7",
+        "decide 7 maybe", "decide accept 7", "form", "form nonsense CYBER-2",
+    ],
+)  # fmt: skip
+def test_what_is_incomplete_is_read_as_if_typed(said: str) -> None:
+    """A value that the bot never wrote does nothing."""
+    assert meant(said) == parse(said)
+
+
+def test_every_form_can_be_opened() -> None:
+    """By its name."""
+    assert [meant(f"form {form}") for form in Form] == [OpenForm(form) for form in Form]
+
+
+def test_buttons_say_what_people_type() -> None:
+    """All else that a button carries is a command as anybody would type it."""
+    assert meant("claim CYBER-2") == Claim("CYBER-2")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=6).map(" ".join) | st.text(max_size=60))
+def test_no_value_raises(said: str) -> None:
+    """Whatever a button carries is some command."""
+    assert isinstance(meant(said), Command)
