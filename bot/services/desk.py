@@ -275,11 +275,14 @@ def _carry_out(context: Context) -> Outcome:
 
 
 def _remember_admitted(context: Context) -> None:
-    """Whoever was admitted for a side is known by name from the first thing that they do."""
-    admitted = context.actor.admitted
-    if admitted and context.actor.chosen is None:
-        name, at = context.profile.name, context.now
-        people.set_side(context.conn, context.team, context.user, name, admitted, at)
+    """Whoever was admitted for a side is known to act for it from the first thing that they do."""
+    actor, admitted = context.actor, context.actor.admitted
+    if admitted is None or actor.coordinates or actor.chosen is admitted:
+        return
+    if actor.chosen:
+        leaving.give_up_all(context, leaving.OTHER_SIDE)
+    name, at = context.profile.name, context.now
+    people.set_side(context.conn, context.team, context.user, name, admitted, at)
 
 
 def _settle(context: Context) -> None:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from bot.domain.commands import SEATS
+from bot.domain.state import Seat
 from bot.services import coworking
 from bot.services.context import Context
 from bot.services.telling import tell
 from storage import coordinators, seats
 
 CLOSED = "account closed"
+OTHER_SIDE = "admitted for the other side"
 
 
 def vacate(context: Context) -> None:
     """Free whatever the request's user holds; doing it twice changes nothing."""
     conn, team, user = context.conn, context.team, context.user
     named = coordinators.of_team(conn, team)
-    held = seats.held_by(conn, team, user)
-    for seat in held:
-        seats.release(conn, team, seat.deliverable, seat.side, user, context.now)
-        del context.state.seats[seat.deliverable, seat.side]
-        context.changed(seat.deliverable, f"{seat.side} lead", user, None, CLOSED)
-    coworking.leave_all(context, user)
+    held = give_up_all(context, CLOSED)
     for side in SEATS:
         ids = [seat.deliverable for seat in held if seat.side is side]
         if ids and (coordinator := named.get(side)):
@@ -29,3 +26,15 @@ def vacate(context: Context) -> None:
             coordinators.remove(conn, team, side)
             context.note(f"side {side}", "coordinator", user, None, CLOSED)
             tell(context, coordinator.by, f"vacated {user}")
+
+
+def give_up_all(context: Context, why: str) -> list[Seat]:
+    """Free every seat of the request's user, and let them work along on nothing any more."""
+    conn, team, user = context.conn, context.team, context.user
+    held = seats.held_by(conn, team, user)
+    for seat in held:
+        seats.release(conn, team, seat.deliverable, seat.side, user, context.now)
+        del context.state.seats[seat.deliverable, seat.side]
+        context.changed(seat.deliverable, f"{seat.side} lead", user, None, why)
+    coworking.leave_all(context, user)
+    return held

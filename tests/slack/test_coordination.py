@@ -253,3 +253,16 @@ def test_a_closed_account(world: World, again: int) -> None:
     assert told[0].startswith("The account of Marlies Oosterveen was closed. They led CYBER-1")
     assert held(world) == {}
     assert record(world, "CYBER-1")[-1] == ("eu lead", "account closed")
+
+
+def test_a_guest_who_comes_back_for_the_other_side(world: World) -> None:
+    """Leads nothing of the first side any more, from the first thing that they do."""
+    play(
+        world,
+        ("tomek", "/dpc settings admit @ingerid eu", "private: …"),
+        ("ingerid", "@dpc claim CYBER-1", "thread: Ingerid Solvang-Reyes leads CYBER-1"),
+        ("tomek", "/dpc settings admit @ingerid japan", "private: …"),
+        ("ingerid", "@dpc claim CYBER-2", "thread: Ingerid … leads CYBER-2 … for Japan"),
+    )
+    assert held(world) == {"CYBER-2 japan": "Ingerid Solvang-Reyes"}
+    assert record(world, "CYBER-1")[-1] == ("eu lead", "admitted for the other side")
