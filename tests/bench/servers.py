@@ -24,7 +24,7 @@ from tests.serving import Site
 
 SECRET = "bench"  # noqa: S105 (of servers that live for a minute)
 TOKEN = "xoxb-bench"  # noqa: S105 (likewise)
-_BIN = Path(sys.executable).parent
+BIN = Path(sys.executable).parent
 
 
 def stand_in(site: Site) -> str:
@@ -39,7 +39,7 @@ def stand_in(site: Site) -> str:
 
 
 @contextmanager
-def web(database_url: str, api_url: str) -> Iterator[int]:
+def web(database_url: str, api_url: str, processes: int = 1) -> Iterator[int]:
     """`dpc web` with the shipped settings, on a new database; its port."""
     database = Database(database_url)
     upgrade(database)
@@ -49,8 +49,9 @@ def web(database_url: str, api_url: str) -> Iterator[int]:
         "SLACK_BOT_TOKEN": TOKEN,
         "SLACK_API_URL": api_url,
         "LOG_LEVEL": "ERROR",
+        "WEB_CONCURRENCY": str(processes),
     }
-    with _running([_BIN / "dpc", "web"], settings) as port:
+    with running([BIN / "dpc", "web"], settings) as port:
         yield port
 
 
@@ -58,17 +59,18 @@ def web(database_url: str, api_url: str) -> Iterator[int]:
 def bare(factory: str) -> Iterator[int]:
     """A bare Bolt app (see bare.py) with the bot's own server settings; its port."""
     command: list[str | Path] = [
-        _BIN / "granian",
+        BIN / "granian",
         *("--interface", "wsgi", "--factory", "--workers", "1", "--no-access-log"),
         *("--blocking-threads", str(BLOCKING_THREADS), "--log-level", "error"),
         f"tests.bench.bare:{factory}",
     ]
-    with _running(command, {}) as port:
+    with running(command, {}) as port:
         yield port
 
 
 @contextmanager
-def _running(command: list[str | Path], settings: dict[str, str]) -> Iterator[int]:
+def running(command: list[str | Path], settings: dict[str, str]) -> Iterator[int]:
+    """A server that takes its port from the environment, until the block ends; its port."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = int(free.getsockname()[1])
     environment = {
