@@ -19,6 +19,7 @@ _SET = upsert(_person, ["name", "side", "at"], [_person.c.side])
 _RENAME = (
     update(_person)
     .where(_person.c.team == bindparam("of_team"), _person.c.user == bindparam("of_user"))
+    .where(_person.c.name != bindparam("called"))
     .values(name=bindparam("called"))
 )
 
@@ -41,6 +42,7 @@ def set_side(
     connection.execute(_SET[connection.dialect.name], row)
 
 
-def rename(connection: Connection, team: str, user: str, name: str) -> None:
-    """Call a user whose side is known by another name from now on."""
-    connection.execute(_RENAME, {"of_team": team, "of_user": user, "called": name})
+def rename(connection: Connection, team: str, user: str, name: str) -> bool:
+    """Call a user whose side is known by `name` from now on; False if they already are."""
+    values = {"of_team": team, "of_user": user, "called": name}
+    return connection.execute(_RENAME, values).rowcount == 1

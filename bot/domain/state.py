@@ -71,6 +71,10 @@ class State:
     milestones: dict[str, Milestone]
     standings: dict[tuple[str, Side], Standing] = field(default_factory=dict)
 
+    def copy(self) -> State:
+        """One that can be changed without changing this one."""
+        return State(dict(self.seats), dict(self.milestones), dict(self.standings))
+
 
 @dataclass(frozen=True, slots=True)
 class Subscription:

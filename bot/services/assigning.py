@@ -137,7 +137,7 @@ def _introduce(context: Context, user: str, side: c.Side) -> None:
     """Whoever is given a seat acts for its side from then on."""
     conn, team, name = context.conn, context.team, context.assignee.name
     if people.side_of(conn, team, user):
-        people.rename(conn, team, user, name)
+        context.rename(user, name)
         return
     people.set_side(conn, team, user, name, side, context.now)
     context.note(f"person {user}", "side", None, side)

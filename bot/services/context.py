@@ -16,7 +16,7 @@ from bot.domain.outcomes import Card
 from bot.domain.people import STRANGER, Profile
 from bot.domain.state import Change, State
 from bot.domain.statement import Catalogue, Deliverable, Milestone
-from storage import history, people, shown, state
+from storage import history, people, shown, state, workspaces
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,12 @@ class Context:
         """Put into the history what whoever asks has changed."""
         change = Change(self.now, self.user, self.request.channel, subject, what, old, new)
         history.append(self.conn, self.team, change)
+        workspaces.changed(self.conn, self.team)
+
+    def rename(self, user: str, name: str) -> None:
+        """Call somebody whose side is known by the name that Slack tells."""
+        if people.rename(self.conn, self.team, user, name):
+            workspaces.changed(self.conn, self.team)
 
     def changed(self, deliverable: str, what: str, old: str | None, new: str | None) -> None:
         """Note what was changed of a deliverable; messages that show it are out of date."""

@@ -155,8 +155,15 @@ class Desk:
         return self.directory.profile(request.team, request.user), assignee
 
     def _context(self, conn: Connection, request: Request, who: tuple[Profile, Profile]) -> Context:
+        """What a use case that may write is given; the state, as it is before it writes."""
         profile, assignee = who
-        return Context(self.catalogue, conn, request, profile, self.now(), assignee=assignee)
+        known, now = self.states.read(conn, request.team), self.now()
+        if not known.version and profile.role.may_write:
+            workspaces.ensure(conn, request.team, now)
+        load = known.state.copy
+        return Context(
+            self.catalogue, conn, request, profile, now, lambda *_: load(), assignee=assignee
+        )
 
     def _look_up(self, request: Request) -> Outcome:
         with self.database.read() as conn:
@@ -189,7 +196,4 @@ def _carry_out(context: Context) -> Outcome:
         return reader(context, command)
     if not context.profile.role.may_write:
         return Refused(_RULES[context.profile.role])
-    workspaces.ensure(context.conn, context.team, context.now)
-    outcome = _WRITE[type(command)](context, command)
-    workspaces.changed(context.conn, context.team)
-    return outcome
+    return _WRITE[type(command)](context, command)

@@ -46,19 +46,19 @@ def claim(context: Context, command: c.Claim) -> Outcome:
     if isinstance(asked, Outcome):
         return asked
     deliverable, side = asked
-    people.rename(context.conn, context.team, context.user, context.profile.name)
-    before = context.state.seats.get((deliverable.id, side))
-    seat = seats.claim(
-        context.conn, context.team, deliverable.id, side, context.user, context.user, context.now
-    )
-    context.state.seats[deliverable.id, side] = seat
+    seat, taken = context.state.seats.get((deliverable.id, side)), False
+    if seat is None:
+        user = context.user
+        context.rename(user, context.profile.name)
+        seat, taken = seats.claim(
+            context.conn, context.team, deliverable.id, side, user, user, context.now
+        )
+        context.state.seats[deliverable.id, side] = seat
     card = context.card(deliverable)
-    if before and seat.holder == context.user:
-        return AlreadyYours(card, seat)
-    if seat.holder != context.user:
-        return AlreadyTaken(card, seat)
-    context.changed(deliverable.id, f"{side} lead", None, context.user)
-    return Claimed(card, seat)
+    if taken:
+        context.changed(deliverable.id, f"{side} lead", None, context.user)
+        return Claimed(card, seat)
+    return (AlreadyYours if seat.holder == context.user else AlreadyTaken)(card, seat)
 
 
 def release(context: Context, command: c.Release) -> Outcome:

@@ -225,7 +225,7 @@ def test_the_last_sign_of_life(writing: Connection) -> None:
 
 def test_all_that_a_workspace_has_set(writing: Connection) -> None:
     """Seats and milestones, under their keys."""
-    seat = seats.claim(writing, TEAM, "AI-2", Side.EU, "U1", "U1", NOW)
+    seat, _ = seats.claim(writing, TEAM, "AI-2", Side.EU, "U1", "U1", NOW)
     milestones.put(writing, TEAM, MEETING, expected_revision=0)
     assert state.load(writing, TEAM) == State({("AI-2", Side.EU): seat}, {"DPC-3": MEETING})
     assert state.load(writing, "T2") == State({}, {})
