@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, closing, suppress
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from sqlite3 import connect
 from tempfile import TemporaryDirectory
+from threading import Lock
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
@@ -38,7 +40,10 @@ class Database:
         self.dialect = parsed.get_backend_name()
         self._reader: Engine
         self._writer: Engine
+        # SQLite's writers ask again after a while, in no order: threads wait for each other here.
+        self._turn: AbstractContextManager[object] = nullcontext()
         if self.dialect == SQLITE:
+            self._turn = Lock()
             self._reader = _sqlite(parsed)
             self._writer = self._reader.execution_options(write=True)
         else:
@@ -52,12 +57,14 @@ class Database:
         """
         return self._reader.connect()
 
-    def write(self) -> AbstractContextManager[Connection]:
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
         """A connection in one transaction: committed on leaving, rolled back on an exception.
 
         On SQLite the file's write lock is taken at once, so that reading before writing is safe.
         """
-        return self._writer.begin()
+        with self._turn, self._writer.begin() as connection:
+            yield connection
 
     def close(self) -> None:
         """Close every connection that is not in use."""

@@ -54,8 +54,7 @@ def measure(deployment: Deployment) -> dict[str, list[Rush]]:
 
 def _rush(deployment: Deployment, crowd: Crowd, users: list[str], seat: str) -> Rush:
     forms = [
-        slash(f"claim {seat}") | {"user_id": user, "trigger_id": f"{seat}.{user}"}
-        for user in users
+        slash(f"claim {seat}") | {"user_id": user, "trigger_id": f"{seat}.{user}"} for user in users
     ]
     requests = [post(urlencode(form), SECRET) for form in forms]
     begun = time.process_time(), time.perf_counter()

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urlencode
 
 import httpx
 
@@ -15,11 +16,10 @@ from bot.domain.commands import Side
 from storage import people
 from storage.engine import Database
 from tests import postgres
+from tests.bench.load import post
 from tests.bench.servers import BIN, SECRET, running, web
 from tests.load.crowd import Crowd
-from tests.bench.load import post
 from tests.slack.knocking import TEAM, slash
-from urllib.parse import urlencode
 
 PROCESSES = 2
 
@@ -62,7 +62,10 @@ def deployed(url: str) -> Iterator[Deployment]:
         *("--interface", "wsgi", "--no-access-log", "--log-level", "error"),
         *("--blocking-threads", "4", "tests.load.slack:app"),
     ]
-    with running(standin, {}) as slack, web(url, f"http://127.0.0.1:{slack}/api/", PROCESSES) as port:
+    with (
+        running(standin, {}) as slack,
+        web(url, f"http://127.0.0.1:{slack}/api/", PROCESSES) as port,
+    ):
         database = Database(url)
         question = post(urlencode(slash("topics")), SECRET)
         with Crowd(port, 16) as crowd:
