@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from sqlite3 import connect
@@ -40,8 +40,9 @@ class Database:
         self.dialect = parsed.get_backend_name()
         self._reader: Engine
         self._writer: Engine
-        # SQLite's writers ask again after a while, in no order: threads wait for each other here.
-        self._turn: AbstractContextManager[object] = nullcontext()
+        # Threads that write wait here. SQLite's would ask again after a while, in no order; and
+        # on PostgreSQL whoever holds what they wait for would need Python's lock from them.
+        self._turn = Lock()
         if self.dialect == SQLITE:
             self._turn = Lock()
             self._reader = _sqlite(parsed)
@@ -61,6 +62,7 @@ class Database:
     def write(self) -> Iterator[Connection]:
         """A connection in one transaction: committed on leaving, rolled back on an exception.
 
+        One thread of a process at a time; nobody may wait within it for another that writes.
         On SQLite the file's write lock is taken at once, so that reading before writing is safe.
         """
         with self._turn, self._writer.begin() as connection:

@@ -46,9 +46,13 @@ class States:
         self._known: LRUCache[str, Remembered] = LRUCache(size)
         self._lock = Lock()
 
-    def read(self, connection: Connection, team: str) -> Remembered:
-        """A workspace's state, mostly in one query; nobody may change it."""
-        version = workspaces.version(connection, team)
+    def read(self, connection: Connection, team: str, *, hold: bool = False) -> Remembered:
+        """A workspace's state, mostly in one query; nobody may change it.
+
+        With `hold` the other writers of the workspace wait for the end of this transaction.
+        """
+        ask = workspaces.hold if hold else workspaces.version
+        version = ask(connection, team)
         with self._lock:
             known = self._known.get(team)
         if known and known.version == version:

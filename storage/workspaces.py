@@ -14,6 +14,7 @@ _ENSURE = insert_new(_workspace, [_workspace.c.team])
 _INSTALLED_AT = select(_workspace.c.installed_at).where(_workspace.c.team == bindparam("team"))
 
 _VERSION = select(_workspace.c.version).where(_workspace.c.team == bindparam("team"))
+_HOLD = _VERSION.with_for_update()
 _CHANGED = (
     update(_workspace)
     .where(_workspace.c.team == bindparam("of_team"))
@@ -32,6 +33,15 @@ def ensure(connection: Connection, team: str, at: datetime) -> datetime:
 def version(connection: Connection, team: str) -> int:
     """How often the workspace's state has changed; 0 if it never was seen."""
     return connection.execute(_VERSION, {"team": team}).scalar() or 0
+
+
+def hold(connection: Connection, team: str) -> int:
+    """The version, like `version`; no other transaction that asks for it so goes on meanwhile.
+
+    What is read of a workspace after this stands until the transaction ends, as on SQLite, where
+    there is but one writer. Nobody waits for a workspace that never was seen.
+    """
+    return connection.execute(_HOLD, {"team": team}).scalar() or 0
 
 
 def changed(connection: Connection, team: str) -> None:

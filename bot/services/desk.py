@@ -138,11 +138,11 @@ class Desk:
         """
         who = self._people(request)
         with self.database.write() as conn:
-            context = self._context(conn, request, who)
-            fresh = [seen.first(conn, request.team, key, context.now) for key in keys]
+            now = self.now()
+            fresh = [seen.first(conn, request.team, key, now) for key in keys]
             if not all(fresh):
                 return None
-            outcome = _carry_out(context)
+            outcome = _carry_out(self._context(conn, request, who))
             if planned := post(outcome):
                 outbox.plan(conn, [planned])
             return outcome
@@ -157,7 +157,7 @@ class Desk:
     def _context(self, conn: Connection, request: Request, who: tuple[Profile, Profile]) -> Context:
         """What a use case that may write is given; the state, as it is before it writes."""
         profile, assignee = who
-        known, now = self.states.read(conn, request.team), self.now()
+        known, now = self.states.read(conn, request.team, hold=True), self.now()
         if not known.version and profile.role.may_write:
             workspaces.ensure(conn, request.team, now)
         load = known.state.copy
