@@ -39,7 +39,7 @@ def stand_in(site: Site) -> str:
 
 
 @contextmanager
-def web(database_url: str, api_url: str, processes: int = 1) -> Iterator[int]:
+def web(database_url: str, api_url: str) -> Iterator[int]:
     """`dpc web` with the shipped settings, on a new database; its port."""
     database = Database(database_url)
     upgrade(database)
@@ -49,7 +49,6 @@ def web(database_url: str, api_url: str, processes: int = 1) -> Iterator[int]:
         "SLACK_BOT_TOKEN": TOKEN,
         "SLACK_API_URL": api_url,
         "LOG_LEVEL": "ERROR",
-        "WEB_CONCURRENCY": str(processes),
     }
     with running([BIN / "dpc", "web"], settings) as port:
         yield port

@@ -2,86 +2,70 @@
 
 from __future__ import annotations
 
-import statistics
-import time
+from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from bot.catalogue import load_all
 from bot.domain.commands import Side
 from storage import history
 from tests.bench.load import post
-from tests.bench.servers import SECRET
-from tests.load.crowd import Answer, Crowd
-from tests.load.deployment import Deployment, databases, deployed
-from tests.slack.knocking import TEAM, slash
+from tests.load.crowd import Answer, Crowd, figures
+from tests.load.deployment import Deployment
+from tests.slack.knocking import SECRET, TEAM, slash
 
 PEOPLE = 200
 ROUNDS = 5
-SEATS = ("AI-1", "AI-2", "AI-3", "AI-4", "AI-5", "AI-6", "CYBER-1", "CYBER-2", "CYBER-3", "CYBER-4")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Rush:
-    """What came of one rush: answers, and how many lines the seat's history has."""
+    """What came of one: an answer for each person, and how often the seat changed hands."""
 
     answers: list[Answer]
-    lines: int
-    busy: float
+    changes: int
+
+    @property
+    def owners(self) -> int:
+        """How many were told that the seat is theirs."""
+        return sum(answer.text.startswith("You lead") for answer in self.answers)
+
+    @property
+    def losers(self) -> int:
+        """How many were told who has it instead, all the same."""
+        told = Counter(answer.text for answer in self.answers if " is led by " in answer.text)
+        return max(told.values(), default=0)
 
 
-def main() -> None:
-    """Measure on both databases, and print the figures."""
-    print(f"{PEOPLE} people, {ROUNDS} seats each, one after the other")
-    with databases() as urls:
-        for name, url in urls.items():
-            with deployed(url) as deployment:
-                for kind, rushes in measure(deployment).items():
-                    print(f"{name + ', ' + kind:24}{figures(rushes)}")
+def report(deployment: Deployment) -> list[str]:
+    """The figures of several rushes, in lines."""
+    lines = [f"{PEOPLE} people at once, {ROUNDS} times each:"]
+    for kind, rushes in measure(deployment, PEOPLE, ROUNDS).items():
+        owners = "/".join(str(rush.owners) for rush in rushes)
+        answers = [answer for rush in rushes for answer in rush.answers]
+        lines.append(f"{kind}: owners {owners}, {figures(answers)}")
+    return lines
 
 
-def measure(deployment: Deployment) -> dict[str, list[Rush]]:
-    """Rushes of people whom the bot never met (cold), and of the same people again (warm)."""
+def measure(deployment: Deployment, people: int, rounds: int) -> dict[str, list[Rush]]:
+    """Rushes of people whom the bot never met (cold), and of the same once more (warm).
+
+    Each rush is for another seat. A person keeps to one connection, and so to one process.
+    """
     found: dict[str, list[Rush]] = {"cold": [], "warm": []}
-    seats = iter(SEATS)
-    with Crowd(deployment.port, PEOPLE) as crowd:
-        for round in range(ROUNDS):
-            users = [f"U{round}X{number}" for number in range(PEOPLE)]
-            deployment.seat(Side.EU, users)
-            for kind in found:
-                found[kind].append(_rush(deployment, crowd, users, next(seats)))
+    seats = iter(load_all().deliverables)
+    with Crowd(deployment.port, people) as crowd:
+        for turn in range(rounds):
+            users = [f"U{turn}X{number}" for number in range(people)]
+            deployment.let_act_for(Side.EU, users)
+            for rushes in found.values():
+                rushes.append(_rush(deployment, crowd, users, next(seats).id))
     return found
 
 
 def _rush(deployment: Deployment, crowd: Crowd, users: list[str], seat: str) -> Rush:
-    forms = [
-        slash(f"claim {seat}") | {"user_id": user, "trigger_id": f"{seat}.{user}"} for user in users
-    ]
-    requests = [post(urlencode(form), SECRET) for form in forms]
-    begun = time.process_time(), time.perf_counter()
-    answers = crowd.send(requests)
-    busy = (time.process_time() - begun[0]) / (time.perf_counter() - begun[1])
+    forms = [{"user_id": user, "trigger_id": f"1.{seat}.{user}"} for user in users]
+    said = slash(f"claim {seat}")
+    answers = crowd.send([post(urlencode(said | form), SECRET) for form in forms])
     with deployment.database.read() as connection:
-        lines = len(history.of(connection, TEAM, seat))
-    return Rush(answers, lines, busy)
-
-
-def figures(rushes: list[Rush]) -> str:
-    """One line."""
-    owners = {sum(a.text.startswith("You lead") for a in rush.answers) for rush in rushes}
-    lines = {rush.lines for rush in rushes}
-    errors = sum(not a.well for rush in rushes for a in rush.answers)
-    times = sorted(a.seconds for rush in rushes for a in rush.answers)
-    worst = max(percentile([a.seconds for a in rush.answers]) for rush in rushes)
-    busy = statistics.mean(rush.busy for rush in rushes)
-    return (
-        f"owners {owners} lines {lines} errors {errors} p50 {statistics.median(times):.3f} "
-        f"p99 {percentile(times):.3f} worst {worst:.3f} max {times[-1]:.3f} busy {busy:.0%}"
-    )
-
-
-def percentile(times: list[float]) -> float:
-    return sorted(times)[int(len(times) * 0.99) - 1]
-
-
-if __name__ == "__main__":
-    main()
+        return Rush(answers, len(history.of(connection, TEAM, seat)))

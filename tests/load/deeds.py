@@ -13,8 +13,7 @@ from urllib.parse import urlencode
 from bot.domain.commands import Side
 from bot.domain.press import Press
 from tests.bench.load import post
-from tests.bench.servers import SECRET
-from tests.slack.knocking import BOT, CHANNEL, FORM, JSON, TEAM, click, envelope, message, slash
+from tests.slack.knocking import BOT, FORM, JSON, SECRET, TEAM, click, envelope, message, slash
 
 Line = tuple[str, str, str | None, str]
 RETRY = {"x-slack-retry-num": "1", "x-slack-retry-reason": "http_timeout"}

@@ -1,6 +1,6 @@
 """A stand-in for Slack that only answers, and quickly: it must not be what is measured.
 
-A WSGI application for granian. Whoever is asked about is a member; what was posted is kept.
+A WSGI application for granian. Whoever is asked about is a member; what was posted is counted.
 """
 
 from __future__ import annotations
@@ -12,16 +12,15 @@ from typing import Any
 from urllib.parse import parse_qs
 from wsgiref.types import StartResponse, WSGIEnvironment
 
-_posts: list[dict[str, Any]] = []
-_numbers = itertools.count(1)
+_numbers = itertools.count()
 
 
 def app(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
-    """`/api/<method>`, `/response/…`, and `/posts`: what the bot has posted so far."""
+    """`/api/<method>`, `/response/…`, and `/posts`: how many there were before this question."""
     length = int(environ.get("CONTENT_LENGTH") or 0)
     given = _read(environ.get("CONTENT_TYPE", ""), environ["wsgi.input"].read(length))
     path = environ["PATH_INFO"]
-    answer = _posts if path == "/posts" else {"ok": True, **_answer(path, given)}
+    answer = next(_numbers) if path == "/posts" else {"ok": True, **_answer(path, given)}
     body = json.dumps(answer).encode()
     start("200 OK", [("Content-Type", "application/json"), ("Content-Length", str(len(body)))])
     return [body]
@@ -42,7 +41,6 @@ def _answer(path: str, given: dict[str, Any]) -> dict[str, Any]:
             return {"user": {"id": given["user"], "real_name": given["user"].title(), "tz": "UTC"}}
         case "chat.postMessage":
             ts = f"1800000000.{next(_numbers):06}"
-            _posts.append({name: given.get(name) for name in ("channel", "thread_ts", "text")})
             return {"channel": given["channel"], "ts": ts}
         case _:
             return {}
