@@ -8,7 +8,7 @@ from bot.domain.commands import Side
 from bot.domain.state import Seat
 from storage import seats
 from storage.engine import Database
-from tests.storage.race import in_threads
+from tests.storage.race import in_transactions
 from tests.storage.samples import NOW, SECOND, TEAM
 
 
@@ -63,14 +63,13 @@ def test_seats_of_one_holder(writing: Connection) -> None:
     assert [seat.deliverable for seat in mine] == ["AI-1", "CYBER-2"]
 
 
-def test_twenty_claim_one_seat(database: Database) -> None:
+def test_twenty_claim_one_seat(database: Database, url: str) -> None:
     """One wins, and all are told the same name."""
 
-    def claim(number: int) -> tuple[Seat, bool]:
-        with database.write() as connection:
-            return _claim(connection, f"U{number}")
+    def claim(connection: Connection, number: int) -> tuple[Seat, bool]:
+        return _claim(connection, f"U{number}")
 
-    told = in_threads(20, claim)
+    told = in_transactions(20, url, claim)
     assert sum(taken for _, taken in told) == 1
     assert len({seat for seat, _ in told}) == 1
     with database.read() as connection:

@@ -26,7 +26,7 @@ from storage import (
     workspaces,
 )
 from storage.engine import Database
-from tests.storage.race import in_threads
+from tests.storage.race import in_transactions
 from tests.storage.samples import NOW, SECOND, TEAM
 
 MEETING = Milestone(
@@ -56,6 +56,19 @@ def test_a_workspace_is_as_old_as_its_first_sight(writing: Connection) -> None:
     assert workspaces.ensure(writing, TEAM, NOW + SECOND) == NOW
 
 
+def test_a_workspace_that_is_held_changes_for_nobody_else(database: Database, url: str) -> None:
+    """However many read it and then change it at the same moment."""
+    with database.write() as connection:
+        workspaces.ensure(connection, TEAM, NOW)
+
+    def count(connection: Connection, _: int) -> int:
+        held = workspaces.hold(connection, TEAM)
+        workspaces.changed(connection, TEAM)
+        return held
+
+    assert sorted(in_transactions(8, url, count)) == list(range(8))
+
+
 def test_a_person_acts_for_the_side_last_set(writing: Connection) -> None:
     """In that workspace only."""
     assert people.side_of(writing, TEAM, "U1") is None
@@ -63,6 +76,15 @@ def test_a_person_acts_for_the_side_last_set(writing: Connection) -> None:
     people.set_side(writing, TEAM, "U1", "Ada", Side.COORDINATOR, NOW)
     assert people.side_of(writing, TEAM, "U1") is Side.COORDINATOR
     assert people.side_of(writing, "T2", "U1") is None
+
+
+def test_a_person_is_renamed_once(writing: Connection) -> None:
+    """What is so already is not changed; nobody is who has no side."""
+    people.set_side(writing, TEAM, "U1", "Ada", Side.EU, NOW)
+    assert people.rename(writing, TEAM, "U1", "Ada L.")
+    assert not people.rename(writing, TEAM, "U1", "Ada L.")
+    assert not people.rename(writing, TEAM, "U2", "Bo")
+    assert people.names(writing, TEAM) == {"U1": "Ada L."}
 
 
 def test_a_milestone_comes_back_whole(writing: Connection) -> None:
@@ -81,16 +103,15 @@ def test_a_milestone_is_not_overwritten_unseen(writing: Connection) -> None:
     assert milestones.of_team(writing, TEAM) == [held]
 
 
-def test_numbers_are_given_once(database: Database) -> None:
+def test_numbers_are_given_once(database: Database, url: str) -> None:
     """However many ask at the same moment."""
     with database.write() as connection:
         workspaces.ensure(connection, TEAM, NOW)
 
-    def number(_: int) -> int:
-        with database.write() as connection:
-            return milestones.next_number(connection, TEAM)
+    def number(connection: Connection, _: int) -> int:
+        return milestones.next_number(connection, TEAM)
 
-    assert sorted(in_threads(8, number)) == list(range(1, 9))
+    assert sorted(in_transactions(8, url, number)) == list(range(1, 9))
 
 
 def test_an_unknown_workspace_has_no_numbers(writing: Connection) -> None:
@@ -140,14 +161,13 @@ def test_a_thread_of_others_is_not_ours(writing: Connection) -> None:
     assert shown.in_thread(writing, TEAM, "C2", root) == ()
 
 
-def test_one_of_many_is_first(database: Database) -> None:
+def test_one_of_many_is_first(url: str) -> None:
     """The same event, handled by eight at once, takes effect once."""
 
-    def first(_: int) -> bool:
-        with database.write() as connection:
-            return seen.first(connection, TEAM, "Ev1", NOW)
+    def first(connection: Connection, _: int) -> bool:
+        return seen.first(connection, TEAM, "Ev1", NOW)
 
-    assert sorted(in_threads(8, first)) == [False] * 7 + [True]
+    assert sorted(in_transactions(8, url, first)) == [False] * 7 + [True]
 
 
 def test_what_is_rolled_back_was_not_seen(database: Database) -> None:
