@@ -18,6 +18,7 @@ from tests.slack.knocking import BOT, FORM, JSON, SECRET, TEAM, click, envelope,
 Line = tuple[str, str, str | None, str]
 RETRY = {"x-slack-retry-num": "1", "x-slack-retry-reason": "http_timeout"}
 _DAY_ONE = date(2027, 1, 1)
+_COUNCIL = "DPC-3"
 _numbers = itertools.count(1)
 
 
@@ -91,12 +92,12 @@ class Lead:
         yield self.deed(f"due {id} {day}", "due", day, way + 1)
         yield self.deed(f"evidence {id} {link}", "evidence", link, way + 2)
 
-    def meeting(self) -> Deed:
-        """Confirm the preview of a new meeting."""
-        number = next(_numbers)
-        press = Press(f'milestone add "Seminar {number}" 2027', confirmed=0)
-        line = ("M", "milestone", "2027, open", self.user)
-        return _pressed(self, press, "dpc.do.milestone.add.Seminar", line, hidden=True)
+    def move(self, moved: int) -> Deed:
+        """Confirm the preview of another date for the Council, which was moved so often before."""
+        day = (_DAY_ONE + timedelta(next(_numbers))).isoformat()
+        press = Press(f"milestone move {_COUNCIL} {day}", confirmed=moved)
+        line = (_COUNCIL, "milestone", f"{day}, open", self.user)
+        return _pressed(self, press, _action(press.command), line, hidden=True)
 
 
 def _slash(lead: Lead, said: str, line: Line) -> Deed:

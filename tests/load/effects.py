@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -45,9 +44,7 @@ def _is_quiet(deployment: Deployment) -> bool:
 
 def _found(connection: Connection) -> Iterator[Effect]:
     for line in connection.execute(select(_history)):
-        # Which number a meeting gets depends on which came first.
-        subject = re.sub(r"^M-\d+$", "M", line.subject)
-        yield "history", subject, line.what, line.new, line.by
+        yield "history", line.subject, line.what, line.new, line.by
     for row in connection.execute(select(_outbox)):
         # Behind the third bar stands the time of a click.
         yield "outbox", "|".join(row.subject.split("|")[:3]), str(row.state)

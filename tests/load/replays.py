@@ -21,7 +21,6 @@ from tests.slack.knocking import CHANNEL, TEAM
 
 DEEDS = 10_000
 CONNECTIONS = 32
-MEETINGS = 3  # confirmed in each round
 
 Wave = list[Deed]
 
@@ -85,7 +84,7 @@ def _waves(leads: Sequence[Lead], number: int) -> Iterator[Wave]:
         reports = itertools.chain(*(lead.reports(way) for lead, way in ways.items()))
         for wave in (
             [lead.claim(way) for lead, way in ways.items()],
-            [*reports, *(lead.meeting() for lead in leads[:MEETINGS])],
+            [*reports, leads[0].move(turn)],
             [lead.release(way) for lead, way in ways.items()],
         ):
             yield wave[:number]
