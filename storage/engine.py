@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
+from sqlite3 import SQLITE_BUSY, connect
 from sqlite3 import Connection as SqliteConnection
-from sqlite3 import connect
 from tempfile import TemporaryDirectory
 from threading import Lock
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 POSTGRESQL = "postgresql"
 SQLITE = "sqlite"
 
 # Seconds that a writer waits for the other writers of the same SQLite file.
 BUSY_SECONDS = 10
+ASK_AGAIN = 0.001  # seconds
 
 
 class DatabaseUrlError(ValueError):
@@ -40,13 +42,12 @@ class Database:
         self.dialect = parsed.get_backend_name()
         self._reader: Engine
         self._writer: Engine
-        # Threads that write wait here. SQLite's would ask again after a while, in no order; and
-        # on PostgreSQL whoever holds what they wait for would need Python's lock from them.
+        # Threads that write wait here, in order: on SQLite there is no other queue, and on
+        # PostgreSQL whoever holds what they wait for would need Python's lock from them.
         self._turn = Lock()
         if self.dialect == SQLITE:
             self._turn = Lock()
-            self._reader = _sqlite(parsed)
-            self._writer = self._reader.execution_options(write=True)
+            self._reader, self._writer = _sqlite(parsed)
         else:
             self._reader, self._writer = _postgresql(parsed)
 
@@ -101,7 +102,8 @@ def _postgresql(url: URL) -> tuple[Engine, Engine]:
     return reader, writer
 
 
-def _sqlite(url: URL) -> Engine:
+def _sqlite(url: URL) -> tuple[Engine, Engine]:
+    """An engine for reading, which begins no transaction, and one for writing."""
     file = Path(url.database or "")
     try:
         _create(file)
@@ -109,10 +111,12 @@ def _sqlite(url: URL) -> Engine:
         raise DatabaseUrlError(f"cannot create the database {file}: {error.strerror}") from error
     # With no isolation level the driver begins no transaction by itself: `_begin` does.
     options = {"isolation_level": None, "timeout": BUSY_SECONDS}
-    engine = create_engine(url, pool_size=20, max_overflow=0, connect_args=options)
-    event.listen(engine, "connect", _set_up)
-    event.listen(engine, "begin", _begin)
-    return engine
+    reader = create_engine(url, pool_size=20, max_overflow=0, connect_args=options)
+    event.listen(reader, "connect", _set_up)
+    writer = create_engine(url, pool_size=1, max_overflow=0, connect_args=options)
+    event.listen(writer, "connect", _set_up_writer)
+    event.listen(writer, "begin", _begin)
+    return reader, writer
 
 
 def _create(file: Path) -> None:
@@ -137,8 +141,23 @@ def _set_up(connection: SqliteConnection, _record: object = None) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
 
 
+def _set_up_writer(connection: SqliteConnection, record: object) -> None:
+    _set_up(connection, record)
+    connection.execute("PRAGMA busy_timeout = 0")  # `_begin` waits instead
+
+
 def _begin(connection: Connection) -> None:
     # A deferred transaction that reads and then writes fails at once when another wrote between;
-    # an immediate one waits its turn. Readers must not, it would lock them out: they begin none.
-    if connection.get_execution_options().get("write", False):
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    # an immediate one waits its turn. SQLite's own waiting sleeps longer each time, up to 0.1 s,
+    # while a busy process takes turn after turn: this asks often enough to come in between.
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        except OperationalError as error:
+            is_busy = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF == SQLITE_BUSY
+            if not is_busy or time.monotonic() > deadline:
+                raise
+        else:
+            return
+        time.sleep(ASK_AGAIN)
