@@ -16,7 +16,7 @@ from tests.load.deeds import Deed
 from tests.load.deployment import Deployment
 from tests.slack.knocking import TEAM
 
-SECONDS = 60  # patience with what is sent beside the requests
+SECONDS = 300  # patience with what is sent beside the requests: a single thread of each process
 
 Effect = tuple[object, ...]
 
