@@ -37,6 +37,7 @@ class Click:
     name: str
     alone: bool
     url: str
+    trigger: str
 
     def request(self, said: str) -> Request:
         """The command `said`, as if the presser had typed it there."""
@@ -108,7 +109,9 @@ class Buttons:
 
     def _do(self, click: Click) -> None:
         press = click.press
-        once = [] if press.confirmed is None else [f"click|{click.name}"]
+        once = [f"trigger|{click.trigger}"]
+        if press.confirmed is not None:
+            once.append(f"click|{click.name}")
         outcome = self._carry_out(click, press.command, once)
         if isinstance(outcome, SideSet) and press.then:
             # The question was asked in the middle of a command: it is taken up again.
@@ -170,4 +173,4 @@ def read_click(body: dict[str, Any], action: dict[str, Any]) -> Click | None:
     where = Where(team, body["user"]["id"], channel, thread)
     act = Act(action["action_id"].split(".")[1])
     name = f"{message}|{action['action_id']}"
-    return Click(where, act, press, name, hidden or where.direct, url)
+    return Click(where, act, press, name, hidden or where.direct, url, body["trigger_id"])

@@ -26,7 +26,13 @@ def register(app: App, desk: Desk, courier: Courier, wake: Callable[[], None]) -
             channel=command["channel_id"],
         )
         where = Where(request.team, request.user, request.channel)
-        outcome = desk.ask(request)
+        if desk.only_reads(request.command):
+            outcome = desk.ask(request)
+        else:
+            found = desk.ask_once(request, [f"trigger|{command['trigger_id']}"])
+            if found is None:
+                return BoltResponse(status=200, body={"text": "That was recorded already."})
+            outcome = found
         message = answer(outcome, viewer=where.user, postable=not where.direct)
         courier.attend(where, outcome)
         if not desk.only_reads(request.command):
