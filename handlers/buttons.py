@@ -114,7 +114,8 @@ class Buttons:
 
     def _carry_out(self, click: Click, said: str, keys: list[str]) -> Outcome | None:
         post = in_thread(click.where, click.name, self.desk.now())
-        outcome = self.desk.ask_once(click.request(said), keys, post)
+        request = click.request(said)
+        outcome = self.desk.foregone(request) or self.desk.ask_once(request, keys, post)
         self.wake()
         return outcome
 

@@ -34,7 +34,8 @@ def register(app: App, desk: Desk, courier: Courier, wake: Callable[[], None]) -
             outcome = desk.ask(request)
         else:
             keys = once(command.get("trigger_id"))
-            outcome = desk.ask_once(request, keys) or AlreadyRecorded()
+            tried = desk.foregone(request) or desk.ask_once(request, keys)
+            outcome = tried or AlreadyRecorded()
             wake()
         message = answer(outcome, viewer=where.user, postable=not where.direct)
         courier.attend(where, outcome)

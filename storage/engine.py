@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
+import time
+from contextlib import AbstractContextManager, closing, suppress
 from pathlib import Path
+from sqlite3 import SQLITE_BUSY, connect
 from sqlite3 import Connection as SqliteConnection
-from sqlite3 import connect
 from tempfile import TemporaryDirectory
-from threading import Lock
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 POSTGRESQL = "postgresql"
 SQLITE = "sqlite"
 
 # Seconds that a writer waits for the other writers of the same SQLite file.
 BUSY_SECONDS = 10
+ASK_AGAIN = 0.001  # seconds
+# Connections to PostgreSQL on which one process writes.
+WRITERS = 2
 
 
 class DatabaseUrlError(ValueError):
@@ -38,16 +40,8 @@ class Database:
         """
         parsed = _parse(url)
         self.dialect = parsed.get_backend_name()
-        self._reader: Engine
-        self._writer: Engine
-        # SQLite's writers ask again after a while, in no order: threads wait for each other here.
-        self._turn: AbstractContextManager[object] = nullcontext()
-        if self.dialect == SQLITE:
-            self._turn = Lock()
-            self._reader = _sqlite(parsed)
-            self._writer = self._reader.execution_options(write=True)
-        else:
-            self._reader, self._writer = _postgresql(parsed)
+        make = _sqlite if self.dialect == SQLITE else _postgresql
+        self._reader, self._writer = make(parsed)
 
     def read(self) -> AbstractContextManager[Connection]:
         """A connection for reading; each statement sees what is committed when it begins.
@@ -57,14 +51,14 @@ class Database:
         """
         return self._reader.connect()
 
-    @contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self) -> AbstractContextManager[Connection]:
         """A connection in one transaction: committed on leaving, rolled back on an exception.
 
-        On SQLite the file's write lock is taken at once, so that reading before writing is safe.
+        Few threads of a process write at once, the others queue up: nobody may wait within a
+        transaction for another one. On SQLite the file's write lock is taken at once, so that
+        reading before writing is safe.
         """
-        with self._turn, self._writer.begin() as connection:
-            yield connection
+        return self._writer.begin()
 
     def close(self) -> None:
         """Close every connection that is not in use."""
@@ -92,14 +86,19 @@ def _postgresql(url: URL) -> tuple[Engine, Engine]:
     """An engine for reading, without BEGIN and ROLLBACK, and one for writing.
 
     A ping before each use costs a round trip: writing is worth it, since a transaction that
-    breaks off may or may not be committed; a read can be tried again.
+    breaks off may or may not be committed; a read can be tried again. Few write at once: whoever
+    holds the lock that others wait for would need the interpreter from them.
     """
     reader = create_engine(url, pool_size=10, max_overflow=0, isolation_level="AUTOCOMMIT")
-    writer = create_engine(url, pool_size=10, max_overflow=0, pool_pre_ping=True)
+    writer = create_engine(url, pool_size=WRITERS, max_overflow=0, pool_pre_ping=True)
     return reader, writer
 
 
-def _sqlite(url: URL) -> Engine:
+def _sqlite(url: URL) -> tuple[Engine, Engine]:
+    """An engine for reading, which begins no transaction, and one for writing, a thread at a time.
+
+    SQLite has but one writer, and no queue: the threads of a process have one at the pool.
+    """
     file = Path(url.database or "")
     try:
         _create(file)
@@ -107,10 +106,12 @@ def _sqlite(url: URL) -> Engine:
         raise DatabaseUrlError(f"cannot create the database {file}: {error.strerror}") from error
     # With no isolation level the driver begins no transaction by itself: `_begin` does.
     options = {"isolation_level": None, "timeout": BUSY_SECONDS}
-    engine = create_engine(url, pool_size=20, max_overflow=0, connect_args=options)
-    event.listen(engine, "connect", _set_up)
-    event.listen(engine, "begin", _begin)
-    return engine
+    reader = create_engine(url, pool_size=20, max_overflow=0, connect_args=options)
+    event.listen(reader, "connect", _set_up)
+    writer = create_engine(url, pool_size=1, max_overflow=0, connect_args=options)
+    event.listen(writer, "connect", _set_up_writer)
+    event.listen(writer, "begin", _begin)
+    return reader, writer
 
 
 def _create(file: Path) -> None:
@@ -135,8 +136,23 @@ def _set_up(connection: SqliteConnection, _record: object = None) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
 
 
+def _set_up_writer(connection: SqliteConnection, record: object) -> None:
+    _set_up(connection, record)
+    connection.execute("PRAGMA busy_timeout = 0")  # `_begin` waits instead
+
+
 def _begin(connection: Connection) -> None:
     # A deferred transaction that reads and then writes fails at once when another wrote between;
-    # an immediate one waits its turn. Readers must not, it would lock them out: they begin none.
-    if connection.get_execution_options().get("write", False):
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    # an immediate one waits its turn. SQLite's own waiting sleeps longer each time, up to 0.1 s,
+    # while a busy process takes turn after turn: this asks often enough to come in between.
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        except OperationalError as error:
+            is_busy = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF == SQLITE_BUSY
+            if not is_busy or time.monotonic() > deadline:
+                raise
+        else:
+            return
+        time.sleep(ASK_AGAIN)

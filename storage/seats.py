@@ -66,17 +66,17 @@ def claim(
     holder: str,
     by: str,
     at: datetime,
-) -> Seat:
+) -> tuple[Seat, bool]:
     """Take a seat if it is free, in one conditional write.
 
     Returns:
-        The seat as it is now: whoever claimed compares its holder, and may have come second.
+        The seat as it is now, and whether it was taken by this: somebody may have come first.
     """
     place = {"team": team, "deliverable": deliverable, "side": side}
     new = {**place, "holder": holder, "by": by, "since": at}
-    connection.execute(_CLAIM[connection.dialect.name], new)
+    taken = connection.execute(_CLAIM[connection.dialect.name], new).first()
     # A conflicting row is locked until the transaction ends: it cannot be released in between.
-    return Seat(*connection.execute(_ONE, place).one())
+    return Seat(*connection.execute(_ONE, place).one()), taken is not None
 
 
 def assign(

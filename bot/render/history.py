@@ -29,7 +29,8 @@ def _line(change: Change, names: Mapping[str, str]) -> Piece:
     side, _, what = change.what.partition(" ")
     subject = f"{_SIDES.get(side, side)} {what}".strip()
     old, new = (_called(value, names) for value in (change.old, change.new))
-    return prose(f"{at} UTC · {_called(change.by, names)} · {subject}: {old} → {new}")
+    note = f" · {change.note}" if change.note else ""
+    return prose(f"{at} UTC · {_called(change.by, names)} · {subject}: {old} → {new}{note}")
 
 
 def _called(value: str | None, names: Mapping[str, str]) -> str:

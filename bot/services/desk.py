@@ -161,6 +161,20 @@ class Desk:
         """Whether a command cannot change anything."""
         return type(command) in _READ or type(command) in _CONFIDE
 
+    def foregone(self, request: Request) -> Outcome | None:
+        """What a command comes to that can change nothing as things stand: a claim in vain.
+
+        When hundreds claim one seat, those who come late need neither Slack nor a transaction.
+        None where it must be tried.
+        """
+        command = request.command
+        if not isinstance(command, c.Claim):
+            return None
+        with self.database.read() as conn:
+            known = self.states.read(conn, request.team).state
+            context = Context(self.catalogue, conn, request, Slacks(), self.now(), lambda *_: known)
+            return seats.taken(context, command)
+
     def ask_once(
         self,
         request: Request,

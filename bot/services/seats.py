@@ -49,24 +49,36 @@ def set_side(context: Context, command: c.SetSide) -> Outcome:
     return SideSet(wanted, governing.unsettled(context))
 
 
+def taken(context: Context, command: c.Claim) -> Outcome | None:
+    """Who has a seat that is claimed in vain; None if it may be free, or there is more to say."""
+    deliverable = context.catalogue.deliverable_by_id.get(command.id or "")
+    side = context.actor.side
+    if deliverable is None or side is None or command.side not in (None, side):
+        return None
+    seat = context.state.seats.get((deliverable.id, side))
+    if seat is None:
+        return None
+    found = AlreadyYours if seat.holder == context.user else AlreadyTaken
+    return found(context.card(deliverable), seat)
+
+
 def claim(context: Context, command: c.Claim) -> Outcome:
     """Take a seat if it is free; whoever comes second learns who has it."""
     asked = _seat_asked(context, command, Deed.CLAIM)
     if isinstance(asked, Outcome):
         return asked
     deliverable, side = asked
-    context.rename(context.user, context.profile.name)
-    before = context.state.seats.get((deliverable.id, side))
-    seat = seats.claim(
-        context.conn, context.team, deliverable.id, side, context.user, context.user, context.now
+    user = context.user
+    context.rename(user, context.profile.name)
+    seat, is_new = seats.claim(
+        context.conn, context.team, deliverable.id, side, user, user, context.now
     )
     context.state.seats[deliverable.id, side] = seat
-    if before and seat.holder == context.user:
-        return AlreadyYours(context.card(deliverable), seat)
-    if seat.holder != context.user:
-        return AlreadyTaken(context.card(deliverable), seat)
-    coworking.leave_one(context, deliverable.id, side, context.user)
-    context.changed(deliverable.id, f"{side} lead", None, context.user)
+    if not is_new:
+        found = AlreadyYours if seat.holder == user else AlreadyTaken
+        return found(context.card(deliverable), seat)
+    coworking.leave_one(context, deliverable.id, side, user)
+    context.changed(deliverable.id, f"{side} lead", None, user)
     return Claimed(context.card(deliverable), seat)
 
 

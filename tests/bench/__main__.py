@@ -6,8 +6,6 @@ noisy for each of them. What counts is the ratios.
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import statistics
 import tempfile
 import time
@@ -16,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from tests import postgres
-from tests.bench.load import latencies, throughput
+from tests.bench.load import latencies, post, throughput
 from tests.bench.servers import SECRET, bare, stand_in, web
 from tests.serving import served
 
@@ -79,19 +77,8 @@ def _print(waits: Figures, rates: Figures) -> None:
 def _request() -> bytes:
     """`/dpc topic cybersecurity`, signed now."""
     form = {"command": "/dpc", "text": "topic cybersecurity", "team_id": "T1", "user_id": "U1"}
-    body = urlencode({**form, "channel_id": "C1", "response_url": "https://hooks.slack.com/x"})
-    timestamp = str(int(time.time()))
-    base = f"v0:{timestamp}:{body}".encode()
-    signature = hmac.new(SECRET.encode(), base, hashlib.sha256).hexdigest()
-    head = (
-        "POST /slack/events HTTP/1.1",
-        "Host: 127.0.0.1",
-        "Content-Type: application/x-www-form-urlencoded",
-        f"X-Slack-Request-Timestamp: {timestamp}",
-        f"X-Slack-Signature: v0={signature}",
-        f"Content-Length: {len(body)}",
-    )
-    return ("\r\n".join(head) + "\r\n\r\n" + body).encode()
+    place = {"channel_id": "C1", "response_url": "https://hooks.slack.com/x"}
+    return post(urlencode(form | place), SECRET)
 
 
 if __name__ == "__main__":

@@ -5,8 +5,28 @@ from __future__ import annotations
 import selectors
 import socket
 import time
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from tests.slack.knocking import FORM, signed
 
 _END_OF_CHUNKS = b"\r\n0\r\n\r\n"
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+def post(
+    body: str, secret: str, content_type: str = FORM, more: Mapping[str, str] = _NOTHING
+) -> bytes:
+    """A request to the bot as it goes over the wire, signed now; `more` are further headers."""
+    raw = body.encode()
+    headers = {**signed(raw, content_type, secret=secret), **more}
+    lines = [
+        "POST /slack/events HTTP/1.1",
+        "Host: 127.0.0.1",
+        *(f"{name}: {value}" for name, value in headers.items()),
+        f"Content-Length: {len(raw)}",
+    ]
+    return "\r\n".join([*lines, "", ""]).encode() + raw
 
 
 def latencies(port: int, request: bytes, times: int) -> list[float]:
@@ -18,7 +38,7 @@ def latencies(port: int, request: bytes, times: int) -> list[float]:
             begun = time.perf_counter()
             peer.sendall(request)
             answer = b""
-            while not _whole(answer):
+            while not is_whole(answer):
                 answer += peer.recv(1 << 17)
             taken.append(time.perf_counter() - begun)
             _must_be_well(answer)
@@ -41,7 +61,7 @@ def throughput(port: int, request: bytes, connections: int, seconds: float) -> f
             assert isinstance(key.fileobj, socket.socket)
             peer = key.fileobj
             answers[peer] += peer.recv(1 << 17)
-            if _whole(answers[peer]):
+            if is_whole(answers[peer]):
                 _must_be_well(answers[peer])
                 answers[peer] = b""
                 count += 1
@@ -52,7 +72,8 @@ def throughput(port: int, request: bytes, connections: int, seconds: float) -> f
     return count / (now - begun)
 
 
-def _whole(answer: bytes) -> bool:
+def is_whole(answer: bytes) -> bool:
+    """Whether all of an HTTP answer has come."""
     head, found, body = answer.partition(b"\r\n\r\n")
     if not found:
         return False

@@ -24,7 +24,7 @@ from tests.serving import Site
 
 SECRET = "bench"  # noqa: S105 (of servers that live for a minute)
 TOKEN = "xoxb-bench"  # noqa: S105 (likewise)
-_BIN = Path(sys.executable).parent
+BIN = Path(sys.executable).parent
 
 
 def stand_in(site: Site) -> str:
@@ -50,7 +50,7 @@ def web(database_url: str, api_url: str) -> Iterator[int]:
         "SLACK_API_URL": api_url,
         "LOG_LEVEL": "ERROR",
     }
-    with _running([_BIN / "dpc", "web"], settings) as port:
+    with running([BIN / "dpc", "web"], settings) as port:
         yield port
 
 
@@ -58,17 +58,18 @@ def web(database_url: str, api_url: str) -> Iterator[int]:
 def bare(factory: str) -> Iterator[int]:
     """A bare Bolt app (see bare.py) with the bot's own server settings; its port."""
     command: list[str | Path] = [
-        _BIN / "granian",
+        BIN / "granian",
         *("--interface", "wsgi", "--factory", "--workers", "1", "--no-access-log"),
         *("--blocking-threads", str(BLOCKING_THREADS), "--log-level", "error"),
         f"tests.bench.bare:{factory}",
     ]
-    with _running(command, {}) as port:
+    with running(command, {}) as port:
         yield port
 
 
 @contextmanager
-def _running(command: list[str | Path], settings: dict[str, str]) -> Iterator[int]:
+def running(command: list[str | Path], settings: dict[str, str]) -> Iterator[int]:
+    """A server that takes its port from the environment, until the block ends; its port."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = int(free.getsockname()[1])
     environment = {

@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from multiprocessing.synchronize import Barrier
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from storage import leases
 from storage.engine import Database
@@ -37,6 +37,26 @@ def in_threads(count: int, function: Callable[[int], T]) -> list[T]:
 
     with ThreadPoolExecutor(count) as pool:
         return list(pool.map(run, range(count)))
+
+
+def in_transactions(count: int, url: str, function: Callable[[Connection, int], T]) -> list[T]:
+    """Call a function in so many transactions, with each one's number, all at once.
+
+    Each is of a `Database` of its own, as those of several processes are.
+    """
+    databases = [Database(url) for _ in range(count)]
+
+    def run(number: int) -> T:
+        with databases[number].write() as connection:
+            return function(connection, number)
+
+    for database in databases:
+        with database.write() as connection:
+            connection.execute(select(1))
+    answers = in_threads(count, run)
+    for database in databases:
+        database.close()
+    return answers
 
 
 def in_processes(count: int, function: Callable[[str], T], url: str) -> list[T]:

@@ -12,7 +12,7 @@ from bot.domain.commands import Side
 from bot.domain.state import Admission, Coordinator, Coworker, Proposal
 from storage import admissions, coordinators, coworkers, people, proposals
 from storage.engine import Database
-from tests.storage.race import in_threads
+from tests.storage.race import in_transactions
 from tests.storage.samples import NOW, SECOND, TEAM
 
 GUEST = Admission("U9", "Ada", Side.EU, "U1", NOW)
@@ -65,14 +65,13 @@ def test_coworkers_are_in_order_and_named(writing: Connection) -> None:
     assert coworkers.held_by(writing, TEAM, "U2") == [everybody[0], everybody[2]]
 
 
-def test_one_of_many_joins(database: Database) -> None:
+def test_one_of_many_joins(url: str) -> None:
     """A double click has one effect."""
 
-    def join(_: int) -> bool:
-        with database.write() as connection:
-            return coworkers.join(connection, TEAM, "AI-2", Side.EU, "U2", "U1", NOW)
+    def join(connection: Connection, _: int) -> bool:
+        return coworkers.join(connection, TEAM, "AI-2", Side.EU, "U2", "U1", NOW)
 
-    assert sorted(in_threads(8, join)) == [False] * 7 + [True]
+    assert sorted(in_transactions(8, url, join)) == [False] * 7 + [True]
 
 
 def test_a_side_has_one_coordinator(writing: Connection) -> None:
@@ -163,13 +162,12 @@ def test_a_proposal_is_decided_once(writing: Connection) -> None:
     assert (decided.accepted, decided.decided_by) == (True, "U2")
 
 
-def test_one_of_many_decides(database: Database) -> None:
+def test_one_of_many_decides(database: Database, url: str) -> None:
     """Acceptances and refusals at once: one of them holds."""
     with database.write() as connection:
         id = propose(connection)
 
-    def decide(number: int) -> bool:
-        with database.write() as connection:
-            return proposals.decide(connection, TEAM, id, bool(number % 2), f"U{number}")
+    def decide(connection: Connection, number: int) -> bool:
+        return proposals.decide(connection, TEAM, id, bool(number % 2), f"U{number}")
 
-    assert sorted(in_threads(8, decide)) == [False] * 7 + [True]
+    assert sorted(in_transactions(8, url, decide)) == [False] * 7 + [True]

@@ -91,15 +91,17 @@ def test_several_processes_make_one_file(tmp_path: Path) -> None:
     race.in_processes(4, race.open_new, f"sqlite:///{tmp_path}/dpc.db")
 
 
-def test_eight_writers_wait_their_turn(database: Database) -> None:
+def test_eight_writers_wait_their_turn(database: Database, url: str) -> None:
     """Reading and then writing is never answered with “database is locked”."""
 
     def write(number: int) -> None:
+        own = Database(url)
         for turn in range(20):
-            with database.write() as connection:
+            with own.write() as connection:
                 people.side_of(connection, TEAM, "U1")
                 people.set_side(connection, TEAM, "U1", "Ada", Side.EU, NOW)
                 heartbeats.beat(connection, f"{number}-{turn}", NOW)
+        own.close()
 
     race.in_threads(8, write)
     with database.read() as connection:

@@ -75,30 +75,28 @@ def test_what_slack_does_not_take_waits_or_is_given_up(writing: Connection) -> N
     assert take(writing) == home
 
 
-def test_one_of_many_draws_a_tab(database: Database) -> None:
+def test_one_of_many_draws_a_tab(database: Database, url: str) -> None:
     """Eight at once are given each tab once, a few at a time."""
     with database.write() as connection:
         for number in range(10):
             homes.opened(connection, TEAM, f"U{number}")
 
-    def take_some(_: int) -> list[Home]:
-        with database.write() as connection:
-            return homes.take_stale(connection, NOW, 2)
+    def take_some(connection: Connection, _: int) -> list[Home]:
+        return homes.take_stale(connection, NOW, 2)
 
-    taken = [home.user for some in race.in_threads(8, take_some) for home in some]
+    taken = [home.user for some in race.in_transactions(8, url, take_some) for home in some]
     assert sorted(taken) == sorted(set(taken))
     with database.write() as connection:
         rest = [home.user for home in homes.take_stale(connection, NOW, 100)]
     assert sorted(taken + rest) == [f"U{number}" for number in range(10)]
 
 
-def test_opened_by_many_at_once(database: Database) -> None:
+def test_opened_by_many_at_once(database: Database, url: str) -> None:
     """Every time counts."""
 
-    def open_it(_: int) -> None:
-        with database.write() as connection:
-            homes.opened(connection, TEAM, "U1")
+    def open_it(connection: Connection, _: int) -> None:
+        homes.opened(connection, TEAM, "U1")
 
-    race.in_threads(8, open_it)
+    race.in_transactions(8, url, open_it)
     with database.write() as connection:
         assert take(connection).version == 8

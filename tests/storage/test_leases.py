@@ -140,14 +140,13 @@ def test_five_processes_lease_the_same_rows(database: Database, url: str) -> Non
     assert sorted(row for mine in leased for row in mine) == sorted(ids)
 
 
-def test_one_post_a_second_to_a_destination(database: Database) -> None:
+def test_one_post_a_second_to_a_destination(database: Database, url: str) -> None:
     """Of eight senders at once one has its turn; another destination is free."""
 
-    def take(_: int) -> datetime:
-        with database.write() as connection:
-            return slots.take(connection, TEAM, "C1", NOW, SECOND)
+    def take(connection: Connection, _: int) -> datetime:
+        return slots.take(connection, TEAM, "C1", NOW, SECOND)
 
-    assert sorted(race.in_threads(8, take)) == [NOW] + 7 * [NOW + SECOND]
+    assert sorted(race.in_transactions(8, url, take)) == [NOW] + 7 * [NOW + SECOND]
     with database.write() as connection:
         assert slots.take(connection, TEAM, "C2", NOW, SECOND) == NOW
         assert slots.take(connection, TEAM, "C1", NOW + SECOND, SECOND) == NOW + SECOND

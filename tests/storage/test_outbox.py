@@ -11,8 +11,7 @@ from sqlalchemy import Connection
 
 from bot.domain.state import Planned
 from storage import leases, outbox
-from storage.engine import Database
-from tests.storage.race import in_threads
+from tests.storage.race import in_transactions
 from tests.storage.samples import NOW, SECOND, TEAM, planned
 
 PLANS = st.lists(
@@ -44,15 +43,14 @@ def test_a_key_is_planned_once(writing: Connection) -> None:
     assert outbox.plan(writing, []) == []
 
 
-def test_planned_by_eight_at_once(database: Database) -> None:
+def test_planned_by_eight_at_once(url: str) -> None:
     """Every worker plans; each message is there once."""
     rows = [planned(f"M-{number}") for number in range(10)]
 
-    def plan(_: int) -> int:
-        with database.write() as connection:
-            return len(outbox.plan(connection, rows))
+    def plan(connection: Connection, _: int) -> int:
+        return len(outbox.plan(connection, rows))
 
-    assert sum(in_threads(8, plan)) == len(rows)
+    assert sum(in_transactions(8, url, plan)) == len(rows)
 
 
 def test_what_is_no_longer_wanted_is_superseded(writing: Connection) -> None:

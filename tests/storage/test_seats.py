@@ -8,17 +8,18 @@ from bot.domain.commands import Side
 from bot.domain.state import Seat
 from storage import seats
 from storage.engine import Database
-from tests.storage.race import in_threads
+from tests.storage.race import in_transactions
 from tests.storage.samples import NOW, SECOND, TEAM
 
 
-def _claim(connection: Connection, holder: str, side: Side = Side.EU) -> Seat:
+def _claim(connection: Connection, holder: str, side: Side = Side.EU) -> tuple[Seat, bool]:
     return seats.claim(connection, TEAM, "CYBER-1", side, holder, holder, NOW)
 
 
 def test_a_free_seat_is_taken(writing: Connection) -> None:
     """The seat says who holds it, since when, and who set it."""
-    seat = seats.claim(writing, TEAM, "CYBER-1", Side.JAPAN, "Unit C1", "U1", NOW)
+    seat, taken = seats.claim(writing, TEAM, "CYBER-1", Side.JAPAN, "Unit C1", "U1", NOW)
+    assert taken
     assert seat == Seat("CYBER-1", Side.JAPAN, "Unit C1", "Unit C1", NOW, "U1")
     assert seats.of_team(writing, TEAM) == [seat]
     assert seats.of_team(writing, "T2") == []
@@ -26,9 +27,10 @@ def test_a_free_seat_is_taken(writing: Connection) -> None:
 
 def test_a_taken_seat_stays(writing: Connection) -> None:
     """Whoever comes second is told who was first; the other side's seat is another."""
-    first = _claim(writing, "U1")
-    assert _claim(writing, "U2") == first
-    assert _claim(writing, "U2", Side.JAPAN).holder == "U2"
+    first, _ = _claim(writing, "U1")
+    assert _claim(writing, "U2") == (first, False)
+    assert _claim(writing, "U1") == (first, False)
+    assert _claim(writing, "U2", Side.JAPAN)[0].holder == "U2"
 
 
 def test_only_the_holder_gives_back(writing: Connection) -> None:
@@ -38,7 +40,7 @@ def test_only_the_holder_gives_back(writing: Connection) -> None:
     assert seats.release(writing, TEAM, "CYBER-1", Side.EU, "U1", NOW + SECOND)
     assert not seats.release(writing, TEAM, "CYBER-1", Side.EU, "U1", NOW + SECOND)
     assert seats.of_team(writing, TEAM) == []
-    assert _claim(writing, "U2").holder == "U2"
+    assert _claim(writing, "U2")[0].holder == "U2"
 
 
 def test_a_seat_is_given_while_it_is_free_or_ones_own(writing: Connection) -> None:
@@ -61,14 +63,14 @@ def test_seats_of_one_holder(writing: Connection) -> None:
     assert [seat.deliverable for seat in mine] == ["AI-1", "CYBER-2"]
 
 
-def test_twenty_claim_one_seat(database: Database) -> None:
+def test_twenty_claim_one_seat(database: Database, url: str) -> None:
     """One wins, and all are told the same name."""
 
-    def claim(number: int) -> Seat:
-        with database.write() as connection:
-            return _claim(connection, f"U{number}")
+    def claim(connection: Connection, number: int) -> tuple[Seat, bool]:
+        return _claim(connection, f"U{number}")
 
-    told = in_threads(20, claim)
-    assert len(set(told)) == 1
+    told = in_transactions(20, url, claim)
+    assert sum(taken for _, taken in told) == 1
+    assert len({seat for seat, _ in told}) == 1
     with database.read() as connection:
-        assert seats.of_team(connection, TEAM) == [told[0]]
+        assert seats.of_team(connection, TEAM) == [told[0][0]]

@@ -80,16 +80,15 @@ def test_what_slack_does_not_take_waits_or_is_given_up(writing: Connection) -> N
     assert shown.take_stale(writing, LATER, 100) == []
 
 
-def test_one_of_many_draws_a_message(database: Database) -> None:
+def test_one_of_many_draws_a_message(database: Database, url: str) -> None:
     """Eight at once are given each message once."""
     with database.write() as connection:
         for number in range(10):
             post(connection, number, "AI-1")
         shown.touch(connection, TEAM, "AI-1")
 
-    def take(_: int) -> list[str]:
-        with database.write() as connection:
-            return stale(connection)
+    def take(connection: Connection, _: int) -> list[str]:
+        return stale(connection)
 
-    taken = [view for views in race.in_threads(8, take) for view in views]
+    taken = [view for views in race.in_transactions(8, url, take) for view in views]
     assert sorted(taken) == sorted(f"topic {number}" for number in range(10))

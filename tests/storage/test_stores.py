@@ -28,7 +28,7 @@ from storage import (
 )
 from storage.engine import Database
 from storage.tables import History, table
-from tests.storage.race import in_threads
+from tests.storage.race import in_transactions
 from tests.storage.samples import NOW, SECOND, TEAM
 
 MEETING = Milestone(
@@ -58,31 +58,29 @@ def test_a_workspace_is_as_old_as_its_first_sight(writing: Connection) -> None:
     assert workspaces.ensure(writing, TEAM, NOW + SECOND) == NOW
 
 
-def test_the_writers_of_a_workspace_come_one_after_another(database: Database) -> None:
+def test_the_writers_of_a_workspace_come_one_after_another(database: Database, url: str) -> None:
     """What one of them counted is still so when it writes."""
 
-    def claim_next(number: int) -> None:
-        with database.write() as connection:
-            workspaces.ensure(connection, TEAM, NOW)
-            taken = len(seats.of_team(connection, TEAM))
-            seats.claim(connection, TEAM, f"AI-{taken}", Side.EU, f"U{number}", "U1", NOW)
+    def claim_next(connection: Connection, number: int) -> None:
+        workspaces.ensure(connection, TEAM, NOW)
+        taken = len(seats.of_team(connection, TEAM))
+        seats.claim(connection, TEAM, f"AI-{taken}", Side.EU, f"U{number}", "U1", NOW)
 
-    in_threads(8, claim_next)
+    in_transactions(8, url, claim_next)
     with database.read() as connection:
         assert len(seats.of_team(connection, TEAM)) == 8
 
 
-def test_writers_in_opposite_orders_do_not_deadlock(database: Database) -> None:
+def test_writers_in_opposite_orders_do_not_deadlock(database: Database, url: str) -> None:
     """Nobody holds what another of the same workspace waits for."""
     ids = [f"AI-{number}" for number in range(10)]
 
-    def claim_all(number: int) -> None:
-        with database.write() as connection:
-            workspaces.ensure(connection, TEAM, NOW)
-            for id in ids if number % 2 else reversed(ids):
-                seats.claim(connection, TEAM, id, Side.EU, f"U{number}", "U1", NOW)
+    def claim_all(connection: Connection, number: int) -> None:
+        workspaces.ensure(connection, TEAM, NOW)
+        for id in ids if number % 2 else reversed(ids):
+            seats.claim(connection, TEAM, id, Side.EU, f"U{number}", "U1", NOW)
 
-    in_threads(8, claim_all)
+    in_transactions(8, url, claim_all)
     with database.read() as connection:
         assert len({seat.holder for seat in seats.of_team(connection, TEAM)}) == 1
 
@@ -94,6 +92,15 @@ def test_a_person_acts_for_the_side_last_set(writing: Connection) -> None:
     people.set_side(writing, TEAM, "U1", "Ada", Side.COORDINATOR, NOW)
     assert people.side_of(writing, TEAM, "U1") is Side.COORDINATOR
     assert people.side_of(writing, "T2", "U1") is None
+
+
+def test_a_person_is_renamed_once(writing: Connection) -> None:
+    """What is so already is not changed; nobody is who has no side."""
+    people.set_side(writing, TEAM, "U1", "Ada", Side.EU, NOW)
+    assert people.rename(writing, TEAM, "U1", "Ada L.")
+    assert not people.rename(writing, TEAM, "U1", "Ada L.")
+    assert not people.rename(writing, TEAM, "U2", "Bo")
+    assert people.names(writing, TEAM) == {"U1": "Ada L."}
 
 
 def test_a_milestone_comes_back_whole(writing: Connection) -> None:
@@ -112,16 +119,15 @@ def test_a_milestone_is_not_overwritten_unseen(writing: Connection) -> None:
     assert milestones.of_team(writing, TEAM) == [held]
 
 
-def test_numbers_are_given_once(database: Database) -> None:
+def test_numbers_are_given_once(database: Database, url: str) -> None:
     """However many ask at the same moment."""
     with database.write() as connection:
         workspaces.ensure(connection, TEAM, NOW)
 
-    def number(_: int) -> int:
-        with database.write() as connection:
-            return milestones.next_number(connection, TEAM)
+    def number(connection: Connection, _: int) -> int:
+        return milestones.next_number(connection, TEAM)
 
-    assert sorted(in_threads(8, number)) == list(range(1, 9))
+    assert sorted(in_transactions(8, url, number)) == list(range(1, 9))
 
 
 def test_an_unknown_workspace_has_no_numbers(writing: Connection) -> None:
@@ -171,14 +177,13 @@ def test_a_thread_of_others_is_not_ours(writing: Connection) -> None:
     assert shown.in_thread(writing, TEAM, "C2", root) == ()
 
 
-def test_one_of_many_is_first(database: Database) -> None:
+def test_one_of_many_is_first(url: str) -> None:
     """The same event, handled by eight at once, takes effect once."""
 
-    def first(_: int) -> bool:
-        with database.write() as connection:
-            return seen.first(connection, TEAM, "Ev1", NOW)
+    def first(connection: Connection, _: int) -> bool:
+        return seen.first(connection, TEAM, "Ev1", NOW)
 
-    assert sorted(in_threads(8, first)) == [False] * 7 + [True]
+    assert sorted(in_transactions(8, url, first)) == [False] * 7 + [True]
 
 
 def test_what_is_rolled_back_was_not_seen(database: Database) -> None:
@@ -267,7 +272,7 @@ def test_the_last_sign_of_life(writing: Connection) -> None:
 
 def test_all_that_a_workspace_has_set(writing: Connection) -> None:
     """Seats, milestones and co-workers, under their keys."""
-    seat = seats.claim(writing, TEAM, "AI-2", Side.EU, "U1", "U1", NOW)
+    seat, _ = seats.claim(writing, TEAM, "AI-2", Side.EU, "U1", "U1", NOW)
     milestones.put(writing, TEAM, MEETING, expected_revision=0)
     for user in ("U2", "U3"):
         coworkers.join(writing, TEAM, "AI-2", Side.EU, user, "U1", NOW)

@@ -1,0 +1,32 @@
+"""The loads, made small: what must hold of effects, and nothing of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.load import claims, replays
+from tests.load.deployment import Deployment, deployed
+
+
+@pytest.fixture
+def deployment(url: str) -> Iterator[Deployment]:
+    """`dpc web` in two processes, on each kind of database."""
+    with deployed(url) as deployment:
+        yield deployment
+
+
+def test_one_of_many_gets_the_seat(deployment: Deployment) -> None:
+    """Everybody else is told who has it."""
+    for (rush,) in claims.measure(deployment, people=40, rounds=1).values():
+        assert all(answer.ok for answer in rush.answers)
+        assert (rush.owners, rush.losers, rush.changes) == (1, 39, 1)
+
+
+def test_what_is_delivered_four_times_is_done_once(deployment: Deployment) -> None:
+    """In every way of saying something, over two rounds of claims, reports and releases."""
+    leads = replays.everybody(deployment)[:14]
+    found = replays.measure(deployment, leads, 2 * (5 * len(leads) + 1))
+    assert all(answer.ok for answer in found.answers)
+    assert found.differences == []
