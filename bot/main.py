@@ -18,7 +18,7 @@ import handlers.messages
 import handlers.rest
 from bot.catalogue import load_all
 from bot.clock import Clock, real_now
-from bot.delivery import Sender
+from bot.delivery import Finder, Sender
 from bot.domain.press import meant
 from bot.domain.reminders import KIND
 from bot.domain.state import Delivery, Posted
@@ -53,6 +53,7 @@ class Dpc:
     clock: Clock
     app: App
     sender: Sender
+    finder: Finder
     redrawer: Redrawer
     waker: Waker
     responder: Responder
@@ -65,7 +66,15 @@ class Dpc:
     def ticker(self) -> Ticker:
         """The duties of a process that sends reminders; not started yet."""
         often: list[Duty] = [self.sender.deliver, self.redrawer.redraw]
-        return Ticker({0.5: often, 15: [self._beat], 30: [self.plan], 3600: [self._forget]})
+        return Ticker(
+            {
+                0.5: often,
+                5: [self.finder.look],
+                15: [self._beat],
+                30: [self.plan],
+                3600: [self._forget],
+            }
+        )
 
     def door(self, signing_secret: str) -> Door:
         """The WSGI application for Slack's requests."""
@@ -123,6 +132,7 @@ def build(
         return answer(desk.ask(request), page=posted.page)
 
     sender = Sender(database, clients, compose, clock.now, real_now, pace)
+    finder = Finder(database, clients, compose, clock.now, real_now)
     redrawer = Redrawer(database, clients, compose_again, real_now)
     waker = Waker([sender.deliver, redrawer.redraw])
     api = urlsplit(api_url)
@@ -133,7 +143,7 @@ def build(
     handlers.buttons.Buttons(desk, responder, waker, courier).register(app)
     handlers.messages.register(app, desk, waker, courier)
     handlers.rest.register(app, directory.forget)
-    return Dpc(catalogue, database, clock, app, sender, redrawer, waker, responder, courier)
+    return Dpc(catalogue, database, clock, app, sender, finder, redrawer, waker, responder, courier)
 
 
 def from_settings(settings: Settings) -> Dpc:
