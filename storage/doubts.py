@@ -14,9 +14,6 @@ from sqlalchemy import Connection, bindparam, literal_column, null, select, upda
 from bot.domain.state import Delivery, DeliveryState, Doubtful
 from storage.tables import Outbox, table
 
-# How long a row is one reader's alone, in real time.
-BUSY = timedelta(seconds=60)
-
 _outbox = table(Outbox)
 
 _due = (
@@ -57,9 +54,11 @@ _DOUBLED = (
 )
 
 
-def take(connection: Connection, real_now: datetime, limit: int) -> list[Doubtful]:
-    """Take rows that are to be looked up now; for a while nobody else is given them."""
-    values = {"real_now": real_now, "at_most": limit, "until": real_now + BUSY}
+def take(
+    connection: Connection, real_now: datetime, limit: int, span: timedelta
+) -> list[Doubtful]:
+    """Take rows that are to be looked up now; for a `span` of real time nobody else gets them."""
+    values = {"real_now": real_now, "at_most": limit, "until": real_now + span}
     return [
         Doubtful(Delivery(*delivery), state, ts, tried_at)
         for state, ts, tried_at, *delivery in connection.execute(_TAKE, values)

@@ -22,7 +22,7 @@ from bot.render.message import Message
 from storage import doubts, leases, parking, shown
 from storage.engine import Database
 
-BATCH = 100
+BATCH = 20
 # Slack's clock and ours may differ by as much as a signature may.
 SKEW = timedelta(minutes=5)
 # When to ask again where Slack does not let the bot read.
@@ -38,7 +38,7 @@ _log = logging.getLogger(__name__)
 class Finder:
     """Settles what is in doubt; any number of them may run at once, in any number of processes.
 
-    The collaborators are the Sender's. `read_every` and `read_for` say how often, and for how
+    The collaborators are the Sender's, and so is `lease`. `read_every` and `read_for` say how often, and for how
     long after it was sent, what was tried more than once is looked for in Slack.
     """
 
@@ -47,6 +47,7 @@ class Finder:
     compose: Callable[[Delivery], Message | None]
     now: Callable[[], datetime]
     real_now: Callable[[], datetime]
+    lease: timedelta = leases.LEASE
     read_every: timedelta = READ_EVERY
     read_for: timedelta = READ_FOR
 
@@ -63,7 +64,7 @@ class Finder:
 
     def _take(self) -> list[Doubtful]:
         with self.database.write() as conn:
-            return doubts.take(conn, self.real_now(), BATCH)
+            return doubts.take(conn, self.real_now(), BATCH, self.lease)
 
     def _look_up(self, rows: list[Doubtful]) -> None:
         """Settle the rows of one place, by one reading of its history."""

@@ -32,7 +32,7 @@ def row(writing: Connection) -> Delivery:
 
 
 def _take(connection: Connection, seconds: float) -> list[Doubtful]:
-    return doubts.take(connection, NOW + seconds * SECOND, 10)
+    return doubts.take(connection, NOW + seconds * SECOND, 10, leases.LEASE)
 
 
 def test_an_unclear_row_is_taken_after_its_quiet_time(writing: Connection, row: Delivery) -> None:
