@@ -54,9 +54,7 @@ _DOUBLED = (
 )
 
 
-def take(
-    connection: Connection, real_now: datetime, limit: int, span: timedelta
-) -> list[Doubtful]:
+def take(connection: Connection, real_now: datetime, limit: int, span: timedelta) -> list[Doubtful]:
     """Take rows that are to be looked up now; for a `span` of real time nobody else gets them."""
     values = {"real_now": real_now, "at_most": limit, "until": real_now + span}
     return [

@@ -38,8 +38,8 @@ _log = logging.getLogger(__name__)
 class Finder:
     """Settles what is in doubt; any number of them may run at once, in any number of processes.
 
-    The collaborators are the Sender's, and so is `lease`. `read_every` and `read_for` say how often, and for how
-    long after it was sent, what was tried more than once is looked for in Slack.
+    The collaborators are the Sender's, and so is `lease`. `read_every` and `read_for` say how
+    often, and for how long after it was sent, what was tried more than once is looked for.
     """
 
     database: Database

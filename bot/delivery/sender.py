@@ -7,6 +7,7 @@ arrive is tried again; what may have arrived is looked up first (`bot.delivery.f
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -28,6 +29,8 @@ BATCH = 20
 PARKED = timedelta(hours=1)
 # How long an unclear post is left alone: Slack may show it late.
 QUIET = timedelta(seconds=60)
+
+Queues = Counter[tuple[str, str]]  # how many of a destination's rows were told to wait
 
 _log = logging.getLogger(__name__)
 
@@ -55,9 +58,10 @@ class Sender:
     def deliver(self) -> int:
         """Send all that is due and may be sent now; how many were leased."""
         total = 0
+        queues = Queues()
         while batch := self._lease():
             for delivery in batch:
-                self._try(delivery)
+                self._try(delivery, queues)
             total += len(batch)
         return total
 
@@ -66,31 +70,33 @@ class Sender:
         with self.database.write() as conn:
             return leases.lease(conn, due_by=now, real_now=real_now, limit=BATCH, span=self.lease)
 
-    def _try(self, delivery: Delivery) -> None:
+    def _try(self, delivery: Delivery, queues: Queues) -> None:
         """Send one; a bug in its wording must not hold up the others."""
         try:
-            self._send(delivery)
+            self._send(delivery, queues)
         except Exception:
             _log.exception("delivery %s failed; its lease will run out", delivery.id)
 
-    def _send(self, delivery: Delivery) -> None:
+    def _send(self, delivery: Delivery, queues: Queues) -> None:
         message = self.compose(delivery)
         if message is None:
             with self.database.write() as conn:
                 leases.cancel(conn, delivery.id, delivery.fence, "no longer wanted")
-        elif self._may_post(delivery):
+        elif self._may_post(delivery, queues):
             self._post(delivery, message)
 
-    def _may_post(self, delivery: Delivery) -> bool:
+    def _may_post(self, delivery: Delivery, queues: Queues) -> bool:
         """Record the intent, if the lease holds and the channel's turn has come."""
+        place = (delivery.team, delivery.destination)
         row, fence, real_now = delivery.id, delivery.fence, self.real_now()
         # An answer need not keep the pace; a turn that is farther off is a limit of Slack's.
         ahead = 2 * self.pace if delivery.kind == "answer" else timedelta()
         with self.database.write() as conn:
-            turn = slots.take(
-                conn, delivery.team, delivery.destination, real_now, self.pace, ahead=ahead
-            )
+            turn = slots.take(conn, *place, real_now, self.pace, ahead)
             if turn > real_now:
+                # behind those that wait there already, so that each is leased about once more
+                turn += queues[place] * self.pace
+                queues[place] += 1
                 leases.retry(conn, row, fence, turn, "waits its turn")
                 return False
             return leases.begin(conn, row, fence, real_now, real_now + self.quiet)

@@ -316,6 +316,17 @@ def test_reminders_keep_slacks_pace_in_a_channel(here: Deployment) -> None:
     assert here.said()[3:] == ["second"]
 
 
+def test_those_who_wait_for_one_channel_queue_up(here: Deployment) -> None:
+    """Each comes when its turn has come, instead of all at every turn."""
+    sender = replace(here.dpc.sender, compose=lambda each: Message.stored(each.payload))
+    here.plan(*(row(f"number {number}", MAIN, kind="reminder") for number in range(10)))
+    assert sender.deliver() == 10
+    for second in range(1, 10):
+        then = later(here, timedelta(seconds=second, milliseconds=500))
+        assert replace(then, compose=sender.compose).deliver() == 1
+    assert here.said() == [f"number {number}" for number in range(10)]
+
+
 def test_two_senders_at_once_send_each_row_once(here: Deployment, url: str) -> None:
     """Each with its own connections, as two processes have."""
     rows = [row(f"number {number}", (MAIN, DESK)[number % 2]) for number in range(50)]

@@ -54,6 +54,31 @@ def test_what_is_due_is_leased_earliest_first(writing: Connection) -> None:
     assert _lease(writing) == []
 
 
+def test_no_workspace_waits_for_anothers_backlog(writing: Connection) -> None:
+    """A hundred rows of one are due before the one of another, and of each of three more."""
+    outbox.plan(writing, [planned(f"M-{number}", team="T0") for number in range(100)])
+    others = [planned(team=f"T{number}", due_at=NOW - SECOND * number) for number in range(1, 5)]
+    outbox.plan(writing, others)
+    outbox.plan(writing, [planned("later", team="T9", due_at=NOW + SECOND)])
+    taken = _lease(writing, limit=20)
+    assert {row.team for row in taken} == {"T0", "T1", "T2", "T3", "T4"}
+    assert len(taken) == 8
+    assert len(_lease(writing, limit=20)) == 20
+
+
+def test_many_workspaces_take_turns(writing: Connection) -> None:
+    """More than share a lease at once: after some turns each was served."""
+    teams = {f"T{number}" for number in range(leases.AT_ONCE + 2)}
+    for team in sorted(teams):
+        outbox.plan(writing, [planned(f"M-{number}", team=team) for number in range(30)])
+    served: set[str] = set()
+    while served != teams:
+        taken = _lease(writing, limit=10)
+        assert len(taken) == 10
+        assert len({row.team for row in taken}) == leases.AT_ONCE
+        served |= {row.team for row in taken}
+
+
 def test_only_some_rows_are_leased(writing: Connection) -> None:
     """A process may send its own rows at once, and only those."""
     outbox.plan(writing, [planned("M-1")])
