@@ -23,7 +23,7 @@ from storage.types import UtcDateTime
 
 # How long rows are one sender's alone.
 LEASE = timedelta(seconds=60)
-# So many workspaces share what is leased at once; which ones is left to chance.
+# So many workspaces, whichever they are, have a share in what is leased at once.
 AT_ONCE = 5
 
 _outbox = table(Outbox)
@@ -73,6 +73,18 @@ _TAKE = (
         leased_until=bindparam("until"),
     )
     .returning(*(_outbox.c[field.name] for field in fields(Delivery)))
+)
+
+_BEGIN = (
+    update(_outbox)
+    .where(_outbox.c.id == bindparam("row"), _outbox.c.fence == bindparam("shown"))
+    .where(_was_leased, _outbox.c.leased_until > bindparam("real_now"))
+    .values(
+        state=DeliveryState.SENDING,
+        attempts=_outbox.c.attempts + 1,
+        tried_at=func.coalesce(_outbox.c.tried_at, bindparam("real_now")),
+        look_at=bindparam("quiet_until"),
+    )
 )
 
 # Whoever posted knows best: it may report even after its lease ran out into unclear.
@@ -133,20 +145,19 @@ def lease(
 
 
 def _fair(connection: Connection, wanted: dict[str, Any], limit: int) -> Sequence[int]:
-    """What is due: all of it or, of more than `limit`, equal shares of some of the workspaces."""
+    """What is due: all of it, or `limit` rows, among them shares of some of the workspaces."""
     due = connection.execute(_DUE, wanted).scalars().all()
     if len(due) < limit:
         return due
     teams = connection.execute(_TEAMS, wanted).scalars().all()
-    if len(teams) < 2:
-        return due
-    chosen = sample(teams, min(len(teams), AT_ONCE))
-    share = {"at_most": -(-limit // len(chosen))}
-    return [
+    chosen = sample(teams, min(len(teams), AT_ONCE)) if len(teams) > 1 else []
+    share = {"at_most": limit // AT_ONCE}
+    shares = [
         row
         for team in chosen
         for row in connection.execute(_OF_TEAM, {**wanted, **share, "of_team": team}).scalars()
-    ][:limit]
+    ]
+    return list(dict.fromkeys([*shares, *due]))[:limit]
 
 
 def _give_back(connection: Connection, real_now: datetime) -> None:
@@ -171,18 +182,8 @@ def begin(
     Returns:
         False if the lease is someone else's by now, or ran out: then do not post.
     """
-    begun = (
-        update(_outbox)
-        .where(_outbox.c.id == row, _outbox.c.fence == fence)
-        .where(_outbox.c.state == DeliveryState.LEASED, _outbox.c.leased_until > real_now)
-        .values(
-            state=DeliveryState.SENDING,
-            attempts=_outbox.c.attempts + 1,
-            tried_at=func.coalesce(_outbox.c.tried_at, real_now),
-            look_at=look_at,
-        )
-    )
-    return connection.execute(begun).rowcount == 1
+    values = {"row": row, "shown": fence, "real_now": real_now, "quiet_until": look_at}
+    return connection.execute(_BEGIN, values).rowcount == 1
 
 
 def sent(

@@ -13,7 +13,7 @@ import signal
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from random import Random
@@ -68,6 +68,7 @@ class Slack:
     dice: Random
     fails: bool = True
     script: list[tuple[str, str]] = field(default_factory=list)
+    clock: Callable[[], float] = time.time
     overdue: list[Json] = field(default_factory=list)
     posts: dict[str, list[Post]] = field(default_factory=dict)
     met: Counter[str] = field(default_factory=Counter)
@@ -103,7 +104,7 @@ class Slack:
 
     def post(self, channel: str, thread_ts: str | None = None, metadata: Json | None = None) -> str:
         """Add a message; returns its time stamp."""
-        self.last = max(self.last + 1, int(time.time() * 1_000_000))
+        self.last = max(self.last + 1, int(self.clock() * 1_000_000))
         ts = f"{self.last // 1_000_000}.{self.last % 1_000_000:06}"
         self.posts.setdefault(channel, []).append(Post(ts, channel, thread_ts, metadata))
         return ts

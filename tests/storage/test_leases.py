@@ -62,15 +62,14 @@ def test_no_workspace_waits_for_anothers_backlog(writing: Connection) -> None:
     outbox.plan(writing, [planned("later", team="T9", due_at=NOW + SECOND)])
     taken = _lease(writing, limit=20)
     assert {row.team for row in taken} == {"T0", "T1", "T2", "T3", "T4"}
-    assert len(taken) == 8
-    assert len(_lease(writing, limit=20)) == 20
+    assert len(taken) == 20
 
 
 def test_many_workspaces_take_turns(writing: Connection) -> None:
     """More than share a lease at once: after some turns each was served."""
     teams = {f"T{number}" for number in range(leases.AT_ONCE + 2)}
     for team in sorted(teams):
-        outbox.plan(writing, [planned(f"M-{number}", team=team) for number in range(30)])
+        outbox.plan(writing, [planned(f"M-{number}", team=team) for number in range(100)])
     served: set[str] = set()
     while served != teams:
         taken = _lease(writing, limit=10)
