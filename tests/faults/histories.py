@@ -21,7 +21,7 @@ from uuid import uuid4
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
@@ -49,10 +49,12 @@ FAULTS = (
     "nap",  # the worker sleeps for some minutes before it calls; others go on
     "nap, kill after",
     "nap, lie",
+    "then nap",  # it sleeps before it takes note of the answer
 )
 NAP, LATE = timedelta(minutes=3), timedelta(seconds=30)
 
-faults = st.lists(st.sampled_from(FAULTS), max_size=6)
+faults = st.lists(st.sampled_from(FAULTS), min_size=4, max_size=8)
+SECONDS = st.sampled_from((0.3, 1, 10, 20, 45, 61, 130, 700, 4000))
 # In memory where that can be had: a history's killed workers are not the machine's.
 _memory = Path("/dev/shm")  # noqa: S108 (a folder of our own is made there)
 _folder = tempfile.TemporaryDirectory(
@@ -73,14 +75,15 @@ class World:
         self.slack = Slack(Random(0), fails=False, clock=lambda: self.now.timestamp())  # noqa: S311
         self.faults: list[str] = []
         self.late: list[tuple[datetime, str, dict[str, Any]]] = []
-        self.napped = False
+        self.overtaken: set[str] = set()
+        self.doubled: list[str] = []
         self.away: set[str] = set()
         self.called_off: set[str] = set()
         self.file = _copy()
         self.database = Database(f"sqlite:///{self.file}")
         client = Client(self)
         both = (self.database, lambda _: client, self.compose, self.clock, self.clock)
-        self.sender = Sender(*both)
+        self.sender = Sender(*both, pace=timedelta())  # more happens in a short history
         self.finder = Finder(*both)
 
     def clock(self) -> datetime:
@@ -98,7 +101,7 @@ class World:
             if arrival[0] <= until:
                 self.late.remove(arrival)
                 self.now = max(self.now, arrival[0])
-                self.slack.call(*arrival[1:])
+                self.call(*arrival[1:])
         self.now = until
 
     def work(self, what: Callable[[], int], faults: list[str]) -> None:
@@ -107,6 +110,23 @@ class World:
         with suppress(Killed):
             what()
         self.faults = []
+
+    def call(self, method: str, given: dict[str, Any]) -> dict[str, Any]:
+        """Do what a method does; only who slept before it posted may double, and for a while."""
+        if given.get("channel") in self.away:
+            return {"ok": False, "error": "not_in_channel"}
+        answer = self.slack.call(method, given)
+        if method == "chat.postMessage":
+            nonce = given["metadata"]["event_payload"]["id"]
+            if self.slack.seen()[nonce] > 1 and nonce not in self.overtaken:
+                self.doubled.append(nonce)
+        return answer
+
+    def nap_before(self, given: dict[str, Any]) -> None:
+        """A worker sleeps just before it makes a call."""
+        if "metadata" in given:
+            self.overtaken.add(given["metadata"]["event_payload"]["id"])
+        self.others_work()
 
     def others_work(self) -> None:
         """While one sleeps the others go on, and all is well with them."""
@@ -119,6 +139,10 @@ class World:
         self.faults = mine
 
 
+_BEFORE = {"kill before": Killed, "unreached": ConnectionRefusedError}
+_AFTER = {"kill after": Killed, "cut after": TimeoutError}
+
+
 class Client(WebClient):
     """Slack's client without the network between."""
 
@@ -128,34 +152,25 @@ class Client(WebClient):
 
     def api_call(self, api_method: str, **sent: Any) -> SlackResponse:
         """Call a method; it meets the next fault."""
-        given = {
-            name: v for name, v in (sent.get("json") or sent["params"]).items() if v is not None
-        }
+        arguments = sent.get("json") or sent["params"]
+        given = {name: value for name, value in arguments.items() if value is not None}
         world = self._world
         fault = world.faults.pop(0) if world.faults else "well"
         if fault.startswith("nap"):
-            world.napped = True
-            world.others_work()
-            fault = fault.partition(", ")[2] or "well"
-        if fault == "kill before":
-            raise Killed
+            world.nap_before(given)
+            fault = fault.removeprefix("nap, ")
+        if fault in _BEFORE:
+            raise _BEFORE[fault]
         if fault == "late":
             world.late.append((world.now + LATE, api_method, given))
-        if fault == "unreached":
-            raise ConnectionRefusedError
         if fault in ("limit", "refuse", "late"):
             return self._answer({"error": fault}, 429 if fault == "limit" else 500)
-        answer = self._call(api_method, given)
-        if fault == "kill after":
-            raise Killed
-        if fault == "cut after":
-            raise TimeoutError
+        answer = world.call(api_method, given)
+        if fault == "then nap":
+            world.others_work()
+        if fault in _AFTER:
+            raise _AFTER[fault]
         return self._answer(answer, 500 if fault == "lie" else 200)
-
-    def _call(self, method: str, given: dict[str, Any]) -> dict[str, Any]:
-        if given.get("channel") in self._world.away:
-            return {"ok": False, "error": "not_in_channel"}
-        return self._world.slack.call(method, given)
 
     def _answer(self, data: dict[str, Any], status: int) -> SlackResponse:
         headers = {"Retry-After": "20"}
@@ -181,7 +196,14 @@ class Histories(RuleBasedStateMachine):
         self.world = World()
         self.planned = 0
 
-    @rule(channel=st.sampled_from(CHANNELS), ahead=st.integers(0, 120))
+    @initialize()
+    def begin(self) -> None:
+        """Some reminders are due."""
+        for _ in range(3):
+            self.plan("C1", 0)
+            self.plan("C2", 0)
+
+    @rule(channel=st.sampled_from(CHANNELS), ahead=st.sampled_from((0, 0, 60)))
     def plan(self, channel: str, ahead: int) -> None:
         """A reminder is planned, for now or for soon."""
         self.planned += 1
@@ -190,25 +212,17 @@ class Histories(RuleBasedStateMachine):
         with self.world.database.write() as connection:
             outbox.plan(connection, [new])
 
-    @rule(number=st.integers(1, 9))
+    @rule(seconds=SECONDS, deliver=faults, look=faults)
+    def work(self, seconds: float, deliver: list[str], look: list[str]) -> None:
+        """Some time later a worker sends what is due and looks up what is in doubt."""
+        self.world.pass_time(timedelta(seconds=seconds))
+        self.world.work(self.world.finder.look, look)
+        self.world.work(self.world.sender.deliver, deliver)
+
+    @rule(number=st.integers(5, 12))
     def call_off(self, number: int) -> None:
         """A meeting is cancelled: whatever was planned for it is wanted no more."""
         self.world.called_off.add(f"number {number}")
-
-    @rule(seconds=st.sampled_from((0.3, 1, 10, 45, 61, 130, 700, 4000)))
-    def pass_time(self, seconds: float) -> None:
-        """Nobody does anything."""
-        self.world.pass_time(timedelta(seconds=seconds))
-
-    @rule(faults=faults)
-    def deliver(self, faults: list[str]) -> None:
-        """A worker sends what is due."""
-        self.world.work(self.world.sender.deliver, faults)
-
-    @rule(faults=faults)
-    def look(self, faults: list[str]) -> None:
-        """A worker looks up what is in doubt."""
-        self.world.work(self.world.finder.look, faults)
 
     @rule(channel=st.sampled_from(CHANNELS))
     def throw_out_or_invite(self, channel: str) -> None:
@@ -228,6 +242,7 @@ class Histories(RuleBasedStateMachine):
         world.file.unlink()
 
     def _check(self) -> None:
+        assert self.world.doubled == [], "doubled for a while"
         seen, ends = self.world.slack.seen(), {"sent", "cancelled"}
         with self.world.database.read() as connection:
             rows = connection.exec_driver_sql("SELECT nonce, state, subject, ts FROM outbox").all()
