@@ -10,6 +10,7 @@ from email.utils import parsedate_to_datetime
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
+from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import real_now
@@ -63,19 +64,25 @@ def _database(settings: Settings) -> Iterator[Finding]:
             yield Finding(False, "the database is behind this version: run `dpc migrate`")
             return
         with database.read() as connection:
-            counts = outbox.counts(connection)
+            deliveries = list(_deliveries(connection))
     except SQLAlchemyError as error:
         yield Finding(False, f"the database cannot be reached: {type(error).__name__}")
         return
     finally:
         database.close()
     yield Finding(True, f"the database is up to date ({database.dialect})")
-    for state, advice in (
-        (DeliveryState.UNCLEAR, "may or may not have reached Slack; they are not repeated"),
-        (DeliveryState.PARKED, "wait because Slack refused them: invite the bot to their channels"),
-    ):
-        number = counts.get(state, 0)
-        yield Finding(not number, f"{number} deliveries {advice}" if number else f"none {state}")
+    yield from deliveries
+
+
+def _deliveries(connection: Connection) -> Iterator[Finding]:
+    """What waits, and why; nothing of it is ever sent on a guess."""
+    for reason, number in outbox.unclear(connection).items():
+        words = f"{number} deliveries may or may not have reached Slack ({reason})"
+        yield Finding(False, f"{words}: they are looked up before they are tried again")
+    parked = outbox.counts(connection).get(DeliveryState.PARKED, 0)
+    words = f"{parked} deliveries wait for their channels: invite the bot there"
+    yield Finding(not parked, words if parked else "no delivery waits for its channel")
+    yield Finding(True, f"{outbox.doubled(connection)} posts came twice and were deleted")
 
 
 def _slack(settings: Settings) -> Iterator[Finding]:

@@ -18,22 +18,14 @@ import handlers.messages
 import handlers.rest
 from bot.catalogue import load_all
 from bot.clock import Clock, real_now
-from bot.delivery import Sender
-from bot.domain.commands import ShowHome
-from bot.domain.outcomes import Outcome
-from bot.domain.press import meant
-from bot.domain.reminders import KIND
-from bot.domain.state import Delivery, Home, Posted
+from bot.composer import Composer
+from bot.delivery import Finder, Sender
 from bot.domain.statement import Catalogue
 from bot.door import Door
 from bot.home import Publisher
 from bot.redraw import Redrawer
-from bot.render.answer import answer
-from bot.render.forms import home_view
-from bot.render.message import Message
 from bot.scheduler import Duty, Ticker, Waker
-from bot.services import reminding, telling
-from bot.services.context import Request
+from bot.services import reminding
 from bot.services.desk import Desk
 from config.settings import ConfigurationError, Settings
 from handlers.buttons import Buttons
@@ -61,6 +53,7 @@ class Dpc:
     clock: Clock
     app: App
     sender: Sender
+    finder: Finder
     redrawer: Redrawer
     publisher: Publisher
     waker: Waker
@@ -78,7 +71,15 @@ class Dpc:
             self.redrawer.redraw,
             self.publisher.publish,
         ]
-        return Ticker({0.5: often, 15: [self._beat], 30: [self.plan], 3600: [self._forget]})
+        return Ticker(
+            {
+                0.5: often,
+                5: [self.finder.look],
+                15: [self._beat],
+                30: [self.plan],
+                3600: [self._forget],
+            }
+        )
 
     def door(self, signing_secret: str) -> Door:
         """The WSGI application for Slack's requests."""
@@ -125,27 +126,11 @@ def build(
     directory = Directory(clients)
     desk = Desk(catalogue, database, directory, clock.now)
 
-    def compose(delivery: Delivery) -> Message | None:
-        outcome: Outcome | None
-        if delivery.kind == KIND:
-            outcome = reminding.due(database, catalogue, delivery, clock.now())
-        elif delivery.kind == telling.KIND:
-            outcome = desk.told(delivery)
-        else:
-            return Message.stored(delivery.payload)
-        return answer(outcome) if outcome else None
-
-    def compose_again(posted: Posted) -> Message:
-        request = Request(posted.team, "", meant(posted.view), posted.channel)
-        return answer(desk.ask(request), page=posted.page)
-
-    def compose_home(home: Home) -> dict[str, Any]:
-        outcome = desk.ask(Request(home.team, home.user, ShowHome(), ""))
-        return home_view(answer(outcome, viewer=home.user))
-
-    sender = Sender(database, clients, compose, clock.now, real_now, pace)
-    redrawer = Redrawer(database, clients, compose_again, real_now)
-    publisher = Publisher(database, clients, compose_home, real_now, pace)
+    composer = Composer(desk, clock)
+    sender = Sender(database, clients, composer.delivery, clock.now, real_now, pace)
+    finder = Finder(database, clients, composer.delivery, clock.now, real_now)
+    redrawer = Redrawer(database, clients, composer.posted, real_now)
+    publisher = Publisher(database, clients, composer.home, real_now, pace)
     waker = Waker([sender.deliver, redrawer.redraw, publisher.publish])
     api = urlsplit(api_url)
     responder = Responder([SLACK_HOOKS, f"{api.scheme}://{api.netloc}"])
@@ -160,7 +145,17 @@ def build(
     handlers.home.register(app, desk, waker)
     handlers.rest.register(app, desk, directory, waker)
     return Dpc(
-        catalogue, database, clock, app, sender, redrawer, publisher, waker, responder, courier
+        catalogue,
+        database,
+        clock,
+        app,
+        sender,
+        finder,
+        redrawer,
+        publisher,
+        waker,
+        responder,
+        courier,
     )
 
 

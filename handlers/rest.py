@@ -15,7 +15,7 @@ _ANY = re.compile(".*")
 
 
 def register(app: App, desk: Desk, directory: Directory, wake: Callable[[], None]) -> None:
-    """Bind what keeps the bot's knowledge of people fresh, and last of all the rest."""
+    """Bind what keeps what is known of people and channels fresh, and last of all the rest."""
 
     def changed(event: dict[str, Any], context: BoltContext) -> None:
         user, team = event.get("user"), workspace(context)
@@ -26,10 +26,17 @@ def register(app: App, desk: Desk, directory: Directory, wake: Callable[[], None
             desk.account_closed(team, user["id"])
             wake()
 
+    def joined(event: dict[str, Any], context: BoltContext) -> None:
+        # What could not be posted while the bot was not in the channel goes on now.
+        if event.get("user") == context.bot_user_id and isinstance(event.get("channel"), str):
+            desk.back_in(workspace(context), event["channel"])
+            wake()
+
     def acknowledge(ack: Ack) -> None:
         ack()
 
     app.event("user_change")(changed)
+    app.event("member_joined_channel")(joined)
     for bind in (app.event, app.action, app.shortcut, app.view, app.view_closed, app.options):
         bind(_ANY)(acknowledge)
     app.command(_ANY)(acknowledge)

@@ -1,24 +1,30 @@
 """Sending what the outbox holds: each row by one sender at a time, known by its fence.
 
 A sender leases rows, records its intent (`begin`), posts, and reports. A lease that runs out
-before the intent is planned again; after it nobody knows whether the post arrived: unclear.
-`real_now` is real time, since leases must not follow a rehearsal's clock.
+before the intent is planned again; after it nobody knows whether the post arrived: unclear, and
+the matter of `storage.doubts`. `real_now` is real time, since leases must not follow a
+rehearsal's clock.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import fields
 from datetime import datetime, timedelta
+from random import sample
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, case, select, update
+from sqlalchemy import Connection, bindparam, case, func, null, select, update
 
 from bot.domain.state import Delivery, DeliveryState
 from storage.outbox import is_planned
 from storage.tables import Outbox, table
+from storage.types import UtcDateTime
 
-# How long an unclear post is left alone: Slack may show it late.
-QUIET = timedelta(seconds=60)
+# How long rows are one sender's alone.
+LEASE = timedelta(seconds=60)
+# So many workspaces, whichever they are, have a share in what is leased at once.
+AT_ONCE = 5
 
 _outbox = table(Outbox)
 
@@ -27,16 +33,25 @@ _RUN_OUT = (
     .where(_outbox.c.leased_until <= bindparam("real_now"))
     .with_for_update(skip_locked=True)
 )
+_is_due = (
+    is_planned,
+    _outbox.c.due_at <= bindparam("due_by"),
+    _outbox.c.not_before.is_(None) | (_outbox.c.not_before <= bindparam("real_now")),
+)
 _DUE = (
     select(_outbox.c.id)
-    .where(
-        is_planned,
-        _outbox.c.due_at <= bindparam("due_by"),
-        _outbox.c.not_before.is_(None) | (_outbox.c.not_before <= bindparam("real_now")),
-    )
+    .where(*_is_due)
     .order_by(_outbox.c.due_at)
     .limit(bindparam("at_most"))
     .with_for_update(skip_locked=True)
+)
+_OF_TEAM = _DUE.where(_outbox.c.team == bindparam("of_team"))
+# From one workspace to the next along the index, however many rows each of them has.
+_teams = select(func.min(_outbox.c.team).label("team")).where(is_planned).cte(recursive=True)
+_next = select(func.min(_outbox.c.team)).where(is_planned, _outbox.c.team > _teams.c.team)
+_teams = _teams.union_all(select(_next.scalar_subquery()).where(_teams.c.team.is_not(None)))
+_TEAMS = select(_teams.c.team).where(
+    select(_outbox.c.id).where(_outbox.c.team == _teams.c.team, *_is_due).exists()
 )
 _CHOSEN = _DUE.where(_outbox.c.id.in_(bindparam("ids", expanding=True)))
 _these = _outbox.c.id.in_(bindparam("rows", expanding=True))
@@ -46,7 +61,6 @@ _GIVE_BACK = (
     .where(_these)
     .values(
         state=case((_was_leased, DeliveryState.PLANNED), else_=DeliveryState.UNCLEAR),
-        not_before=case((_was_leased, _outbox.c.not_before), else_=bindparam("quiet_until")),
         leased_until=None,
     )
 )
@@ -61,9 +75,36 @@ _TAKE = (
     .returning(*(_outbox.c[field.name] for field in fields(Delivery)))
 )
 
+_BEGIN = (
+    update(_outbox)
+    .where(_outbox.c.id == bindparam("row"), _outbox.c.fence == bindparam("shown"))
+    .where(_was_leased, _outbox.c.leased_until > bindparam("real_now"))
+    .values(
+        state=DeliveryState.SENDING,
+        attempts=_outbox.c.attempts + 1,
+        tried_at=func.coalesce(_outbox.c.tried_at, bindparam("real_now")),
+        look_at=bindparam("quiet_until"),
+    )
+)
+
 # Whoever posted knows best: it may report even after its lease ran out into unclear.
 _UNDER_WAY = (DeliveryState.SENDING, DeliveryState.UNCLEAR)
 _HELD = (DeliveryState.LEASED, *_UNDER_WAY)
+_UNSENT = (*_HELD, DeliveryState.PLANNED, DeliveryState.PARKED)
+_SENT = (
+    update(_outbox)
+    .where(_outbox.c.id == bindparam("row"), _outbox.c.state.in_(_UNSENT))
+    .where(_outbox.c.attempts > 0)
+    .values(
+        state=DeliveryState.SENT,
+        ts=bindparam("posted"),
+        sent_at=bindparam("at"),
+        look_at=case((_outbox.c.attempts > 1, bindparam("read_again_at", type_=UtcDateTime))),
+        leased_until=null(),
+        error=null(),
+    )
+)
+_TS = select(_outbox.c.ts).where(_outbox.c.id == bindparam("row"))
 
 
 def lease(
@@ -72,11 +113,12 @@ def lease(
     due_by: datetime,
     real_now: datetime,
     limit: int,
-    seconds: int = 60,
+    span: timedelta = LEASE,
     ids: Collection[int] | None = None,
 ) -> list[Delivery]:
     """Take rows that are due, earliest first, after giving back those whose lease ran out.
 
+    Where more are due than can be taken, the workspaces share: none waits for another's backlog.
     With a million rows waiting and none due it takes less than a millisecond on both databases.
 
     Args:
@@ -84,7 +126,7 @@ def lease(
         due_by: What is due by then, by the bot's clock.
         real_now: Real time.
         limit: How many rows at most.
-        seconds: How long the rows are this sender's alone, in real time.
+        span: How long the rows are this sender's alone, in real time.
         ids: Only some of these rows.
 
     Returns:
@@ -93,71 +135,109 @@ def lease(
     _give_back(connection, real_now)
     wanted = {"due_by": due_by, "real_now": real_now, "at_most": limit}
     if ids is None:
-        due = connection.execute(_DUE, wanted).scalars().all()
+        due = _fair(connection, wanted, limit)
     else:
         due = connection.execute(_CHOSEN, wanted | {"ids": list(ids)}).scalars().all()
     if not due:
         return []
-    until = real_now + timedelta(seconds=seconds)
-    taken = connection.execute(_TAKE, {"rows": due, "until": until})
+    taken = connection.execute(_TAKE, {"rows": due, "until": real_now + span})
     return sorted((Delivery(*row) for row in taken), key=lambda row: (row.due_at, row.id))
+
+
+def _fair(connection: Connection, wanted: dict[str, Any], limit: int) -> Sequence[int]:
+    """What is due: all of it, or `limit` rows, among them shares of some of the workspaces."""
+    due = connection.execute(_DUE, wanted).scalars().all()
+    if len(due) < limit:
+        return due
+    teams = connection.execute(_TEAMS, wanted).scalars().all()
+    chosen = sample(teams, min(len(teams), AT_ONCE)) if len(teams) > 1 else []
+    share = {"at_most": limit // AT_ONCE}
+    shares = [
+        row
+        for team in chosen
+        for row in connection.execute(_OF_TEAM, {**wanted, **share, "of_team": team}).scalars()
+    ]
+    return list(dict.fromkeys([*shares, *due]))[:limit]
 
 
 def _give_back(connection: Connection, real_now: datetime) -> None:
     """Plan again what was only leased; what was being sent is unclear from now on."""
     run_out = connection.execute(_RUN_OUT, {"real_now": real_now}).scalars().all()
     if run_out:
-        quiet_until = real_now + QUIET
-        connection.execute(_GIVE_BACK, {"rows": run_out, "quiet_until": quiet_until})
+        connection.execute(_GIVE_BACK, {"rows": run_out})
 
 
-def begin(connection: Connection, row: int, fence: int, real_now: datetime) -> bool:
+def begin(
+    connection: Connection, row: int, fence: int, real_now: datetime, look_at: datetime
+) -> bool:
     """Record that a leased row is about to be posted; commit it before the post.
+
+    Args:
+        connection: In a transaction.
+        row: The row's id.
+        fence: The lease's.
+        real_now: Real time.
+        look_at: When to look for the post in Slack, if nothing is heard of it until then.
 
     Returns:
         False if the lease is someone else's by now, or ran out: then do not post.
     """
-    begun = (
-        update(_outbox)
-        .where(_outbox.c.id == row, _outbox.c.fence == fence)
-        .where(_outbox.c.state == DeliveryState.LEASED, _outbox.c.leased_until > real_now)
-        .values(state=DeliveryState.SENDING, attempts=_outbox.c.attempts + 1)
-    )
-    return connection.execute(begun).rowcount == 1
+    values = {"row": row, "shown": fence, "real_now": real_now, "quiet_until": look_at}
+    return connection.execute(_BEGIN, values).rowcount == 1
 
 
-def sent(connection: Connection, row: int, fence: int, ts: str, at: datetime) -> bool:
+def sent(
+    connection: Connection, row: int, ts: str, at: datetime, read_again_at: datetime
+) -> str | None:
     """Record that Slack has the message, under its timestamp `ts`.
 
+    Whoever reports first is right, whatever its fence: the post is there. It stays the one that
+    counts for ever, so that of two that delete what is one too many neither deletes the last.
+
+    Args:
+        connection: In a transaction.
+        row: The row's id.
+        ts: The post.
+        at: When it was sent, by the bot's clock.
+        read_again_at: When to look for doubles, in real time; only if it was tried repeatedly.
+
     Returns:
-        False if the row is someone else's by now: then this post is one too many.
+        The post that counts. Another than `ts`, or none: then `ts` is one too many.
     """
-    state = DeliveryState.SENT
-    return _report(connection, row, fence, _UNDER_WAY, state=state, ts=ts, sent_at=at, error=None)
+    values = {"row": row, "posted": ts, "at": at, "read_again_at": read_again_at}
+    if connection.execute(_SENT, values).rowcount == 1:
+        return ts
+    return connection.execute(_TS, {"row": row}).scalar()
 
 
-def unclear(connection: Connection, row: int, fence: int, error: str, not_before: datetime) -> bool:
-    """Record that the post may or may not have arrived: look it up, `not_before` that time."""
+def unclear(connection: Connection, row: int, fence: int, error: str, look_at: datetime) -> bool:
+    """Record that the post may or may not have arrived: look it up in Slack, not before `look_at`.
+
+    Returns:
+        False if the row is someone else's by now.
+    """
     state = DeliveryState.UNCLEAR
-    return _report(
-        connection, row, fence, _UNDER_WAY, state=state, error=error, not_before=not_before
-    )
+    return _report(connection, row, fence, _UNDER_WAY, state=state, error=error, look_at=look_at)
 
 
 def retry(connection: Connection, row: int, fence: int, not_before: datetime, error: str) -> bool:
     """Plan a row again after a certain refusal, such as a rate limit, for a real time."""
     state = DeliveryState.PLANNED
-    return _report(connection, row, fence, _HELD, state=state, error=error, not_before=not_before)
+    return _report(
+        connection, row, fence, _HELD, state=state, error=error, not_before=not_before, look_at=None
+    )
 
 
 def cancel(connection: Connection, row: int, fence: int, why: str) -> bool:
     """Drop a row whose reason is gone; it is never planned again."""
-    return _report(connection, row, fence, _HELD, state=DeliveryState.CANCELLED, error=why)
+    state = DeliveryState.CANCELLED
+    return _report(connection, row, fence, _HELD, state=state, error=why, look_at=None)
 
 
-def park(connection: Connection, row: int, fence: int, error: str) -> bool:
-    """Put a row aside while its destination cannot be posted to."""
-    return _report(connection, row, fence, _HELD, state=DeliveryState.PARKED, error=error)
+def park(connection: Connection, row: int, fence: int, error: str, look_at: datetime) -> bool:
+    """Put a row aside while its destination cannot be posted to; tried again at `look_at`."""
+    state = DeliveryState.PARKED
+    return _report(connection, row, fence, _HELD, state=state, error=error, look_at=look_at)
 
 
 def _report(

@@ -42,6 +42,16 @@ _SUPERSEDE = (
     .values(state=DeliveryState.SUPERSEDED)
 )
 _COUNTS = select(_outbox.c.state, func.count()).group_by(_outbox.c.state)
+_UNCLEAR = (
+    select(
+        func.coalesce(_outbox.c.error, "its sender was never heard of again").label("reason"),
+        func.count().label("number"),
+    )
+    .where(_outbox.c.look_at.is_not(None), _outbox.c.state == DeliveryState.UNCLEAR)
+    .group_by(_outbox.c.error)
+    .order_by(_outbox.c.error)
+)
+_DOUBLED = select(func.sum(_outbox.c.doubled)).where(_outbox.c.doubled > literal_column("0"))
 
 
 def plan(connection: Connection, rows: Sequence[Planned]) -> list[int]:
@@ -94,6 +104,16 @@ def next_due(connection: Connection, team: str | None, after: datetime) -> datet
 def counts(connection: Connection) -> dict[str, int]:
     """How many rows there are in each state; states without any are left out."""
     return {state.value: number for state, number in connection.execute(_COUNTS)}
+
+
+def unclear(connection: Connection) -> dict[str, int]:
+    """How many rows may or may not have reached Slack, by what is known of the reason."""
+    return {row.reason: row.number for row in connection.execute(_UNCLEAR)}
+
+
+def doubled(connection: Connection) -> int:
+    """How many posts were one too many, and were deleted."""
+    return connection.execute(_DOUBLED).scalar() or 0
 
 
 def _to_row(planned: Planned) -> dict[str, object]:

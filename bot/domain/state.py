@@ -240,6 +240,19 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A delivery of which Slack may hold no post, one, or several; first tried at `tried_at`.
+
+    `ts` is the post that counts, once there is one.
+    """
+
+    delivery: Delivery
+    state: DeliveryState
+    ts: str | None
+    tried_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Posted:
     """A message of the bot in Slack, showing `page` of the answer to the command `view`.
 

@@ -8,7 +8,7 @@ and so is the post that answers it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -45,7 +45,7 @@ from bot.services import (
 )
 from bot.services.context import Context, Request, Slacks
 from bot.services.links import conversation_of
-from storage import homes, outbox, people, proposals, seen, shown, workspaces
+from storage import homes, outbox, parking, people, proposals, seen, shown, workspaces
 from storage.engine import Database
 from storage.state import States
 
@@ -194,7 +194,10 @@ class Desk:
                 return None
             outcome = _carry_out(self._context(conn, request, slacks))
             if planned := post(outcome):
-                outbox.plan(conn, [planned])
+                # The state that it is worded from, so that a later change is seen when it arrives.
+                version = workspaces.version(conn, request.team)
+                payload = {**planned.payload, "version": version}
+                outbox.plan(conn, [replace(planned, payload=payload)])
             return outcome
 
     def told(self, delivery: Delivery) -> Outcome | None:
@@ -215,6 +218,11 @@ class Desk:
             context = self._context(conn, request, Slacks())
             leaving.vacate(context)
             _settle(context)
+
+    def back_in(self, team: str, channel: str) -> None:
+        """The bot is in a channel again: what was put aside for it goes on."""
+        with self.database.write() as conn:
+            parking.unpark(conn, team, channel)
 
     def told_once(self, team: str, key: str) -> bool:
         """Whether this is said for the first time."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any, Literal
 
+import httpx
 import pytest
 from slack_sdk import WebClient
 from sqlalchemy import select
@@ -14,15 +16,25 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from bot.clock import real_now
-from bot.delivery import Sender
+from bot.delivery import Finder, Sender, history
+from bot.delivery.finder import SHUT
+from bot.delivery.trouble import RECONNECT
+from bot.domain.commands import Side
+from bot.domain.state import Delivery
+from bot.local import MORNING
 from bot.render.message import Message
 from bot.workspace.faults import Fault
+from bot.workspace.model import Message as SlackMessage
+from storage import outbox, parking, seats, shown, workspaces
 from storage.engine import Database
 from storage.tables import Outbox, table
+from tests.eventually import eventually
 from tests.serving import Site
 from tests.slack.deployment import TOKEN, Deployment, deployed, row
+from tests.slack.knocking import BOT, MARLIES, Knocker
 from tests.storage.race import in_threads
 
+Kind = Literal["429", "500", "drop_after"]
 HOUR = timedelta(hours=1)
 MAIN, DESK = "C06RHPARTN1", "C06RHCYBER2"
 _outbox = table(Outbox)
@@ -40,11 +52,48 @@ def later(here: Deployment, by: timedelta) -> Sender:
     return replace(here.dpc.sender, real_now=lambda: real_now() + by)
 
 
+def finder(here: Deployment, by: timedelta) -> Finder:
+    """The finder as it will be when so much real time has passed."""
+    return replace(here.dpc.finder, real_now=lambda: real_now() + by)
+
+
 def waits(here: Deployment) -> timedelta:
     """How long the one row that waits has to wait, in real time."""
     with here.dpc.database.read() as connection:
         until: datetime = connection.execute(select(_outbox.c.not_before)).scalar_one()
     return until - real_now()
+
+
+def doubled(here: Deployment) -> int:
+    """How many posts were one too many."""
+    with here.dpc.database.read() as connection:
+        return outbox.doubled(connection)
+
+
+def said_by_the_way(here: Deployment, destination: str, **fields: Any) -> SlackMessage:
+    """A message that came about without the bot's being told of it."""
+    state = here.slack.state
+    said = {"user": state.people[0].id, "text": "by the way", "at": MORNING} | fields
+    message = SlackMessage(ts=here.slack.next_ts(), channel=destination, **said)
+    state.messages.append(message)
+    return message
+
+
+async def direct(here: Deployment, user: str) -> str:
+    """Somebody's direct conversation with the bot."""
+    return here.slack.direct(user).id
+
+
+class Once:
+    """A collaborator that does something else the first time."""
+
+    def __init__(self, first: Callable[[str], WebClient], then: Callable[[str], WebClient]) -> None:
+        self._then = iter([first])
+        self._always = then
+
+    def __call__(self, team: str) -> WebClient:
+        """Call whichever it is the turn of."""
+        return next(self._then, self._always)(team)
 
 
 def test_what_is_due_is_sent_once(here: Deployment) -> None:
@@ -66,24 +115,128 @@ def test_a_rate_limit_delays_one_channel_alone(here: Deployment) -> None:
     here.plan(row("held up", MAIN))
     here.dpc.sender.deliver()
     assert timedelta(seconds=6) < waits(here) <= timedelta(seconds=7)
-    here.plan(row("flows", DESK))
+    here.plan(row("flows", DESK), row("behind it", MAIN))
     here.dpc.sender.deliver()
     assert here.said() == ["flows"]
     later(here, timedelta(seconds=8)).deliver()
-    assert here.said() == ["flows", "held up"]
+    assert here.said() == ["flows", "held up", "behind it"]
 
 
+@pytest.mark.parametrize("destination", [MAIN, "person"])
+@pytest.mark.parametrize("in_thread", [False, True])
 @pytest.mark.parametrize(("kind", "arrived"), [("500", []), ("drop_after", ["perhaps"])])
-def test_what_may_have_arrived_is_not_sent_again(
-    here: Deployment, kind: str, arrived: list[str]
+def test_what_may_have_arrived_is_looked_up_before_it_is_sent_again(
+    here: Deployment, kind: Kind, arrived: list[str], in_thread: bool, destination: str
 ) -> None:
-    """An error of Slack's own, an answer that broke off: unclear, and left alone."""
-    here.slack.faults.append(Fault("chat.postMessage", kind))  # type: ignore[arg-type]  # one of its kinds
-    here.plan(row("perhaps", MAIN), row("after it", MAIN))
+    """An error of Slack's own, an answer that broke off; in channels, threads, direct messages."""
+    channel = MAIN
+    if destination == "person":
+        destination = here.slack.state.people[0].id
+        channel = here.site.run(direct(here, destination))
+    thread = said_by_the_way(here, channel).ts if in_thread else None
+    here.slack.faults.append(Fault("chat.postMessage", kind))
+    here.plan(row("perhaps", destination, thread_ts=thread), row("after it", DESK))
     here.dpc.sender.deliver()
     later(here, HOUR).deliver()
-    assert here.said() == [*arrived, "after it"]
-    assert here.states() == {"unclear": 1, "sent": 1}
+    assert finder(here, timedelta(seconds=59)).look() == 0
+    assert here.said()[in_thread:] == [*arrived, "after it"]
+    assert here.states()["unclear"] == 1
+    assert finder(here, timedelta(seconds=61)).look() == 1
+    later(here, HOUR).deliver()
+    assert sorted(here.said()[in_thread:]) == ["after it", "perhaps"]
+    assert "unclear" not in here.states()
+
+
+def test_a_post_that_was_found_is_known_like_any_other(here: Deployment) -> None:
+    """A bare reply in its thread finds what it shows; and it is drawn again, as things stand."""
+    here.slack.faults.append(Fault("chat.postMessage", "drop_after"))
+    shows = Message("perhaps", (), ("AI-2",), "show AI-2").to_store()
+    here.plan(replace(row("perhaps", MAIN), payload=shows))
+    here.dpc.sender.deliver()
+    finder(here, HOUR).look()
+    [message] = here.slack.state.messages
+    with here.dpc.database.read() as connection:
+        found = shown.in_thread(connection, here.slack.state.team_id, MAIN, message.ts)
+    assert found == ("AI-2",)
+    here.dpc.redrawer.redraw()
+    assert message.text != "perhaps"
+
+
+def test_history_is_read_page_by_page(here: Deployment) -> None:
+    """However much was said in the meantime."""
+    here.slack.faults.append(Fault("chat.postMessage", "drop_after"))
+    here.plan(row("perhaps", MAIN))
+    here.dpc.sender.deliver()
+    for number in range(2 * history.PAGE):
+        said_by_the_way(here, MAIN, text=f"talk {number}")
+    finder(here, HOUR).look()
+    assert here.states() == {"sent": 1}
+
+
+@pytest.mark.parametrize(
+    ("fault", "again"),
+    [
+        (Fault("conversations.history", "429", retry_after=20), timedelta(seconds=20)),
+        (Fault("conversations.history", "500"), RECONNECT),
+        (Fault("conversations.history", "drop_after"), RECONNECT),
+        (None, SHUT),
+    ],
+)
+def test_what_cannot_be_looked_up_stays_unclear(
+    here: Deployment, fault: Fault | None, again: timedelta
+) -> None:
+    """Slack limits, fails, or does not let the bot read: nothing is sent blindly."""
+    here.slack.faults += [Fault("chat.postMessage", "500"), *([fault] if fault else [])]
+    here.plan(row("perhaps", MAIN))
+    here.dpc.sender.deliver()
+    if not fault:
+        here.slack.channel(MAIN).members.remove(here.slack.state.bot_user)
+    minute = timedelta(minutes=1, seconds=1)
+    assert finder(here, minute).look() == 1
+    assert finder(here, minute + again - timedelta(seconds=1)).look() == 0
+    later(here, HOUR).deliver()
+    assert here.said() == []
+    assert here.states() == {"unclear": 1}
+    if fault:
+        assert finder(here, minute + again + timedelta(seconds=1)).look() == 1
+        assert here.states() == {"planned": 1}
+
+
+def test_a_post_that_was_overtaken_deletes_itself(here: Deployment) -> None:
+    """Its sender slept between its intent and its post; meanwhile another sent the row."""
+    here.plan(row("once", MAIN))
+
+    def meanwhile(team: str) -> WebClient:
+        later(here, timedelta(minutes=2)).deliver()
+        finder(here, timedelta(minutes=2)).look()
+        later(here, timedelta(minutes=3)).deliver()
+        assert here.said() == ["once"]
+        return here.dpc.sender.clients(team)
+
+    sleepy = replace(here.dpc.sender, clients=Once(meanwhile, here.dpc.sender.clients))
+    sleepy.deliver()
+    assert here.said() == ["once"]
+    assert doubled(here) == 1
+
+
+def test_a_double_is_deleted(here: Deployment) -> None:
+    """Whoever posted it was killed before it could see to that; the first stays, for ever."""
+    here.slack.faults.append(Fault("chat.postMessage", "500"))
+    here.plan(row("twice", MAIN))
+    here.dpc.sender.deliver()
+    finder(here, HOUR).look()
+    here.dpc.sender.deliver()
+    [kept] = here.slack.state.messages
+    said_by_the_way(here, MAIN, user=kept.user, text="twice", metadata=kept.metadata)
+    assert finder(here, timedelta(seconds=59)).look() == 0
+    here.slack.faults.append(Fault("chat.delete", "429"))
+    finder(here, timedelta(seconds=61)).look()
+    assert here.said() == ["twice", "twice"]
+    finder(here, timedelta(seconds=122)).look()
+    assert [message.ts for message in here.slack.state.messages] == [kept.ts]
+    assert doubled(here) == 1
+    assert finder(here, timedelta(minutes=11)).look() == 1
+    assert finder(here, HOUR).look() == 0
 
 
 def test_an_answer_that_is_not_slacks_is_unclear(here: Deployment) -> None:
@@ -109,6 +262,48 @@ def test_a_closed_channel_parks_its_posts(here: Deployment, why: str) -> None:
     assert here.slack.channel(told.channel).kind == "im"
     assert told.text.startswith(f"Slack did not let me post in the channel <#{MAIN}>")
     assert here.states() == {"parked": 1, "sent": 1}
+
+
+def test_slack_tells_that_the_bot_is_back(here: Deployment) -> None:
+    """What was parked goes on at once; that somebody else joined means nothing."""
+    channel = here.slack.channel(MAIN)
+    channel.members.remove(BOT)
+    here.plan(row("waits", MAIN))
+    here.dpc.sender.deliver()
+    channel.members.append(BOT)
+    joined = {"type": "member_joined_channel", "channel": MAIN}
+    with httpx.Client(base_url=here.site.url) as http:
+        assert Knocker(http).event({**joined, "user": MARLIES}, "Ev1").status_code == 200
+        assert here.states()["parked"] == 1
+        assert Knocker(http).event({**joined, "user": BOT}, "Ev2").status_code == 200
+    eventually(lambda: "waits" in here.said())
+
+
+def test_what_was_parked_goes_on_when_the_bot_is_back(here: Deployment) -> None:
+    """At once when that is told, else within the hour; nobody is told a second time."""
+    channel, bot = here.slack.channel(MAIN), here.slack.state.bot_user
+    channel.members.remove(bot)
+    here.plan(row("first", MAIN), row("second", MAIN))
+    here.dpc.sender.deliver()
+    for hour in (1, 2):
+        finder(here, hour * HOUR + timedelta(minutes=1)).look()
+        later(here, hour * HOUR + timedelta(minutes=1)).deliver()
+    assert here.states() == {"parked": 2, "sent": 1}
+    channel.members.append(bot)
+    with here.dpc.database.write() as connection:
+        assert parking.unpark(connection, here.slack.state.team_id, MAIN) == 2
+    later(here, 3 * HOUR).deliver()
+    assert here.said()[1:] == ["first", "second"]
+
+
+def test_what_is_wanted_no_more_does_not_come_back(here: Deployment) -> None:
+    """Its meeting is over by the time that the bot is back."""
+    here.slack.channel(MAIN).is_archived = True
+    here.plan(row("old news", MAIN))
+    here.dpc.sender.deliver()
+    finder(here, 2 * HOUR).look()
+    replace(here.dpc.sender, compose=lambda _: None).deliver()
+    assert here.states() == {"cancelled": 1, "sent": 1}  # the notice
 
 
 def test_a_refused_connection_is_tried_again(here: Deployment) -> None:
@@ -141,6 +336,21 @@ def test_reminders_keep_slacks_pace_in_a_channel(here: Deployment) -> None:
     assert here.said()[3:] == ["second"]
 
 
+def test_those_who_wait_for_one_channel_queue_up(here: Deployment) -> None:
+    """Each comes when its turn has come, instead of all at every turn."""
+    sender = replace(here.dpc.sender, compose=lambda each: Message.stored(each.payload))
+    begun = real_now()
+
+    def after(seconds: int) -> Sender:
+        then = begun + timedelta(seconds=seconds)
+        return replace(sender, real_now=lambda: then)
+
+    here.plan(*(row(f"number {number}", MAIN, kind="reminder") for number in range(10)))
+    assert after(0).deliver() == 10
+    assert [after(seconds).deliver() for seconds in range(1, 10)] == [1] * 9
+    assert here.said() == [f"number {number}" for number in range(10)]
+
+
 def test_two_senders_at_once_send_each_row_once(here: Deployment, url: str) -> None:
     """Each with its own connections, as two processes have."""
     rows = [row(f"number {number}", (MAIN, DESK)[number % 2]) for number in range(50)]
@@ -155,3 +365,23 @@ def test_two_senders_at_once_send_each_row_once(here: Deployment, url: str) -> N
         database.close()
     assert sum(shares) == 50
     assert sorted(here.said()) == sorted(each.subject for each in rows)
+
+
+def test_what_changes_on_the_way_is_drawn_again(here: Deployment) -> None:
+    """A message is worded before it is posted: a claim in between is not lost on it."""
+    team = here.slack.state.team_id
+    text = Message("CYBER-1", (), ("CYBER-1",), "show CYBER-1").to_store()
+
+    def claimed_meanwhile(delivery: Delivery) -> Message | None:
+        message = here.dpc.sender.compose(delivery)
+        with here.dpc.database.write() as connection:
+            workspaces.ensure(connection, team, MORNING)
+            seats.claim(connection, team, "CYBER-1", Side.EU, MARLIES, MARLIES, MORNING)
+            workspaces.changed(connection, team)
+            shown.touch(connection, team, "CYBER-1")
+        return message
+
+    here.plan(replace(row("CYBER-1", MAIN), payload=text))
+    replace(here.dpc.sender, compose=claimed_meanwhile).deliver()
+    here.dpc.redrawer.redraw()
+    assert MARLIES in here.said()[0]

@@ -6,7 +6,6 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from multiprocessing import get_context
 from multiprocessing.synchronize import Barrier
 from typing import TypeVar
 
@@ -15,6 +14,7 @@ from sqlalchemy import Connection, select
 from storage import leases
 from storage.engine import Database
 from storage.migrate import upgrade
+from tests.processes import PROCESSES
 from tests.storage.samples import NOW
 
 T = TypeVar("T")
@@ -22,8 +22,6 @@ T = TypeVar("T")
 # Seconds that the others wait for one that failed.
 PATIENCE = 10
 
-_PROCESSES = get_context("forkserver")
-_PROCESSES.set_forkserver_preload([__name__])
 _start: Barrier
 
 
@@ -61,8 +59,8 @@ def in_transactions(count: int, url: str, function: Callable[[Connection, int], 
 
 def in_processes(count: int, function: Callable[[str], T], url: str) -> list[T]:
     """Call a function of this module in so many processes, all at once."""
-    start = _PROCESSES.Barrier(count)
-    with _PROCESSES.Pool(count, initializer=_remember, initargs=(start,)) as pool:
+    start = PROCESSES.Barrier(count)
+    with PROCESSES.Pool(count, initializer=_remember, initargs=(start,)) as pool:
         return pool.map(partial(_run, function), [url] * count, chunksize=1)
 
 

@@ -54,6 +54,30 @@ def test_what_is_due_is_leased_earliest_first(writing: Connection) -> None:
     assert _lease(writing) == []
 
 
+def test_no_workspace_waits_for_anothers_backlog(writing: Connection) -> None:
+    """A hundred rows of one are due before the one of another, and of each of three more."""
+    outbox.plan(writing, [planned(f"M-{number}", team="T0") for number in range(100)])
+    others = [planned(team=f"T{number}", due_at=NOW - SECOND * number) for number in range(1, 5)]
+    outbox.plan(writing, others)
+    outbox.plan(writing, [planned("later", team="T9", due_at=NOW + SECOND)])
+    taken = _lease(writing, limit=20)
+    assert {row.team for row in taken} == {"T0", "T1", "T2", "T3", "T4"}
+    assert len(taken) == 20
+
+
+def test_many_workspaces_take_turns(writing: Connection) -> None:
+    """More than share a lease at once: after some turns each was served."""
+    teams = {f"T{number}" for number in range(leases.AT_ONCE + 2)}
+    for team in sorted(teams):
+        outbox.plan(writing, [planned(f"M-{number}", team=team) for number in range(100)])
+    served: set[str] = set()
+    while served != teams:
+        taken = _lease(writing, limit=10)
+        assert len(taken) == 10
+        assert len({row.team for row in taken}) == leases.AT_ONCE
+        served |= {row.team for row in taken}
+
+
 def test_only_some_rows_are_leased(writing: Connection) -> None:
     """A process may send its own rows at once, and only those."""
     outbox.plan(writing, [planned("M-1")])
@@ -64,34 +88,50 @@ def test_only_some_rows_are_leased(writing: Connection) -> None:
 
 def test_a_post_is_recorded(writing: Connection, row: Delivery) -> None:
     """Leased, sending, sent, once each."""
-    assert leases.begin(writing, row.id, row.fence, NOW)
-    assert not leases.begin(writing, row.id, row.fence, NOW)
-    assert leases.sent(writing, row.id, row.fence, TS, NOW)
-    assert not leases.sent(writing, row.id, row.fence, TS, NOW)
+    assert leases.begin(writing, row.id, row.fence, NOW, LATER)
+    assert not leases.begin(writing, row.id, row.fence, NOW, LATER)
+    assert leases.sent(writing, row.id, TS, NOW, LATER) == TS
     assert outbox.counts(writing) == {"sent": 1}
+
+
+def test_the_first_report_counts(writing: Connection, row: Delivery) -> None:
+    """Whoever comes with another post learns which one counts, and that its own does not."""
+    leases.begin(writing, row.id, row.fence, NOW, LATER)
+    assert leases.sent(writing, row.id, TS, NOW, LATER) == TS
+    assert leases.sent(writing, row.id, TS, NOW, LATER) == TS
+    assert leases.sent(writing, row.id, "1714546801.000100", NOW, LATER) == TS
+
+
+def test_a_post_of_a_row_that_is_wanted_no_more_does_not_count(
+    writing: Connection, row: Delivery
+) -> None:
+    """It was cancelled while its sender was away."""
+    leases.begin(writing, row.id, row.fence, NOW, LATER)
+    leases.cancel(writing, row.id, row.fence, "held")
+    assert leases.sent(writing, row.id, TS, NOW, LATER) is None
 
 
 def test_nothing_is_sent_without_intent(writing: Connection, row: Delivery) -> None:
     """A post without `begin` before it is a bug."""
-    assert not leases.sent(writing, row.id, row.fence, TS, NOW)
+    assert leases.sent(writing, row.id, TS, NOW, LATER) is None
 
 
 def test_a_lease_runs_out(writing: Connection, row: Delivery) -> None:
     """Before the intent: planned again, with a new fence for the next sender."""
     assert _lease(writing, LATER - SECOND) == []
-    assert not leases.begin(writing, row.id, row.fence, LATER)
+    assert not leases.begin(writing, row.id, row.fence, LATER, LATER)
     [again] = _lease(writing, LATER)
     assert (again.id, again.fence, again.nonce) == (row.id, row.fence + 1, row.nonce)
-    assert not leases.begin(writing, row.id, row.fence, LATER)
-    assert leases.begin(writing, again.id, again.fence, LATER)
+    assert not leases.begin(writing, row.id, row.fence, LATER, LATER)
+    assert leases.begin(writing, again.id, again.fence, LATER, LATER)
 
 
 def test_a_lease_runs_out_while_sending(writing: Connection, row: Delivery) -> None:
     """After the intent: unclear, and nobody posts it again; the sender may still report."""
-    leases.begin(writing, row.id, row.fence, NOW)
+    leases.begin(writing, row.id, row.fence, NOW, LATER)
     assert _lease(writing, LATER) == []
     assert outbox.counts(writing) == {"unclear": 1}
-    assert leases.sent(writing, row.id, row.fence, TS, LATER)
+    assert leases.sent(writing, row.id, TS, LATER, LATER) == TS
     assert outbox.counts(writing) == {"sent": 1}
 
 
@@ -101,13 +141,13 @@ def test_an_old_fence_reports_nothing(writing: Connection, row: Delivery) -> Non
     assert not leases.unclear(writing, row.id, row.fence, "timeout", LATER)
     assert not leases.retry(writing, row.id, row.fence, LATER, "429")
     assert not leases.cancel(writing, row.id, row.fence, "held")
-    assert not leases.park(writing, row.id, row.fence, "is_archived")
+    assert not leases.park(writing, row.id, row.fence, "is_archived", LATER)
     assert outbox.counts(writing) == {"leased": 1}
 
 
 def test_a_refusal_is_tried_later(writing: Connection, row: Delivery) -> None:
     """Not before the time that Slack gave, in real time, whatever the bot's clock says."""
-    leases.begin(writing, row.id, row.fence, NOW)
+    leases.begin(writing, row.id, row.fence, NOW, LATER)
     assert leases.retry(writing, row.id, row.fence, NOW + 5 * SECOND, "429")
     assert _lease(writing, NOW + 4 * SECOND) == []
     [again] = _lease(writing, NOW + 5 * SECOND)
@@ -119,14 +159,14 @@ def test_a_refusal_is_tried_later(writing: Connection, row: Delivery) -> None:
     [
         (lambda c, row: leases.unclear(c, row.id, row.fence, "timeout", LATER), "unclear"),
         (lambda c, row: leases.cancel(c, row.id, row.fence, "held"), "cancelled"),
-        (lambda c, row: leases.park(c, row.id, row.fence, "is_archived"), "parked"),
+        (lambda c, row: leases.park(c, row.id, row.fence, "is_archived", LATER), "parked"),
     ],
 )
 def test_other_ends(
     writing: Connection, row: Delivery, report: Callable[[Connection, Delivery], bool], state: str
 ) -> None:
     """Each is final for the sender, and leased by nobody."""
-    leases.begin(writing, row.id, row.fence, NOW)
+    leases.begin(writing, row.id, row.fence, NOW, LATER)
     assert report(writing, row)
     assert outbox.counts(writing) == {state: 1}
     assert _lease(writing, LATER) == []
@@ -150,3 +190,14 @@ def test_one_post_a_second_to_a_destination(database: Database, url: str) -> Non
     with database.write() as connection:
         assert slots.take(connection, TEAM, "C2", NOW, SECOND) == NOW
         assert slots.take(connection, TEAM, "C1", NOW + SECOND, SECOND) == NOW + SECOND
+
+
+def test_a_limited_destination_is_nobodys_for_as_long_as_slack_says(writing: Connection) -> None:
+    """Not even of what need not keep the pace; a shorter limit does not shorten a longer one."""
+    assert slots.take(writing, TEAM, "C1", NOW, SECOND) == NOW
+    assert slots.take(writing, TEAM, "C1", NOW, SECOND, ahead=SECOND) == NOW
+    slots.block(writing, TEAM, "C1", NOW + 5 * SECOND)
+    slots.block(writing, TEAM, "C1", NOW + 3 * SECOND)
+    assert slots.take(writing, TEAM, "C1", NOW, SECOND) == NOW + 5 * SECOND
+    assert slots.take(writing, TEAM, "C1", NOW, SECOND, ahead=SECOND) == NOW + 4 * SECOND
+    assert slots.take(writing, TEAM, "C2", NOW, SECOND) == NOW

@@ -57,11 +57,11 @@ def conversations_members(slack: Slack, call: Call) -> Json:
 
 def conversations_history(slack: Slack, call: Call) -> Json:
     """`conversations.history`: top-level messages, newest first."""
-    channel = slack.joined(slack.state.bot_user, call.text("channel"))
+    channel, is_in = slack.joined(slack.state.bot_user, call.text("channel")), _window(call)
     messages = [
         each
         for each in reversed(slack.timeline(channel.id, slack.state.bot_user))
-        if each.to is None and _in_window(each, call)
+        if each.to is None and is_in(each)
     ]
     page, more = _page(messages, lambda each: each.ts, call, default=100, most=999)
     return {"messages": _shown(slack, call, page), "pin_count": 0, **more}
@@ -69,13 +69,11 @@ def conversations_history(slack: Slack, call: Call) -> Json:
 
 def conversations_replies(slack: Slack, call: Call) -> Json:
     """`conversations.replies`: the root, whatever the window, and the replies, oldest first."""
-    channel = slack.joined(slack.state.bot_user, call.text("channel"))
+    channel, is_in = slack.joined(slack.state.bot_user, call.text("channel")), _window(call)
     thread = slack.thread(channel.id, call.text("ts"), slack.state.bot_user)
     if not thread or thread[0].to is not None:
         raise SlackError("thread_not_found")
-    messages = [
-        each for each in thread if each.to is None and (each is thread[0] or _in_window(each, call))
-    ]
+    messages = [each for each in thread if each.to is None and (each is thread[0] or is_in(each))]
     page, more = _page(messages, lambda each: each.ts, call, default=1000, most=1000)
     return {"messages": _shown(slack, call, page), **more}
 
@@ -106,13 +104,18 @@ def _shown(slack: Slack, call: Call, messages: Sequence[Message]) -> list[Json]:
     return [wire.message(slack.state, each, with_metadata=with_metadata) for each in messages]
 
 
-def _in_window(message: Message, call: Call) -> bool:
+def _window(call: Call) -> Callable[[Message], bool]:
+    """Says of a message whether it lies between `oldest` and `latest`."""
     inclusive = call.flag("inclusive")
     oldest, latest = (_moment(call, name) for name in ("oldest", "latest"))
-    ts = Decimal(message.ts)
-    if oldest is not None and (ts < oldest or (ts == oldest and not inclusive)):
-        return False
-    return latest is None or ts < latest or (ts == latest and inclusive)
+
+    def is_in(message: Message) -> bool:
+        ts = Decimal(message.ts)
+        if oldest is not None and (ts < oldest or (ts == oldest and not inclusive)):
+            return False
+        return latest is None or ts < latest or (ts == latest and inclusive)
+
+    return is_in
 
 
 def _moment(call: Call, name: str) -> Decimal | None:

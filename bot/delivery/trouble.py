@@ -1,0 +1,55 @@
+"""What an error says of the call that met it: to be made later, refused, or perhaps done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from http.client import HTTPException
+
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+# What a call of the Web API may raise; anything else is a bug of ours.
+FAILURES = (SlackClientError, OSError, HTTPException, ValueError)
+RECONNECT = timedelta(seconds=5)
+_UNSAID = 30  # seconds, where a 429 says none
+
+_PERHAPS = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
+
+
+class Verdict(StrEnum):
+    """What is certain of a call that failed."""
+
+    LIMITED = "limited"  # Slack did nothing and says how long to wait
+    UNREACHED = "unreached"  # nothing has left this machine
+    REFUSED = "refused"  # Slack did nothing, and will not by itself
+    PERHAPS = "perhaps"  # it may have been done
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Why a call failed; `wait` is how long to wait before the next one."""
+
+    verdict: Verdict
+    reason: str
+    wait: timedelta
+
+
+def trouble(error: Exception) -> Trouble:
+    """Read one of `FAILURES`."""
+    if isinstance(error, SlackApiError):
+        return _answered(error)
+    reason = type(getattr(error, "reason", error)).__name__
+    left = reason not in ("ConnectionRefusedError", "gaierror")
+    return Trouble(Verdict.PERHAPS if left else Verdict.UNREACHED, reason, RECONNECT)
+
+
+def _answered(error: SlackApiError) -> Trouble:
+    """An answer came. If it is a code of Slack's it is certain, but for its own failures."""
+    response = error.response
+    reason = str(response.get("error"))
+    if response.status_code == 429:
+        seconds = int(response.headers.get("Retry-After", _UNSAID))
+        return Trouble(Verdict.LIMITED, "rate limited", timedelta(seconds=seconds))
+    unsure = response.status_code >= 500 or reason in _PERHAPS or not reason.isidentifier()
+    return Trouble(Verdict.PERHAPS if unsure else Verdict.REFUSED, reason, RECONNECT)

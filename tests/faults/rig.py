@@ -1,0 +1,142 @@
+"""The rig: a database, a Slack that fails, workers that are killed, and the count in the end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field, replace
+from multiprocessing.process import BaseProcess
+from random import Random
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import DBAPIError
+
+from bot.clock import real_now
+from bot.domain.state import Planned
+from storage import outbox
+from storage.engine import Database
+from storage.tables import Outbox, table
+from tests.eventually import eventually
+from tests.faults import worker
+from tests.faults.slack import Slack, standing
+from tests.faults.worker import RUN, Setting, Times
+
+TEAM = "T1"
+_outbox = table(Outbox)
+
+
+@dataclass
+class Rig:
+    """One run; `workers` are replaced whenever one is found dead."""
+
+    slack: Slack
+    setting: Setting
+    database: Database
+    workers: list[BaseProcess] = field(default_factory=list)
+    killed: int = 0
+
+    def plan(self, count: int, channels: int) -> list[str]:
+        """Plan so many reminders, due now, in channels, threads and direct messages.
+
+        Returns:
+            The random id of each.
+        """
+        roots = {f"C{number}": self.slack.post(f"C{number}") for number in range(channels)}
+        rows = [_row(number, f"C{number % channels}", roots) for number in range(count)]
+        with self.database.write() as connection:
+            outbox.plan(connection, rows)
+            return list(connection.execute(select(_outbox.c.nonce)).scalars())
+
+    def start(self, point: str = "", kill: int = signal.SIGKILL) -> BaseProcess:
+        """Start one more worker, to be killed at a point if one is given."""
+        process = worker.start(replace(self.setting, point=point, signal=kill))
+        self.workers.append(process)
+        return process
+
+    def replace_the_dead(self) -> None:
+        """Start a new worker for each that was killed."""
+        for process in [each for each in self.workers if not each.is_alive()]:
+            self.workers.remove(process)
+            self.killed += 1
+            self.start()
+
+    def kill_one(self, dice: Random) -> None:
+        """Kill a worker, whatever it is doing."""
+        victim = dice.choice(self.workers)
+        victim.kill()
+        victim.join()
+
+    def states(self) -> dict[str, int]:
+        """How many rows are in each state; nothing while the database cannot be reached."""
+        try:
+            with self.database.read() as connection:
+                return outbox.counts(connection)
+        except DBAPIError:
+            return {}
+
+    def is_settled(self) -> bool:
+        """Whether every row is sent, and nobody looks for doubles any more."""
+        if set(self.states()) != {"sent"}:
+            return False
+        with self.database.read() as connection:
+            watched = select(func.count()).where(_outbox.c.look_at.is_not(None))
+            return connection.execute(watched).scalar() == 0
+
+    def settle(self, seconds: float, meanwhile: Callable[[], None] = lambda: None) -> None:
+        """Wait until all is over; AssertionError if it takes longer."""
+
+        def settled() -> bool:
+            self.replace_the_dead()
+            meanwhile()
+            time.sleep(0.05)  # real processes need real time
+            return self.is_settled()
+
+        eventually(settled, seconds)
+
+    def doubled(self) -> int:
+        """How many posts were one too many, and were deleted."""
+        with self.database.read() as connection:
+            return outbox.doubled(connection)
+
+    def wrong(self, planned: list[str]) -> tuple[int, int]:
+        """How many deliveries nobody sees, and how many are seen more than once."""
+        seen = self.slack.seen()
+        return (
+            sum(seen[nonce] == 0 for nonce in planned),
+            sum(number > 1 for number in seen.values()),
+        )
+
+
+@contextmanager
+def rigged(url: str, slack: Slack, times: Times = RUN) -> Iterator[Rig]:
+    """A rig on a database that is up to date; its workers are killed in the end."""
+    with standing(slack) as api_url, closing(Database(url)) as database:
+        rig = Rig(slack, Setting(url, api_url, times), database)
+        try:
+            yield rig
+        finally:
+            for process in rig.workers:
+                process.kill()
+                process.join()
+
+
+def _row(number: int, channel: str, roots: dict[str, str]) -> Planned:
+    """Of ten one is a direct message and two are replies in a thread."""
+    kind = number // len(roots) % 10
+    return Planned(
+        team=TEAM,
+        destination=f"U{channel}" if kind == 0 else channel,
+        kind="reminder",
+        subject=f"number {number}",
+        due_at=real_now(),
+        thread_ts=roots[channel] if kind in (1, 2) else None,
+    )
+
+
+def resume(process: BaseProcess) -> None:
+    """Let a stopped worker go on."""
+    assert process.pid
+    os.kill(process.pid, signal.SIGCONT)

@@ -1,0 +1,37 @@
+"""The short run: whatever fails, every reminder is seen once."""
+
+from __future__ import annotations
+
+from random import Random
+
+from tests import postgres
+from tests.faults.rig import rigged
+from tests.faults.slack import Slack
+from tests.storage.race import in_threads
+
+REMINDERS = 400
+SECONDS = 120  # patience with a busy machine; it takes 30
+
+
+def test_none_is_lost_and_none_is_doubled(urls: list[str], own_server: postgres.Server) -> None:
+    """Of 100 posts 40 fail, workers are killed again and again, PostgreSQL restarts."""
+
+    def run(number: int) -> tuple[int, tuple[int, int]]:
+        dice = Random(number)  # noqa: S311 (not for secrets)
+        harm = [own_server.restart] if number else []
+        with rigged(urls[number], Slack(dice)) as rig:
+            planned = rig.plan(REMINDERS, channels=40)
+            for _ in range(5):
+                rig.start()
+
+            def meanwhile() -> None:
+                if dice.random() < 0.02:
+                    rig.kill_one(dice)
+                if harm and rig.states().get("sent", 0) > REMINDERS / 3:
+                    harm.pop()()
+
+            rig.settle(SECONDS, meanwhile)
+            assert not harm
+            return len(planned), rig.wrong(planned)
+
+    assert in_threads(2, run) == [(REMINDERS, (0, 0))] * 2

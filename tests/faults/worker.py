@@ -1,0 +1,116 @@
+"""A worker process of the rig: the bot's own Sender and Finder, with collaborators that may kill.
+
+What is killed or stopped is the process itself, at a point that has a name: `worded` (a row is
+leased, its intent is not recorded), `before` or `after` a method of Slack's. Stand-ins kill too.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.web import SlackResponse
+
+from bot.clock import real_now
+from bot.delivery import Finder, Sender
+from bot.domain.state import Delivery
+from bot.render.message import Message
+from bot.scheduler import Ticker
+from storage.engine import Database
+from tests.faults.slack import WORKER
+from tests.processes import PROCESSES
+
+PATIENCE = 1  # seconds that a call waits for its answer
+
+Reached = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Times:
+    """Seconds that stand for the shipped minutes."""
+
+    lease: float = 3
+    quiet: float = 2.5  # longer than `PATIENCE`, and than any fault of the dice lasts
+    read_every: float = 1
+    read_for: float = 3
+    pace: float = 0.02
+
+
+RUN = Times()
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a worker is told: where things are, and at which point it meets which signal, once."""
+
+    database: str
+    api_url: str
+    times: Times = RUN
+    point: str = ""
+    signal: int = signal.SIGKILL
+
+
+def start(setting: Setting) -> BaseProcess:
+    """Start a worker; it works until it is killed."""
+    process = PROCESSES.Process(target=work, args=(setting,), daemon=True)
+    process.start()
+    return process
+
+
+def work(setting: Setting) -> None:
+    """Send and look up, as `dpc worker` does, only more often."""
+    logging.disable(logging.CRITICAL)  # what fails here fails on purpose
+    database = Database(setting.database)
+    reached = _once(setting)
+    client = Client(setting.api_url, reached)
+
+    def compose(delivery: Delivery) -> Message:
+        reached("worded")
+        return Message(delivery.subject, ())
+
+    def clients(_: str) -> WebClient:
+        return client
+
+    both = (database, clients, compose, real_now, real_now)
+    times = {name: timedelta(seconds=each) for name, each in asdict(setting.times).items()}
+    sender = Sender(*both, times["pace"], times["lease"], times["quiet"])
+    finder = Finder(*both, times["lease"], times["read_every"], times["read_for"])
+    Ticker({0.1: [sender.deliver], 0.2: [finder.look]}).start()
+    while True:
+        signal.pause()
+
+
+class Client(WebClient):
+    """Slack's client, which says who calls, and what it is about to do and has done."""
+
+    def __init__(self, api_url: str, reached: Reached) -> None:
+        headers = {WORKER: str(os.getpid())}
+        super().__init__(
+            "xoxb", base_url=api_url, timeout=PATIENCE, retry_handlers=[], headers=headers
+        )
+        self._reached = reached
+
+    def api_call(self, api_method: str, **given: Any) -> SlackResponse:
+        """Call a method, between two points."""
+        self._reached(f"before {api_method}")
+        answer = super().api_call(api_method, **given)
+        self._reached(f"after {api_method}")
+        return answer
+
+
+def _once(setting: Setting) -> Reached:
+    points = {setting.point}
+
+    def reached(point: str) -> None:
+        if point in points:
+            points.remove(point)
+            os.kill(os.getpid(), setting.signal)
+
+    return reached
