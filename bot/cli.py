@@ -6,7 +6,7 @@ import logging
 import signal
 import socket
 import sys
-import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -196,12 +196,14 @@ def _listen(port: int) -> socket.socket:
 
 def _until_told(ticker: Any, close: Callable[[], None], name: str) -> None:
     """Tick until SIGTERM or Ctrl+C, then finish what was begun."""
-    told = threading.Event()
+    told: list[int] = []
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: told.set())
+        signal.signal(number, lambda number, _: told.append(number))
     ticker.start()
     click.echo(f"{name} is running (SIGTERM or Ctrl+C ends it).")
-    told.wait()
+    # Not by waiting for an event: a signal that another thread is handed does not wake this one.
+    while not told:
+        time.sleep(0.2)
     ticker.stop()
     close()
 
