@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from bot.domain.commands import Side
 from bot.domain.outcomes import HistoryShown
 from bot.domain.state import Change
-from bot.render.blocks import Piece, headline, paragraph, prose
+from bot.render.blocks import Piece, headline, paragraph, prose, rich
 from bot.render.buttons import View
 from bot.render.dates import spell_instant
 from bot.render.pages import Draft
-from bot.render.words import NAME, SIDES, shorten
+from bot.render.words import NAME, SIDES, escape, shorten
 
 _SIDES = {str(side): SIDES[side] for side in Side}
 
@@ -30,7 +30,20 @@ def _line(change: Change, names: Mapping[str, str]) -> Piece:
     subject = f"{_SIDES.get(side, side)} {what}".strip()
     old, new = (_called(value, names) for value in (change.old, change.new))
     note = f" · {change.note}" if change.note else ""
-    return prose(f"{at} UTC · {_called(change.by, names)} · {subject}: {old} → {new}{note}")
+    words = f"{at} UTC · {_called(change.by, names)} · {subject}: {old} → {new}{note}"
+    return _said_in(change.source, words)
+
+
+def _said_in(source: str, words: str) -> Piece:
+    """A line with where it was said: a channel's name only for those who may see the channel."""
+    if not source.startswith(("C", "G")):
+        return prose(f"{words} · {'by direct message' if source else 'on the Home tab'}")
+    elements = [
+        {"type": "text", "text": f"{words} · in "},
+        {"type": "channel", "channel_id": source},
+    ]
+    block = rich([{"type": "rich_text_section", "elements": elements}], "").blocks
+    return Piece(block, f"{escape(words)} · in <#{source}>")
 
 
 def _called(value: str | None, names: Mapping[str, str]) -> str:

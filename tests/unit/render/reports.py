@@ -33,12 +33,14 @@ REPORTED = o.DeliverableShown(
     (PROOF, UNNOTED),
 )
 CHANGES = (
-    Change(EVE, CLARA, "C1", "CYBER-1", "eu status", "not reported", f"in progress: {NOTE}"),
-    Change(EVE, CLARA, "C1", "CYBER-1", "eu due", "12 May 2026", None),
-    Change(EVE, MORI, "C1", "CYBER-1", "japan evidence", None, "https://example.jp"),
-    Change(EVE, CLARA, "C1", "CYBER-1", "eu lead", None, CLARA),
+    Change(EVE, CLARA, "C0DESK", "CYBER-1", "eu status", "not reported", f"in progress: {NOTE}"),
+    Change(EVE, CLARA, "C0DESK", "CYBER-1", "eu due", "12 May 2026", None),
+    Change(EVE, MORI, "C0DESK", "CYBER-1", "japan evidence", None, "https://example.jp"),
+    Change(EVE, CLARA, "C0DESK", "CYBER-1", "eu lead", None, CLARA),
 )
-MEETING_CHANGES = (Change(EVE, "U0GONE", "C1", "DPC-3", "milestone", None, "12 May 2026, open"),)
+MEETING_CHANGES = (
+    Change(EVE, "U0GONE", "C0DESK", "DPC-3", "milestone", None, "12 May 2026, open"),
+)
 NAMES = {CLARA: "Clara Lindqvist", MORI: "MORI Haruka"}
 STOCKTAKE = o.StocktakeShown(
     statement=STATEMENT,

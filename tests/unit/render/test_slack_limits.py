@@ -67,7 +67,7 @@ def test_names_ring_nobody(name: str) -> None:
     held = replace(card("CYBER-1"), eu=taken, eu_standing=reported)
     shown = topic("CYBER")
     proof = replace(PROOF, name=name)
-    changed = Change(EVE, CLARA, "C1", "CYBER-1", "eu lead", MORI, CLARA)
+    changed = Change(EVE, CLARA, "C0DESK", "CYBER-1", "eu lead", MORI, CLARA)
     for outcome in (
         o.NotYourSeat(held, Side.EU, taken),
         o.StatusSet(held, Side.EU, Status.DROPPED),
@@ -97,7 +97,7 @@ def test_notes_ring_nobody(note: str) -> None:
     reported = standing("CYBER-1", Status.IN_PROGRESS, note=note)
     held = replace(card("CYBER-1"), eu_standing=reported)
     proof = replace(PROOF, note=note)
-    changed = Change(EVE, CLARA, "C1", "CYBER-1", "eu status", None, f"in progress: {note}")
+    changed = Change(EVE, CLARA, "C0DESK", "CYBER-1", "eu status", None, f"in progress: {note}")
     for outcome in (
         o.StatusSet(held, Side.EU, Status.DROPPED),
         o.EvidenceAdded(held, proof),
