@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import socket
 import sys
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import wraps
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
@@ -80,11 +82,12 @@ def local(port: int, clock: str | None, fresh: bool) -> None:
 @_in_one_line
 def web() -> None:
     """HTTP for Slack on $PORT; as many processes as WEB_CONCURRENCY says."""
-    from bot import serve
-
     settings = configuration.load()
     _log_to_stderr(settings.log_level)
-    serve.web(settings)
+    with _counting_together():
+        from bot import serve
+
+        serve.web(settings)
 
 
 @main.command()
@@ -192,6 +195,17 @@ def _listen(port: int) -> socket.socket:
             f"`dpc local --port {port + 1}`."
         ) from None
     return listener
+
+
+@contextmanager
+def _counting_together() -> Iterator[None]:
+    """A folder in which all web processes count; prometheus_client looks for it when imported."""
+    with TemporaryDirectory(prefix="dpc-metrics-") as folder:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+        try:
+            yield
+        finally:
+            del os.environ["PROMETHEUS_MULTIPROC_DIR"]
 
 
 def _until_told(ticker: Any, close: Callable[[], None], name: str) -> None:

@@ -6,17 +6,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.clock import Clock
+from bot.domain import nudges
 from bot.domain.commands import ShowHome
 from bot.domain.outcomes import Outcome
 from bot.domain.press import meant
-from bot.domain.reminders import KIND
+from bot.domain.reminders import digests, posts, questions
 from bot.domain.state import Delivery, Home, Posted
 from bot.render.answer import answer
 from bot.render.forms import home_view
 from bot.render.message import Message
-from bot.services import reminding, telling
+from bot.services import digesting, reminding, telling
 from bot.services.context import Request
 from bot.services.desk import Desk
+
+# Direct messages that hold a view in words.
+TOLD = (telling.KIND, nudges.KIND, questions.AFTERMATH, questions.DATES)
 
 
 @dataclass(frozen=True)
@@ -28,12 +32,14 @@ class Composer:
 
     def delivery(self, delivery: Delivery) -> Message | None:
         """What the outbox is to post; None when it is wanted no more."""
+        desk, now = self.desk, self.clock.now()
         outcome: Outcome | None
-        if delivery.kind == KIND:
-            desk = self.desk
-            outcome = reminding.due(desk.database, desk.catalogue, delivery, self.clock.now())
-        elif delivery.kind == telling.KIND:
-            outcome = self.desk.told(delivery)
+        if delivery.kind == posts.KIND:
+            outcome = reminding.due(desk.database, desk.catalogue, delivery, now)
+        elif delivery.kind == digests.KIND:
+            outcome = digesting.due(desk.database, desk.catalogue, delivery, now)
+        elif delivery.kind in TOLD:
+            outcome = desk.told(delivery)
         else:
             return Message.stored(delivery.payload)
         return answer(outcome) if outcome else None

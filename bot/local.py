@@ -108,7 +108,14 @@ def create(
     token, secret = f"xoxb-{secrets.token_hex(16)}", secrets.token_hex(16)
     api_url = f"{url}/api/"
     # A rehearsal's month may pass in a second: no pause between two posts.
-    dpc = main.build(database=database, clock=clock, token=token, api_url=api_url, pace=timedelta())
+    dpc = main.build(
+        database=database,
+        clock=clock,
+        token=token,
+        api_url=api_url,
+        pace=timedelta(),
+        public_url=url,
+    )
     slack = Slack(state, now=clock.now, path=path)
     client = httpx.AsyncClient(timeout=None)  # noqa: S113 (the gateway keeps Slack's time limits)
     gateway = Gateway(

@@ -22,10 +22,12 @@ from bot.composer import Composer
 from bot.delivery import Finder, Sender
 from bot.domain.statement import Catalogue
 from bot.door import Door
+from bot.feeds import Feeds
 from bot.home import Publisher
+from bot.metrics import Metrics
 from bot.redraw import Redrawer
 from bot.scheduler import Duty, Ticker, Waker
-from bot.services import reminding
+from bot.services import nudging, reminding
 from bot.services.desk import Desk
 from config.settings import ConfigurationError, Settings
 from handlers.buttons import Buttons
@@ -59,10 +61,12 @@ class Dpc:
     waker: Waker
     responder: Responder
     courier: Courier
+    feeds: Feeds
 
     def plan(self) -> None:
         """Put into the outbox what should exist now."""
         reminding.plan_all(self.database, self.catalogue, self.clock.now())
+        nudging.plan_all(self.database, self.catalogue, self.clock.now())
 
     def ticker(self) -> Ticker:
         """The duties of a process that sends reminders; not started yet."""
@@ -81,9 +85,10 @@ class Dpc:
             }
         )
 
-    def door(self, signing_secret: str) -> Door:
-        """The WSGI application for Slack's requests."""
-        return Door(self.app, signing_secret, self._ready)
+    def door(self, signing_secret: str, metrics_token: str | None = None) -> Door:
+        """The WSGI application: Slack's requests, calendars, and what is measured."""
+        metrics = Metrics(self.database, real_now)
+        return Door(self.app, signing_secret, self._ready, self.feeds, metrics, metrics_token)
 
     def close(self) -> None:
         """Finish what was begun and let go of everything."""
@@ -115,16 +120,18 @@ def build(
     token: str,
     api_url: str,
     pace: timedelta = timedelta(seconds=1),
+    public_url: str = "",
 ) -> Dpc:
     """Wire the bot for one workspace's `token`; nothing is started, nobody is called.
 
     `api_url` ends in a slash. `pace` is the least time between two reminders
-    in one channel, and between two drawings of a Home tab.
+    in one channel, and between two drawings of a Home tab. `public_url`, without a slash at the
+    end, is where calendars can be fetched; empty where they cannot.
     """
     catalogue = load_all()
     clients = _clients(token, api_url, SECONDS)
     directory = Directory(clients)
-    desk = Desk(catalogue, database, directory, clock.now)
+    desk = Desk(catalogue, database, directory, clock.now, public_url=public_url)
 
     composer = Composer(desk, clock)
     sender = Sender(database, clients, composer.delivery, clock.now, real_now, pace)
@@ -156,6 +163,7 @@ def build(
         waker,
         responder,
         courier,
+        Feeds(desk),
     )
 
 
@@ -166,6 +174,7 @@ def from_settings(settings: Settings) -> Dpc:
         clock=Clock(settings.dpc_clock),
         token=settings.require("SLACK_BOT_TOKEN"),
         api_url=settings.api_url,
+        public_url=settings.public_url,
     )
 
 

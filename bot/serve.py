@@ -38,4 +38,5 @@ def web(settings: Settings) -> None:
 def door() -> Door:
     """The WSGI application of one worker process, wired from the environment."""
     settings = configuration.load()
-    return main.from_settings(settings).door(settings.require("SLACK_SIGNING_SECRET"))
+    secret, token = settings.require("SLACK_SIGNING_SECRET"), settings.dpc_metrics_token
+    return main.from_settings(settings).door(secret, token.get_secret_value() if token else None)

@@ -20,6 +20,7 @@ _ADVICE = {
     "PORT": "a number from 1 to 65535",
     "WEB_CONCURRENCY": "how many web processes, a number from 1 up",
     "DPC_CLOCK": "a date and time with its zone, such as 2024-04-30T09:00:00+02:00",
+    "DPC_PUBLIC_URL": "where dpc web is reached from outside, such as https://dpc.example.org",
     "LOG_LEVEL": "one of DEBUG, INFO, WARNING, ERROR",
 }
 
@@ -50,6 +51,8 @@ class Settings(BaseSettings):
     port: Annotated[int, Field(ge=1, le=65535)] = 8000
     web_concurrency: Annotated[int, Field(ge=1, le=64)] = 1
     dpc_clock: AwareDatetime | None = None
+    dpc_public_url: HttpUrl | None = None
+    dpc_metrics_token: SecretStr | None = None
     log_level: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
     dyno: str | None = None
 
@@ -57,6 +60,8 @@ class Settings(BaseSettings):
     def _consistent(self) -> Settings:
         if self.dpc_clock and str(self.slack_api_url) == SLACK:
             raise ValueError("DPC_CLOCK: it is for rehearsals, not for Slack itself; unset it")
+        if self.dpc_public_url and self.dpc_public_url.scheme != "https":
+            raise ValueError("DPC_PUBLIC_URL: it must begin with https://, as it carries secrets")
         if self.dyno and self.database_url.get_secret_value().startswith("sqlite"):
             raise ValueError("DATABASE_URL: this disk does not last; use a PostgreSQL database")
         return self
@@ -65,6 +70,11 @@ class Settings(BaseSettings):
     def api_url(self) -> str:
         """The Web API's address, ending in a slash as slack_sdk wants it."""
         return str(self.slack_api_url).rstrip("/") + "/"
+
+    @property
+    def public_url(self) -> str:
+        """Where the bot is reached from outside, without a slash at the end; empty if nowhere."""
+        return str(self.dpc_public_url or "").rstrip("/")
 
     def require(self, name: str) -> str:
         """The secret of the variable `name`; ConfigurationError where it is not set."""

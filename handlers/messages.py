@@ -38,7 +38,7 @@ def register(app: App, desk: Desk, wake: Callable[[], None], courier: Courier) -
         there = Where(where.team, where.user, where.channel, thread)
 
         def post(outcome: Outcome) -> Planned | None:
-            if outcome.private and not where.direct:
+            if _whispered(outcome, where):
                 return None
             reader = where.user if where.direct else None
             message = answer(outcome, viewer=reader)
@@ -48,7 +48,7 @@ def register(app: App, desk: Desk, wake: Callable[[], None], courier: Courier) -
         outcome = desk.ask_once(request, keys, post)
         if outcome is None:
             return
-        if outcome.private and not where.direct:
+        if _whispered(outcome, where):
             whisper(client, where, answer(outcome, viewer=where.user))
         else:
             wake()
@@ -56,6 +56,11 @@ def register(app: App, desk: Desk, wake: Callable[[], None], courier: Courier) -
 
     app.event("app_mention")(heard)
     app.event("message")(heard)
+
+
+def _whispered(outcome: Outcome, where: Where) -> bool:
+    """Whether an answer goes to one person alone, past the outbox, which would keep it."""
+    return outcome.secret or (outcome.private and not where.direct)
 
 
 def _me(body: Any) -> str | None:

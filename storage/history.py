@@ -17,6 +17,12 @@ _OF = (
     .where(_history.c.team == bindparam("team"), _history.c.subject == bindparam("subject"))
     .order_by(_history.c.id)
 )
+_BETWEEN = (
+    select(*(_history.c[field.name] for field in fields(Change)))
+    .where(_history.c.team == bindparam("team"))
+    .where(_history.c.at > bindparam("after"), _history.c.at <= bindparam("until"))
+    .order_by(_history.c.id)
+)
 _LAST = (
     select(_history.c.subject, func.max(_history.c.at))
     .where(_history.c.team == bindparam("team"))
@@ -33,6 +39,12 @@ def of(connection: Connection, team: str, subject: str) -> list[Change]:
     """The whole history of a subject, oldest line first."""
     place = {"team": team, "subject": subject}
     return [Change(*row) for row in connection.execute(_OF, place)]
+
+
+def between(connection: Connection, team: str, after: datetime, until: datetime) -> list[Change]:
+    """What was changed in a workspace later than `after`, up to `until`; oldest line first."""
+    span = {"team": team, "after": after, "until": until}
+    return [Change(*row) for row in connection.execute(_BETWEEN, span)]
 
 
 def last_changes(connection: Connection, team: str) -> dict[str, datetime]:

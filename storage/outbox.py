@@ -5,14 +5,14 @@ How a planned row is sent is the matter of `storage.leases`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from uuid import uuid4
 
 from sqlalchemy import Connection, bindparam, func, literal_column, select, update
 
-from bot.domain.state import DeliveryState, Planned
+from bot.domain.state import DeliveryState, Planned, Root
 from storage.tables import Outbox, table
 from storage.upsert import insert_new, upsert
 
@@ -28,10 +28,17 @@ _RECONCILE = upsert(
     key=[_outbox.c.key],
     where=lambda new: (
         (_outbox.c.state == DeliveryState.SUPERSEDED)
-        | is_planned & ((_outbox.c.due_at != new.due_at) | (_outbox.c.revision != new.revision))
+        | is_planned
+        & (
+            (_outbox.c.due_at != new.due_at)
+            | (_outbox.c.revision != new.revision)
+            | _outbox.c.thread_ts.is_distinct_from(new.thread_ts)
+        )
     ),
 )
-_WAITING = select(_outbox.c.id, _outbox.c.key).where(
+_WAITING = select(
+    *(_outbox.c[name] for name in ("id", "key", "destination", "due_at", "revision", "thread_ts"))
+).where(
     _outbox.c.team == bindparam("team"),
     _outbox.c.kind == bindparam("kind"),
     is_planned,
@@ -40,6 +47,23 @@ _SUPERSEDE = (
     update(_outbox)
     .where(_outbox.c.id == bindparam("row"), is_planned)
     .values(state=DeliveryState.SUPERSEDED)
+)
+_sent = (
+    _outbox.c.team == bindparam("team"),
+    _outbox.c.kind == bindparam("kind"),
+    _outbox.c.state == DeliveryState.SENT,
+)
+_ROOTS = (
+    select(_outbox.c.destination, _outbox.c.subject, _outbox.c.ts, _outbox.c.sent_at)
+    .where(*_sent)
+    .where(_outbox.c.thread_ts.is_(None))
+    .where(_outbox.c.subject.in_(bindparam("subjects", expanding=True)))
+    .order_by(_outbox.c.sent_at)
+)
+_LAST_DUE = (
+    select(func.max(_outbox.c.due_at))
+    .where(*_sent)
+    .where(_outbox.c.destination == bindparam("destination"))
 )
 _COUNTS = select(_outbox.c.state, func.count()).group_by(_outbox.c.state)
 _UNCLEAR = (
@@ -67,24 +91,59 @@ def plan(connection: Connection, rows: Sequence[Planned]) -> list[int]:
 
 
 def reconcile(
-    connection: Connection, team: str, kind: str, wanted: Sequence[Planned]
+    connection: Connection,
+    team: str,
+    kind: str,
+    wanted: Sequence[Planned],
+    among: Collection[str] | None = None,
 ) -> tuple[int, int]:
     """Make the planned messages of a team and kind those that are wanted, and no others.
 
-    A superseded one that is wanted again is planned again; what a sender has in hand, or is
-    done with, stays as it is. Doing it twice changes nothing.
+    Only those to the destinations `among` are looked at, if any are given. A superseded one that
+    is wanted again is planned again; what a sender has in hand, or is done with, stays as it is.
+    Doing it twice changes nothing.
 
     Returns:
         How many were planned or altered, and how many superseded.
     """
-    rows = {row.key: _to_row(row) for row in wanted}
+    rows = {row.key: row for row in wanted}
     waiting = connection.execute(_WAITING, {"team": team, "kind": kind}).all()
-    unwanted = [{"row": row.id} for row in waiting if row.key not in rows]
+    unwanted = [
+        {"row": row.id}
+        for row in waiting
+        if row.key not in rows and (among is None or row.destination in among)
+    ]
     superseded = connection.execute(_SUPERSEDE, unwanted).rowcount if unwanted else 0
-    if not rows:
+    # Thousands may wait as they should: only the others are written.
+    stand = {row.key: (row.due_at, row.revision, row.thread_ts) for row in waiting}
+    others = [
+        _to_row(row)
+        for row in rows.values()
+        if stand.get(row.key) != (row.due_at, row.revision, row.thread_ts)
+    ]
+    if not others:
         return 0, superseded
     statement = _RECONCILE[connection.dialect.name]
-    return len(connection.execute(statement, list(rows.values())).all()), superseded
+    return len(connection.execute(statement, others).all()), superseded
+
+
+def roots(
+    connection: Connection, team: str, kind: str, subjects: Collection[str]
+) -> dict[tuple[str, str], Root]:
+    """The newest post on each of the subjects that stands in a channel by itself.
+
+    Returns:
+        The posts, by channel and subject.
+    """
+    place = {"team": team, "kind": kind, "subjects": list(subjects)}
+    rows = connection.execute(_ROOTS, place)
+    return {(row.destination, row.subject): Root(row.ts, row.sent_at) for row in rows}
+
+
+def last_due(connection: Connection, team: str, kind: str, destination: str) -> datetime | None:
+    """When the last message of a kind that was sent to a destination had been due, if any was."""
+    place = {"team": team, "kind": kind, "destination": destination}
+    return connection.execute(_LAST_DUE, place).scalar()
 
 
 def next_due(connection: Connection, team: str | None, after: datetime) -> datetime | None:

@@ -16,6 +16,16 @@ _SIDE = select(_person.c.side).where(
 )
 _NAMES = select(_person.c.user, _person.c.name).where(_person.c.team == bindparam("team"))
 _SET = upsert(_person, ["name", "side", "at"], [_person.c.side])
+_ZONES = select(_person.c.user, _person.c.zone).where(
+    _person.c.team == bindparam("team"), _person.c.zone.is_not(None)
+)
+_TEAMS = select(_person.c.team).distinct().order_by(_person.c.team)
+_LOCATE = (
+    update(_person)
+    .where(_person.c.team == bindparam("of_team"), _person.c.user == bindparam("of_user"))
+    .where(_person.c.zone.is_distinct_from(bindparam("now_in")))
+    .values(zone=bindparam("now_in"))
+)
 _RENAME = (
     update(_person)
     .where(_person.c.team == bindparam("of_team"), _person.c.user == bindparam("of_user"))
@@ -32,6 +42,22 @@ def names(connection: Connection, team: str) -> dict[str, str]:
 def side_of(connection: Connection, team: str, user: str) -> Side | None:
     """The side that a user acts for; None until it was set."""
     return connection.execute(_SIDE, {"team": team, "user": user}).scalar()
+
+
+def zones(connection: Connection, team: str) -> dict[str, str]:
+    """The IANA zones of those whose side is known and whose zone Slack has told, by user id."""
+    return {row.user: row.zone for row in connection.execute(_ZONES, {"team": team})}
+
+
+def teams(connection: Connection) -> list[str]:
+    """The workspaces in which somebody's side is known."""
+    return list(connection.execute(_TEAMS).scalars())
+
+
+def locate(connection: Connection, team: str, user: str, zone: str) -> bool:
+    """A user whose side is known lives in an IANA zone from now on; False if they already do."""
+    values = {"of_team": team, "of_user": user, "now_in": zone}
+    return connection.execute(_LOCATE, values).rowcount == 1
 
 
 def set_side(

@@ -20,7 +20,7 @@ _OF_TEAM = (
 )
 _PUT = upsert(
     _standing,
-    ["status", "note", "due", "milestone", "by", "name", "at"],
+    ["status", "note", "due", "milestone", "by", "name", "at", "due_set"],
     [_standing.c.deliverable],
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, select
@@ -20,6 +21,7 @@ _here = (
 _ALL = select(*_columns).order_by(_subscription.c.team, _subscription.c.channel)
 _OF_TEAM = _ALL.where(_here[0])
 _OF_CHANNEL = _ALL.where(*_here)
+_BEGINNINGS = select(_subscription.c.channel, _subscription.c.begun).where(_here[0])
 _PUT = upsert(
     _subscription,
     ["topics", "lead_days", "hour", "zone", "by", "since"],
@@ -46,7 +48,13 @@ def of_channel(connection: Connection, team: str, channel: str) -> Subscription 
 
 def put(connection: Connection, subscription: Subscription) -> None:
     """Record a channel's subscription in place of any other that it had."""
-    connection.execute(_PUT[connection.dialect.name], asdict(subscription))
+    row = asdict(subscription) | {"begun": subscription.since}
+    connection.execute(_PUT[connection.dialect.name], row)
+
+
+def beginnings(connection: Connection, team: str) -> dict[str, datetime]:
+    """Since when each channel of a workspace has been reminded, whatever it chose meanwhile."""
+    return {row.channel: row.begun for row in connection.execute(_BEGINNINGS, {"team": team})}
 
 
 def remove(connection: Connection, team: str, channel: str) -> bool:

@@ -12,6 +12,7 @@ from sqlalchemy import JSON, BigInteger, Index, Table, text
 from sqlmodel import Field, SQLModel
 
 from bot.domain.commands import Side
+from bot.domain.rhythm import Rhythm
 from bot.domain.state import DeliveryState
 from bot.domain.statement import Outcome
 from bot.domain.status import Status
@@ -31,13 +32,17 @@ class Workspace(SQLModel, table=True):
 
 
 class Person(SQLModel, table=True):
-    """The side that a person acts for, and the name they went by when they last acted."""
+    """The side that a person acts for, and the name they went by when they last acted.
+
+    `zone` is the IANA zone that Slack told then; NULL until it was told.
+    """
 
     team: str = Field(primary_key=True)
     user: str = Field(primary_key=True)
     name: str
     side: Side = Field(sa_type=words(Side))
     at: datetime = Field(sa_type=UtcDateTime)
+    zone: str | None
 
 
 class Seat(SQLModel, table=True):
@@ -118,6 +123,17 @@ class Standing(SQLModel, table=True):
     by: str
     name: str
     at: datetime = Field(sa_type=UtcDateTime)
+    due_set: datetime | None = Field(sa_type=UtcDateTime)
+
+
+class Snooze(SQLModel, table=True):
+    """Until when a person does not want to hear of a deliverable."""
+
+    team: str = Field(primary_key=True)
+    user: str = Field(primary_key=True)
+    deliverable: str = Field(primary_key=True)
+    until: date
+    at: datetime = Field(sa_type=UtcDateTime)
 
 
 class Evidence(SQLModel, table=True):
@@ -154,7 +170,7 @@ class Milestone(SQLModel, table=True):
 
 
 class Subscription(SQLModel, table=True):
-    """A channel's reminders."""
+    """A channel's reminders; `begun` is when it first had any, `since` when it last chose them."""
 
     team: str = Field(primary_key=True)
     channel: str = Field(primary_key=True)
@@ -164,6 +180,38 @@ class Subscription(SQLModel, table=True):
     zone: str
     by: str
     since: datetime = Field(sa_type=UtcDateTime)
+    begun: datetime = Field(sa_type=UtcDateTime)
+
+
+class Digest(SQLModel, table=True):
+    """A channel's digest."""
+
+    team: str = Field(primary_key=True)
+    channel: str = Field(primary_key=True)
+    rhythm: Rhythm = Field(sa_type=words(Rhythm))
+    hour: time
+    zone: str
+    by: str
+    since: datetime = Field(sa_type=UtcDateTime)
+
+
+class Mute(SQLModel, table=True):
+    """A milestone that a channel wants no reminders of."""
+
+    team: str = Field(primary_key=True)
+    channel: str = Field(primary_key=True)
+    milestone: str = Field(primary_key=True)
+    by: str
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Calendar(SQLModel, table=True):
+    """The secret address of somebody's calendar, as its SHA-256, and when it was made."""
+
+    team: str = Field(primary_key=True)
+    user: str = Field(primary_key=True)
+    digest: str = Field(unique=True)
+    at: datetime = Field(sa_type=UtcDateTime)
 
 
 class Outbox(SQLModel, table=True):

@@ -19,6 +19,7 @@ class Form(StrEnum):
     MOVE = "move"
     COORDINATOR = "coordinator"
     ADMIT = "admit"
+    SNOOZE = "snooze"
     FIND = "find"
 
 
@@ -28,6 +29,7 @@ class Field(StrEnum):
     STATUS = "status"
     NOTE = "note"
     DATE = "date"
+    UNTIL = "until"
     MILESTONE = "milestone"
     LINK = "link"
     REMARK = "remark"

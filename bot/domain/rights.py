@@ -32,6 +32,7 @@ class Rule(StrEnum):
     NO_THREAD = "no thread"
     NAME_ONE = "name one"
     PRIVATE_CONVERSATION = "private conversation"
+    PAST_DAY = "past day"
 
 
 class Deed(StrEnum):

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from bot.domain.commands import Side
 from bot.domain.people import is_user_id
+from bot.domain.rhythm import Rhythm
 from bot.domain.statement import Milestone, When
 from bot.domain.status import Status
 
@@ -93,7 +94,8 @@ class Proposal:
 class Standing:
     """How far one side is with a deliverable, as it reported `at`, by the user called `name`.
 
-    It is due by the date `due` or before the milestone `milestone`, if either was set here.
+    It is due by the date `due` or before the milestone `milestone`, if either was set here;
+    that was last changed at `due_set`.
     """
 
     deliverable: str
@@ -105,6 +107,7 @@ class Standing:
     by: str
     name: str
     at: datetime
+    due_set: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +153,27 @@ class Subscription:
     zone: str
     by: str
     since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A channel's digest of what changed since `since`, at a local time as in Subscription."""
+
+    team: str
+    channel: str
+    rhythm: Rhythm
+    hour: time
+    zone: str
+    by: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A reminder that stands in a channel by itself, sent `at` by the bot's clock."""
+
+    ts: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,23 +7,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date, datetime
 
 from bot.domain.commands import (
     SEATS,
     Accept,
     Command,
+    Confirm,
     DecideProposal,
     OpenForm,
+    ShowAftermath,
     ShowAlong,
     ShowAssigned,
     ShowCoordinator,
     ShowDecision,
+    ShowDigest,
     ShowHandedBack,
     ShowHome,
+    ShowNudge,
     ShowProposal,
     ShowRelieved,
     ShowReminder,
     ShowVacated,
+    ShowVague,
     Side,
 )
 from bot.domain.forms import Form
@@ -45,7 +51,53 @@ def _home(words: list[str]) -> Command | None:
 
 
 def _reminder(words: list[str]) -> Command | None:
-    return ShowReminder(words[0]) if len(words) == 1 else None
+    match words:
+        case [id]:
+            return ShowReminder(id)
+        case [id, since] if at := _instant(since):
+            return ShowReminder(id, at)
+    return None
+
+
+def _digested(words: list[str]) -> Command | None:
+    match [_instant(word) for word in words]:
+        case [datetime() as after, datetime() as until]:
+            return ShowDigest(after, until)
+    return None
+
+
+def _instant(word: str) -> datetime | None:
+    try:
+        at = datetime.fromisoformat(word)
+    except ValueError:
+        return None
+    return at if at.tzinfo else None
+
+
+def _aftermath(words: list[str]) -> Command | None:
+    return ShowAftermath(words[0]) if len(words) == 1 else None
+
+
+def _nudge(words: list[str]) -> Command | None:
+    match words:
+        case [user, day, *ids] if on := _day(day):
+            return ShowNudge(user, on, tuple(ids))
+    return None
+
+
+def _day(word: str) -> date | None:
+    try:
+        return date.fromisoformat(word)
+    except ValueError:
+        return None
+
+
+def _confirm(words: list[str]) -> Command | None:
+    return Confirm(words[0]) if len(words) == 1 else None
+
+
+def _vague(words: list[str]) -> Command | None:
+    return None if words else ShowVague()
 
 
 def _coordinator(words: list[str]) -> Command | None:
@@ -104,6 +156,11 @@ def _form(words: list[str]) -> Command | None:
 _READERS: dict[str, _Reader] = {
     "home": _home,
     "reminder": _reminder,
+    "digested": _digested,
+    "aftermath": _aftermath,
+    "dates": _vague,
+    "nudge": _nudge,
+    "confirm": _confirm,
     "accept": _of_ids(Accept),
     "assigned": _of_ids(ShowAssigned, people=1),
     "relieved": _of_ids(ShowRelieved, people=2),

@@ -52,10 +52,14 @@ def spell_instant(at: datetime, zone: str) -> str:
     return f"{spell_day(local.date())}, {local:%H:%M}"
 
 
+def spell_local_day(at: datetime, zone: str) -> str:
+    """The day of an aware instant, by the calendar of an IANA zone."""
+    return spell_day(at.astimezone(ZoneInfo(zone)).date())
+
+
 def spell_day_of(at: datetime, side: Side) -> str:
     """The day of an aware instant, by the calendar of a side's capital."""
-    zone = ZoneInfo(TOKYO if side is Side.JAPAN else BRUSSELS)
-    return spell_day(at.astimezone(zone).date())
+    return spell_local_day(at, TOKYO if side is Side.JAPAN else BRUSSELS)
 
 
 def spell_hour(hour: time, zone: str) -> str:

@@ -17,8 +17,9 @@ from bot.domain.outcomes import (
     HeldFormOpened,
     MoveFormOpened,
     ReportFormOpened,
+    SnoozeFormOpened,
 )
-from bot.render import fields, meeting_forms, report_forms, seat_forms
+from bot.render import fields, meeting_forms, nudges, report_forms, seat_forms
 from bot.render.message import Block, Message, Modal
 
 SEARCH_LIMIT = 200
@@ -55,5 +56,6 @@ _FORMS: dict[type[FormOpened], Callable[[Any], Modal]] = {
     MoveFormOpened: meeting_forms.move,
     CoordinatorFormOpened: seat_forms.coordinator,
     AdmitFormOpened: seat_forms.admit,
+    SnoozeFormOpened: nudges.snooze_form,
     FindFormOpened: _find,
 }

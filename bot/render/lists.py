@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.domain.commands import SEATS, Side
@@ -12,6 +12,7 @@ from bot.render.blocks import Piece, bold, headline, joined, paragraph, rows, sm
 from bot.render.buttons import View, look
 from bot.render.card_buttons import card_buttons, open_button
 from bot.render.cards import card
+from bot.render.dates import spell_day
 from bot.render.message import Block
 from bot.render.pages import Draft
 from bot.render.words import FOR, counted
@@ -26,7 +27,7 @@ def mine(shown: MineShown, view: View) -> Draft:
     facts = f"{counted(len(shown.cards), 'deliverable')}, {late or 'none'} late"
     return Draft(
         headline(f"What you lead{_scope(None, shown.side)}"),
-        [small(facts), *(own(each, view, shown.today) for each in shown.cards)],
+        [small(facts), *(own(each, view, shown.today, shown.snoozed) for each in shown.cards)],
     )
 
 
@@ -78,9 +79,11 @@ def number_late(cards: Sequence[Card], view: View, today: date) -> int:
     )
 
 
-def own(shown: Card, view: View, today: date) -> Piece:
-    """A deliverable with all that its reader can do about it."""
-    drawn = card(shown, view, beside=open_button(shown), today=today)
+def own(shown: Card, view: View, today: date, snoozed: Mapping[str, date] | None = None) -> Piece:
+    """A deliverable with all that its reader can do about it, and until when they snoozed it."""
+    until = (snoozed or {}).get(shown.deliverable.id)
+    note = f" · snoozed until {spell_day(until)}" if until else ""
+    drawn = card(shown, view, note=note, beside=open_button(shown), today=today)
     return joined(drawn, *rows(card_buttons(shown, view)))
 
 

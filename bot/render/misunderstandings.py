@@ -42,6 +42,9 @@ _TROUBLES = {
     Trouble.NOT_A_LINK: "“{said}” is no link that can be opened: it must begin with https://.",
     Trouble.TOO_LONG: "That is too long for me to read.",
     Trouble.NOT_A_SETTING: "“{said}” is no setting: there are coordinator, admit and dismiss.",
+    Trouble.NOT_LEADS: "“{said}” are no lead days: write how many days ahead, from 0 to 365.",
+    Trouble.NOT_AN_HOUR: "“{said}” is no hour of the day: write it like 08:30.",
+    Trouble.NOT_A_RHYTHM: "“{said}” is no rhythm: there are weekly, monthly and off.",
     Trouble.DATE_OR_MILESTONE: "It is due by a date or before a meeting: choose one of the two.",
 }
 _USAGES = {item.name: item.usage for item in MENU}

@@ -37,6 +37,7 @@ _RULES = {
     "https://…”.",
     Rule.PRIVATE_CONVERSATION: "That is a private conversation, or one that I cannot see: it is "
     "not recorded as evidence. Both sides read evidence.",
+    Rule.PAST_DAY: "That day is over, or today: name one that lies ahead.",
 }
 
 

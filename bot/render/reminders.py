@@ -1,30 +1,17 @@
-"""Reminders: what a channel is reminded of, and the reminder itself."""
+"""A posted reminder of a meeting: what is wanted from it, who leads, what nobody has taken."""
 
 from __future__ import annotations
 
-from bot.domain.outcomes import (
-    ReminderDue,
-    RemindersShown,
-    Subscribed,
-    Undelivered,
-    Unsubscribed,
-)
-from bot.domain.state import Subscription
-from bot.domain.statement import Topic
-from bot.render.blocks import Piece, bold, headline, paragraph, rich, small
-from bot.render.buttons import View, look
-from bot.render.cards import open_seats, origin, under_sentences
-from bot.render.dates import away, spell, spell_hour, spell_instant, spell_leads
+from bot.domain.outcomes import ReminderDue
+from bot.domain.statement import Outcome
+from bot.render.blocks import Piece, bold, headline, joined, paragraph, small
+from bot.render.buttons import View, do
+from bot.render.cards import card, open_seats, origin, under_sentences
+from bot.render.dates import away, spell
+from bot.render.message import Block
 from bot.render.pages import Draft
 from bot.render.quotes import source
-from bot.render.words import counted, escape, listed
-
-INVITE = "Invite me first with /invite @dpc if I am not in this channel."
-_REMEDIES = {
-    "not_in_channel": "Invite me there with /invite @dpc.",
-    "channel_not_found": "Invite me there with /invite @dpc.",
-    "is_archived": "It is archived.",
-}
+from bot.render.words import counted
 
 
 def due(shown: ReminderDue, view: View) -> Draft:
@@ -32,82 +19,53 @@ def due(shown: ReminderDue, view: View) -> Draft:
     here = shown.milestone
     place = f"{here.place} · " if here.place else ""
     sentences = tuple(shown.sentences.values())
-    hint = next((c.deliverable.id for c in shown.cards if open_seats([c])), None)
+    everything = (*shown.cards, *shown.set_here)
+    hint = next((c.deliverable.id for c in everything if open_seats([c])), None)
     reply = [small(f"Reply “claim {hint}” in this thread.")] if hint else []
     return Draft(
         headline(f"{away(here.when, shown.today)}: {here.title}, {spell(here.when)}"),
         [
             small(f"{here.id} · {place}{origin(here)}"),
             paragraph(_wanted(shown)),
+            *([paragraph(bold("In the text"))] if shown.cards and shown.set_here else []),
             *under_sentences(sentences, shown.cards, view, within=here.id),
+            *_set_here(shown, view),
             *reply,
         ],
+        buttons=_mute(shown, view),
         foot=source(shown.statement) if sentences else None,
     )
 
 
-def subscribed(shown: Subscribed, _: View) -> Draft:
-    """The channel is reminded from now on."""
-    what = _described(shown.subscription, shown.topics)
-    return Draft(
-        paragraph(f"From now on this channel is reminded of {what}"),
-        [*_first(shown), small(INVITE)],
-    )
-
-
-def reminders(shown: RemindersShown, _: View) -> Draft:
-    """What the channel is reminded of."""
-    if shown.subscription is None:
-        return Draft(
-            paragraph("This channel gets no reminders. Say ", bold("subscribe"), " to get them."),
-            buttons=[look("How to subscribe", "help subscribe")],
-        )
-    what = _described(shown.subscription, shown.topics)
-    return Draft(paragraph(f"This channel is reminded of {what}"), _first(shown))
-
-
-def unsubscribed(shown: Unsubscribed, _: View) -> Draft:
-    """The channel is no longer reminded."""
-    if shown.was:
-        return Draft(paragraph("This channel gets no more reminders."))
-    return Draft(paragraph("This channel got no reminders, so nothing has changed."))
-
-
-def undelivered(shown: Undelivered, _: View) -> Draft:
-    """To whoever waits for it: a message could not be posted."""
-    before = "Slack did not let me post in the channel "
-    why = f" ({shown.reason}). {_REMEDIES.get(shown.reason, 'An admin can find out why.')}"
-    elements = [
-        {"type": "text", "text": before},
-        {"type": "channel", "channel_id": shown.channel},
-        {"type": "text", "text": why},
-    ]
-    block = rich([{"type": "rich_text_section", "elements": elements}], "").blocks
-    return Draft(Piece(block, f"{before}<#{shown.channel}>{escape(why)}"))
-
-
 def _wanted(shown: ReminderDue) -> str:
-    count = len(shown.cards)
-    if not count:
-        return "The statement names it for no deliverable."
-    free, total = open_seats(shown.cards), 2 * count
+    """For how many deliverables it matters, and how many of their seats are open."""
+    stated, here = len(shown.cards), len(shown.set_here)
+    free, total = open_seats([*shown.cards, *shown.set_here]), 2 * (stated + here)
     stand = f"{free or 'none'} of {total} seats {'is' if free == 1 else 'are'} open"
-    return f"The statement names it for {counted(count, 'deliverable')}; {stand}."
+    if shown.since:
+        news = counted(stated + here, "deliverable")
+        return f"Open, or changed since the last reminder: {news}; {stand}."
+    set_here = f"it is set here for {counted(here, 'deliverable')}"
+    if not stated:
+        words = "The statement names it for no deliverable"
+        return f"{words}; {set_here}; {stand}." if here else f"{words}."
+    more = f", and {set_here}" if here else ""
+    return f"The statement names it for {counted(stated, 'deliverable')}{more}; {stand}."
 
 
-def _described(subscription: Subscription, topics: tuple[Topic, ...]) -> str:
-    what = listed([topic.title for topic in topics]) or "all topics"
-    hour = spell_hour(subscription.hour, subscription.zone)
-    return f"{what}: at {hour}, {spell_leads(subscription.lead_days)}."
+def _set_here(shown: ReminderDue, view: View) -> list[Piece]:
+    """What a side means to be done with by then, though the text does not say so."""
+    if not shown.set_here:
+        return []
+    cards = (card(each, view, within=shown.milestone.id) for each in shown.set_here)
+    first, *rest = cards
+    return [joined(paragraph(bold("Set here")), first), *rest]
 
 
-def _first(shown: Subscribed | RemindersShown) -> list[Piece]:
-    """The first reminders to come, on the clocks of the channel's zone."""
-    if not shown.upcoming or shown.subscription is None:
-        return [paragraph("No exact date lies ahead, so no reminder is planned yet.")]
-    zone = shown.subscription.zone
-    lines = [
-        f"{spell_instant(at, zone)}: {milestone.title}, {spell(milestone.when)}"
-        for at, milestone in shown.upcoming
-    ]
-    return [paragraph(bold("First reminders"), "\n" + "\n".join(lines))]
+def _mute(shown: ReminderDue, view: View) -> list[Block]:
+    """As long as there may be another reminder of it."""
+    here, last = shown.milestone, shown.milestone.when.latest
+    if here.outcome is not Outcome.OPEN or (last and last < shown.today):
+        return []
+    spoken = f"Mute {here.title} in this channel"
+    return [do("Mute this meeting", f"mute {here.id}", view=view.command, spoken=spoken)]

@@ -68,6 +68,11 @@ GROUPS: dict[str, dict[str, Usage]] = {
             "missing. In a direct message you get it as a file, too.",
             "stocktake CYBER, AI",
         ),
+        "snooze": Usage(
+            "Be told nothing about a deliverable of yours before a day: tomorrow, next week, or a "
+            "date. After that all comes as it would have.",
+            "snooze CYBER-2 next week",
+        ),
         "overdue": Usage("What is late, in a topic, on a side.", "overdue CYBER japan"),
     },
     "Meetings": {
@@ -88,9 +93,27 @@ GROUPS: dict[str, dict[str, Usage]] = {
         "milestone cancel": Usage("Record that it will not take place.", "milestone cancel DPC-3"),
     },
     "Reminders in this channel": {
-        "subscribe": Usage("Be reminded of meetings, of all topics or of some.", "subscribe AI"),
+        "subscribe": Usage(
+            "Be reminded of meetings, of all topics or of some; so many days ahead and at another "
+            "hour, if you say so.",
+            "subscribe AI leads 30, 7, 1 at 08:30",
+        ),
         "unsubscribe": Usage("No more reminders.", "unsubscribe"),
         "reminders": Usage("What this channel is reminded of, and when.", "reminders"),
+        "mute": Usage("No more reminders of one meeting here.", "mute DPC-3"),
+        "unmute": Usage("Reminders of that meeting again.", "unmute DPC-3"),
+        "digest": Usage(
+            "What changed in this channel's topics, weekly, monthly or not at all; none comes "
+            "when nothing changed.",
+            "digest weekly",
+        ),
+    },
+    "Your calendar": {
+        "calendar": Usage(
+            "Your secret calendar address: the meetings, and when you are due. “calendar revoke” "
+            "stops it.",
+            "calendar",
+        ),
     },
     "Settings": {
         "settings": Usage(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from bot.domain import outcomes as o
@@ -25,6 +26,7 @@ _COMMANDS: dict[type[o.Outcome], Callable[[Any], str]] = {
     o.AlongShown: lambda shown: f"along {shown.user} {shown.by} {shown.card.deliverable.id}",
     o.HandedBackShown: lambda shown: " ".join(["handedback", shown.user, shown.by, *_ids(shown)]),
     o.VacatedShown: lambda shown: " ".join(["vacated", shown.user, *_ids(shown)]),
+    o.NudgeShown: lambda shown: _nudge(shown),
     o.ProposalShown: lambda shown: f"proposal {shown.proposal.id}",
     o.ProposalDecided: lambda done: f"proposal {done.proposal.id}",
     o.DecisionShown: lambda shown: f"decision {shown.proposal.id}",
@@ -39,7 +41,11 @@ _COMMANDS: dict[type[o.Outcome], Callable[[Any], str]] = {
     o.MilestoneSaved: lambda saved: f"show {saved.after.id}",
     o.Subscribed: lambda _: "reminders",
     o.RemindersShown: lambda _: "reminders",
-    o.ReminderDue: lambda due: f"reminder {due.milestone.id}",
+    o.ReminderDue: lambda due: " ".join(["reminder", due.milestone.id, *_instants(due.since)]),
+    o.DigestShown: lambda shown: " ".join(["digested", *_instants(shown.after, shown.until)]),
+    o.DigestSet: lambda _: "reminders",
+    o.AftermathAsked: lambda asked: f"aftermath {asked.milestone.id}",
+    o.VagueAsked: lambda _: "dates",
 }
 
 
@@ -53,8 +59,17 @@ def command_of(outcome: o.Outcome) -> str:
     return find(outcome) if find else ""
 
 
+def _instants(*instants: datetime | None) -> list[str]:
+    return [at.isoformat() for at in instants if at]
+
+
 def _ids(shown: o.RelievedShown | o.HandedBackShown | o.VacatedShown) -> list[str]:
     return [card.deliverable.id for card in shown.cards]
+
+
+def _nudge(shown: o.NudgeShown) -> str:
+    ids = (each.card.deliverable.id for each in shown.nudges)
+    return " ".join(["nudge", shown.user, shown.day.isoformat(), *ids])
 
 
 def _stocktake(shown: o.StocktakeShown) -> str:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from dataclasses import replace
+from datetime import datetime
 
 from bot.domain import commands as c
 from bot.domain.outcomes import Outcome, Refused, RemindersShown, Subscribed, Unsubscribed
-from bot.domain.reminders import plan
+from bot.domain.reminders import HOUR, Channels, plan
 from bot.domain.rights import Deed, refusal
 from bot.domain.state import Subscription
 from bot.domain.statement import Milestone
-from bot.services import topics
+from bot.services import digesting, topics
 from bot.services.context import Context
-from bot.services.reminding import replan
-from storage import subscriptions
+from bot.services.reminding import replan, set_here
+from storage import digests, mutes, subscriptions
 
 LEAD_DAYS = (30, 14, 7, 1, 0)
-HOUR = time(9)
 UPCOMING = 3
 
 
 def subscribe(context: Context, command: c.Subscribe) -> Outcome:
-    """Remind this channel from now on, of all topics or of those named, in the asker's zone."""
+    """Remind this channel from now on, of all topics or of those named, in the asker's zone.
+
+    What is not said is as usual, whatever the channel had chosen before.
+    """
     if rule := refusal(context.actor, Deed.ORGANISE):
         return Refused(rule)
     named = topics.called(context, command.topics, "subscribe")
@@ -31,14 +34,17 @@ def subscribe(context: Context, command: c.Subscribe) -> Outcome:
         team=context.team,
         channel=context.request.channel,
         topics=tuple(topic.code for topic in named),
-        lead_days=LEAD_DAYS,
-        hour=HOUR,
+        lead_days=command.lead_days or LEAD_DAYS,
+        hour=command.hour or HOUR,
         zone=context.profile.zone,
         by=context.user,
         since=context.now,
     )
     subscriptions.put(context.conn, subscription)
-    _note(context, ", ".join(subscription.topics) or "all topics")
+    if digest := digests.of_channel(context.conn, context.team, subscription.channel):
+        moved = replace(digest, hour=subscription.hour, zone=subscription.zone)
+        digests.put(context.conn, moved)
+    _note(context, _in_words(subscription))
     return Subscribed(subscription, named, _upcoming(context, subscription))
 
 
@@ -54,11 +60,26 @@ def unsubscribe(context: Context, _: c.Unsubscribe) -> Outcome:
 
 def reminders(context: Context, _: c.ShowReminders) -> Outcome:
     """What this channel is reminded of, and when next."""
-    subscription = subscriptions.of_channel(context.conn, context.team, context.request.channel)
-    if subscription is None:
-        return RemindersShown(None)
-    named = tuple(context.catalogue.topic_by_code[code] for code in subscription.topics)
-    return RemindersShown(subscription, named, _upcoming(context, subscription))
+    conn, team, channel = context.conn, context.team, context.request.channel
+    subscription = subscriptions.of_channel(conn, team, channel)
+    chosen = subscription.topics if subscription else ()
+    digest = digests.of_channel(conn, team, channel)
+    muted = {milestone for place, milestone in mutes.of_team(conn, team) if place == channel}
+    return RemindersShown(
+        subscription,
+        tuple(context.catalogue.topic_by_code[code] for code in chosen),
+        _upcoming(context, subscription) if subscription else (),
+        tuple(meeting for id, meeting in context.milestones.items() if id in muted),
+        digest,
+        digesting.first(digest, context.now),
+    )
+
+
+def _in_words(subscription: Subscription) -> str:
+    """What was chosen, for the history: "AI, CYBER; 30, 7, 1 days ahead at 08:30"."""
+    chosen = ", ".join(subscription.topics) or "all topics"
+    days = ", ".join(map(str, subscription.lead_days))
+    return f"{chosen}; {days} days ahead at {subscription.hour:%H:%M}"
 
 
 def _note(context: Context, named: str | None) -> None:
@@ -70,6 +91,11 @@ def _upcoming(
     context: Context, subscription: Subscription
 ) -> tuple[tuple[datetime, Milestone], ...]:
     meetings = context.milestones
-    planned = plan(context.catalogue, meetings.values(), [subscription], context.now)
+    channel = Channels(
+        [subscription],
+        mutes.of_team(context.conn, context.team),
+        set_here=set_here(context.catalogue, context.state),
+    )
+    planned = plan(context.catalogue, meetings.values(), channel, context.now)
     ahead = sorted((p.due_at, p.subject) for p in planned if p.due_at > context.now)
     return tuple((due_at, meetings[id]) for due_at, id in ahead[:UPCOMING])

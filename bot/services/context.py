@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from bot.domain import names
 from bot.domain.commands import SEATS, Command, Side
+from bot.domain.dates.hours import is_zone
 from bot.domain.milestones import merge
 from bot.domain.outcomes import Card
 from bot.domain.people import STRANGER, Profile, Role, is_user_id
@@ -59,7 +60,8 @@ class Context:
     """One request within its transaction: `now` is aware, `slacks` empty for plain reads.
 
     `load` gives the workspace's state; a use case that writes may change what it is given.
-    `concerned` are the people whose Home tabs a change makes untrue.
+    `concerned` are the people whose Home tabs a change makes untrue. `public_url` is where the
+    bot can be reached, without a slash at the end; empty where it cannot.
     """
 
     catalogue: Catalogue
@@ -69,6 +71,7 @@ class Context:
     now: datetime
     load: Callable[[Connection, str], State] = state.load
     concerned: set[str] = field(default_factory=set)
+    public_url: str = ""
 
     @property
     def team(self) -> str:
@@ -120,6 +123,12 @@ class Context:
     def rename(self, user: str, name: str) -> None:
         """Call somebody whose side is known by the name that Slack tells."""
         if people.rename(self.conn, self.team, user, name):
+            self.concerned.add(user)
+
+    def locate(self, user: str, profile: Profile) -> None:
+        """Remember the zone of somebody whose side is known, if Slack tells one that there is."""
+        told = profile.role is not Role.UNKNOWN and is_zone(profile.zone)
+        if told and people.locate(self.conn, self.team, user, profile.zone):
             self.concerned.add(user)
 
     def milestone(self, words: str) -> Milestone | None:

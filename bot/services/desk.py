@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from bot.domain import commands as c
+from bot.domain.feeds import Feed
 from bot.domain.milestones import today
 from bot.domain.outcomes import NotFound, Outcome, Refused, Rule
 from bot.domain.people import STRANGER, Profile, is_user_id
@@ -26,25 +27,32 @@ from bot.domain.statement import Catalogue
 from bot.services import (
     assigning,
     assignments,
+    calendars,
     channels,
     concerning,
     coworking,
+    digesting,
     dues,
     filling,
+    following,
     governing,
     home,
     leaving,
     lists,
     meetings,
+    muting,
+    nudging,
     proposing,
     reading,
     reminding,
     reports,
     seats,
+    snoozing,
     stocktaking,
 )
 from bot.services.context import Context, Request, Slacks
 from bot.services.links import conversation_of
+from storage import calendars as addresses
 from storage import homes, outbox, parking, people, proposals, seen, shown, workspaces
 from storage.engine import Database
 from storage.state import States
@@ -64,6 +72,9 @@ _READ: dict[type, _UseCase] = {
     c.ListInstruments: reading.instruments,
     c.ShowReminders: channels.reminders,
     c.ShowReminder: reminding.reminder,
+    c.ShowDigest: digesting.show,
+    c.ShowAftermath: following.aftermath,
+    c.ShowVague: following.vague,
     c.ShowHistory: reports.show_history,
     c.ShowAssigned: assignments.show,
     c.ListMine: lists.mine,
@@ -74,6 +85,7 @@ _READ: dict[type, _UseCase] = {
     c.ShowRelieved: concerning.relieved,
     c.ShowHandedBack: concerning.handed_back,
     c.ShowVacated: concerning.vacated,
+    c.ShowNudge: nudging.show,
     c.ShowCoordinator: governing.show_coordinator,
     c.ShowProposal: proposing.show,
     c.ShowDecision: proposing.show_decision,
@@ -98,6 +110,8 @@ _WRITE: dict[type, _UseCase] = {
     c.SetStatus: reports.set_status,
     c.Done: reports.done,
     c.SetDue: dues.set_due,
+    c.Snooze: snoozing.snooze,
+    c.Confirm: snoozing.confirm,
     c.AddEvidence: reports.add_evidence,
     c.AddMilestone: meetings.add,
     c.MoveMilestone: meetings.move,
@@ -105,6 +119,11 @@ _WRITE: dict[type, _UseCase] = {
     c.CancelMilestone: meetings.cancel,
     c.Subscribe: channels.subscribe,
     c.Unsubscribe: channels.unsubscribe,
+    c.Mute: muting.mute,
+    c.Unmute: muting.unmute,
+    c.SetDigest: digesting.set_digest,
+    c.MakeCalendar: calendars.make,
+    c.RevokeCalendar: calendars.revoke,
     c.SetCoordinator: governing.set_coordinator,
     c.Admit: governing.admit,
     c.Dismiss: governing.dismiss,
@@ -130,13 +149,17 @@ class Directory(Protocol):
 
 @dataclass(frozen=True)
 class Desk:
-    """Answers requests: `catalogue` is what was agreed, `database` what became of it."""
+    """Answers requests: `catalogue` is what was agreed, `database` what became of it.
+
+    `public_url` is as in Context.
+    """
 
     catalogue: Catalogue
     database: Database
     directory: Directory
     now: Callable[[], datetime]
     states: States = field(default_factory=States)
+    public_url: str = ""
 
     def ask(self, request: Request) -> Outcome:
         """Carry out one command and say what came of it.
@@ -206,6 +229,25 @@ class Desk:
         outcome = self.ask(Request(delivery.team, "", meant(view), delivery.destination))
         return None if outcome.over or isinstance(outcome, NotFound) else outcome
 
+    def calendar(self, secret: str) -> Feed | Refused | None:
+        """What the calendar behind a secret holds: for its owner's eyes, as they may see it now.
+
+        None for a secret that opens none. Whoever may not write any more is refused, as is
+        anybody of whom Slack does not tell.
+        """
+        with self.database.read() as conn:
+            owner = addresses.owner(conn, secret)
+        if owner is None:
+            return None
+        request = Request(*owner, c.MakeCalendar(), channel="")
+        slacks = self._ask_slack(request)
+        with self.database.read() as conn:
+            known, now = self.states.read(conn, request.team).state, self.now()
+            context = Context(self.catalogue, conn, request, slacks, now, lambda *_: known)
+            if not context.actor.may_write:
+                return Refused(refusal(context.actor, Deed.CHOOSE_SIDE) or Rule.UNKNOWN)
+            return calendars.feed(context)
+
     def opened_home(self, team: str, user: str) -> None:
         """Somebody looks at their Home tab: it is drawn, and kept true from now on."""
         with self.database.write() as conn:
@@ -261,7 +303,15 @@ class Desk:
         workspaces.ensure(conn, request.team, self.now())
         # Read before anything is written: what is remembered is what was committed.
         known = self.states.read(conn, request.team).state.copy()
-        return Context(self.catalogue, conn, request, slacks, self.now(), lambda *_: known)
+        return Context(
+            self.catalogue,
+            conn,
+            request,
+            slacks,
+            self.now(),
+            lambda *_: known,
+            public_url=self.public_url,
+        )
 
     def _look_up(self, request: Request, slacks: Slacks) -> Outcome:
         with self.database.read() as conn:
@@ -292,6 +342,7 @@ def _carry_out(context: Context) -> Outcome:
         return Refused(refusal(context.actor, Deed.CHOOSE_SIDE) or Rule.UNKNOWN)
     _remember_admitted(context)
     outcome = _WRITE[type(command)](context, command)
+    context.locate(context.user, context.profile)
     _settle(context)
     return outcome
 
@@ -308,7 +359,9 @@ def _remember_admitted(context: Context) -> None:
 
 
 def _settle(context: Context) -> None:
-    """Whatever shows what was changed is out of date now."""
+    """Whatever shows what was changed is out of date now, and other things come due."""
     if context.concerned:
         workspaces.changed(context.conn, context.team)
         homes.touch(context.conn, context.team, context.concerned)
+        conn, catalogue, team = context.conn, context.catalogue, context.team
+        nudging.replan(conn, catalogue, team, context.state, context.now, context.concerned)

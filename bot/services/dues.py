@@ -41,7 +41,9 @@ def put_due(context: Context, at: Place, when: When | None, milestone: Milestone
     """Record when a side means to be done; False if it had said so before."""
     # What was reported stays signed by whoever reported it.
     before = context.state.standings.get(at) or standing(context, at)
-    after = replace(before, due=when, milestone=milestone.id if milestone else None)
+    after = replace(
+        before, due=when, milestone=milestone.id if milestone else None, due_set=context.now
+    )
     old, new = (
         each.milestone or (each.due.words if each.due else None) for each in (before, after)
     )

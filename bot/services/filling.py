@@ -30,6 +30,7 @@ from bot.domain.rights import Deed, refusal
 from bot.domain.state import Standing
 from bot.domain.statement import Milestone, Topic, When
 from bot.domain.statement import Outcome as Fate
+from bot.services import snoozing
 from bot.services.asking import asked_deliverable, side_asked
 from bot.services.context import Context
 from bot.services.dues import meeting, put_due
@@ -168,5 +169,6 @@ _OPENERS: dict[Form, Callable[[Context, str], Outcome]] = {
     Form.MOVE: _move,
     Form.COORDINATOR: _coordinator,
     Form.ADMIT: _admit,
+    Form.SNOOZE: snoozing.open_form,
     Form.FIND: _find,
 }

@@ -54,6 +54,7 @@ def set_coordinator(context: Context, command: c.SetCoordinator) -> Outcome:
         name = _name_of(context, user)
         people.set_side(conn, team, user, name, c.Side.COORDINATOR, context.now)
         coordinators.put(conn, team, side, user, context.user, context.now)
+        context.locate(user, context.profile if user == context.user else context.assignee)
         context.concerned.add(user)
         tell(context, user, f"coordinator {side}")
     context.note(f"side {side}", "coordinator", before.user if before else None, user)

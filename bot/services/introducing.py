@@ -22,6 +22,7 @@ def introduce(context: Context, user: str, side: Side) -> None:
     name = context.profile.name if user == context.user else context.assignee.name
     if people.side_of(conn, team, user) is side:
         context.rename(user, name)
-        return
-    people.set_side(conn, team, user, name, side, context.now)
-    context.note(f"person {user}", "side", None, side)
+    else:
+        people.set_side(conn, team, user, name, side, context.now)
+        context.note(f"person {user}", "side", None, side)
+    context.locate(user, context.profile if user == context.user else context.assignee)

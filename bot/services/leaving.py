@@ -7,7 +7,7 @@ from bot.domain.state import Seat
 from bot.services import coworking
 from bot.services.context import Context
 from bot.services.telling import tell
-from storage import coordinators, seats
+from storage import calendars, coordinators, seats
 
 CLOSED = "account closed"
 OTHER_SIDE = "admitted for the other side"
@@ -26,6 +26,7 @@ def vacate(context: Context) -> None:
             coordinators.remove(conn, team, side)
             context.note(f"side {side}", "coordinator", user, None, CLOSED)
             tell(context, coordinator.by, f"vacated {user}")
+    calendars.revoke(conn, team, user)
 
 
 def give_up_all(context: Context, why: str) -> list[Seat]:

@@ -15,14 +15,16 @@ from bot.domain.outcomes import (
     UnclaimedShown,
 )
 from bot.domain.statement import Topic
+from bot.services import snoozing
 from bot.services.context import Context
 from bot.services.topics import called
 
 
 def mine(context: Context, _: c.ListMine) -> MineShown:
     """What whoever asks leads or works along on, what is due first on top."""
-    side = context.actor.side
-    return MineShown(side, by_due(held(context), side), today(context.now))
+    side, day = context.actor.side, today(context.now)
+    asleep = snoozing.ahead(context, context.user, day)
+    return MineShown(side, by_due(held(context), side), day, asleep)
 
 
 def held(context: Context) -> tuple[Card, ...]:

@@ -15,6 +15,7 @@ from bot.domain.outcomes import (
 from bot.domain.rights import Deed, refusal
 from bot.domain.statement import Milestone
 from bot.domain.statement import Outcome as Fate
+from bot.services import nudging
 from bot.services.context import Context
 from bot.services.reminding import replan
 from storage import milestones, shown
@@ -83,10 +84,13 @@ def _preview_or_save(context: Context, before: Milestone | None, after: Mileston
         context.conn, context.team, after, expected_revision=stands
     ):
         return MilestoneOvertaken(before or after)
+    context.state.milestones[after.id] = after
     old = f"{before.when.words}, {before.outcome}" if before else None
     context.note(after.id, "milestone", old, f"{after.when.words}, {after.outcome}")
     for deliverable in context.catalogue.deliverables:
         if after.id in deliverable.milestones:
             shown.touch(context.conn, context.team, deliverable.id)
-    replan(context.conn, context.catalogue, context.team, context.now)
+    conn, catalogue, team, now = context.conn, context.catalogue, context.team, context.now
+    replan(conn, catalogue, team, now)
+    nudging.replan(conn, catalogue, team, context.state, now)
     return MilestoneSaved(before, after)

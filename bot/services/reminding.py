@@ -2,36 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
 from bot.domain.commands import ShowReminder
-from bot.domain.milestones import is_over, merge
-from bot.domain.outcomes import NotFound, ReminderDue
-from bot.domain.reminders import KIND, covers, plan
-from bot.domain.state import Delivery
-from bot.domain.statement import Catalogue, Milestone, Outcome
+from bot.domain.milestones import merge
+from bot.domain.outcomes import Card, NotFound, ReminderDue
+from bot.domain.reminders import KIND, Channels, plan
+from bot.domain.reminders.digests import TOLD
+from bot.domain.state import Delivery, State, Subscription
+from bot.domain.statement import Catalogue, Deliverable, Milestone
+from bot.services import digesting, following
 from bot.services.context import Context, Request, Slacks
-from storage import outbox, state, subscriptions, workspaces
+from storage import digests, history, mutes, outbox, state, subscriptions, workspaces
 from storage.engine import Database
 
 
 def replan(conn: Connection, catalogue: Catalogue, team: str, now: datetime) -> None:
-    """Bring the outbox's reminders of one workspace in line with what should exist."""
-    milestones = merge(catalogue.milestones, state.load(conn, team).milestones)
-    wanted = plan(catalogue, milestones.values(), subscriptions.of_team(conn, team), now)
-    outbox.reconcile(conn, team, KIND, wanted)
+    """Bring what one workspace is to be reminded of and asked in line with what should be."""
+    installed_at = workspaces.ensure(conn, team, now)
+    known = state.load(conn, team)
+    milestones = list(merge(catalogue.milestones, known.milestones).values())
+    channels = Channels(
+        subscriptions.of_team(conn, team),
+        mutes.of_team(conn, team),
+        outbox.roots(conn, team, KIND, [each.id for each in milestones]),
+        set_here(catalogue, known),
+    )
+    outbox.reconcile(conn, team, KIND, plan(catalogue, milestones, channels, now))
+    digesting.replan(conn, team, now)
+    following.replan(conn, team, milestones, installed_at, now)
 
 
 def plan_all(database: Database, catalogue: Catalogue, now: datetime) -> None:
     """Plan the reminders of every workspace; doing it twice changes nothing."""
     with database.read() as conn:
-        teams = {subscription.team for subscription in subscriptions.all_teams(conn)}
+        reminded = {subscription.team for subscription in subscriptions.all_teams(conn)}
+        teams = reminded | digests.teams(conn)
     for team in sorted(teams):
         with database.write() as conn:
-            workspaces.ensure(conn, team, now)
             replan(conn, catalogue, team, now)
 
 
@@ -41,20 +53,33 @@ def next_due(database: Database, after: datetime) -> datetime | None:
         return outbox.next_due(conn, None, after)
 
 
+def set_here(catalogue: Catalogue, known: State) -> dict[str, set[str]]:
+    """The topics of what a side means to be done with by a meeting, by the meeting's id."""
+    topics: dict[str, set[str]] = {}
+    for standing in known.standings.values():
+        deliverable = catalogue.deliverable_by_id.get(standing.deliverable)
+        if standing.milestone and deliverable:
+            topics.setdefault(standing.milestone, set()).add(deliverable.topic)
+    return topics
+
+
 def due(
     database: Database, catalogue: Catalogue, delivery: Delivery, now: datetime
 ) -> ReminderDue | None:
-    """What a reminder says at the moment of sending; None when it is wanted no more."""
+    """What a reminder says at the moment of sending; None when it is wanted no more.
+
+    Of several that were missed only the newest is; a reply is not where it has nothing to tell.
+    """
+    since = delivery.payload.get("since")
+    command = ShowReminder(delivery.subject, datetime.fromisoformat(str(since)) if since else None)
     with database.read() as conn:
-        request = Request(delivery.team, "", ShowReminder(delivery.subject), delivery.destination)
+        request = Request(delivery.team, "", command, delivery.destination)
         context = Context(catalogue, conn, request, Slacks(), now)
         subscription = subscriptions.of_channel(conn, delivery.team, delivery.destination)
-        meeting = context.milestones.get(delivery.subject)
-        if subscription is None or meeting is None or not _stands(meeting, delivery, now):
+        if subscription is None or not _is_wanted(context, subscription, delivery):
             return None
-        if not covers(subscription, catalogue, meeting):
-            return None
-        return _said(context, meeting, subscription.zone)
+        found = reminder(context, command)
+        return None if isinstance(found, NotFound) or found.over else found
 
 
 def reminder(context: Context, command: ShowReminder) -> ReminderDue | NotFound:
@@ -63,22 +88,47 @@ def reminder(context: Context, command: ShowReminder) -> ReminderDue | NotFound:
     if meeting is None:
         return NotFound(command.id, tuple(context.milestones))
     subscription = subscriptions.of_channel(context.conn, context.team, context.request.channel)
-    return _said(context, meeting, subscription.zone if subscription else context.profile.zone)
-
-
-def _said(context: Context, meeting: Milestone, zone: str) -> ReminderDue:
-    catalogue = context.catalogue
-    pointing = [d for d in catalogue.deliverables if meeting.id in d.milestones]
-    refs = dict.fromkeys(ref for d in pointing for ref in d.sentences)
+    zone = subscription.zone if subscription else context.profile.zone
+    stated, here = _due_at(context, meeting)
+    if command.since:
+        stated, here = (_news(context, cards, command.since) for cards in (stated, here))
+    known = context.catalogue.sentence_by_ref
     return ReminderDue(
-        catalogue.statement,
+        context.catalogue.statement,
         meeting,
         context.now.astimezone(ZoneInfo(zone)).date(),
-        context.cards(pointing),
-        {ref: catalogue.sentence_by_ref[ref] for ref in refs},
+        stated,
+        {ref: known[ref] for card in stated for ref in card.deliverable.sentences},
+        here,
+        command.since,
     )
 
 
-def _stands(meeting: Milestone, delivery: Delivery, now: datetime) -> bool:
-    same_date = meeting.when.earliest == delivery.subject_date
-    return same_date and meeting.outcome is Outcome.OPEN and not is_over(meeting, now)
+def _is_wanted(context: Context, subscription: Subscription, delivery: Delivery) -> bool:
+    meeting = context.milestones.get(delivery.subject)
+    muted, here = (
+        mutes.of_team(context.conn, context.team),
+        set_here(context.catalogue, context.state),
+    )
+    channel = Channels([subscription], muted, set_here=here)
+    planned = plan(context.catalogue, [meeting] if meeting else [], channel, context.now)
+    occurrence = (delivery.subject_date, delivery.lead)
+    return occurrence in {(p.subject_date, p.lead) for p in planned if p.due_at <= context.now}
+
+
+def _due_at(context: Context, meeting: Milestone) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
+    """What the text names a meeting for, and what else a side means to be done with by then."""
+    known = context.catalogue.deliverables
+    stated = [each for each in known if meeting.id in each.milestones]
+    chosen = {s.deliverable for s in context.state.standings.values() if s.milestone == meeting.id}
+    here: Iterable[Deliverable] = (d for d in known if d.id in chosen and d not in stated)
+    return context.cards(stated), context.cards(here)
+
+
+def _news(context: Context, cards: tuple[Card, ...], since: datetime) -> tuple[Card, ...]:
+    """Those with a seat that nobody has, and those that were changed since then."""
+    lines = history.between(context.conn, context.team, since, context.now)
+    changed = {line.subject for line in lines if line.what in TOLD}
+    return tuple(
+        card for card in cards if not (card.eu and card.japan) or card.deliverable.id in changed
+    )

@@ -47,7 +47,9 @@ def _found(connection: Connection) -> Iterator[Effect]:
         is_status = line.what.endswith("status") and line.note
         new = f"{line.new}: {line.note}" if is_status else line.new
         yield "history", line.subject, line.what, new, line.by
-    for row in connection.execute(select(_outbox)):
+    # What people are reminded of changes with what they report, and is superseded with it.
+    answers = select(_outbox).where(_outbox.c.kind == "answer")
+    for row in connection.execute(answers):
         # Behind the third bar stands the time of a click.
         yield "outbox", "|".join(row.subject.split("|")[:3]), str(row.state)
     for proof in evidence.of_team(connection, TEAM):

@@ -37,6 +37,8 @@ REFUSED = [
     ("worker", WHOLE | {"SLACK_API_URL": "geheim"}, "SLACK_API_URL is not valid"),
     ("worker", WHOLE | {"DPC_CLOCK": "2024-04-30"}, "DPC_CLOCK is not valid"),
     ("worker", WHOLE | {"DPC_CLOCK": "2024-04-30T09:00+02:00"}, "DPC_CLOCK: it is for rehearsals"),
+    ("web", WHOLE | {"DPC_PUBLIC_URL": "geheim"}, "DPC_PUBLIC_URL is not valid: where dpc web"),
+    ("web", WHOLE | {"DPC_PUBLIC_URL": "http://geheim/"}, "DPC_PUBLIC_URL: it must begin with"),
     ("web", WHOLE | {"DYNO": "web.1"}, "DATABASE_URL: this disk does not last"),
     ("migrate", {"DATABASE_URL": "geheim"}, "the database's URL is no URL"),
     ("migrate", {"DATABASE_URL": "mysql://a:geheim@b/c"}, "no database of the kind mysql://"),

@@ -55,7 +55,8 @@ PRIVATE = {
 ELSEWHERE = {
     *("claim", "release", "status", "done", "due", "evidence"),
     *("milestone", "subscribe", "unsubscribe", "stocktake", "assign"),
-    *("join", "leave", "settings"),
+    *("join", "leave", "snooze", "settings"),
+    *("mute", "unmute", "digest", "calendar"),
 }
 
 

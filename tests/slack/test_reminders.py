@@ -20,7 +20,8 @@ TOMORROW = (
     "channel: Tomorrow: OECD Ministerial Council Meeting, 2–3 May 2024 … The statement names it "
     "for 3 deliverables; 6 of 6 seats are open. … DFFT-1 … DFFT-4 … AI-2 … EU open · Japan open"
 )
-TODAY_IS = "channel: Today: OECD Ministerial Council Meeting"
+TODAY_IS = "thread: Today: OECD Ministerial Council Meeting"
+HELD_OR_MOVED = "dm: Held? Moved? OECD Ministerial Council Meeting, 2–3 May 2024"
 
 
 def test_one_reminder_a_channel(world: World) -> None:
@@ -38,8 +39,8 @@ def test_one_reminder_a_channel(world: World) -> None:
         ("clock", MAY_1, TOMORROW, TOMORROW),
         ("clock", MAY_1.replace("12:00", "18:00")),
         ("clock", MAY_2, TODAY_IS, TODAY_IS),
-        ("clock", MAY_4),
-        ("clock", "2026-03-01T09:00+01:00"),
+        ("clock", MAY_4, HELD_OR_MOVED),
+        ("clock", "2024-06-30T09:00+02:00"),
     )
     last = [each for each in world.messages if each.text.startswith("Tomorrow")]
     assert {each.channel for each in last} == {
@@ -128,7 +129,164 @@ def test_what_nobody_wants_any_more_does_not_come(
     world: World, steps: list[tuple[str, ...]]
 ) -> None:
     """A meeting that is settled, a channel that unsubscribed or chose other topics."""
-    play(world, ("tomek", "@dpc subscribe", SUBSCRIBED), *steps, ("clock", MAY_4))
+    play(world, ("tomek", "@dpc subscribe", SUBSCRIBED), *steps, ("clock", MAY_2))
+
+
+def test_leads_and_hour_are_the_channels_own(world: World) -> None:
+    """They are said with the subscription, in any order, and what was understood is shown."""
+    chosen = "Artificial Intelligence: at 08:30 Brussels time, 10 and 2 days before a meeting."
+    play(
+        world,
+        ("tomek", "@dpc subscribe AI leads none", "private: “none” are no lead days"),
+        ("tomek", "@dpc subscribe AI at 25:00", "private: “25:00” is no hour of the day"),
+        ("tomek", "@dpc subscribe AI at 8.30, leads 2 and 10 days", f"thread: … {chosen}"),
+        ("tomek", "/dpc reminders", f"private: This channel is reminded of {chosen}"),
+        ("tomek", "/dpc milestone move OECD-2024 14 May 2024", "private: Understood as"),
+        ("tomek", "[Save]", "private: Saved"),
+        ("clock", "2024-05-04T08:29:30+02:00"),
+        ("clock", "2024-05-04T08:30:00+02:00", "channel: In 10 days: OECD"),
+        ("clock", "2024-05-13T09:00:00+02:00", "channel: In 2 days: OECD"),
+    )
+
+
+def test_a_reply_comes_under_the_last_post_and_only_with_news(world: World) -> None:
+    """Fourteen days ahead and on the day; where all is led and nothing changed, none comes."""
+    play(
+        world,
+        ("marlies", "/dpc side eu", "private: You act for the EU."),
+        ("minori", "/dpc side japan", "private: You act for Japan."),
+        ("marlies", "/dpc claim COUNCIL-1", "private: You lead COUNCIL-1"),
+        ("minori", "/dpc claim COUNCIL-1", "private: You lead COUNCIL-1"),
+        ("tomek", "/dpc milestone cancel OECD-2024", "private: cancelled"),
+        ("tomek", "[Save]", "private: Saved"),
+        ("tomek", "/dpc milestone move DPC-3 12 June 2024", "private: Understood as"),
+        ("tomek", "[Save]", "private: Saved"),
+        ("tomek", "@dpc subscribe", SUBSCRIBED),
+        ("clock", "2024-05-13T12:00+02:00", "channel: In 30 days: Third … none of 2 seats are"),
+        ("clock", "2024-05-29T12:00+02:00"),
+        ("clock", "2024-06-05T12:00+02:00", "channel: In 7 days: Third meeting"),
+        ("clock", "2024-06-11T12:00+02:00", "channel: Tomorrow: Third meeting"),
+        (
+            "minori",
+            "/dpc status COUNCIL-1 substantial",
+            "redrawn: Tomorrow",
+            "redrawn: Tomorrow",
+            "redrawn: Tomorrow",
+            "private: ",
+        ),
+        (
+            "clock",
+            "2024-06-12T12:00+02:00",
+            "thread: Today: Third … Open, or changed since the last reminder: 1 deliverable; "
+            "none of 2 seats are open. … substantial",
+        ),
+    )
+    roots = [each.ts for each in world.messages if each.text.startswith("Tomorrow")]
+    assert world.messages[-1].thread_ts == roots[-1]
+
+
+def test_what_a_side_means_to_be_done_with_by_then(world: World) -> None:
+    """It is told apart from what the text names the meeting for."""
+    play(
+        world,
+        ("marlies", "/dpc side eu", "private: You act for the EU."),
+        ("marlies", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
+        ("marlies", "/dpc due CYBER-1 OECD-2024", "private: CYBER-1"),
+        ("tomek", "@dpc subscribe cybersecurity", "thread: From now on"),
+        (
+            "clock",
+            MAY_1,
+            "channel: Tomorrow: OECD … names it for 3 deliverables, and it is set here for 1 "
+            "deliverable; 7 of 8 seats are open. … AI-2 … Set here\nCYBER-1 … EU Marlies",
+        ),
+    )
+
+
+def test_a_muted_meeting_is_not_mentioned_until_it_is_unmuted(world: World) -> None:
+    """In this channel alone, by those who organise; what is still useful then comes."""
+    play(
+        world,
+        JAPANS_COORDINATOR,
+        ("tomek", "@dpc subscribe", SUBSCRIBED),
+        ("minori", "#cyber-desk @dpc subscribe", "thread: From now on"),
+        ("clock", MAY_1, TOMORROW, TOMORROW),
+        ("marlies", "[Mute OECD Ministerial Council Meeting in this channel]", "private: "),
+        (
+            "minori",
+            "[Mute OECD Ministerial Council Meeting in this channel]",
+            "thread: HAYASEGAWA Minori muted OECD Ministerial Council Meeting",
+        ),
+        ("minori", "@dpc mute DPC-9", "private: Nothing here is called"),
+        ("minori", "@dpc mute DPC-3", "thread: HAYASEGAWA Minori muted Third"),
+        ("minori", "@dpc reminders", "thread: This channel … Muted: OECD … Muted: Third"),
+        ("clock", MAY_2, TODAY_IS),
+        (
+            "minori",
+            "[Unmute OECD Ministerial Council Meeting]",
+            TODAY_IS,
+            "thread: HAYASEGAWA Minori unmuted OECD",
+        ),
+    )
+
+
+def test_after_a_pause_the_newest_is_sent_alone(world: World) -> None:
+    """Whatever is leased first: an older one that still waits is dropped when it is worded."""
+    play(
+        world,
+        ("tomek", "/dpc milestone add Council 20 June 2024 Tokyo", "private: Understood as"),
+        ("tomek", "[Save]", "private: Added as M-1"),
+        ("tomek", "/dpc milestone cancel OECD-2024", "private: cancelled"),
+        ("tomek", "[Save]", "private: Saved"),
+        ("tomek", "@dpc subscribe", SUBSCRIBED),
+    )
+    world.note()
+    dpc = world.local.dpc
+    dpc.clock.move(datetime.fromisoformat("2024-06-14T12:00+02:00"))
+    dpc.sender.deliver()
+    world.settle()
+    assert [m.text.partition("\n")[0] for m in world.messages if "Council" in m.text[:20]][-1:] == [
+        "In 6 days: Council, 20 June 2024"
+    ]
+    assert world.outbox()["cancelled"] == 2
+
+
+def test_the_day_after_it_is_asked_whether_it_was_held(world: World) -> None:
+    """Each coordinator at nine of their own day, once; the answer stands there afterwards."""
+    play(
+        world,
+        JAPANS_COORDINATOR,
+        ("tomek", "@dpc subscribe leads 1", "thread: From now on"),
+        ("clock", "2024-05-03T23:00+02:00", TOMORROW),
+        ("clock", "2024-05-04T01:59:30+02:00"),
+        ("clock", "2024-05-04T02:00:30+02:00", HELD_OR_MOVED),
+        ("minori", "[Record when held: OECD Ministerial Council Meeting]", "modal: "),
+        ("minori", "submit", "modal: … Understood as"),
+        (
+            "minori",
+            "[Save]",
+            "redrawn: Over: OECD",
+            "dm: Saved: … OECD Ministerial Council Meeting, 2–3 May 2024: it is recorded as held.",
+            "modal: dpc Saved",
+        ),
+        ("clock", "2024-05-06T12:00+02:00"),
+    )
+
+
+def test_a_meeting_without_a_day_is_asked_for_once_a_quarter(world: World) -> None:
+    """On the first working day at nine, until it has a date."""
+    asked = "dm: Is there a date by now? … DPC-3 Third meeting … in 2025"
+    play(
+        world,
+        ("tomek", "/dpc milestone cancel OECD-2024", "private: cancelled"),
+        ("tomek", "[Save]", "private: Saved"),
+        ("tomek", "@dpc subscribe", "thread: No exact date lies ahead"),
+        ("clock", "2024-07-01T08:59:30+02:00"),
+        ("clock", "2024-07-01T12:00:00+02:00", asked),
+        ("clock", "2024-10-02T12:00:00+02:00", asked),
+        ("tomek", "/dpc milestone move DPC-3 12 May 2025", "private: Understood as"),
+        ("tomek", "[Save]", "private: Saved"),
+        ("clock", "2025-01-31T12:00:00+01:00"),
+    )
 
 
 @pytest.mark.parametrize("start", [TODAY])

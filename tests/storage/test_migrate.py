@@ -16,6 +16,7 @@ from bot.domain.state import Admission
 from bot.domain.statement import Milestone, When
 from storage import (
     admissions,
+    calendars,
     coordinators,
     coworkers,
     milestones,
@@ -114,6 +115,7 @@ def test_the_migrations_make_the_tables_that_the_code_knows(writing: Connection)
         "UPDATE proposal SET holder = ''",
         "UPDATE proposal SET accepted = TRUE",
         "UPDATE proposal SET decided_by = 'U2'",
+        "UPDATE calendar SET digest = 'the secret itself'",
     ],
 )
 def test_the_database_refuses_an_impossible_row(writing: Connection, wrong: str) -> None:
@@ -127,5 +129,6 @@ def test_the_database_refuses_an_impossible_row(writing: Connection, wrong: str)
     coordinators.put(writing, TEAM, Side.EU, "U1", "U1", NOW)
     admissions.put(writing, TEAM, Admission("T9", "Kenji", Side.JAPAN, "U1", NOW))
     proposals.add(writing, TEAM, Side.JAPAN, ["AI-2"], "U3", "Kenji", "U1", "Ada", NOW)
+    calendars.put(writing, TEAM, "U1", "secret", NOW)
     with pytest.raises(IntegrityError), writing.begin_nested():
         writing.execute(text(wrong))

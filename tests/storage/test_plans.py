@@ -61,6 +61,8 @@ def test_nothing_reads_the_whole_outbox(crowded: Connection) -> None:
         parking.unpark_due(crowded, NOW)
         outbox.unclear(crowded)
         outbox.doubled(crowded)
+        outbox.roots(crowded, TEAM, "reminder", ["M-1"])
+        outbox.last_due(crowded, TEAM, "digest", "C1")
     found = plans(crowded, said)
     assert len(found) >= 10
     for (statement, _), plan in zip(said, found, strict=True):

@@ -11,17 +11,21 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
 from bot.domain.commands import Side
-from bot.domain.state import Admission, Change, Evidence, Posted, Standing, Subscription
+from bot.domain.rhythm import Rhythm
+from bot.domain.state import Admission, Change, Digest, Evidence, Posted, Standing, Subscription
 from bot.domain.statement import Milestone, When
 from bot.domain.status import Status
 from storage import (
     admissions,
+    calendars,
     coordinators,
     coworkers,
+    digests,
     evidence,
     history,
     homes,
     milestones,
+    mutes,
     outbox,
     people,
     proposals,
@@ -30,6 +34,7 @@ from storage import (
     seen,
     shown,
     slots,
+    snoozes,
     standings,
     state,
     subscriptions,
@@ -62,12 +67,16 @@ def fill(connection: Connection, team: str) -> None:
     milestones.put(connection, team, meeting, expected_revision=0)
     here = Subscription(team, "C1", (), (1,), time(9), "Asia/Tokyo", "U1", NOW)
     subscriptions.put(connection, here)
+    digests.put(connection, Digest(team, "C1", Rhythm.WEEKLY, time(9), "UTC", "U1", NOW))
+    mutes.put(connection, team, "C1", "M-1", "U1", NOW)
     outbox.plan(connection, [planned(team=team)])
     slots.take(connection, team, "C1", NOW, SECOND)
     shown.record(connection, Posted(team, "C1", "1714546800.000100"), None, ["AI-2"], NOW)
     homes.opened(connection, team, "U1")
+    snoozes.put(connection, team, "U1", "AI-2", NOW.date(), NOW)
     seen.first(connection, team, "Ev1", NOW)
     history.append(connection, team, CLAIMED)
+    calendars.put(connection, team, "U1", f"secret of {team}", NOW)
 
 
 def rows_of(connection: Connection, team: str) -> dict[str, list[object]]:

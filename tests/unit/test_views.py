@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,18 +13,23 @@ from bot.domain.commands import (
     BadCommand,
     Claim,
     Command,
+    Confirm,
     DecideProposal,
     OpenForm,
+    ShowAftermath,
     ShowAlong,
     ShowAssigned,
     ShowCoordinator,
     ShowDecision,
+    ShowDigest,
     ShowHandedBack,
     ShowHome,
+    ShowNudge,
     ShowProposal,
     ShowRelieved,
     ShowReminder,
     ShowVacated,
+    ShowVague,
     Side,
     parse,
 )
@@ -31,9 +38,14 @@ from bot.domain.forms import Form
 from bot.domain.press import meant
 
 IDS = ("CYBER-1", "AI-2")
+AT, WEEK = datetime(2024, 5, 1, 7, tzinfo=UTC), timedelta(weeks=1)
 SAID: dict[str, Command] = {
     "home": ShowHome(),
     "reminder DPC-3": ShowReminder("DPC-3"),
+    "reminder DPC-3 2024-05-01T07:00:00+00:00": ShowReminder("DPC-3", AT),
+    "digested 2024-05-01T07:00:00+00:00 2024-05-08T07:00:00+00:00": ShowDigest(AT, AT + WEEK),
+    "aftermath DPC-3": ShowAftermath("DPC-3"),
+    "dates": ShowVague(),
     "accept CYBER-1 AI-2": Accept(IDS),
     "assigned U1 CYBER-1 AI-2": ShowAssigned("U1", IDS),
     "relieved U1 U2 CYBER-1 AI-2": ShowRelieved("U1", "U2", IDS),
@@ -42,6 +54,9 @@ SAID: dict[str, Command] = {
     "vacated U1": ShowVacated("U1", ()),
     "along U1 U2 CYBER-1": ShowAlong("U1", "U2", "CYBER-1"),
     "coordinator japan": ShowCoordinator(Side.JAPAN),
+    "nudge U1 2026-05-12": ShowNudge("U1", date(2026, 5, 12)),
+    "nudge U1 2026-05-12 CYBER-1 AI-2": ShowNudge("U1", date(2026, 5, 12), IDS),
+    "confirm CYBER-1": Confirm("CYBER-1"),
     "proposal 7": ShowProposal(7),
     "decision 7": ShowDecision(7),
     "decide 7 accept": DecideProposal(7, accept=True),
@@ -64,6 +79,8 @@ def test_what_only_the_bot_says(said: str, expected: Command) -> None:
 @pytest.mark.parametrize(
     "said",
     [
+        "reminder DPC-3 2024-05-01T07:00:00", "digested", "digested 2024-05-01T07:00:00+00:00",
+        "digested 2024-05-01 2024-05-08", "aftermath", "dates ahead",
         "home office", "reminder", "reminder DPC-3 please", "accept", "assigned", "assigned U1",
         "relieved U1 U2", "handedback U1", "vacated", "along U1 CYBER-1", "coordinator",
         "coordinator coordinator", "coordinator eu japan", "proposal", "proposal x", "proposal -7",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bot.domain.commands.changes import Claim, Release, SetSide, Subscribe
+from bot.domain.commands.changes import Claim, MakeCalendar, Release, RevokeCalendar, SetSide
 from bot.domain.commands.model import BadCommand, Command, Trouble
 from bot.domain.commands.questions import (
     Find,
@@ -83,17 +83,24 @@ def narrowed(command: type[ListUnclaimed | ListOverdue]) -> Reader:
     return read
 
 
-def subscribe(rest: str) -> Command:
-    """`subscribe [topic…]`."""
-    return Subscribe(_topics(rest))
+def calendar(rest: str) -> Command | None:
+    """`calendar [revoke]`; a button says `calendar new`."""
+    match rest.casefold():
+        case "":
+            return MakeCalendar()
+        case "new":
+            return MakeCalendar(anew=True)
+        case "revoke" | "off" | "none":
+            return RevokeCalendar()
+    return None
 
 
 def stocktake(rest: str) -> Command:
     """`stocktake [topic…]`."""
-    return Stocktake(_topics(rest))
+    return Stocktake(topic_names(rest))
 
 
-def _topics(rest: str) -> tuple[str, ...]:
+def topic_names(rest: str) -> tuple[str, ...]:
     """Names of topics, with the small word before them; none are all."""
     names = re.sub(r"^(?:to|of|on) ", "", rest, flags=re.IGNORECASE)
     return () if names.casefold() in _ALL else split_names(names)

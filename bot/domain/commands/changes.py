@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, time
 
 from bot.domain.commands.sides import Side
+from bot.domain.rhythm import Rhythm
+from bot.domain.snoozes import Until
 from bot.domain.statement import When
 from bot.domain.status import Status
 
@@ -129,14 +132,52 @@ class CancelMilestone:
 
 @dataclass(frozen=True)
 class Subscribe:
-    """Reminders in this channel, of some topics or of all; names are not yet looked up."""
+    """Reminders in this channel, of some topics or of all; names are not yet looked up.
+
+    So many days ahead, at an hour of the channel's zone; None is as usual.
+    """
 
     topics: tuple[str, ...] = ()
+    lead_days: tuple[int, ...] | None = None
+    hour: time | None = None
 
 
 @dataclass(frozen=True)
 class Unsubscribe:
     """No more reminders in this channel."""
+
+
+@dataclass(frozen=True)
+class Mute:
+    """No more reminders of one milestone in this channel; `id` as in MoveMilestone."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class Unmute:
+    """Reminders of that milestone again."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class SetDigest:
+    """How often this channel is told what changed; None is never."""
+
+    rhythm: Rhythm | None
+
+
+@dataclass(frozen=True)
+class MakeCalendar:
+    """A secret address for the speaker's calendar; `anew` in place of the one that there is."""
+
+    anew: bool = False
+
+
+@dataclass(frozen=True)
+class RevokeCalendar:
+    """The address of the speaker's calendar stops."""
 
 
 @dataclass(frozen=True)
@@ -167,6 +208,21 @@ class Report:
     link: str | None = None
     remark: str | None = None
     seen: str = ""
+
+
+@dataclass(frozen=True)
+class Snooze:
+    """The speaker does not want to hear of a deliverable before a day."""
+
+    id: str
+    until: Until | date
+
+
+@dataclass(frozen=True)
+class Confirm:
+    """What is reported of a deliverable without a date is still true; said by buttons alone."""
+
+    id: str
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from bot.domain.commands.changes import (
     RecordHeld,
     Report,
     SetCoordinator,
+    Snooze,
 )
 from bot.domain.commands.fields import (
     BadField,
@@ -30,6 +31,7 @@ from bot.domain.commands.menu import parse
 from bot.domain.commands.model import Command, Trouble
 from bot.domain.commands.progress import NOTE_LIMIT
 from bot.domain.commands.questions import Find, Question
+from bot.domain.commands.snoozing import read_until
 from bot.domain.dates import DateTrouble
 from bot.domain.forms import Field, Form
 
@@ -126,6 +128,17 @@ def _admit(fields: Fields, _: str) -> Admit:
     return Admit(user, needed(Field.SIDE, fields.side(Field.SIDE)))
 
 
+def _snooze(fields: Fields, about: str) -> Snooze:
+    """Until the day that is chosen, or else until that of the word."""
+    id, day = as_id(Field.UNTIL, about), fields.text(Field.DATE)
+    field = Field.DATE if day else Field.UNTIL
+    said = day or needed(Field.UNTIL, fields.text(Field.UNTIL))
+    until = read_until(said)
+    if isinstance(until, DateTrouble):
+        raise FieldError(field, Trouble.NOT_A_DATE, said, until)
+    return Snooze(id, until)
+
+
 def _find(fields: Fields, _: str) -> Question:
     """What would change something, and what makes no sense, are words to search for."""
     words = needed(Field.WORDS, fields.text(Field.WORDS))
@@ -141,5 +154,6 @@ _READERS: dict[Form, Callable[[Fields, str], Command]] = {
     Form.MOVE: _move,
     Form.COORDINATOR: _coordinator,
     Form.ADMIT: _admit,
+    Form.SNOOZE: _snooze,
     Form.FIND: _find,
 }

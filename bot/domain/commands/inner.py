@@ -6,6 +6,7 @@ Nobody types these; a view is how a message is drawn again (see bot/domain/press
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from bot.domain.commands.sides import Side
 from bot.domain.forms import Form
@@ -21,9 +22,33 @@ class ShowAssigned:
 
 @dataclass(frozen=True)
 class ShowReminder:
-    """A posted reminder of one milestone, as it would read now; said by buttons alone."""
+    """A posted reminder of one milestone, as it would read now; said by buttons alone.
+
+    One that is a reply to the reminder of the instant `since` tells what is open or changed then.
+    """
 
     id: str
+    since: datetime | None = None
+
+
+@dataclass(frozen=True)
+class ShowDigest:
+    """What changed later than one instant, up to another, as a channel's digest tells it."""
+
+    after: datetime
+    until: datetime
+
+
+@dataclass(frozen=True)
+class ShowAftermath:
+    """The question whether a milestone was held, as it stands now."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class ShowVague:
+    """The question when the milestones without a day will be."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +81,18 @@ class ShowAlong:
     user: str
     by: str
     id: str
+
+
+@dataclass(frozen=True)
+class ShowNudge:
+    """What `user` is told on their local `day` of what they answer for, as it stands now.
+
+    Without `ids` it is what is due to be told; with them, what was told of these.
+    """
+
+    user: str
+    day: date
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

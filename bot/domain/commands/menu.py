@@ -9,8 +9,15 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.domain.commands import arguments as read
-from bot.domain.commands import assigning, meetings, progress, settling
-from bot.domain.commands.changes import Claim, Join, Leave, Release, Unsubscribe
+from bot.domain.commands import (
+    assigning,
+    meetings,
+    progress,
+    settling,
+    snoozing,
+    subscribing,
+)
+from bot.domain.commands.changes import Claim, Join, Leave, Mute, Release, Unmute, Unsubscribe
 from bot.domain.commands.company import company
 from bot.domain.commands.model import BadCommand, Command, Trouble
 from bot.domain.commands.questions import (
@@ -74,6 +81,7 @@ MENU = (
     MenuItem("evidence", "evidence <ID> <link> [note]", progress.evidence),
     MenuItem("history", "history <ID>", progress.history),
     MenuItem("mine", "mine", read.alone(ListMine())),
+    MenuItem("snooze", "snooze <ID> tomorrow|next week|<date>", snoozing.snooze),
     MenuItem("unclaimed", "unclaimed [topic] [eu|japan]", read.narrowed(ListUnclaimed)),
     MenuItem("overdue", "overdue [topic] [eu|japan]", read.narrowed(ListOverdue)),
     MenuItem("stocktake", "stocktake [topic…]", read.stocktake),
@@ -81,9 +89,13 @@ MENU = (
     MenuItem("milestone move", "milestone move <ID> <date>", meetings.milestone_move),
     MenuItem("milestone held", "milestone held <ID> [date] [link]", meetings.milestone_held),
     MenuItem("milestone cancel", "milestone cancel <ID>", meetings.milestone_cancel),
-    MenuItem("subscribe", "subscribe [topic…]", read.subscribe),
+    MenuItem("subscribe", "subscribe [topic…] [leads 30, 7, 1] [at 08:30]", subscribing.subscribe),
     MenuItem("unsubscribe", "unsubscribe", read.alone(Unsubscribe())),
     MenuItem("reminders", "reminders", read.alone(ShowReminders())),
+    MenuItem("mute", "mute <ID>", subscribing.muting("mute", Mute)),
+    MenuItem("unmute", "unmute <ID>", subscribing.muting("unmute", Unmute)),
+    MenuItem("digest", "digest weekly|monthly|off", subscribing.digest),
+    MenuItem("calendar", "calendar [revoke]", read.calendar),
     MenuItem("settings", "settings", settling.settings),
     MenuItem(
         "settings coordinator",

@@ -13,34 +13,45 @@ from bot.domain.commands.changes import (
     Assign,
     CancelMilestone,
     Claim,
+    Confirm,
     DecideProposal,
     Dismiss,
     Done,
     Join,
     Leave,
+    MakeCalendar,
     MoveMilestone,
+    Mute,
     RecordHeld,
     Release,
     Report,
+    RevokeCalendar,
     SetCoordinator,
+    SetDigest,
     SetDue,
     SetSide,
     SetStatus,
+    Snooze,
     Subscribe,
+    Unmute,
     Unsubscribe,
 )
 from bot.domain.commands.inner import (
     OpenForm,
+    ShowAftermath,
     ShowAlong,
     ShowAssigned,
     ShowCoordinator,
     ShowDecision,
+    ShowDigest,
     ShowHandedBack,
     ShowHome,
+    ShowNudge,
     ShowProposal,
     ShowRelieved,
     ShowReminder,
     ShowVacated,
+    ShowVague,
 )
 from bot.domain.commands.questions import (
     Find,
@@ -78,6 +89,9 @@ class Trouble(StrEnum):
     NOT_A_STATUS = "not a status"
     TOO_LONG = "too long"
     NOT_A_SETTING = "not a setting"
+    NOT_LEADS = "not lead days"
+    NOT_AN_HOUR = "not an hour"
+    NOT_A_RHYTHM = "not a rhythm"
     DATE_OR_MILESTONE = "date or milestone"
 
 
@@ -104,5 +118,6 @@ Command = (
     OpenForm | SetSide | Claim | Release | Assign | Accept | SetStatus | Done | SetDue |
     AddEvidence | AddMilestone | MoveMilestone | RecordHeld | CancelMilestone | Subscribe |
     Unsubscribe | Join | Leave | Report | DecideProposal | SetCoordinator | Admit | Dismiss |
-    BadCommand
+    Snooze | Confirm | ShowNudge | Mute | Unmute | SetDigest | ShowDigest | ShowAftermath |
+    ShowVague | MakeCalendar | RevokeCalendar | BadCommand
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -62,6 +62,31 @@ def find_hour(text: str, start: int, day: date) -> Hour | None:
     return Hour(at, zone, end)
 
 
+def read_hour(text: str) -> time | None:
+    """Read a text that is an hour of the day ("08:30", "8.30", "8 am", "9"); None if it is none."""
+    clock = _CLOCK.fullmatch(text if not text.isdecimal() else f"{text}:00")
+    try:
+        return _wall_time(clock) if clock else None
+    except DateError:
+        return None
+
+
+def is_zone(name: str) -> bool:
+    """Whether this is the name of an IANA zone."""
+    return name in _names()
+
+
+@lru_cache(maxsize=4096)
+def local_instant(day: date, hour: time, zone: str) -> datetime:
+    """The instant, in UTC, of a local hour on a day in an IANA zone.
+
+    An hour that a clock change skips moves on to the next that exists; one that comes twice
+    means its first coming.
+    """
+    local = datetime.combine(day, hour, tzinfo=ZoneInfo(zone))
+    return tz.resolve_imaginary(local).astimezone(UTC)
+
+
 def _wall_time(clock: re.Match[str]) -> time:
     hour = int(clock["hour"])
     minute = int(clock["minute"] or clock["kanji"] or 0)
@@ -88,10 +113,15 @@ def _find_zone(text: str, start: int) -> tuple[str, int]:
 
 
 @lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
+@lru_cache(maxsize=1)
 def _zones() -> dict[str, str]:
     """IANA names by what people call them: the name itself, its city, a nickname."""
     zones: dict[str, str] = {}
-    for name in sorted(available_timezones()):
+    for name in sorted(_names()):
         area, _, city = name.partition("/")
         if area in _AREAS:
             zones[fold(name)] = name

@@ -11,6 +11,12 @@ from bot.domain.outcomes.base import (
     Outcome,
     Private,
 )
+from bot.domain.outcomes.calendars import (
+    CalendarAsked,
+    CalendarMade,
+    CalendarRevoked,
+    CalendarUnavailable,
+)
 from bot.domain.outcomes.filling import (
     AddFormOpened,
     AdmitFormOpened,
@@ -22,6 +28,7 @@ from bot.domain.outcomes.filling import (
     HeldFormOpened,
     MoveFormOpened,
     ReportFormOpened,
+    SnoozeFormOpened,
 )
 from bot.domain.outcomes.governing import (
     Admitted,
@@ -42,6 +49,12 @@ from bot.domain.outcomes.meeting import (
     Subscribed,
     Undelivered,
     Unsubscribed,
+)
+from bot.domain.outcomes.nudging import (
+    Confirmed,
+    Nudge,
+    NudgeShown,
+    Snoozed,
 )
 from bot.domain.outcomes.owning import (
     Accepted,
@@ -87,6 +100,15 @@ from bot.domain.outcomes.refusing import (
     Refused,
     TopicAsked,
 )
+from bot.domain.outcomes.reminding import (
+    AftermathAsked,
+    DigestSet,
+    DigestShown,
+    Gap,
+    Muted,
+    Unmuted,
+    VagueAsked,
+)
 from bot.domain.outcomes.reporting import (
     AlreadyRecorded,
     DoneAsked,
@@ -112,6 +134,7 @@ __all__ = [
     "AddFormOpened",
     "AdmitFormOpened",
     "Admitted",
+    "AftermathAsked",
     "AlongShown",
     "AlreadyAlong",
     "AlreadyRecorded",
@@ -121,12 +144,19 @@ __all__ = [
     "AssignPreviewed",
     "Assigned",
     "AssignmentShown",
+    "CalendarAsked",
+    "CalendarMade",
+    "CalendarRevoked",
+    "CalendarUnavailable",
     "Card",
     "Claimed",
+    "Confirmed",
     "CoordinatorFormOpened",
     "CoordinatorNamed",
     "DecisionShown",
     "DeliverableShown",
+    "DigestSet",
+    "DigestShown",
     "Dismissed",
     "DoneAsked",
     "DueSet",
@@ -134,6 +164,7 @@ __all__ = [
     "EvidenceFormOpened",
     "FindFormOpened",
     "FormOpened",
+    "Gap",
     "HandedBackShown",
     "HeldFormOpened",
     "HelpShown",
@@ -150,11 +181,14 @@ __all__ = [
     "MineShown",
     "Misunderstood",
     "MoveFormOpened",
+    "Muted",
     "NextShown",
     "NotAlong",
     "NotFound",
     "NotYourSeat",
     "NothingToRelease",
+    "Nudge",
+    "NudgeShown",
     "Outcome",
     "OverdueShown",
     "OverviewShown",
@@ -179,6 +213,8 @@ __all__ = [
     "SideAsked",
     "SideKept",
     "SideSet",
+    "SnoozeFormOpened",
+    "Snoozed",
     "StatusSet",
     "StocktakeShown",
     "Subscribed",
@@ -189,7 +225,9 @@ __all__ = [
     "TopicsShown",
     "UnclaimedShown",
     "Undelivered",
+    "Unmuted",
     "Unsubscribed",
     "VacatedShown",
+    "VagueAsked",
     "WhichAsked",
 ]

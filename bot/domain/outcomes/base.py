@@ -80,9 +80,13 @@ class Card:
 
 @dataclass(frozen=True, eq=False)
 class Outcome:
-    """What all outcomes are; `private` ones are for the eyes of whoever asked."""
+    """What all outcomes are; `private` ones are for the eyes of whoever asked.
+
+    A `secret` one is kept nowhere, not even until it is sent.
+    """
 
     private: ClassVar[bool] = False
+    secret: ClassVar[bool] = False
 
     @property
     def over(self) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from bot.domain.commands import Side
 from bot.domain.forms import Form
 from bot.domain.outcomes.base import Card, Private
+from bot.domain.snoozes import Until
 from bot.domain.state import Coordinator
 from bot.domain.statement import Milestone, Topic
 
@@ -91,6 +94,15 @@ class AdmitFormOpened(FormOpened):
     """Admitting a guest or a connected workspace for one side."""
 
     form: ClassVar[Form] = Form.ADMIT
+
+
+@dataclass(frozen=True, eq=False)
+class SnoozeFormOpened(FormOpened):
+    """Until when a deliverable is snoozed; `words` are what can be said in a word, with its day."""
+
+    form: ClassVar[Form] = Form.SNOOZE
+    card: Card
+    words: Mapping[Until, date]
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.outcomes.base import Card, Outcome, Private
-from bot.domain.state import Subscription
+from bot.domain.state import Digest, Subscription
 from bot.domain.statement import (
     Milestone,
     Sentence,
@@ -49,11 +49,17 @@ class Subscribed(Outcome):
 
 @dataclass(frozen=True, eq=False)
 class RemindersShown(Outcome):
-    """What the channel is reminded of; `subscription` is None where nothing is."""
+    """What the channel is reminded of; `subscription` is None where nothing is.
+
+    Of the meetings that are `muted` it is not. The `digest` comes next at `digest_at`.
+    """
 
     subscription: Subscription | None
     topics: tuple[Topic, ...] = ()
     upcoming: tuple[tuple[datetime, Milestone], ...] = ()
+    muted: tuple[Milestone, ...] = ()
+    digest: Digest | None = None
+    digest_at: datetime | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,13 +71,24 @@ class Unsubscribed(Outcome):
 
 @dataclass(frozen=True, eq=False)
 class ReminderDue(Outcome):
-    """A meeting is near: `today` is the day of the channel's zone on which this is read."""
+    """A meeting is near: `today` is the day of the channel's zone on which this is read.
+
+    The text names the meeting for `cards`, a side has set it for those `set_here`. A reply to a
+    reminder of the instant `since` has only what is open, or was changed since.
+    """
 
     statement: Statement
     milestone: Milestone
     today: date
     cards: tuple[Card, ...]
     sentences: dict[str, Sentence]
+    set_here: tuple[Card, ...] = ()
+    since: datetime | None = None
+
+    @property
+    def over(self) -> bool:
+        """It is a reply that has nothing to tell."""
+        return self.since is not None and not self.cards and not self.set_here
 
 
 @dataclass(frozen=True, eq=False)

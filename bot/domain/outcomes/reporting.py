@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.domain.commands import Side
@@ -104,11 +104,15 @@ class HistoryShown(Private):
 
 @dataclass(frozen=True, eq=False)
 class MineShown(Private):
-    """What the asker leads, what is due first on top; `today` is Brussels' date."""
+    """What the asker leads, what is due first on top; `today` is Brussels' date.
+
+    `snoozed` is until when they do not want to hear of some of it, by id.
+    """
 
     side: Side | None
     cards: tuple[Card, ...]
     today: date
+    snoozed: Mapping[str, date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)

@@ -22,6 +22,7 @@ from .world import (
     cards,
 )
 
+ADDRESS = f"https://dpc.example.org/calendar/{'s' * 43}.ics"
 ME = (CLARA, "Clara Lindqvist")
 COORDINATOR = Coordinator(Side.EU, INGRID, "Ingrid Solheim", CLARA, EVE)
 GUEST = Admission("U0TOUKO", "AMAMIYA Touko", Side.JAPAN, CLARA, EVE)
@@ -105,6 +106,12 @@ GOVERNING: dict[str, o.Outcome] = {
     "report overtaken by oneself": o.ReportOvertaken(card("CYBER-1"), Side.EU),
     "report overtaken by nothing": o.ReportOvertaken(card("CYBER-2"), Side.EU),
     "already recorded": o.AlreadyRecorded(),
+    "calendar made": o.CalendarMade(ADDRESS, replaced=False),
+    "calendar made anew": o.CalendarMade(ADDRESS, replaced=True),
+    "calendar asked": o.CalendarAsked(EVE),
+    "calendar revoked": o.CalendarRevoked(was=True),
+    "no calendar revoked": o.CalendarRevoked(was=False),
+    "no public address": o.CalendarUnavailable(),
     "home": HOME,
     "home of a newcomer": NEWCOMER,
     "home of an admin": replace(

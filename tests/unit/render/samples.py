@@ -14,6 +14,8 @@ from bot.domain.statement import Milestone, Outcome
 from .assignments import ASSIGNMENTS
 from .coworking import COWORKING
 from .governing import GOVERNING
+from .nudging import NUDGING
+from .reminding import REMINDING
 from .reports import REPORTS
 from .world import (
     AFTER_ALL,
@@ -75,6 +77,8 @@ OUTCOMES: dict[str, o.Outcome] = {
     **ASSIGNMENTS,
     **COWORKING,
     **GOVERNING,
+    **NUDGING,
+    **REMINDING,
     "overview": o.OverviewShown(NOTHING_AHEAD, cards("CYBER-1", "DFFT-1"), Side.EU),
     "overview of a newcomer": o.OverviewShown(o.NextShown(STATEMENT, DATES_BEFORE.ahead), (), None),
     "overview of a coordinator": o.OverviewShown(o.NextShown(STATEMENT, ()), (), Side.COORDINATOR),

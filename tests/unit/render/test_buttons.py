@@ -21,10 +21,13 @@ from bot.domain.commands import (
     Find,
     Join,
     Leave,
+    Mute,
     OpenForm,
     Release,
+    SetDigest,
     SetDue,
     SetStatus,
+    Unmute,
     parse,
 )
 from bot.domain.press import Press, meant
@@ -40,7 +43,7 @@ from .world import CLARA, MILESTONES, MORI, topic, when
 
 CHANGING = (
     Accept | AddEvidence | AddMilestone | Assign | Claim | DecideProposal | Dismiss | Done | Join
-    | Leave | OpenForm | Release | SetDue | SetStatus
+    | Leave | OpenForm | Release | SetDue | SetStatus | Mute | Unmute | SetDigest
 )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from bot.domain.commands import Report, Side
 from bot.domain.commands.filled import read_form
 from bot.domain.dates import parse_when
 from bot.domain.forms import Field, Form
+from bot.domain.snoozes import Until
 from bot.domain.statement import Milestone, When
 from bot.domain.status import Status
 from bot.render.answer import answer
@@ -53,6 +54,11 @@ FORMS: dict[str, o.FormOpened] = {
     "coordinator": o.CoordinatorFormOpened("eu", Side.EU, COORDINATOR),
     "first coordinator": o.CoordinatorFormOpened("japan", Side.JAPAN, None),
     "admit": o.AdmitFormOpened(""),
+    "snooze": o.SnoozeFormOpened(
+        "CYBER-1",
+        card("CYBER-1"),
+        {Until.TOMORROW: date(2026, 5, 6), Until.NEXT_WEEK: date(2026, 5, 11)},
+    ),
     "find": o.FindFormOpened(""),
 }
 

@@ -1,0 +1,10 @@
+"""What is due in a channel and to those who organise, worked out from dates and the time.
+
+Pure: the same question asked twice has the same answer. Nothing here knows what was planned or
+sent before, but for the posts to reply to; the outbox's unique key sees to the rest.
+"""
+
+from bot.domain.reminders.days import HOUR
+from bot.domain.reminders.posts import KIND, Channels, covers, plan
+
+__all__ = ["HOUR", "KIND", "Channels", "covers", "plan"]

@@ -1,0 +1,97 @@
+"""What those who organise are asked: whether a meeting was held, and when one will be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.domain.commands import SEATS, Side
+from bot.domain.dates.hours import local_instant
+from bot.domain.milestones import is_over
+from bot.domain.reminders.days import HOUR, first_working_day, months_around, newest_and_next
+from bot.domain.state import Planned
+from bot.domain.statement import Milestone, Outcome
+
+AFTERMATH, DATES = "aftermath", "dates"
+QUARTER = 3  # months
+
+
+@dataclass(frozen=True, slots=True)
+class Organiser:
+    """Whom to ask, on the clocks of which IANA zone, and of nothing that was over at `since`.
+
+    A coordinator works on the working days of their side; somebody else on those of both.
+    """
+
+    user: str
+    zone: str
+    since: datetime
+    sides: tuple[Side, ...] = SEATS
+
+
+def ask_outcomes(
+    team: str, milestones: Iterable[Milestone], organisers: Iterable[Organiser]
+) -> list[Planned]:
+    """Whether it was held, of each milestone of which that is not recorded.
+
+    It is asked once, at 09:00 of whoever is asked, the day after the last day on which it could
+    be; of a milestone that was over before they organised, never.
+    """
+    waiting = [m for m in milestones if m.outcome is Outcome.OPEN]
+    return [
+        Planned(
+            team=team,
+            destination=organiser.user,
+            kind=AFTERMATH,
+            subject=milestone.id,
+            subject_date=last,
+            revision=milestone.revision,
+            due_at=local_instant(last + timedelta(days=1), HOUR, organiser.zone),
+            payload={"view": f"aftermath {milestone.id}"},
+        )
+        for organiser in organisers
+        for milestone in waiting
+        if (last := milestone.when.latest) and not is_over(milestone, organiser.since)
+    ]
+
+
+def is_vague(milestone: Milestone) -> bool:
+    """Whether a milestone lacks its day: it is known by its year, its month or its season."""
+    known = milestone.outcome is Outcome.OPEN and milestone.when.edtf is not None
+    return known and not milestone.when.exact
+
+
+def ask_dates(
+    team: str, milestones: Iterable[Milestone], organisers: Iterable[Organiser], now: datetime
+) -> list[Planned]:
+    """When the milestones without a day will be: in one question on all, once a quarter.
+
+    It is asked at 09:00 on the quarter's first working day, as long as one of them may still
+    come; after a pause only the newest.
+    """
+    ends = [m.when.latest for m in milestones if is_vague(m) and m.when.latest]
+    last = max(ends, default=date.min)
+    return [
+        Planned(
+            team=team,
+            destination=organiser.user,
+            kind=DATES,
+            subject=DATES,
+            subject_date=day,
+            due_at=at,
+            payload={"view": DATES},
+        )
+        for organiser in organisers
+        for day, at in _quarters(organiser, now)
+        if day <= last
+    ]
+
+
+def _quarters(organiser: Organiser, now: datetime) -> Iterator[tuple[date, datetime]]:
+    """The newest first working day of a quarter at `now`, and the next one."""
+    first = [m for m in months_around(now, organiser.zone, QUARTER) if m.month % QUARTER == 1]
+    days = [first_working_day(month, organiser.sides) for month in first]
+    return newest_and_next(
+        ((day, local_instant(day, HOUR, organiser.zone)) for day in days), organiser.since, now
+    )

@@ -1,0 +1,10 @@
+"""How often a channel gets a digest."""
+
+from enum import StrEnum
+
+
+class Rhythm(StrEnum):
+    """Every week, or every month."""
+
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"

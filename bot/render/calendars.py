@@ -1,0 +1,71 @@
+"""Somebody's calendar: the address, shown once, and what becomes of it."""
+
+from __future__ import annotations
+
+from bot.domain.commands import Side
+from bot.domain.outcomes import (
+    CalendarAsked,
+    CalendarMade,
+    CalendarRevoked,
+    CalendarUnavailable,
+)
+from bot.render.blocks import code, paragraph, small
+from bot.render.buttons import View, do
+from bot.render.dates import spell_day_of
+from bot.render.pages import Draft
+
+HOLDS = "It holds every meeting whose day is known, and the due dates of what you have in hand."
+
+
+def made(done: CalendarMade, _: View) -> Draft:
+    """The address: it is kept nowhere, so it is told that it will not be shown again."""
+    was = " Your earlier address has stopped." if done.replaced else ""
+    return Draft(
+        paragraph("Subscribe to this address in your calendar: ", code(done.address)),
+        [
+            paragraph(f"{HOLDS}{was}"),
+            small(
+                "Whoever has the address can read it, so keep it to yourself. It is shown only "
+                "now; it works on any number of devices."
+            ),
+        ],
+        buttons=[do("Stop this calendar", "calendar revoke")],
+    )
+
+
+def asked(shown: CalendarAsked, _: View) -> Draft:
+    """Another address stops the one that there is: it is said before it happens."""
+    since = spell_day_of(shown.since, Side.EU)
+    return Draft(
+        paragraph(
+            f"You have had a calendar address since {since}. It is shown only once, so I cannot "
+            "repeat it: copy it from a device that has it, or make a new one. The old one then "
+            "stops at once, on every device."
+        ),
+        buttons=[
+            do("Make a new address", "calendar new", confirmed=0),
+            do("Stop this calendar", "calendar revoke"),
+        ],
+    )
+
+
+def revoked(done: CalendarRevoked, _: View) -> Draft:
+    """The address has stopped."""
+    if not done.was:
+        return Draft(paragraph("You have no calendar address, so nothing has changed."))
+    return Draft(
+        paragraph(
+            "Your calendar address has stopped. Remove the calendar from your devices: "
+            "some keep showing what they last read."
+        )
+    )
+
+
+def unavailable(_: CalendarUnavailable, __: View) -> Draft:
+    """Nobody could reach a calendar."""
+    return Draft(
+        paragraph(
+            "Calendars need an address that the internet can reach, and none is set: whoever runs "
+            "me sets DPC_PUBLIC_URL to that of “dpc web”; by Socket Mode alone there is none."
+        )
+    )

@@ -1,0 +1,129 @@
+"""Digests: what changed in a channel's topics, what is open, what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.domain.commands import SEATS
+from bot.domain.outcomes import Card, DigestSet, DigestShown
+from bot.domain.rhythm import Rhythm
+from bot.domain.state import Change, Digest
+from bot.domain.statement import Milestone
+from bot.render.blocks import Piece, bold, headline, joined, paragraph
+from bot.render.buttons import View, look
+from bot.render.card_buttons import open_button
+from bot.render.dates import spell, spell_hour, spell_instant, spell_local_day
+from bot.render.meetings import line
+from bot.render.pages import Draft
+from bot.render.words import NAME, SIDES, counted, listed, shorten
+
+# A link is told by how many there are: who wants to open it opens the deliverable.
+_EVIDENCE = "evidence"
+_SAID = {"lead": "lead", "status": "state", "due": "due"}
+_DAYS = {
+    Rhythm.WEEKLY: "every Monday",
+    Rhythm.MONTHLY: "on the first working day of every month",
+}
+
+
+def digest(shown: DigestShown, _: View) -> Draft:
+    """What changed, by topic; then the gaps, and what comes next."""
+    since = spell_local_day(shown.after, shown.zone)
+    topics = [_topic(title.title, cards, shown) for title, cards in shown.topics]
+    return Draft(
+        headline(f"What changed since {since}"),
+        [
+            *(piece for pieces in topics for piece in pieces),
+            *_meetings(shown),
+            paragraph(bold("Gaps"), f"\n{_gaps(shown)}"),
+            *_next(shown),
+        ],
+        buttons=[look("Open seats", "unclaimed"), look("Stocktake", "stocktake")],
+    )
+
+
+def digest_set(done: DigestSet, _: View) -> Draft:
+    """How often the channel is told what changed, from now on."""
+    if done.digest is None:
+        words = "gets no more digests" if done.was else "got no digest, so nothing has changed"
+        return Draft(paragraph(f"This channel {words}."))
+    first = (
+        f" The first may come on {spell_instant(done.first, done.digest.zone)}."
+        if done.first
+        else ""
+    )
+    return Draft(
+        paragraph(
+            f"From now on this channel gets a digest {rhythm(done.digest)}: what changed since "
+            f"the one before, what is open, what comes next.{first} When nothing has changed, "
+            "none comes."
+        )
+    )
+
+
+def rhythm(digest: Digest) -> str:
+    """When a digest comes: "every Monday at 09:00 Brussels time"."""
+    return f"{_DAYS[digest.rhythm]} at {spell_hour(digest.hour, digest.zone)}"
+
+
+def _topic(
+    title: str, cards: tuple[tuple[Card, tuple[Change, ...]], ...], shown: DigestShown
+) -> list[Piece]:
+    first, *rest = (_deliverable(card, changes, shown.names) for card, changes in cards)
+    return [joined(paragraph(bold(title)), first), *rest]
+
+
+def _deliverable(card: Card, changes: tuple[Change, ...], names: Mapping[str, str]) -> Piece:
+    """A deliverable with what changed, a side a line."""
+    id, lines = card.deliverable.id, []
+    for side in SEATS:
+        of_side = {c.what.partition(" ")[2]: c for c in changes if c.what.startswith(f"{side} ")}
+        links = sum(c.what == f"{side} {_EVIDENCE}" for c in changes)
+        told = [_told(what, of_side[what], names) for what in _SAID if what in of_side]
+        told += [counted(links, "new link")] if links else []
+        if told:
+            lines.append(f"{SIDES[side]}: {listed(told)}")
+    words = f" {card.deliverable.title}\n" + "\n".join(lines)
+    return paragraph(bold(id), words, beside=open_button(card), shows=(id,))
+
+
+def _told(what: str, change: Change, names: Mapping[str, str]) -> str:
+    """One change in words: "lead Clara Lindqvist (was open)", "due 12 May 2026"."""
+    never = "open" if what == "lead" else "none"
+    new, old = (shorten(names.get(v, v), NAME) if v else never for v in (change.new, change.old))
+    before = f" (was {old})" if change.old else ""
+    return f"{_SAID[what]} {new}{before}"
+
+
+def _meetings(shown: DigestShown) -> list[Piece]:
+    if not shown.meetings:
+        return []
+    # What lies ahead has its button where it is told what comes next.
+    first, *rest = (
+        _meeting(m, change, has_way=m not in shown.ahead) for m, change in shown.meetings
+    )
+    return [joined(paragraph(bold("Meetings")), first), *rest]
+
+
+def _meeting(meeting: Milestone, change: Change, *, has_way: bool) -> Piece:
+    """A meeting as it stands, and what it was before."""
+    before = f" (was {change.old})" if change.old else " (new)"
+    words = f" {meeting.title}: {spell(meeting.when)}, {meeting.outcome}{before}"
+    way = look("Open", f"show {meeting.id}", spoken=f"Open {meeting.title}") if has_way else None
+    return paragraph(bold(meeting.id), words, beside=way)
+
+
+def _gaps(shown: DigestShown) -> str:
+    seats = [
+        f"{SIDES[side]} {gap.open or 'none'} of {gap.seats} seats open"
+        for side, gap in shown.gaps.items()
+    ]
+    late = f"{counted(shown.late, 'deliverable')} late"
+    return " · ".join([*seats, late])
+
+
+def _next(shown: DigestShown) -> list[Piece]:
+    if not shown.ahead:
+        return [paragraph(bold("Next"), "\nNo date lies ahead.")]
+    first, *rest = (line(meeting) for meeting in shown.ahead)
+    return [joined(paragraph(bold("Next")), first), *rest]

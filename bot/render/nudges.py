@@ -1,0 +1,128 @@
+"""The one direct message a day: what is due from its reader, or late, and what is still true."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.domain.forms import Field, Form
+from bot.domain.outcomes import Confirmed, Nudge, NudgeShown, Snoozed, SnoozeFormOpened
+from bot.domain.snoozes import Until
+from bot.render import fields as f
+from bot.render.blocks import Piece, bold, headline, joined, paragraph, rows, small
+from bot.render.buttons import View, do, form_button
+from bot.render.card_buttons import open_button, report_button, verb_button
+from bot.render.cards import card, named, seats
+from bot.render.dates import spell_day
+from bot.render.message import Block, Modal
+from bot.render.pages import Draft
+from bot.render.words import FOR, counted, listed
+
+_WORDS = {Until.TOMORROW: "Tomorrow", Until.NEXT_WEEK: "Next week"}
+
+
+def nudge(shown: NudgeShown, view: View) -> Draft:
+    """All that its reader is told that day: what is late or due on top, then what has no date."""
+    dated = [each for each in shown.nudges if each.term or not each.theirs]
+    undated = [each for each in shown.nudges if each not in dated]
+    body = [_line(each, shown.today, view) for each in dated]
+    if undated:
+        title = paragraph(bold("Still true?"), " These have no date.")
+        first, *others = [_line(each, shown.today, view) for each in undated]
+        body += [joined(title, first), *others]
+    return Draft(headline(_title(shown)), [small(_facts(shown)), *body])
+
+
+def snoozed(done: Snoozed, _: View) -> Draft:
+    """From when on its reader is told of it again."""
+    sentence = f"You are not told about {named(done.card)} before {spell_day(done.until)}."
+    return Draft(
+        paragraph(sentence, shows=(done.card.deliverable.id,)), buttons=[open_button(done.card)]
+    )
+
+
+def confirmed(done: Confirmed, _: View) -> Draft:
+    """That what is reported stays as it is."""
+    sentence = f"You confirmed {named(done.card)} as it stands {FOR[done.side]}."
+    return Draft(
+        paragraph(sentence, shows=(done.card.deliverable.id,)), buttons=[open_button(done.card)]
+    )
+
+
+def snooze_form(opened: SnoozeFormOpened) -> Modal:
+    """Until when: in a word, or a day."""
+    id = opened.card.deliverable.id
+    words = {
+        str(until): f"{_WORDS[until]}, {spell_day(day)}" for until, day in opened.words.items()
+    }
+    until = f.choice(words, Until.TOMORROW)
+    title = f"\n{opened.card.deliverable.title}\n{seats(opened.card)}"
+    return Modal(
+        f"Snooze {id}",
+        (
+            *paragraph(bold(id), title).blocks,
+            f.field(Field.UNTIL, "Not before", until),
+            f.field(Field.DATE, "Or not before another day", f.day(), optional=True),
+        ),
+        submit="Snooze",
+    )
+
+
+def _title(shown: NudgeShown) -> str:
+    return f"{spell_day(shown.day)}: {counted(len(shown.nudges), 'deliverable')} of yours"
+
+
+def _facts(shown: NudgeShown) -> str:
+    """How many are late, due, and without a date, of those that are open."""
+    left = [each for each in shown.nudges if each.open]
+    late = sum(1 for each in left if each.term and each.term.last < shown.today)
+    undated = sum(1 for each in left if each.term is None)
+    due = len(left) - late - undated
+    numbers = ((late, "late"), (due, "due soon"), (undated, "without a date"))
+    facts = [f"{number} {what}" for number, what in numbers if number]
+    return listed(facts) or "Nothing is left to do"
+
+
+def _line(told: Nudge, today: date, view: View) -> Piece:
+    """A deliverable with what its reader can do about it; without that, once it is dealt with."""
+    shown = told.card
+    drawn = card(shown, view, note=_note(told, today), beside=open_button(shown), today=today)
+    return joined(drawn, *rows(_ways(told, view))) if told.open else drawn
+
+
+def _note(told: Nudge, today: date) -> str:
+    """What is to be said of it now, to follow its title: " · due tomorrow"."""
+    status, term = told.card.status(told.side), told.term
+    if status.settled:
+        return f" · {status}"
+    if told.snoozed:
+        return f" · snoozed until {spell_day(told.snoozed)}"
+    if told.confirmed:
+        return " · confirmed"
+    if term is None:
+        return ""
+    if term.last < today:
+        return " · late"
+    days = (term.counted - today).days if term.counted else 0
+    return f" · due {_away(days)}" if days >= 0 else " · due now"
+
+
+def _away(days: int) -> str:
+    return {0: "today", 1: "tomorrow"}.get(days) or f"in {counted(days, 'day')}"
+
+
+def _ways(told: Nudge, view: View) -> list[Block]:
+    """The buttons under an open line."""
+    id = told.card.deliverable.id
+    report = report_button(told.card, view)
+    if told.term is None:
+        return [_do("Still true", f"confirm {id}", id, view), report]
+    snooze = form_button("Snooze…", Form.SNOOZE, id, view=view, spoken=f"Snooze {id}…")
+    done = _do("Done", f"done {id}", id, view)
+    if told.leads:
+        return [report, done, snooze, _do("Hand back", f"release {id}", id, view)]
+    return [report, done, snooze, verb_button("leave", id, view)]
+
+
+def _do(label: str, command: str, id: str, view: View) -> Block:
+    back = view.command if view.fits else ""
+    return do(label, command, view=back, page=view.page, spoken=f"{label}: {id}")

@@ -1,0 +1,68 @@
+"""What those who organise are asked: was a meeting held, and when will one without a day be?"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.domain import commands as c
+from bot.domain.milestones import is_over, today
+from bot.domain.outcomes import AftermathAsked, NotFound, Outcome, VagueAsked
+from bot.domain.reminders.questions import (
+    AFTERMATH,
+    DATES,
+    Organiser,
+    ask_dates,
+    ask_outcomes,
+    is_vague,
+)
+from bot.domain.statement import Milestone
+from bot.services.context import Context
+from storage import coordinators, outbox, people, subscriptions
+
+# Where a coordinator is as long as Slack has not told.
+_CAPITALS = {c.Side.EU: "Europe/Brussels", c.Side.JAPAN: "Asia/Tokyo"}
+
+
+def replan(
+    conn: Connection, team: str, milestones: list[Milestone], installed_at: datetime, now: datetime
+) -> None:
+    """Bring the questions to those who organise in line with what should be asked."""
+    organisers = _organisers(conn, team, installed_at)
+    outbox.reconcile(conn, team, AFTERMATH, ask_outcomes(team, milestones, organisers))
+    outbox.reconcile(conn, team, DATES, ask_dates(team, milestones, organisers, now))
+
+
+def aftermath(context: Context, command: c.ShowAftermath) -> Outcome:
+    """Whether a meeting was held, or what became of it."""
+    meeting = context.milestones.get(command.id)
+    if meeting is None:
+        return NotFound(command.id)
+    return AftermathAsked(meeting, is_over(meeting, context.now))
+
+
+def vague(context: Context, _: c.ShowVague) -> VagueAsked:
+    """The meetings whose day is not known, and which may still come."""
+    known = context.milestones.values()
+    still = tuple(m for m in known if is_vague(m) and not is_over(m, context.now))
+    return VagueAsked(still, today(context.now))
+
+
+def _organisers(conn: Connection, team: str, installed_at: datetime) -> list[Organiser]:
+    """The coordinators; without any, whoever subscribed a channel. Without a channel, nobody."""
+    begun = subscriptions.beginnings(conn, team)
+    if not begun:
+        return []
+    since = max(installed_at, min(begun.values()))
+    named = coordinators.of_team(conn, team).values()
+    if named:
+        zones = people.zones(conn, team)
+        return [
+            Organiser(n.user, zones.get(n.user, _CAPITALS[n.side]), max(since, n.at), (n.side,))
+            for n in named
+        ]
+    # Of several channels of one person the earliest counts.
+    latest_first = sorted(subscriptions.of_team(conn, team), key=lambda s: begun[s.channel])[::-1]
+    asked = {s.by: Organiser(s.by, s.zone, max(since, begun[s.channel])) for s in latest_first}
+    return list(asked.values())

@@ -1,0 +1,85 @@
+"""What is kept of when and where people are told, and what planning it costs."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from sqlalchemy import Connection, event
+
+from bot.catalogue import load_all
+from bot.domain.commands import Side
+from bot.domain.nudges import KIND
+from bot.services import nudging
+from storage import outbox, people, seats, snoozes, state
+from tests.storage.samples import NOW, TEAM
+
+CATALOGUE = load_all()
+SETTLED = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+def test_zones(writing: Connection) -> None:
+    """Of those whose side is known: as they were told last."""
+    assert not people.locate(writing, TEAM, "U1", "Asia/Tokyo")
+    people.set_side(writing, TEAM, "U1", "Ada", Side.EU, NOW)
+    people.set_side(writing, TEAM, "U2", "Bo", Side.EU, NOW)
+    assert people.zones(writing, TEAM) == {}
+    assert people.locate(writing, TEAM, "U1", "Asia/Tokyo")
+    assert not people.locate(writing, TEAM, "U1", "Asia/Tokyo")
+    people.set_side(writing, TEAM, "U1", "Ada", Side.JAPAN, NOW)
+    assert people.zones(writing, TEAM) == {"U1": "Asia/Tokyo"}
+    assert people.teams(writing) == [TEAM]
+
+
+def test_snoozes(writing: Connection) -> None:
+    """One a person and deliverable; the last counts."""
+    for day in (12, 11):
+        snoozes.put(writing, TEAM, "U1", "AI-2", date(2026, 5, day), NOW)
+    snoozes.put(writing, "T2", "U1", "AI-2", date(2026, 5, 1), NOW)
+    assert snoozes.of_team(writing, TEAM) == {("U1", "AI-2"): date(2026, 5, 11)}
+
+
+def _lead(connection: Connection, people_of: int) -> None:
+    """So many people each lead something that has no date."""
+    places = [(each.id, side) for each in CATALOGUE.deliverables for side in (Side.EU, Side.JAPAN)]
+    for number, (id, side) in enumerate(places[:people_of]):
+        user = f"U{number}"
+        people.set_side(connection, TEAM, user, user, side, SETTLED)
+        seats.claim(connection, TEAM, id, side, user, user, SETTLED)
+
+
+def _statements(connection: Connection, among: set[str] | None = None) -> int:
+    """How often the database is asked to plan."""
+    said: list[str] = []
+
+    def note(_: object, __: object, statement: str, *___: object) -> None:
+        said.append(statement)
+
+    known = state.load(connection, TEAM)
+    event.listen(connection, "before_cursor_execute", note)
+    nudging.replan(connection, CATALOGUE, TEAM, known, SETTLED, among)
+    event.remove(connection, "before_cursor_execute", note)
+    return len(said)
+
+
+def test_planning_costs_the_same_for_few_and_many(writing: Connection) -> None:
+    """A handful of statements, however many people there are; twice changes nothing."""
+    _lead(writing, 2)
+    few = _statements(writing)
+    _lead(writing, 60)
+    assert _statements(writing) <= few + 1
+    assert _statements(writing) <= few + 1
+    assert outbox.counts(writing) == {"planned": 60}
+    assert outbox.next_due(writing, TEAM, SETTLED) == datetime(2026, 3, 31, 15, tzinfo=UTC) + (
+        timedelta(hours=9)
+    )
+
+
+def test_a_change_is_planned_for_those_whom_it_concerns(writing: Connection) -> None:
+    """What others are to be told stays as it is."""
+    _lead(writing, 2)
+    _statements(writing)
+    known = state.load(writing, TEAM)
+    known.seats.clear()
+    nudging.replan(writing, CATALOGUE, TEAM, known, SETTLED, {"U1"})
+    assert outbox.counts(writing) == {"planned": 1, "superseded": 1}
+    assert outbox.reconcile(writing, TEAM, KIND, []) == (0, 1)

@@ -1,0 +1,66 @@
+"""From typed words to what a channel chooses."""
+
+from __future__ import annotations
+
+from datetime import time
+
+import pytest
+
+from bot.domain.commands import (
+    BadCommand,
+    Command,
+    Mute,
+    SetDigest,
+    Subscribe,
+    Trouble,
+    Unmute,
+    parse,
+)
+from bot.domain.rhythm import Rhythm
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("subscribe", Subscribe()),
+        ("subscribe AI, cables", Subscribe(("AI", "cables"))),
+        ("subscribe leads 30, 7, 1", Subscribe((), (30, 7, 1))),
+        ("subscribe AI leads 1 7 30", Subscribe(("AI",), (30, 7, 1))),
+        ("subscribe AI with leads 7 and 7 days", Subscribe(("AI",), (7,))),
+        ("subscribe to AI, lead days: 14, 0", Subscribe(("AI",), (14, 0))),
+        ("subscribe at 08:30", Subscribe((), None, time(8, 30))),
+        ("subscribe AI at 8 am leads 3", Subscribe(("AI",), (3,), time(8))),
+        ("subscribe leads 3 at 8.30, AI", Subscribe(("AI",), (3,), time(8, 30))),
+        ("subscribe leads 30, 7, 6G", Subscribe(("6G",), (30, 7))),
+        ("digest weekly", SetDigest(Rhythm.WEEKLY)),
+        ("digest Every month", SetDigest(Rhythm.MONTHLY)),
+        ("digest off", SetDigest(None)),
+        ("mute DPC-3", Mute("DPC-3")),
+        ("mute third council", Mute("third council")),
+        ("unmute dpc 3", Unmute("DPC-3")),
+    ],
+)
+def test_what_was_meant(said: str, expected: Command) -> None:
+    """The options in any order, with the small words around them."""
+    assert parse(said) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "trouble"),
+    [
+        ("subscribe leads none", Trouble.NOT_LEADS),
+        ("subscribe AI leads", Trouble.NOT_LEADS),
+        ("subscribe leads 366", Trouble.NOT_LEADS),
+        ("subscribe AI at 25:00", Trouble.NOT_AN_HOUR),
+        ("subscribe at noon", Trouble.NOT_AN_HOUR),
+        ("digest", Trouble.MISSING),
+        ("digest daily", Trouble.NOT_A_RHYTHM),
+        ("mute", Trouble.MISSING),
+        ("unmute", Trouble.MISSING),
+    ],
+)
+def test_what_is_refused(said: str, trouble: Trouble) -> None:
+    """With the reason."""
+    refused = parse(said)
+    assert isinstance(refused, BadCommand)
+    assert refused.trouble is trouble
