@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import signal
+import threading
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import timedelta
@@ -111,6 +112,8 @@ def _once(setting: Setting) -> Reached:
     def reached(point: str) -> None:
         if point in points:
             points.remove(point)
-            os.kill(os.getpid(), setting.signal)
+            # To this very thread: one that is sent to the process may be handed to another, and
+            # this one would go on meanwhile.
+            signal.pthread_kill(threading.get_ident(), setting.signal)
 
     return reached
