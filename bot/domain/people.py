@@ -23,6 +23,11 @@ class Role(StrEnum):
         """Whether the person may change anything; who is not known reads only."""
         return self in (Role.MEMBER, Role.ADMIN)
 
+    @property
+    def is_outside(self) -> bool:
+        """Whether the person must be admitted for a side before they may change anything."""
+        return self in (Role.GUEST, Role.FOREIGN)
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:

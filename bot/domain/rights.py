@@ -73,8 +73,7 @@ class Actor:
     @property
     def may_write(self) -> bool:
         """Whether they may change anything at all; who is not known reads only."""
-        outside = self.role in (Role.GUEST, Role.FOREIGN)
-        return self.role.may_write or (outside and self.admitted is not None)
+        return self.role.may_write or (self.role.is_outside and self.admitted is not None)
 
 
 _READS_ONLY = {Role.GUEST: Rule.GUEST, Role.FOREIGN: Rule.FOREIGN}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.domain import names
 from bot.domain.outcomes import NotFound, Outcome, Refused, Rule, SideAsked, WhichAsked
-from bot.domain.statement import Deliverable
+from bot.domain.statement import Deliverable, Milestone
 from bot.services.context import Context
 from storage import shown
 
@@ -30,6 +31,12 @@ def asked_deliverable(context: Context, id: str | None, verb: str) -> Outcome | 
     if len(ids) > 1:
         return WhichAsked(verb, context.cards(known[i] for i in ids))
     return known[ids[0]]
+
+
+def asked_milestone(context: Context, words: str) -> Milestone | NotFound:
+    """The meeting of an id or a name; what comes nearest, where there is none."""
+    found = context.milestone(words)
+    return found or NotFound(words, names.nearest_ids(context.milestones, words))
 
 
 def _same_topic(id: str, other: str) -> bool:

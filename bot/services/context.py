@@ -93,6 +93,10 @@ class Context:
         """What Slack tells of whoever the command is about besides the asker."""
         return self.slacks.assignee
 
+    def profile_of(self, user: str) -> Profile:
+        """What Slack tells of whoever asks, or else of whoever the command is about."""
+        return self.profile if user == self.user else self.assignee
+
     @cached_property
     def actor(self) -> Actor:
         """Whoever asks, with what they were named and admitted for."""
@@ -100,14 +104,13 @@ class Context:
 
     def actor_of(self, user: str, profile: Profile) -> Actor:
         """Somebody, with what they were named and admitted for."""
-        outside = profile.role in (Role.GUEST, Role.FOREIGN)
         own = [user, profile.team] if profile.role is Role.FOREIGN else [user]
         return Actor(
             user,
             profile.role,
             people.side_of(self.conn, self.team, user),
             coordinators.side_of(self.conn, self.team, user),
-            admissions.side_of(self.conn, self.team, own) if outside else None,
+            admissions.side_of(self.conn, self.team, own) if profile.role.is_outside else None,
         )
 
     @cached_property

@@ -56,9 +56,7 @@ def holder(command: c.Assign) -> str:
 
 def name(context: Context, command: c.Assign) -> str:
     """What whoever is to hold the seats is called."""
-    if command.user == context.user:
-        return context.profile.name
-    return context.assignee.name if command.user else str(command.unit)
+    return context.profile_of(command.user).name if command.user else str(command.unit)
 
 
 def _give_one(context: Context, command: c.Assign, side: c.Side, id: str, note: str | None) -> bool:

@@ -20,8 +20,6 @@ from bot.services.context import Context
 from bot.services.telling import tell
 from storage import admissions, coordinators, people, seats
 
-_OUTSIDE = (Role.GUEST, Role.FOREIGN)
-
 
 def settings(context: Context, _: c.ShowSettings) -> Outcome:
     """What admins have settled; for admins."""
@@ -51,16 +49,16 @@ def set_coordinator(context: Context, command: c.SetCoordinator) -> Outcome:
     coordinators.remove(conn, team, side)
     if user:
         coworking.leave_all(context, user)
-        name = _name_of(context, user)
-        people.set_side(conn, team, user, name, c.Side.COORDINATOR, context.now)
+        profile = context.profile_of(user)
+        people.set_side(conn, team, user, profile.name, c.Side.COORDINATOR, context.now)
         coordinators.put(conn, team, side, user, context.user, context.now)
-        context.locate(user, context.profile if user == context.user else context.assignee)
+        context.locate(user, profile)
         context.concerned.add(user)
         tell(context, user, f"coordinator {side}")
     context.note(f"side {side}", "coordinator", before.user if before else None, user)
     if before:
         context.concerned.add(before.user)
-    return CoordinatorNamed(side, _name_of(context, user) if user else None)
+    return CoordinatorNamed(side, context.profile_of(user).name if user else None)
 
 
 def show_coordinator(context: Context, command: c.ShowCoordinator) -> CoordinatorNamed:
@@ -74,7 +72,7 @@ def admit(context: Context, command: c.Admit) -> Outcome:
     if rule := refusal(context.actor, Deed.SETTLE):
         return Refused(rule)
     them = context.assignee
-    if them.role not in _OUTSIDE:
+    if not them.role.is_outside:
         return Refused(Rule.NOT_A_MEMBER if them.role is Role.UNKNOWN else Rule.INSIDER)
     is_workspace = them.role is Role.FOREIGN
     subject = them.team if is_workspace else command.user
@@ -111,15 +109,10 @@ def _cannot_coordinate(context: Context, command: c.SetCoordinator) -> Rule | No
     user, side = command.user, command.side
     if user is None:
         return None
-    profile = context.profile if user == context.user else context.assignee
-    them = context.actor_of(user, profile)
+    them = context.actor_of(user, context.profile_of(user))
     if not them.may_write:
         return Rule.NOT_A_MEMBER
     if them.coordinates not in (None, side) or them.admitted not in (None, side):
         return Rule.THEIR_SIDE
     held = seats.held_by(context.conn, context.team, user)
     return Rule.HOLDS_SEATS if held else None
-
-
-def _name_of(context: Context, user: str) -> str:
-    return context.profile.name if user == context.user else context.assignee.name

@@ -19,10 +19,10 @@ def unfit(context: Context, user: str, side: Side) -> Rule | None:
 def introduce(context: Context, user: str, side: Side) -> None:
     """Whoever is given something of a side acts for that side from then on."""
     conn, team = context.conn, context.team
-    name = context.profile.name if user == context.user else context.assignee.name
+    profile = context.profile_of(user)
     if people.side_of(conn, team, user) is side:
-        context.rename(user, name)
+        context.rename(user, profile.name)
     else:
-        people.set_side(conn, team, user, name, side, context.now)
+        people.set_side(conn, team, user, profile.name, side, context.now)
         context.note(f"person {user}", "side", None, side)
-    context.locate(user, context.profile if user == context.user else context.assignee)
+    context.locate(user, profile)

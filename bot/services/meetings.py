@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from bot.domain import commands as c
-from bot.domain import names
 from bot.domain.outcomes import (
     MilestoneOvertaken,
     MilestonePreviewed,
     MilestoneSaved,
-    NotFound,
     Outcome,
     Refused,
 )
@@ -16,6 +14,7 @@ from bot.domain.rights import Deed, refusal
 from bot.domain.statement import Milestone
 from bot.domain.statement import Outcome as Fate
 from bot.services import nudging
+from bot.services.asking import asked_milestone
 from bot.services.context import Context
 from bot.services.reminding import replan
 from storage import milestones, shown
@@ -33,7 +32,7 @@ def add(context: Context, command: c.AddMilestone) -> Outcome:
 
 def move(context: Context, command: c.MoveMilestone) -> Outcome:
     """Another date; reminders of the old one are superseded."""
-    before = _called(context, command.id)
+    before = asked_milestone(context, command.id)
     if isinstance(before, Outcome):
         return before
     change = {"when": command.when, "outcome": Fate.OPEN, "link": None}
@@ -42,7 +41,7 @@ def move(context: Context, command: c.MoveMilestone) -> Outcome:
 
 def held(context: Context, command: c.RecordHeld) -> Outcome:
     """It took place: on its date, or on the one that is given, with a link to its outcome."""
-    before = _called(context, command.id)
+    before = asked_milestone(context, command.id)
     if isinstance(before, Outcome):
         return before
     change = {
@@ -55,15 +54,10 @@ def held(context: Context, command: c.RecordHeld) -> Outcome:
 
 def cancel(context: Context, command: c.CancelMilestone) -> Outcome:
     """It will not take place."""
-    before = _called(context, command.id)
+    before = asked_milestone(context, command.id)
     if isinstance(before, Outcome):
         return before
     return _preview_or_save(context, before, before.model_copy(update={"outcome": Fate.CANCELLED}))
-
-
-def _called(context: Context, words: str) -> Milestone | NotFound:
-    found = context.milestone(words)
-    return found or NotFound(words, names.nearest_ids(context.milestones, words))
 
 
 def _preview_or_save(context: Context, before: Milestone | None, after: Milestone) -> Outcome:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.domain import commands as c
-from bot.domain import names
-from bot.domain.outcomes import Muted, NotFound, Outcome, Refused, Unmuted
+from bot.domain.outcomes import Muted, Outcome, Refused, Unmuted
 from bot.domain.rights import Deed, refusal
 from bot.domain.statement import Milestone
+from bot.services.asking import asked_milestone
 from bot.services.context import Context
 from bot.services.reminding import replan
 from storage import mutes
@@ -38,8 +38,7 @@ def unmute(context: Context, command: c.Unmute) -> Outcome:
 def _called(context: Context, words: str) -> Outcome | Milestone:
     if rule := refusal(context.actor, Deed.ORGANISE):
         return Refused(rule)
-    found = context.milestone(words)
-    return found or NotFound(words, names.nearest_ids(context.milestones, words))
+    return asked_milestone(context, words)
 
 
 def _note(context: Context, old: str | None, new: str | None) -> None:
