@@ -26,7 +26,7 @@ from bot.feeds import Feeds
 from bot.home import Publisher
 from bot.metrics import Metrics
 from bot.redraw import Redrawer
-from bot.scheduler import Duty, Ticker, Waker
+from bot.scheduler import Ticker, Waker
 from bot.services import nudging, reminding
 from bot.services.desk import Desk
 from config.settings import ConfigurationError, Settings
@@ -70,14 +70,11 @@ class Dpc:
 
     def ticker(self) -> Ticker:
         """The duties of a process that sends reminders; not started yet."""
-        often: list[Duty] = [
-            self.sender.deliver,
-            self.redrawer.redraw,
-            self.publisher.publish,
-        ]
         return Ticker(
             {
-                0.5: often,
+                # Whoever waits for a channel's next second should not wait for much more.
+                0.1: [self.sender.deliver],
+                0.5: [self.redrawer.redraw, self.publisher.publish],
                 5: [self.finder.look],
                 15: [self._beat],
                 30: [self.plan],

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from random import sample
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, case, func, null, select, update
+from sqlalchemy import Connection, bindparam, case, func, null, select, tuple_, update
 
 from bot.domain.state import Delivery, DeliveryState
 from storage.outbox import is_planned
@@ -77,7 +77,7 @@ _TAKE = (
 
 _BEGIN = (
     update(_outbox)
-    .where(_outbox.c.id == bindparam("row"), _outbox.c.fence == bindparam("shown"))
+    .where(tuple_(_outbox.c.id, _outbox.c.fence).in_(bindparam("held", expanding=True)))
     .where(_was_leased, _outbox.c.leased_until > bindparam("real_now"))
     .values(
         state=DeliveryState.SENDING,
@@ -85,6 +85,7 @@ _BEGIN = (
         tried_at=func.coalesce(_outbox.c.tried_at, bindparam("real_now")),
         look_at=bindparam("quiet_until"),
     )
+    .returning(_outbox.c.id)
 )
 
 # Whoever posted knows best: it may report even after its lease ran out into unclear.
@@ -151,7 +152,7 @@ def _fair(connection: Connection, wanted: dict[str, Any], limit: int) -> Sequenc
         return due
     teams = connection.execute(_TEAMS, wanted).scalars().all()
     chosen = sample(teams, min(len(teams), AT_ONCE)) if len(teams) > 1 else []
-    share = {"at_most": limit // AT_ONCE}
+    share = {"at_most": max(limit // AT_ONCE, 1)}
     shares = [
         row
         for team in chosen
@@ -168,22 +169,24 @@ def _give_back(connection: Connection, real_now: datetime) -> None:
 
 
 def begin(
-    connection: Connection, row: int, fence: int, real_now: datetime, look_at: datetime
-) -> bool:
-    """Record that a leased row is about to be posted; commit it before the post.
+    connection: Connection, rows: Sequence[Delivery], real_now: datetime, look_at: datetime
+) -> set[int]:
+    """Record that leased rows are about to be posted; commit it before the posts.
 
     Args:
         connection: In a transaction.
-        row: The row's id.
-        fence: The lease's.
+        rows: As they were leased.
         real_now: Real time.
-        look_at: When to look for the post in Slack, if nothing is heard of it until then.
+        look_at: When to look for the posts in Slack, if nothing is heard of them until then.
 
     Returns:
-        False if the lease is someone else's by now, or ran out: then do not post.
+        The ids of those to post; not of one whose lease is someone else's by now, or ran out.
     """
-    values = {"row": row, "shown": fence, "real_now": real_now, "quiet_until": look_at}
-    return connection.execute(_BEGIN, values).rowcount == 1
+    if not rows:
+        return set()
+    held = [(row.id, row.fence) for row in rows]
+    values = {"held": held, "real_now": real_now, "quiet_until": look_at}
+    return set(connection.execute(_BEGIN, values).scalars())
 
 
 def sent(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, select, tuple_
 
+from bot.domain.state import Place
 from storage.tables import Slot, table
 from storage.upsert import upsert
 
@@ -14,43 +16,51 @@ _TICK = timedelta(microseconds=1)
 
 _slot = table(Slot)
 _TAKE = upsert(
-    _slot, ["free_at"], [_slot.c.free_at], where=lambda _: _slot.c.free_at <= bindparam("by")
+    _slot,
+    ["free_at"],
+    [_slot.c.team, _slot.c.destination],
+    where=lambda _: _slot.c.free_at <= bindparam("by"),
 )
 _BLOCK = upsert(
     _slot, ["free_at"], [_slot.c.free_at], where=lambda new: _slot.c.free_at < new.free_at
 )
-_FREE_AT = select(_slot.c.free_at).where(
-    _slot.c.team == bindparam("team"), _slot.c.destination == bindparam("destination")
+_FREE_AT = select(_slot).where(
+    tuple_(_slot.c.team, _slot.c.destination).in_(bindparam("places", expanding=True))
 )
 
 
 def take(
     connection: Connection,
-    team: str,
-    destination: str,
+    places: Collection[Place],
     real_now: datetime,
     pace: timedelta,
     ahead: timedelta = timedelta(),
-) -> datetime:
-    """Take the turn to post to a destination, if it is free; for `pace` it is nobody else's.
+) -> dict[Place, datetime]:
+    """Take the turn to post to each place where it is free; for `pace` it is nobody else's.
 
     Args:
         connection: In a transaction.
-        team: The workspace.
-        destination: A channel or a person.
+        places: Different ones.
         real_now: Real time.
         pace: The least time between two turns.
-        ahead: How long before it is free it may be taken.
+        ahead: How long before it is free a turn may be taken.
 
     Returns:
-        `real_now` if the turn was taken; else the real time at which to ask again.
+        The places whose turn was not taken, and the real time at which to ask again.
     """
-    place = {"team": team, "destination": destination}
-    values = {**place, "free_at": _micros(real_now + pace), "by": _micros(real_now + ahead)}
-    if connection.execute(_TAKE[connection.dialect.name], values).one_or_none():
-        return real_now
-    free_at: int = connection.execute(_FREE_AT, place).scalar_one()
-    return _EPOCH + free_at * _TICK - ahead
+    if not places:
+        return {}
+    values = {"free_at": _micros(real_now + pace), "by": _micros(real_now + ahead)}
+    # In one order, that no two who want the same turns wait for each other.
+    rows = [{"team": team, "destination": where, **values} for team, where in sorted(places)]
+    taken = {tuple(row) for row in connection.execute(_TAKE[connection.dialect.name], rows)}
+    others = [place for place in places if place not in taken]
+    if not others:
+        return {}
+    return {
+        (row.team, row.destination): _EPOCH + row.free_at * _TICK - ahead
+        for row in connection.execute(_FREE_AT, {"places": others})
+    }
 
 
 def block(connection: Connection, team: str, destination: str, until: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from secrets import randbits
 
@@ -14,6 +15,12 @@ _workspace = table(Workspace)
 # Writing a row's own key over it changes nothing, but locks the row and returns it.
 _ENSURE = upsert(_workspace, ["team"], [_workspace.c.installed_at])
 _VERSION = select(_workspace.c.version).where(_workspace.c.team == bindparam("team"))
+_VERSIONS = (
+    select(_workspace.c.team, _workspace.c.version)
+    .where(_workspace.c.team.in_(bindparam("teams", expanding=True)))
+    .order_by(_workspace.c.team)
+    .with_for_update(read=True)
+)
 _CHANGED = (
     update(_workspace)
     .where(_workspace.c.team == bindparam("of_team"))
@@ -39,6 +46,12 @@ def ensure(connection: Connection, team: str, at: datetime) -> datetime:
 def version(connection: Connection, team: str) -> int:
     """A number that each change of the workspace's state counts up; 0 if it never was seen."""
     return connection.execute(_VERSION, {"team": team}).scalar() or 0
+
+
+def versions(connection: Connection, teams: Collection[str]) -> dict[str, int]:
+    """The versions of workspaces that were seen; nobody changes them until the transaction ends."""
+    rows = connection.execute(_VERSIONS, {"teams": list(teams)})
+    return {row.team: row.version for row in rows}
 
 
 def changed(connection: Connection, team: str) -> None:

@@ -1,4 +1,4 @@
-"""The outbox's sender: lease, record the intent, post, report.
+"""The outbox's sender: lease, word, record the intent, post, report.
 
 Posts are never repeated on a guess: Slack has no idempotency key. What certainly did not
 arrive is tried again; what may have arrived is looked up first (`bot.delivery.finder`).
@@ -8,31 +8,37 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import groupby
 
 from slack_sdk import WebClient
+from sqlalchemy import Connection
 
-from bot.delivery.doubles import take_back
-from bot.delivery.history import metadata
-from bot.delivery.trouble import FAILURES, Trouble, Verdict, trouble
-from bot.domain.outcomes import Undelivered
-from bot.domain.state import Delivery, Planned, Posted
-from bot.render.answer import answer
+from bot.delivery.posting import Made, Posting, post
+from bot.delivery.recorder import Recorder
+from bot.delivery.trouble import Trouble, Verdict
+from bot.domain.state import Delivery, Place
 from bot.render.message import Message
-from storage import doubts, leases, outbox, shown, slots, workspaces
+from storage import leases, slots, workspaces
 from storage.engine import Database
 
-BATCH = 20
-# What was parked is tried again: that the bot is back in a channel may have been missed.
-PARKED = timedelta(hours=1)
+# To so many places a process posts at once. No more is begun than it can post at once: what is
+# begun and not posted would be looked for, and tried again, in vain.
+LANES = 32
 # How long an unclear post is left alone: Slack may show it late.
 QUIET = timedelta(seconds=60)
 
-Queues = Counter[tuple[str, str]]  # how many of a destination's rows were told to wait
+Queues = Counter[Place]  # how many of a place's rows were told to wait
+Lane = Future[list[Made]]
 
 _log = logging.getLogger(__name__)
+
+
+def _lanes() -> Executor:
+    return ThreadPoolExecutor(LANES, thread_name_prefix="lane")
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,7 @@ class Sender:
     `now` is the time that people live by, `real_now` the real one. `pace` is the least time
     between two scheduled posts in one channel: Slack allows one a second. `lease` is how long
     a row is a sender's alone, `quiet` how long after an attempt that may have arrived nobody
-    concludes that it did not.
+    concludes that it did not. `lanes` makes what posts to several places at once.
     """
 
     database: Database
@@ -54,37 +60,68 @@ class Sender:
     pace: timedelta = timedelta(seconds=1)
     lease: timedelta = leases.LEASE
     quiet: timedelta = QUIET
+    lanes: Callable[[], Executor] = _lanes
 
     def deliver(self) -> int:
         """Send all that is due and may be sent now; how many were leased."""
-        total = 0
-        queues = Queues()
-        while batch := self._lease():
-            for delivery in batch:
-                self._try(delivery, queues)
-            total += len(batch)
-        return total
+        recorder = Recorder(self.database, self.clients, self.now, self.real_now, self.quiet)
+        total, queues = 0, Queues()
+        under_way: set[Lane] = set()
+        with self.lanes() as lanes:
+            while True:
+                leased, mine = self._lease(LANES - len(under_way), queues)
+                total += leased
+                if not leased and not under_way:
+                    return total
+                under_way |= self._begin(list(self._worded(mine)), lanes)
+                done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
+                if done:
+                    recorder.record([made for lane in done for made in _results(lane)])
 
-    def _lease(self) -> list[Delivery]:
+    def _lease(self, limit: int, queues: Queues) -> tuple[int, list[Delivery]]:
+        """How many are due, up to a limit, and those of them that may be sent now."""
+        if not limit:
+            return 0, []
         now, real_now = self.now(), self.real_now()
         with self.database.write() as conn:
-            return leases.lease(conn, due_by=now, real_now=real_now, limit=BATCH, span=self.lease)
+            due = leases.lease(conn, due_by=now, real_now=real_now, limit=limit, span=self.lease)
+            return len(due), self._in_turn(conn, due, real_now, queues)
 
-    def _try(self, delivery: Delivery, queues: Queues) -> None:
-        """Send one; a bug in its wording must not hold up the others."""
-        try:
-            self._send(delivery, queues)
-        except Exception:
-            _log.exception("delivery %s failed; its lease will run out", delivery.id)
+    def _in_turn(
+        self, conn: Connection, due: Sequence[Delivery], real_now: datetime, queues: Queues
+    ) -> list[Delivery]:
+        """Those whose place's turn has come; the others are told when to come again."""
+        first = {each.place: each for each in reversed(due) if each.kind != "answer"}
+        free = slots.take(conn, first, real_now, self.pace)
+        mine = [each for place, each in first.items() if place not in free]
+        # An answer need not keep the pace; a turn that is farther off is a limit of Slack's.
+        answers = [each for each in due if each.kind == "answer"]
+        places = {each.place for each in answers}
+        limited = slots.take(conn, places, real_now, self.pace, 2 * self.pace)
+        mine += [each for each in answers if each.place not in limited]
+        free |= limited
+        for each in due:
+            if each not in mine:
+                # behind those that wait there already, so that each is leased about once more
+                turn = free.get(each.place, real_now + self.pace) + queues[each.place] * self.pace
+                queues[each.place] += 1
+                leases.retry(conn, each.id, each.fence, turn, "waits its turn")
+        return mine
 
-    def _send(self, delivery: Delivery, queues: Queues) -> None:
-        version = self._version(delivery)
-        message = self.compose(delivery)
-        if message is None:
-            with self.database.write() as conn:
-                leases.cancel(conn, delivery.id, delivery.fence, "no longer wanted")
-        elif self._may_post(delivery, queues):
-            self._post(delivery, message, version)
+    def _worded(self, batch: Iterable[Delivery]) -> Iterator[Posting]:
+        """What is still wanted, in words; a bug in those of one must not hold up the others."""
+        for delivery in batch:
+            try:
+                version = self._version(delivery)
+                message = self.compose(delivery)
+            except Exception:
+                _log.exception("delivery %s failed; its lease will run out", delivery.id)
+                continue
+            if message:
+                yield Posting(delivery, message, version)
+            else:
+                with self.database.write() as conn:
+                    leases.cancel(conn, delivery.id, delivery.fence, "no longer wanted")
 
     def _version(self, delivery: Delivery) -> object:
         """The version of the workspace's state that a message is worded from."""
@@ -93,92 +130,38 @@ class Sender:
         with self.database.read() as conn:
             return workspaces.version(conn, delivery.team)
 
-    def _may_post(self, delivery: Delivery, queues: Queues) -> bool:
-        """Record the intent, if the lease holds and the channel's turn has come."""
-        place = (delivery.team, delivery.destination)
-        row, fence, real_now = delivery.id, delivery.fence, self.real_now()
-        # An answer need not keep the pace; a turn that is farther off is a limit of Slack's.
-        ahead = 2 * self.pace if delivery.kind == "answer" else timedelta()
+    def _begin(self, postings: Sequence[Posting], lanes: Executor) -> set[Lane]:
+        """Record the intent, then post: to several places at once, to each in order."""
+        if not postings:
+            return set()
+        held, begun_at = [posting.delivery for posting in postings], self.real_now()
         with self.database.write() as conn:
-            turn = slots.take(conn, *place, real_now, self.pace, ahead)
-            if turn > real_now:
-                # behind those that wait there already, so that each is leased about once more
-                turn += queues[place] * self.pace
-                queues[place] += 1
-                leases.retry(conn, row, fence, turn, "waits its turn")
-                return False
-            return leases.begin(conn, row, fence, real_now, real_now + self.quiet)
+            begun = leases.begin(conn, held, begun_at, begun_at + self.quiet)
+        ready = [posting for posting in postings if posting.delivery.id in begun]
+        return {
+            lanes.submit(self._post, list(together), begun_at)
+            for _, together in groupby(sorted(ready, key=_place), key=_place)
+        }
 
-    def _post(self, delivery: Delivery, message: Message, version: object) -> None:
-        try:
-            response = self.clients(delivery.team).chat_postMessage(
-                channel=delivery.destination,
-                thread_ts=delivery.thread_ts,
-                metadata=metadata(delivery.nonce),
-                unfurl_links=False,
-                unfurl_media=False,
-                **message.payload(),
-            )
-            channel, ts = response.get("channel"), response.get("ts")
-            if not (channel and ts):
-                raise ValueError("an answer without channel and time stamp")
-        except FAILURES as error:
-            self._failed(delivery, trouble(error))
-        else:
-            posted = Posted(delivery.team, channel, ts, message.view, message.page)
-            self._arrived(delivery, message, posted, version)
+    def _post(self, postings: Sequence[Posting], begun_at: datetime) -> list[Made]:
+        """Post to one place, unless that is too long after the intent: others may be at it."""
+        made = []
+        for posting in postings:
+            if self.real_now() < begun_at + self.quiet / 2:
+                made.append(post(self.clients(posting.delivery.team), posting))
+            else:
+                late = Trouble(Verdict.UNREACHED, "not posted in time", timedelta())
+                made.append(Made(posting, late))
+        return made
 
-    def _arrived(
-        self, delivery: Delivery, message: Message, posted: Posted, version: object
-    ) -> None:
-        """Unless it was found, or sent by another, in the meantime: then it is one too many.
 
-        What was changed while it was on its way has the message drawn again.
-        """
-        read_again_at = self.real_now() + self.quiet
-        with self.database.write() as conn:
-            counts = leases.sent(conn, delivery.id, posted.ts, self.now(), read_again_at)
-            if counts == posted.ts:
-                thread, shows, now = delivery.thread_ts, message.shows, self.now()
-                is_stale = workspaces.version(conn, delivery.team) != version
-                shown.record(conn, posted, thread, shows, now, is_stale=is_stale)
-                return
-        client = self.clients(delivery.team)
-        if not take_back(self.database, client, delivery.id, posted.channel, posted.ts):
-            self._suspect(delivery)
+def _place(posting: Posting) -> Place:
+    return posting.delivery.place
 
-    def _failed(self, delivery: Delivery, failure: Trouble) -> None:
-        _log.warning("delivery %s failed: %s", delivery.id, failure.reason)
-        row, fence, reason = delivery.id, delivery.fence, failure.reason
-        real_now = self.real_now()
-        until = real_now + failure.wait
-        with self.database.write() as conn:
-            if failure.verdict is Verdict.LIMITED:
-                slots.block(conn, delivery.team, delivery.destination, until)
-                leases.retry(conn, row, fence, until, reason)
-            elif failure.verdict is Verdict.UNREACHED:
-                leases.retry(conn, row, fence, until, reason)
-            elif failure.verdict is Verdict.REFUSED:
-                parked = leases.park(conn, row, fence, reason, real_now + PARKED)
-                if parked and "for" in delivery.payload:
-                    outbox.plan(conn, [self._notice(delivery, reason)])
-            elif not leases.unclear(conn, row, fence, reason, real_now + self.quiet):
-                doubts.suspect(conn, row, real_now + self.quiet)
 
-    def _suspect(self, delivery: Delivery) -> None:
-        with self.database.write() as conn:
-            doubts.suspect(conn, delivery.id, self.real_now())
-
-    def _notice(self, delivery: Delivery, reason: str) -> Planned:
-        """Whoever waits for a post that cannot be made is told so, by direct message."""
-        message = answer(Undelivered(delivery.destination, reason))
-        return Planned(
-            team=delivery.team,
-            destination=str(delivery.payload["for"]),
-            kind="notice",
-            subject=f"parked {delivery.destination}",
-            # once for all that was due that day, however often it is tried again
-            subject_date=delivery.due_at.date(),
-            due_at=self.now(),
-            payload=message.to_store(),
-        )
+def _results(lane: Lane) -> list[Made]:
+    """What a lane has made; what a bug kept it from is looked up once its lease has run out."""
+    if error := lane.exception():
+        _log.error("posting failed", exc_info=error)
+        return []
+    return lane.result()

@@ -16,6 +16,8 @@ from bot.domain.rhythm import Rhythm
 from bot.domain.statement import Milestone, When
 from bot.domain.status import Status
 
+Place = tuple[str, str]  # a workspace, and a channel or a person in it
+
 
 @dataclass(frozen=True, slots=True)
 class Seat:
@@ -252,6 +254,11 @@ class Delivery:
     revision: int
     due_at: datetime
     payload: Mapping[str, object]
+
+    @property
+    def place(self) -> Place:
+        """Where it goes: there, one post follows the other."""
+        return self.team, self.destination
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import Executor, Future
 from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -66,6 +67,16 @@ class Killed(BaseException):
     """The process is no more: nothing that it would have done is done."""
 
 
+class OneLane(Executor):
+    """Posts one after the other, as a history that can be told again must."""
+
+    def submit(self, do: Callable[..., Any], /, *given: Any, **named: Any) -> Future[Any]:
+        """Do it now; who is killed is not heard of again."""
+        future: Future[Any] = Future()
+        future.set_result(do(*given, **named))
+        return future
+
+
 class World:
     """A Slack, a database, and workers that all live by one clock that is set by hand."""
 
@@ -83,7 +94,8 @@ class World:
         self.database = Database(f"sqlite:///{self.file}")
         client = Client(self)
         both = (self.database, lambda _: client, self.compose, self.clock, self.clock)
-        self.sender = Sender(*both, pace=timedelta())  # more happens in a short history
+        # more happens in a short history without a pace
+        self.sender = Sender(*both, pace=timedelta(), lanes=OneLane)
         self.finder = Finder(*both)
 
     def clock(self) -> datetime:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from multiprocessing.process import BaseProcess
 from random import Random
 
@@ -38,21 +39,28 @@ class Rig:
     workers: list[BaseProcess] = field(default_factory=list)
     killed: int = 0
 
-    def plan(self, count: int, channels: int) -> list[str]:
-        """Plan so many reminders, due now, in channels, threads and direct messages.
+    def plan(self, count: int, channels: int, over: timedelta = timedelta()) -> list[str]:
+        """Plan so many reminders in channels, threads and direct messages.
+
+        They are due now, or `over` some time from now on, evenly.
 
         Returns:
             The random id of each.
         """
         roots = {f"C{number}": self.slack.post(f"C{number}") for number in range(channels)}
-        rows = [_row(number, f"C{number % channels}", roots) for number in range(count)]
+        begin, step = real_now(), over / count
+        rows = [
+            _row(number, f"C{number % channels}", roots, begin + number * step)
+            for number in range(count)
+        ]
         with self.database.write() as connection:
             outbox.plan(connection, rows)
             return list(connection.execute(select(_outbox.c.nonce)).scalars())
 
     def start(self, point: str = "", kill: int = signal.SIGKILL) -> BaseProcess:
         """Start one more worker, to be killed at a point if one is given."""
-        process = worker.start(replace(self.setting, point=point, signal=kill))
+        looks = kill != signal.SIGSTOP
+        process = worker.start(replace(self.setting, point=point, signal=kill, looks=looks))
         self.workers.append(process)
         return process
 
@@ -123,7 +131,7 @@ def rigged(url: str, slack: Slack, times: Times = RUN) -> Iterator[Rig]:
                 process.join()
 
 
-def _row(number: int, channel: str, roots: dict[str, str]) -> Planned:
+def _row(number: int, channel: str, roots: dict[str, str], due_at: datetime) -> Planned:
     """Of ten one is a direct message and two are replies in a thread."""
     kind = number // len(roots) % 10
     return Planned(
@@ -131,7 +139,7 @@ def _row(number: int, channel: str, roots: dict[str, str]) -> Planned:
         destination=f"U{channel}" if kind == 0 else channel,
         kind="reminder",
         subject=f"number {number}",
-        due_at=real_now(),
+        due_at=due_at,
         thread_ts=roots[channel] if kind in (1, 2) else None,
     )
 

@@ -63,12 +63,16 @@ class Slack:
 
     An entry of the script is a method and a fault, or `well` for none. There is one more fault
     than the dice know: a post that is `overdue` fails and shows only after the next post does.
+    A channel takes one post in `pace` seconds, and one more at once, as Slack lets a short burst
+    pass; the next is limited.
     """
 
     dice: Random
     fails: bool = True
     script: list[tuple[str, str]] = field(default_factory=list)
     clock: Callable[[], float] = time.time
+    pace: float = 0
+    full_until: dict[str, float] = field(default_factory=dict)
     overdue: list[Json] = field(default_factory=list)
     posts: dict[str, list[Post]] = field(default_factory=dict)
     met: Counter[str] = field(default_factory=Counter)
@@ -91,6 +95,15 @@ class Slack:
         faults = POST_FAULTS if method == "chat.postMessage" else OTHER_FAULTS
         names, shares = [*faults, "well"], [*faults.values(), 100 - sum(faults.values())]
         return self.dice.choices(names, shares)[0]
+
+    def has_room(self, channel: str) -> bool:
+        """Whether a channel takes a post now; if so it has that much less room for the next."""
+        now = self.clock()
+        full_until = max(self.full_until.get(channel, 0), now) + self.pace
+        if full_until > now + 2 * self.pace:
+            return False
+        self.full_until[channel] = full_until
+        return True
 
     def call(self, method: str, given: Json) -> Json:
         """Do what a method does; the answer's body."""
@@ -195,6 +208,8 @@ class _Door:
     async def _answer(self, method: str, given: Json, worker: int) -> bytes:
         """Carry a call out, or not, as the fault says; nothing at all cuts the connection."""
         fault = self.slack.fault(method)
+        if method == "chat.postMessage" and not self.slack.has_room(given["channel"]):
+            fault = "limit"
         self.slack.met[f"{method}: {fault}"] += 1
         if fault == "limit":
             return _http(429, b'{"ok": false, "error": "ratelimited"}', "Retry-After: 1\r\n")

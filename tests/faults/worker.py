@@ -49,13 +49,18 @@ RUN = Times()
 
 @dataclass(frozen=True)
 class Setting:
-    """What a worker is told: where things are, and at which point it meets which signal, once."""
+    """What a worker is told: where things are, and at which point it meets which signal, once.
+
+    One that is to stop for a while should not look things up beside: on SQLite it might stop
+    with the file's write lock in its hands, and nobody else could write.
+    """
 
     database: str
     api_url: str
     times: Times = RUN
     point: str = ""
     signal: int = signal.SIGKILL
+    looks: bool = True
 
 
 def start(setting: Setting) -> BaseProcess:
@@ -83,7 +88,7 @@ def work(setting: Setting) -> None:
     times = {name: timedelta(seconds=each) for name, each in asdict(setting.times).items()}
     sender = Sender(*both, times["pace"], times["lease"], times["quiet"])
     finder = Finder(*both, times["lease"], times["read_every"], times["read_for"])
-    Ticker({0.1: [sender.deliver], 0.2: [finder.look]}).start()
+    Ticker({0.1: [sender.deliver], 0.2: [finder.look] if setting.looks else []}).start()
     while True:
         signal.pause()
 

@@ -31,7 +31,7 @@ def test_what_waits_is_named_with_its_reason(database: Database, url: str) -> No
     """What is unclear and what is parked are for somebody to see to; a double was seen to."""
 
     def sending(each: Delivery) -> Delivery:
-        leases.begin(conn, each.id, each.fence, NOW, NOW)
+        leases.begin(conn, [each], NOW, NOW)
         return each
 
     with database.write() as conn:

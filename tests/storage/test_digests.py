@@ -54,7 +54,7 @@ def _send(connection: Connection, ts: str, after: timedelta) -> None:
     """Send what is due."""
     at = NOW + after
     for row in leases.lease(connection, due_by=at, real_now=at, limit=9):
-        assert leases.begin(connection, row.id, row.fence, at, at)
+        assert leases.begin(connection, [row], at, at)
         leases.sent(connection, row.id, ts, at, at)
 
 

@@ -18,7 +18,7 @@ TS = "1714546800.000100"
 def _tried(connection: Connection) -> Delivery:
     """The row that is due, in the middle of its post; to be looked up after `QUIET`."""
     [row] = leases.lease(connection, due_by=NOW, real_now=NOW, limit=1)
-    assert leases.begin(connection, row.id, row.fence, NOW, NOW + QUIET)
+    assert leases.begin(connection, [row], NOW, NOW + QUIET)
     return row
 
 
@@ -51,7 +51,7 @@ def test_what_is_absent_is_planned_again(writing: Connection, row: Delivery) -> 
     assert doubts.absent(writing, taken.delivery)
     [again] = leases.lease(writing, due_by=NOW, real_now=NOW + QUIET, limit=1)
     assert (again.nonce, again.attempts) == (row.nonce, 1)
-    leases.begin(writing, again.id, again.fence, NOW + QUIET, NOW + 2 * QUIET)
+    leases.begin(writing, [again], NOW + QUIET, NOW + 2 * QUIET)
     leases.unclear(writing, again.id, again.fence, "TimeoutError", NOW + 2 * QUIET)
     [twice] = _take(writing, 60)
     assert (twice.delivery.attempts, twice.tried_at) == (2, NOW)
@@ -119,7 +119,7 @@ def test_what_was_parked_comes_back(writing: Connection) -> None:
     outbox.plan(writing, [planned(destination=channel) for channel in ("C1", "C2")])
     hour = timedelta(hours=1)
     for row in leases.lease(writing, due_by=NOW, real_now=NOW, limit=2):
-        leases.begin(writing, row.id, row.fence, NOW, NOW + QUIET)
+        leases.begin(writing, [row], NOW, NOW + QUIET)
         assert leases.park(writing, row.id, row.fence, "not_in_channel", NOW + hour)
     assert _take(writing, 7200) == []
     assert parking.unpark(writing, "T2", "C1") == 0

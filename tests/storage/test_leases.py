@@ -88,15 +88,15 @@ def test_only_some_rows_are_leased(writing: Connection) -> None:
 
 def test_a_post_is_recorded(writing: Connection, row: Delivery) -> None:
     """Leased, sending, sent, once each."""
-    assert leases.begin(writing, row.id, row.fence, NOW, LATER)
-    assert not leases.begin(writing, row.id, row.fence, NOW, LATER)
+    assert leases.begin(writing, [row], NOW, LATER)
+    assert not leases.begin(writing, [row], NOW, LATER)
     assert leases.sent(writing, row.id, TS, NOW, LATER) == TS
     assert outbox.counts(writing) == {"sent": 1}
 
 
 def test_the_first_report_counts(writing: Connection, row: Delivery) -> None:
     """Whoever comes with another post learns which one counts, and that its own does not."""
-    leases.begin(writing, row.id, row.fence, NOW, LATER)
+    leases.begin(writing, [row], NOW, LATER)
     assert leases.sent(writing, row.id, TS, NOW, LATER) == TS
     assert leases.sent(writing, row.id, TS, NOW, LATER) == TS
     assert leases.sent(writing, row.id, "1714546801.000100", NOW, LATER) == TS
@@ -106,7 +106,7 @@ def test_a_post_of_a_row_that_is_wanted_no_more_does_not_count(
     writing: Connection, row: Delivery
 ) -> None:
     """It was cancelled while its sender was away."""
-    leases.begin(writing, row.id, row.fence, NOW, LATER)
+    leases.begin(writing, [row], NOW, LATER)
     leases.cancel(writing, row.id, row.fence, "held")
     assert leases.sent(writing, row.id, TS, NOW, LATER) is None
 
@@ -119,16 +119,16 @@ def test_nothing_is_sent_without_intent(writing: Connection, row: Delivery) -> N
 def test_a_lease_runs_out(writing: Connection, row: Delivery) -> None:
     """Before the intent: planned again, with a new fence for the next sender."""
     assert _lease(writing, LATER - SECOND) == []
-    assert not leases.begin(writing, row.id, row.fence, LATER, LATER)
+    assert not leases.begin(writing, [row], LATER, LATER)
     [again] = _lease(writing, LATER)
     assert (again.id, again.fence, again.nonce) == (row.id, row.fence + 1, row.nonce)
-    assert not leases.begin(writing, row.id, row.fence, LATER, LATER)
-    assert leases.begin(writing, again.id, again.fence, LATER, LATER)
+    assert not leases.begin(writing, [row], LATER, LATER)
+    assert leases.begin(writing, [again], LATER, LATER)
 
 
 def test_a_lease_runs_out_while_sending(writing: Connection, row: Delivery) -> None:
     """After the intent: unclear, and nobody posts it again; the sender may still report."""
-    leases.begin(writing, row.id, row.fence, NOW, LATER)
+    leases.begin(writing, [row], NOW, LATER)
     assert _lease(writing, LATER) == []
     assert outbox.counts(writing) == {"unclear": 1}
     assert leases.sent(writing, row.id, TS, LATER, LATER) == TS
@@ -147,7 +147,7 @@ def test_an_old_fence_reports_nothing(writing: Connection, row: Delivery) -> Non
 
 def test_a_refusal_is_tried_later(writing: Connection, row: Delivery) -> None:
     """Not before the time that Slack gave, in real time, whatever the bot's clock says."""
-    leases.begin(writing, row.id, row.fence, NOW, LATER)
+    leases.begin(writing, [row], NOW, LATER)
     assert leases.retry(writing, row.id, row.fence, NOW + 5 * SECOND, "429")
     assert _lease(writing, NOW + 4 * SECOND) == []
     [again] = _lease(writing, NOW + 5 * SECOND)
@@ -166,7 +166,7 @@ def test_other_ends(
     writing: Connection, row: Delivery, report: Callable[[Connection, Delivery], bool], state: str
 ) -> None:
     """Each is final for the sender, and leased by nobody."""
-    leases.begin(writing, row.id, row.fence, NOW, LATER)
+    leases.begin(writing, [row], NOW, LATER)
     assert report(writing, row)
     assert outbox.counts(writing) == {state: 1}
     assert _lease(writing, LATER) == []
@@ -182,22 +182,34 @@ def test_five_processes_lease_the_same_rows(database: Database, url: str) -> Non
 
 def test_one_post_a_second_to_a_destination(database: Database, url: str) -> None:
     """Of eight senders at once one has its turn; another destination is free."""
+    here, there = (TEAM, "C1"), (TEAM, "C2")
 
-    def take(connection: Connection, _: int) -> datetime:
-        return slots.take(connection, TEAM, "C1", NOW, SECOND)
+    def take(connection: Connection, _: int) -> bool:
+        return slots.take(connection, [here], NOW, SECOND) == {here: NOW + SECOND}
 
-    assert sorted(race.in_transactions(8, url, take)) == [NOW] + 7 * [NOW + SECOND]
+    assert sorted(race.in_transactions(8, url, take)) == [False] + 7 * [True]
     with database.write() as connection:
-        assert slots.take(connection, TEAM, "C2", NOW, SECOND) == NOW
-        assert slots.take(connection, TEAM, "C1", NOW + SECOND, SECOND) == NOW + SECOND
+        assert slots.take(connection, [here, there], NOW, SECOND) == {here: NOW + SECOND}
+        assert slots.take(connection, [here, there], NOW + SECOND, SECOND) == {}
+
+
+def test_those_who_want_the_same_turns_do_not_block_each_other(url: str) -> None:
+    """In whatever order they name the places: each turn is one's."""
+    places = [(TEAM, f"C{number}") for number in range(50)]
+
+    def take(connection: Connection, number: int) -> int:
+        wanted = places if number % 2 else places[::-1]
+        return 50 - len(slots.take(connection, wanted, NOW, SECOND))
+
+    assert sum(race.in_transactions(8, url, take)) == 50
 
 
 def test_a_limited_destination_is_nobodys_for_as_long_as_slack_says(writing: Connection) -> None:
     """Not even of what need not keep the pace; a shorter limit does not shorten a longer one."""
-    assert slots.take(writing, TEAM, "C1", NOW, SECOND) == NOW
-    assert slots.take(writing, TEAM, "C1", NOW, SECOND, ahead=SECOND) == NOW
-    slots.block(writing, TEAM, "C1", NOW + 5 * SECOND)
-    slots.block(writing, TEAM, "C1", NOW + 3 * SECOND)
-    assert slots.take(writing, TEAM, "C1", NOW, SECOND) == NOW + 5 * SECOND
-    assert slots.take(writing, TEAM, "C1", NOW, SECOND, ahead=SECOND) == NOW + 4 * SECOND
-    assert slots.take(writing, TEAM, "C2", NOW, SECOND) == NOW
+    here, there = (TEAM, "C1"), (TEAM, "C2")
+    assert slots.take(writing, [here], NOW, SECOND) == {}
+    assert slots.take(writing, [here], NOW, SECOND, ahead=SECOND) == {}
+    slots.block(writing, *here, NOW + 5 * SECOND)
+    slots.block(writing, *here, NOW + 3 * SECOND)
+    assert slots.take(writing, [here, there], NOW, SECOND) == {here: NOW + 5 * SECOND}
+    assert slots.take(writing, [here], NOW, SECOND, ahead=SECOND) == {here: NOW + 4 * SECOND}

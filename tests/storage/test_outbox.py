@@ -79,7 +79,7 @@ def test_what_was_sent_is_not_planned_again(writing: Connection) -> None:
     [row] = leases.lease(writing, due_by=NOW, real_now=NOW, limit=1)
     later = replace(planned(), due_at=NOW + SECOND)
     assert outbox.reconcile(writing, TEAM, "reminder", [later]) == (0, 0)
-    leases.begin(writing, row.id, row.fence, NOW, NOW)
+    leases.begin(writing, [row], NOW, NOW)
     leases.sent(writing, row.id, "1714546800.000100", NOW, NOW)
     assert outbox.reconcile(writing, TEAM, "reminder", [later]) == (0, 0)
     assert outbox.counts(writing) == {"sent": 1}

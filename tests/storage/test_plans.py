@@ -26,7 +26,7 @@ def crowded(writing: Connection) -> Connection:
         outbox.plan(writing, rows)
     outbox.plan(writing, [planned(f"due {n}", due_at=NOW - SECOND) for n in range(5)])
     [row] = leases.lease(writing, due_by=NOW, real_now=NOW, limit=1)
-    leases.begin(writing, row.id, row.fence, NOW, NOW)
+    leases.begin(writing, [row], NOW, NOW)
     writing.execute(text("ANALYZE"))
     return writing
 

@@ -70,7 +70,7 @@ def fill(connection: Connection, team: str) -> None:
     digests.put(connection, Digest(team, "C1", Rhythm.WEEKLY, time(9), "UTC", "U1", NOW))
     mutes.put(connection, team, "C1", "M-1", "U1", NOW)
     outbox.plan(connection, [planned(team=team)])
-    slots.take(connection, team, "C1", NOW, SECOND)
+    slots.take(connection, [(team, "C1")], NOW, SECOND)
     shown.record(connection, Posted(team, "C1", "1714546800.000100"), None, ["AI-2"], NOW)
     homes.opened(connection, team, "U1")
     snoozes.put(connection, team, "U1", "AI-2", NOW.date(), NOW)

@@ -1,0 +1,49 @@
+"""One post of a delivery: what is said, and what Slack made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from slack_sdk import WebClient
+
+from bot.delivery.history import metadata
+from bot.delivery.trouble import FAILURES, Trouble, trouble
+from bot.domain.state import Delivery, Posted
+from bot.render.message import Message
+
+
+@dataclass(frozen=True)
+class Posting:
+    """A delivery in words; `version` is that of the workspace's state that they were taken from."""
+
+    delivery: Delivery
+    message: Message
+    version: object
+
+
+@dataclass(frozen=True)
+class Made:
+    """What became of a posting: the post that Slack has, or why it may have none."""
+
+    posting: Posting
+    result: Posted | Trouble
+
+
+def post(client: WebClient, posting: Posting) -> Made:
+    """Post a delivery whose intent is recorded, once; no failure of Slack's is raised."""
+    delivery, message = posting.delivery, posting.message
+    try:
+        response = client.chat_postMessage(
+            channel=delivery.destination,
+            thread_ts=delivery.thread_ts,
+            metadata=metadata(delivery.nonce),
+            unfurl_links=False,
+            unfurl_media=False,
+            **message.payload(),
+        )
+        channel, ts = response.get("channel"), response.get("ts")
+        if not (channel and ts):
+            raise ValueError("an answer without channel and time stamp")
+    except FAILURES as error:
+        return Made(posting, trouble(error))
+    return Made(posting, Posted(delivery.team, channel, ts, message.view, message.page))

@@ -1,0 +1,103 @@
+"""Recording what became of posts, and what follows from that."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from slack_sdk import WebClient
+from sqlalchemy import Connection
+
+from bot.delivery.doubles import take_back
+from bot.delivery.posting import Made, Posting
+from bot.delivery.trouble import Trouble, Verdict
+from bot.domain.outcomes import Undelivered
+from bot.domain.state import Delivery, Planned, Posted
+from bot.render.answer import answer
+from storage import doubts, leases, outbox, shown, slots, workspaces
+from storage.engine import Database
+
+# What was parked is tried again: that the bot is back in a channel may have been missed.
+PARKED = timedelta(hours=1)
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Recorder:
+    """Takes down results; the collaborators and `quiet` are the Sender's."""
+
+    database: Database
+    clients: Callable[[str], WebClient]
+    now: Callable[[], datetime]
+    real_now: Callable[[], datetime]
+    quiet: timedelta
+
+    def record(self, results: Sequence[Made]) -> None:
+        """Take down results in one transaction, then delete the posts that are one too many."""
+        teams = {made.posting.delivery.team for made in results}
+        spare = []
+        with self.database.write() as conn:
+            versions = workspaces.versions(conn, teams)
+            # In one order, that no two who block the same channels wait for each other.
+            for made in sorted(results, key=lambda made: made.posting.delivery.place):
+                if isinstance(made.result, Trouble):
+                    self._failed(conn, made.posting.delivery, made.result)
+                elif not self._arrived(conn, made.posting, made.result, versions):
+                    spare.append((made.posting.delivery, made.result))
+        for delivery, posted in spare:
+            self._take_back(delivery, posted)
+
+    def _arrived(
+        self, conn: Connection, posting: Posting, posted: Posted, versions: dict[str, int]
+    ) -> bool:
+        """False if it was found, or sent by another, in the meantime: then it is one too many.
+
+        What was changed while it was on its way has the message drawn again.
+        """
+        delivery, message, now = posting.delivery, posting.message, self.now()
+        read_again_at = self.real_now() + self.quiet
+        if leases.sent(conn, delivery.id, posted.ts, now, read_again_at) != posted.ts:
+            return False
+        is_stale = versions.get(delivery.team, 0) != posting.version
+        shown.record(conn, posted, delivery.thread_ts, message.shows, now, is_stale=is_stale)
+        return True
+
+    def _failed(self, conn: Connection, delivery: Delivery, failure: Trouble) -> None:
+        _log.warning("delivery %s failed: %s", delivery.id, failure.reason)
+        row, fence, reason = delivery.id, delivery.fence, failure.reason
+        real_now = self.real_now()
+        until = real_now + failure.wait
+        if failure.verdict is Verdict.LIMITED:
+            slots.block(conn, delivery.team, delivery.destination, until)
+            leases.retry(conn, row, fence, until, reason)
+        elif failure.verdict is Verdict.UNREACHED:
+            leases.retry(conn, row, fence, until, reason)
+        elif failure.verdict is Verdict.REFUSED:
+            parked = leases.park(conn, row, fence, reason, real_now + PARKED)
+            if parked and "for" in delivery.payload:
+                outbox.plan(conn, [self._notice(delivery, reason)])
+        elif not leases.unclear(conn, row, fence, reason, real_now + self.quiet):
+            doubts.suspect(conn, row, real_now + self.quiet)
+
+    def _take_back(self, delivery: Delivery, posted: Posted) -> None:
+        client = self.clients(delivery.team)
+        if not take_back(self.database, client, delivery.id, posted.channel, posted.ts):
+            with self.database.write() as conn:
+                doubts.suspect(conn, delivery.id, self.real_now())
+
+    def _notice(self, delivery: Delivery, reason: str) -> Planned:
+        """Whoever waits for a post that cannot be made is told so, by direct message."""
+        message = answer(Undelivered(delivery.destination, reason))
+        return Planned(
+            team=delivery.team,
+            destination=str(delivery.payload["for"]),
+            kind="notice",
+            subject=f"parked {delivery.destination}",
+            # once for all that was due that day, however often it is tried again
+            subject_date=delivery.due_at.date(),
+            due_at=self.now(),
+            payload=message.to_store(),
+        )
