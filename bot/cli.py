@@ -161,9 +161,12 @@ def doctor() -> None:
 
 
 @main.command()
-def manifest() -> None:
-    """The Slack app manifest, to paste into Slack."""
-    click.echo(manifest_file.text(), nl=False)
+@click.option("--url", help="For HTTP: where Slack reaches `dpc web`, https://dpc.example.org.")
+@_in_one_line
+def manifest(url: str | None) -> None:
+    """The Slack app manifest, to paste into Slack: for Socket Mode, or for HTTP at --url."""
+    printed = manifest_file.text() if url is None else manifest_file.over_http(url)
+    click.echo(printed, nl=False)
 
 
 def _instant(clock: str | None) -> datetime | None:
