@@ -48,6 +48,7 @@ METHODS: dict[str, tuple[str, ...]] = {
     "conversations_open": ("im:write",),
     "conversations_replies": ("channels:history", "groups:history", "im:history"),
     "files_upload_v2": ("files:write",),
+    "users_conversations": ("channels:read", "groups:read"),
     "users_info": ("users:read",),
     "views_open": (),
     "views_publish": (),
