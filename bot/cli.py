@@ -110,11 +110,13 @@ def socket_mode() -> None:
     from slack_bolt.adapter.socket_mode import SocketModeHandler
 
     from bot import main as root
+    from bot.doctor.slack import refuse_unless_known
     from storage.migrate import upgrade
 
     settings = configuration.load()
     _log_to_stderr(settings.log_level)
     app_token = settings.require("SLACK_APP_TOKEN")
+    refuse_unless_known(settings)
     dpc = root.from_settings(settings)
     upgrade(dpc.database)
     handler = SocketModeHandler(dpc.app, app_token)

@@ -15,7 +15,7 @@ from bot.delivery.trouble import FAILURES
 from bot.doctor.finding import Finding
 from bot.doctor.store import Channels
 from config import manifest
-from config.settings import Settings
+from config.settings import ConfigurationError, Settings
 
 # Slack's signatures hold for five minutes; a clock a minute off is on its way there.
 SKEW = timedelta(minutes=1)
@@ -26,12 +26,10 @@ PAGE = 999  # the most that Slack names at once
 def look(settings: Settings, channels: Channels) -> Iterator[Finding]:
     """Ask as the bot; `channels` are those that it posts to, by workspace."""
     client = _client(settings, settings.require("SLACK_BOT_TOKEN"))
-    try:
-        answer = client.auth_test()
-    except FAILURES as error:
-        yield _failed("SLACK_BOT_TOKEN", error, "copy it again, or install the app again")
+    finding, answer = _greet(client)
+    yield finding
+    if answer is None:
         return
-    yield Finding(True, f"Slack knows the bot as {answer['user']} in {answer['team']}")
     yield from _scopes(answer)
     if date := _header(answer, "date"):
         off = abs(real_now() - parsedate_to_datetime(date))
@@ -39,6 +37,14 @@ def look(settings: Settings, channels: Channels) -> Iterator[Finding]:
         yield Finding(off < SKEW, words if off < SKEW else f"{words}: let it be set by NTP")
     if posted_to := {each for each in channels.get(answer["team_id"], ()) if each[0] != "D"}:
         yield _membership(client, posted_to)
+
+
+def refuse_unless_known(settings: Settings) -> None:
+    """ConfigurationError for tokens that Slack does not take, or no Slack to ask."""
+    greeted, _ = _greet(_client(settings, settings.require("SLACK_BOT_TOKEN")))
+    for finding in (greeted, look_at_app(settings)):
+        if not finding.well:
+            raise ConfigurationError(finding.words)
 
 
 def look_at_app(settings: Settings) -> Finding:
@@ -56,11 +62,22 @@ def _client(settings: Settings, token: str | None) -> WebClient:
     return WebClient(token, base_url=settings.api_url, timeout=SECONDS, retry_handlers=[])
 
 
+def _greet(client: WebClient) -> tuple[Finding, SlackResponse | None]:
+    """Whether Slack takes the bot's token, with its answer if it does."""
+    try:
+        answer = client.auth_test()
+    except FAILURES as error:
+        advice = "copy it again, or install the app again"
+        return _failed("SLACK_BOT_TOKEN", error, advice), None
+    words = f"Slack knows the bot as {answer['user']} in {answer['team']}"
+    return Finding(True, words), answer
+
+
 def _failed(name: str, error: Exception, advice: str) -> Finding:
     if isinstance(error, SlackApiError):
         return Finding(False, f"Slack refuses {name} ({error.response.get('error')}): {advice}")
     reason = type(error).__name__
-    return Finding(False, f"Slack cannot be reached ({reason}): is the way out open on port 443?")
+    return Finding(False, f"Slack cannot be reached ({reason}): may this machine call it?")
 
 
 def _scopes(answer: SlackResponse) -> Iterator[Finding]:
