@@ -110,11 +110,13 @@ def socket_mode() -> None:
     from slack_bolt.adapter.socket_mode import SocketModeHandler
 
     from bot import main as root
+    from bot.doctor.slack import refuse_unless_known
     from storage.migrate import upgrade
 
     settings = configuration.load()
     _log_to_stderr(settings.log_level)
     app_token = settings.require("SLACK_APP_TOKEN")
+    refuse_unless_known(settings)
     dpc = root.from_settings(settings)
     upgrade(dpc.database)
     handler = SocketModeHandler(dpc.app, app_token)
@@ -161,9 +163,12 @@ def doctor() -> None:
 
 
 @main.command()
-def manifest() -> None:
-    """The Slack app manifest, to paste into Slack."""
-    click.echo(manifest_file.text(), nl=False)
+@click.option("--url", help="For HTTP: where Slack reaches `dpc web`, https://dpc.example.org.")
+@_in_one_line
+def manifest(url: str | None) -> None:
+    """The Slack app manifest, to paste into Slack: for Socket Mode, or for HTTP at --url."""
+    printed = manifest_file.text() if url is None else manifest_file.over_http(url)
+    click.echo(printed, nl=False)
 
 
 def _instant(clock: str | None) -> datetime | None:

@@ -15,12 +15,12 @@ from bot.domain.state import Delivery, Home, Posted
 from bot.render.answer import answer
 from bot.render.forms import home_view
 from bot.render.message import Message
-from bot.services import digesting, reminding, telling
+from bot.services import digesting, reminding, telling, welcoming
 from bot.services.context import Request
 from bot.services.desk import Desk
 
-# Direct messages that hold a view in words.
-TOLD = (telling.KIND, nudges.KIND, questions.AFTERMATH, questions.DATES)
+# Messages that hold a view in words.
+TOLD = (telling.KIND, nudges.KIND, questions.AFTERMATH, questions.DATES, welcoming.KIND)
 
 
 @dataclass(frozen=True)

@@ -27,9 +27,8 @@ def register(app: App, desk: Desk, directory: Directory, wake: Callable[[], None
             wake()
 
     def joined(event: dict[str, Any], context: BoltContext) -> None:
-        # What could not be posted while the bot was not in the channel goes on now.
         if event.get("user") == context.bot_user_id and isinstance(event.get("channel"), str):
-            desk.back_in(workspace(context), event["channel"])
+            desk.let_in(workspace(context), event["channel"])
             wake()
 
     def acknowledge(ack: Ack) -> None:

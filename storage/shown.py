@@ -68,6 +68,15 @@ _TOUCH = (
     )
     .values(version=_shown.c.version + 1)
 )
+_TOUCH_VIEW = (
+    update(_shown)
+    .where(
+        _shown.c.team == bindparam("of_team"),
+        _shown.c.channel == bindparam("of_channel"),
+        _shown.c.view == bindparam("of_view"),
+    )
+    .values(version=_shown.c.version + 1)
+)
 _stale = (
     select(*(_shown.c[name] for name in _KEY))
     .where(_shown.c.version > _shown.c.drawn)
@@ -131,6 +140,12 @@ def in_thread(connection: Connection, team: str, channel: str, thread_ts: str) -
 def touch(connection: Connection, team: str, deliverable: str) -> None:
     """A deliverable has changed: the newest messages of each channel that show it are stale."""
     connection.execute(_TOUCH, {"of_team": team, "of_deliverable": deliverable})
+
+
+def touch_view(connection: Connection, team: str, channel: str, view: str) -> None:
+    """The answer to `view` has changed: what shows it in a channel is stale."""
+    place = {"of_team": team, "of_channel": channel, "of_view": view}
+    connection.execute(_TOUCH_VIEW, place)
 
 
 def take_stale(connection: Connection, real_now: datetime, limit: int) -> list[Posted]:

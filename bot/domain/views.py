@@ -30,6 +30,7 @@ from bot.domain.commands import (
     ShowReminder,
     ShowVacated,
     ShowVague,
+    ShowWelcome,
     Side,
 )
 from bot.domain.forms import Form
@@ -100,6 +101,10 @@ def _vague(words: list[str]) -> Command | None:
     return None if words else ShowVague()
 
 
+def _welcome(words: list[str]) -> Command | None:
+    return None if words else ShowWelcome()
+
+
 def _coordinator(words: list[str]) -> Command | None:
     match words:
         case [side] if side in SEATS:
@@ -159,6 +164,7 @@ _READERS: dict[str, _Reader] = {
     "digested": _digested,
     "aftermath": _aftermath,
     "dates": _vague,
+    "welcome": _welcome,
     "nudge": _nudge,
     "confirm": _confirm,
     "accept": _of_ids(Accept),

@@ -34,6 +34,7 @@ from bot.render import (
     texts,
     topics,
     updates,
+    welcome,
 )
 from bot.render.blocks import Piece
 from bot.render.buttons import View
@@ -120,6 +121,7 @@ RENDERERS: dict[type[o.Outcome], Callable[[Any, View], Draft]] = {
     o.DigestShown: digests.digest,
     o.AftermathAsked: questions.aftermath,
     o.VagueAsked: questions.vague,
+    o.WelcomeShown: welcome.welcome,
     o.Undelivered: channels.undelivered,
     o.NotFound: misunderstandings.not_found,
     o.Misunderstood: misunderstandings.misunderstood,

@@ -28,12 +28,13 @@ _REMEDIES = {
 }
 
 
-def subscribed(shown: Subscribed, _: View) -> Draft:
-    """The channel is reminded from now on."""
-    what = _described(shown.subscription, shown.topics)
+def subscribed(shown: Subscribed, view: View) -> Draft:
+    """The channel is reminded from now on; those who have not asked for it are told who has."""
+    what = described(shown.subscription, shown.topics)
+    who = [] if view.viewer else [small(f"{shorten(shown.name, NAME)} asked for it.")]
     return Draft(
         paragraph(f"From now on this channel is reminded of {what}"),
-        [*_first(shown), small(INVITE)],
+        [*_first(shown), *who, small(INVITE)],
     )
 
 
@@ -46,7 +47,7 @@ def reminders(shown: RemindersShown, _: View) -> Draft:
             others,
             buttons=[look("How to subscribe", "help subscribe")],
         )
-    what = _described(shown.subscription, shown.topics)
+    what = described(shown.subscription, shown.topics)
     return Draft(paragraph(f"This channel is reminded of {what}"), [*_first(shown), *others])
 
 
@@ -88,7 +89,8 @@ def undelivered(shown: Undelivered, _: View) -> Draft:
     return Draft(Piece(block, f"{before}<#{shown.channel}>{escape(why)}"))
 
 
-def _described(subscription: Subscription, topics: tuple[Topic, ...]) -> str:
+def described(subscription: Subscription, topics: tuple[Topic, ...]) -> str:
+    """What a channel is reminded of, when and how often; it ends in a full stop."""
     what = listed([topic.title for topic in topics]) or "all topics"
     hour = spell_hour(subscription.hour, subscription.zone)
     return f"{what}: at {hour}, {spell_leads(subscription.lead_days)}."

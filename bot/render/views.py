@@ -46,6 +46,7 @@ _COMMANDS: dict[type[o.Outcome], Callable[[Any], str]] = {
     o.DigestSet: lambda _: "reminders",
     o.AftermathAsked: lambda asked: f"aftermath {asked.milestone.id}",
     o.VagueAsked: lambda _: "dates",
+    o.WelcomeShown: lambda _: "welcome",
 }
 
 

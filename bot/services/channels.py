@@ -11,7 +11,7 @@ from bot.domain.reminders import HOUR, Channels, plan
 from bot.domain.rights import Deed, refusal
 from bot.domain.state import Subscription
 from bot.domain.statement import Milestone
-from bot.services import digesting, topics
+from bot.services import digesting, topics, welcoming
 from bot.services.context import Context
 from bot.services.reminding import replan, set_here
 from storage import digests, mutes, subscriptions
@@ -45,7 +45,7 @@ def subscribe(context: Context, command: c.Subscribe) -> Outcome:
         moved = replace(digest, hour=subscription.hour, zone=subscription.zone)
         digests.put(context.conn, moved)
     _note(context, _in_words(subscription))
-    return Subscribed(subscription, named, _upcoming(context, subscription))
+    return Subscribed(subscription, named, _upcoming(context, subscription), context.profile.name)
 
 
 def unsubscribe(context: Context, _: c.Unsubscribe) -> Outcome:
@@ -84,6 +84,7 @@ def _in_words(subscription: Subscription) -> str:
 
 def _note(context: Context, named: str | None) -> None:
     context.note(f"channel {context.request.channel}", "reminders", None, named)
+    welcoming.touch(context)
     replan(context.conn, context.catalogue, context.team, context.now)
 
 

@@ -22,7 +22,7 @@ from bot.domain.press import meant
 from bot.domain.rights import Deed, refusal
 from bot.domain.state import Delivery, Planned
 from bot.domain.statement import Catalogue
-from bot.services import calendars, leaving, seats
+from bot.services import calendars, leaving, seats, welcoming
 from bot.services.context import Context, Request, Slacks
 from bot.services.inquiry import Directory, ask_slack
 from bot.services.usecases import CONFIDE, READ, SAME_FOR_ALL, carry_out, settle
@@ -111,7 +111,7 @@ class Desk:
             return outcome
 
     def told(self, delivery: Delivery) -> Outcome | None:
-        """What a direct message says at the moment of sending; None once there is nothing."""
+        """What a message that holds a view says when it is sent; None once there is nothing."""
         view = str(delivery.payload["view"])
         outcome = self.ask(Request(delivery.team, "", meant(view), delivery.destination))
         return None if outcome.over or isinstance(outcome, NotFound) else outcome
@@ -148,9 +148,12 @@ class Desk:
             leaving.vacate(context)
             settle(context)
 
-    def back_in(self, team: str, channel: str) -> None:
-        """The bot is in a channel again: what was put aside for it goes on."""
+    def let_in(self, team: str, channel: str) -> None:
+        """The bot is in a channel: it says hello, once ever, and what was put aside goes on."""
         with self.database.write() as conn:
+            now = self.now()
+            workspaces.ensure(conn, team, now)
+            outbox.plan(conn, [welcoming.planned(team, channel, now)])
             parking.unpark(conn, team, channel)
 
     def told_once(self, team: str, key: str) -> bool:

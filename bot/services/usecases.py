@@ -33,6 +33,7 @@ from bot.services import (
     seats,
     snoozing,
     stocktaking,
+    welcoming,
 )
 from bot.services.context import Context
 from storage import homes, people, workspaces
@@ -55,6 +56,7 @@ READ: dict[type, UseCase] = {
     c.ShowDigest: digesting.show,
     c.ShowAftermath: following.aftermath,
     c.ShowVague: following.vague,
+    c.ShowWelcome: welcoming.show,
     c.ShowHistory: reports.show_history,
     c.ShowAssigned: assignments.show,
     c.ListMine: lists.mine,

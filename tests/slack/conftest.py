@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot import local
+from config.settings import Settings
 from tests.serving import Site
 from tests.slack.knocking import Knocker, beside
 from tests.slack.world import World, living
@@ -48,6 +49,15 @@ def shared_door(shared_world: World) -> Iterator[Knocker]:
     """The door of the shared bot."""
     with beside(shared_world) as knocker:
         yield knocker
+
+
+@pytest.fixture
+def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """An environment in which nothing of ours is set, and a home of its own."""
+    for name in [*Settings.model_fields, "slack_client_id", "slack_client_secret"]:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 
 @pytest.fixture(autouse=True)

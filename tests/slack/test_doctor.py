@@ -1,4 +1,4 @@
-"""`dpc doctor` on deliveries: what waits, why, and what came twice."""
+"""`dpc doctor` on the database: what waits, why, what came twice, and who works."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from datetime import timedelta
 
 from pydantic import SecretStr
 
+from bot.clock import real_now
 from bot.doctor import examine
 from bot.domain.state import Delivery
 from config.settings import Settings
-from storage import doubts, leases, outbox
+from storage import doubts, heartbeats, leases, outbox
 from storage.engine import Database
 from tests.storage.samples import NOW, planned
 
@@ -49,3 +50,14 @@ def test_what_waits_is_named_with_its_reason(database: Database, url: str) -> No
         assert f"{unclear} ({reason}): they are looked up before they are tried again" in said
     assert any(line.startswith("FIX  1 deliveries wait for") for line in said)
     assert "ok   1 posts came twice and were deleted" in said
+
+
+def test_a_worker_that_fell_silent_is_named(database: Database, url: str) -> None:
+    """One that never was is none that fell silent: it may be about to be started."""
+    assert any(each.startswith("ok   nobody has sent reminders") for each in findings(url))
+    for ago, said in ((10, "ok   whoever sends reminders"), (300, "FIX  whoever sends reminders")):
+        with database.write() as conn:
+            heartbeats.beat(conn, "ticker", real_now() - timedelta(seconds=ago))
+        [found] = [each for each in findings(url) if "whoever sends" in each]
+        assert found.startswith(said)
+    assert "last showed itself 5 min ago: start `dpc worker`, or `dpc socket`" in found

@@ -13,7 +13,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli import main
-from config.settings import Settings
 from tests.eventually import eventually
 from tests.slack.processes import SECONDS, Home, free_port
 
@@ -49,15 +48,6 @@ REFUSED = [
     ("local --clock yesterday", {}, '--clock wants "now", or a date and time with its zone'),
     ("local --clock 2024-04-30T09:00", {}, "--clock wants"),
 ]
-
-
-@pytest.fixture
-def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """An environment in which nothing of ours is set, and a home of its own."""
-    for name in [*Settings.model_fields, "slack_client_id", "slack_client_secret"]:
-        monkeypatch.delenv(name.upper(), raising=False)
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 
 def run(command: str, variables: dict[str, str]) -> Result:

@@ -40,6 +40,16 @@ def test_a_change_makes_what_shows_it_stale(writing: Connection) -> None:
     assert stale(writing) == []
 
 
+def test_what_a_channel_chose_makes_its_own_messages_stale(writing: Connection) -> None:
+    """Those that answer that question, in that channel."""
+    for number, channel in enumerate(["C1", "C2"]):
+        post(writing, number, channel=channel)
+    shown.touch_view(writing, TEAM, "C1", "topic 0")
+    shown.touch_view(writing, TEAM, "C1", "topic 1")
+    shown.touch_view(writing, "T2", "C2", "topic 1")
+    assert stale(writing) == ["topic 0"]
+
+
 def test_a_change_while_drawing_is_drawn_too(writing: Connection) -> None:
     """The version that was taken is not the newest any more."""
     post(writing, 1, "AI-1")

@@ -30,6 +30,7 @@ from bot.domain.commands import (
     ShowReminder,
     ShowVacated,
     ShowVague,
+    ShowWelcome,
     Side,
     parse,
 )
@@ -46,6 +47,7 @@ SAID: dict[str, Command] = {
     "digested 2024-05-01T07:00:00+00:00 2024-05-08T07:00:00+00:00": ShowDigest(AT, AT + WEEK),
     "aftermath DPC-3": ShowAftermath("DPC-3"),
     "dates": ShowVague(),
+    "welcome": ShowWelcome(),
     "accept CYBER-1 AI-2": Accept(IDS),
     "assigned U1 CYBER-1 AI-2": ShowAssigned("U1", IDS),
     "relieved U1 U2 CYBER-1 AI-2": ShowRelieved("U1", "U2", IDS),

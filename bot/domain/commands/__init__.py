@@ -51,6 +51,7 @@ from bot.domain.commands.inner import (
     ShowReminder,
     ShowVacated,
     ShowVague,
+    ShowWelcome,
 )
 from bot.domain.commands.menu import MENU, MenuItem, nearest_commands, parse
 from bot.domain.commands.model import (
@@ -144,6 +145,7 @@ __all__ = [
     "ShowTopic",
     "ShowVacated",
     "ShowVague",
+    "ShowWelcome",
     "Side",
     "Snooze",
     "Stocktake",

@@ -52,6 +52,11 @@ class ShowVague:
 
 
 @dataclass(frozen=True)
+class ShowWelcome:
+    """What the bot says in a channel that it was let into, as it would read now."""
+
+
+@dataclass(frozen=True)
 class ShowHome:
     """The speaker's Home tab."""
 

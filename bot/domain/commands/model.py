@@ -52,6 +52,7 @@ from bot.domain.commands.inner import (
     ShowReminder,
     ShowVacated,
     ShowVague,
+    ShowWelcome,
 )
 from bot.domain.commands.questions import (
     Find,
@@ -119,5 +120,5 @@ Command = (
     AddEvidence | AddMilestone | MoveMilestone | RecordHeld | CancelMilestone | Subscribe |
     Unsubscribe | Join | Leave | Report | DecideProposal | SetCoordinator | Admit | Dismiss |
     Snooze | Confirm | ShowNudge | Mute | Unmute | SetDigest | ShowDigest | ShowAftermath |
-    ShowVague | MakeCalendar | RevokeCalendar | BadCommand
+    ShowVague | ShowWelcome | MakeCalendar | RevokeCalendar | BadCommand
 )  # fmt: skip

@@ -49,6 +49,7 @@ from bot.domain.outcomes.meeting import (
     Subscribed,
     Undelivered,
     Unsubscribed,
+    WelcomeShown,
 )
 from bot.domain.outcomes.nudging import (
     Confirmed,
@@ -229,5 +230,6 @@ __all__ = [
     "Unsubscribed",
     "VacatedShown",
     "VagueAsked",
+    "WelcomeShown",
     "WhichAsked",
 ]

@@ -40,11 +40,15 @@ class MilestoneOvertaken(Private):
 
 @dataclass(frozen=True, eq=False)
 class Subscribed(Outcome):
-    """The channel is now reminded; `upcoming` are the first reminders, with their instants."""
+    """The channel is now reminded; `upcoming` are the first reminders, with their instants.
+
+    Whoever asked for it is called `name`.
+    """
 
     subscription: Subscription
     topics: tuple[Topic, ...]
     upcoming: tuple[tuple[datetime, Milestone], ...]
+    name: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,6 +64,14 @@ class RemindersShown(Outcome):
     muted: tuple[Milestone, ...] = ()
     digest: Digest | None = None
     digest_at: datetime | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class WelcomeShown(Outcome):
+    """The bot is in a channel, which is reminded if there is a `subscription`."""
+
+    subscription: Subscription | None
+    topics: tuple[Topic, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

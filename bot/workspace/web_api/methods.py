@@ -64,6 +64,7 @@ _METHODS: dict[str, Callable[[Slack, Call], Json]] = {
     "conversations.replies": directory.conversations_replies,
     "files.completeUploadExternal": files.complete_upload,
     "files.getUploadURLExternal": files.get_upload_url,
+    "users.conversations": directory.users_conversations,
     "users.info": directory.users_info,
     "users.list": directory.users_list,
     "views.open": views.views_open,

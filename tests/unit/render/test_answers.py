@@ -32,7 +32,8 @@ def test_private_answer(name: str, snapshot: SnapshotAssertion) -> None:
 
 
 POSTS = (
-    "topic cyber", "claimed", "claimed both", "released", "reminder",
+    "topic cyber", "claimed", "claimed both", "released", "reminder", "subscribed",
+    "welcome", "welcome where there are reminders",
     "deliverable with reports", "status set", "due set", "evidence added", "overdue",
     "assigned", "assigned by oneself", "joined by the lead", "left by the lead", "reported",
     # Direct messages, which are drawn for whoever is in them.

@@ -1,0 +1,46 @@
+"""The variables: whether they are set, and look as Slack's do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.doctor.finding import Finding
+from config.settings import ConfigurationError, Settings
+
+_SHAPES = {
+    "SLACK_BOT_TOKEN": (re.compile(r"xoxb-[\w-]+"), "begins with xoxb-"),
+    "SLACK_SIGNING_SECRET": (re.compile(r"[0-9a-f]{32}"), "has 32 digits from 0 to f"),
+    "SLACK_APP_TOKEN": (re.compile(r"xapp-[\w-]+"), "begins with xapp-"),
+}
+# Each connection needs its own secret; one of them is enough.
+_CONNECTIONS = {
+    "SLACK_SIGNING_SECRET": ("dpc web", "SLACK_APP_TOKEN"),
+    "SLACK_APP_TOKEN": ("dpc socket", "SLACK_SIGNING_SECRET"),
+}
+
+
+def look(settings: Settings) -> Iterator[Finding]:
+    """What is set, and what a process would miss."""
+    for name in _SHAPES:
+        yield _secret(settings, name)
+    if settings.public_url:
+        yield Finding(True, f"calendars are offered under {settings.public_url}")
+    else:
+        yield Finding(True, "DPC_PUBLIC_URL is not set: no calendars are offered")
+
+
+def _secret(settings: Settings, name: str) -> Finding:
+    shape, description = _SHAPES[name]
+    try:
+        secret = settings.require(name)
+    except ConfigurationError as error:
+        command, other = _CONNECTIONS.get(name, ("", ""))
+        if not command:
+            return Finding(False, str(error))
+        spared = getattr(settings, other.lower()) is not None
+        return Finding(spared, f"{error} Only `{command}` needs it.")
+    if not shape.fullmatch(secret):
+        words = f"{name} is not what Slack gives out, which {description} and has no spaces"
+        return Finding(False, f"{words}: copy it again")
+    return Finding(True, f"{name} is set")

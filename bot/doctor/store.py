@@ -1,0 +1,83 @@
+"""The database: whether it is there and up to date, and what waits in it."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator, Mapping
+from datetime import timedelta
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.clock import real_now
+from bot.doctor.finding import Finding
+from bot.domain.state import DeliveryState
+from config.settings import Settings
+from storage import digests, heartbeats, outbox, subscriptions
+from storage.engine import Database
+from storage.migrate import is_current
+
+# Whoever sends reminders shows itself every 15 seconds.
+SILENCE = timedelta(minutes=1)
+
+Channels = Mapping[str, set[str]]
+
+
+def look(settings: Settings) -> Generator[Finding, None, Channels]:
+    """Look at the database; returns the channels that are posted to, by workspace."""
+    database = Database(settings.database_url.get_secret_value())
+    channels: Channels = {}
+    try:
+        if not is_current(database):
+            yield Finding(
+                False,
+                "the database is not up to date: run `dpc migrate`; `dpc socket` does it by itself",
+            )
+            return channels
+        with database.read() as connection:
+            findings = [_worker(connection), *_deliveries(connection)]
+            channels = _channels(connection)
+    except SQLAlchemyError as error:
+        reason = type(error).__name__
+        yield Finding(False, f"the database cannot be reached ({reason}): see DATABASE_URL")
+        return channels
+    finally:
+        database.close()
+    yield Finding(True, f"the database is up to date ({database.dialect})")
+    yield from findings
+    return channels
+
+
+def _worker(connection: Connection) -> Finding:
+    beat = heartbeats.last(connection).get("ticker")
+    start = "start `dpc worker`, or `dpc socket`"
+    if beat is None:
+        return Finding(True, f"nobody has sent reminders from this database yet: {start}")
+    silent = real_now() - beat
+    words = f"whoever sends reminders last showed itself {_spell(silent)} ago"
+    return Finding(silent < SILENCE, words if silent < SILENCE else f"{words}: {start}")
+
+
+def _spell(span: timedelta) -> str:
+    seconds = max(round(span.total_seconds()), 0)
+    return f"{seconds} s" if seconds < 120 else f"{seconds // 60} min"
+
+
+def _deliveries(connection: Connection) -> Iterator[Finding]:
+    """What waits, and why; nothing of it is ever sent on a guess."""
+    for reason, number in outbox.unclear(connection).items():
+        words = f"{number} deliveries may or may not have reached Slack ({reason})"
+        yield Finding(False, f"{words}: they are looked up before they are tried again")
+    parked = outbox.counts(connection).get(DeliveryState.PARKED, 0)
+    words = f"{parked} deliveries wait for their channels: invite the bot there"
+    yield Finding(not parked, words if parked else "no delivery waits for its channel")
+    yield Finding(True, f"{outbox.doubled(connection)} posts came twice and were deleted")
+
+
+def _channels(connection: Connection) -> Channels:
+    reminded: dict[str, set[str]] = {}
+    for subscription in subscriptions.all_teams(connection):
+        reminded.setdefault(subscription.team, set()).add(subscription.channel)
+    for team in digests.teams(connection):
+        told = (digest.channel for digest in digests.of_team(connection, team))
+        reminded.setdefault(team, set()).update(told)
+    return reminded
