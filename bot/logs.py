@@ -12,6 +12,7 @@ import sys
 import traceback
 from collections.abc import Iterable, Iterator
 from typing import Final, TextIO
+from urllib.error import URLError
 from uuid import uuid4
 
 import structlog
@@ -108,7 +109,8 @@ def kind(error: BaseException) -> str:
     if isinstance(error, SlackApiError):
         code = str(error.response.get("error"))
         return code if code.isidentifier() else UNREADABLE
-    cause = getattr(error, "reason", None)  # urllib wraps what the connection met
+    # urllib wraps what the connection met, if it was an error.
+    cause = error.reason if isinstance(error, URLError) else None
     return type(cause if isinstance(cause, Exception) else error).__name__
 
 
