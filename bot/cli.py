@@ -104,7 +104,7 @@ def worker() -> None:
     root.refuse_if_behind(dpc.database)
     ticker = dpc.ticker()
     ticker.start()
-    _until_told("The worker", ticker.stop, dpc.close)
+    _until_told("The worker", dpc.sender.stop, ticker.stop, dpc.close)
 
 
 @main.command("socket")
@@ -124,7 +124,7 @@ def socket_mode() -> None:
     # not start(): it waits for ever, deaf to SIGTERM
     slack.connect()  # type: ignore[no-untyped-call]  # Bolt types no adapters
     ticker.start()
-    _until_told("The bot", slack.close, ticker.stop, dpc.close)
+    _until_told("The bot", dpc.sender.stop, slack.close, ticker.stop, dpc.close)
 
 
 @main.command()

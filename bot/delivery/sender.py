@@ -6,12 +6,13 @@ arrive is tried again; what may have arrived is looked up first (`bot.delivery.f
 
 from __future__ import annotations
 
-import logging
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from threading import Event
 
+import structlog
 from slack_sdk import WebClient
 
 from bot.delivery.doubles import take_back
@@ -32,7 +33,7 @@ QUIET = timedelta(seconds=60)
 
 Queues = Counter[tuple[str, str]]  # how many of a destination's rows were told to wait
 
-_log = logging.getLogger(__name__)
+_log = structlog.stdlib.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,11 @@ class Sender:
     pace: timedelta = timedelta(seconds=1)
     lease: timedelta = leases.LEASE
     quiet: timedelta = QUIET
+    stopped: Event = field(default_factory=Event)
+
+    def stop(self) -> None:
+        """Lease no more: what is in hand is sent, all else is left to others."""
+        self.stopped.set()
 
     def deliver(self) -> int:
         """Send all that is due and may be sent now; how many were leased."""
@@ -66,6 +72,8 @@ class Sender:
         return total
 
     def _lease(self) -> list[Delivery]:
+        if self.stopped.is_set():
+            return []
         now, real_now = self.now(), self.real_now()
         with self.database.write() as conn:
             return leases.lease(conn, due_by=now, real_now=real_now, limit=BATCH, span=self.lease)
@@ -75,7 +83,7 @@ class Sender:
         try:
             self._send(delivery, queues)
         except Exception:
-            _log.exception("delivery %s failed; its lease will run out", delivery.id)
+            _log.exception("delivery_failed", row=delivery.id)  # its lease will run out
 
     def _send(self, delivery: Delivery, queues: Queues) -> None:
         version = self._version(delivery)
@@ -139,6 +147,7 @@ class Sender:
         with self.database.write() as conn:
             counts = leases.sent(conn, delivery.id, posted.ts, self.now(), read_again_at)
             if counts == posted.ts:
+                _log.info("delivery_sent", row=delivery.id, kind=delivery.kind, team=delivery.team)
                 thread, shows, now = delivery.thread_ts, message.shows, self.now()
                 is_stale = workspaces.version(conn, delivery.team) != version
                 shown.record(conn, posted, thread, shows, now, is_stale=is_stale)
@@ -148,7 +157,7 @@ class Sender:
             self._suspect(delivery)
 
     def _failed(self, delivery: Delivery, failure: Trouble) -> None:
-        _log.warning("delivery %s failed: %s", delivery.id, failure.reason)
+        _log.warning("delivery_not_sent", row=delivery.id, error=failure.reason)
         row, fence, reason = delivery.id, delivery.fence, failure.reason
         real_now = self.real_now()
         until = real_now + failure.wait

@@ -16,8 +16,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from tests.serving import Site
-from tests.slack.deployment import standing_in
-from tests.slack.knocking import Knocker
+from tests.slack.deployment import deployed, row, standing_in
+from tests.slack.knocking import CHANNEL, Knocker
 from tests.slack.processes import SECONDS, Home
 from tests.slack.test_calendar import up_to_date
 from tests.slack.test_processes import environment, serving
@@ -52,3 +52,17 @@ def test_web_answers_what_it_was_asked(site: Site, tmp_path: Path) -> None:
             assert called.wait(SECONDS)
         assert answer.result(SECONDS).status_code == 200
         somebody.http.close()
+
+
+def test_a_worker_sends_what_it_has_in_hand(site: Site, tmp_path: Path) -> None:
+    """And holds on to nothing: all else can be sent by others at once."""
+    home, number = Home(tmp_path, environment(site, url := up_to_date(tmp_path))), 100
+    posted = {"ok": True, "channel": CHANNEL, "ts": "1714460400.000100"}
+    with deployed(site, url) as here:
+        here.plan(*(row(f"number {each:03}", CHANNEL) for each in range(number)))
+        with slow(site, "chat.postMessage", **posted) as called, home.running("worker"):
+            assert called.wait(SECONDS)
+        states = here.states()
+        assert set(states) == {"planned", "sent"}
+        assert sum(states.values()) == number
+        assert len(here.said()) == states["sent"] - 1
