@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from granian import Granian
 from granian.constants import Interfaces
-from granian.log import LogLevels
 
 from bot import logs, main
 from bot.door import Door
@@ -13,7 +12,7 @@ from config.settings import Settings
 
 # One blocking thread wins benchmarks, but two slow calls to Slack then stall /healthz.
 BLOCKING_THREADS = 8
-# Granian's own lines go the way of all others.
+# Granian's own lines, of its starting and stopping, go the way of all others.
 TO_ROOT = {"handlers": {}, "loggers": {"_granian": {"propagate": True}}}
 KILL_AFTER = 10  # seconds after a SIGTERM; a worker that misses it would be waited for in vain
 
@@ -35,7 +34,6 @@ def web(settings: Settings) -> None:
         respawn_failed_workers=True,
         workers_kill_timeout=KILL_AFTER,
         log_access=False,
-        log_level=LogLevels(settings.log_level.lower()),
         log_dictconfig=TO_ROOT,
     ).serve()
 
