@@ -21,6 +21,8 @@ LOG = StringIO()
 _overheard: list[tuple[str, bytes]] = []  # the content type, and what was said
 # What is secret by its name, whatever it looks like.
 _SECRET = {"token", "response_url", "trigger_id", "upload_url"}
+# What Slack itself says: of the shape of what it was sent.
+_SLACKS_OWN = {"errors", "response_metadata"}
 
 
 def begin() -> None:
@@ -81,8 +83,8 @@ def _wording(name: str, value: Any) -> Iterator[str]:
     """Secrets, and all that is worded: a single word, such as "topics", is found in any log."""
     match value:
         case dict():
-            for key, each in value.items():
-                yield from _wording(key, each)
+            for key in value.keys() - _SLACKS_OWN:
+                yield from _wording(key, value[key])
         case list():
             for each in value:
                 yield from _wording(name, each)
