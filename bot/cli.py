@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import signal
 import socket
@@ -17,6 +16,7 @@ from typing import Any
 
 import click
 
+from bot import logs
 from bot.clock import real_now
 from config import manifest as manifest_file
 from config import settings as configuration
@@ -51,6 +51,7 @@ def _in_one_line(command: Callable[..., None]) -> Callable[..., None]:
 @click.version_option(package_name="dpc-bot")
 def main() -> None:
     """The commitments of the EU-Japan Digital Partnership Council, in Slack."""
+    logs.configure("WARNING")
 
 
 @main.command()
@@ -64,7 +65,6 @@ def local(port: int, clock: str | None, fresh: bool) -> None:
 
     from bot import local as rehearsal
 
-    _log_to_stderr("WARNING")
     folder = configuration.data_folder() / "local"
     start = _instant(clock)
     listener = _listen(port)
@@ -72,7 +72,9 @@ def local(port: int, clock: str | None, fresh: bool) -> None:
         rehearsal.erase(folder)
     url = f"http://127.0.0.1:{port}"
     app = rehearsal.create(folder, url, start, closing=lambda: server.should_exit).app
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
+    server = uvicorn.Server(
+        uvicorn.Config(app, log_config=None, log_level="warning", timeout_graceful_shutdown=1)
+    )
     click.echo(f"The local workspace is open at {url} (Ctrl+C ends it).")
     with suppress(KeyboardInterrupt):  # uvicorn raises it again once it has ended
         server.run(sockets=[listener])
@@ -83,7 +85,7 @@ def local(port: int, clock: str | None, fresh: bool) -> None:
 def web() -> None:
     """HTTP for Slack on $PORT; as many processes as WEB_CONCURRENCY says."""
     settings = configuration.load()
-    _log_to_stderr(settings.log_level)
+    logs.configure(settings.log_level, settings.secrets)
     with _counting_together():
         from bot import serve
 
@@ -97,35 +99,34 @@ def worker() -> None:
     from bot import main as root
 
     settings = configuration.load()
-    _log_to_stderr(settings.log_level)
+    logs.configure(settings.log_level, settings.secrets)
     dpc = root.from_settings(settings)
     root.refuse_if_behind(dpc.database)
-    _until_told(dpc.ticker(), dpc.close, "The worker")
+    ticker = dpc.ticker()
+    ticker.start()
+    _until_told("The worker", dpc.sender.stop, ticker.stop, dpc.close)
 
 
 @main.command("socket")
 @_in_one_line
 def socket_mode() -> None:
     """Socket Mode: commands and reminders in one process, no public address."""
-    from slack_bolt.adapter.socket_mode import SocketModeHandler
-
     from bot import main as root
     from bot.doctor.slack import refuse_unless_known
+    from bot.socket_mode import Socket
     from storage.migrate import upgrade
 
     settings = configuration.load()
-    _log_to_stderr(settings.log_level)
+    logs.configure(settings.log_level, settings.secrets)
     app_token = settings.require("SLACK_APP_TOKEN")
     refuse_unless_known(settings)
     dpc = root.from_settings(settings)
     upgrade(dpc.database)
-    handler = SocketModeHandler(dpc.app, app_token)
-    handler.connect()  # type: ignore[no-untyped-call]  # Bolt types no adapters
+    slack, ticker = Socket(dpc.app, app_token), dpc.ticker()
     # not start(): it waits for ever, deaf to SIGTERM
-    try:
-        _until_told(dpc.ticker(), dpc.close, "The bot")
-    finally:
-        handler.close()  # type: ignore[no-untyped-call]  # likewise
+    slack.connect()  # type: ignore[no-untyped-call]  # Bolt types no adapters
+    ticker.start()
+    _until_told("The bot", dpc.sender.stop, slack.close, ticker.stop, dpc.close)
 
 
 @main.command()
@@ -213,26 +214,14 @@ def _counting_together() -> Iterator[None]:
             del os.environ["PROMETHEUS_MULTIPROC_DIR"]
 
 
-def _until_told(ticker: Any, close: Callable[[], None], name: str) -> None:
-    """Tick until SIGTERM or Ctrl+C, then finish what was begun."""
+def _until_told(name: str, *endings: Callable[[], None]) -> None:
+    """Wait for SIGTERM or Ctrl+C, then finish what was begun, one after the other."""
     told: list[int] = []
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda number, _: told.append(number))
-    ticker.start()
     click.echo(f"{name} is running (SIGTERM or Ctrl+C ends it).")
     # Not by waiting for an event: a signal that another thread is handed does not wake this one.
     while not told:
         time.sleep(0.2)
-    ticker.stop()
-    close()
-
-
-def _log_to_stderr(level: str) -> None:
-    """Log what matters; slack_sdk below INFO would log message texts and OAuth codes."""
-    logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")
-    for name in ("slack_sdk", "httpx", "alembic"):
-        logging.getLogger(name).setLevel(logging.WARNING)
-    # It warns of each tick that comes while a duty is still being carried out, as is intended.
-    logging.getLogger("apscheduler").setLevel(logging.ERROR)
-    # Bolt warns of variables that it finds in the environment and that we hand over ourselves.
-    logging.getLogger("slack_bolt").setLevel(logging.ERROR)
+    for end in endings:
+        end()

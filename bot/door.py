@@ -16,10 +16,13 @@ from time import perf_counter
 from typing import Any
 from wsgiref.types import StartResponse, WSGIEnvironment
 
+import structlog
 from slack_bolt import App, BoltRequest
 from slack_sdk.signature import SignatureVerifier
+from structlog.contextvars import bind_contextvars
 
-from bot.metrics import CONTENT_TYPE, Metrics
+from bot.logs import begin_request
+from bot.metrics import CONTENT_TYPE, Metrics, kind
 from bot.shapes import admitted
 
 BODY_LIMIT = 1 << 20
@@ -27,11 +30,15 @@ CALENDAR_MAX_AGE = 900  # seconds
 _CALENDAR = re.compile(r"/calendar/([A-Za-z0-9_-]{43})\.ics")
 _FORWARDED = ("HTTP_FORWARDED", "HTTP_X_FORWARDED_FOR", "HTTP_X_REAL_IP", "HTTP_VIA")
 _LOOPBACK = ("127.0.0.1", "::1", "::ffff:127.0.0.1")
+_PROBES = {"healthz", "readyz", "metrics"}  # asked every few seconds
+_PLACES = _PROBES | {"slack", "calendar"}
 _CAUTION = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
 
 Answer = tuple[HTTPStatus, Mapping[str, str], bytes]
 Probe = Callable[[], Mapping[str, Any] | None]
 Calendars = Callable[[str], bytes | HTTPStatus]
+
+_log = structlog.stdlib.get_logger(__name__)
 
 
 class Door:
@@ -65,12 +72,22 @@ class Door:
 
     def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         """Answer one request, whatever it is."""
-        status, headers, body = self._answer(environ)
+        begun, id = perf_counter(), begin_request(environ.get("HTTP_X_REQUEST_ID"))
+        status, headers, body = self._safely(environ)
         # What says that nothing has changed may tell no other length than what it stands for.
         length = {} if status is HTTPStatus.NOT_MODIFIED else {"Content-Length": str(len(body))}
-        named = {**length, **headers}
+        named = {**length, **headers, "X-Request-ID": id}
+        _report(environ, status, perf_counter() - begun)
         start(f"{status.value} {status.phrase}", list(named.items()))
         return [body]
+
+    def _safely(self, environ: WSGIEnvironment) -> Answer:
+        """The answer; what fails here by a bug, or for want of a database, is said in the log."""
+        try:
+            return self._answer(environ)
+        except Exception:
+            _log.exception("request_failed")
+            return _plain(HTTPStatus.INTERNAL_SERVER_ERROR)
 
     def _answer(self, environ: WSGIEnvironment) -> Answer:
         match environ["REQUEST_METHOD"], environ.get("PATH_INFO", ""):
@@ -134,12 +151,12 @@ class Door:
             return _plain(HTTPStatus.BAD_REQUEST)
         if not self._signed(environ, body):
             return _plain(HTTPStatus.UNAUTHORIZED)
-        kind = environ.get("CONTENT_TYPE", "")
-        readable = admitted(body, kind)
+        content_type = environ.get("CONTENT_TYPE", "")
+        readable = admitted(body, content_type)
         if readable is None:
             return _plain(HTTPStatus.BAD_REQUEST)
-        headers = {"content-type": kind}
-        request = BoltRequest(body=readable, headers=headers)
+        request = BoltRequest(body=readable, headers={"content-type": content_type})
+        bind_contextvars(kind=kind(request.body), team=request.context.team_id)
         response = self._app.dispatch(request)
         self._metrics.acknowledged(request.body, perf_counter() - begun)
         if response.status == HTTPStatus.NOT_FOUND:
@@ -154,6 +171,14 @@ class Door:
         if not (timestamp.isascii() and timestamp.isdecimal() and signature.isascii()):
             return False
         return len(timestamp) <= 12 and self._verifier.is_valid(body, timestamp, signature)
+
+
+def _report(environ: WSGIEnvironment, status: HTTPStatus, seconds: float) -> None:
+    """One line a request; of its path only what is known to hold no secret."""
+    first = environ.get("PATH_INFO", "").lstrip("/").partition("/")[0]
+    say = _log.debug if first in _PROBES else _log.info
+    place = first if first in _PLACES else "elsewhere"
+    say("request", place=place, status=status.value, ms=round(seconds * 1000, 1))
 
 
 def _length(environ: WSGIEnvironment) -> int:

@@ -6,13 +6,13 @@ state wins, and a failure is tried again.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from http.client import HTTPException
 from typing import Any
 
+import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
@@ -26,7 +26,7 @@ AGAIN = timedelta(seconds=10)
 # What Slack will not take later either: "invalid_arguments" is its word for an unknown user.
 _NEVER = {"invalid_arguments", "not_enabled", "user_not_found", "view_too_large"}
 
-_log = logging.getLogger(__name__)
+_log = structlog.stdlib.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Publisher:
         try:
             self._draw(home)
         except Exception:
-            _log.exception("a Home tab failed; it is drawn again when its turn comes")
+            _log.exception("home_failed", team=home.team)
 
     def _draw(self, home: Home) -> None:
         view = self.compose(home)
@@ -67,7 +67,7 @@ class Publisher:
         except SlackApiError as error:
             self._refused(home, error)
         except (SlackClientError, OSError, HTTPException, ValueError) as error:
-            _log.warning("a Home tab was not drawn: %s", type(error).__name__)
+            _log.warning("home_not_drawn", team=home.team, error=error)
             self._put_off(home, AGAIN)
         else:
             with self.database.write() as conn:
@@ -75,7 +75,7 @@ class Publisher:
 
     def _refused(self, home: Home, error: SlackApiError) -> None:
         reason = error.response.get("error")
-        _log.warning("a Home tab was not drawn: %s", reason)
+        _log.warning("home_not_drawn", team=home.team, error=error)
         if reason in _NEVER:
             with self.database.write() as conn:
                 homes.give_up(conn, home)

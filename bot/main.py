@@ -9,7 +9,8 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from slack_bolt import App
+import structlog
+from slack_bolt import App, BoltResponse
 from slack_sdk import WebClient
 
 import handlers.commands
@@ -44,6 +45,8 @@ from storage.migrate import is_current
 # Slack sends an event again within the hour; a preview may be confirmed on another day.
 REMEMBER = timedelta(days=30)
 SLACK_HOOKS = "https://hooks.slack.com"
+
+_log = structlog.stdlib.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -189,7 +192,7 @@ def _clients(token: str, api_url: str, seconds: float) -> Callable[[str], WebCli
 
 def _bolt(bots: Bots, api_url: str) -> App:
     """Bolt, with nothing left to its defaults that reads the environment or calls Slack."""
-    return App(
+    app = App(
         client=WebClient(base_url=api_url, timeout=int(SECONDS), retry_handlers=[]),
         authorize=bots,
         process_before_response=True,
@@ -197,3 +200,11 @@ def _bolt(bots: Bots, api_url: str) -> App:
         token_verification_enabled=False,
         logger=logging.getLogger("slack_bolt"),
     )
+    app.error(_failed)
+    return app
+
+
+def _failed(error: Exception) -> BoltResponse:
+    """A bug of ours: Slack may send the request again."""
+    _log.error("listener_failed", exc_info=error)
+    return BoltResponse(status=500)

@@ -8,7 +8,7 @@ what the database knows at the moment of asking.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -57,8 +57,7 @@ class Metrics:
 
     def acknowledged(self, body: dict[str, object], seconds: float) -> None:
         """A request of this body was acknowledged after so many seconds."""
-        kind = "command" if "command" in body else KINDS.get(str(body.get("type")), "other")
-        self._acks.labels(kind).observe(seconds)
+        self._acks.labels(kind(body)).observe(seconds)
 
     def text(self) -> bytes:
         """All that is measured, now."""
@@ -69,6 +68,11 @@ class Metrics:
         else:
             registry.register(self._acks)
         return generate_latest(registry)
+
+
+def kind(body: Mapping[str, object]) -> str:
+    """What kind of request of Slack's a body is: a command, an event, a button and so on."""
+    return "command" if "command" in body else KINDS.get(str(body.get("type")), "other")
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,12 @@ state wins, and a failure is tried again.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from http.client import HTTPException
 
+import structlog
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
@@ -25,7 +25,7 @@ AGAIN = timedelta(seconds=10)
 
 _GONE = {"message_not_found", "cant_update_message", "edit_window_closed", "channel_not_found"}
 
-_log = logging.getLogger(__name__)
+_log = structlog.stdlib.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Redrawer:
         except SlackApiError as error:
             self._refused(posted, error)
         except (SlackClientError, OSError, HTTPException, ValueError) as error:
-            _log.warning("a message was not brought up to date: %s", type(error).__name__)
+            _log.warning("message_not_redrawn", team=posted.team, error=error)
             self._put_off(posted, AGAIN)
         else:
             with self.database.write() as conn:
@@ -67,7 +67,7 @@ class Redrawer:
 
     def _refused(self, posted: Posted, error: SlackApiError) -> None:
         reason = error.response.get("error")
-        _log.warning("a message was not brought up to date: %s", reason)
+        _log.warning("message_not_redrawn", team=posted.team, error=error)
         if reason in _GONE:
             with self.database.write() as conn:
                 shown.give_up(conn, posted)

@@ -5,17 +5,17 @@ Its job store is in memory and in UTC; all that must not be lost is in the datab
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC
 from threading import Lock
 
+import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.clock import real_now
 
-_log = logging.getLogger(__name__)
+_log = structlog.stdlib.get_logger(__name__)
 
 Duty = Callable[[], object]
 
@@ -85,6 +85,6 @@ def guarded(duty: Duty) -> Callable[[], None]:
         try:
             duty()
         except Exception:
-            _log.exception("a duty failed; it will be tried again")
+            _log.exception("duty_failed", duty=getattr(duty, "__qualname__", ""))
 
     return run

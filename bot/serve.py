@@ -5,13 +5,15 @@ from __future__ import annotations
 from granian import Granian
 from granian.constants import Interfaces
 
-from bot import main
+from bot import logs, main
 from bot.door import Door
 from config import settings as configuration
 from config.settings import Settings
 
 # One blocking thread wins benchmarks, but two slow calls to Slack then stall /healthz.
 BLOCKING_THREADS = 8
+# Granian's own lines, of its starting and stopping, go the way of all others.
+TO_ROOT = {"handlers": {}, "loggers": {"_granian": {"propagate": True}}}
 KILL_AFTER = 10  # seconds after a SIGTERM; a worker that misses it would be waited for in vain
 
 
@@ -32,11 +34,13 @@ def web(settings: Settings) -> None:
         respawn_failed_workers=True,
         workers_kill_timeout=KILL_AFTER,
         log_access=False,
+        log_dictconfig=TO_ROOT,
     ).serve()
 
 
 def door() -> Door:
     """The WSGI application of one worker process, wired from the environment."""
     settings = configuration.load()
+    logs.configure(settings.log_level, settings.secrets)
     secret, token = settings.require("SLACK_SIGNING_SECRET"), settings.dpc_metrics_token
     return main.from_settings(settings).door(secret, token.get_secret_value() if token else None)

@@ -76,6 +76,11 @@ class Settings(BaseSettings):
         """Where the bot is reached from outside, without a slash at the end; empty if nowhere."""
         return str(self.dpc_public_url or "").rstrip("/")
 
+    @property
+    def secrets(self) -> list[str]:
+        """The values of all secrets that are set: for whoever must keep them to themselves."""
+        return [each.get_secret_value() for _, each in self if isinstance(each, SecretStr)]
+
     def require(self, name: str) -> str:
         """The secret of the variable `name`; ConfigurationError where it is not set."""
         secret: SecretStr | None = getattr(self, name.lower())

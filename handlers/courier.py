@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from threading import Lock
 
+import structlog
 from cachetools import TTLCache
 from slack_sdk import WebClient
 
@@ -20,7 +21,7 @@ UPLOAD_SECONDS = 10.0  # no request waits for an upload
 _SAME = 5.0  # seconds within which a second click is a double click
 _ERRANDS = 2  # at once
 
-_log = logging.getLogger(__name__)
+_log = structlog.stdlib.get_logger(__name__)
 _Errand = tuple[str, str, tuple[str, ...]]
 
 
@@ -48,7 +49,7 @@ class Courier:
             if errand in self._recent:
                 return
             self._recent[errand] = None
-        self._pool.submit(self._go, errand, where, shown)
+        self._pool.submit(copy_context().run, self._go, errand, where, shown)
 
     def close(self) -> None:
         """Finish what was begun."""
@@ -60,9 +61,9 @@ class Courier:
         try:
             _upload(client, where.user, shown)
         except FAILURES as error:
-            _log.warning("a table was not confirmed: %s", type(error).__name__)
+            _log.warning("table_not_confirmed", team=where.team, error=error)
         except Exception:
-            _log.exception("a table could not be made")
+            _log.exception("table_failed", team=where.team)
         else:
             return
         with self._lock:

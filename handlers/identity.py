@@ -6,12 +6,12 @@ and a call to Slack on every request would cost more than the request.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from http.client import HTTPException
 from threading import Lock
 from typing import Any
 
+import structlog
 from cachetools import TTLCache
 from slack_bolt import BoltContext
 from slack_bolt.authorization import AuthorizeResult
@@ -23,7 +23,7 @@ from bot.domain.people import STRANGER, Profile, Role
 
 Clients = Callable[[str], WebClient]
 
-_log = logging.getLogger(__name__)
+_log = structlog.stdlib.get_logger(__name__)
 # What a call to Slack raises: a refusal, no connection, or an answer that breaks off.
 FAILURES = (SlackClientError, OSError, HTTPException)
 
@@ -58,7 +58,7 @@ class Bots(Authorize):
         try:
             bot = client.auth_test()
         except FAILURES as error:
-            _log.warning("auth.test failed in %s: %s", team, type(error).__name__)
+            _log.warning("lookup_failed", method="auth.test", team=team, error=error)
             return AuthorizeResult(
                 enterprise_id=enterprise_id, team_id=team_id, bot_token=client.token
             )
@@ -87,7 +87,7 @@ class Directory:
         try:
             answer = self._clients(team).users_info(user=user, include_locale=True)
         except FAILURES as error:
-            _log.warning("users.info failed in %s: %s", team, type(error).__name__)
+            _log.warning("lookup_failed", method="users.info", team=team, error=error)
             return STRANGER
         profile = read_profile(answer["user"], team)
         with self._lock:
@@ -106,7 +106,7 @@ class Directory:
         try:
             shown = self._clients(team).conversations_info(channel=channel)["channel"]
         except FAILURES as error:
-            _log.warning("conversations.info failed in %s: %s", team, type(error).__name__)
+            _log.warning("lookup_failed", method="conversations.info", team=team, error=error)
             return False
         closed = shown.get("is_private", True) or shown.get("is_im") or shown.get("is_mpim")
         with self._lock:

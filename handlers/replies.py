@@ -5,13 +5,13 @@ An ephemeral message cannot be looked up afterwards, so it is tried once and nev
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
 import httpx
+import structlog
 from slack_sdk import WebClient
 
 from bot.domain.outcomes import Outcome
@@ -22,7 +22,7 @@ from handlers.identity import FAILURES
 
 SECONDS = 2.0  # a Slack call within a request: the request itself has three
 
-_log = logging.getLogger(__name__)
+_log = structlog.stdlib.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def whisper(client: WebClient, where: Where, message: Message) -> None:
             **message.payload(),
         )
     except FAILURES as error:
-        _log.warning("a private answer was not delivered: %s", type(error).__name__)
+        _log.warning("private_answer_not_delivered", team=where.team, error=error)
 
 
 class Responder:
@@ -99,7 +99,7 @@ class Responder:
         """Show `message` privately beside the clicked one, or in its place when `replace`."""
         parts = urlsplit(url)
         if f"{parts.scheme}://{parts.netloc}" not in self._origins:
-            _log.warning("a response_url of a foreign origin was not used")
+            _log.warning("response_url_refused")
             return
         body = {
             **message.payload(),
@@ -109,7 +109,7 @@ class Responder:
         try:
             self._http.post(url, json=body).raise_for_status()
         except httpx.HTTPError as error:
-            _log.warning("a click was not answered: %s", type(error).__name__)
+            _log.warning("click_not_answered", error=error)
 
     def close(self) -> None:
         """Let go of the connections."""

@@ -5,12 +5,11 @@ Slack is asked once, and what it does not take is lost: no answer here has an ef
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import structlog
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
 from bot.domain.outcomes import FormOpened, Outcome
 from bot.domain.press import Act, meant
@@ -24,7 +23,7 @@ from handlers.identity import FAILURES
 from handlers.origin import Origin
 from handlers.replies import Responder, Where
 
-_log = logging.getLogger(__name__)
+_log = structlog.stdlib.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -93,5 +92,4 @@ def _try(method: Callable[..., object], modal: Modal, origin: Origin, **at: str)
     try:
         method(view=modal.payload(origin.encode()), **at)
     except FAILURES as error:
-        code = error.response.get("error") if isinstance(error, SlackApiError) else None
-        _log.warning("a modal was not shown: %s", code or type(error).__name__)
+        _log.warning("modal_not_shown", error=error)

@@ -89,8 +89,12 @@ def _postgresql(url: URL) -> tuple[Engine, Engine]:
     breaks off may or may not be committed; a read can be tried again. Few write at once: whoever
     holds the lock that others wait for would need the interpreter from them.
     """
-    reader = create_engine(url, pool_size=10, max_overflow=0, isolation_level="AUTOCOMMIT")
-    writer = create_engine(url, pool_size=WRITERS, max_overflow=0, pool_pre_ping=True)
+    reader = create_engine(
+        url, pool_size=10, max_overflow=0, isolation_level="AUTOCOMMIT", hide_parameters=True
+    )
+    writer = create_engine(
+        url, pool_size=WRITERS, max_overflow=0, pool_pre_ping=True, hide_parameters=True
+    )
     return reader, writer
 
 
@@ -106,9 +110,13 @@ def _sqlite(url: URL) -> tuple[Engine, Engine]:
         raise DatabaseUrlError(f"cannot create the database {file}: {error.strerror}") from error
     # With no isolation level the driver begins no transaction by itself: `_begin` does.
     options = {"isolation_level": None, "timeout": BUSY_SECONDS}
-    reader = create_engine(url, pool_size=20, max_overflow=0, connect_args=options)
+    reader = create_engine(
+        url, pool_size=20, max_overflow=0, connect_args=options, hide_parameters=True
+    )
     event.listen(reader, "connect", _set_up)
-    writer = create_engine(url, pool_size=1, max_overflow=0, connect_args=options)
+    writer = create_engine(
+        url, pool_size=1, max_overflow=0, connect_args=options, hide_parameters=True
+    )
     event.listen(writer, "connect", _set_up_writer)
     event.listen(writer, "begin", _begin)
     return reader, writer

@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, bindparam, func, literal_column, select, update
+import structlog
+from sqlalchemy import Connection, CursorResult, bindparam, func, literal_column, select, update
 
 from bot.domain.state import DeliveryState, Planned, Root
 from storage.tables import Outbox, table
 from storage.upsert import insert_new, upsert
 
+_log = structlog.stdlib.get_logger(__name__)
 _outbox = table(Outbox)
 # Spelled out, not bound: with a parameter no planner may use the partial index.
 is_planned = _outbox.c.state == literal_column("'planned'")
@@ -87,7 +90,7 @@ def plan(connection: Connection, rows: Sequence[Planned]) -> list[int]:
     if not rows:
         return []
     statement = _PLAN[connection.dialect.name]
-    return list(connection.execute(statement, [_to_row(row) for row in rows]).scalars())
+    return _told(connection.execute(statement, [_to_row(row) for row in rows]))
 
 
 def reconcile(
@@ -124,7 +127,15 @@ def reconcile(
     if not others:
         return 0, superseded
     statement = _RECONCILE[connection.dialect.name]
-    return len(connection.execute(statement, others).all()), superseded
+    return len(_told(connection.execute(statement, others))), superseded
+
+
+def _told(planned: CursorResult[Any]) -> list[int]:
+    """The rows that were planned, named in the log: their sender names them again."""
+    rows = list(planned.scalars())
+    if rows:
+        _log.info("deliveries_planned", rows=rows)
+    return rows
 
 
 def roots(

@@ -10,11 +10,19 @@ from hypothesis import settings
 
 from storage.engine import POSTGRESQL, SQLITE, Database
 from storage.migrate import upgrade
-from tests import postgres
+from tests import logbook, postgres
 from tests.serving import Site, served
 
 # What is tried by random inputs, at length: `pytest … --hypothesis-profile=long`.
 settings.register_profile("long", max_examples=10_000, deadline=None)
+
+
+@pytest.fixture(autouse=True)
+def _discreet() -> Iterator[None]:
+    """Whatever a test does is logged at DEBUG, and gives nothing away."""
+    logbook.begin()
+    yield
+    logbook.assert_untold(logbook.LOG.getvalue())
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,8 @@ import httpx
 import uvicorn
 from starlette.applications import Starlette
 
+from tests.logbook import overheard
+
 Answer = TypeVar("Answer")
 
 
@@ -50,8 +52,8 @@ def served() -> Iterator[Site]:
                 ready.set()
                 yield
 
-        config = uvicorn.Config(Starlette(lifespan=life), log_level="critical", ws="none")
-        server = uvicorn.Server(config)
+        app = overheard(Starlette(lifespan=life))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="critical", ws="none"))
         thread = threading.Thread(target=server.run, args=([listener],))
         thread.start()
         assert ready.wait(10)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import logging
-
+import structlog
 from slack_sdk import WebClient
 
 from bot.delivery.trouble import FAILURES, trouble
 from storage import doubts
 from storage.engine import Database
 
-_log = logging.getLogger(__name__)
+_log = structlog.stdlib.get_logger(__name__)
 
 
 def take_back(database: Database, client: WebClient, row: int, channel: str, ts: str) -> bool:
@@ -23,9 +22,9 @@ def take_back(database: Database, client: WebClient, row: int, channel: str, ts:
         client.chat_delete(channel=channel, ts=ts)
     except FAILURES as error:
         reason = trouble(error).reason
-        _log.warning("a second post of delivery %s was not deleted: %s", row, reason)
+        _log.warning("double_not_deleted", row=row, error=reason)
         return reason == "message_not_found"
-    _log.warning("a second post of delivery %s was deleted", row)
+    _log.warning("double_deleted", row=row)
     with database.write() as conn:
         doubts.count_double(conn, row)
     return True

@@ -6,12 +6,12 @@ looked for only when the quiet time is over. What cannot be looked up stays uncl
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
+import structlog
 from slack_sdk import WebClient
 
 from bot.delivery.doubles import take_back
@@ -31,7 +31,7 @@ SHUT = timedelta(minutes=10)
 READ_EVERY = timedelta(seconds=60)
 READ_FOR = timedelta(minutes=10)
 
-_log = logging.getLogger(__name__)
+_log = structlog.stdlib.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -79,9 +79,10 @@ class Finder:
         for row in rows:
             self._try(row, client, channel, posts.get(row.delivery.nonce, []))
 
-    def _put_off(self, rows: Iterable[Doubtful], failure: Trouble) -> None:
+    def _put_off(self, rows: list[Doubtful], failure: Trouble) -> None:
         """Nothing was seen: nothing is concluded."""
-        _log.warning("deliveries could not be looked up: %s", failure.reason)
+        ids = [row.delivery.id for row in rows]
+        _log.warning("deliveries_not_looked_up", rows=ids, error=failure.reason)
         wait = SHUT if failure.verdict is Verdict.REFUSED else failure.wait
         reason = f"looking it up failed: {failure.reason}"
         with self.database.write() as conn:
@@ -93,7 +94,7 @@ class Finder:
         try:
             self._settle(row, client, channel, posts)
         except Exception:
-            _log.exception("delivery %s could not be settled", row.delivery.id)
+            _log.exception("delivery_not_settled", row=row.delivery.id)
 
     def _settle(self, row: Doubtful, client: WebClient, channel: str, posts: list[str]) -> None:
         if row.state is DeliveryState.SENT:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import structlog
 from slack_sdk import WebClient
 from sqlalchemy import Connection
 
@@ -22,7 +22,7 @@ from storage.engine import Database
 # What was parked is tried again: that the bot is back in a channel may have been missed.
 PARKED = timedelta(hours=1)
 
-_log = logging.getLogger(__name__)
+_log = structlog.stdlib.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -63,10 +63,11 @@ class Recorder:
             return False
         is_stale = versions.get(delivery.team, 0) != posting.version
         shown.record(conn, posted, delivery.thread_ts, message.shows, now, is_stale=is_stale)
+        _log.info("delivery_sent", row=delivery.id, kind=delivery.kind, team=delivery.team)
         return True
 
     def _failed(self, conn: Connection, delivery: Delivery, failure: Trouble) -> None:
-        _log.warning("delivery %s failed: %s", delivery.id, failure.reason)
+        _log.warning("delivery_not_sent", row=delivery.id, error=failure.reason)
         row, fence, reason = delivery.id, delivery.fence, failure.reason
         real_now = self.real_now()
         until = real_now + failure.wait

@@ -6,14 +6,15 @@ arrive is tried again; what may have arrived is looked up first (`bot.delivery.f
 
 from __future__ import annotations
 
-import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import groupby
+from threading import Event
 
+import structlog
 from slack_sdk import WebClient
 from sqlalchemy import Connection
 
@@ -34,7 +35,7 @@ QUIET = timedelta(seconds=60)
 Queues = Counter[Place]  # how many of a place's rows were told to wait
 Lane = Future[list[Made]]
 
-_log = logging.getLogger(__name__)
+_log = structlog.stdlib.get_logger(__name__)
 
 
 def _lanes() -> Executor:
@@ -61,6 +62,11 @@ class Sender:
     lease: timedelta = leases.LEASE
     quiet: timedelta = QUIET
     lanes: Callable[[], Executor] = _lanes
+    stopped: Event = field(default_factory=Event)
+
+    def stop(self) -> None:
+        """Lease no more: what is in hand is sent, all else is left to others."""
+        self.stopped.set()
 
     def deliver(self) -> int:
         """Send all that is due and may be sent now; how many were leased."""
@@ -80,7 +86,7 @@ class Sender:
 
     def _lease(self, limit: int, queues: Queues) -> tuple[int, list[Delivery]]:
         """How many are due, up to a limit, and those of them that may be sent now."""
-        if not limit:
+        if self.stopped.is_set() or not limit:
             return 0, []
         now, real_now = self.now(), self.real_now()
         with self.database.write() as conn:
@@ -115,7 +121,7 @@ class Sender:
                 version = self._version(delivery)
                 message = self.compose(delivery)
             except Exception:
-                _log.exception("delivery %s failed; its lease will run out", delivery.id)
+                _log.exception("delivery_failed", row=delivery.id)  # its lease will run out
                 continue
             if message:
                 yield Posting(delivery, message, version)
@@ -162,6 +168,6 @@ def _place(posting: Posting) -> Place:
 def _results(lane: Lane) -> list[Made]:
     """What a lane has made; what a bug kept it from is looked up once its lease has run out."""
     if error := lane.exception():
-        _log.error("posting failed", exc_info=error)
+        _log.error("posting_failed", exc_info=error)
         return []
     return lane.result()

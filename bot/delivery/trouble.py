@@ -9,6 +9,8 @@ from http.client import HTTPException
 
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from bot.logs import UNREADABLE, kind
+
 # What a call of the Web API may raise; anything else is a bug of ours.
 FAILURES = (SlackClientError, OSError, HTTPException, ValueError)
 RECONNECT = timedelta(seconds=5)
@@ -39,7 +41,7 @@ def trouble(error: Exception) -> Trouble:
     """Read one of `FAILURES`."""
     if isinstance(error, SlackApiError):
         return _answered(error)
-    reason = type(getattr(error, "reason", error)).__name__
+    reason = kind(error)
     left = reason not in ("ConnectionRefusedError", "gaierror")
     return Trouble(Verdict.PERHAPS if left else Verdict.UNREACHED, reason, RECONNECT)
 
@@ -47,9 +49,9 @@ def trouble(error: Exception) -> Trouble:
 def _answered(error: SlackApiError) -> Trouble:
     """An answer came. If it is a code of Slack's it is certain, but for its own failures."""
     response = error.response
-    reason = str(response.get("error"))
+    reason = kind(error)
     if response.status_code == 429:
         seconds = int(response.headers.get("Retry-After", _UNSAID))
         return Trouble(Verdict.LIMITED, "rate limited", timedelta(seconds=seconds))
-    unsure = response.status_code >= 500 or reason in _PERHAPS or not reason.isidentifier()
+    unsure = response.status_code >= 500 or reason in _PERHAPS or reason == UNREADABLE
     return Trouble(Verdict.PERHAPS if unsure else Verdict.REFUSED, reason, RECONNECT)

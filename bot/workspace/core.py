@@ -1,19 +1,20 @@
 """What every change of a workspace goes through: it is saved, numbered and told."""
 
 import asyncio
-import logging
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import structlog
+
 from bot.workspace.faults import Fault
 from bot.workspace.model import State
 from bot.workspace.reading import Reading
 from bot.workspace.triggers import Triggers
 
-log = logging.getLogger(__name__)
+log = structlog.stdlib.get_logger(__name__)
 
 
 class Core(Reading):
@@ -48,7 +49,7 @@ class Core(Reading):
 
     def problem(self, what: str) -> None:
         """Records something that the bot must not do, and logs it as an error."""
-        log.error("%s", what)
+        log.error("slack_would_refuse", what=what)
         self.problems.append(what)
 
     async def wait(self, after: int) -> int:

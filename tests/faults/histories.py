@@ -26,6 +26,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
+from bot import logs
 from bot.delivery import Finder, Sender
 from bot.domain.state import Delivery, Planned
 from bot.render.message import Message
@@ -299,6 +300,7 @@ def run(histories: int) -> None:
 
 
 if __name__ == "__main__":
+    logs.configure("ERROR")
     logging.disable(logging.CRITICAL)  # what fails here fails on purpose
     count = int(sys.argv[1]) if len(sys.argv) > 1 else HISTORIES
     run(count)

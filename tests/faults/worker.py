@@ -19,6 +19,7 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
+from bot import logs
 from bot.clock import real_now
 from bot.delivery import Finder, Sender
 from bot.domain.state import Delivery
@@ -72,6 +73,7 @@ def start(setting: Setting) -> BaseProcess:
 
 def work(setting: Setting) -> None:
     """Send and look up, as `dpc worker` does, only more often."""
+    logs.configure("ERROR")
     logging.disable(logging.CRITICAL)  # what fails here fails on purpose
     database = Database(setting.database)
     reached = _once(setting)

@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, settings
 from starlette.routing import Mount
 
 from bot.workspace.seed import initial
+from tests.logbook import overhear
 from tests.slack.world import World
 
 SECRET = "the-doors-own-secret"  # noqa: S105 (of a door that lives for one test)
@@ -56,7 +57,10 @@ class Knocker:
         """Send a signed body; `at` is when it says it was signed, `headers` override."""
         raw = body.encode() if isinstance(body, str) else body
         named = {**signed(raw, content_type, at), **headers}
-        return self.http.post("/slack/events", content=raw, headers=named)
+        answer = self.http.post("/slack/events", content=raw, headers=named)
+        for said in (answer.request, answer):
+            overhear(said.headers.get("content-type", ""), said.content)
+        return answer
 
     def event(self, event: Mapping[str, Any], id: str = "Ev1") -> httpx.Response:
         """Send an event."""

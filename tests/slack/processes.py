@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.eventually import eventually
+from tests.logbook import assert_untold
 
 DPC = str(Path(sys.executable).with_name("dpc"))
 SECONDS = 20  # patience with a busy machine
@@ -65,12 +66,15 @@ class Home:
         ended = -signal.SIGTERM if words[0] == "local" else 0
         assert code in (ended, -signal.SIGKILL), log.read_text()
         assert "Traceback" not in log.read_text(), log.read_text()
+        secrets = [value for name, value in self.variables.items() if name in _SECRETS]
+        assert_untold(log.read_text(), secrets)
 
     def _environment(self) -> dict[str, str]:
         home = {"HOME": str(self.folder), "XDG_DATA_HOME": str(self.folder / "data")}
         return {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", **home, **self.variables}
 
 
+_SECRETS = ("SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "DPC_METRICS_TOKEN")
 _numbers = itertools.count(1)
 # Below those that systems take for outgoing connections: nobody else gets one meanwhile.
 _ports = itertools.count(20_000 + os.getpid() % 10_000)

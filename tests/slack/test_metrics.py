@@ -162,4 +162,6 @@ def test_several_workers_count_together(tmp_path: Path, site: Site, url: str) ->
         assert len(list(folder.rglob("histogram_*.db"))) > 1
     counts = [measured(text)["dpc_ack_seconds_count", "command"] for text in texts]
     assert counts == [30.0] * 12
+    assert all(measured(text)["dpc_deliveries", "unclear"] == 0 for text in texts)
+    assert all(measured(text)["dpc_doubled_total", ""] == 0 for text in texts)
     assert list(folder.iterdir()) == []

@@ -31,6 +31,7 @@ def environment(site: Site, url: str) -> dict[str, str]:
         "SLACK_BOT_TOKEN": TOKEN,
         "SLACK_SIGNING_SECRET": SECRET,
         "DPC_CLOCK": MORNING.isoformat(),
+        "LOG_LEVEL": "DEBUG",
         "PORT": str(free_port()),
     }
 

@@ -1,7 +1,6 @@
 """Signed requests to the bot, with Slack's patience, and a record of each."""
 
 import asyncio
-import logging
 import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
@@ -11,6 +10,7 @@ from types import MappingProxyType
 from typing import Literal
 
 import httpx
+import structlog
 from slack_sdk.signature import SignatureVerifier
 
 _SECONDS_TO_ANSWER = 3
@@ -25,7 +25,7 @@ _CONTENT_TYPES: dict[Kind, str] = {
     "action": "application/x-www-form-urlencoded",
 }
 
-log = logging.getLogger(__name__)
+log = structlog.stdlib.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class Sender:
                 wants_retry=answer.headers.get("x-slack-no-retry") != "1",
             )
         if failure:
-            log.warning("The bot failed a request (%s, %s)", kind, failure)
+            log.warning("bot_failed_request", kind=kind, failure=failure)
         self.exchanges.append(exchange)
         return exchange
 

@@ -1,0 +1,68 @@
+"""What a process does that is told to stop: it ends what it has begun, and begins no more."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import httpx
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from tests.serving import Site
+from tests.slack.deployment import deployed, row, standing_in
+from tests.slack.knocking import CHANNEL, Knocker
+from tests.slack.processes import SECONDS, Home
+from tests.slack.test_calendar import up_to_date
+from tests.slack.test_processes import environment, serving
+
+MEANWHILE = 0.5  # seconds that Slack takes; the process is told to stop in between
+
+
+@contextmanager
+def slow(site: Site, method: str, **answer: Any) -> Iterator[Event]:
+    """A method of Slack's whose next call is answered late; set once it was called."""
+    called = Event()
+
+    async def respond(_: Request) -> Response:
+        site.app.router.routes.remove(route)
+        called.set()
+        await asyncio.sleep(MEANWHILE)
+        return JSONResponse(answer)
+
+    route = Route(f"/api/{method}", respond, methods=["POST"])
+    site.app.router.routes.insert(0, route)
+    yield called
+
+
+def test_web_answers_what_it_was_asked(site: Site, tmp_path: Path) -> None:
+    """A request that waits for Slack when the process is told to stop."""
+    home = Home(tmp_path, environment(site, up_to_date(tmp_path)))
+    refusal = {"ok": False, "error": "user_not_found"}
+    with ThreadPoolExecutor() as pool, standing_in(site, site.url):
+        with slow(site, "users.info", **refusal) as called, serving(home) as knocker:
+            somebody = Knocker(httpx.Client(base_url=knocker.http.base_url))
+            answer = pool.submit(somebody.command, "claim CYBER-2")
+            assert called.wait(SECONDS)
+        assert answer.result(SECONDS).status_code == 200
+        somebody.http.close()
+
+
+def test_a_worker_sends_what_it_has_in_hand(site: Site, tmp_path: Path) -> None:
+    """And holds on to nothing: all else can be sent by others at once."""
+    home, number = Home(tmp_path, environment(site, url := up_to_date(tmp_path))), 100
+    posted = {"ok": True, "channel": CHANNEL, "ts": "1714460400.000100"}
+    with deployed(site, url) as here:
+        here.plan(*(row(f"number {each:03}", CHANNEL) for each in range(number)))
+        with slow(site, "chat.postMessage", **posted) as called, home.running("worker"):
+            assert called.wait(SECONDS)
+        states = here.states()
+        assert set(states) == {"planned", "sent"}
+        assert sum(states.values()) == number
+        assert len(here.said()) == states["sent"] - 1
