@@ -50,7 +50,7 @@ def served() -> Iterator[Site]:
                 ready.set()
                 yield
 
-        config = uvicorn.Config(Starlette(lifespan=life), log_level="critical", ws="none")
+        config = uvicorn.Config(Starlette(lifespan=life), log_level="critical")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, args=([listener],))
         thread.start()

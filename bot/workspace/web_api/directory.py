@@ -37,7 +37,7 @@ def conversations_info(slack: Slack, call: Call) -> Json:
 
 def conversations_list(slack: Slack, call: Call) -> Json:
     """`conversations.list`: `public_channel` (unless `types` say more), `private_channel`, `im`."""
-    types = {each.strip() for each in (call.text("types") or "public_channel").split(",")}
+    types = call.types()
     live_only = call.flag("exclude_archived")
     channels = [
         each
