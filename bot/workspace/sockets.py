@@ -16,9 +16,12 @@ Json = dict[str, Any]
 class Socket:
     """One open connection: what goes over it, and what the app has yet to acknowledge."""
 
-    def __init__(self, send: Callable[[str], Awaitable[None]]) -> None:
-        """Takes what sends a text to the app; what an app that has gone misses is lost."""
+    def __init__(
+        self, send: Callable[[str], Awaitable[None]], close: Callable[[], Awaitable[None]]
+    ) -> None:
+        """Takes what sends a text to the app, lost if that has gone, and what ends it all."""
         self._send = send
+        self.close = close
         self._unacknowledged: dict[str, asyncio.Future[Json]] = {}
 
     async def tell(self, message: Json) -> None:
@@ -87,14 +90,14 @@ class Sockets:
         return socket
 
     async def disconnect(self, reason: str) -> None:
-        """Tells the app on each connection to open another, as Slack does every few hours.
+        """Tells the app on each connection that it ends, and ends it.
 
-        Nothing more is sent over them; what the app still acknowledges there counts. `reason` is
-        Slack's: "refresh_requested", "warning" or "link_disabled".
+        `reason` is Slack's: "refresh_requested", as every few hours, or "link_disabled".
         """
         told, self._open = self._open, deque()
         for socket in told:
             await socket.tell({"type": "disconnect", "reason": reason, "debug_info": debug_info()})
+            await socket.close()
 
 
 def debug_info() -> Json:

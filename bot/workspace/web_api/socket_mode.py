@@ -36,7 +36,7 @@ def route(slack: Slack) -> WebSocketRoute:
             with suppress(WebSocketDisconnect):  # whoever has gone acknowledges nothing
                 await websocket.send_text(text)
 
-        socket = Socket(send)
+        socket = Socket(send, websocket.close)
         await socket.tell(_hello(slack))
         slack.sockets.add(socket)
         try:
