@@ -121,6 +121,8 @@ def envelope(state: State, event: Json, seconds: int) -> Json:
     return {
         "token": wire.VERIFICATION_TOKEN,
         "team_id": state.team_id,
+        "context_team_id": state.team_id,
+        "context_enterprise_id": None,
         "api_app_id": state.app_id,
         "event": event,
         "type": "event_callback",

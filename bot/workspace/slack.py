@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bot.workspace import block_kit, entities, events, wire
+from bot.workspace import block_kit, events, profiles, wire
 from bot.workspace.core import Core
 from bot.workspace.errors import SlackError
 from bot.workspace.model import SLACKBOT, Block, Channel, Message, Person
@@ -143,7 +143,7 @@ class Slack(Core):
 
     def _person_changed(self, person: Person) -> None:
         self.changed()
-        shown = entities.user(self.state, person, self.now(), with_locale=True)
+        shown = profiles.user(self.state, person, self.now(), with_locale=True)
         self.tell([events.user_change(shown, int(self.real_time()), self.next_ts())])
 
     def _root(self, channel: str, ts: str) -> str:

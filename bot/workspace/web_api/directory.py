@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
-from bot.workspace import entities, wire
+from bot.workspace import entities, profiles, wire
 from bot.workspace.errors import SlackError
 from bot.workspace.model import Channel, Message
 from bot.workspace.slack import Slack
@@ -18,12 +18,15 @@ Item = TypeVar("Item")
 
 def conversations_open(slack: Slack, call: Call) -> Json:
     """`conversations.open` with one person, or with the id of a direct conversation."""
+    before = len(slack.state.channels)
     if call.text("channel"):
         channel = slack.joined(slack.state.bot_user, call.text("channel"))
     else:
         channel = slack.direct(call.text("users"))
-    full = call.flag("return_im")
-    return {"channel": entities.conversation(slack.state, channel) if full else {"id": channel.id}}
+    full = entities.conversation(slack.state, channel) if call.flag("return_im") else {}
+    was_open = len(slack.state.channels) == before
+    state = {"no_op": True, "already_open": True} if was_open else {}
+    return {**state, "channel": {"id": channel.id, **full}}
 
 
 def conversations_info(slack: Slack, call: Call) -> Json:
@@ -64,7 +67,8 @@ def conversations_history(slack: Slack, call: Call) -> Json:
         if each.to is None and is_in(each)
     ]
     page, more = _page(messages, lambda each: each.ts, call, default=100, most=999)
-    return {"messages": _shown(slack, call, page), "pin_count": 0, **more}
+    actions = {"channel_actions_ts": None, "channel_actions_count": 0}
+    return {"messages": _shown(slack, call, page), "pin_count": 0, **actions, **more}
 
 
 def conversations_replies(slack: Slack, call: Call) -> Json:
@@ -82,14 +86,14 @@ def users_info(slack: Slack, call: Call) -> Json:
     """`users.info`."""
     person = slack.person(call.text("user"))
     with_locale = call.flag("include_locale")
-    return {"user": entities.user(slack.state, person, slack.now(), with_locale=with_locale)}
+    return {"user": profiles.user(slack.state, person, slack.now(), with_locale=with_locale)}
 
 
 def users_list(slack: Slack, call: Call) -> Json:
     """`users.list`."""
     page, more = _page(slack.people(), lambda each: each.id, call, default=1000, most=1000)
     with_locale = call.flag("include_locale")
-    members = [entities.user(slack.state, p, slack.now(), with_locale=with_locale) for p in page]
+    members = [profiles.user(slack.state, p, slack.now(), with_locale=with_locale) for p in page]
     return {"members": members, "cache_ts": int(slack.real_time()), **more}
 
 
