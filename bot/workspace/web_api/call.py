@@ -49,8 +49,11 @@ class Call:
         return str(self._given[name]) if self.has(name) else ""
 
     def flag(self, name: str) -> bool:
-        """A boolean; false when it was not given."""
-        return self.has(name) and self._given[name] in (True, 1, "1", "true", "True")
+        """A boolean; false when it was not given. SlackError `invalid_arguments`."""
+        given = str(self._given[name]).lower() if self.has(name) else "false"
+        if given not in {"true", "1", "false", "0"}:
+            raise SlackError("invalid_arguments", [f"{name} must be a boolean"])
+        return given in {"true", "1"}
 
     def types(self) -> list[str]:
         """The kinds of conversation that `types` names; SlackError `invalid_types`."""
