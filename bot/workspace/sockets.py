@@ -68,7 +68,7 @@ class Sockets:
         self._tickets.add(ticket)
         return ticket
 
-    def admits(self, ticket: str) -> bool:
+    def admit(self, ticket: str) -> bool:
         """Whether this ticket opens a connection; it then opens no other."""
         is_valid = ticket in self._tickets
         self._tickets.discard(ticket)

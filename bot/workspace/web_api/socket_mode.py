@@ -27,7 +27,7 @@ def route(slack: Slack) -> WebSocketRoute:
     """The address that `apps.connections.open` gives."""
 
     async def link(websocket: WebSocket) -> None:
-        if not slack.sockets.admits(websocket.query_params.get("ticket", "")):
+        if not slack.sockets.admit(websocket.query_params.get("ticket", "")):
             await websocket.close()  # before it is accepted: a 403
             return
         await websocket.accept()
