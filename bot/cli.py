@@ -9,7 +9,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import wraps
 from tempfile import TemporaryDirectory
@@ -100,16 +100,16 @@ def worker() -> None:
     _log_to_stderr(settings.log_level)
     dpc = root.from_settings(settings)
     root.refuse_if_behind(dpc.database)
-    with closing(dpc):
-        _until_told(dpc.ticker(), "The worker")
+    _until_told(dpc.ticker(), dpc.close, "The worker")
 
 
 @main.command("socket")
 @_in_one_line
 def socket_mode() -> None:
     """Socket Mode: commands and reminders in one process, no public address."""
+    from slack_bolt.adapter.socket_mode import SocketModeHandler
+
     from bot import main as root
-    from bot import serve
     from storage.migrate import upgrade
 
     settings = configuration.load()
@@ -117,8 +117,13 @@ def socket_mode() -> None:
     app_token = settings.require("SLACK_APP_TOKEN")
     dpc = root.from_settings(settings)
     upgrade(dpc.database)
-    with closing(dpc), serve.socket_mode(dpc.app, app_token):
-        _until_told(dpc.ticker(), "The bot")
+    handler = SocketModeHandler(dpc.app, app_token)
+    handler.connect()  # type: ignore[no-untyped-call]  # Bolt types no adapters
+    # not start(): it waits for ever, deaf to SIGTERM
+    try:
+        _until_told(dpc.ticker(), dpc.close, "The bot")
+    finally:
+        handler.close()  # type: ignore[no-untyped-call]  # likewise
 
 
 @main.command()
@@ -203,7 +208,7 @@ def _counting_together() -> Iterator[None]:
             del os.environ["PROMETHEUS_MULTIPROC_DIR"]
 
 
-def _until_told(ticker: Any, name: str) -> None:
+def _until_told(ticker: Any, close: Callable[[], None], name: str) -> None:
     """Tick until SIGTERM or Ctrl+C, then finish what was begun."""
     told: list[int] = []
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -214,6 +219,7 @@ def _until_told(ticker: Any, name: str) -> None:
     while not told:
         time.sleep(0.2)
     ticker.stop()
+    close()
 
 
 def _log_to_stderr(level: str) -> None:

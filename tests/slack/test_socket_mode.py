@@ -6,16 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from slack_bolt import App
-from slack_sdk import WebClient
 
-from bot import serve
 from bot.local import MORNING
 from bot.workspace.block_kit import elements
 from bot.workspace.gateway import Gateway
 from bot.workspace.model import Message
 from bot.workspace.slack import Slack
-from config.settings import ConfigurationError
 from tests.eventually import eventually
 from tests.serving import Site
 from tests.slack.deployment import APP_TOKEN, TOKEN, standing_in
@@ -107,28 +103,3 @@ def test_a_connection_is_renewed_when_slack_asks(connected: Connected) -> None:
     assert not len(connected.slack.sockets)
     eventually(lambda: len(connected.slack.sockets), SECONDS)
     assert "10 topics" in connected.command("/dpc topics").text
-
-
-@pytest.mark.usefixtures("connected")
-def test_a_refused_token_is_said_in_one_line(home: Home) -> None:
-    """With what Slack says, and what to do."""
-    mistaken = Home(home.folder, home.variables | {"SLACK_APP_TOKEN": TOKEN})
-    refused = mistaken.run("socket")
-    assert refused.returncode == 2
-    assert refused.stderr == (
-        "dpc: Slack refuses SLACK_APP_TOKEN (not_allowed_token_type): make another under Basic "
-        "Information, App-Level Tokens, with connections:write.\n"
-    )
-
-
-def test_a_slack_that_is_not_there_is_said_in_one_line() -> None:
-    """Whoever starts it without a network sees no traceback."""
-    app = App(
-        client=WebClient(TOKEN, base_url="http://127.0.0.1:9/api/", retry_handlers=[]),
-        token_verification_enabled=False,
-    )
-    with (
-        pytest.raises(ConfigurationError, match="Slack cannot be reached: URLError"),
-        serve.socket_mode(app, APP_TOKEN),
-    ):
-        pass

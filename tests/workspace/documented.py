@@ -78,6 +78,7 @@ METHODS: Mapping[str, str] = {
     ),
     "files.completeUploadExternal": f"ok {_below('files[]', _FILE)}",
     "files.getUploadURLExternal": "ok upload_url file_id",
+    "users.conversations": f"ok {_NEXT} {_below('channels[]', _CHANNEL)}",
     "users.info": f"ok {_below('user', _USER)}",
     "users.list": f"ok cache_ts {_NEXT} {_below('members[]', _USER)}",
     "views.open": f"ok {_below('view', _VIEW)}",

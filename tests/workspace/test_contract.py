@@ -95,6 +95,7 @@ CALLS: dict[str, Callable[[Workspace], SlackResponse]] = {
     "conversations.replies": _replies,
     "files.completeUploadExternal": uploaded,
     "files.getUploadURLExternal": _get_upload_url,
+    "users.conversations": lambda w: w.client.users_conversations(),
     "users.info": lambda w: w.client.users_info(user=w.me, include_locale=True),
     "users.list": lambda w: w.client.users_list(include_locale=True),
     "views.open": lambda w: w.client.views_open(

@@ -77,11 +77,12 @@ def test_each_kind_of_conversation_has_its_scope(
         assert workspace.client.api_call(method, params={"channel": workspace.here})["ok"]
 
 
-def test_a_list_needs_the_scope_of_each_kind(workspace: Workspace) -> None:
-    """conversations.list of public channels and direct conversations needs both scopes."""
+@pytest.mark.parametrize("method", ["conversations.list", "users.conversations"])
+def test_a_list_needs_the_scope_of_each_kind(workspace: Workspace, method: str) -> None:
+    """A list of public channels and direct conversations needs both scopes."""
     workspace.slack.state.scopes = ["channels:read"]
-    assert workspace.client.conversations_list()["channels"]
-    answer = refusal(workspace, "conversations.list", types="public_channel,im")
+    assert workspace.client.api_call(method)["channels"]
+    answer = refusal(workspace, method, types="public_channel,im")
     assert answer["needed"] == "im:read"
 
 

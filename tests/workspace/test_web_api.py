@@ -300,7 +300,7 @@ def test_people_have_zone_locale_and_standing(workspace: Workspace) -> None:
 
 
 def test_conversations_are_listed_and_described(workspace: Workspace) -> None:
-    """conversations.list, .info and .members agree on what is there."""
+    """conversations.list, .info and .members, and users.conversations agree on what is there."""
     client, here = workspace.client, workspace.here
     names = [each["name"] for each in client.conversations_list()["channels"]]
     assert names == ["digital-partnership", "cyber-desk"]
@@ -311,6 +311,8 @@ def test_conversations_are_listed_and_described(workspace: Workspace) -> None:
     assert [len(page["members"]) for page in pages] == [3, 3]
     direct = client.conversations_open(users=workspace.me, return_im=True)["channel"]
     assert (direct["is_im"], direct["user"]) == (True, workspace.me)
+    workspace.channel("cyber-desk").members.remove(workspace.slack.state.bot_user)
+    assert [each["id"] for each in client.users_conversations()["channels"]] == [here]
     archive(workspace)
     listed = client.conversations_list(exclude_archived=True)["channels"]
     assert [each["name"] for each in listed] == ["cyber-desk"]

@@ -40,15 +40,13 @@ def conversations_info(slack: Slack, call: Call) -> Json:
 
 def conversations_list(slack: Slack, call: Call) -> Json:
     """`conversations.list`: `public_channel` (unless `types` say more), `private_channel`, `im`."""
-    types = call.types()
-    live_only = call.flag("exclude_archived")
-    channels = [
-        each
-        for each in slack.state.channels
-        if _type(each) in types and not (live_only and each.is_archived)
-    ]
-    page, more = _page(channels, lambda each: each.id, call, default=100, most=1000)
-    return {"channels": [entities.conversation(slack.state, each) for each in page], **more}
+    return _channels(slack, call, slack.state.channels)
+
+
+def users_conversations(slack: Slack, call: Call) -> Json:
+    """`users.conversations` of the bot: as `conversations.list`, but where it is in alone."""
+    joined = slack.state.bot_user
+    return _channels(slack, call, [each for each in slack.state.channels if joined in each.members])
 
 
 def conversations_members(slack: Slack, call: Call) -> Json:
@@ -95,6 +93,16 @@ def users_list(slack: Slack, call: Call) -> Json:
     with_locale = call.flag("include_locale")
     members = [profiles.user(slack.state, p, slack.now(), with_locale=with_locale) for p in page]
     return {"members": members, "cache_ts": int(slack.real_time()), **more}
+
+
+def _channels(slack: Slack, call: Call, among: Sequence[Channel]) -> Json:
+    """One page of channels, of the kinds that are asked for."""
+    types, live_only = call.types(), call.flag("exclude_archived")
+    channels = [
+        each for each in among if _type(each) in types and not (live_only and each.is_archived)
+    ]
+    page, more = _page(channels, lambda each: each.id, call, default=100, most=1000)
+    return {"channels": [entities.conversation(slack.state, each) for each in page], **more}
 
 
 def _type(channel: Channel) -> str:

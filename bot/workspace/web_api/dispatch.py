@@ -64,6 +64,7 @@ METHODS: dict[str, Method] = {
     "conversations.replies": Method(directory.conversations_replies, scopes.HISTORY),
     "files.completeUploadExternal": Method(files.complete_upload, scopes.FILES),
     "files.getUploadURLExternal": Method(files.get_upload_url, scopes.FILES),
+    "users.conversations": Method(directory.users_conversations, scopes.READ),
     "users.info": Method(directory.users_info, scopes.USERS),
     "users.list": Method(directory.users_list, scopes.USERS),
     "views.open": Method(views.views_open),

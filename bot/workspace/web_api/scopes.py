@@ -36,7 +36,7 @@ def require(slack: Slack, call: Call, accepted: Sequence[str]) -> None:
 
 def _areas(slack: Slack, call: Call) -> set[str]:
     """The first halves of the scopes for the conversations that a call is about."""
-    if call.method == "conversations.list":
+    if call.method in {"conversations.list", "users.conversations"}:
         return {_TYPES[kind] for kind in call.types()}
     if call.method == "conversations.open" and not call.has("channel"):
         return {"im"}
