@@ -100,7 +100,9 @@ def create(
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "workspace.json"
     state = _state(path)
-    features = manifest.parsed()["features"]
+    app = manifest.parsed()
+    features = app["features"]
+    state.scopes = app["oauth_config"]["scopes"]["bot"]
     state.home_tab = features["app_home"]["home_tab_enabled"]
     database = Database(f"sqlite:///{folder / 'dpc.sqlite3'}")
     upgrade(database)

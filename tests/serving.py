@@ -7,6 +7,7 @@ import contextlib
 import socket
 import threading
 from collections.abc import AsyncIterator, Coroutine, Iterator
+from concurrent.futures import Future
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -31,7 +32,11 @@ class Site:
 
     def run(self, doing: Coroutine[Any, Any, Answer]) -> Answer:
         """Run a coroutine on the server's loop; returns its result within ten seconds."""
-        return asyncio.run_coroutine_threadsafe(doing, self.loop).result(10)
+        return self.start(doing).result(10)
+
+    def start(self, doing: Coroutine[Any, Any, Answer]) -> Future[Answer]:
+        """Let a coroutine begin on the server's loop, and do not wait for it."""
+        return asyncio.run_coroutine_threadsafe(doing, self.loop)
 
 
 @contextlib.contextmanager
@@ -52,8 +57,8 @@ def served() -> Iterator[Site]:
                 ready.set()
                 yield
 
-        app = overheard(Starlette(lifespan=life))
-        server = uvicorn.Server(uvicorn.Config(app, log_level="critical", ws="none"))
+        config = uvicorn.Config(overheard(Starlette(lifespan=life)), log_level="critical")
+        server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, args=([listener],))
         thread.start()
         assert ready.wait(10)

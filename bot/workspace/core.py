@@ -12,6 +12,7 @@ import structlog
 from bot.workspace.faults import Fault
 from bot.workspace.model import State
 from bot.workspace.reading import Reading
+from bot.workspace.sockets import Sockets
 from bot.workspace.triggers import Triggers
 
 log = structlog.stdlib.get_logger(__name__)
@@ -40,6 +41,7 @@ class Core(Reading):
         self.now = now
         self.real_time = real_time
         self.triggers = Triggers(real_time)
+        self.sockets = Sockets()
         self.problems: list[str] = []  # what the bot did that Slack would refuse, oldest first
         self.faults: list[Fault] = []  # how the Web API is to fail; each once, in this order
         self.listeners: list[Callable[[dict[str, Any]], None]] = []  # each is given every event

@@ -1,13 +1,14 @@
-"""The shapes that Slack gives to people, conversations, files and views on the wire."""
+"""The shapes that Slack gives to conversations, files and views on the wire."""
 
 import mimetypes
-from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from bot.workspace.model import Channel, File, Person, State, View
+from bot.workspace.model import Channel, File, State, View
 
 Json = dict[str, Any]
+
+# A bot reads nothing in the sense of Slack's clients.
+_READ = {"last_read": "0000000000.000000", "unread_count": 0, "unread_count_display": 0}
 
 
 def team_of(state: State, user: str) -> str:
@@ -21,50 +22,14 @@ def is_shared(state: State, channel: Channel) -> bool:
     return any(team_of(state, each) != state.team_id for each in channel.members)
 
 
-def user(state: State, person: Person, now: datetime, *, with_locale: bool) -> Json:
-    """A person as the `users` methods show them; the offset of their zone is that of `now`."""
-    local = now.astimezone(ZoneInfo(person.tz))
-    team = team_of(state, person.id)
-    body: Json = {
-        "id": person.id,
-        "team_id": team,
-        "name": person.name,
-        "deleted": person.deleted,
-        "color": person.color.removeprefix("#"),
-        "real_name": person.real_name,
-        "tz": person.tz,
-        "tz_label": local.tzname(),
-        "tz_offset": (local.utcoffset() or timedelta()) // timedelta(seconds=1),
-        "profile": {
-            "title": person.role,
-            "real_name": person.real_name,
-            "real_name_normalized": person.real_name,
-            "display_name": person.name,
-            "display_name_normalized": person.name,
-            "team": team,
-        },
-        "is_admin": person.is_admin,
-        "is_owner": False,
-        "is_primary_owner": False,
-        "is_restricted": person.is_restricted,
-        "is_ultra_restricted": False,
-        "is_bot": person.is_bot,
-        "is_app_user": False,
-        "updated": 0,
-    }
-    if team != state.team_id:  # a stranger is one with whom the app shares no channel
-        body["is_stranger"] = not any(
-            {person.id, state.bot_user} <= set(each.members) for each in state.channels
-        )
-    return body | ({"locale": person.locale} if with_locale else {})
-
-
 def conversation(state: State, channel: Channel) -> Json:
     """A channel or a direct conversation as the `conversations` methods show it."""
     common: Json = {
         "id": channel.id,
         "created": 0,
+        "updated": 0,
         "is_archived": channel.is_archived,
+        "is_org_shared": False,
         "context_team_id": state.team_id,
     }
     if channel.kind == "im":
@@ -76,6 +41,8 @@ def conversation(state: State, channel: Channel) -> Json:
             "user": other,
             "is_user_deleted": is_deleted,
             "is_open": True,
+            "priority": 0,
+            **_READ,
         }
     teams = sorted({team_of(state, each) for each in channel.members} - {state.team_id})
     return common | {
@@ -87,13 +54,22 @@ def conversation(state: State, channel: Channel) -> Json:
         "is_mpim": False,
         "is_private": channel.is_private,
         "is_general": False,
+        "is_read_only": False,
         "is_shared": bool(teams),
-        "is_org_shared": False,
         "is_ext_shared": bool(teams),
+        "is_pending_ext_shared": False,
+        "pending_shared": [],
+        "pending_connected_team_ids": [],
+        "shared_team_ids": [state.team_id, *teams],
         "connected_team_ids": teams,
+        "parent_conversation": None,
+        "previous_names": [],
+        "unlinked": 0,
+        "creator": state.people[0].id,
         "is_member": state.bot_user in channel.members,
         "topic": {"value": channel.topic, "creator": "", "last_set": 0},
         "purpose": {"value": "", "creator": "", "last_set": 0},
+        **_READ,
     }
 
 
@@ -107,11 +83,25 @@ def file(state: State, file: File) -> Json:
         "title": file.title,
         "mimetype": mime_type(file),
         "filetype": file.name.rpartition(".")[2],
+        "pretty_type": file.name.rpartition(".")[2].upper(),
         "user": state.bot_user,
+        "user_team": state.team_id,
+        "username": "",
+        "editable": False,
         "size": file.size,
         "mode": "hosted",
         "is_external": False,
+        "external_type": "",
         "is_public": False,
+        "public_url_shared": False,
+        "display_as_bot": False,
+        "is_starred": False,
+        "has_rich_preview": False,
+        "file_access": "visible",
+        "comments_count": 0,
+        "channels": [],
+        "groups": [],
+        "ims": [],
         "url_private": file.url,
         "url_private_download": file.url,
         "permalink": file.url,

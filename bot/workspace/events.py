@@ -8,6 +8,8 @@ from bot.workspace.model import Channel, Message, State
 
 Json = dict[str, Any]
 
+_AREAS = {"channel": "channels", "group": "groups", "im": "im"}
+
 
 def posted(state: State, new: Message) -> list[Json]:
     """The events for a new message: `message`, and `app_mention` where it names the bot."""
@@ -69,6 +71,38 @@ def home_opened(state: State, user: str, channel: str, ts: str) -> Json:
     return body | {"event_ts": ts} | shown
 
 
+def member_joined(state: State, user: str, channel: Channel, inviter: str, ts: str) -> Json:
+    """The event for somebody who was brought into a channel."""
+    return {
+        "type": "member_joined_channel",
+        "user": user,
+        "channel": channel.id,
+        "channel_type": "G" if channel.is_private else "C",
+        "team": entities.team_of(state, user),
+        "inviter": inviter,
+        "event_ts": ts,
+    }
+
+
+def scope(event: Json) -> str | None:
+    """The scope without which Slack does not send this event; None: it needs none."""
+    match event:
+        case {"type": "message", "channel_type": kind}:
+            return f"{_AREAS[kind]}:history"
+        case {"type": "member_joined_channel", "channel_type": kind}:
+            return "groups:read" if kind == "G" else "channels:read"
+        case {"type": "app_mention"}:
+            return "app_mentions:read"
+        case {"type": "user_change"}:
+            return "users:read"
+    return None
+
+
+def area(channel: Channel) -> str:
+    """The first half of the scopes for this kind of conversation."""
+    return _AREAS[channel_type(channel)]
+
+
 def channel_type(channel: Channel) -> str:
     """How an event calls this kind of conversation."""
     if channel.kind == "im":
@@ -87,6 +121,8 @@ def envelope(state: State, event: Json, seconds: int) -> Json:
     return {
         "token": wire.VERIFICATION_TOKEN,
         "team_id": state.team_id,
+        "context_team_id": state.team_id,
+        "context_enterprise_id": None,
         "api_app_id": state.app_id,
         "event": event,
         "type": "event_callback",

@@ -107,6 +107,7 @@ class State(BaseModel):
     app_id: str
     bot_id: str
     bot_user: str
+    scopes: list[str] = Field(default=[], description="what the app may do, by Slack's names")
     home_tab: bool = Field(default=True, description="whether the app has its Home tab on")
     people: list[Person]
     channels: list[Channel]

@@ -1,5 +1,7 @@
 """The workspace as it stands before anyone has spoken. All names are invented."""
 
+from collections.abc import Iterable
+
 from bot.workspace.model import SLACKBOT, Channel, Person, State
 
 _BOT = "U06RHDPCB0T"
@@ -77,10 +79,32 @@ _MACHINES = (
 )
 
 
-def initial() -> State:
-    """A fresh workspace: two channels, four people and the bot in both.
+# What an app asks for that uses all of this workspace.
+_SCOPES = (
+    "app_mentions:read",
+    "channels:history",
+    "channels:manage",
+    "channels:read",
+    "chat:write",
+    "commands",
+    "files:write",
+    "groups:history",
+    "groups:read",
+    "groups:write",
+    "im:history",
+    "im:read",
+    "im:write",
+    "mpim:history",
+    "mpim:read",
+    "mpim:write",
+    "users:read",
+)
 
-    A fifth, of a connected workspace, is in the first alone.
+
+def initial(scopes: Iterable[str] = _SCOPES) -> State:
+    """A fresh workspace: two channels, four people and the bot in both; `scopes` are the bot's.
+
+    A fifth person, of a connected workspace, is in the first alone.
     """
     members = [*(person.id for person in _PEOPLE), _BOT]
     return State(
@@ -90,6 +114,7 @@ def initial() -> State:
         app_id="A06RHDPCAPP",
         bot_id="B06RHDPCB0T",
         bot_user=_BOT,
+        scopes=list(scopes),
         people=[person.model_copy() for person in (*_PEOPLE, _CONNECTED, *_MACHINES)],
         channels=[
             Channel(

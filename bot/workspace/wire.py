@@ -51,12 +51,16 @@ def _profile(state: State) -> Json:
         "name": next(each.name for each in state.people if each.id == state.bot_user),
         "team_id": state.team_id,
         "deleted": False,
+        "updated": 0,
+        "icons": {f"image_{size}": "" for size in (36, 48, 72)},
     }
 
 
 def _threading(state: State, message: Message) -> Json:
     if message.thread_ts:
-        return {"thread_ts": message.thread_ts}
+        root = message.channel, message.thread_ts
+        parents = (each.user for each in state.messages if (each.channel, each.ts) == root)
+        return {"thread_ts": message.thread_ts, "parent_user_id": next(parents, None)}
     below = replies(state, message.channel, message.ts)
     if not below:
         return {}

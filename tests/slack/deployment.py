@@ -19,6 +19,7 @@ from bot.workspace import web_api
 from bot.workspace.gateway import Gateway
 from bot.workspace.seed import initial
 from bot.workspace.slack import Slack
+from config import manifest
 from storage import outbox
 from storage.engine import Database
 from tests.serving import Site
@@ -26,6 +27,7 @@ from tests.slack.knocking import SECRET
 from tests.slack.rings import assert_nothing_rings
 
 TOKEN = "xoxb-of-this-test"  # noqa: S105 (of a workspace that lives for one test)
+APP_TOKEN = "xapp-of-this-test"  # noqa: S105 (likewise)
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def deployed(site: Site, url: str, start: datetime = local.MORNING) -> Iterator[
 @contextmanager
 def standing_in(site: Site, bot_url: str) -> Iterator[tuple[Slack, Gateway]]:
     """A fresh stand-in for Slack on the run's server, for a bot at `bot_url`."""
-    slack = Slack(initial(), now=real_now)
+    slack = Slack(initial(manifest.parsed()["oauth_config"]["scopes"]["bot"]), now=real_now)
     gateway = Gateway(
         slack,
         bot_url=bot_url,
@@ -81,7 +83,7 @@ def standing_in(site: Site, bot_url: str) -> Iterator[tuple[Slack, Gateway]]:
         client=site.http,
         retry_delays=(),
     )
-    site.app.router.routes = [*web_api.routes(slack, gateway, TOKEN)]
+    site.app.router.routes = [*web_api.routes(slack, gateway, TOKEN, APP_TOKEN)]
     yield slack, gateway
     site.run(gateway.close())
     assert slack.problems == []

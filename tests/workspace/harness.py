@@ -20,6 +20,7 @@ from bot.workspace.slack import Slack
 from tests.serving import Answer, Site
 
 TOKEN = "xoxb-rehearsal"  # noqa: S105 - of a workspace that lives for one test
+APP_TOKEN = "xapp-rehearsal"  # noqa: S105 - likewise
 SECRET = "a-signing-secret"  # noqa: S105 - likewise
 SHORTCUTS: list[tuple[str, str, Literal["global", "message"]]] = [
     ("find", "Find a commitment", "global"),
@@ -105,7 +106,7 @@ def opened(site: Site) -> Iterator[Workspace]:
     workspace = _workspace(site)
     bolt = SlackRequestHandler(workspace.bot)
     site.app.router.routes = [
-        *web_api.routes(workspace.slack, workspace.gateway, TOKEN),
+        *web_api.routes(workspace.slack, workspace.gateway, TOKEN, APP_TOKEN),
         Mount("/", WSGIMiddleware(bolt)),  # type: ignore[arg-type]  # Bolt types its own environ
     ]
     try:

@@ -133,6 +133,15 @@ def test_a_command_that_cannot_run_says_so(
     assert (told.to, told.thread_ts) == (workspace.me, root)
 
 
+def test_a_connected_person_has_no_commands(workspace: Workspace) -> None:
+    """Slack does not know the app's command in their workspace; nothing reaches the bot."""
+    connected = workspace.person("touko").id
+    workspace.run(workspace.gateway.command(connected, workspace.here, "/dpc topics"))
+    assert workspace.last.text.startswith("/dpc is not a valid command.")
+    assert workspace.last.to == connected
+    assert not workspace.gateway.exchanges
+
+
 def test_an_answer_over_a_limit_is_refused(workspace: Workspace) -> None:
     """Invalid blocks in an ack are not shown, and remembered as a problem."""
     workspace.bot.command("/dpc")(lambda ack: ack(text="x", blocks=[{"type": "divider"}] * 51))
@@ -455,3 +464,20 @@ def test_a_bad_response_is_refused(workspace: Workspace, content: bytes, refusal
     assert url
     answer = httpx.post(url, content=content)
     assert (answer.status_code, answer.text) == (400, refusal)
+
+
+@pytest.mark.parametrize(
+    ("more", "problem"),
+    [
+        ({"attachments": []}, "unknown here: attachments"),
+        ({"response_type": "everyone"}, "no known type: everyone"),
+    ],
+)
+def test_a_response_of_an_unknown_kind_is_a_problem(
+    workspace: Workspace, more: Json, problem: str
+) -> None:
+    """What the workspace would silently leave out of an answer is remembered."""
+    url = posted(workspace).response_url
+    assert url
+    assert httpx.post(url, json={"text": "x", **more}).status_code == 200
+    assert [problem in each for each in workspace.slack.problems] == [True]

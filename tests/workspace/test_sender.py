@@ -11,6 +11,7 @@ from slack_sdk.signature import SignatureVerifier
 
 from bot.workspace.gateway import Gateway
 from bot.workspace.gateway.sender import Exchange, Sender
+from bot.workspace.gateway.signed import SignedRequests
 from bot.workspace.seed import initial
 from bot.workspace.slack import Slack
 
@@ -26,14 +27,9 @@ def deliver(bot: Bot) -> list[Exchange]:
 
     async def run() -> list[Exchange]:
         async with httpx.AsyncClient(transport=httpx.MockTransport(bot)) as client:
-            sender = Sender(
-                bot_url=BOT,
-                signing_secret=SECRET,
-                client=client,
-                now=lambda: NOON,
-                retry_delays=(0, 0, 0),
-            )
-            await sender.deliver('{"text": "東京"}')
+            signed = SignedRequests(BOT, SECRET, client)
+            sender = Sender(lambda: signed, now=lambda: NOON, retry_delays=(0, 0, 0))
+            await sender.deliver({"text": "東京"})
             return list(sender.exchanges)
 
     return asyncio.run(run())
@@ -53,7 +49,7 @@ async def asleep(request: httpx.Request) -> httpx.Response:
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Slack's three seconds, shortened."""
-    monkeypatch.setattr("bot.workspace.gateway.sender._SECONDS_TO_ANSWER", 0.01)
+    monkeypatch.setattr("bot.workspace.gateway.line.SECONDS_TO_ANSWER", 0.01)
 
 
 def test_requests_are_signed() -> None:

@@ -135,6 +135,7 @@ def test_an_unknown_method_fails_loudly(
     with pytest.raises(SlackApiError) as error:
         workspace.client.reactions_add(channel=workspace.here, name="eyes", timestamp="1.0")
     assert refused(error) == "unknown_method"
+    assert error.value.response["req_method"] == "reactions.add"
     assert ["reactions.add" in each for each in workspace.slack.problems] == [True]
     assert "reactions.add" in caplog.text
 
@@ -145,6 +146,13 @@ def test_an_argument_without_effect_is_a_problem(workspace: Workspace) -> None:
     assert workspace.slack.problems == []
     workspace.client.chat_postMessage(channel=workspace.here, text="x", reply_broadcast=True)
     assert ["reply_broadcast" in each for each in workspace.slack.problems] == [True]
+
+
+def test_a_kind_of_conversation_that_there_is_not_is_refused(workspace: Workspace) -> None:
+    """conversations.list names what it does not know."""
+    with pytest.raises(SlackApiError) as error:
+        workspace.client.conversations_list(types="public_channel,rooms")
+    assert refused(error) == "invalid_types"
 
 
 def test_ephemerals_have_one_reader_and_no_history(workspace: Workspace) -> None:
@@ -265,10 +273,11 @@ def test_replies_begin_with_the_root(workspace: Workspace) -> None:
         ({"cursor": "bm9uc2Vuc2U="}, "invalid_cursor"),
         ({"oldest": "yesterday"}, "invalid_ts_oldest"),
         ({"limit": 0}, "invalid_arguments"),
+        ({"inclusive": "perhaps"}, "invalid_arguments"),
     ],
 )
 def test_a_wrong_window_is_refused(workspace: Workspace, args: dict[str, Any], code: str) -> None:
-    """A cursor, a time stamp or a limit that is none is refused by name."""
+    """A cursor, a time stamp or a limit or a flag that is none is refused by name."""
     workspace.client.chat_postMessage(channel=workspace.here, text="x")
     with pytest.raises(SlackApiError) as error:
         workspace.client.conversations_history(channel=workspace.here, **args)
@@ -291,7 +300,7 @@ def test_people_have_zone_locale_and_standing(workspace: Workspace) -> None:
 
 
 def test_conversations_are_listed_and_described(workspace: Workspace) -> None:
-    """conversations.list, .info and .members agree on what is there."""
+    """conversations.list, .info and .members, and users.conversations agree on what is there."""
     client, here = workspace.client, workspace.here
     names = [each["name"] for each in client.conversations_list()["channels"]]
     assert names == ["digital-partnership", "cyber-desk"]
@@ -302,6 +311,8 @@ def test_conversations_are_listed_and_described(workspace: Workspace) -> None:
     assert [len(page["members"]) for page in pages] == [3, 3]
     direct = client.conversations_open(users=workspace.me, return_im=True)["channel"]
     assert (direct["is_im"], direct["user"]) == (True, workspace.me)
+    workspace.channel("cyber-desk").members.remove(workspace.slack.state.bot_user)
+    assert [each["id"] for each in client.users_conversations()["channels"]] == [here]
     archive(workspace)
     listed = client.conversations_list(exclude_archived=True)["channels"]
     assert [each["name"] for each in listed] == ["cyber-desk"]

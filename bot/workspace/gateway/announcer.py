@@ -1,7 +1,6 @@
 """The Events API: everything that happens in the workspace goes out to the bot."""
 
 import asyncio
-import json
 import secrets
 from typing import Any
 
@@ -11,7 +10,7 @@ from bot.workspace.slack import Slack
 
 
 class Announcer:
-    """Sends each of a workspace's events in the background, all at once, as Slack does."""
+    """Sends each event that the app's scopes cover in the background, all at once."""
 
     def __init__(self, slack: Slack, sender: Sender) -> None:
         self._slack = slack
@@ -23,7 +22,7 @@ class Announcer:
         """Whether the bot's address gives Slack's challenge back, as an app's set-up asks."""
         challenge = secrets.token_urlsafe()
         body = {"type": "url_verification", "token": wire.VERIFICATION_TOKEN}
-        exchange = await self._sender.send("event", json.dumps(body | {"challenge": challenge}))
+        exchange = await self._sender.send("event", body | {"challenge": challenge})
         return exchange.failure is None and challenge in exchange.response
 
     async def settle(self) -> None:
@@ -38,7 +37,11 @@ class Announcer:
         await self.settle()
 
     def _announce(self, event: dict[str, Any]) -> None:
-        body = json.dumps(events.envelope(self._slack.state, event, int(self._slack.real_time())))
+        state = self._slack.state
+        scope = events.scope(event)
+        if scope and scope not in state.scopes:
+            return
+        body = events.envelope(state, event, int(self._slack.real_time()))
         task = asyncio.create_task(self._sender.deliver(body))
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)

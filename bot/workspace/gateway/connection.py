@@ -1,16 +1,16 @@
 """The line to the bot: what is sent there, and what it may send back."""
 
-import json
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal, NamedTuple
-from urllib.parse import urlencode
 
 import httpx
 
 from bot.workspace.gateway.announcer import Announcer
+from bot.workspace.gateway.envelopes import Envelopes
 from bot.workspace.gateway.responses import Responses
 from bot.workspace.gateway.sender import Exchange, Sender
+from bot.workspace.gateway.signed import SignedRequests
 from bot.workspace.model import SLACKBOT
 from bot.workspace.slack import Slack
 
@@ -26,7 +26,10 @@ class Shortcut(NamedTuple):
 
 
 class Connection:
-    """Sends what people do to the bot, signed, and keeps a record of it."""
+    """Sends what people do to the bot, and keeps a record of it.
+
+    It goes as signed requests, or in envelopes while the app has a Socket Mode connection open.
+    """
 
     def __init__(
         self,
@@ -53,10 +56,10 @@ class Connection:
         self.responses = Responses(slack, api_url)
         self.shortcuts = [Shortcut(*each) for each in shortcuts]
         self._slack = slack
+        signed = SignedRequests(bot_url, signing_secret, client)
+        envelopes = Envelopes(slack.sockets)
         self._sender = Sender(
-            bot_url=bot_url,
-            signing_secret=signing_secret,
-            client=client,
+            lambda: envelopes if len(slack.sockets) else signed,
             now=slack.now,
             retry_delays=retry_delays,
         )
@@ -83,7 +86,7 @@ class Connection:
 
     async def _interact(self, payload: dict[str, Any]) -> Exchange:
         """Sends what somebody did to something of the bot's."""
-        return await self._sender.send("action", urlencode({"payload": json.dumps(payload)}))
+        return await self._sender.send("action", payload)
 
     def _tell(self, user: str, channel: str, text: str, thread_ts: str | None = None) -> None:
         """Slackbot's word to one person."""

@@ -1,7 +1,5 @@
 """What people do in conversations: they write, command and click."""
 
-from urllib.parse import urlencode
-
 from bot.workspace import choices
 from bot.workspace.errors import SlackError
 from bot.workspace.gateway import interactions
@@ -104,10 +102,10 @@ class Messages(Connection):
             self.responses.issue(user, channel),
             self._slack.triggers.issue(user),
         )
-        exchange = await self._sender.send("command", urlencode(form))
+        exchange = await self._sender.send("command", form)
         if exchange.failure:
-            timeout = exchange.failure == "http_timeout"
-            return "operation_timeout" if timeout else "dispatch_failed"
+            is_late = exchange.failure in ("http_timeout", "timeout")
+            return "operation_timeout" if is_late else "dispatch_failed"
         if not exchange.response.strip():
             return None
         try:

@@ -8,6 +8,9 @@ from typing import Any
 from bot.workspace.errors import SlackError
 from bot.workspace.slack import Slack
 
+# What an answer may say, and what of it has no effect here.
+_KNOWN = {"text", "blocks", "response_type", "replace_original", "delete_original", "thread_ts"}
+_IDLE = {"unfurl_links", "unfurl_media", "mrkdwn", "parse"}
 _USES = 5
 _SECONDS = 30 * 60
 
@@ -50,6 +53,7 @@ class Responses:
         if original and _is_true(payload.get("delete_original")):
             self._slack.delete(self._slack.find(issued.channel, original))
         elif original and _is_true(payload.get("replace_original")):
+            self._know(payload)
             message = self._slack.find(issued.channel, original)
             self._slack.update(message, payload.get("text"), payload.get("blocks"))
         else:
@@ -61,6 +65,7 @@ class Responses:
         Raises:
             SlackError: as `Slack.post`.
         """
+        self._know(payload)
         everyone = payload.get("response_type") == "in_channel"
         self._slack.post(
             self._slack.state.bot_user,
@@ -70,6 +75,15 @@ class Responses:
             thread_ts=payload.get("thread_ts"),
             to=None if everyone else user,
         )
+
+    def _know(self, payload: dict[str, Any]) -> None:
+        """Remembers as a problem what Slack would silently leave out of an answer."""
+        if unknown := payload.keys() - _KNOWN - _IDLE:
+            self._slack.problem(
+                f"An answer says what is unknown here: {', '.join(sorted(unknown))}"
+            )
+        if payload.get("response_type") not in (None, "ephemeral", "in_channel"):
+            self._slack.problem(f"An answer is of no known type: {payload['response_type']}")
 
     def _use(self, token: str) -> _Issued:
         issued = self._issued.get(token)

@@ -1,128 +1,72 @@
-"""Signed requests to the bot, with Slack's patience, and a record of each."""
+"""What goes to the bot: over the line that is open, with Slack's patience, and recorded."""
 
 import asyncio
 import time
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from types import MappingProxyType
-from typing import Literal
+from typing import Any
 
-import httpx
 import structlog
-from slack_sdk.signature import SignatureVerifier
 
-_SECONDS_TO_ANSWER = 3
+from bot.workspace.gateway.line import Delivery, Kind, Line, Retry
+
 _RECORDED = 200
-
-Kind = Literal["event", "command", "action"]
-Failure = Literal["http_timeout", "http_error", "connection_failed"]
-
-_CONTENT_TYPES: dict[Kind, str] = {
-    "event": "application/json",
-    "command": "application/x-www-form-urlencoded",
-    "action": "application/x-www-form-urlencoded",
-}
 
 log = structlog.stdlib.get_logger(__name__)
 
 
-@dataclass(frozen=True)
-class Exchange:
-    """One request to the bot and what came back.
+@dataclass(frozen=True, kw_only=True)
+class Exchange(Delivery):
+    """A request to the bot, as it is remembered.
 
     Attributes:
         at: the rehearsal's time.
         kind: what was sent.
-        request: the body as sent.
-        status: the HTTP status; None when no answer came.
-        response: the body that came back.
-        content_type: of that body.
-        milliseconds: how long it took.
-        failure: Slack's name for what went wrong; None after a 2xx in time.
-        wants_retry: whether the bot leaves Slack free to try again.
+        milliseconds: how long the answer took.
     """
 
     at: datetime
     kind: Kind
-    request: str
     milliseconds: float
-    status: int | None = None
-    response: str = ""
-    content_type: str = ""
-    failure: Failure | None = None
-    wants_retry: bool = True
 
 
 class Sender:
-    """Sends to the bot's one address, signed with the app's secret."""
+    """Sends whatever goes to the bot, and remembers it."""
 
     def __init__(
         self,
+        line: Callable[[], Line],
         *,
-        bot_url: str,
-        signing_secret: str,
-        client: httpx.AsyncClient,
         now: Callable[[], datetime],
         retry_delays: Sequence[float],
     ) -> None:
-        """Takes the address and what signs, sends and dates; `retry_delays` in seconds."""
+        """Takes what tells the line that is open, and the time; `retry_delays` in seconds."""
         self.exchanges: deque[Exchange] = deque(maxlen=_RECORDED)
-        self._url = bot_url
-        self._signer = SignatureVerifier(signing_secret)
-        self._client = client
+        self._line = line
         self._now = now
         self._retry_delays = retry_delays
 
-    async def deliver(self, body: str) -> Exchange:
+    async def deliver(self, event: dict[str, Any]) -> Exchange:
         """Sends an event, and again after each of the delays until the bot takes it."""
-        exchange = await self.send("event", body)
+        exchange = await self.send("event", event)
         for number, delay in enumerate(self._retry_delays, start=1):
             if exchange.failure is None or not exchange.wants_retry:
                 break
             await asyncio.sleep(delay)
-            retry = {"x-slack-retry-num": str(number), "x-slack-retry-reason": exchange.failure}
-            exchange = await self.send("event", body, retry)
+            exchange = await self.send("event", event, Retry(number, exchange.failure))
         return exchange
 
     async def send(
-        self, kind: Kind, body: str, headers: Mapping[str, str] = MappingProxyType({})
+        self, kind: Kind, payload: dict[str, Any], retry: Retry | None = None
     ) -> Exchange:
-        """Sends once: an event's body is JSON, that of the others a form."""
-        stamp = str(int(time.time()))
-        signature = self._signer.generate_signature(timestamp=stamp, body=body)
-        signed = {
-            "content-type": _CONTENT_TYPES[kind],
-            "x-slack-request-timestamp": stamp,
-            "x-slack-signature": signature or "",
-            **headers,
-        }
+        """Sends once: an event, the fields of a command, or what somebody did."""
         at, start = self._now(), time.perf_counter()
-        answer, failure = await self._answer(body, signed)
+        delivery = await self._line().deliver(kind, payload, retry)
         milliseconds = (time.perf_counter() - start) * 1000
-        exchange = Exchange(at, kind, body, milliseconds, failure=failure)
-        if answer is not None:
-            exchange = replace(
-                exchange,
-                status=answer.status_code,
-                response=answer.text,
-                content_type=answer.headers.get("content-type", ""),
-                wants_retry=answer.headers.get("x-slack-no-retry") != "1",
-            )
-        if failure:
-            log.warning("bot_failed_request", kind=kind, failure=failure)
+        exchange = Exchange(at=at, kind=kind, milliseconds=milliseconds, **vars(delivery))
+        if exchange.failure:
+            log.warning("bot_failed_request", kind=kind, failure=exchange.failure)
         self.exchanges.append(exchange)
         return exchange
-
-    async def _answer(
-        self, body: str, headers: Mapping[str, str]
-    ) -> tuple[httpx.Response | None, Failure | None]:
-        try:
-            async with asyncio.timeout(_SECONDS_TO_ANSWER):
-                answer = await self._client.post(self._url, content=body, headers=headers)
-        except (TimeoutError, httpx.TimeoutException):
-            return None, "http_timeout"
-        except httpx.TransportError:
-            return None, "connection_failed"
-        return answer, None if answer.is_success else "http_error"

@@ -11,6 +11,7 @@ from bot.workspace.errors import SlackError
 
 # Taken and without effect here: nothing is unfurled, and text is parsed in one way only.
 _IDLE = {"token", "team_id", "unfurl_links", "unfurl_media", "mrkdwn", "parse", "as_user"}
+_CONVERSATIONS = {"public_channel", "private_channel", "mpim", "im"}
 
 
 class Call:
@@ -48,8 +49,18 @@ class Call:
         return str(self._given[name]) if self.has(name) else ""
 
     def flag(self, name: str) -> bool:
-        """A boolean; false when it was not given."""
-        return self.has(name) and self._given[name] in (True, 1, "1", "true", "True")
+        """A boolean; false when it was not given. SlackError `invalid_arguments`."""
+        given = str(self._given[name]).lower() if self.has(name) else "false"
+        if given not in {"true", "1", "false", "0"}:
+            raise SlackError("invalid_arguments", [f"{name} must be a boolean"])
+        return given in {"true", "1"}
+
+    def types(self) -> list[str]:
+        """The kinds of conversation that `types` names; SlackError `invalid_types`."""
+        types = [each.strip() for each in (self.text("types") or "public_channel").split(",")]
+        if not set(types) <= _CONVERSATIONS:
+            raise SlackError("invalid_types")
+        return types
 
     def number(self, name: str, *, default: int, most: int) -> int:
         """A whole number from 1 to `most`; SlackError `invalid_arguments`."""
@@ -67,6 +78,11 @@ class Call:
             return json.loads(given) if isinstance(given, str) else given
         except ValueError:
             raise SlackError(f"invalid_{name}_format") from None
+
+    def echo(self) -> dict[str, Any]:
+        """All arguments but the token."""
+        self._read |= self._given.keys()
+        return {name: given for name, given in self._given.items() if name != "token"}
 
     def unread(self) -> list[str]:
         """The arguments that the method took no notice of, and should have."""

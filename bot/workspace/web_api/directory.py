@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar
 
-from bot.workspace import entities, wire
+from bot.workspace import entities, profiles, wire
 from bot.workspace.errors import SlackError
 from bot.workspace.model import Channel, Message
 from bot.workspace.slack import Slack
@@ -18,12 +18,15 @@ Item = TypeVar("Item")
 
 def conversations_open(slack: Slack, call: Call) -> Json:
     """`conversations.open` with one person, or with the id of a direct conversation."""
+    before = len(slack.state.channels)
     if call.text("channel"):
         channel = slack.joined(slack.state.bot_user, call.text("channel"))
     else:
         channel = slack.direct(call.text("users"))
-    full = call.flag("return_im")
-    return {"channel": entities.conversation(slack.state, channel) if full else {"id": channel.id}}
+    full = entities.conversation(slack.state, channel) if call.flag("return_im") else {}
+    was_open = len(slack.state.channels) == before
+    state = {"no_op": True, "already_open": True} if was_open else {}
+    return {**state, "channel": {"id": channel.id, **full}}
 
 
 def conversations_info(slack: Slack, call: Call) -> Json:
@@ -62,7 +65,8 @@ def conversations_history(slack: Slack, call: Call) -> Json:
         if each.to is None and is_in(each)
     ]
     page, more = _page(messages, lambda each: each.ts, call, default=100, most=999)
-    return {"messages": _shown(slack, call, page), "pin_count": 0, **more}
+    actions = {"channel_actions_ts": None, "channel_actions_count": 0}
+    return {"messages": _shown(slack, call, page), "pin_count": 0, **actions, **more}
 
 
 def conversations_replies(slack: Slack, call: Call) -> Json:
@@ -80,21 +84,20 @@ def users_info(slack: Slack, call: Call) -> Json:
     """`users.info`."""
     person = slack.person(call.text("user"))
     with_locale = call.flag("include_locale")
-    return {"user": entities.user(slack.state, person, slack.now(), with_locale=with_locale)}
+    return {"user": profiles.user(slack.state, person, slack.now(), with_locale=with_locale)}
 
 
 def users_list(slack: Slack, call: Call) -> Json:
     """`users.list`."""
     page, more = _page(slack.people(), lambda each: each.id, call, default=1000, most=1000)
     with_locale = call.flag("include_locale")
-    members = [entities.user(slack.state, p, slack.now(), with_locale=with_locale) for p in page]
+    members = [profiles.user(slack.state, p, slack.now(), with_locale=with_locale) for p in page]
     return {"members": members, "cache_ts": int(slack.real_time()), **more}
 
 
 def _channels(slack: Slack, call: Call, among: Sequence[Channel]) -> Json:
     """One page of channels, of the kinds that are asked for."""
-    types = {each.strip() for each in (call.text("types") or "public_channel").split(",")}
-    live_only = call.flag("exclude_archived")
+    types, live_only = call.types(), call.flag("exclude_archived")
     channels = [
         each for each in among if _type(each) in types and not (live_only and each.is_archived)
     ]
