@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import text
@@ -14,14 +13,6 @@ from tests.serving import Site
 from tests.upgrades.revisions import REVISIONS, Schema, breaches, tables, upgrade_to
 from tests.upgrades.rows import NAME, fill, read
 from tests.upgrades.talking import talking
-
-
-@pytest.fixture
-def old(empty_url: str) -> Iterator[Database]:
-    """A database without tables."""
-    database = Database(empty_url)
-    yield database
-    database.close()
 
 
 @pytest.mark.parametrize("revision", REVISIONS[:-1])
