@@ -40,7 +40,8 @@ class Router:
         """Ask every process again and again whether it wants requests."""
         with httpx.Client(timeout=1) as http:
             while not over.wait(LOOK_EVERY):
-                self.ready = [port for port in self.ports if _is_ready(http, port)]
+                # Where none is ready, those that last were are better than nothing.
+                self.ready = [p for p in self.ports if _is_ready(http, p)] or self.ready
 
 
 @dataclass
