@@ -144,6 +144,19 @@ def migrate() -> None:
 
 @main.command()
 @_in_one_line
+def restored() -> None:
+    """After restoring a back-up: what was due since then is looked up in Slack, not sent again."""
+    from bot import main as root
+
+    dpc = root.from_settings(configuration.load())
+    root.refuse_if_behind(dpc.database)
+    count = dpc.restored()
+    dpc.close()
+    click.echo(f"{count} messages will be looked up in Slack before any of them is sent.")
+
+
+@main.command()
+@_in_one_line
 def check() -> None:
     """Verify the coding of every statement against its source."""
     from bot.catalogue import load_all, summary

@@ -70,6 +70,10 @@ class Door:
         self._metrics = metrics
         self._metrics_token = metrics_token
 
+    def retire(self) -> None:
+        """Say on `/readyz` from now on that no more requests should come; they are answered."""
+        self._ready = lambda: None
+
     def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         """Answer one request, whatever it is."""
         begun, id = perf_counter(), begin_request(environ.get("HTTP_X_REQUEST_ID"))

@@ -21,6 +21,7 @@ from bot.catalogue import load_all
 from bot.clock import Clock, real_now
 from bot.composer import Composer
 from bot.delivery import Finder, Sender
+from bot.delivery.sender import QUIET
 from bot.domain.statement import Catalogue
 from bot.door import Door
 from bot.feeds import Feeds
@@ -38,7 +39,7 @@ from handlers.identity import Bots, Directory
 from handlers.replies import SECONDS, Responder
 from handlers.shortcuts import Shortcuts
 from handlers.surfaces import Surfaces
-from storage import heartbeats, seen
+from storage import doubts, heartbeats, seen
 from storage.engine import Database
 from storage.migrate import is_current
 
@@ -70,6 +71,20 @@ class Dpc:
         """Put into the outbox what should exist now."""
         reminding.plan_all(self.database, self.catalogue, self.clock.now())
         nudging.plan_all(self.database, self.catalogue, self.clock.now())
+
+    def restored(self) -> int:
+        """Doubt what fell due since the back-up from which the database was restored.
+
+        Nobody knows here what was sent since then: it is looked up in Slack before it is sent.
+
+        Returns:
+            How many messages are in doubt.
+        """
+        with self.database.read() as conn:
+            backed_up_at = heartbeats.last(conn).get("ticker")
+        self.plan()
+        with self.database.write() as conn:
+            return doubts.doubt_due(conn, self.clock.now(), backed_up_at, real_now() + QUIET)
 
     def ticker(self) -> Ticker:
         """The duties of a process that sends reminders; not started yet."""

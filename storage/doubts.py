@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import fields
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, literal_column, null, select, update
+from sqlalchemy import Connection, bindparam, func, literal, literal_column, null, select, update
 
 from bot.domain.state import Delivery, DeliveryState, Doubtful
 from storage.tables import Outbox, table
@@ -46,6 +46,13 @@ _ABSENT = (
         _outbox.c.state == DeliveryState.UNCLEAR,
     )
     .values(state=DeliveryState.PLANNED, not_before=null(), look_at=null())
+)
+_UNSETTLED = (
+    DeliveryState.PLANNED,
+    DeliveryState.LEASED,
+    DeliveryState.SENDING,
+    DeliveryState.UNCLEAR,
+    DeliveryState.PARKED,
 )
 _DOUBLED = (
     update(_outbox)
@@ -89,6 +96,34 @@ def suspect(connection: Connection, row: int, at: datetime) -> None:
     """Look at a real time whether a row that was sent was sent twice."""
     was_sent = (_outbox.c.id == row, _outbox.c.state == DeliveryState.SENT)
     connection.execute(update(_outbox).where(*was_sent).values(look_at=at))
+
+
+def doubt_due(
+    connection: Connection, due_by: datetime, tried_since: datetime | None, look_at: datetime
+) -> int:
+    """Doubt all that is due and not settled: another database may know more of it than this one.
+
+    Args:
+        connection: For writing.
+        due_by: An instant by the bot's clock.
+        tried_since: The real time since which they may have been tried, if it is known; each
+            may have been since it was due.
+        look_at: The real time from which they are looked up.
+
+    Returns:
+        How many there are.
+    """
+    rows = update(_outbox).where(_outbox.c.due_at <= due_by, _outbox.c.state.in_(_UNSETTLED))
+    since = [] if tried_since is None else [literal(tried_since, _outbox.c.tried_at.type)]
+    doubt = rows.values(
+        state=DeliveryState.UNCLEAR,
+        leased_until=null(),
+        attempts=_outbox.c.attempts + literal_column("1"),
+        tried_at=func.coalesce(_outbox.c.tried_at, *since, _outbox.c.due_at),
+        look_at=look_at,
+        error="the database was restored",
+    )
+    return connection.execute(doubt).rowcount
 
 
 def count_double(connection: Connection, row: int) -> None:

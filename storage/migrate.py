@@ -6,7 +6,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from storage.engine import POSTGRESQL, Database
 
@@ -18,21 +18,39 @@ def upgrade(database: Database) -> None:
     """Create or alter the tables, in one transaction; does nothing where all is done.
 
     Whoever comes second, in another process, waits for the first: on SQLite the transaction's
-    write lock sees to it, on PostgreSQL an advisory lock.
+    write lock sees to it, on PostgreSQL an advisory lock. A process that is killed leaves
+    everything as it was. The tables of a later version stay as they are.
     """
     with database.write() as connection:
         if database.dialect == POSTGRESQL:
             connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
+        if _is_ahead(connection):
+            return
         config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
 
 def is_current(database: Database) -> bool:
-    """Whether the database holds exactly the tables that this version of the code expects."""
+    """Whether the database holds all the tables that this version of the code expects.
+
+    So do those of later versions: while a new one is rolled out, the old one goes on on its
+    tables.
+    """
     with database.read() as connection:
-        found = MigrationContext.configure(connection).get_current_heads()
-    return set(found) == set(ScriptDirectory.from_config(_config()).get_heads())
+        found = MigrationContext.configure(connection).get_current_revision()
+        return found == _scripts().get_current_head() or _is_ahead(connection)
+
+
+def _is_ahead(connection: Connection) -> bool:
+    """Whether a later version has altered the tables: their revision is not one of ours."""
+    found = MigrationContext.configure(connection).get_current_revision()
+    ours = {script.revision for script in _scripts().walk_revisions()}
+    return found is not None and found not in ours
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config())
 
 
 def _config() -> Config:

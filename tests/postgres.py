@@ -42,6 +42,11 @@ class Server:
         """The address of a database, as `DATABASE_URL` takes it."""
         return self._uri.replace("/postgres?", f"/{name}?", 1)
 
+    @property
+    def commands(self) -> Path:
+        """The folder of `psql`, `pg_dump` and the others, of the server's own version."""
+        return self._process.bin_path
+
     def restart(self) -> None:
         """Break off whatever is going on, and be there again."""
         self._process.stop()

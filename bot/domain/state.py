@@ -237,7 +237,7 @@ class Planned:
 class Delivery:
     """A planned message in the hands of one sender, who shows `fence` whenever it reports.
 
-    `nonce` is random and goes into the message's metadata, to find it again in Slack.
+    `nonce` goes into the message's metadata, to find it again in Slack; it tells nothing else.
     """
 
     id: int

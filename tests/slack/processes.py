@@ -45,11 +45,19 @@ class Home:
 
     @contextmanager
     def running(self, *words: str) -> Iterator[subprocess.Popen[str]]:
-        """Run a command until the block ends, then end it as a platform does: by SIGTERM."""
+        """Run a command until the block ends, then end it: `web` as Ctrl+C does, others by SIGTERM.
+
+        Told by SIGTERM, `dpc web` would serve on for a while.
+        """
         log = self.folder / f"{words[0]}-{next(_numbers)}.log"
         with log.open("w") as output:
             process = subprocess.Popen(  # noqa: S603 (our own command)
-                [DPC, *words], env=self._environment(), stdout=output, stderr=output, text=True
+                [DPC, *words],
+                env=self._environment(),
+                stdout=output,
+                stderr=output,
+                text=True,
+                start_new_session=True,
             )
         try:
             if words[0] in ("worker", "socket"):
@@ -60,7 +68,10 @@ class Home:
             error.add_note(log.read_text())
             raise
         finally:
-            process.send_signal(signal.SIGTERM)
+            if process.poll() is None and words[0] == "web":
+                os.killpg(process.pid, signal.SIGINT)
+            else:
+                process.send_signal(signal.SIGTERM)
             code = process.wait(SECONDS)
         # uvicorn hands the signal on when it has finished.
         ended = -signal.SIGTERM if words[0] == "local" else 0

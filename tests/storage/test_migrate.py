@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel
 
 from bot.domain.commands import Side
@@ -23,7 +21,6 @@ from storage import (
     outbox,
     people,
     proposals,
-    purge,
     seats,
 )
 from storage.engine import Database
@@ -40,46 +37,6 @@ def test_an_empty_database_is_brought_up_to_date(empty_url: str) -> None:
     assert is_current(database)
     upgrade(database)
     assert is_current(database)
-    database.close()
-
-
-def _upgrade_to(database: Database, revision: str) -> None:
-    config = Config()
-    config.set_main_option("script_location", "storage:migrations")
-    with database.write() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, revision)
-
-
-def test_what_the_first_tables_hold_stays(empty_url: str) -> None:
-    """A workspace in use is brought up to date: its seats and its history are what they were."""
-    database = Database(empty_url)
-    _upgrade_to(database, "0001")
-    day = "2024-05-01 07:00:00"
-    rows = (
-        "INSERT INTO workspace VALUES (:team, :day, 2, 7)",
-        "INSERT INTO seat VALUES (:team, 'AI-2', 'eu', 'U1', :day, 'U1')",
-        "INSERT INTO history VALUES"
-        " (1, :team, :day, 'U1', 'command', 'AI-2', 'claim', NULL, 'U1', NULL)",
-    )
-    queries = [
-        text("SELECT * FROM workspace"),
-        text("SELECT * FROM seat"),
-        text("SELECT * FROM history"),
-    ]
-    with database.write() as connection:
-        for row in rows:
-            connection.execute(text(row), {"team": TEAM, "day": day})
-        before = [connection.execute(query).all() for query in queries]
-    upgrade(database)
-    with database.write() as connection:
-        assert [connection.execute(query).all() for query in queries] == before
-        for forgery in ("UPDATE history SET what = 'release'", "DELETE FROM history"):
-            with pytest.raises(DBAPIError, match="append-only"), connection.begin_nested():
-                connection.execute(text(forgery))
-        assert coworkers.join(connection, TEAM, "AI-2", Side.EU, "U2", "U1", NOW)
-        purge.workspace(connection, TEAM)
-        assert [connection.execute(query).all() for query in queries] == [[], [], []]
     database.close()
 
 
