@@ -27,6 +27,8 @@ class _Happening(BaseModel):
     text: str | None = None
     ts: Ts | None = None
     thread_ts: Ts | None = None
+    tokens: dict[str, list[str]] | None = None
+    team_ids: list[Id] | None = None
 
     @model_validator(mode="after")
     def _said_somewhere(self) -> _Happening:
@@ -49,6 +51,7 @@ class _Event(BaseModel):
     team_id: Id
     enterprise_id: str | None = None
     event_id: Id
+    event_time: Annotated[int, Field(ge=0, lt=1 << 34)]
     event: _Happening
     authorizations: list[_Authorization] | None = None
 

@@ -1,0 +1,81 @@
+"""Workspaces that have the app no more: they are left in peace, and deleted after a while."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, delete, null, or_, select, update
+
+from bot.domain.state import DeliveryState
+from storage import tables
+from storage.upsert import insert_new
+
+_workspace = tables.table(tables.Workspace)
+_membership = tables.table(tables.Membership)
+_departure = tables.table(tables.Departure)
+_outbox = tables.table(tables.Outbox)
+_shown = tables.table(tables.Shown)
+_home = tables.table(tables.Home)
+
+_members = select(_membership.c.team).where(_membership.c.organisation == bindparam("team"))
+_SERVED = (
+    select(_workspace.c.team)
+    .where(or_(_workspace.c.team == bindparam("team"), _workspace.c.team.in_(_members)))
+    .order_by(_workspace.c.team)
+    .with_for_update()
+)
+_LEAVE = insert_new(_departure, [_departure.c.team])
+_WAITING = (
+    DeliveryState.PLANNED,
+    DeliveryState.LEASED,
+    DeliveryState.UNCLEAR,
+    DeliveryState.PARKED,
+)
+# Superseded, not cancelled: what is still wanted after a return is planned again.
+_SUPERSEDE = (
+    update(_outbox)
+    .where(_outbox.c.team == bindparam("of_team"), _outbox.c.state.in_(_WAITING))
+    .values(state=DeliveryState.SUPERSEDED, leased_until=null(), look_at=null())
+)
+_REST = (
+    update(_shown)
+    .where(_shown.c.team == bindparam("of_team"), _shown.c.version > _shown.c.drawn)
+    .values(drawn=_shown.c.version, busy_until=null())
+)
+_CLOSE = delete(_home).where(_home.c.team == bindparam("of_team"))
+_RETURN = delete(_departure).where(
+    or_(_departure.c.team == bindparam("team"), _departure.c.team.in_(_members))
+)
+_AWAY = select(_departure.c.team)
+_SINCE = _AWAY.where(_departure.c.at <= bindparam("before")).order_by(_departure.c.team)
+
+
+def leave(connection: Connection, team: str, at: datetime) -> list[str]:
+    """A workspace, or all those of an organisation, have the app no more since the real time `at`.
+
+    Nothing is sent to them or drawn for them any more. One that was never seen is left out.
+
+    Returns:
+        The workspaces; those that have left before, too.
+    """
+    teams = list(connection.execute(_SERVED, {"team": team}).scalars())
+    for each in teams:
+        connection.execute(_LEAVE[connection.dialect.name], {"team": each, "at": at})
+        for statement in (_SUPERSEDE, _REST, _CLOSE):
+            connection.execute(statement, {"of_team": each})
+    return teams
+
+
+def come_back(connection: Connection, team: str) -> None:
+    """A workspace, or an organisation with all of its own, has the app again."""
+    connection.execute(_RETURN, {"team": team})
+
+
+def away(connection: Connection) -> set[str]:
+    """The workspaces that have the app no more."""
+    return set(connection.execute(_AWAY).scalars())
+
+
+def away_since(connection: Connection, before: datetime) -> list[str]:
+    """Those that have had it no more since the real time `before`, or longer."""
+    return list(connection.execute(_SINCE, {"before": before}).scalars())
