@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, null, or_, select, update
@@ -50,20 +51,24 @@ _AWAY = select(_departure.c.team)
 _SINCE = _AWAY.where(_departure.c.at <= bindparam("before")).order_by(_departure.c.team)
 
 
-def leave(connection: Connection, team: str, at: datetime) -> list[str]:
-    """A workspace, or all those of an organisation, have the app no more since the real time `at`.
+def served(connection: Connection, team: str) -> list[str]:
+    """A workspace, or an organisation with all of its own, locked until the transaction ends.
 
-    Nothing is sent to them or drawn for them any more. One that was never seen is left out.
-
-    Returns:
-        The workspaces; those that have left before, too.
+    One that was never seen is left out. As whoever is to change what a workspace has set locks
+    it first (`storage.workspaces.ensure`), so does whoever is to let it go.
     """
-    teams = list(connection.execute(_SERVED, {"team": team}).scalars())
+    return list(connection.execute(_SERVED, {"team": team}).scalars())
+
+
+def leave(connection: Connection, teams: Sequence[str], at: datetime) -> None:
+    """These workspaces have the app no more since the real time `at`, unless they left before.
+
+    Nothing is sent to them or drawn for them any more.
+    """
     for each in teams:
         connection.execute(_LEAVE[connection.dialect.name], {"team": each, "at": at})
         for statement in (_SUPERSEDE, _REST, _CLOSE):
             connection.execute(statement, {"of_team": each})
-    return teams
 
 
 def come_back(connection: Connection, team: str) -> None:

@@ -52,14 +52,16 @@ class Installing:
         Twice changes nothing.
         """
         with self.database.write() as conn:
+            teams = departures.served(conn, team)
             if installations.remove(conn, team, at):
-                departures.leave(conn, team, self.real_now())
+                departures.leave(conn, teams, self.real_now())
 
     def withdrawn(self, team: str) -> None:
         """An organisation has taken the app from one of its workspaces."""
         with self.database.write() as conn:
+            teams = departures.served(conn, team)
             if installations.part(conn, team):
-                departures.leave(conn, team, self.real_now())
+                departures.leave(conn, teams, self.real_now())
 
     def joined(self, team: str, organisation: str) -> None:
         """A workspace acts by its organisation's installation, as it was seen to."""

@@ -11,11 +11,13 @@ from sqlalchemy import select
 from bot import main
 from bot.clock import real_now
 from bot.services.installing import RETENTION, Installing
-from storage import departures, export, outbox
+from storage import departures, export, installations, outbox
 from storage.engine import POSTGRESQL, SQLITE
 from storage.tables import Outbox, table
 from tests.eventually import eventually
 from tests.oauth.conftest import Many
+from tests.storage.race import in_threads
+from tests.storage.samples import planned
 
 GONE = {"type": "app_uninstalled"}
 REVOKED = {"type": "tokens_revoked", "tokens": {"oauth": ["U1"], "bot": ["UBOTT1"]}}
@@ -141,6 +143,26 @@ def test_the_ticker_sees_to_it(many: Many) -> None:
     seconds = sorted(job.trigger.interval.total_seconds() for job in jobs)
     assert seconds[-4:] == [600, 3600, 3600, 3600]
     assert isinstance(many.dpc, main.Dpc)
+
+
+@both
+def test_coming_and_going_at_once(many: Many) -> None:
+    """Neither fails, and a workspace without the app is one that has left."""
+    many.install("T1")
+    installing = many.installs.installing
+    with many.dpc.database.read() as conn:
+        granted = installations.find(conn, installing.keyring, "T1")
+    assert granted
+
+    def act(number: int) -> None:
+        if number % 2:
+            installing.ended("T1", real_now())
+        else:
+            installing.installed(granted, planned(str(number)))
+
+    in_threads(8, act)
+    with many.dpc.database.read() as conn:
+        assert departures.away(conn) == (set() if many.token("T1") else {"T1"})
 
 
 # --- a whole organisation ---

@@ -81,7 +81,7 @@ def fill(connection: Connection, team: str) -> None:
     calendars.put(connection, team, "U1", f"secret of {team}", NOW)
     installations.put(connection, KEYRING, installation(team))
     installations.join(connection, team, "E1")
-    departures.leave(connection, team, NOW)
+    departures.leave(connection, [team], NOW)
     homes.opened(connection, team, "U1")
 
 
