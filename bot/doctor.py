@@ -17,12 +17,14 @@ from bot.clock import real_now
 from bot.domain.state import DeliveryState
 from config import manifest
 from config.settings import ConfigurationError, Settings
-from storage import outbox
+from storage import installations, outbox
 from storage.engine import Database
 from storage.migrate import is_current
+from storage.sealing import Keyring, SealError
 
 # Slack's signatures hold for five minutes; a clock a minute off is on its way there.
 SKEW = timedelta(minutes=1)
+OAUTH = ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "DPC_ENCRYPTION_KEYS")
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,14 @@ class Finding:
 
 def examine(settings: Settings) -> Iterator[Finding]:
     """Look at the environment, the database and Slack; secrets are never repeated."""
-    for name in ("SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"):
+    token = OAUTH if settings.many_workspaces else ("SLACK_BOT_TOKEN",)
+    for name in ("SLACK_SIGNING_SECRET", *token, "SLACK_APP_TOKEN"):
         yield _variable(settings, name)
     yield from _database(settings)
     if settings.slack_bot_token:
         yield from _slack(settings)
+    elif settings.many_workspaces and settings.dpc_encryption_keys:
+        yield from _installed(settings)
 
 
 def _variable(settings: Settings, name: str) -> Finding:
@@ -83,6 +88,37 @@ def _deliveries(connection: Connection) -> Iterator[Finding]:
     words = f"{parked} deliveries wait for their channels: invite the bot there"
     yield Finding(not parked, words if parked else "no delivery waits for its channel")
     yield Finding(True, f"{outbox.doubled(connection)} posts came twice and were deleted")
+
+
+def _installed(settings: Settings) -> Iterator[Finding]:
+    """Every workspace's own token; one that has just ended is renewed when it is used."""
+    database = Database(settings.database_url.get_secret_value())
+    try:
+        with database.read() as connection:
+            found = installations.every(connection, Keyring(settings.encryption_keys))
+    except SealError as error:
+        yield Finding(False, f"{error} Set the key that sealed it, after the others.")
+        return
+    except SQLAlchemyError:
+        return  # which was said before
+    finally:
+        database.close()
+    if not found:
+        yield Finding(False, "no workspace has installed the app: open /slack/install there")
+    for each in found:
+        client = WebClient(each.token, base_url=settings.api_url, timeout=10, retry_handlers=[])
+        try:
+            client.auth_test()
+        except SlackApiError as error:
+            reason = error.response.get("error")
+            words = (
+                f"Slack refuses the token of {each.team} ({reason}): install the app there again"
+            )
+            yield Finding(reason == "token_expired", words)
+        except OSError as error:
+            yield Finding(False, f"Slack cannot be reached: {type(error).__name__}")
+        else:
+            yield Finding(True, f"Slack knows the bot in {each.team}")
 
 
 def _slack(settings: Settings) -> Iterator[Finding]:
