@@ -83,7 +83,7 @@ class Many:
             found = installations.find(conn, self.installs.installing.keyring, team)
         return found.token if found else None
 
-    def event(self, team: str, event: dict[str, Any], **around: Any) -> httpx.Response:
+    def event(self, team: str | None, event: dict[str, Any], **around: Any) -> httpx.Response:
         """Send an event of a workspace's."""
         body = {
             "type": "event_callback",

@@ -180,14 +180,14 @@ def organised(many: Many) -> None:
 def test_an_organisation_leaves_with_all_its_workspaces(many: Many) -> None:
     """And comes back with them."""
     organised(many)
-    end = {"team_id": None, "enterprise_id": "E1", "is_enterprise_install": True}
-    many.event("T1", GONE, authorizations=[end])
+    whole = {"enterprise_id": "E1", "is_enterprise_install": True}
+    assert many.event(None, GONE, **whole).status_code == 200
     assert (many.token("E1"), many.token("T1")) == (None, None)
     assert (waiting(many, "T1"), waiting(many, "T2")) == (0, 0)
     many.install("E1", organisation=True)
     many.dpc.plan()
     assert waiting(many, "T1") > 0
-    many.event("T1", GONE, authorizations=[end])
+    many.event("T1", GONE, authorizations=[{"team_id": "T1", **whole}])
     later(many, 30 * DAY).purge()
     with many.dpc.database.read() as conn:
         assert export.known(conn) == []
@@ -196,7 +196,8 @@ def test_an_organisation_leaves_with_all_its_workspaces(many: Many) -> None:
 def test_an_organisation_takes_the_app_from_one_workspace(many: Many) -> None:
     """That one is left in peace, and back as soon as it is heard of again."""
     organised(many)
-    many.event("T1", {"type": "team_access_revoked", "team_ids": ["T1"]}, enterprise_id="E1")
+    taken = {"type": "team_access_revoked", "team_ids": ["T1"]}
+    assert many.event(None, taken, enterprise_id="E1").status_code == 200
     assert (many.token("T1"), waiting(many, "T1")) == (None, 0)
     assert many.token("T2")
     assert waiting(many, "T2") > 0
