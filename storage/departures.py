@@ -47,8 +47,7 @@ _CLOSE = delete(_home).where(_home.c.team == bindparam("of_team"))
 _RETURN = delete(_departure).where(
     or_(_departure.c.team == bindparam("team"), _departure.c.team.in_(_members))
 )
-_AWAY = select(_departure.c.team)
-_SINCE = _AWAY.where(_departure.c.at <= bindparam("before")).order_by(_departure.c.team)
+_AWAY = select(_departure.c.team, _departure.c.at).order_by(_departure.c.team)
 
 
 def served(connection: Connection, team: str) -> list[str]:
@@ -76,11 +75,6 @@ def come_back(connection: Connection, team: str) -> None:
     connection.execute(_RETURN, {"team": team})
 
 
-def away(connection: Connection) -> set[str]:
-    """The workspaces that have the app no more."""
-    return set(connection.execute(_AWAY).scalars())
-
-
-def away_since(connection: Connection, before: datetime) -> list[str]:
-    """Those that have had it no more since the real time `before`, or longer."""
-    return list(connection.execute(_SINCE, {"before": before}).scalars())
+def away(connection: Connection) -> dict[str, datetime]:
+    """The workspaces that have the app no more, and since when in real time."""
+    return {row.team: row.at for row in connection.execute(_AWAY)}

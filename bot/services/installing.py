@@ -71,15 +71,21 @@ class Installing:
             departures.come_back(conn, team)
 
     def purge(self) -> None:
-        """Delete what was set by those who left long enough ago and have not come back."""
+        """Delete what was set by those who left long enough ago and have not come back.
+
+        The others are left in peace once more: another process may have gone on for a minute.
+        """
         before = self.real_now() - RETENTION
         with self.database.read() as conn:
-            teams = departures.away_since(conn, before)
+            teams = list(departures.away(conn))
         for team in teams:
             with self.database.write() as conn:
                 workspaces.ensure(conn, team, self.now())  # it may be coming back just now
-                if team in departures.away_since(conn, before):
+                left_at = departures.away(conn).get(team)
+                if left_at and left_at <= before:
                     purge.workspace(conn, team)
+                elif left_at:
+                    departures.leave(conn, [team], left_at)
 
     def reseal(self) -> None:
         """Seal under the newest key what an older one has sealed."""

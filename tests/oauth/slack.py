@@ -74,12 +74,14 @@ class FakeSlack:
         given = json.loads(body or b"{}") if is_json else dict(await request.form())
         header = request.headers.get("authorization", "")
         call = Call(method, header.removeprefix("Bearer "), given)
+        if method == "upload":
+            return JSONResponse({"ok": True})  # its address is secret enough
         self.calls.append(call)
         if method == "oauth.v2.access":
             await asyncio.sleep(self.slow)
             answer = self._exchanged(call)
         elif call.token in self.teams:
-            answer = {"ok": True, **self._done(call)}
+            answer = {"ok": True, **self._done(call, f"{request.base_url}api/upload")}
         else:
             answer = {"ok": False, "error": "invalid_auth" if call.token else "not_authed"}
         if not answer["ok"]:
@@ -107,7 +109,7 @@ class FakeSlack:
             return {"ok": False, "error": "invalid_refresh_token"}
         return self._token(team, rotates=True)
 
-    def _done(self, call: Call) -> dict[str, Any]:
+    def _done(self, call: Call, upload_url: str) -> dict[str, Any]:
         team = self.teams[call.token]
         match call.method:
             case "auth.test":
@@ -116,6 +118,10 @@ class FakeSlack:
                 user = call.given["user"]
                 named = {"id": user, "real_name": f"{user} of {team}", "tz": "UTC"}
                 return {"user": {**named, "is_admin": user == "UADMIN"}}
+            case "files.getUploadURLExternal":
+                return {"upload_url": upload_url, "file_id": f"F{next(_numbers)}"}
+            case "files.completeUploadExternal":
+                return {"files": []}
             case "conversations.open":
                 return {"channel": {"id": "D1"}}
             case "chat.postMessage":

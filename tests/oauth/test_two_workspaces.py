@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 import pytest
+from sqlalchemy import Connection
 
+from bot.clock import real_now
 from bot.domain.state import Posted
-from storage import export, shown
+from storage import export, leases, outbox, shown
 from tests.eventually import eventually
 from tests.oauth.conftest import Many
 from tests.slack.knocking import JSON, SECRET, signed
+from tests.storage.samples import NOW, planned
 
 OTHER = {"T1": "T2", "T2": "T1"}
 TEAMS = ("T1", "T2")
@@ -23,6 +27,15 @@ def both(many: Many) -> Many:
         many.install(team)
         assert "You act for the EU" in many.command(team, "side eu").text
     return many
+
+
+def doubtful(connection: Connection, team: str) -> None:
+    """Let a reminder be planned that may or may not have arrived, an hour ago."""
+    then = real_now() - timedelta(hours=1)
+    (row,) = outbox.plan(connection, [planned("M-9", team=team, destination=f"C{team}")])
+    (due,) = leases.lease(connection, due_by=NOW, real_now=then, limit=1, ids=[row])
+    assert leases.begin(connection, row, due.fence, then, then)
+    assert leases.unclear(connection, row, due.fence, "TimeoutError", then)
 
 
 def assert_own_tokens(many: Many) -> None:
@@ -57,9 +70,11 @@ def test_every_call_carries_its_workspaces_token(both: Many) -> None:
         talk = {"type": "message", "user": "U1", "channel": f"D{team}", "ts": "1800000001.000200"}
         both.event(team, talk | {"channel_type": "im", "text": "stocktake"}, **around)
         with both.dpc.database.write() as conn:
+            doubtful(conn, team)
             posted = Posted(team, channel, "1800000001.000300", "topics")
             shown.record(conn, posted, None, ["CYBER-2"], both.dpc.clock.now(), is_stale=True)
-    for duty in (both.dpc.sender.deliver, both.dpc.redrawer.redraw, both.dpc.publisher.publish):
+    dpc = both.dpc
+    for duty in (dpc.sender.deliver, dpc.redrawer.redraw, dpc.publisher.publish, dpc.finder.look):
         duty()
     used = {
         "chat.postMessage",
@@ -67,8 +82,10 @@ def test_every_call_carries_its_workspaces_token(both: Many) -> None:
         "chat.update",
         "views.publish",
         "users.info",
+        "conversations.history",
         "conversations.open",
         "files.getUploadURLExternal",
+        "files.completeUploadExternal",
     }
     for method in used:
 
