@@ -137,10 +137,10 @@ def build(
 ) -> Dpc:
     """Wire the bot for one workspace's `token`, or by `oauth` for all that install it.
 
-    Nothing is started, nobody is called.
-    `api_url` ends in a slash. `pace` is the least time between two reminders
-    in one channel, and between two drawings of a Home tab. `public_url`, without a slash at the
-    end, is where calendars can be fetched; empty where they cannot.
+    Nothing is started, nobody is called. `api_url` ends in a slash. `pace` is the least time
+    between two reminders in one channel, and between two drawings of a Home tab. `public_url`,
+    without a slash at the end, is where browsers and calendars reach the bot; empty where they
+    cannot.
     """
     catalogue = load_all()
     installs = wire(oauth, database, clock.now, real_now, api_url, public_url) if oauth else None
@@ -162,7 +162,6 @@ def build(
     if installs:
         gate = only_where_installed(installs.tokens.find, public_url)
         app = _bolt(InstalledBots(), api_url, gate)
-        handlers.installing.register(app, installs.installing, installs.tokens.forget)
     else:
         app = _bolt(Bots(clients), api_url)
     handlers.commands.register(app, desk, courier, waker)
@@ -171,6 +170,8 @@ def build(
     Forms(desk, surfaces, waker).register(app)
     Shortcuts(desk, surfaces, directory, clients).register(app)
     handlers.home.register(app, desk, waker)
+    if installs:
+        handlers.installing.register(app, installs.installing, installs.tokens.forget)
     handlers.rest.register(app, desk, directory, waker)
     return Dpc(
         catalogue,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -16,8 +17,8 @@ from cryptography.fernet import Fernet
 from starlette.routing import Mount
 
 from bot import local, main
-from bot.clock import Clock
-from bot.oauth import Credentials, Installs, OAuth
+from bot.clock import Clock, real_now
+from bot.oauth import Credentials, Installs, OAuth, wire
 from storage import installations, outbox
 from storage.engine import SQLITE, Database
 from storage.sealing import Keyring
@@ -30,17 +31,19 @@ PUBLIC = "https://dpc.example.org"
 REDIRECT = f"{PUBLIC}/slack/oauth_redirect"
 
 
-def wired(url: str, api_url: str, *keys: str) -> main.Dpc:
-    """The bot, as each process of it wires one for itself."""
+def credentials(*keys: str) -> OAuth:
+    """What makes the bot an app, with its usual key unless others are given."""
     keyring = Keyring(keys or (KEY,))
-    oauth = OAuth(Credentials(CLIENT_ID, CLIENT_SECRET), keyring, ["commands", "chat:write"])
-    return main.build(
-        database=Database(url),
-        clock=Clock(local.MORNING),
-        oauth=oauth,
-        api_url=api_url,
-        public_url=PUBLIC,
-    )
+    return OAuth(Credentials(CLIENT_ID, CLIENT_SECRET), keyring, ["commands", "chat:write"])
+
+
+@contextmanager
+def another(many: Many, *keys: str, api_url: str = "") -> Iterator[Installs]:
+    """What another process of the same bot has for itself, on connections of its own."""
+    database = Database(many.url)
+    now = many.dpc.clock.now
+    yield wire(credentials(*keys), database, now, real_now, api_url or many.api_url, PUBLIC)
+    database.close()
 
 
 @dataclass
@@ -129,7 +132,13 @@ def dialect() -> str:
 def many(site: Site, url: str) -> Iterator[Many]:
     """The bot with its door; nothing is installed, and nothing ticks."""
     slack, api_url = FakeSlack(), f"{site.url}/api/"
-    dpc = wired(url, api_url)
+    dpc = main.build(
+        database=Database(url),
+        clock=Clock(local.MORNING),
+        oauth=credentials(),
+        api_url=api_url,
+        public_url=PUBLIC,
+    )
     door: Any = WSGIMiddleware(dpc.door(SECRET))  # type: ignore[arg-type]  # see bot/local.py
     site.app.router.routes = [slack.route(), Mount("/", door)]
     with httpx.Client(base_url=site.url) as http:

@@ -13,8 +13,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.clock import real_now
-from bot.oauth.installer import Installer
-from tests.oauth.conftest import REDIRECT, Many, wired
+from tests.oauth.conftest import REDIRECT, Many, another
 from tests.oauth.slack import CLIENT_ID
 
 
@@ -118,22 +117,17 @@ def test_a_state_is_good_once(many: Many) -> None:
     """In whichever process: another one with the same keys has seen it too."""
     state, cookie = many.begin()
     many.finish(cookie, state=state, code=many.slack.code("T1"))
-    again = wired(many.url, many.api_url)
-    assert again.installs
-    status, _, _ = again.installs.installer(
-        "/slack/oauth_redirect", f"state={state}&code={many.slack.code('T2')}", cookie
-    )
-    again.close()
+    query = f"state={state}&code={many.slack.code('T2')}"
+    with another(many) as process:
+        status, _, _ = process.installer("/slack/oauth_redirect", query, cookie)
     assert status == 400
     assert many.token("T2") is None
 
 
 def test_a_state_of_one_process_is_good_in_another(many: Many) -> None:
     """The browser may come back to any of them."""
-    begun = wired(many.url, many.api_url)
-    assert begun.installs
-    _, named, _ = begun.installs.installer("/slack/install", "", "")
-    begun.close()
+    with another(many) as process:
+        _, named, _ = process.installer("/slack/install", "", "")
     state = parse_qs(urlsplit(named["Location"]).query)["state"][0]
     cookie = named["Set-Cookie"].partition(";")[0]
     page = many.finish(cookie, state=state, code=many.slack.code("T1"))
@@ -170,12 +164,10 @@ def test_a_code_that_slack_does_not_know(many: Many) -> None:
 
 def test_slack_is_away(many: Many) -> None:
     """Nothing is stored, and nothing of what was shown to Slack is said."""
-    away = wired(many.url, "http://127.0.0.1:9/api/")
-    assert away.installs
-    installer: Installer = away.installs.installer
     state, cookie = many.begin()
-    status, _, body = installer("/slack/oauth_redirect", f"state={state}&code=secret", cookie)
-    away.close()
+    with another(many, api_url="http://127.0.0.1:9/api/") as process:
+        query = f"state={state}&code=secret"
+        status, _, body = process.installer("/slack/oauth_redirect", query, cookie)
     assert status == 502
     assert b"secret" not in body
 

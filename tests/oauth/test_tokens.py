@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 
 import pytest
 from cryptography.fernet import Fernet
 from sqlalchemy import event, update
 
-from bot import main
 from bot.clock import real_now
+from bot.oauth import Installs
 from bot.oauth.tokens import Tokens
 from bot.services.installing import Installing
-from config.settings import ConfigurationError
 from storage import installations
 from storage.engine import POSTGRESQL, SQLITE, Database
+from storage.sealing import SealError
 from storage.tables import Installation, table
-from tests.oauth.conftest import KEY, Many, wired
+from tests.oauth.conftest import KEY, Many, another
 from tests.storage.race import in_threads
 
 both = pytest.mark.parametrize("dialect", [SQLITE, POSTGRESQL])
@@ -88,17 +88,15 @@ def test_of_many_processes_one_renews(many: Many, left: timedelta) -> None:
     While the old token still holds, the others go on with it.
     """
     many.install("T1", rotates=True)
-    many.slack.slow = 0.3
+    many.slack.slow = 0.1
     for renewals in (1, 2):
         age(many, left)
         before = many.token("T1")
         with ExitStack() as open_:
-            bots = [open_.enter_context(closing(wired(many.url, many.api_url))) for _ in range(4)]
+            processes = [open_.enter_context(another(many)) for _ in range(4)]
 
-            def find(number: int, bots: list[main.Dpc] = bots) -> str:
-                installs = bots[number % 4].installs
-                assert installs
-                found = installs.tokens.find("T1")
+            def find(number: int, processes: list[Installs] = processes) -> str:
+                found = processes[number % 4].tokens.find("T1")
                 return found.token if found else ""
 
             tokens = in_threads(8, find)
@@ -158,14 +156,10 @@ def test_keys_are_rotated_by_the_ticker(many: Many) -> None:
     """A new key first; all is sealed with it, and the old one may go."""
     many.install("T1")
     new = Fernet.generate_key().decode()
-    with (
-        pytest.raises(ConfigurationError, match="DPC_ENCRYPTION_KEYS"),
-        closing(wired(many.url, many.api_url, new)) as alone,
-    ):
-        main.refuse_wrong_keys(alone)
-    with closing(wired(many.url, many.api_url, new, KEY)) as between:
-        main.refuse_wrong_keys(between)
-        assert between.installs
-        between.installs.installing.reseal()
-    with closing(wired(many.url, many.api_url, new)) as after:
-        main.refuse_wrong_keys(after)
+    with another(many, new) as alone, pytest.raises(SealError, match="DPC_ENCRYPTION_KEYS"):
+        alone.check_keys()
+    with another(many, new, KEY) as between:
+        between.check_keys()
+        between.installing.reseal()
+    with another(many, new) as after:
+        after.check_keys()
