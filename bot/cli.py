@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import wraps
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -102,6 +103,7 @@ def worker() -> None:
     logs.configure(settings.log_level, settings.secrets)
     dpc = root.from_settings(settings)
     root.refuse_if_behind(dpc.database)
+    root.refuse_wrong_keys(dpc)
     ticker = dpc.ticker()
     ticker.start()
     _until_told("The worker", dpc.sender.stop, ticker.stop, dpc.close)
@@ -122,6 +124,7 @@ def socket_mode() -> None:
     refuse_unless_known(settings)
     dpc = root.from_settings(settings)
     upgrade(dpc.database)
+    root.refuse_wrong_keys(dpc)
     slack, ticker = Socket(dpc.app, app_token), dpc.ticker()
     # not start(): it waits for ever, deaf to SIGTERM
     slack.connect()  # type: ignore[no-untyped-call]  # Bolt types no adapters
@@ -140,6 +143,58 @@ def migrate() -> None:
     upgrade(database)
     database.close()
     click.echo("The database is up to date.")
+
+
+@main.command()
+@click.argument("workspace", required=False)
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write it here.")
+@_in_one_line
+def export(workspace: str | None, output: Path | None) -> None:
+    """All that is kept of WORKSPACE as JSON, without secrets; one alone need not be named."""
+    from bot.services import keeping
+
+    with _kept(workspace) as (database, team):
+        whole = keeping.export(database, team, real_now())
+    if output is None:
+        click.echo(whole)
+        return
+    try:
+        output.write_text(f"{whole}\n", "utf-8")
+    except OSError as error:
+        raise configuration.ConfigurationError(f"{output}: {error.strerror}.") from None
+
+
+@main.command()
+@click.argument("workspace", required=False)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@_in_one_line
+def forget(workspace: str | None, yes: bool) -> None:
+    """Delete all that is kept of WORKSPACE, now; one alone need not be named."""
+    from bot.services import keeping
+
+    with _kept(workspace) as (database, team):
+        if not yes and click.prompt(f"Type {team} to delete all that is kept of it") != team:
+            raise configuration.ConfigurationError("that is another name: nothing was deleted.")
+        counts = keeping.forget(database, team)
+    deleted = ", ".join(f"{name} {count}" for name, count in sorted(counts.items()))
+    click.echo(f"Deleted of {team}, in rows: {deleted}.")
+
+
+@contextmanager
+def _kept(workspace: str | None) -> Iterator[tuple[Any, str]]:
+    """The database, and the workspace that is meant."""
+    from bot import main as root
+    from bot.services import keeping
+    from storage.engine import Database
+
+    database = Database(configuration.load().database_url.get_secret_value())
+    try:
+        root.refuse_if_behind(database)
+        yield database, keeping.chosen(database, workspace)
+    except keeping.UnknownWorkspaceError as error:
+        raise configuration.ConfigurationError(str(error)) from None
+    finally:
+        database.close()
 
 
 @main.command()

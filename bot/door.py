@@ -37,6 +37,7 @@ _CAUTION = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer
 Answer = tuple[HTTPStatus, Mapping[str, str], bytes]
 Probe = Callable[[], Mapping[str, Any] | None]
 Calendars = Callable[[str], bytes | HTTPStatus]
+Pages = Callable[[str, str, str], Answer]
 
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -52,6 +53,7 @@ class Door:
         calendars: Calendars,
         metrics: Metrics,
         metrics_token: str | None = None,
+        pages: Pages | None = None,
     ) -> None:
         """Wire the door.
 
@@ -62,6 +64,8 @@ class Door:
             calendars: The calendar that a secret opens, or how to answer instead.
             metrics: What is measured.
             metrics_token: Whoever shows it may read the metrics; without one, this machine may.
+            pages: The way in, where workspaces install the app by themselves: what answers a
+                path, the query after it, and the browser's cookies.
         """
         self._app = app
         self._verifier = SignatureVerifier(signing_secret)
@@ -69,6 +73,7 @@ class Door:
         self._calendars = calendars
         self._metrics = metrics
         self._metrics_token = metrics_token
+        self._pages = pages
 
     def retire(self) -> None:
         """Say on `/readyz` from now on that no more requests should come; they are answered."""
@@ -107,6 +112,9 @@ class Door:
                 )
             case "GET", "/metrics":
                 return self._measured(environ)
+            case "GET", "/slack/install" | "/slack/oauth_redirect" as path if self._pages:
+                query, cookie = environ.get("QUERY_STRING", ""), environ.get("HTTP_COOKIE", "")
+                return self._pages(path, query, cookie)
             case "GET", path if found := _CALENDAR.fullmatch(path):
                 return self._calendar(found[1], environ.get("HTTP_IF_NONE_MATCH", ""))
             case _, "/slack/events" | "/healthz" | "/readyz" | "/metrics":

@@ -11,10 +11,12 @@ from urllib.parse import urlsplit
 
 import structlog
 from slack_bolt import App, BoltResponse
+from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
 import handlers.commands
 import handlers.home
+import handlers.installing
 import handlers.messages
 import handlers.rest
 from bot.catalogue import load_all
@@ -27,21 +29,25 @@ from bot.door import Door
 from bot.feeds import Feeds
 from bot.home import Publisher
 from bot.metrics import Metrics
+from bot.oauth import Credentials, Installs, OAuth, wire
 from bot.redraw import Redrawer
-from bot.scheduler import Ticker, Waker
+from bot.scheduler import Duty, Ticker, Waker
 from bot.services import nudging, reminding
 from bot.services.desk import Desk
+from config import manifest
 from config.settings import ConfigurationError, Settings
 from handlers.buttons import Buttons
 from handlers.courier import UPLOAD_SECONDS, Courier
 from handlers.forms import Forms
 from handlers.identity import Bots, Directory
+from handlers.installing import InstalledBots, only_where_installed
 from handlers.replies import SECONDS, Responder
 from handlers.shortcuts import Shortcuts
 from handlers.surfaces import Surfaces
 from storage import doubts, heartbeats, seen
 from storage.engine import Database
 from storage.migrate import is_current
+from storage.sealing import Keyring, SealError
 
 # Slack sends an event again within the hour; a preview may be confirmed on another day.
 REMEMBER = timedelta(days=30)
@@ -66,6 +72,7 @@ class Dpc:
     responder: Responder
     courier: Courier
     feeds: Feeds
+    installs: Installs | None
 
     def plan(self) -> None:
         """Put into the outbox what should exist now."""
@@ -88,22 +95,27 @@ class Dpc:
 
     def ticker(self) -> Ticker:
         """The duties of a process that sends reminders; not started yet."""
-        return Ticker(
-            {
-                # Whoever waits for a channel's next second should not wait for much more.
-                0.1: [self.sender.deliver],
-                0.5: [self.redrawer.redraw, self.publisher.publish],
-                5: [self.finder.look],
-                15: [self._beat],
-                30: [self.plan],
-                3600: [self._forget],
-            }
-        )
+        duties: dict[float, list[Duty]] = {
+            # Whoever waits for a channel's next second should not wait for much more.
+            0.1: [self.sender.deliver],
+            0.5: [self.redrawer.redraw, self.publisher.publish],
+            5: [self.finder.look],
+            15: [self._beat],
+            30: [self.plan],
+            3600: [self._forget],
+        }
+        if self.installs:
+            duties[600] = [self.installs.tokens.renew_all]
+            duties[3600] += [self.installs.installing.purge, self.installs.installing.reseal]
+        return Ticker(duties)
 
     def door(self, signing_secret: str, metrics_token: str | None = None) -> Door:
         """The WSGI application: Slack's requests, calendars, and what is measured."""
         metrics = Metrics(self.database, real_now)
-        return Door(self.app, signing_secret, self._ready, self.feeds, metrics, metrics_token)
+        installer = self.installs.installer if self.installs else None
+        return Door(
+            self.app, signing_secret, self._ready, self.feeds, metrics, metrics_token, installer
+        )
 
     def close(self) -> None:
         """Finish what was begun and let go of everything."""
@@ -132,19 +144,23 @@ def build(
     *,
     database: Database,
     clock: Clock,
-    token: str,
+    token: str = "",
+    oauth: OAuth | None = None,
     api_url: str,
     pace: timedelta = timedelta(seconds=1),
     public_url: str = "",
 ) -> Dpc:
-    """Wire the bot for one workspace's `token`; nothing is started, nobody is called.
+    """Wire the bot for one workspace's `token`, or by `oauth` for all that install it.
 
-    `api_url` ends in a slash. `pace` is the least time between two reminders
-    in one channel, and between two drawings of a Home tab. `public_url`, without a slash at the
-    end, is where calendars can be fetched; empty where they cannot.
+    Nothing is started, nobody is called. `api_url` ends in a slash. `pace` is the least time
+    between two reminders in one channel, and between two drawings of a Home tab. `public_url`,
+    without a slash at the end, is where browsers and calendars reach the bot; empty where they
+    cannot.
     """
     catalogue = load_all()
-    clients = _clients(token, api_url, SECONDS)
+    installs = wire(oauth, database, clock.now, real_now, api_url, public_url) if oauth else None
+    clients_for = installs.tokens.clients if installs else _one_client(token, api_url)
+    clients = clients_for(SECONDS)
     directory = Directory(clients)
     desk = Desk(catalogue, database, directory, clock.now, public_url=public_url)
 
@@ -156,15 +172,21 @@ def build(
     waker = Waker([sender.deliver, redrawer.redraw, publisher.publish])
     api = urlsplit(api_url)
     responder = Responder([SLACK_HOOKS, f"{api.scheme}://{api.netloc}"])
-    courier = Courier(_clients(token, api_url, UPLOAD_SECONDS))
+    courier = Courier(clients_for(UPLOAD_SECONDS))
     surfaces = Surfaces(desk, responder, clients)
-    app = _bolt(Bots(clients), api_url)
+    if installs:
+        gate = only_where_installed(installs.tokens.find, public_url)
+        app = _bolt(InstalledBots(), api_url, gate)
+    else:
+        app = _bolt(Bots(clients), api_url)
     handlers.commands.register(app, desk, courier, waker)
     Buttons(desk, surfaces, waker, courier).register(app)
     handlers.messages.register(app, desk, waker, courier)
     Forms(desk, surfaces, waker).register(app)
     Shortcuts(desk, surfaces, directory, clients).register(app)
     handlers.home.register(app, desk, waker)
+    if installs:
+        handlers.installing.register(app, installs.installing, installs.tokens.forget)
     handlers.rest.register(app, desk, directory, waker)
     return Dpc(
         catalogue,
@@ -179,15 +201,18 @@ def build(
         responder,
         courier,
         Feeds(desk),
+        installs,
     )
 
 
 def from_settings(settings: Settings) -> Dpc:
     """Wire the bot as the environment says; ConfigurationError for what is missing there."""
+    many = settings.many_workspaces
     return build(
         database=Database(settings.database_url.get_secret_value()),
         clock=Clock(settings.dpc_clock),
-        token=settings.require("SLACK_BOT_TOKEN"),
+        token="" if many else settings.require("SLACK_BOT_TOKEN"),
+        oauth=_oauth(settings) if many else None,
         api_url=settings.api_url,
         public_url=settings.public_url,
     )
@@ -199,17 +224,42 @@ def refuse_if_behind(database: Database) -> None:
         raise ConfigurationError("The database is behind this version: run `dpc migrate` first.")
 
 
-def _clients(token: str, api_url: str, seconds: float) -> Callable[[str], WebClient]:
-    """Clients that never repeat a request by themselves: the SDK would post twice."""
-    client = WebClient(token, base_url=api_url, timeout=int(seconds), retry_handlers=[])
-    return lambda team: client
+def refuse_wrong_keys(dpc: Dpc) -> None:
+    """ConfigurationError for tokens in the database that the keys do not open."""
+    if dpc.installs is None:
+        return
+    try:
+        dpc.installs.check_keys()
+    except SealError as error:
+        raise ConfigurationError(f"{error} Set the key that sealed it, after the others.") from None
 
 
-def _bolt(bots: Bots, api_url: str) -> App:
+def _oauth(settings: Settings) -> OAuth:
+    credentials = Credentials(
+        settings.require("SLACK_CLIENT_ID"), settings.require("SLACK_CLIENT_SECRET")
+    )
+    scopes = manifest.parsed()["oauth_config"]["scopes"]["bot"]
+    return OAuth(credentials, Keyring(settings.encryption_keys), scopes)
+
+
+def _one_client(token: str, api_url: str) -> Callable[[float], Callable[[str], WebClient]]:
+    """Clients for one workspace; they never repeat a request: the SDK would post twice."""
+
+    def clients(seconds: float) -> Callable[[str], WebClient]:
+        client = WebClient(token, base_url=api_url, timeout=int(seconds), retry_handlers=[])
+        return lambda team: client
+
+    return clients
+
+
+def _bolt(
+    authorize: Callable[..., AuthorizeResult], api_url: str, gate: Callable[..., Any] | None = None
+) -> App:
     """Bolt, with nothing left to its defaults that reads the environment or calls Slack."""
     app = App(
         client=WebClient(base_url=api_url, timeout=int(SECONDS), retry_handlers=[]),
-        authorize=bots,
+        authorize=authorize,
+        before_authorize=gate,
         process_before_response=True,
         request_verification_enabled=False,
         token_verification_enabled=False,

@@ -34,6 +34,7 @@ def web(settings: Settings) -> None:
     settings.require("SLACK_SIGNING_SECRET")
     dpc = main.from_settings(settings)
     main.refuse_if_behind(dpc.database)
+    main.refuse_wrong_keys(dpc)
     dpc.close()
     Granian(
         "bot.serve:door",

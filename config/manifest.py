@@ -43,6 +43,8 @@ def over_http(url: str) -> str:
     settings = manifest["settings"]
     # With OAuth each workspace, or a whole organisation, has a token of its own.
     settings |= {"socket_mode_enabled": False, "org_deploy_enabled": True}
+    # What an organisation tells of its workspaces: apps of a single one never hear of it.
+    settings["event_subscriptions"]["bot_events"].append("team_access_revoked")
     for each in (settings["event_subscriptions"], settings["interactivity"]):
         each["request_url"] = events
     for command in manifest["features"]["slash_commands"]:

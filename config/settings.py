@@ -6,7 +6,16 @@ from pathlib import Path
 from typing import Annotated
 
 import platformdirs
-from pydantic import AwareDatetime, Field, HttpUrl, SecretStr, ValidationError, model_validator
+from cryptography.fernet import Fernet
+from pydantic import (
+    AwareDatetime,
+    Field,
+    HttpUrl,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 SLACK = "https://slack.com/api/"
@@ -15,12 +24,16 @@ _ADVICE = {
     "SLACK_SIGNING_SECRET": "copy it from your Slack app's Basic Information page",
     "SLACK_BOT_TOKEN": "copy it from your Slack app's Install App page; it begins with xoxb-",
     "SLACK_APP_TOKEN": "make one under Basic Information, App-Level Tokens; it begins with xapp-",
+    "SLACK_CLIENT_ID": "copy it from your Slack app's Basic Information page",
+    "SLACK_CLIENT_SECRET": "copy it from your Slack app's Basic Information page",
     "SLACK_API_URL": "an address such as https://slack.com/api/, or nothing for Slack's own",
     "DATABASE_URL": "postgresql://user:password@host/name, or sqlite:////path/to/file",
     "PORT": "a number from 1 to 65535",
     "WEB_CONCURRENCY": "how many web processes, a number from 1 up",
     "DPC_CLOCK": "a date and time with its zone, such as 2024-04-30T09:00:00+02:00",
     "DPC_PUBLIC_URL": "where dpc web is reached from outside, such as https://dpc.example.org",
+    "DPC_ENCRYPTION_KEYS": "keys with commas between them, the newest first; this makes one: "
+    'python -c "from cryptography.fernet import Fernet as F; print(F.generate_key().decode())"',
     "LOG_LEVEL": "one of DEBUG, INFO, WARNING, ERROR",
 }
 
@@ -46,12 +59,15 @@ class Settings(BaseSettings):
     slack_signing_secret: SecretStr | None = None
     slack_bot_token: SecretStr | None = None
     slack_app_token: SecretStr | None = None
+    slack_client_id: SecretStr | None = None
+    slack_client_secret: SecretStr | None = None
     slack_api_url: HttpUrl = HttpUrl(SLACK)
     database_url: SecretStr = Field(default_factory=lambda: SecretStr(_default_database()))
     port: Annotated[int, Field(ge=1, le=65535)] = 8000
     web_concurrency: Annotated[int, Field(ge=1, le=64)] = 1
     dpc_clock: AwareDatetime | None = None
     dpc_public_url: HttpUrl | None = None
+    dpc_encryption_keys: SecretStr | None = None
     dpc_metrics_token: SecretStr | None = None
     log_level: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
     dyno: str | None = None
@@ -62,9 +78,31 @@ class Settings(BaseSettings):
             raise ValueError("DPC_CLOCK: it is for rehearsals, not for Slack itself; unset it")
         if self.dpc_public_url and self.dpc_public_url.scheme != "https":
             raise ValueError("DPC_PUBLIC_URL: it must begin with https://, as it carries secrets")
+        if self.many_workspaces and self.slack_bot_token:
+            raise ValueError(
+                "SLACK_BOT_TOKEN: it is for one workspace, and SLACK_CLIENT_ID for many; unset one"
+            )
         if self.dyno and self.database_url.get_secret_value().startswith("sqlite"):
             raise ValueError("DATABASE_URL: this disk does not last; use a PostgreSQL database")
         return self
+
+    @field_validator("dpc_encryption_keys")
+    @classmethod
+    def _usable(cls, keys: SecretStr | None) -> SecretStr | None:
+        for key in _listed(keys):
+            Fernet(key)  # ValueError for what is no key
+        return keys
+
+    @property
+    def many_workspaces(self) -> bool:
+        """Whether workspaces install the app by themselves, by OAuth."""
+        return bool(self.slack_client_id or self.slack_client_secret)
+
+    @property
+    def encryption_keys(self) -> list[str]:
+        """The keys that tokens are sealed with, the newest first; ConfigurationError without."""
+        self.require("DPC_ENCRYPTION_KEYS")
+        return _listed(self.dpc_encryption_keys)
 
     @property
     def api_url(self) -> str:
@@ -79,7 +117,8 @@ class Settings(BaseSettings):
     @property
     def secrets(self) -> list[str]:
         """The values of all secrets that are set: for whoever must keep them to themselves."""
-        return [each.get_secret_value() for _, each in self if isinstance(each, SecretStr)]
+        secrets = [each.get_secret_value() for _, each in self if isinstance(each, SecretStr)]
+        return [*secrets, *_listed(self.dpc_encryption_keys)]
 
     def require(self, name: str) -> str:
         """The secret of the variable `name`; ConfigurationError where it is not set."""
@@ -87,6 +126,10 @@ class Settings(BaseSettings):
         if secret is None:
             raise ConfigurationError(f"{name} is not set: {_ADVICE[name]}.")
         return secret.get_secret_value()
+
+
+def _listed(keys: SecretStr | None) -> list[str]:
+    return [key.strip() for key in keys.get_secret_value().split(",")] if keys else []
 
 
 def load() -> Settings:

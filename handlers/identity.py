@@ -134,8 +134,14 @@ def read_profile(user: dict[str, Any], team: str) -> Profile:
 def _role(user: dict[str, Any], team: str) -> Role:
     if user.get("deleted") or user.get("is_bot"):
         return Role.UNKNOWN
-    if user.get("is_stranger") or user.get("team_id", team) != team:
+    if user.get("is_stranger") or team not in _homes(user, team):
         return Role.FOREIGN
     if user.get("is_restricted") or user.get("is_ultra_restricted"):
         return Role.GUEST
     return Role.ADMIN if user.get("is_admin") or user.get("is_owner") else Role.MEMBER
+
+
+def _homes(user: dict[str, Any], team: str) -> set[str | None]:
+    """Where a person is at home: within an organisation, in several of its workspaces."""
+    grid = user.get("enterprise_user") or {}
+    return {user.get("team_id", team), grid.get("enterprise_id"), *grid.get("teams", ())}

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlsplit
 
 import httpx
 import structlog
@@ -97,8 +96,7 @@ class Responder:
 
     def __call__(self, url: str, message: Message, *, replace: bool) -> None:
         """Show `message` privately beside the clicked one, or in its place when `replace`."""
-        parts = urlsplit(url)
-        if f"{parts.scheme}://{parts.netloc}" not in self._origins:
+        if _origin(url) not in self._origins:
             _log.warning("response_url_refused")
             return
         body = {
@@ -114,3 +112,12 @@ class Responder:
     def close(self) -> None:
         """Let go of the connections."""
         self._http.close()
+
+
+def _origin(url: str) -> str | None:
+    """Where an address leads, read by the one who will go there; None for what is no address."""
+    try:
+        parsed = httpx.URL(url)
+    except httpx.InvalidURL:
+        return None
+    return f"{parsed.scheme}://{parsed.netloc.decode()}"

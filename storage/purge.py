@@ -21,17 +21,25 @@ _others = [
     if "team" in each.c and each not in (_first, _last)
 ]
 _ANNOUNCE = insert(_last)
-_DELETE = [
-    delete(each).where(each.c.team == bindparam("team")) for each in (_first, *_others, _last)
-]
+_DELETE = {
+    each.name: delete(each).where(each.c.team == bindparam("team"))
+    for each in (_first, *_others, _last)
+}
 
 
-def workspace(connection: Connection, team: str) -> None:
+def workspace(connection: Connection, team: str) -> dict[str, int]:
     """Delete every row of a workspace from every table; nothing else may delete history.
 
     Whoever is changing the workspace is waited for, and whoever comes then finds none.
+
+    Returns:
+        How many rows were deleted of each table that held any.
     """
     workspaces.ensure(connection, team, _NEVER)  # only to lock a row, even if there was none
     connection.execute(_ANNOUNCE, {"team": team})
-    for statement in _DELETE:
-        connection.execute(statement, {"team": team})
+    counts = {
+        name: connection.execute(statement, {"team": team}).rowcount
+        for name, statement in _DELETE.items()
+    }
+    del counts[_last.name]
+    return {name: count for name, count in counts.items() if count}

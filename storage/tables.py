@@ -395,6 +395,39 @@ class History(SQLModel, table=True):
     note: str | None
 
 
+class Installation(SQLModel, table=True):
+    """Where the app is installed, with its tokens, which are sealed; all times are real.
+
+    `team` is a workspace, or an organisation; `busy_until` keeps two from renewing one token.
+    """
+
+    team: str = Field(primary_key=True)
+    name: str
+    is_organisation: bool
+    bot_user: str
+    bot_id: str
+    token: str
+    refresh_token: str | None
+    expires_at: datetime | None = Field(sa_type=UtcDateTime)
+    busy_until: datetime | None = Field(sa_type=UtcDateTime)
+    by: str
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Membership(SQLModel, table=True):
+    """The organisation whose installation serves a workspace."""
+
+    team: str = Field(primary_key=True)
+    organisation: str = Field(index=True)
+
+
+class Departure(SQLModel, table=True):
+    """Since when, in real time, a workspace has the app no more."""
+
+    team: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
 class Heartbeat(SQLModel, table=True):
     """When a process last showed that it lives."""
 

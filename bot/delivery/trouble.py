@@ -16,6 +16,8 @@ FAILURES = (SlackClientError, OSError, HTTPException, ValueError)
 RECONNECT = timedelta(seconds=5)
 _UNSAID = 30  # seconds, where a 429 says none
 
+# A token that has just ended is renewed by whoever finds it so.
+_SOON = {"token_expired"}
 _PERHAPS = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
 
 
@@ -23,7 +25,7 @@ class Verdict(StrEnum):
     """What is certain of a call that failed."""
 
     LIMITED = "limited"  # Slack did nothing and says how long to wait
-    UNREACHED = "unreached"  # nothing has left this machine
+    UNREACHED = "unreached"  # nothing was done, and it may be tried again
     REFUSED = "refused"  # Slack did nothing, and will not by itself
     PERHAPS = "perhaps"  # it may have been done
 
@@ -53,5 +55,7 @@ def _answered(error: SlackApiError) -> Trouble:
     if response.status_code == 429:
         seconds = int(response.headers.get("Retry-After", _UNSAID))
         return Trouble(Verdict.LIMITED, "rate limited", timedelta(seconds=seconds))
+    if reason in _SOON:
+        return Trouble(Verdict.UNREACHED, reason, RECONNECT)
     unsure = response.status_code >= 500 or reason in _PERHAPS or reason == UNREADABLE
     return Trouble(Verdict.PERHAPS if unsure else Verdict.REFUSED, reason, RECONNECT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.doctor import environment, slack, store
+from bot.doctor import environment, installed, slack, store
 from bot.doctor.finding import Finding
 from config.settings import Settings
 
@@ -17,5 +17,7 @@ def examine(settings: Settings) -> Iterator[Finding]:
     channels = yield from store.look(settings)
     if settings.slack_bot_token:
         yield from slack.look(settings, channels)
+    if settings.many_workspaces and settings.dpc_encryption_keys:
+        yield from installed.look(settings)
     if settings.slack_app_token:
         yield slack.look_at_app(settings)

@@ -13,6 +13,7 @@ _SHAPES = {
     "SLACK_SIGNING_SECRET": (re.compile(r"[0-9a-f]{32}"), "has 32 digits from 0 to f"),
     "SLACK_APP_TOKEN": (re.compile(r"xapp-[\w-]+"), "begins with xapp-"),
 }
+_OAUTH = ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "DPC_ENCRYPTION_KEYS")
 # Each connection needs its own secret; one of them is enough.
 _CONNECTIONS = {
     "SLACK_SIGNING_SECRET": ("dpc web", "SLACK_APP_TOKEN"),
@@ -23,11 +24,22 @@ _CONNECTIONS = {
 def look(settings: Settings) -> Iterator[Finding]:
     """What is set, and what a process would miss."""
     for name in _SHAPES:
-        yield _secret(settings, name)
+        if not (settings.many_workspaces and name == "SLACK_BOT_TOKEN"):
+            yield _secret(settings, name)
+    if settings.many_workspaces:
+        yield from (_set(settings, name) for name in _OAUTH)
     if settings.public_url:
         yield Finding(True, f"calendars are offered under {settings.public_url}")
     else:
         yield Finding(True, "DPC_PUBLIC_URL is not set: no calendars are offered")
+
+
+def _set(settings: Settings, name: str) -> Finding:
+    try:
+        settings.require(name)
+    except ConfigurationError as error:
+        return Finding(False, str(error))
+    return Finding(True, f"{name} is set")
 
 
 def _secret(settings: Settings, name: str) -> Finding:

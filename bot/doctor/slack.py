@@ -41,8 +41,11 @@ def look(settings: Settings, channels: Channels) -> Iterator[Finding]:
 
 def refuse_unless_known(settings: Settings) -> None:
     """ConfigurationError for tokens that Slack does not take, or no Slack to ask."""
-    greeted, _ = _greet(_client(settings, settings.require("SLACK_BOT_TOKEN")))
-    for finding in (greeted, look_at_app(settings)):
+    findings = [look_at_app(settings)]
+    if not settings.many_workspaces:  # whose tokens are in the database
+        greeted, _ = _greet(_client(settings, settings.require("SLACK_BOT_TOKEN")))
+        findings.insert(0, greeted)
+    for finding in findings:
         if not finding.well:
             raise ConfigurationError(finding.words)
 

@@ -17,7 +17,7 @@ from bot.domain.state import State
 from bot.domain.statement import Catalogue
 from bot.services.context import Context
 from bot.services.snoozing import is_confirmed
-from storage import coordinators, outbox, people, snoozes, state, workspaces
+from storage import coordinators, departures, outbox, people, snoozes, state, workspaces
 from storage.engine import Database
 
 _MIDNIGHT = time()
@@ -45,7 +45,8 @@ def replan(
 def plan_all(database: Database, catalogue: Catalogue, now: datetime) -> None:
     """Plan it for every workspace; doing it twice changes nothing."""
     with database.read() as conn:
-        teams = people.teams(conn)
+        away = departures.away(conn)
+        teams = [team for team in people.teams(conn) if team not in away]
     for team in teams:
         with database.write() as conn:
             workspaces.ensure(conn, team, now)

@@ -17,7 +17,7 @@ from bot.domain.state import Delivery, State, Subscription
 from bot.domain.statement import Catalogue, Deliverable, Milestone
 from bot.services import digesting, following
 from bot.services.context import Context, Request, Slacks
-from storage import digests, history, mutes, outbox, state, subscriptions, workspaces
+from storage import departures, digests, history, mutes, outbox, state, subscriptions, workspaces
 from storage.engine import Database
 
 
@@ -41,7 +41,7 @@ def plan_all(database: Database, catalogue: Catalogue, now: datetime) -> None:
     """Plan the reminders of every workspace; doing it twice changes nothing."""
     with database.read() as conn:
         reminded = {subscription.team for subscription in subscriptions.all_teams(conn)}
-        teams = reminded | digests.teams(conn)
+        teams = (reminded | digests.teams(conn)) - departures.away(conn).keys()
     for team in sorted(teams):
         with database.write() as conn:
             replan(conn, catalogue, team, now)

@@ -27,6 +27,8 @@ class _Happening(BaseModel):
     text: str | None = None
     ts: Ts | None = None
     thread_ts: Ts | None = None
+    tokens: dict[str, list[str]] | None = None
+    team_ids: list[Id] | None = None
 
     @model_validator(mode="after")
     def _said_somewhere(self) -> _Happening:
@@ -46,11 +48,18 @@ class _Authorization(BaseModel):
 
 class _Event(BaseModel):
     type: Literal["event_callback"]
-    team_id: Id
-    enterprise_id: str | None = None
+    team_id: Id | None = None
+    enterprise_id: Id | None = None
     event_id: Id
+    event_time: Annotated[int, Field(ge=0, lt=1 << 34)]
     event: _Happening
     authorizations: list[_Authorization] | None = None
+
+    @model_validator(mode="after")
+    def _happened_somewhere(self) -> _Event:
+        if not (self.team_id or self.enterprise_id):
+            raise ValueError("an event is of a workspace, or of an organisation")
+        return self
 
 
 class _Handshake(BaseModel):

@@ -112,6 +112,9 @@ def test_the_handshakes_are_answered(shared_door: Knocker) -> None:
         ("GET", "/", 404),
         ("POST", "/slack/events/", 404),
         ("GET", "/../etc/passwd", 404),
+        # With one token of its own, there is no way in for others.
+        ("GET", "/slack/install", 404),
+        ("GET", "/slack/oauth_redirect", 404),
         ("BREW", "/slack/events", 405),
     ],
 )

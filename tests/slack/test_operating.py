@@ -21,8 +21,12 @@ ELSEWHERE = {
     "SLACK_API_URL": "http://127.0.0.1:9/api/",
     "SLACK_BOT_TOKEN": "xoxb-geheim",
     "SLACK_SIGNING_SECRET": "geheim",
+}
+MANY = {
+    "SLACK_SIGNING_SECRET": "geheim",
     "SLACK_CLIENT_ID": "geheim",
     "SLACK_CLIENT_SECRET": "geheim",
+    "DPC_ENCRYPTION_KEYS": "geheimgeheimgeheimgeheimgeheimgeheimgeheimg=",
 }
 WHOLE = {"SLACK_SIGNING_SECRET": "geheim", "SLACK_BOT_TOKEN": "xoxb-geheim"}
 REFUSED = [
@@ -39,6 +43,11 @@ REFUSED = [
     ("web", WHOLE | {"DPC_PUBLIC_URL": "geheim"}, "DPC_PUBLIC_URL is not valid: where dpc web"),
     ("web", WHOLE | {"DPC_PUBLIC_URL": "http://geheim/"}, "DPC_PUBLIC_URL: it must begin with"),
     ("web", WHOLE | {"DYNO": "web.1"}, "DATABASE_URL: this disk does not last"),
+    ("worker", MANY | {"SLACK_BOT_TOKEN": "xoxb-geheim"}, "SLACK_BOT_TOKEN: it is for one"),
+    ("worker", MANY | {"SLACK_CLIENT_ID": ""}, "SLACK_CLIENT_ID is not set: copy it"),
+    ("worker", MANY | {"SLACK_CLIENT_SECRET": ""}, "SLACK_CLIENT_SECRET is not set: copy it"),
+    ("worker", MANY | {"DPC_ENCRYPTION_KEYS": ""}, "DPC_ENCRYPTION_KEYS is not set: keys with"),
+    ("worker", MANY | {"DPC_ENCRYPTION_KEYS": "geheim"}, "DPC_ENCRYPTION_KEYS is not valid: keys"),
     ("migrate", {"DATABASE_URL": "geheim"}, "the database's URL is no URL"),
     ("migrate", {"DATABASE_URL": "mysql://a:geheim@b/c"}, "no database of the kind mysql://"),
     ("migrate", {"DATABASE_URL": "sqlite://"}, "SQLite needs a file"),
@@ -115,7 +124,7 @@ def say(http: httpx.Client, text: str) -> str:
 
 def test_local_needs_nothing_and_keeps_what_was_done(tmp_path: Path) -> None:
     """No variable of Slack's or of the database counts; the files survive, until --fresh."""
-    home = Home(tmp_path, dict(ELSEWHERE))
+    home = Home(tmp_path, MANY | ELSEWHERE)
     with opened(home) as (http, seconds):
         print(f"first page after {seconds:.2f} s")
         assert seconds < 10  # three on a machine that does nothing else

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
+from bot.domain.installation import Installation
 from bot.domain.state import Planned
+from storage.sealing import Keyring
 
 TEAM = "T1"
 NOW = datetime(2024, 5, 1, 7, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
+KEY, OLD_KEY = "k" * 43 + "=", "o" * 43 + "="
+KEYRING = Keyring([KEY])
 
 
 def planned(
@@ -33,3 +38,21 @@ def planned(
         revision=revision,
         payload={"deliverables": ["AI-2"]},
     )
+
+
+def installation(team: str = TEAM, **changes: Any) -> Installation:
+    """The app in a workspace, with a token as long as Slack's get, which does not end."""
+    token = f"xoxb-{team}-{'s' * 180}"
+    usual: dict[str, Any] = {
+        "team": team,
+        "name": "The Council",
+        "is_organisation": False,
+        "bot_user": "UDPC",
+        "bot_id": "BDPC",
+        "token": token,
+        "refresh_token": None,
+        "expires_at": None,
+        "by": "U1",
+        "at": NOW,
+    }
+    return Installation(**usual | changes)

@@ -20,10 +20,12 @@ from storage import (
     calendars,
     coordinators,
     coworkers,
+    departures,
     digests,
     evidence,
     history,
     homes,
+    installations,
     milestones,
     mutes,
     outbox,
@@ -43,7 +45,7 @@ from storage import (
 from storage.engine import Database
 from storage.tables import Purge, table
 from tests.storage.race import PATIENCE, in_threads
-from tests.storage.samples import NOW, SECOND, TEAM, planned
+from tests.storage.samples import KEYRING, NOW, SECOND, TEAM, installation, planned
 
 CLAIMED = Change(NOW, "U1", "command", "AI-2", "claim", None, "U1")
 TABLES = [each for each in SQLModel.metadata.sorted_tables if "team" in each.c]
@@ -77,6 +79,10 @@ def fill(connection: Connection, team: str) -> None:
     seen.first(connection, team, "Ev1", NOW)
     history.append(connection, team, CLAIMED)
     calendars.put(connection, team, "U1", f"secret of {team}", NOW)
+    installations.put(connection, KEYRING, installation(team))
+    installations.join(connection, team, "E1")
+    departures.leave(connection, [team], NOW)
+    homes.opened(connection, team, "U1")
 
 
 def rows_of(connection: Connection, team: str) -> dict[str, list[object]]:

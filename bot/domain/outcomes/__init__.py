@@ -40,6 +40,10 @@ from bot.domain.outcomes.governing import (
     Proposed,
     SettingsShown,
 )
+from bot.domain.outcomes.installing import (
+    InstallerGreeted,
+    NotInstalled,
+)
 from bot.domain.outcomes.meeting import (
     MilestoneOvertaken,
     MilestonePreviewed,
@@ -171,6 +175,7 @@ __all__ = [
     "HelpShown",
     "HistoryShown",
     "HomeShown",
+    "InstallerGreeted",
     "InstrumentsShown",
     "Joined",
     "Left",
@@ -186,6 +191,7 @@ __all__ = [
     "NextShown",
     "NotAlong",
     "NotFound",
+    "NotInstalled",
     "NotYourSeat",
     "NothingToRelease",
     "Nudge",

@@ -112,6 +112,9 @@ GOVERNING: dict[str, o.Outcome] = {
     "calendar revoked": o.CalendarRevoked(was=True),
     "no calendar revoked": o.CalendarRevoked(was=False),
     "no public address": o.CalendarUnavailable(),
+    "installer greeted": o.InstallerGreeted(),
+    "not installed": o.NotInstalled("https://dpc.example.org"),
+    "not installed, and no address": o.NotInstalled(""),
     "home": HOME,
     "home of a newcomer": NEWCOMER,
     "home of an admin": replace(

@@ -1,0 +1,81 @@
+"""Clicks are answered where Slack says, and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from bot.render.message import Message
+from handlers.replies import Responder
+from tests.serving import Site
+
+SAID = Message("hello", ())
+HOOKS = "https://hooks.slack.com"
+
+
+@pytest.fixture
+def asked(site: Site) -> Iterator[list[str]]:
+    """The paths that are asked for on a server, of which one leads to another."""
+    paths: list[str] = []
+
+    async def answer(request: Request) -> Response:
+        paths.append(request.url.path)
+        redirects = request.url.path == "/response/redirected"
+        return RedirectResponse("/elsewhere", 307) if redirects else Response()
+
+    site.app.router.routes = [Route("/{path:path}", answer, methods=["GET", "POST"])]
+    yield paths
+    site.app.router.routes = []
+
+
+def test_the_given_origin_is_answered(site: Site, asked: list[str]) -> None:
+    """Once."""
+    respond = Responder([HOOKS, site.url])
+    respond(f"{site.url}/response/1", SAID, replace=False)
+    respond.close()
+    assert asked == ["/response/1"]
+
+
+def test_no_redirect_is_followed(
+    site: Site, asked: list[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    """Wherever it leads: the answer stays where it was sent."""
+    respond = Responder([site.url])
+    respond(f"{site.url}/response/redirected", SAID, replace=False)
+    respond.close()
+    assert asked == ["/response/redirected"]
+    assert "click_not_answered" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "{site}/response/1",
+        "{site}/https://hooks.slack.com/",
+        "http://hooks.slack.com/actions/1",
+        "https://hooks.slack.com.example.org/actions/1",
+        "https://hooks.slack.com@127.0.0.1:9/actions/1",
+        "https://hooks.slack.com\\@127.0.0.1:9/",
+        "https://hooks.slack.com:8443/actions/1",
+        "https://hooks.slack.com\n.example.org/",
+        "file:///etc/passwd",
+        "//hooks.slack.com/",
+        "https://[",
+        "",
+    ],
+)
+def test_no_other_origin_is(
+    site: Site, asked: list[str], url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """However it is written; the address is a secret, and not in the log."""
+    respond = Responder([HOOKS])
+    respond(url.format(site=site.url), SAID, replace=True)
+    respond.close()
+    assert asked == []
+    [record] = caplog.records
+    assert "response_url_refused" in record.getMessage()
+    assert not url or url not in record.getMessage()

@@ -1,0 +1,40 @@
+"""Who somebody is, as Slack tells it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.domain.people import Role
+from handlers.identity import read_profile
+
+GRID = {"enterprise_id": "E1", "teams": ["T1", "T2"]}
+
+
+@pytest.mark.parametrize(
+    ("user", "role"),
+    [
+        ({}, Role.MEMBER),
+        ({"team_id": "T1"}, Role.MEMBER),
+        ({"team_id": "T1", "is_admin": True}, Role.ADMIN),
+        ({"team_id": "T1", "is_restricted": True}, Role.GUEST),
+        ({"team_id": "T1", "is_stranger": True}, Role.FOREIGN),
+        ({"team_id": "T1", "deleted": True}, Role.UNKNOWN),
+        ({"team_id": "T9"}, Role.FOREIGN),
+        # In an organisation a person is of one workspace first, and of others too.
+        ({"team_id": "T2", "enterprise_user": GRID}, Role.MEMBER),
+        ({"team_id": "T9", "enterprise_user": GRID | {"teams": ["T9"]}}, Role.FOREIGN),
+        ({"team_id": "T9", "enterprise_user": None}, Role.FOREIGN),
+    ],
+)
+def test_the_role_in_a_workspace(user: dict[str, Any], role: Role) -> None:
+    """Seen from T1."""
+    assert read_profile({"id": "U1", **user}, "T1").role is role
+
+
+def test_somebody_of_an_organisation_seen_by_the_whole_of_it() -> None:
+    """Where Slack names no workspace, the organisation stands for it."""
+    user = {"id": "U1", "team_id": "T2", "enterprise_user": GRID}
+    assert read_profile(user, "E1").role is Role.MEMBER
+    assert read_profile(user, "E2").role is Role.FOREIGN
