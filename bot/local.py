@@ -21,11 +21,14 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from bot import main
-from bot.clock import Clock
+from bot.clock import Clock, real_now
+from bot.domain.commands import MENU
+from bot.render.usages import FIRST, USAGES
 from bot.services import reminding
 from bot.workspace import page, seed, web_api
 from bot.workspace.gateway import Gateway
 from bot.workspace.model import State
+from bot.workspace.recorder import Recorder
 from bot.workspace.slack import Slack
 from config import manifest
 from config.settings import ConfigurationError
@@ -46,6 +49,10 @@ class Rehearsal:
         """The rehearsal's present, aware."""
         return self.dpc.clock.now()
 
+    def today(self) -> datetime:
+        """The real present, aware."""
+        return real_now()
+
     def next_due(self) -> datetime | None:
         """When the bot will post next by itself; None if nothing is planned."""
         return reminding.next_due(self.dpc.database, self.now())
@@ -56,7 +63,10 @@ class Rehearsal:
         ValueError if `to` lies behind.
         """
         if to < self.now():
-            raise ValueError(f"{to.isoformat()} lies behind: the clock goes forward only.")
+            raise ValueError(
+                f"{to.day} {to:%B %Y, %H:%M} lies behind: the clock goes forward only. "
+                "To begin again, start with dpc local --fresh."
+            )
         while (due := self.next_due()) and due <= to:
             self._go(due)
         self._go(to)
@@ -127,28 +137,51 @@ def create(
         shortcuts=[(s["callback_id"], s["name"], s["type"]) for s in features["shortcuts"]],
     )
     rehearsal = Rehearsal(dpc)
+    recorder = Recorder(clock.now)
     ticker = dpc.ticker()
 
     @asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:
         ticker.start()
+        _let_in(slack)
         yield
         await gateway.close()
         await client.aclose()
         await asyncio.to_thread(ticker.stop)
         await asyncio.to_thread(dpc.close)
 
+    door = WSGIMiddleware(dpc.door(secret))  # type: ignore[arg-type]  # a2wsgi types both protocols its own way
     routes = [
-        *web_api.routes(slack, gateway, token),
-        *page.routes(slack, gateway, rehearsal, closing),
-        Mount("/", WSGIMiddleware(dpc.door(secret))),  # type: ignore[arg-type]  # a2wsgi types both protocols its own way
+        *recorder.called(web_api.routes(slack, gateway, token)),
+        *page.routes(
+            slack, gateway, rehearsal, closing, commands=_commands(), record=recorder.entries
+        ),
+        Mount("/", recorder.posted(door)),  # type: ignore[arg-type]  # likewise
     ]
     return Local(dpc, slack, gateway, rehearsal, Starlette(routes=routes, lifespan=life))
 
 
+def _commands() -> list[page.Completion]:
+    """The bot's commands for the composer: those that matter first, then the rest of the menu."""
+    usages = {item.name: item.usage for item in MENU}
+    return [
+        page.Completion(name, usages[name].removeprefix(name).lstrip(), USAGES[name].purpose)
+        for name in dict.fromkeys([*FIRST, *usages])
+    ]
+
+
+def _let_in(slack: Slack) -> None:
+    """The bot is brought into the first channel when the workspace is new, and may greet there."""
+    first, bot = slack.state.channels[0], slack.state.bot_user
+    if bot not in first.members:
+        slack.invite(bot, first.id, first.members[0])
+
+
 def _state(path: Path) -> State:
     if not path.exists():
-        return seed.initial()
+        state = seed.initial()
+        state.channels[0].members.remove(state.bot_user)  # it is let in by and by
+        return state
     try:
         return State.load(path)
     except (OSError, ValueError):

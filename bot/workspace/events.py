@@ -69,6 +69,19 @@ def home_opened(state: State, user: str, channel: str, ts: str) -> Json:
     return body | {"event_ts": ts} | shown
 
 
+def member_joined(state: State, user: str, channel: Channel, inviter: str, ts: str) -> Json:
+    """The event for somebody who was brought into a channel."""
+    return {
+        "type": "member_joined_channel",
+        "user": user,
+        "channel": channel.id,
+        "channel_type": "G" if channel.is_private else "C",
+        "team": entities.team_of(state, user),
+        "inviter": inviter,
+        "event_ts": ts,
+    }
+
+
 def channel_type(channel: Channel) -> str:
     """How an event calls this kind of conversation."""
     if channel.kind == "im":

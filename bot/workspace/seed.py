@@ -10,7 +10,8 @@ _PEOPLE = (
         real_name="Marlies Oosterveen",
         tz="Europe/Brussels",
         locale="en-GB",
-        role="EU officer",
+        role="officer",
+        side="EU",
         color="#2f5fa8",
     ),
     Person(
@@ -19,7 +20,8 @@ _PEOPLE = (
         real_name="HAYASEGAWA Minori",
         tz="Asia/Tokyo",
         locale="ja-JP",
-        role="Japan officer",
+        role="officer",
+        side="Japan",
         color="#b03a48",
     ),
     Person(
@@ -28,7 +30,8 @@ _PEOPLE = (
         real_name="Tomek Wilczarski",
         tz="Europe/Brussels",
         locale="en-GB",
-        role="EU coordinator, admin",
+        role="coordinator, admin",
+        side="EU",
         is_admin=True,
         color="#3c7d57",
     ),
@@ -50,7 +53,8 @@ _CONNECTED = Person(
     real_name="SHIRAKABE Touko",
     tz="Asia/Tokyo",
     locale="ja-JP",
-    role="Japan, connected workspace",
+    role="connected workspace",
+    side="Japan",
     color="#7a4a68",
 )
 _MACHINES = (

@@ -109,6 +109,22 @@ class Slack(Core):
         if message.to is None:
             self.tell(events.removed(self.state, message, before, self.next_ts()))
 
+    def invite(self, user: str, channel: str, inviter: str) -> None:
+        """Brings a person, or the bot, into a channel.
+
+        Raises:
+            SlackError: `user_not_found`, `channel_not_found`, `is_archived`, `not_in_channel` (of
+                the inviter) or `already_in_channel`.
+        """
+        at, invited = self.joined(inviter, channel), self.person(user)
+        if at.is_archived:
+            raise SlackError("is_archived")
+        if invited.id in at.members:
+            raise SlackError("already_in_channel")
+        at.members.append(invited.id)
+        self.changed()
+        self.tell([events.member_joined(self.state, invited.id, at, inviter, self.next_ts())])
+
     def deactivate(self, user: str) -> None:
         """Closes a person's account: they leave their channels. SlackError `user_not_found`."""
         person = self.person(user)

@@ -1,24 +1,28 @@
 """The local workspace's page: server-rendered HTML, kept fresh by htmx and server-sent events."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from jinja2 import Environment
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Mount, Route
 
 from bot.workspace.gateway import Gateway
-from bot.workspace.page import assets, view
+from bot.workspace.page import assets, guide, view
+from bot.workspace.page.completions import Completion
 from bot.workspace.page.events import changes
 from bot.workspace.page.forms import field, refusals
 from bot.workspace.page.guard import GUARDS
+from bot.workspace.page.inside import Inside
 from bot.workspace.page.news import News
 from bot.workspace.page.rows import Rows
 from bot.workspace.page.surfaces import Surfaces
 from bot.workspace.page.view import Clock, Place, Rehearsal
+from bot.workspace.recorder import Entry
 from bot.workspace.slack import Slack
 
 _RECENT = 30  # messages of a channel that are shown at first: a refresh stays well below 100 ms
@@ -33,15 +37,18 @@ class Page:
         gateway: Gateway,
         rehearsal: Rehearsal,
         closing: Callable[[], bool],
+        templates: Environment,
     ) -> None:
         self._slack = slack
         self._gateway = gateway
         self._rehearsal = rehearsal
         self._closing = closing
-        self._templates = assets.templates()
-        self._rows = Rows(slack, self._templates)
+        self._templates = templates
+        self._rows = Rows(slack, templates)
         self._news = News(slack)
         self._moving = asyncio.Lock()
+        # Between which time stamps the clock moved last; without an end it is on its way.
+        self._passage: tuple[str, str | None] | None = None
 
     def _place(self, query: Mapping[str, Any]) -> Place:
         """Where a request looks; 404 for an unknown person or a channel they are not in."""
@@ -66,17 +73,24 @@ class Page:
         if not {"as", "channel"} <= request.query_params.keys():
             return RedirectResponse(self._beginning(request.query_params), 303)
         place = self._place(request.query_params)
-        now, next_due = await asyncio.to_thread(
-            lambda: (self._rehearsal.now(), self._rehearsal.next_due())
-        )
+        clock = await asyncio.to_thread(self._clock, place)
+        self._news.read(place)
         html = self._templates.get_template("page.html").render(
             slack=self._slack,
             place=place,
-            clock=Clock(now, next_due, place.zone),
+            clock=clock,
+            came=self._slack.posted(*self._passage) if self._passage else None,
             **self._panes(place),
-            unread=self._news.unread(place),
+            unread=self._news.unread(place.viewer.id),
+            waiting=self._news.waiting(),
+            guide=guide.guide(self._slack.state),
+            is_new=guide.is_new(self._slack.state),
         )
         return HTMLResponse(html, headers={"Cache-Control": "no-store"})
+
+    def _clock(self, place: Place) -> Clock:
+        rehearsal = self._rehearsal
+        return Clock(rehearsal.now(), rehearsal.today(), rehearsal.next_due(), place.zone)
 
     def _panes(self, place: Place) -> dict[str, Any]:
         viewer, channel = place.viewer.id, place.channel.id
@@ -124,9 +138,23 @@ class Page:
             to = datetime.fromisoformat(written)
             async with self._moving:
                 aware = to if to.tzinfo else to.replace(tzinfo=place.zone)
-                await asyncio.to_thread(self._rehearsal.advance, aware)
+                await self._advance(aware)
         except ValueError as error:
             raise HTTPException(409, str(error)) from error
+        self._slack.changed()
+        return Response(status_code=204)
+
+    async def _advance(self, to: datetime) -> None:
+        start = self._slack.state.last_ts
+        self._passage = (start, None)
+        try:
+            await asyncio.to_thread(self._rehearsal.advance, to)
+        finally:
+            self._passage = (start, self._slack.state.last_ts)
+
+    async def close_guide(self, _request: Request) -> Response:
+        """POST /guide/close: the first minute is over, for good."""
+        self._slack.state.guide_is_closed = True
         self._slack.changed()
         return Response(status_code=204)
 
@@ -143,6 +171,9 @@ def routes(
     gateway: Gateway,
     rehearsal: Rehearsal,
     closing: Callable[[], bool] = lambda: False,
+    *,
+    commands: Sequence[Completion] = (),
+    record: Sequence[Entry] = (),
 ) -> list[BaseRoute]:
     """The page's routes; all of them answer on this machine's own names alone.
 
@@ -151,14 +182,19 @@ def routes(
         gateway: what people do goes there.
         rehearsal: the clock in the top bar.
         closing: whether the server is going down, so that open pages do not hold it up.
+        commands: what the composer completes, the first ones first.
+        record: what went over the wire, oldest first, as it grows; for the look inside.
     """
-    page = Page(slack, gateway, rehearsal, closing)
+    templates = assets.templates(commands)
+    page = Page(slack, gateway, rehearsal, closing, templates)
     return [
         Route("/", page.home, middleware=GUARDS),
         Route("/say", page.say, methods=["POST"], middleware=GUARDS),
         Route("/click", page.click, methods=["POST"], middleware=GUARDS),
         Route("/clock", page.clock, methods=["POST"], middleware=GUARDS),
+        Route("/guide/close", page.close_guide, methods=["POST"], middleware=GUARDS),
         Route("/events", page.events, middleware=GUARDS),
         *Surfaces(slack, gateway).routes(),
+        *Inside(record, templates).routes(),
         Mount("/static", assets.static_files(), middleware=GUARDS),
     ]
