@@ -1,7 +1,7 @@
 """`dpc local`: the bot and a stand-in for Slack in one process, joined by signed HTTP.
 
-The stand-in speaks Slack's protocol to the bot and knows nothing else of it but two things,
-handed over here: when something is due next, and how to let time go on.
+The stand-in speaks Slack's protocol to the bot and knows nothing else of it but what is handed
+over here: how time goes on (`bot/rehearsal.py`), and which commands its composer completes.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from bot import main
-from bot.clock import Clock, real_now
+from bot.clock import Clock
 from bot.domain.commands import MENU
+from bot.rehearsal import Rehearsal
 from bot.render.usages import FIRST, USAGES
-from bot.services import reminding
 from bot.workspace import page, seed, web_api
 from bot.workspace.gateway import Gateway
 from bot.workspace.model import State
@@ -37,45 +37,6 @@ from storage.migrate import upgrade
 
 MORNING = datetime(2024, 4, 30, 9, tzinfo=ZoneInfo("Europe/Brussels"))
 FILES = ("workspace.json", "dpc.sqlite3", "dpc.sqlite3-wal", "dpc.sqlite3-shm")
-
-
-@dataclass(frozen=True)
-class Rehearsal:
-    """The time of a rehearsal: `now`, the next reminder, and going on to a later time."""
-
-    dpc: main.Dpc
-
-    def now(self) -> datetime:
-        """The rehearsal's present, aware."""
-        return self.dpc.clock.now()
-
-    def today(self) -> datetime:
-        """The real present, aware."""
-        return real_now()
-
-    def next_due(self) -> datetime | None:
-        """When the bot will post next by itself; None if nothing is planned."""
-        return reminding.next_due(self.dpc.database, self.now())
-
-    def advance(self, to: datetime) -> None:
-        """Go on to `to`, stopping at each instant at which something is due, in order.
-
-        ValueError if `to` lies behind.
-        """
-        if to < self.now():
-            raise ValueError(
-                f"{to.day} {to:%B %Y, %H:%M} lies behind: the clock goes forward only. "
-                "To begin again, start with dpc local --fresh."
-            )
-        while (due := self.next_due()) and due <= to:
-            self._go(due)
-        self._go(to)
-
-    def _go(self, to: datetime) -> None:
-        """Be at `to`, or a moment after it: the clock runs on while messages are sent."""
-        self.dpc.clock.move(max(to, self.now()))
-        self.dpc.plan()
-        self.dpc.sender.deliver()
 
 
 @dataclass(frozen=True)
