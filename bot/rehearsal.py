@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot import main
 from bot.clock import real_now
+from bot.domain.state import DeliveryState
 from bot.services import reminding
+from storage import outbox
+
+PATIENCE = 5  # seconds
 
 
 @dataclass(frozen=True)
@@ -47,3 +52,15 @@ class Rehearsal:
         self.dpc.clock.move(max(to, self.now()))
         self.dpc.plan()
         self.dpc.sender.deliver()
+        self._wait()
+
+    def _wait(self) -> None:
+        """Stay until what another thread took in hand is sent: it belongs to this hour."""
+        until = time.monotonic() + PATIENCE
+        while self._in_hand() and time.monotonic() < until:
+            time.sleep(0.005)
+
+    def _in_hand(self) -> bool:
+        with self.dpc.database.read() as connection:
+            counts = outbox.counts(connection)
+        return bool(counts.keys() & {DeliveryState.LEASED, DeliveryState.SENDING})

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from bot import local
-from tests.serving import Site
-from tests.slack.world import living, moved_in
 from tests.workspace.browser import Window, Windows
 
 PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture
-def url(site: Site, tmp_path: Path) -> Iterator[str]:
-    """The address of a local workspace in which nobody has spoken yet."""
-    with living(site, local.create(moved_in(tmp_path), site.url)):
-        yield site.url
 
 
 @pytest.fixture
