@@ -55,6 +55,48 @@ def test_commands_are_completed(eu: Window) -> None:
     expect(composer).to_have_value("/dpc claim ")
 
 
+def test_people_are_completed_wherever_they_are_mentioned(eu: Window) -> None:
+    """By their handle, which nobody knows by heart; in a thread, commands begin with a mention."""
+    composer = eu.page.locator("#composer")
+    composer.press_sequentially("/dpc assign CYBER-2 @mi")
+    expect(eu.page.get_by_role("option")).to_have_text(["@minori HAYASEGAWA Minori"])
+    composer.press("ArrowDown")
+    composer.press("Enter")
+    expect(composer).to_have_value("/dpc assign CYBER-2 @minori ")
+    composer.fill("")
+    eu.press("Post in channel")
+    eu.follow("Reply in thread")
+    reply = eu.page.locator("#thread-composer")
+    reply.press_sequentially("@dpc cla")
+    reply.press("Tab")
+    expect(reply).to_have_value("@dpc claim ")
+
+
+def test_a_look_inside_by_keyboard(eu: Window, pictures: Path) -> None:
+    """It is fetched when it is opened, can be copied, and gives the focus back."""
+    asked: list[str] = []
+    eu.page.on("request", lambda request: asked.append(request.url))
+    eu.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    eu.say("/dpc next")
+    eu.hear("Next: OECD")
+    assert not [url for url in asked if "/inside" in url]
+    eu.page.locator("#look-inside").press("Enter")
+    pane = eu.page.get_by_role("complementary", name="A look inside")
+    first = pane.locator("summary").first
+    expect(first).to_contain_text(re.compile(r"slash command · /dpc next\s+200\s+[\d.]+ ms"))
+    first.press("Enter")
+    expect(pane).to_contain_text('"command": "/dpc"')
+    eu.keep(pictures / "inside.png")
+    pane.get_by_role("button", name="Copy").first.press("Enter")
+    expect(pane.get_by_role("button", name="Copied")).to_be_visible()
+    assert '"text": "next"' in eu.page.evaluate("navigator.clipboard.readText()")
+    pane.get_by_label("from the bot").check()
+    expect(first).not_to_be_visible()
+    pane.get_by_label("from the bot").press("Escape")
+    expect(pane).not_to_be_visible()
+    expect(eu.page.locator("#look-inside")).to_be_focused()
+
+
 def test_two_quick_clicks_are_one_claim(eu: Window) -> None:
     """Neither a double click nor two clicks in the same moment send anything twice."""
     eu.say("/dpc side eu")
