@@ -236,6 +236,19 @@ def test_the_clock_never_goes_back(browser: Browser) -> None:
     assert (answer.status_code, answer.text) == (409, "That time lies behind.")
 
 
+def test_today_is_offered_until_it_lies_behind(browser: Browser) -> None:
+    """And what cannot be undone is said beside it."""
+    today = re.compile(r'value="([^"]*)"( disabled)? aria-describedby="forward-only">Today')
+    offered = today.search(browser.look())
+    assert offered
+    assert not offered[2]
+    assert browser.send("/clock", to=offered[1]).status_code == 204
+    behind = today.search(browser.look())
+    assert behind
+    assert behind[2]
+    assert "the clock goes forward only" in browser.look()
+
+
 def test_a_moved_clock_is_news_for_every_open_page(browser: Browser) -> None:
     """The stream tells of a change at once, and of each one that follows, until the end."""
     with browser.http.stream("GET", "/events") as stream:
