@@ -1,7 +1,7 @@
 """`dpc local`: the bot and a stand-in for Slack in one process, joined by signed HTTP.
 
-The stand-in speaks Slack's protocol to the bot and knows nothing else of it but two things,
-handed over here: when something is due next, and how to let time go on.
+The stand-in speaks Slack's protocol to the bot and knows nothing else of it but what is handed
+over here: how time goes on (`bot/rehearsal.py`), and which commands its composer completes.
 """
 
 from __future__ import annotations
@@ -22,10 +22,13 @@ from starlette.routing import Mount
 
 from bot import main
 from bot.clock import Clock
-from bot.services import reminding
+from bot.domain.commands import MENU
+from bot.rehearsal import Rehearsal
+from bot.render.usages import FIRST, USAGES
 from bot.workspace import page, seed, web_api
 from bot.workspace.gateway import Gateway
 from bot.workspace.model import State
+from bot.workspace.recorder import Recorder
 from bot.workspace.slack import Slack
 from config import manifest
 from config.settings import ConfigurationError
@@ -34,38 +37,6 @@ from storage.migrate import upgrade
 
 MORNING = datetime(2024, 4, 30, 9, tzinfo=ZoneInfo("Europe/Brussels"))
 FILES = ("workspace.json", "dpc.sqlite3", "dpc.sqlite3-wal", "dpc.sqlite3-shm")
-
-
-@dataclass(frozen=True)
-class Rehearsal:
-    """The time of a rehearsal: `now`, the next reminder, and going on to a later time."""
-
-    dpc: main.Dpc
-
-    def now(self) -> datetime:
-        """The rehearsal's present, aware."""
-        return self.dpc.clock.now()
-
-    def next_due(self) -> datetime | None:
-        """When the bot will post next by itself; None if nothing is planned."""
-        return reminding.next_due(self.dpc.database, self.now())
-
-    def advance(self, to: datetime) -> None:
-        """Go on to `to`, stopping at each instant at which something is due, in order.
-
-        ValueError if `to` lies behind.
-        """
-        if to < self.now():
-            raise ValueError(f"{to.isoformat()} lies behind: the clock goes forward only.")
-        while (due := self.next_due()) and due <= to:
-            self._go(due)
-        self._go(to)
-
-    def _go(self, to: datetime) -> None:
-        """Be at `to`, or a moment after it: the clock runs on while messages are sent."""
-        self.dpc.clock.move(max(to, self.now()))
-        self.dpc.plan()
-        self.dpc.sender.deliver()
 
 
 @dataclass(frozen=True)
@@ -129,28 +100,51 @@ def create(
         shortcuts=[(s["callback_id"], s["name"], s["type"]) for s in features["shortcuts"]],
     )
     rehearsal = Rehearsal(dpc)
+    recorder = Recorder(clock.now)
     ticker = dpc.ticker()
 
     @asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:
         ticker.start()
+        _let_in(slack)
         yield
         await gateway.close()
         await client.aclose()
         await asyncio.to_thread(ticker.stop)
         await asyncio.to_thread(dpc.close)
 
+    door = WSGIMiddleware(dpc.door(secret))  # type: ignore[arg-type]  # a2wsgi types both protocols its own way
     routes = [
-        *web_api.routes(slack, gateway, token),
-        *page.routes(slack, gateway, rehearsal, closing),
-        Mount("/", WSGIMiddleware(dpc.door(secret))),  # type: ignore[arg-type]  # a2wsgi types both protocols its own way
+        *recorder.called(web_api.routes(slack, gateway, token)),
+        *page.routes(
+            slack, gateway, rehearsal, closing, commands=_commands(), record=recorder.entries
+        ),
+        Mount("/", recorder.posted(door)),  # type: ignore[arg-type]  # likewise
     ]
     return Local(dpc, slack, gateway, rehearsal, Starlette(routes=routes, lifespan=life))
 
 
+def _commands() -> list[page.Completion]:
+    """The bot's commands for the composer: those that matter first, then the rest of the menu."""
+    usages = {item.name: item.usage for item in MENU}
+    return [
+        page.Completion(name, usages[name].removeprefix(name).lstrip(), USAGES[name].purpose)
+        for name in dict.fromkeys([*FIRST, *usages])
+    ]
+
+
+def _let_in(slack: Slack) -> None:
+    """The bot is brought into the first channel when the workspace is new, and may greet there."""
+    first, bot = slack.state.channels[0], slack.state.bot_user
+    if bot not in first.members:
+        slack.invite(bot, first.id, first.members[0])
+
+
 def _state(path: Path) -> State:
     if not path.exists():
-        return seed.initial()
+        state = seed.initial()
+        state.channels[0].members.remove(state.bot_user)  # it is let in by and by
+        return state
     try:
         return State.load(path)
     except (OSError, ValueError):

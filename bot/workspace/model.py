@@ -20,6 +20,7 @@ class Person(BaseModel):
     tz: str = Field(description="IANA zone")
     locale: str = Field(description="IETF tag, such as ja-JP")
     role: str = Field(description="a few words that the page shows beside the name")
+    side: str = Field(default="", description="EU or Japan, for the page; empty: neither")
     is_admin: bool = False
     is_restricted: bool = Field(default=False, description="a guest")
     is_bot: bool = False
@@ -116,6 +117,10 @@ class State(BaseModel):
     homes: dict[str, View] = Field(default={}, description="the Home tab of each person")
     files: list[File] = []
     last_ts: str = "0.000000"
+    read: dict[str, dict[str, str]] = Field(
+        default={}, description="the newest ts that each person was shown, by channel"
+    )
+    guide_is_closed: bool = Field(default=False, description="whether the first minute is over")
     clock: AwareDatetime | None = Field(
         default=None, description="the rehearsal's time at the last change; None: never started"
     )

@@ -63,6 +63,12 @@ class Reading:
         """The root, its replies and this person's ephemerals among them, oldest first."""
         return [each for each in self._visible(channel, user) if ts in (each.ts, each.thread_ts)]
 
+    def posted(self, after: str, until: str | None) -> list[Message]:
+        """What the bot has said, but for ephemerals, between two time stamps, oldest first."""
+        bot, messages = self.state.bot_user, self.state.messages
+        said = [each for each in messages if each.user == bot and each.to is None]
+        return [each for each in said if after < each.ts and (until is None or each.ts <= until)]
+
     def replies(self, channel: str, ts: str) -> int:
         """How many replies everyone can see below this message."""
         return len(replies(self.state, channel, ts))

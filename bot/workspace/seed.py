@@ -12,7 +12,8 @@ _PEOPLE = (
         real_name="Marlies Oosterveen",
         tz="Europe/Brussels",
         locale="en-GB",
-        role="EU officer",
+        role="officer",
+        side="EU",
         color="#2f5fa8",
     ),
     Person(
@@ -21,7 +22,8 @@ _PEOPLE = (
         real_name="HAYASEGAWA Minori",
         tz="Asia/Tokyo",
         locale="ja-JP",
-        role="Japan officer",
+        role="officer",
+        side="Japan",
         color="#b03a48",
     ),
     Person(
@@ -30,7 +32,8 @@ _PEOPLE = (
         real_name="Tomek Wilczarski",
         tz="Europe/Brussels",
         locale="en-GB",
-        role="EU coordinator, admin",
+        role="coordinator, admin",
+        side="EU",
         is_admin=True,
         color="#3c7d57",
     ),
@@ -52,7 +55,8 @@ _CONNECTED = Person(
     real_name="SHIRAKABE Touko",
     tz="Asia/Tokyo",
     locale="ja-JP",
-    role="Japan, connected workspace",
+    role="connected workspace",
+    side="Japan",
     color="#7a4a68",
 )
 _MACHINES = (

@@ -13,7 +13,7 @@ from bot import local
 from config.settings import Settings
 from tests.serving import Site
 from tests.slack.knocking import Knocker, beside
-from tests.slack.world import World, living
+from tests.slack.world import World, living, moved_in
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def start() -> datetime:
 @pytest.fixture
 def world(site: Site, tmp_path: Path, start: datetime) -> Iterator[World]:
     """The local workspace, running."""
-    with living(site, local.create(tmp_path, site.url, start)) as world:
+    with living(site, local.create(moved_in(tmp_path), site.url, start)) as world:
         yield world
 
 
@@ -40,7 +40,7 @@ def door(world: World) -> Iterator[Knocker]:
 def shared_world(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """One for all tests of a module: what one of them leaves behind the next must bear."""
     folder = tmp_path_factory.mktemp("shared")
-    with living(site, local.create(folder, site.url)) as world:
+    with living(site, local.create(moved_in(folder), site.url)) as world:
         yield world
 
 

@@ -19,7 +19,7 @@ from bot import local
 from bot.workspace.block_kit import elements
 from tests.serving import Site
 from tests.slack import agreeing
-from tests.slack.world import living
+from tests.slack.world import living, moved_in
 
 PEOPLE = ("marlies", "minori", "tomek", "ingerid", "touko")
 IDS = ("CYBER-1", "CYBER-2", "AI-2")
@@ -39,7 +39,7 @@ class Council(RuleBasedStateMachine):
         self.stack = ExitStack()
         folder = Path(self.stack.enter_context(TemporaryDirectory()))
         self.world = self.stack.enter_context(
-            living(self.site, local.create(folder, self.site.url))
+            living(self.site, local.create(moved_in(folder), self.site.url))
         )
         self.true_homes: set[str] = set()
         self.roots: dict[str, tuple[str, str]] = {}

@@ -11,7 +11,7 @@ import pytest
 from bot import local
 from tests.serving import Site
 from tests.slack.conversation import JAPANS_COORDINATOR, play
-from tests.slack.world import World, living
+from tests.slack.world import World, living, moved_in
 
 TODAY = datetime(2026, 3, 2, 9, tzinfo=ZoneInfo("Europe/Brussels"))
 MAY_1, MAY_2, MAY_4 = (f"2024-05-0{day}T12:00+02:00" for day in (1, 2, 4))
@@ -306,7 +306,7 @@ def test_a_restart_doubles_nothing_and_loses_nothing(
     site: Site, tmp_path: Path, start: datetime
 ) -> None:
     """Seats, side, subscription and clock are there again; what was posted is not posted again."""
-    with living(site, local.create(tmp_path, site.url, start)) as world:
+    with living(site, local.create(moved_in(tmp_path), site.url, start)) as world:
         play(
             world,
             ("tomek", "@dpc subscribe", SUBSCRIBED),

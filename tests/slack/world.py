@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Coroutine, Iterator
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -13,7 +14,8 @@ from sqlalchemy import or_, select
 
 from bot.clock import real_now
 from bot.domain.state import DeliveryState
-from bot.local import Local
+from bot.local import FILES, Local
+from bot.workspace import seed
 from bot.workspace.block_kit import elements
 from bot.workspace.model import Block, Message, Person, View
 from storage import outbox
@@ -187,6 +189,12 @@ class World:
         open_work = (unsent, stale, behind)
         with self.local.dpc.database.read() as connection:
             return not any(connection.execute(each.limit(1)).first() for each in open_work)
+
+
+def moved_in(folder: Path) -> Path:
+    """The same folder, with a workspace in it that is not new: nobody is greeted there."""
+    seed.initial().save(folder / FILES[0])
+    return folder
 
 
 @contextmanager

@@ -81,6 +81,11 @@ class Window:
         """The messages of the thread that is open."""
         return self.page.locator("#thread article")
 
+    @property
+    def modal(self) -> Locator:
+        """The modal on top."""
+        return self.page.locator("#modal")
+
     def be(self, name: str) -> None:
         """Go on as somebody else, by the switch in the sidebar."""
         person = self.page.locator(".people a", has_text=name)
@@ -94,6 +99,42 @@ class Window:
     def reply(self, text: str) -> None:
         """Send something to the thread that is open."""
         self._send("#thread-composer", text)
+
+    def ask(self, text: str, *answer: str) -> Locator:
+        """Send something to the channel; returns the newest message, which holds these words."""
+        self.say(text)
+        return self.hear(*answer)
+
+    def hear(self, *words: str) -> Locator:
+        """The channel's newest message, once it holds these words."""
+        for each in words:
+            expect(self.timeline.last).to_contain_text(each)
+        return self.timeline.last
+
+    def follow(self, label: str) -> None:
+        """Use the newest link of that name."""
+        self.page.get_by_role("link", name=label).last.click()
+
+    def go(self, channel: str) -> None:
+        """Go to a channel, or to the app's "dpc" or "Home", by the sidebar."""
+        way = self.page.locator("#sidebar a", has_text=channel).first
+        way.click()
+        expect(way).to_have_attribute("aria-current", "page")
+
+    def jump(self, to: str) -> None:
+        """Move the clock on to an hour such as "2024-06-05T09:00" where this person lives."""
+        self.page.get_by_text("Jump to…").click()
+        self.page.get_by_label("Date and time").fill(to)
+        self.press("Go forward")
+        expect(self.page.get_by_role("button", name="Go forward")).not_to_be_visible()
+
+    def send_off(self, label: str, **fields: str) -> None:
+        """Fill in the modal by how the labels of its fields begin, and send it off."""
+        for name, value in fields.items():
+            field = self.modal.get_by_label(name.replace("_", " ")).first
+            is_menu = field.evaluate("each => each.tagName === 'SELECT'")
+            field.select_option(value) if is_menu else field.fill(value)
+        self.modal.get_by_role("button", name=label, exact=True).click()
 
     def press(self, label: str) -> None:
         """Use the newest button of that spoken label."""

@@ -4,7 +4,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from bot import local
 from tests.serving import Site
+from tests.slack.world import living, moved_in
 from tests.workspace import browser as browsers
 from tests.workspace.harness import Workspace, opened
 
@@ -29,6 +31,13 @@ def windows(browser: Browser) -> Iterator[browsers.Windows]:
     windows = browsers.Windows(browser)
     yield windows
     windows.close()
+
+
+@pytest.fixture
+def url(site: Site, tmp_path: Path) -> Iterator[str]:
+    """The address of a local workspace in which nobody has spoken yet."""
+    with living(site, local.create(moved_in(tmp_path), site.url)):
+        yield site.url
 
 
 @pytest.fixture

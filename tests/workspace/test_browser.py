@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from bot import local
-from tests.serving import Site
-from tests.slack.world import living
 from tests.workspace.browser import Window, Windows
 
 PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture
-def url(site: Site, tmp_path: Path) -> Iterator[str]:
-    """The address of a local workspace in which nobody has spoken yet."""
-    with living(site, local.create(tmp_path, site.url)):
-        yield site.url
 
 
 @pytest.fixture
@@ -64,6 +53,48 @@ def test_commands_are_completed(eu: Window) -> None:
     expect(eu.page.get_by_role("option")).to_contain_text(["/dpc claim"])
     composer.press("Tab")
     expect(composer).to_have_value("/dpc claim ")
+
+
+def test_people_are_completed_wherever_they_are_mentioned(eu: Window) -> None:
+    """By their handle, which nobody knows by heart; in a thread, commands begin with a mention."""
+    composer = eu.page.locator("#composer")
+    composer.press_sequentially("/dpc assign CYBER-2 @mi")
+    expect(eu.page.get_by_role("option")).to_have_text(["@minori HAYASEGAWA Minori"])
+    composer.press("ArrowDown")
+    composer.press("Enter")
+    expect(composer).to_have_value("/dpc assign CYBER-2 @minori ")
+    composer.fill("")
+    eu.press("Post in channel")
+    eu.follow("Reply in thread")
+    reply = eu.page.locator("#thread-composer")
+    reply.press_sequentially("@dpc cla")
+    reply.press("Tab")
+    expect(reply).to_have_value("@dpc claim ")
+
+
+def test_a_look_inside_by_keyboard(eu: Window, pictures: Path) -> None:
+    """It is fetched when it is opened, can be copied, and gives the focus back."""
+    asked: list[str] = []
+    eu.page.on("request", lambda request: asked.append(request.url))
+    eu.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    eu.say("/dpc next")
+    eu.hear("Next: OECD")
+    assert not [url for url in asked if "/inside" in url]
+    eu.page.locator("#look-inside").press("Enter")
+    pane = eu.page.get_by_role("complementary", name="A look inside")
+    first = pane.locator("summary").first
+    expect(first).to_contain_text(re.compile(r"slash command · /dpc next\s+200\s+[\d.]+ ms"))
+    first.press("Enter")
+    expect(pane).to_contain_text('"command": "/dpc"')
+    eu.keep(pictures / "inside.png")
+    pane.get_by_role("button", name="Copy").first.press("Enter")
+    expect(pane.get_by_role("button", name="Copied")).to_be_visible()
+    assert '"text": "next"' in eu.page.evaluate("navigator.clipboard.readText()")
+    pane.get_by_label("from the bot").check()
+    expect(first).not_to_be_visible()
+    pane.get_by_label("from the bot").press("Escape")
+    expect(pane).not_to_be_visible()
+    expect(eu.page.locator("#look-inside")).to_be_focused()
 
 
 def test_two_quick_clicks_are_one_claim(eu: Window) -> None:

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from bot.workspace import page
-from bot.workspace.model import Message
+from bot.workspace.model import Message, State
 from tests.serving import Site
 from tests.workspace.harness import REHEARSAL, Workspace
 
@@ -40,6 +40,10 @@ class Rehearsal:
     def now(self) -> datetime:
         """Where it stands."""
         return self.at
+
+    def today(self) -> datetime:
+        """A year later."""
+        return REHEARSAL + timedelta(days=365)
 
     def next_due(self) -> datetime | None:
         """The reminder, until it is past."""
@@ -100,6 +104,13 @@ def browser(site: Site, workspace: Workspace, rehearsal: Rehearsal) -> Iterator[
         yield Browser(http, workspace, rehearsal)
 
 
+def news(shown: str) -> str:
+    """What a screen reader is told of other channels."""
+    told = re.search(r'id="news">(.*?)</p>', shown)
+    assert told
+    return told[1].strip()
+
+
 def test_the_bare_address_leads_to_the_first_person_and_channel(browser: Browser) -> None:
     """Who looks, and where, is always part of the address."""
     me, other, here = browser.workspace.me, browser.workspace.other, browser.workspace.here
@@ -112,11 +123,11 @@ def test_a_newcomer_sees_where_they_are_and_what_to_type(browser: Browser) -> No
     html = browser.look()
     for person in browser.workspace.slack.people():
         assert (person.real_name in html) is (person.name != "slackbot")
-    for shown in ("digital-partnership", "cyber-desk", "Japan officer", "guest"):
+    for shown in ("digital-partnership", "cyber-desk", "Japan", "guest"):
         assert shown in html
     assert "Tue 30 Apr 2024, 11:00" in html
     assert "Tue 30 Apr 2024, 18:00" in html
-    assert "A stand-in for Slack, for trying dpc. Nothing leaves this machine." in html
+    assert "A stand-in for trying dpc, and not Slack. Nothing leaves this machine." in html
     assert ">/dpc topic cybersecurity</textarea>" in html
     browser.send("/say", text="hello")
     assert ">/dpc topic cybersecurity</textarea>" not in browser.look()
@@ -225,6 +236,19 @@ def test_the_clock_never_goes_back(browser: Browser) -> None:
     assert (answer.status_code, answer.text) == (409, "That time lies behind.")
 
 
+def test_today_is_offered_until_it_lies_behind(browser: Browser) -> None:
+    """And what cannot be undone is said beside it."""
+    today = re.compile(r'value="([^"]*)"( disabled)? aria-describedby="forward-only">Today')
+    offered = today.search(browser.look())
+    assert offered
+    assert not offered[2]
+    assert browser.send("/clock", to=offered[1]).status_code == 204
+    behind = today.search(browser.look())
+    assert behind
+    assert behind[2]
+    assert "the clock goes forward only" in browser.look()
+
+
 def test_a_moved_clock_is_news_for_every_open_page(browser: Browser) -> None:
     """The stream tells of a change at once, and of each one that follows, until the end."""
     with browser.http.stream("GET", "/events") as stream:
@@ -247,17 +271,33 @@ def test_nobody_sees_a_place_that_is_not_theirs(browser: Browser, place: dict[st
     assert browser.http.get("/", params=query).status_code == 404
 
 
-def test_a_channel_with_news_stands_out(browser: Browser) -> None:
-    """Until it is looked at, and for each person apart."""
-    desk = browser.workspace.channel("cyber-desk").id
-    browser.look(channel=desk)
-    assert "new messages" not in browser.look(channel=desk)
+def test_unread_messages_are_counted(browser: Browser) -> None:
+    """Those of others, until the channel is looked at, for each person apart, over a restart."""
+    desk, other = browser.workspace.channel("cyber-desk").id, {"as": browser.workspace.other}
+    assert not news(browser.look(channel=desk))
     browser.post("news")
-    assert "new messages" in browser.look(channel=desk)
+    browser.post("more news")
+    browser.send("/say", text="mine")
+    assert news(browser.look(channel=desk)) == "2 new in digital-partnership."
+    assert ">2<span" in browser.look(channel=desk)
     browser.look()
-    assert "new messages" not in browser.look(channel=desk)
-    other = {"as": browser.workspace.other}
-    assert "new messages" in browser.look(channel=desk, **other)
+    assert not news(browser.look(channel=desk))
+    assert news(browser.look(channel=desk, **other)) == "3 new in digital-partnership."
+    kept = State.model_validate_json(browser.workspace.slack.state.model_dump_json())
+    assert kept.read == browser.workspace.slack.state.read
+
+
+def test_whoever_has_a_direct_message_stands_out(browser: Browser) -> None:
+    """In the list of people, for whoever looks as somebody else."""
+    slack = browser.workspace.slack
+
+    async def told() -> None:
+        slack.post(slack.state.bot_user, slack.direct(browser.workspace.other).id, "For you.")
+
+    browser.workspace.run(told())
+    row = re.search(r'id="as-' + browser.workspace.other + r'".*?</li>', browser.look(), re.DOTALL)
+    assert row
+    assert '<span class="new">1' in row[0]
 
 
 def test_long_histories_are_shown_in_part_and_say_so(browser: Browser) -> None:
@@ -309,7 +349,7 @@ def test_the_page_needs_nothing_from_elsewhere(browser: Browser) -> None:
     """All that it loads is its own and may be kept; scripts and styles stand in files."""
     answer = browser.http.get("/", follow_redirects=True)
     loaded = re.findall(r'<(?:script|link)[^>]* (?:src|href)="(.*?)"', answer.text)
-    assert len(loaded) == 6
+    assert len(loaded) == 7
     for path in loaded:
         file = browser.http.get(path)
         assert file.status_code == 200

@@ -21,13 +21,21 @@ def test_from_the_first_page_to_the_reminder(
     port = free_port()
     with dpc_local(tmp_path, port) as url:
         eu = windows.open(url)
+        done = eu.page.locator("#guide .done")
+        expect(eu.page.locator("#guide [aria-current]")).to_have_text("1 Ask")
         _ask_for_the_topic(eu, pictures)
+        expect(done).to_have_text(["✓ Ask, done"])
         _claim_by_button(eu)
         japan = windows.open(url, "HAYASEGAWA")
         _claim_in_the_thread(japan, pictures)
+        expect(done).to_have_count(2)
         # Nobody touched the first window: it was told.
-        expect(eu.posted.first).to_contain_text(SEATS)
+        expect(eu.posted.filter(has_text="CYBER-5").first).to_contain_text(SEATS)
         _move_to_the_reminder(windows.open(url, "Tomek"))
+        expect(done).to_have_count(4)
+        expect(eu.page.locator("#guide")).to_contain_text("That is dpc.")
+        eu.press("Close the first minute")
+        expect(eu.page.locator("#guide")).not_to_be_attached()
         _claim_under_the_reminder(japan)
         expect(eu.timeline.last).to_contain_text("5 of 6 seats are open")
         eu.keep(pictures / "reminder.png", eu.timeline.last)
@@ -37,7 +45,8 @@ def test_from_the_first_page_to_the_reminder(
         windows.close()
     with dpc_local(tmp_path, port) as url:
         after = windows.open(url)
-        expect(after.posted.first).to_contain_text(SEATS)
+        expect(after.page.locator("#guide")).not_to_be_attached()
+        expect(after.posted.filter(has_text="CYBER-5").first).to_contain_text(SEATS)
         expect(after.timeline.last).to_contain_text("5 of 6 seats are open")
         expect(after.page.locator("#clock")).to_contain_text("Wed 1 May 2024")
         after.say("/dpc show CYBER-1")
@@ -62,7 +71,7 @@ def _ask_for_the_topic(eu: Window, pictures: Path) -> None:
         expect(answer).to_contain_text(f"{deliverable.id} {deliverable.title}")
     eu.keep(pictures / "topic.png", answer)
     eu.press("Post in channel")
-    expect(eu.posted).to_contain_text("CYBER-5")
+    expect(eu.posted.last).to_contain_text("CYBER-5")
 
 
 def _claim_by_button(eu: Window) -> None:

@@ -1,6 +1,7 @@
 """The page's templates and static files."""
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,11 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from bot.workspace.page import view
-from bot.workspace.page.completions import COMMANDS
+from bot.workspace.page.completions import Completion
 
 _STATIC = Path(__file__).parent / "static"
-_FILES = ("vendor/htmx-4.0.1.min.js", "composer.js", "app.js", "modal.js", "app.css", "icon.svg")
+_SCRIPTS = ("vendor/htmx-4.0.1.min.js", "composer.js", "app.js", "modal.js", "inside.js")
+_FILES = (*_SCRIPTS, "app.css", "icon.svg")
 
 
 class _Lasting(StaticFiles):
@@ -34,7 +36,7 @@ def _address(name: str) -> str:
     return f"/static/{name}?v={digest[:12]}"
 
 
-def templates() -> Environment:
+def templates(commands: Sequence[Completion] = ()) -> Environment:
     """The templates; a name that is missing in one is an error, never an empty string."""
     environment = Environment(
         loader=PackageLoader("bot.workspace.page"),
@@ -46,7 +48,7 @@ def templates() -> Environment:
     )
     environment.globals |= {
         "static": {name: _address(name) for name in _FILES},
-        "commands": COMMANDS,
+        "commands": commands,
         "view": view,
     }
     return environment

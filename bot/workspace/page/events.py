@@ -1,10 +1,28 @@
 """Tells open pages that something changed, as server-sent events."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
 
 from bot.workspace.page.view import Rehearsal
 from bot.workspace.slack import Slack
+
+
+def events(
+    slack: Slack, rehearsal: Rehearsal, closing: Callable[[], bool]
+) -> Callable[[Request], Awaitable[Response]]:
+    """The handler of GET /events: one server-sent event a change; as `changes`."""
+
+    async def stream(_request: Request) -> Response:
+        return StreamingResponse(
+            changes(slack, rehearsal, closing),
+            media_type="text/event-stream",
+            headers={"Cache-Control": "no-store"},
+        )
+
+    return stream
 
 
 async def changes(

@@ -1,26 +1,35 @@
-"""Which channels hold something that a person has not been shown yet."""
+"""How many messages somebody has not been shown yet, channel by channel."""
 
+from bot.workspace.model import Channel
 from bot.workspace.page.view import Place
 from bot.workspace.slack import Slack
 
 
 class News:
-    """Remembers, as long as the workspace runs, up to where each person's page has come."""
+    """Keeps, in the workspace's state, up to where each person's page has come."""
 
     def __init__(self, slack: Slack) -> None:
         self._slack = slack
-        self._start = slack.state.last_ts
-        self._seen: dict[tuple[str, str], str] = {}
 
-    def unread(self, place: Place) -> set[str]:
-        """The ids of this person's other channels with new messages; this one counts as seen."""
-        viewer = place.viewer.id
+    def read(self, place: Place) -> None:
+        """All that stands in this channel now has been shown to whoever looks."""
         if not place.is_home:
-            self._seen[viewer, place.channel.id] = self._slack.state.last_ts
-        channels = [*self._slack.channels(viewer), self._slack.direct(viewer)]
-        return {channel.id for channel in channels if self._is_new(channel.id, viewer)}
+            read = self._slack.state.read.setdefault(place.viewer.id, {})
+            read[place.channel.id] = self._slack.state.last_ts
 
-    def _is_new(self, channel: str, viewer: str) -> bool:
-        latest = self._slack.timeline(channel, viewer)[-1:]
-        seen = self._seen.get((viewer, channel), self._start)
-        return any(message.ts > seen for message in latest)
+    def unread(self, user: str) -> dict[str, int]:
+        """How many messages of others are new to somebody, in each of their channels with any."""
+        mine = [each for each in self._slack.state.channels if user in each.members]
+        counts = {channel.id: self._count(channel, user) for channel in mine}
+        return {channel: count for channel, count in counts.items() if count}
+
+    def waiting(self) -> dict[str, int]:
+        """How many direct messages are new to each person who has any."""
+        direct = [each for each in self._slack.state.channels if each.kind == "im"]
+        counts = {each.members[0]: self._count(each, each.members[0]) for each in direct}
+        return {user: count for user, count in counts.items() if count}
+
+    def _count(self, channel: Channel, user: str) -> int:
+        shown = self._slack.state.read.get(user, {}).get(channel.id, "")
+        timeline = self._slack.timeline(channel.id, user)
+        return sum(message.ts > shown and message.user != user for message in timeline)

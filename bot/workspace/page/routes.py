@@ -1,24 +1,28 @@
 """The local workspace's page: server-rendered HTML, kept fresh by htmx and server-sent events."""
 
 import asyncio
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from starlette.exceptions import HTTPException
+from jinja2 import Environment
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from bot.workspace.gateway import Gateway
-from bot.workspace.page import assets, view
-from bot.workspace.page.events import changes
+from bot.workspace.page import assets, guide, view
+from bot.workspace.page.completions import Completion
+from bot.workspace.page.events import events
 from bot.workspace.page.forms import field, refusals
 from bot.workspace.page.guard import GUARDS
+from bot.workspace.page.inside import Inside
 from bot.workspace.page.news import News
+from bot.workspace.page.passage import Passage
+from bot.workspace.page.place import place_of
 from bot.workspace.page.rows import Rows
 from bot.workspace.page.surfaces import Surfaces
-from bot.workspace.page.view import Clock, Place, Rehearsal
+from bot.workspace.page.view import Place, Rehearsal
+from bot.workspace.recorder import Entry
 from bot.workspace.slack import Slack
 
 _RECENT = 30  # messages of a channel that are shown at first: a refresh stays well below 100 ms
@@ -31,27 +35,15 @@ class Page:
         self,
         slack: Slack,
         gateway: Gateway,
-        rehearsal: Rehearsal,
-        closing: Callable[[], bool],
+        passage: Passage,
+        templates: Environment,
     ) -> None:
         self._slack = slack
         self._gateway = gateway
-        self._rehearsal = rehearsal
-        self._closing = closing
-        self._templates = assets.templates()
-        self._rows = Rows(slack, self._templates)
+        self._passage = passage
+        self._templates = templates
+        self._rows = Rows(slack, templates)
         self._news = News(slack)
-        self._moving = asyncio.Lock()
-
-    def _place(self, query: Mapping[str, Any]) -> Place:
-        """Where a request looks; 404 for an unknown person or a channel they are not in."""
-        with refusals():
-            viewer = self._slack.person(field(query, "as"))
-            channel = self._slack.channel(field(query, "channel"))
-        if viewer.deleted or viewer.id not in channel.members:
-            raise HTTPException(404, "account_inactive" if viewer.deleted else "channel_not_found")
-        thread = query.get("thread") or None
-        return Place(viewer, channel, thread, query.get("span", ""), query.get("tab", ""))
 
     def _beginning(self, query: Mapping[str, Any]) -> str:
         """The address of the first channel of whoever is named, or of the first person."""
@@ -65,16 +57,19 @@ class Page:
         """GET /: the whole page; htmx takes its #workspace from it again at each change."""
         if not {"as", "channel"} <= request.query_params.keys():
             return RedirectResponse(self._beginning(request.query_params), 303)
-        place = self._place(request.query_params)
-        now, next_due = await asyncio.to_thread(
-            lambda: (self._rehearsal.now(), self._rehearsal.next_due())
-        )
+        place = place_of(self._slack, request.query_params)
+        clock = await asyncio.to_thread(self._passage.clock, place)
+        self._news.read(place)
         html = self._templates.get_template("page.html").render(
             slack=self._slack,
             place=place,
-            clock=Clock(now, next_due, place.zone),
+            clock=clock,
+            came=self._passage.came(),
             **self._panes(place),
-            unread=self._news.unread(place),
+            unread=self._news.unread(place.viewer.id),
+            waiting=self._news.waiting(),
+            guide=guide.guide(self._slack.state),
+            is_new=guide.is_new(self._slack.state),
         )
         return HTMLResponse(html, headers={"Cache-Control": "no-store"})
 
@@ -95,7 +90,7 @@ class Page:
     async def say(self, request: Request) -> Response:
         """POST /say: a message, or a command when it begins with a slash."""
         async with request.form() as form:
-            place, text = self._place(form), field(form, "text")
+            place, text = place_of(self._slack, form), field(form, "text")
         act = self._gateway.command if text.startswith("/") else self._gateway.say
         with refusals():
             await act(place.viewer.id, place.channel.id, text, place.thread)
@@ -104,7 +99,7 @@ class Page:
     async def click(self, request: Request) -> Response:
         """POST /click: the use of a button, a menu or a date picker."""
         async with request.form() as form:
-            place = self._place(form)
+            place = place_of(self._slack, form)
             names = ("message", "action_id", "block_id")
             message, action_id, block_id = (field(form, name) for name in names)
             value = str(form["value"]) if "value" in form else None
@@ -116,26 +111,11 @@ class Page:
             )
         return Response(status_code=204)
 
-    async def clock(self, request: Request) -> Response:
-        """POST /clock: forward to `to`, in the viewer's zone where it names none."""
-        async with request.form() as form:
-            place, written = self._place(form), field(form, "to")
-        try:
-            to = datetime.fromisoformat(written)
-            async with self._moving:
-                aware = to if to.tzinfo else to.replace(tzinfo=place.zone)
-                await asyncio.to_thread(self._rehearsal.advance, aware)
-        except ValueError as error:
-            raise HTTPException(409, str(error)) from error
+    async def close_guide(self, _request: Request) -> Response:
+        """POST /guide/close: the first minute is over, for good."""
+        self._slack.state.guide_is_closed = True
         self._slack.changed()
         return Response(status_code=204)
-
-    async def events(self, _request: Request) -> Response:
-        """GET /events: one server-sent event a change."""
-        stream = changes(self._slack, self._rehearsal, self._closing)
-        return StreamingResponse(
-            stream, media_type="text/event-stream", headers={"Cache-Control": "no-store"}
-        )
 
 
 def routes(
@@ -143,6 +123,9 @@ def routes(
     gateway: Gateway,
     rehearsal: Rehearsal,
     closing: Callable[[], bool] = lambda: False,
+    *,
+    commands: Sequence[Completion] = (),
+    record: Sequence[Entry] = (),
 ) -> list[BaseRoute]:
     """The page's routes; all of them answer on this machine's own names alone.
 
@@ -151,14 +134,20 @@ def routes(
         gateway: what people do goes there.
         rehearsal: the clock in the top bar.
         closing: whether the server is going down, so that open pages do not hold it up.
+        commands: what the composer completes, the first ones first.
+        record: what went over the wire, oldest first, as it grows; for the look inside.
     """
-    page = Page(slack, gateway, rehearsal, closing)
+    templates = assets.templates(commands)
+    passage = Passage(slack, rehearsal)
+    page = Page(slack, gateway, passage, templates)
     return [
         Route("/", page.home, middleware=GUARDS),
         Route("/say", page.say, methods=["POST"], middleware=GUARDS),
         Route("/click", page.click, methods=["POST"], middleware=GUARDS),
-        Route("/clock", page.clock, methods=["POST"], middleware=GUARDS),
-        Route("/events", page.events, middleware=GUARDS),
+        Route("/guide/close", page.close_guide, methods=["POST"], middleware=GUARDS),
+        Route("/events", events(slack, rehearsal, closing), middleware=GUARDS),
+        *passage.routes(),
         *Surfaces(slack, gateway).routes(),
+        *Inside(record, templates).routes(),
         Mount("/static", assets.static_files(), middleware=GUARDS),
     ]

@@ -1,5 +1,6 @@
 """What the page shows: plain values for the templates."""
 
+import html
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Protocol
@@ -19,6 +20,9 @@ class Rehearsal(Protocol):
 
     def now(self) -> datetime:
         """The rehearsal's time, aware."""
+
+    def today(self) -> datetime:
+        """The real time, aware."""
 
     def next_due(self) -> datetime | None:
         """When the next reminder is due, aware; None when none is planned."""
@@ -75,9 +79,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Clock:
-    """The top bar's clock."""
+    """The top bar's clock: the rehearsal's time, the real one, and the next reminder's."""
 
     now: datetime
+    today: datetime
     next_due: datetime | None
     zone: tzinfo
 
@@ -100,6 +105,16 @@ def day(at: datetime) -> str:
 def short(at: datetime) -> str:
     """A day and an hour in few letters, such as "Tue 30 Apr 2024, 09:00"."""
     return f"{at:%a} {at.day} {at:%b %Y}, {at:%H:%M}"
+
+
+def date(at: datetime) -> str:
+    """A day in few letters, such as "30 Apr 2024"."""
+    return f"{at.day} {at:%b %Y}"
+
+
+def first_line(text: str) -> str:
+    """How a message begins, for a list; its markup stays as it was sent."""
+    return html.unescape(text.partition("\n")[0])
 
 
 def size(octets: int) -> str:

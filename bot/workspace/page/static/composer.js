@@ -1,4 +1,4 @@
-// The composer: completion of commands, what was sent before, Enter to send.
+// The composer: completion of commands and mentions, what was sent before, Enter to send.
 // Listeners sit on the document, so that they outlive every refresh of #workspace.
 
 const composers = "textarea[name=text]";
@@ -11,16 +11,29 @@ function setText(box, text) {
   offer(box);
 }
 
-/** Shows the commands that begin like the text; none when it is complete or no command. */
+/** The beginning of a mention before the caret, such as "@mi"; undefined when there is none. */
+const mention = (box) => box.value.slice(0, box.selectionStart).match(/(?<!\S)@[\w.-]*$/)?.[0];
+
+/** Shows the commands that begin like the text, and the people whom it is about to mention. */
 function offer(box) {
   const list = listOf(box);
   const options = [...list.children];
+  const handle = mention(box);
   for (const option of options) {
-    const command = option.dataset.command;
-    option.hidden = !command.startsWith(box.value) || command === box.value.trimEnd();
+    const { command, person } = option.dataset;
+    const [whole, begun] = command ? [command, box.value] : [person, handle ?? " "];
+    option.hidden = !begun || !whole.startsWith(begun) || whole === begun.trimEnd();
   }
   mark(box, null);
-  list.hidden = !box.value.startsWith("/") || options.every((option) => option.hidden);
+  list.hidden = options.every((option) => option.hidden);
+}
+
+/** Puts what an option offers in the place of what was begun. */
+function take(box, { dataset: { command, person } }) {
+  if (command) return setText(box, command + " ");
+  const end = box.selectionStart;
+  box.setRangeText(person + " ", end - mention(box).length, end, "end");
+  offer(box);
 }
 
 const hide = (box) => (listOf(box).hidden = true);
@@ -42,8 +55,8 @@ function completionKey(event, box) {
   const active = options.findIndex((option) => option.ariaSelected === "true");
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step) mark(box, options.at((active + step + (active < 0 && step < 0)) % options.length));
-  else if (event.key === "Tab" && !event.shiftKey) setText(box, options[Math.max(active, 0)].dataset.command + " ");
-  else if (event.key === "Enter" && active >= 0) setText(box, options[active].dataset.command + " ");
+  else if (event.key === "Tab" && !event.shiftKey) take(box, options[Math.max(active, 0)]);
+  else if (event.key === "Enter" && active >= 0) take(box, options[active]);
   else if (event.key === "Escape") hide(box);
   else return false;
   return true;
@@ -85,7 +98,7 @@ document.addEventListener("pointerdown", (event) => {
   const option = event.target.closest(".completions li");
   if (!option) return;
   event.preventDefault(); // keeps the focus in the box
-  setText(option.closest("form").elements.text, option.dataset.command + " ");
+  take(option.closest("form").elements.text, option);
 });
 
 // The text leaves the box as soon as it is on its way, and comes back if it did not arrive.

@@ -1,0 +1,36 @@
+// The look inside: fetched when it is opened, dropped when it is closed.
+
+const pane = document.querySelector("#inside");
+const list = document.querySelector("#exchanges-place");
+const button = () => document.querySelector("#look-inside");
+
+function show(open) {
+  pane.hidden = !open;
+  button().setAttribute("aria-expanded", String(open));
+  if (open) {
+    htmx.ajax("GET", "/inside", { target: "#exchanges-place", swap: "innerHTML" });
+    pane.focus();
+  } else {
+    list.replaceChildren();
+    button().focus();
+  }
+}
+
+document.addEventListener("click", async (event) => {
+  if (event.target.closest("#look-inside")) show(pane.hidden);
+  if (event.target.closest("#close-inside")) show(false);
+  const copy = event.target.closest("[data-copy]");
+  if (!copy) return;
+  await navigator.clipboard.writeText(document.getElementById(copy.dataset.copy).textContent);
+  copy.textContent = "Copied";
+  document.querySelector("#copied").textContent = `${copy.dataset.copy.split("-")[0]} copied`;
+});
+
+// A refresh draws the button as it is at first.
+document.addEventListener("htmx:after:swap", () => button().setAttribute("aria-expanded", String(!pane.hidden)));
+
+pane.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  event.preventDefault(); // the thread below stays open
+  show(false);
+});
