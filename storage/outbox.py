@@ -5,6 +5,7 @@ How a planned row is sent is the matter of `storage.leases`.
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -15,6 +16,7 @@ import structlog
 from sqlalchemy import Connection, CursorResult, bindparam, func, literal_column, select, update
 
 from bot.domain.state import DeliveryState, Planned, Root
+from storage import secrets
 from storage.tables import Outbox, table
 from storage.upsert import insert_new, upsert
 
@@ -90,7 +92,7 @@ def plan(connection: Connection, rows: Sequence[Planned]) -> list[int]:
     if not rows:
         return []
     statement = _PLAN[connection.dialect.name]
-    return _told(connection.execute(statement, [_to_row(row) for row in rows]))
+    return _told(connection.execute(statement, _to_rows(connection, rows)))
 
 
 def reconcile(
@@ -120,14 +122,14 @@ def reconcile(
     # Thousands may wait as they should: only the others are written.
     stand = {row.key: (row.due_at, row.revision, row.thread_ts) for row in waiting}
     others = [
-        _to_row(row)
+        row
         for row in rows.values()
         if stand.get(row.key) != (row.due_at, row.revision, row.thread_ts)
     ]
     if not others:
         return 0, superseded
     statement = _RECONCILE[connection.dialect.name]
-    return len(_told(connection.execute(statement, others))), superseded
+    return len(_told(connection.execute(statement, _to_rows(connection, others)))), superseded
 
 
 def _told(planned: CursorResult[Any]) -> list[int]:
@@ -186,8 +188,15 @@ def doubled(connection: Connection) -> int:
     return connection.execute(_DOUBLED).scalar() or 0
 
 
-def _to_row(planned: Planned) -> dict[str, object]:
-    state = DeliveryState.PLANNED
-    # Of the key alone: a database that was restored plans the same message under the same nonce.
-    nonce = sha256(planned.key.encode()).hexdigest()[:32]
-    return asdict(planned) | {"key": planned.key, "state": state, "nonce": nonce}
+def _to_rows(connection: Connection, planned: Sequence[Planned]) -> list[dict[str, object]]:
+    secret = secrets.for_nonces(connection)
+    return [
+        asdict(each)
+        | {
+            "key": each.key,
+            "state": DeliveryState.PLANNED,
+            # A restored database plans the same message under the same nonce; others guess in vain.
+            "nonce": hmac.new(secret, each.key.encode(), sha256).hexdigest()[:32],
+        }
+        for each in planned
+    ]

@@ -11,8 +11,8 @@ from storage import tables, workspaces
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
-# A sender takes its slot before anything else: two that lock in one order cannot deadlock.
-_first = tables.table(tables.Slot)
+# A sender takes rows of the outbox, then slots: two that lock in one order cannot deadlock.
+_first = tables.table(tables.Outbox)
 # What allows history to go is the last to go.
 _last = tables.table(tables.Purge)
 _others = [

@@ -435,6 +435,13 @@ class Heartbeat(SQLModel, table=True):
     at: datetime = Field(sa_type=UtcDateTime)
 
 
+class Secret(SQLModel, table=True):
+    """What was made at random with the database, and never changes."""
+
+    name: str = Field(primary_key=True)
+    value: str
+
+
 def table(model: type[SQLModel]) -> Table:
     """The Core table behind a model, for statements that are built once."""
     return model.metadata.tables[model.__name__.lower()]

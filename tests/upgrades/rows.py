@@ -41,6 +41,8 @@ _WORDS: dict[str, Any] = {
     "ts": "1714460400.000100",
     "thread": "1714460400.000100",
     "view": "show AI-2",
+    "token": "gAAAA sealed",
+    "refresh_token": "gAAAA sealed as well",
 }
 _TYPES: dict[type, Any] = {
     str: "text",
