@@ -18,7 +18,8 @@ these fields ("submit note: Draft sent; person: @tomek") or "close" it, and use 
 ("find a commitment", and of the newest message "record as evidence").
 What is seen: "private", in the "thread", in the "channel", by "dm"; or something that all see
 is "redrawn". A "modal" opened or turned into another, was "closed", or has an "error at note";
-the "home" was drawn. All in whatever order: what goes to several places goes at once. An ellipsis stands for any words.
+the "home" was drawn. All in whatever order: what goes to several places
+goes at once. An ellipsis stands for any words.
 """
 
 from __future__ import annotations
