@@ -23,6 +23,7 @@ from starlette.routing import Mount
 from bot import main
 from bot.clock import Clock
 from bot.domain.commands import MENU
+from bot.dpc import Dpc
 from bot.rehearsal import Rehearsal
 from bot.render.usages import FIRST, USAGES
 from bot.workspace import page, seed, web_api
@@ -43,7 +44,7 @@ FILES = ("workspace.json", "dpc.sqlite3", "dpc.sqlite3-wal", "dpc.sqlite3-shm")
 class Local:
     """The local workspace: the bot, the stand-in with what people do in it, and the page."""
 
-    dpc: main.Dpc
+    dpc: Dpc
     slack: Slack
     gateway: Gateway
     rehearsal: Rehearsal

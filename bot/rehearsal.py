@@ -6,9 +6,9 @@ import time
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot import main
 from bot.clock import real_now
 from bot.domain.state import DeliveryState
+from bot.dpc import Dpc
 from bot.services import reminding
 from storage import outbox
 
@@ -19,7 +19,7 @@ PATIENCE = 5  # seconds
 class Rehearsal:
     """The time of a rehearsal: `now`, the next reminder, and going on to a later time."""
 
-    dpc: main.Dpc
+    dpc: Dpc
 
     def now(self) -> datetime:
         """The rehearsal's present, aware."""

@@ -18,6 +18,7 @@ from starlette.routing import Mount
 
 from bot import local, main
 from bot.clock import Clock, real_now
+from bot.dpc import Dpc
 from bot.oauth import Credentials, Installs, OAuth, wire
 from storage import installations, outbox
 from storage.engine import SQLITE, Database
@@ -51,7 +52,7 @@ class Many:
     """The bot, Slack, and somebody before the door who knows its secret."""
 
     slack: FakeSlack
-    dpc: main.Dpc
+    dpc: Dpc
     http: httpx.Client
     url: str
     api_url: str

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from bot import main
 from bot.clock import real_now
+from bot.dpc import Dpc
 from bot.services.installing import RETENTION, Installing
 from storage import departures, export, installations, outbox
 from storage.engine import POSTGRESQL, SQLITE
@@ -155,7 +155,7 @@ def test_the_ticker_sees_to_it(many: Many) -> None:
     jobs = many.dpc.ticker()._scheduler.get_jobs()
     seconds = sorted(job.trigger.interval.total_seconds() for job in jobs)
     assert seconds[-4:] == [600, 3600, 3600, 3600]
-    assert isinstance(many.dpc, main.Dpc)
+    assert isinstance(many.dpc, Dpc)
 
 
 @both

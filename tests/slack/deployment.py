@@ -14,6 +14,7 @@ from starlette.routing import Mount
 from bot import local, main
 from bot.clock import Clock, real_now
 from bot.domain.state import Planned
+from bot.dpc import Dpc
 from bot.render.message import Message
 from bot.workspace import web_api
 from bot.workspace.gateway import Gateway
@@ -36,7 +37,7 @@ class Deployment:
 
     site: Site
     slack: Slack
-    dpc: main.Dpc
+    dpc: Dpc
 
     @property
     def api_url(self) -> str:

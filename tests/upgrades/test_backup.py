@@ -16,6 +16,7 @@ import pytest
 from bot import main
 from bot.clock import Clock, real_now
 from bot.domain.state import Planned
+from bot.dpc import Dpc
 from bot.local import MORNING
 from bot.workspace.slack import Slack
 from storage import heartbeats, outbox
@@ -81,7 +82,7 @@ def operator(
 
 
 @contextmanager
-def running(site: Site, url: str, at: datetime) -> Iterator[main.Dpc]:
+def running(site: Site, url: str, at: datetime) -> Iterator[Dpc]:
     """The bot at some time, two minutes of real time later than it is: quiet times are over."""
     dpc = main.build(
         database=Database(url), clock=Clock(at), token=TOKEN, api_url=f"{site.url}/api/"
@@ -143,12 +144,12 @@ def test_what_was_planned_since_is_known_again(
     assert _texts(slack) == ["news"]
 
 
-def _plan(dpc: main.Dpc, *rows: Planned) -> None:
+def _plan(dpc: Dpc, *rows: Planned) -> None:
     with dpc.database.write() as connection:
         outbox.plan(connection, rows)
 
 
-def _states(dpc: main.Dpc) -> dict[str, int]:
+def _states(dpc: Dpc) -> dict[str, int]:
     with dpc.database.read() as connection:
         return outbox.counts(connection)
 

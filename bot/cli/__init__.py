@@ -1,0 +1,24 @@
+"""The `dpc` command: one word a process or a task. What cannot start says why, in one line."""
+
+from __future__ import annotations
+
+import click
+
+from bot import logs
+from bot.cli.local import local
+from bot.cli.processes import socket_mode, web, worker
+from bot.cli.tasks import check, doctor, manifest, migrate
+from bot.cli.upkeep import export, forget, restored
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dpc-bot")
+def main() -> None:
+    """The commitments of the EU-Japan Digital Partnership Council, in Slack."""
+    logs.configure("WARNING")
+
+
+for _process in (local, web, worker, socket_mode):
+    main.add_command(_process)
+for _task in (migrate, check, doctor, manifest, export, forget, restored):
+    main.add_command(_task)

@@ -1,0 +1,91 @@
+"""The processes that serve Slack: `dpc web`, `dpc worker`, `dpc socket`."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from tempfile import TemporaryDirectory
+
+import click
+
+from bot import logs
+from bot.cli.errors import in_one_line
+from config import settings as configuration
+
+
+@click.command()
+@in_one_line
+def web() -> None:
+    """HTTP for Slack on $PORT; as many processes as WEB_CONCURRENCY says."""
+    settings = configuration.load()
+    logs.configure(settings.log_level, settings.secrets)
+    with _counting_together():
+        from bot import serve
+
+        serve.web(settings)
+
+
+@click.command()
+@in_one_line
+def worker() -> None:
+    """Reminders and deliveries; run as many as you like."""
+    from bot import main as root
+
+    settings = configuration.load()
+    logs.configure(settings.log_level, settings.secrets)
+    dpc = root.from_settings(settings)
+    root.refuse_if_behind(dpc.database)
+    root.refuse_wrong_keys(dpc)
+    ticker = dpc.ticker()
+    ticker.start()
+    _until_told("The worker", dpc.sender.stop, ticker.stop, dpc.close)
+
+
+@click.command("socket")
+@in_one_line
+def socket_mode() -> None:
+    """Socket Mode: commands and reminders in one process, no public address."""
+    from bot import main as root
+    from bot.doctor.slack import refuse_unless_known
+    from bot.socket_mode import Socket
+    from storage.migrate import upgrade
+
+    settings = configuration.load()
+    logs.configure(settings.log_level, settings.secrets)
+    app_token = settings.require("SLACK_APP_TOKEN")
+    refuse_unless_known(settings)
+    dpc = root.from_settings(settings)
+    upgrade(dpc.database)
+    root.refuse_wrong_keys(dpc)
+    slack, ticker = Socket(dpc.app, app_token), dpc.ticker()
+    # not start(): it waits for ever, deaf to SIGTERM
+    slack.connect()  # type: ignore[no-untyped-call]  # Bolt types no adapters
+    ticker.start()
+    _until_told("The bot", dpc.sender.stop, slack.close, ticker.stop, dpc.close)
+
+
+@contextmanager
+def _counting_together() -> Iterator[None]:
+    """A folder in which all web processes count; prometheus_client looks for it when imported."""
+    with TemporaryDirectory(prefix="dpc-metrics-") as folder:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+        try:
+            yield
+        finally:
+            del os.environ["PROMETHEUS_MULTIPROC_DIR"]
+
+
+def _until_told(name: str, *endings: Callable[[], None]) -> None:
+    """Wait for SIGTERM or Ctrl+C, then finish what was begun, one after the other."""
+    told: list[int] = []
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda number, _: told.append(number))
+    click.echo(f"{name} is running (SIGTERM or Ctrl+C ends it).")
+    # Not by waiting for an event: a signal that another thread is handed does not wake this one.
+    while not told:
+        time.sleep(0.2)
+    for end in endings:
+        end()

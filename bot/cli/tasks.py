@@ -1,0 +1,54 @@
+"""What is done once, before the processes start or when something is amiss."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from bot.cli.errors import in_one_line
+from config import manifest as manifest_file
+from config import settings as configuration
+
+
+@click.command()
+@in_one_line
+def migrate() -> None:
+    """Bring the database up to date; safe to run twice, and by two at once."""
+    from storage.engine import Database
+    from storage.migrate import upgrade
+
+    database = Database(configuration.load().database_url.get_secret_value())
+    upgrade(database)
+    database.close()
+    click.echo("The database is up to date.")
+
+
+@click.command()
+@in_one_line
+def check() -> None:
+    """Verify the coding of every statement against its source."""
+    from bot.catalogue import load_all, summary
+
+    click.echo(summary(load_all()))
+
+
+@click.command()
+@in_one_line
+def doctor() -> None:
+    """Say what is missing before it hurts; exit code 1 if anything is."""
+    from bot.doctor import examine
+
+    findings = list(examine(configuration.load()))
+    for finding in findings:
+        click.echo(str(finding))
+    sys.exit(0 if all(finding.well for finding in findings) else 1)
+
+
+@click.command()
+@click.option("--url", help="For HTTP: where Slack reaches `dpc web`, https://dpc.example.org.")
+@in_one_line
+def manifest(url: str | None) -> None:
+    """The Slack app manifest, to paste into Slack: for Socket Mode, or for HTTP at --url."""
+    printed = manifest_file.text() if url is None else manifest_file.over_http(url)
+    click.echo(printed, nl=False)
