@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 
+from bot import logs
 from storage.engine import Database
 from storage.migrate import upgrade
 from tests import postgres
@@ -32,6 +33,7 @@ PATIENCE = 0.5  # seconds a reminder
 
 def main() -> None:
     """Run on both databases; the exit code says whether all was well."""
+    logs.configure("ERROR")
     reminders = int(sys.argv[1]) if len(sys.argv) > 1 else REMINDERS
     wrong: Counter[str] = Counter()
     with postgres.running() as server, tempfile.TemporaryDirectory() as folder:

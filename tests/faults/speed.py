@@ -17,6 +17,7 @@ from random import Random
 
 from sqlalchemy import select
 
+from bot import logs
 from bot.domain.state import DeliveryState
 from storage.engine import Database
 from storage.migrate import upgrade
@@ -40,6 +41,7 @@ _in_hand = (DeliveryState.LEASED, DeliveryState.SENDING)
 
 def main() -> None:
     """Print the figures of both databases."""
+    logs.configure("ERROR")
     count = int(sys.argv[1]) if len(sys.argv) > 1 else REMINDERS
     with postgres.running() as server, tempfile.TemporaryDirectory() as folder:
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert, text
 
+from bot import logs
 from bot.domain.state import DeliveryState
 from storage import doubts, leases
 from storage.engine import Database
@@ -37,6 +38,7 @@ _numbers = count()
 
 def main() -> None:
     """Print the figures of both databases."""
+    logs.configure("ERROR")
     rows = int(sys.argv[1]) if len(sys.argv) > 1 else ROWS
     with postgres.running() as server, tempfile.TemporaryDirectory() as folder:
         for url in (f"sqlite:///{Path(folder, 'dpc.db')}", server.url(server.create())):
