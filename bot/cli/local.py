@@ -32,7 +32,9 @@ def local(port: int, clock: str | None, fresh: bool) -> None:
     url = f"http://127.0.0.1:{port}"
     app = rehearsal.create(folder, url, start, closing=lambda: server.should_exit).app
     server = uvicorn.Server(
-        uvicorn.Config(app, log_config=None, log_level="warning", timeout_graceful_shutdown=1)
+        uvicorn.Config(
+            app, log_config=None, log_level="warning", timeout_graceful_shutdown=1, ws="none"
+        )
     )
     click.echo(f"The local workspace is open at {url} (Ctrl+C ends it).")
     with suppress(KeyboardInterrupt):  # uvicorn raises it again once it has ended
