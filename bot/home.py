@@ -9,19 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from http.client import HTTPException
 from typing import Any
 
 import structlog
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.domain.state import Home
+from bot.trouble import FAILURES, Trouble, trouble
 from storage import homes
 from storage.engine import Database
 
 BATCH = 20
-AGAIN = timedelta(seconds=10)
 
 # What Slack will not take later either: "invalid_arguments" is its word for an unknown user.
 _NEVER = {"invalid_arguments", "not_enabled", "user_not_found", "view_too_large"}
@@ -64,25 +62,16 @@ class Publisher:
         view = self.compose(home)
         try:
             self.clients(home.team).views_publish(user_id=home.user, view=view)
-        except SlackApiError as error:
-            self._refused(home, error)
-        except (SlackClientError, OSError, HTTPException, ValueError) as error:
-            _log.warning("home_not_drawn", team=home.team, error=error)
-            self._put_off(home, AGAIN)
+        except FAILURES as error:
+            self._failed(home, trouble(error))
         else:
             with self.database.write() as conn:
                 homes.drawn(conn, home, self.real_now() + self.pace)
 
-    def _refused(self, home: Home, error: SlackApiError) -> None:
-        reason = error.response.get("error")
-        _log.warning("home_not_drawn", team=home.team, error=error)
-        if reason in _NEVER:
-            with self.database.write() as conn:
-                homes.give_up(conn, home)
-        else:
-            wait = int(error.response.headers.get("Retry-After", AGAIN.total_seconds()))
-            self._put_off(home, timedelta(seconds=wait))
-
-    def _put_off(self, home: Home, wait: timedelta) -> None:
+    def _failed(self, home: Home, failure: Trouble) -> None:
+        _log.warning("home_not_drawn", team=home.team, error=failure.reason)
         with self.database.write() as conn:
-            homes.put_off(conn, home, self.real_now() + wait)
+            if failure.reason in _NEVER:
+                homes.give_up(conn, home)
+            else:
+                homes.put_off(conn, home, self.real_now() + failure.wait)

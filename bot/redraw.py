@@ -8,20 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from http.client import HTTPException
+from datetime import datetime
 
 import structlog
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.domain.state import Posted
 from bot.render.message import Message
+from bot.trouble import FAILURES, Trouble, trouble
 from storage import shown
 from storage.engine import Database
 
 BATCH = 20
-AGAIN = timedelta(seconds=10)
 
 _GONE = {"message_not_found", "cant_update_message", "edit_window_closed", "channel_not_found"}
 
@@ -44,11 +42,18 @@ class Redrawer:
         """Draw all that is out of date and nobody else is drawing."""
         while batch := self._take():
             for posted in batch:
-                self._draw(posted)
+                self._guarded(posted)
 
     def _take(self) -> list[Posted]:
         with self.database.write() as conn:
             return shown.take_stale(conn, self.real_now(), BATCH)
+
+    def _guarded(self, posted: Posted) -> None:
+        """Draw one; a bug in its wording must not hold up the others."""
+        try:
+            self._draw(posted)
+        except Exception:
+            _log.exception("redrawing_failed", team=posted.team)
 
     def _draw(self, posted: Posted) -> None:
         message = self.compose(posted)
@@ -56,25 +61,16 @@ class Redrawer:
             self.clients(posted.team).chat_update(
                 channel=posted.channel, ts=posted.ts, **message.payload()
             )
-        except SlackApiError as error:
-            self._refused(posted, error)
-        except (SlackClientError, OSError, HTTPException, ValueError) as error:
-            _log.warning("message_not_redrawn", team=posted.team, error=error)
-            self._put_off(posted, AGAIN)
+        except FAILURES as error:
+            self._failed(posted, trouble(error))
         else:
             with self.database.write() as conn:
                 shown.drawn(conn, posted)
 
-    def _refused(self, posted: Posted, error: SlackApiError) -> None:
-        reason = error.response.get("error")
-        _log.warning("message_not_redrawn", team=posted.team, error=error)
-        if reason in _GONE:
-            with self.database.write() as conn:
-                shown.give_up(conn, posted)
-        else:
-            wait = int(error.response.headers.get("Retry-After", AGAIN.total_seconds()))
-            self._put_off(posted, timedelta(seconds=wait))
-
-    def _put_off(self, posted: Posted, wait: timedelta) -> None:
+    def _failed(self, posted: Posted, failure: Trouble) -> None:
+        _log.warning("message_not_redrawn", team=posted.team, error=failure.reason)
         with self.database.write() as conn:
-            shown.put_off(conn, posted, self.real_now() + wait)
+            if failure.reason in _GONE:
+                shown.give_up(conn, posted)
+            else:
+                shown.put_off(conn, posted, self.real_now() + failure.wait)

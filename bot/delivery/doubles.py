@@ -5,7 +5,7 @@ from __future__ import annotations
 import structlog
 from slack_sdk import WebClient
 
-from bot.delivery.trouble import FAILURES, trouble
+from bot.trouble import FAILURES, trouble
 from storage import doubts
 from storage.engine import Database
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from slack_sdk import WebClient
 
 from bot.delivery.history import metadata
-from bot.delivery.trouble import FAILURES, Trouble, trouble
 from bot.domain.state import Delivery, Posted
 from bot.render.message import Message
+from bot.trouble import FAILURES, Trouble, trouble
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,10 @@ from sqlalchemy import Connection
 
 from bot.delivery.doubles import take_back
 from bot.delivery.posting import Made, Posting
-from bot.delivery.trouble import Trouble, Verdict
 from bot.domain.outcomes import Undelivered
 from bot.domain.state import Delivery, Planned, Posted
 from bot.render.answer import answer
+from bot.trouble import Trouble, Verdict
 from storage import doubts, leases, outbox, shown, slots, workspaces
 from storage.engine import Database
 

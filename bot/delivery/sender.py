@@ -20,9 +20,9 @@ from sqlalchemy import Connection
 
 from bot.delivery.posting import Made, Posting, post
 from bot.delivery.recorder import Recorder
-from bot.delivery.trouble import Trouble, Verdict
 from bot.domain.state import Delivery, Place
 from bot.render.message import Message
+from bot.trouble import Trouble, Verdict
 from storage import leases, slots, workspaces
 from storage.engine import Database
 

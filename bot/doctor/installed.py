@@ -8,9 +8,9 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.delivery.trouble import FAILURES
 from bot.doctor.finding import Finding
 from bot.domain.installation import Installation
+from bot.trouble import FAILURES
 from config.settings import Settings
 from storage import installations
 from storage.engine import Database

@@ -11,9 +11,9 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
 from bot.clock import real_now
-from bot.delivery.trouble import FAILURES
 from bot.doctor.finding import Finding
 from bot.doctor.store import Channels
+from bot.trouble import FAILURES
 from config import manifest
 from config.settings import ConfigurationError, Settings
 

@@ -18,11 +18,11 @@ from starlette.routing import Route
 from bot.clock import real_now
 from bot.delivery import Finder, Sender, history
 from bot.delivery.finder import SHUT
-from bot.delivery.trouble import RECONNECT
 from bot.domain.commands import Side
 from bot.domain.state import Delivery
 from bot.local import MORNING
 from bot.render.message import Message
+from bot.trouble import RECONNECT
 from bot.workspace.faults import Fault
 from bot.workspace.model import Message as SlackMessage
 from storage import outbox, parking, seats, shown, workspaces

@@ -77,8 +77,8 @@ def test_a_failure_is_tried_again(here: Deployment, kind: str) -> None:
     here.slack.faults.append(Fault("views.publish", kind))  # type: ignore[arg-type]  # one of the two
     opened(here, one)
     drawn(here)
-    assert drawn(here, timedelta(seconds=9)) == set()
-    assert drawn(here, timedelta(seconds=10)) == {one}
+    assert drawn(here, timedelta(seconds=4)) == set()
+    assert drawn(here, timedelta(seconds=5)) == {one}
 
 
 def test_somebody_unknown_is_forgotten(here: Deployment) -> None:
