@@ -153,7 +153,7 @@ class Sender:
         """Post to one place, unless that is too long after the intent: others may be at it."""
         made = []
         for posting in postings:
-            if self.real_now() < begun_at + self.quiet / 2:
+            if self.real_now() < begun_at + self.lease / 2:
                 made.append(post(self.clients(posting.delivery.team), posting))
             else:
                 late = Trouble(Verdict.UNREACHED, "not posted in time", timedelta())
