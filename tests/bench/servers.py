@@ -48,7 +48,6 @@ def web(database_url: str, api_url: str) -> Iterator[int]:
         "DATABASE_URL": database_url,
         "SLACK_BOT_TOKEN": TOKEN,
         "SLACK_API_URL": api_url,
-        "LOG_LEVEL": "ERROR",
     }
     with running([BIN / "dpc", "web"], settings) as port:
         yield port
