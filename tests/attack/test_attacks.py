@@ -41,6 +41,13 @@ def test_what_attacks_have_found_stays_mended(victim: Victim, act: str, said: st
     assert victim.send(payloads.by(MARLIES, press, victim.answer_to)).status_code == 200
 
 
+@pytest.mark.parametrize("value", ["[" * 100_000, '{"a":' * 20_000])
+def test_a_value_that_nests_without_end_is_none_of_ours(victim: Victim, value: str) -> None:
+    """It cannot be read, and so was never written here."""
+    press = click(value, "dpc.do.x")
+    assert victim.send(payloads.by(MARLIES, press, victim.answer_to)).status_code == 200
+
+
 def test_every_input_has_a_target() -> None:
     """The shares are hundredths."""
     assert sum(target.share for target in TARGETS) == 100
