@@ -12,7 +12,7 @@ from tests.attack.run import attack
 from tests.attack.targets import OUTSIDERS, TARGETS, Target
 from tests.attack.victim import Victim, standing
 from tests.serving import Site
-from tests.slack.knocking import MARLIES, click, slash
+from tests.slack.knocking import MARLIES, click, slash, submission
 
 INPUTS = 500  # in all
 
@@ -46,6 +46,14 @@ def test_a_value_that_nests_without_end_is_none_of_ours(victim: Victim, value: s
     """It cannot be read, and so was never written here."""
     press = click(value, "dpc.do.x")
     assert victim.send(payloads.by(MARLIES, press, victim.answer_to)).status_code == 200
+
+
+def test_a_form_without_any_values_says_what_is_missing(victim: Victim) -> None:
+    """It is a form in which nothing was filled in."""
+    form = submission(json.dumps({"form": "report", "about": "AI-1"}))
+    form["view"]["state"] = {}
+    answer = victim.send(payloads.by(MARLIES, form, victim.answer_to))
+    assert answer.json()["response_action"] == "errors"
 
 
 def test_every_input_has_a_target() -> None:
