@@ -33,6 +33,7 @@ ANSWERING = {
 }
 # While nobody asks: workers serve all workspaces, and each row that they take says which.
 WORKING = ANSWERING | {
+    "storage.departures.away": "which workspaces to plan nothing for",
     "storage.digests.teams": "which workspaces to plan for, one after another",
     "storage.people.teams": "which workspaces to plan for, one after another",
     "storage.subscriptions.all_teams": "which workspaces to plan for, one after another",
