@@ -84,11 +84,7 @@ class Buttons:
             self._show(click, outcome, page=click.press.page, postable=False)
 
     def _form(self, click: Click) -> None:
-        outcome = self.desk.ask(click.request(click.press.command))
-        if isinstance(outcome, FormOpened):
-            self.surfaces.open_form(click, outcome)
-        else:
-            self._show(click, outcome)
+        self._show(click, self.desk.ask(click.request(click.press.command)))
 
     def _send(self, click: Click) -> None:
         outcome = self.desk.ask(click.request(click.press.command))
@@ -146,7 +142,13 @@ class Buttons:
         notice: Outcome | None = None,
         postable: bool = True,
     ) -> None:
-        """Show an answer in place of what only the presser sees, or beside what all see."""
+        """Show an answer in place of what only the presser sees, or beside what all see.
+
+        A form opens, whatever the button was said to do.
+        """
+        if isinstance(outcome, FormOpened):
+            self.surfaces.open_form(click, outcome)
+            return
         message = answer(
             outcome,
             page=page,

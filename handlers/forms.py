@@ -131,8 +131,8 @@ class Forms:
 
 def filled_in(view: Mapping[str, Any]) -> dict[str, str | tuple[str, ...] | None]:
     """What stands in the fields of a form, by the ids of their blocks."""
-    values = view["state"]["values"].items()
-    return {block: _value(next(iter(field.values()), {})) for block, field in values}
+    values = view["state"].get("values", {})
+    return {block: _value(next(iter(field.values()), {})) for block, field in values.items()}
 
 
 def _value(element: Mapping[str, Any]) -> str | tuple[str, ...] | None:

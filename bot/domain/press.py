@@ -55,7 +55,7 @@ class Press:
         try:
             fields = json.loads(value)
             press = cls(**fields)
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, RecursionError):
             return None
         said = (press.command, press.view, press.then, press.thread)
         words = all(isinstance(word, str) for word in said)

@@ -35,7 +35,10 @@ def handed_back(context: Context, command: c.ShowHandedBack) -> Outcome:
 
 def along(context: Context, command: c.ShowAlong) -> Outcome:
     """That somebody was asked to work along, as it stands."""
-    card = context.card_of(command.id)
+    cards = context.cards_of([command.id])
+    if not cards:
+        return NotFound(command.id)
+    (card,) = cards
     side = next((side for side in c.SEATS if card.along(command.user, side)), None)
     return AlongShown(command.user, command.by, _called(context, command.by), side, card)
 

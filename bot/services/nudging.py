@@ -11,7 +11,7 @@ from bot.domain.charges import Charge, charges
 from bot.domain.commands import SEATS, ShowNudge, Side
 from bot.domain.dates.hours import local_instant
 from bot.domain.nudges import KIND, ZONES, local_date, plan, told_on
-from bot.domain.outcomes import Nudge, NudgeShown
+from bot.domain.outcomes import Card, Nudge, NudgeShown
 from bot.domain.people import STRANGER
 from bot.domain.state import State
 from bot.domain.statement import Catalogue
@@ -68,7 +68,10 @@ def show(context: Context, command: ShowNudge) -> NudgeShown:
             ids = tuple(id for id, each in theirs.items() if told_on(each, command.day, zone))
     today = local_date(context.now, zone)
     since = local_instant(command.day, _MIDNIGHT, zone)
-    nudges = [_nudge(context, user, id, theirs.get(id), today, since) for id in ids]
+    nudges = [
+        _nudge(context, user, card, theirs.get(card.deliverable.id), today, since)
+        for card in context.cards_of(ids)
+    ]
     return NudgeShown(user, command.day, today, tuple(sorted(nudges, key=_by_date)))
 
 
@@ -79,16 +82,17 @@ def _charges(conn: Connection, catalogue: Catalogue, team: str, known: State) ->
 
 
 def _nudge(
-    context: Context, user: str, id: str, charge: Charge | None, today: date, since: datetime
+    context: Context, user: str, card: Card, charge: Charge | None, today: date, since: datetime
 ) -> Nudge:
     """One deliverable as it stands for somebody, who may answer for it no more."""
-    card = context.card_of(id)
     if charge is None:
         acts_for = context.actor_of(user, STRANGER).side
         side = next((each for each in SEATS if each is acts_for), SEATS[0])
         return Nudge(card, side, term=None, theirs=False, leads=False)
     snoozed = charge.snoozed if charge.snoozed and charge.snoozed > today else None
-    confirmed = charge.term is None and is_confirmed(context, id, charge.side, user, since)
+    confirmed = charge.term is None and is_confirmed(
+        context, card.deliverable.id, charge.side, user, since
+    )
     return Nudge(
         card,
         charge.side,

@@ -79,7 +79,7 @@ def running(command: list[str | Path], settings: dict[str, str]) -> Iterator[int
         "SLACK_SIGNING_SECRET": SECRET,
     }
     process = subprocess.Popen(  # noqa: S603 (commands of our own)
-        command, env=environment, start_new_session=True
+        command, env=environment, start_new_session=True, stderr=subprocess.DEVNULL
     )
     try:
         _wait_for(port, process)
