@@ -58,7 +58,7 @@ class Buttons:
                 Act.LOOK: self._look,
                 Act.DO: self._do,
                 Act.POST: self._post,
-                Act.FORM: self._form,
+                Act.FORM: self._look,
                 Act.SEND: self._send,
             }
             acts[click.act](click)
@@ -82,9 +82,6 @@ class Buttons:
         if outcome := self.desk.ask_once(request, [f"click|{click.name}"], post):
             self.wake()
             self._show(click, outcome, page=click.press.page, postable=False)
-
-    def _form(self, click: Click) -> None:
-        self._show(click, self.desk.ask(click.request(click.press.command)))
 
     def _send(self, click: Click) -> None:
         outcome = self.desk.ask(click.request(click.press.command))

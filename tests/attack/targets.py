@@ -15,7 +15,7 @@ from bot.domain.commands import parse
 from bot.domain.dates import find_when, parse_when
 from bot.domain.dates.hours import is_zone, read_hour
 from bot.domain.press import Press, meant
-from tests.attack import payloads, words
+from tests.attack import payloads, tampering, words
 from tests.attack.victim import Victim
 from tests.slack.knocking import BOT, FORM, JSON, MARLIES, slash
 
@@ -93,14 +93,14 @@ def _signed(victim: Victim, body: tuple[bytes, str]) -> None:
 def _outside(victim: Victim, sent: tuple[str, payloads.Json]) -> None:
     """Whoever may not write changes nothing, whatever they press, say or send off."""
     before = victim.state()
-    victim.send(payloads.by(*sent, victim.answer_to))
+    victim.send(tampering.by(*sent, victim.answer_to))
     assert victim.state() == before
 
 
 def _inside(victim: Victim, payload: payloads.Json) -> None:
     """A member changes nothing that only admins and coordinators may."""
     before = victim.state()
-    victim.send(payloads.by(MARLIES, payload, victim.answer_to))
+    victim.send(tampering.by(MARLIES, payload, victim.answer_to))
     after = victim.state()
     assert [after[name] for name in ORGANISED] == [before[name] for name in ORGANISED]
 
@@ -128,7 +128,7 @@ _knocks = st.builds(
 _bodies = st.tuples(
     st.binary(max_size=300)
     | words.said.map(lambda said: urlencode(slash(said), errors="replace").encode())
-    | payloads.broken().map(lambda payload: json.dumps(payload).encode()),
+    | tampering.broken().map(lambda payload: json.dumps(payload).encode()),
     st.sampled_from([JSON, FORM, "", "text/html", "application/json; charset=utf-7"]),
 )
 
@@ -140,6 +140,6 @@ TARGETS = (
     Target("unsigned requests", 14, _knocks, _knocked),
     Target("signed bytes", 10, _bodies, _signed),
     Target("outsiders' payloads", 20, st.tuples(_outsiders, payloads.whole), _outside),
-    Target("outsiders' broken payloads", 15, st.tuples(_outsiders, payloads.broken()), _outside),
-    Target("members' payloads", 15, payloads.whole | payloads.broken(), _inside),
+    Target("outsiders' broken payloads", 15, st.tuples(_outsiders, tampering.broken()), _outside),
+    Target("members' payloads", 15, payloads.whole | tampering.broken(), _inside),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.attack import payloads
+from tests.attack import tampering
 from tests.attack.run import attack
 from tests.attack.targets import OUTSIDERS, TARGETS, Target
 from tests.attack.victim import Victim, standing
@@ -38,21 +38,21 @@ def test_nothing_breaks_and_nothing_is_done_without_a_right(victim: Victim, targ
 def test_what_attacks_have_found_stays_mended(victim: Victim, act: str, said: str) -> None:
     """A button that says another thing than its name, or names what there is not."""
     press = click(json.dumps({"command": said}), f"dpc.{act}.x")
-    assert victim.send(payloads.by(MARLIES, press, victim.answer_to)).status_code == 200
+    assert victim.send(tampering.by(MARLIES, press, victim.answer_to)).status_code == 200
 
 
 @pytest.mark.parametrize("value", ["[" * 100_000, '{"a":' * 20_000])
 def test_a_value_that_nests_without_end_is_none_of_ours(victim: Victim, value: str) -> None:
     """It cannot be read, and so was never written here."""
     press = click(value, "dpc.do.x")
-    assert victim.send(payloads.by(MARLIES, press, victim.answer_to)).status_code == 200
+    assert victim.send(tampering.by(MARLIES, press, victim.answer_to)).status_code == 200
 
 
 def test_a_form_without_any_values_says_what_is_missing(victim: Victim) -> None:
     """It is a form in which nothing was filled in."""
     form = submission(json.dumps({"form": "report", "about": "AI-1"}))
     form["view"]["state"] = {}
-    answer = victim.send(payloads.by(MARLIES, form, victim.answer_to))
+    answer = victim.send(tampering.by(MARLIES, form, victim.answer_to))
     assert answer.json()["response_action"] == "errors"
 
 
@@ -66,7 +66,7 @@ def test_what_is_looked_for_can_be_seen(victim: Victim) -> None:
     claim = slash("claim AI-1")
     before = victim.state()
     for user in OUTSIDERS:
-        victim.send(payloads.by(user, claim, victim.answer_to))
+        victim.send(tampering.by(user, claim, victim.answer_to))
     assert victim.state() == before
-    victim.send(payloads.by(MARLIES, claim, victim.answer_to))
+    victim.send(tampering.by(MARLIES, claim, victim.answer_to))
     assert victim.state() != before
