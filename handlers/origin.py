@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from bot.domain.forms import Form
 from bot.domain.outcomes import FormOpened, ReportFormOpened
+from bot.shapes.parts import Words
 
 LIMIT = 3000  # characters that Slack keeps with a view
 
@@ -21,15 +22,15 @@ class Origin(BaseModel, frozen=True):
     what it is about, and what it had shown.
     """
 
-    channel: str = ""
-    thread: str = ""
-    view: str = ""
+    channel: Words = ""
+    thread: Words = ""
+    view: Words = ""
     page: int = 1
-    url: str = ""
+    url: Words = ""
     home: bool = False
     form: Form | None = None
-    about: str = ""
-    seen: str = ""
+    about: Words = ""
+    seen: Words = ""
 
     def of_form(self, opened: FormOpened) -> Self:
         """The same place, for a form that was opened there."""

@@ -55,9 +55,9 @@ class Press:
         try:
             fields = json.loads(value)
             press = cls(**fields)
+            said = "".join((press.command, press.view, press.then, press.thread))
+            said.encode()  # JSON can spell half a character, which fits nowhere else
         except (ValueError, TypeError, RecursionError):
             return None
-        said = (press.command, press.view, press.then, press.thread)
-        words = all(isinstance(word, str) for word in said)
         numbers = type(press.page) is int and type(press.confirmed) in (int, type(None))
-        return press if words and numbers else None
+        return press if numbers and "\0" not in said else None

@@ -13,7 +13,7 @@ from pydantic import BaseModel, StringConstraints, TypeAdapter
 
 from bot.shapes.events import Report
 from bot.shapes.interactions import Interaction
-from bot.shapes.parts import Id
+from bot.shapes.parts import Id, Words
 
 
 class _Slash(BaseModel):
@@ -22,6 +22,7 @@ class _Slash(BaseModel):
     channel_id: Id
     user_id: Id
     text: str = ""
+    trigger_id: Words = ""
 
 
 _JSON: TypeAdapter[object] = TypeAdapter(Report)

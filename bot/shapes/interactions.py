@@ -6,11 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, JsonValue, StringConstraints
 
-from bot.shapes.parts import Channel, Id, Team, Ts, User
+from bot.shapes.parts import Channel, Id, Team, Ts, User, Words
 
 
 class _Action(BaseModel):
-    action_id: Annotated[str, StringConstraints(max_length=255)]  # words of a title may be in it
+    action_id: Annotated[Words, StringConstraints(max_length=255)]  # words of a title may be in it
     block_id: str | None = None
     type: str | None = None
     value: str | None = None
@@ -49,7 +49,7 @@ class _View(BaseModel):
     type: Literal["modal", "home"]
     callback_id: str = ""
     private_metadata: str = ""
-    hash: str | None = None
+    hash: Words | None = None
     previous_view_id: Id | None = None
     app_installed_team_id: Id | None = None
     blocks: list[_InView]
@@ -67,7 +67,7 @@ class _Clicked(BaseModel):
     view: _View | None = None
     actions: Annotated[list[_Action], Field(min_length=1)]
     response_url: str | None = None
-    trigger_id: str | None = None
+    trigger_id: Words | None = None
 
 
 class _Submitted(BaseModel):
@@ -76,7 +76,7 @@ class _Submitted(BaseModel):
     team: Team | None = None
     enterprise: Team | None = None
     view: _View
-    trigger_id: str | None = None
+    trigger_id: Words | None = None
 
 
 class _OtherInteraction(BaseModel):
@@ -90,7 +90,7 @@ class _OtherInteraction(BaseModel):
     channel: Channel | None = None
     callback_id: str | None = None
     message_ts: Ts | None = None
-    trigger_id: str | None = None
+    trigger_id: Words | None = None
     view: dict[str, JsonValue] | None = None
     actions: list[dict[str, JsonValue]] | None = None
 

@@ -9,6 +9,8 @@ from pydantic import BaseModel, StringConstraints
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{1,64}$")]
 Ts = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,16}\.[0-9]{1,16}$")]
 Name = Annotated[str, StringConstraints(pattern=r"^[ -~]{0,255}$")]
+# What any database holds: no NUL, and no half of a character, which the matching refuses.
+Words = Annotated[str, StringConstraints(pattern=r"^[^\x00]*$")]
 
 
 class Team(BaseModel):

@@ -7,14 +7,14 @@ from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import JSON, Column, Connection, Table, TypeDecorator, insert, select
-from sqlmodel import SQLModel
 
 from bot.domain.state import DeliveryState
+from storage.tables import Workspace, table
 
 NOW = datetime(2024, 4, 30, 7, tzinfo=UTC)
 # Whoever stands in these is on the way out.
 LEAVING = ("departure", "purge")
-TABLES = [each for each in SQLModel.metadata.sorted_tables if "team" in each.c]
+TABLES = [each for each in table(Workspace).metadata.sorted_tables if "team" in each.c]
 
 # By the column's name, where its type alone does not say what makes sense.
 _SENSE: dict[str, Any] = {

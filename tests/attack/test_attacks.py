@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from storage.engine import POSTGRESQL, SQLITE
+from tests import postgres
 from tests.attack import tampering
 from tests.attack.run import attack
 from tests.attack.targets import OUTSIDERS, TARGETS, Target
@@ -14,13 +16,19 @@ from tests.attack.victim import Victim, standing
 from tests.serving import Site
 from tests.slack.knocking import MARLIES, click, slash, submission
 
-INPUTS = 500  # in all
+INPUTS = 300  # in all, on each kind of database
 
 
-@pytest.fixture(scope="module")
-def victim(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Victim]:
+@pytest.fixture(scope="module", params=[SQLITE, POSTGRESQL])
+def victim(
+    site: Site, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Victim]:
     """One bot for all attacks: what one of them leaves behind the next finds."""
-    with standing(site, tmp_path_factory.mktemp("victim")) as victim:
+    url = f"sqlite:///{tmp_path_factory.mktemp('victim')}/dpc.sqlite3"
+    if request.param == POSTGRESQL:
+        server: postgres.Server = request.getfixturevalue("server")
+        url = server.url(server.create())
+    with standing(site, url) as victim:
         yield victim
 
 
@@ -41,11 +49,27 @@ def test_what_attacks_have_found_stays_mended(victim: Victim, act: str, said: st
     assert victim.send(tampering.by(MARLIES, press, victim.answer_to)).status_code == 200
 
 
-@pytest.mark.parametrize("value", ["[" * 100_000, '{"a":' * 20_000])
-def test_a_value_that_nests_without_end_is_none_of_ours(victim: Victim, value: str) -> None:
-    """It cannot be read, and so was never written here."""
+@pytest.mark.parametrize(
+    "value",
+    [
+        "[" * 100_000,
+        '{"a":' * 20_000,
+        '{"command": "form report CYBER-1", "thread": "\\ud800"}',
+        '{"command": "claim CYBER-1", "thread": "\\u0000"}',
+        '{"command": "claim CYBER-1", "thread": null}',
+    ],
+    ids=lambda value: value[:60],
+)
+def test_a_value_that_we_never_write_is_none_of_ours(victim: Victim, value: str) -> None:
+    """It nests without end, holds half a character, or what is no text."""
     press = click(value, "dpc.do.x")
     assert victim.send(tampering.by(MARLIES, press, victim.answer_to)).status_code == 200
+
+
+def test_a_name_that_no_database_holds_is_refused(victim: Victim) -> None:
+    """PostgreSQL has no NUL in its texts."""
+    press = click('{"command": "side eu"}', "dpc.do.\0")
+    assert victim.send(tampering.by(MARLIES, press, victim.answer_to)).status_code == 400
 
 
 def test_a_form_without_any_values_says_what_is_missing(victim: Victim) -> None:

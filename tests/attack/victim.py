@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -122,9 +121,11 @@ class _Failures(logging.Handler):
 
 
 @contextmanager
-def standing(site: Site, folder: Path) -> Iterator[Victim]:
-    """A bot whose workspace holds something in every table, for as long as the block."""
-    url = f"sqlite:///{folder}/dpc.sqlite3"
+def standing(site: Site, url: str) -> Iterator[Victim]:
+    """A bot whose workspace holds something in every table, for as long as the block.
+
+    The database at `url` is empty at first.
+    """
     database = Database(url)
     upgrade(database)
     with database.write() as connection:
