@@ -21,7 +21,9 @@ from .reports import PROOF, REPORTED, TWO_YEARS_ON
 from .samples import ADDED, OUTCOMES, REMINDER
 from .world import CLARA, EVE, MORI, STATEMENT, card, seat, standing, topic
 
-HOSTILE = st.text(max_size=400) | st.sampled_from(
+# Whatever people can type: reading their words leaves no NUL in them.
+TYPED = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=400)
+HOSTILE = TYPED | st.sampled_from(
     [
         "<!channel> <!here|here> <@U0CLARA> <#C1> <https://evil.example|safe>",
         "@here @channel @Everyone @group",
