@@ -177,6 +177,6 @@ def test_whatever_people_do(site: Site) -> None:
     Council.site = site
     profile = settings.default
     assert profile is not None
-    # A step is a round trip through the whole bot: a fifth of what a function is tried with.
-    few = settings(max_examples=profile.max_examples // 5, stateful_step_count=25, deadline=None)
+    # A step is a round trip through the whole bot: a tenth of what a function is tried with.
+    few = settings(max_examples=profile.max_examples // 10, stateful_step_count=25, deadline=None)
     run_state_machine_as_test(Council, settings=few)
