@@ -30,6 +30,7 @@ CALENDAR_MAX_AGE = 900  # seconds
 _CALENDAR = re.compile(r"/calendar/([A-Za-z0-9_-]{43})\.ics")
 _FORWARDED = ("HTTP_FORWARDED", "HTTP_X_FORWARDED_FOR", "HTTP_X_REAL_IP", "HTTP_VIA")
 _LOOPBACK = ("127.0.0.1", "::1", "::ffff:127.0.0.1")
+SLOW = 1  # seconds; Slack waits for three
 _PROBES = {"healthz", "readyz", "metrics"}  # asked every few seconds
 _PLACES = _PROBES | {"slack", "calendar"}
 _CAUTION = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
@@ -188,7 +189,9 @@ class Door:
 def _report(environ: WSGIEnvironment, status: HTTPStatus, seconds: float) -> None:
     """One line a request; of its path only what is known to hold no secret."""
     first = environ.get("PATH_INFO", "").lstrip("/").partition("/")[0]
-    say = _log.debug if first in _PROBES else _log.info
+    is_amiss = status >= HTTPStatus.BAD_REQUEST or seconds > SLOW
+    # Logging each would cost a quarter of the answers that a process can give.
+    say = _log.info if is_amiss and first not in _PROBES else _log.debug
     place = first if first in _PLACES else "elsewhere"
     say("request", place=place, status=status.value, ms=round(seconds * 1000, 1))
 
