@@ -3,7 +3,6 @@
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
@@ -90,9 +89,8 @@ class Recorder:
             else:
                 yield each
 
-    @contextmanager
-    def entry(self, scope: Scope, direction: Direction) -> Iterator[Entry]:
-        """A new entry, timed until the block ends."""
+    def entry(self, scope: Scope, direction: Direction) -> Entry:
+        """A new entry."""
         headers = Headers(scope=scope)
         entry = Entry(
             next(self._numbers),
@@ -104,9 +102,7 @@ class Recorder:
             Body(headers.get("content-type", "")),
         )
         self.entries.append(entry)
-        start = time.perf_counter()
-        yield entry
-        entry.milliseconds = (time.perf_counter() - start) * 1000
+        return entry
 
 
 class Recording:
@@ -126,20 +122,23 @@ class Recording:
         if scope["type"] != "http" or self._only not in (None, scope["method"]):
             await self.app(scope, receive, send)
             return
-        with self._recorder.entry(scope, self._direction) as entry:
+        entry, start = self._recorder.entry(scope, self._direction), time.perf_counter()
 
-            async def received() -> Message:
-                message = await receive()
-                entry.request.add(message.get("body", b""))
-                return message
+        async def received() -> Message:
+            message = await receive()
+            entry.request.add(message.get("body", b""))
+            return message
 
-            async def sent(message: Message) -> None:
-                if message["type"] == "http.response.start":
-                    entry.status = message["status"]
-                    entry.response.content_type = Headers(raw=message["headers"]).get(
-                        "content-type", ""
-                    )
-                entry.response.add(message.get("body", b""))
-                await send(message)
+        async def sent(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                entry.status = message["status"]
+                entry.response.content_type = Headers(raw=message["headers"]).get(
+                    "content-type", ""
+                )
+            elif not message.get("more_body"):
+                # Before it is passed on: whoever has the answer may look at once.
+                entry.milliseconds = (time.perf_counter() - start) * 1000
+            entry.response.add(message.get("body", b""))
+            await send(message)
 
-            await self.app(scope, received, sent)
+        await self.app(scope, received, sent)

@@ -49,3 +49,14 @@ def test_every_link_between_the_pages_leads_somewhere(page: Path) -> None:
     """Pictures too."""
     links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_every_file_that_is_named_is_there() -> None:
+    """Whoever follows `tests/…` or `bot/….py` from the docs finds it."""
+    named = set(
+        re.findall(
+            r"`((?:tests|bot|storage|handlers|config|docs)/[\w/.-]+\.(?:py|md|yaml|png))`", TEXT
+        )
+    )
+    assert named
+    assert [each for each in sorted(named) if not (ROOT / each).exists()] == []
