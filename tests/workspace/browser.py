@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import (
@@ -112,8 +113,12 @@ class Window:
         return self.timeline.last
 
     def follow(self, label: str) -> None:
-        """Use the newest link of that name."""
-        self.page.get_by_role("link", name=label).last.click()
+        """Open a thread by the newest link of that name; what is written then goes there."""
+        link = self.page.get_by_role("link", name=label).last
+        thread = parse_qs(urlsplit(link.get_attribute("href") or "").query)["thread"][0]
+        link.click()
+        pane = self.page.locator("#thread")
+        expect(pane).to_have_attribute("data-place", re.compile(re.escape(thread) + "$"))
 
     def go(self, channel: str) -> None:
         """Go to a channel, or to the app's "dpc" or "Home", by the sidebar."""
