@@ -15,7 +15,8 @@ import structlog
 from slack_sdk import WebClient
 
 from bot.domain.state import Home
-from bot.trouble import FAILURES, Trouble, trouble
+from bot.slack_api import FAILURES
+from bot.trouble import Trouble, trouble
 from storage import homes
 from storage.engine import Database
 

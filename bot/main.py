@@ -29,6 +29,7 @@ from bot.oauth import Credentials, OAuth, wire
 from bot.redraw import Redrawer
 from bot.scheduler import Waker
 from bot.services.desk import Desk
+from bot.slack_api import web_client
 from config import manifest
 from config.settings import ConfigurationError, Settings
 from handlers.buttons import Buttons
@@ -151,10 +152,10 @@ def _oauth(settings: Settings) -> OAuth:
 
 
 def _one_client(token: str, api_url: str) -> Callable[[float], Callable[[str], WebClient]]:
-    """Clients for one workspace; they never repeat a request: the SDK would post twice."""
+    """The Web API for one workspace, by time limit."""
 
     def clients(seconds: float) -> Callable[[str], WebClient]:
-        client = WebClient(token, base_url=api_url, timeout=int(seconds), retry_handlers=[])
+        client = web_client(token, api_url, seconds)
         return lambda team: client
 
     return clients
@@ -165,7 +166,7 @@ def _bolt(
 ) -> App:
     """Bolt, with nothing left to its defaults that reads the environment or calls Slack."""
     app = App(
-        client=WebClient(base_url=api_url, timeout=int(SECONDS), retry_handlers=[]),
+        client=web_client(None, api_url, SECONDS),
         authorize=authorize,
         before_authorize=gate,
         process_before_response=True,

@@ -15,7 +15,8 @@ from slack_sdk import WebClient
 
 from bot.domain.state import Posted
 from bot.render.message import Message
-from bot.trouble import FAILURES, Trouble, trouble
+from bot.slack_api import FAILURES
+from bot.trouble import Trouble, trouble
 from storage import shown
 from storage.engine import Database
 

@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from http.client import HTTPException
 
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
 
 from bot.logs import UNREADABLE, kind
 
-# What a call of the Web API may raise; anything else is a bug of ours.
-FAILURES = (SlackClientError, OSError, HTTPException, ValueError)
 RECONNECT = timedelta(seconds=5)
 _UNSAID = 30  # seconds, where a 429 says none
 
@@ -40,7 +37,7 @@ class Trouble:
 
 
 def trouble(error: Exception) -> Trouble:
-    """Read one of `FAILURES`."""
+    """Read one of `slack_api.FAILURES`."""
     if isinstance(error, SlackApiError):
         return _answered(error)
     reason = kind(error)

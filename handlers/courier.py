@@ -14,7 +14,7 @@ from slack_sdk import WebClient
 from bot.domain.outcomes import Outcome, StocktakeShown, TableUnconfirmed
 from bot.render.answer import answer
 from bot.render.sheets import covering_note, files
-from handlers.identity import FAILURES
+from bot.slack_api import FAILURES
 from handlers.replies import Where, whisper
 
 UPLOAD_SECONDS = 10.0  # no request waits for an upload

@@ -7,7 +7,6 @@ and a call to Slack on every request would cost more than the request.
 from __future__ import annotations
 
 from collections.abc import Callable
-from http.client import HTTPException
 from threading import Lock
 from typing import Any
 
@@ -17,15 +16,13 @@ from slack_bolt import BoltContext
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.authorization.authorize import Authorize
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackClientError
 
 from bot.domain.people import STRANGER, Profile, Role
+from bot.slack_api import FAILURES
 
 Clients = Callable[[str], WebClient]
 
 _log = structlog.stdlib.get_logger(__name__)
-# What a call to Slack raises: a refusal, no connection, or an answer that breaks off.
-FAILURES = (SlackClientError, OSError, HTTPException)
 
 
 def workspace(context: BoltContext) -> str:

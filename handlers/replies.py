@@ -17,7 +17,7 @@ from bot.domain.outcomes import Outcome
 from bot.domain.state import Planned
 from bot.render.answer import answer
 from bot.render.message import Message
-from handlers.identity import FAILURES
+from bot.slack_api import FAILURES
 
 SECONDS = 2.0  # a Slack call within a request: the request itself has three
 

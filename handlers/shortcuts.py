@@ -14,7 +14,8 @@ from bot.domain.forms import Form
 from bot.domain.outcomes import Outcome, Refused, Rule
 from bot.services.context import Request
 from bot.services.desk import Desk
-from handlers.identity import FAILURES, Directory, workspace
+from bot.slack_api import FAILURES
+from handlers.identity import Directory, workspace
 from handlers.origin import Origin
 from handlers.replies import Where
 from handlers.surfaces import Surfaces

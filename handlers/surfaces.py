@@ -18,8 +18,8 @@ from bot.render.forms import form, in_modal
 from bot.render.message import Message, Modal
 from bot.services.context import Request
 from bot.services.desk import Desk
+from bot.slack_api import FAILURES
 from handlers.clicks import Click, Surface
-from handlers.identity import FAILURES
 from handlers.origin import Origin
 from handlers.replies import Responder, Where
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import structlog
 from slack_sdk import WebClient
 
-from bot.trouble import FAILURES, trouble
+from bot.slack_api import FAILURES
+from bot.trouble import trouble
 from storage import doubts
 from storage.engine import Database
 

@@ -18,7 +18,8 @@ from bot.delivery.doubles import take_back
 from bot.delivery.history import conversation, posts_since
 from bot.domain.state import Delivery, DeliveryState, Doubtful, Posted
 from bot.render.message import Message
-from bot.trouble import FAILURES, Trouble, Verdict, trouble
+from bot.slack_api import FAILURES
+from bot.trouble import Trouble, Verdict, trouble
 from storage import doubts, leases, parking, shown
 from storage.engine import Database
 

@@ -33,7 +33,7 @@ def posts_since(client: WebClient, channel: str, thread_ts: str | None, oldest: 
 
     Raises:
         SlackApiError: Slack does not let us read there, or not now.
-        OSError: Slack was not reached, or not heard; and the others of `trouble.FAILURES`.
+        OSError: Slack was not reached, or not heard; and the others of `slack_api.FAILURES`.
     """
     posts: Posts = {}
     for message in _messages(client, channel, thread_ts, oldest):

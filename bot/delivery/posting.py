@@ -9,7 +9,8 @@ from slack_sdk import WebClient
 from bot.delivery.history import metadata
 from bot.domain.state import Delivery, Posted
 from bot.render.message import Message
-from bot.trouble import FAILURES, Trouble, trouble
+from bot.slack_api import FAILURES
+from bot.trouble import Trouble, trouble
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.doctor.finding import Finding
 from bot.domain.installation import Installation
-from bot.trouble import FAILURES
+from bot.slack_api import FAILURES, web_client
 from config.settings import Settings
 from storage import installations
 from storage.engine import Database
@@ -40,9 +39,7 @@ def look(settings: Settings) -> Iterator[Finding]:
 
 def _known(settings: Settings, installation: Installation) -> Finding:
     """Whether the token is good; one that has just ended is renewed when it is used."""
-    client = WebClient(
-        installation.token, base_url=settings.api_url, timeout=SECONDS, retry_handlers=[]
-    )
+    client = web_client(installation.token, settings.api_url, SECONDS)
     team = installation.team
     try:
         client.auth_test()

@@ -13,7 +13,7 @@ from slack_sdk.web import SlackResponse
 from bot.clock import real_now
 from bot.doctor.finding import Finding
 from bot.doctor.store import Channels
-from bot.trouble import FAILURES
+from bot.slack_api import FAILURES, web_client
 from config import manifest
 from config.settings import ConfigurationError, Settings
 
@@ -62,7 +62,7 @@ def look_at_app(settings: Settings) -> Finding:
 
 
 def _client(settings: Settings, token: str | None) -> WebClient:
-    return WebClient(token, base_url=settings.api_url, timeout=SECONDS, retry_handlers=[])
+    return web_client(token, settings.api_url, SECONDS)
 
 
 def _greet(client: WebClient) -> tuple[Finding, SlackResponse | None]:

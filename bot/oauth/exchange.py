@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from http.client import HTTPException
 from typing import Any, Literal
 
 from pydantic import BaseModel, Field, ValidationError, model_validator
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.errors import SlackApiError
 
 from bot.domain.installation import Installation
+from bot.slack_api import FAILURES, web_client
 
 SECONDS = 8  # nobody waits for an ack meanwhile, and what Slack has granted must not be missed
-_FAILURES = (SlackClientError, OSError, HTTPException, ValueError)
 
 
 class ExchangeError(Exception):
@@ -92,7 +91,7 @@ class Exchange:
         try:
             grant = _Grant.model_validate(self._ask(code=code, redirect_uri=redirect_uri))
             where, bot = grant.where, self._client(grant.access_token).auth_test()
-        except _FAILURES as error:
+        except FAILURES as error:
             raise _why(error) from None
         return Installation(
             team=where.id,
@@ -113,7 +112,7 @@ class Exchange:
         try:
             answer = self._ask(grant_type="refresh_token", refresh_token=shown)
             token = _Token.model_validate(answer)
-        except _FAILURES as error:
+        except FAILURES as error:
             raise _why(error) from None
         return replace(
             installation,
@@ -132,7 +131,7 @@ class Exchange:
         return answer.data
 
     def _client(self, token: str | None = None) -> WebClient:
-        return WebClient(token, base_url=self.api_url, timeout=SECONDS, retry_handlers=[])
+        return web_client(token, self.api_url, SECONDS)
 
 
 def _end(token: _Token, asked_at: datetime) -> datetime | None:

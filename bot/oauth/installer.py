@@ -7,7 +7,7 @@ stored, until it comes back: who asks for one costs the database nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from urllib.parse import parse_qs, urljoin
@@ -18,6 +18,7 @@ from slack_sdk.oauth import AuthorizeUrlGenerator, OAuthStateUtils
 from bot.domain.installation import Installation
 from bot.domain.outcomes import InstallerGreeted
 from bot.domain.state import Planned
+from bot.door.answers import CAUTION, Answer
 from bot.oauth.exchange import Exchange, ExchangeError
 from bot.render import install_pages as pages
 from bot.render.answer import answer
@@ -25,19 +26,16 @@ from bot.services.installing import Installing
 
 REDIRECT = "/slack/oauth_redirect"
 _CAUTION = {
+    **CAUTION,
     "Cache-Control": "no-store",
     "Content-Security-Policy": (
         f"default-src 'none'; style-src '{pages.STYLE_HASH}'; base-uri 'none'; "
         "form-action 'none'; frame-ancestors 'none'"
     ),
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
 
 _log = structlog.stdlib.get_logger(__name__)
-
-Answer = tuple[HTTPStatus, Mapping[str, str], bytes]
 
 
 @dataclass(frozen=True)

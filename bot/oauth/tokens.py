@@ -13,6 +13,7 @@ from slack_sdk import WebClient
 from bot.domain.installation import Installation
 from bot.oauth.exchange import Exchange, ExchangeError
 from bot.services.installing import Installing
+from bot.slack_api import web_client
 from storage import installations
 
 REMEMBER = 60.0  # seconds until a process sees what another one has changed
@@ -56,21 +57,13 @@ class Tokens:
         return found
 
     def clients(self, seconds: float) -> Callable[[str], WebClient]:
-        """The Web API by workspace, with this time limit; where there is no token Slack refuses.
-
-        Clients never repeat a request by themselves: the SDK would post twice.
-        """
+        """The Web API by workspace, with this time limit; where there is no token Slack refuses."""
 
         def client(team: str) -> WebClient:
             found = self.find(team)
-            return WebClient(
-                found.token if found else None,
-                base_url=self._api_url,
-                timeout=int(seconds),
-                retry_handlers=[],
-                # An organisation's token alone does not say which workspace is meant.
-                team_id=team if found and found.team != team else None,
-            )
+            # An organisation's token alone does not say which workspace is meant.
+            meant = team if found and found.team != team else None
+            return web_client(found.token if found else None, self._api_url, seconds, meant)
 
         return client
 
