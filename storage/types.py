@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Integer
+from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Index, Integer, text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 # SQLite counts up by itself only in a column that is exactly INTEGER PRIMARY KEY.
@@ -40,3 +40,8 @@ def words(enumeration: type[StrEnum]) -> Enum:
     """A column that holds an enumeration's values as text, checked by the migrations."""
     values: Any = [member.value for member in enumeration]
     return Enum(enumeration, native_enum=False, length=16, values_callable=lambda _: values)
+
+
+def partial_index(name: str, *columns: str, where: str) -> Index:
+    """An index of the rows alone for which `where` holds, on either database."""
+    return Index(name, *columns, postgresql_where=text(where), sqlite_where=text(where))
