@@ -20,7 +20,7 @@ from bot.domain.state import Delivery, DeliveryState, Doubtful, Posted
 from bot.render.message import Message
 from bot.slack_api import FAILURES
 from bot.trouble import Trouble, Verdict, trouble
-from storage import doubts, leases, parking, shown
+from storage import doubts, leases, parking, results, shown
 from storage.engine import Database
 
 BATCH = 20
@@ -112,7 +112,7 @@ class Finder:
         message = self.compose(delivery)
         read_again_at = self.real_now() + self.read_every
         with self.database.write() as conn:
-            counts = leases.sent(conn, delivery.id, ts, self.now(), read_again_at)
+            counts = results.sent(conn, delivery.id, ts, self.now(), read_again_at)
             if message and counts == ts:
                 posted = Posted(delivery.team, channel, ts, message.view, message.page)
                 at = self.now()

@@ -23,7 +23,7 @@ from bot.delivery.recorder import Recorder
 from bot.domain.state import Delivery, Place
 from bot.render.message import Message
 from bot.trouble import Trouble, Verdict
-from storage import leases, slots, workspaces
+from storage import leases, results, slots, workspaces
 from storage.engine import Database
 
 # To so many places a process posts at once. No more is begun than it can post at once: what is
@@ -111,7 +111,7 @@ class Sender:
                 # behind those that wait there already, so that each is leased about once more
                 turn = free.get(each.place, real_now + self.pace) + queues[each.place] * self.pace
                 queues[each.place] += 1
-                leases.retry(conn, each.id, each.fence, turn, "waits its turn")
+                results.retry(conn, each.id, each.fence, turn, "waits its turn")
         return mine
 
     def _worded(self, batch: Iterable[Delivery]) -> Iterator[Posting]:
@@ -127,7 +127,7 @@ class Sender:
                 yield Posting(delivery, message, version)
             else:
                 with self.database.write() as conn:
-                    leases.cancel(conn, delivery.id, delivery.fence, "no longer wanted")
+                    results.cancel(conn, delivery.id, delivery.fence, "no longer wanted")
 
     def _version(self, delivery: Delivery) -> object:
         """The version of the workspace's state that a message is worded from."""

@@ -46,11 +46,11 @@ WORKING = ANSWERING | {
     "storage.workspaces.versions": "the versions of all that was posted together",
     "storage.leases.lease": "what is due, of all",
     "storage.leases.begin": "rows by their numbers and fences, as they were leased",
-    "storage.leases.cancel": "a row by its number and fence, as it was leased",
-    "storage.leases.park": "a row by its number and fence, as it was leased",
-    "storage.leases.retry": "a row by its number and fence, as it was leased",
-    "storage.leases.sent": "a row by its number, as it was leased",
-    "storage.leases.unclear": "a row by its number and fence, as it was leased",
+    "storage.results.cancel": "a row by its number and fence, as it was leased",
+    "storage.results.park": "a row by its number and fence, as it was leased",
+    "storage.results.retry": "a row by its number and fence, as it was leased",
+    "storage.results.sent": "a row by its number, as it was leased",
+    "storage.results.unclear": "a row by its number and fence, as it was leased",
     "storage.seen.forget": "what was handled long ago, of all",
 }
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from bot.domain.rhythm import Rhythm
 from bot.domain.state import Change, Digest, Root, Subscription
-from storage import digests, history, leases, mutes, outbox, subscriptions
+from storage import digests, history, leases, mutes, outbox, results, subscriptions
 from tests.storage.samples import NOW, SECOND, TEAM, planned
 
 WEEKLY = Digest(TEAM, "C1", Rhythm.WEEKLY, time(8, 30), "Asia/Tokyo", "U1", NOW)
@@ -55,7 +55,7 @@ def _send(connection: Connection, ts: str, after: timedelta) -> None:
     at = NOW + after
     for row in leases.lease(connection, due_by=at, real_now=at, limit=9):
         assert leases.begin(connection, [row], at, at)
-        leases.sent(connection, row.id, ts, at, at)
+        results.sent(connection, row.id, ts, at, at)
 
 
 def test_what_replies_and_digests_go_on_from(writing: Connection) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from bot.domain.state import Planned
-from storage import leases, outbox
+from storage import leases, outbox, results
 from tests.storage.race import in_transactions
 from tests.storage.samples import NOW, SECOND, TEAM, planned
 
@@ -80,7 +80,7 @@ def test_what_was_sent_is_not_planned_again(writing: Connection) -> None:
     later = replace(planned(), due_at=NOW + SECOND)
     assert outbox.reconcile(writing, TEAM, "reminder", [later]) == (0, 0)
     leases.begin(writing, [row], NOW, NOW)
-    leases.sent(writing, row.id, "1714546800.000100", NOW, NOW)
+    results.sent(writing, row.id, "1714546800.000100", NOW, NOW)
     assert outbox.reconcile(writing, TEAM, "reminder", [later]) == (0, 0)
     assert outbox.counts(writing) == {"sent": 1}
 
