@@ -25,7 +25,7 @@ _shown = tables.table(tables.Shown)
 _item = tables.table(tables.ShownDeliverable)
 _KEY = ("team", "channel", "ts")
 _message = [_shown.c[name] == bindparam(f"of_{name}") for name in _KEY]
-_RECORD = upsert(_shown, ["thread", "view", "page", "at"], [_shown.c.ts])
+_RECORD = upsert(_shown, ["thread", "view", "page", "reader", "at"], [_shown.c.ts])
 _CLEAR = delete(_item).where(*(_item.c[name] == bindparam(f"of_{name}") for name in _KEY))
 _thread = (
     _shown.c.team == bindparam("team"),
@@ -119,6 +119,7 @@ def record(
         "thread": thread_ts or posted.ts,
         "view": posted.view,
         "page": posted.page,
+        "reader": posted.reader,
         "version": posted.version,
         "drawn": drawn,
         "at": at,

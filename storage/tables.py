@@ -301,6 +301,7 @@ class Shown(SQLModel, table=True):
     """A message of the bot; a root is its own thread.
 
     `view` is the command whose answer, at `page`, it shows; empty where it never changes.
+    `reader` is the one for whom alone it was worded, NULL where it is for everybody.
     `version` counts the changes of what it shows, `drawn` is the one that Slack has; real
     times `busy_until` keep two senders from drawing it at once.
     """
@@ -323,6 +324,7 @@ class Shown(SQLModel, table=True):
     thread: str
     view: str
     page: int
+    reader: str | None
     version: int
     drawn: int
     busy_until: datetime | None = Field(sa_type=UtcDateTime)

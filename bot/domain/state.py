@@ -287,7 +287,8 @@ class Doubtful:
 class Posted:
     """A message of the bot in Slack, showing `page` of the answer to the command `view`.
 
-    No `view` means that it never changes. `version` counts the changes of what it shows.
+    No `view` means that it never changes. `version` counts the changes of what it shows. It was
+    worded for `reader`, the Slack user who alone reads it; None where everybody does.
     """
 
     team: str
@@ -296,3 +297,4 @@ class Posted:
     view: str = ""
     page: int = 1
     version: int = 0
+    reader: str | None = None

@@ -40,6 +40,17 @@ def test_a_change_makes_what_shows_it_stale(writing: Connection) -> None:
     assert stale(writing) == []
 
 
+def test_what_one_reads_alone_stays_theirs(writing: Connection) -> None:
+    """Whoever draws it again is told for whom; once more recorded it may be for everybody."""
+    for reader in ("U1", None):
+        posted = Posted(TEAM, "D1", "1714500001.000100", "mine", reader=reader)
+        shown.record(writing, posted, None, ["AI-1"], NOW)
+        shown.touch(writing, TEAM, "AI-1")
+        [taken] = shown.take_stale(writing, NOW, 100)
+        assert taken.reader == reader
+        shown.drawn(writing, taken)
+
+
 def test_what_a_channel_chose_makes_its_own_messages_stale(writing: Connection) -> None:
     """Those that answer that question, in that channel."""
     for number, channel in enumerate(["C1", "C2"]):

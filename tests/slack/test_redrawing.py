@@ -1,0 +1,56 @@
+"""What was posted, once something has changed: drawn again for those who read it, as it is now."""
+
+from __future__ import annotations
+
+from bot.domain.state import Posted
+from bot.workspace.block_kit import elements
+from bot.workspace.model import Message
+from tests.slack.conversation import play
+from tests.slack.world import World
+
+BEGUN = (
+    ("marlies", "/dpc side eu", "private: You act for the EU."),
+    ("minori", "/dpc side japan", "private: You act for Japan."),
+    ("marlies", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
+    ("minori", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
+)
+
+
+def labels(message: Message) -> set[str]:
+    """What is on the buttons of a message."""
+    found = [element for block in message.blocks for element in elements(block)]
+    return {each["text"]["text"] for each in found if each["type"] == "button"}
+
+
+def test_a_direct_answer_is_drawn_again_for_its_reader(world: World) -> None:
+    """Their own list, the notes, and the buttons that are theirs: as before, with what is new."""
+    play(
+        world,
+        *BEGUN,
+        ("minori", "dm mine", "dm: What you lead for Japan … CYBER-1"),
+        ("minori", "dm show CYBER-1", "dm: CYBER-1 … EU: … Not reported"),
+    )
+    before = labels(world.messages[-1])
+    assert {"History", "Report…", "Release"} <= before
+    play(
+        world,
+        (
+            "marlies",
+            "/dpc status CYBER-1 in progress drafting",
+            "dm: What you lead for Japan … CYBER-1 … in progress",
+            "dm: CYBER-1 … EU: … In progress, as Marlies … EU note: drafting",
+            "private: You report CYBER-1",
+        ),
+    )
+    assert labels(world.messages[-2]) == before
+
+
+def test_what_admins_alone_may_read_is_drawn_again_for_one(world: World) -> None:
+    """And for nobody else, whatever is done in the meantime."""
+    compose, team = world.local.dpc.redrawer.compose, world.local.slack.state.team_id
+    world.do("tomek", "dm settings")
+    words = world.messages[-1].text
+    for name, may in (("tomek", True), ("ingerid", False)):
+        user = world.person(name).id
+        again = compose(Posted(team, "D1", "1.0", "settings", reader=user))
+        assert (again.text == words) is may
