@@ -54,3 +54,29 @@ def test_what_admins_alone_may_read_is_drawn_again_for_one(world: World) -> None
         user = world.person(name).id
         again = compose(Posted(team, "D1", "1.0", "settings", reader=user))
         assert (again.text == words) is may
+
+
+def test_a_meeting_that_moves_is_moved_wherever_it_is_shown(world: World) -> None:
+    """What is due before it, on its lead's Home tab too; the meeting itself, and the lists."""
+    moved = "… 9 June 2099 …"
+    play(
+        world,
+        *BEGUN[::2],
+        ("tomek", "/dpc milestone add Experts' meeting 2 May 2099", "private: Understood"),
+        ("tomek", "[Save]", "private: Added as M-1"),
+        ("marlies", "/dpc due CYBER-1 M-1", "private: …"),
+        ("marlies", "home", "home: … 2 May 2099 …"),
+        ("minori", "@dpc show CYBER-1", "thread: … 2 May 2099 …"),
+        ("minori", "@dpc show M-1", "thread: Experts' meeting … 2 May 2099 …"),
+        ("minori", "@dpc milestones", "thread: Milestones … 2 May 2099 …"),
+        ("minori", "dm next", "dm: Next: … M-1 Experts' meeting … 2 May 2099"),
+        ("tomek", "/dpc milestone move M-1 9 June 2099", "private: Before: 2 May 2099"),
+        (
+            "tomek",
+            "[Save]",
+            *(f"redrawn: {shown} {moved}" for shown in ("CYBER-1", "Experts'", "Milestones")),
+            f"dm: Next: {moved}",
+            f"home of marlies: {moved}",
+            "private: Saved",
+        ),
+    )

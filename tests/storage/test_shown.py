@@ -61,6 +61,22 @@ def test_what_a_channel_chose_makes_its_own_messages_stale(writing: Connection) 
     assert stale(writing) == ["topic 0"]
 
 
+def test_what_names_it_is_stale(writing: Connection) -> None:
+    """As a whole word of its view, in every channel: the newest of each, in that workspace."""
+    views = ["show M-1", "show M-10", "milestones", "reminder M-1 2024-05-01", "topic M", ""]
+    for number, view in enumerate(views):
+        posted = Posted(TEAM, f"C{number % 2}", f"17145{number:05}.000100", view)
+        shown.record(writing, posted, None, [], NOW)
+    for number in range(25):
+        posted = Posted(TEAM, "C9", f"17145{number:05}.000100", f"show M-1 {number:02}")
+        shown.record(writing, posted, None, [], NOW)
+    shown.touch_naming(writing, "T2", ["M-1", "milestones"])
+    assert stale(writing) == []
+    shown.touch_naming(writing, TEAM, ["M-1", "milestones"])
+    kept = [f"show M-1 {number:02}" for number in range(5, 25)]
+    assert stale(writing) == sorted([*kept, "show M-1", "milestones", "reminder M-1 2024-05-01"])
+
+
 def test_a_change_while_drawing_is_drawn_too(writing: Connection) -> None:
     """The version that was taken is not the newest any more."""
     post(writing, 1, "AI-1")
