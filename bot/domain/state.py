@@ -205,6 +205,15 @@ class DeliveryState(StrEnum):
     PARKED = "parked"
 
 
+UNSETTLED = (
+    DeliveryState.PLANNED,
+    DeliveryState.LEASED,
+    DeliveryState.SENDING,
+    DeliveryState.UNCLEAR,
+    DeliveryState.PARKED,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
     """A message that should be sent to a channel, or into its thread, at `due_at`.

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from bot.domain.state import Planned
 from storage import leases, outbox
+from tests.deliveries import by_state
 from tests.storage.race import in_transactions
 from tests.storage.samples import NOW, SECOND, TEAM, planned
 
@@ -59,7 +60,7 @@ def test_what_is_no_longer_wanted_is_superseded(writing: Connection) -> None:
     outbox.plan(writing, [planned(kind="digest"), planned(team="T2")])
     assert outbox.reconcile(writing, TEAM, "reminder", [old]) == (1, 0)
     assert outbox.reconcile(writing, TEAM, "reminder", [new]) == (1, 1)
-    assert outbox.counts(writing) == {"planned": 3, "superseded": 1}
+    assert by_state(writing) == {"planned": 3, "superseded": 1}
     assert outbox.reconcile(writing, TEAM, "reminder", [old, new]) == (1, 0)
     assert outbox.reconcile(writing, TEAM, "reminder", []) == (0, 2)
 
@@ -70,7 +71,7 @@ def test_a_changed_hour_moves_the_message(writing: Connection) -> None:
     outbox.reconcile(writing, TEAM, "reminder", [planned()])
     assert outbox.reconcile(writing, TEAM, "reminder", [later]) == (1, 0)
     assert outbox.next_due(writing, TEAM, NOW) == later.due_at
-    assert outbox.counts(writing) == {"planned": 1}
+    assert by_state(writing) == {"planned": 1}
 
 
 def test_what_was_sent_is_not_planned_again(writing: Connection) -> None:
@@ -82,7 +83,7 @@ def test_what_was_sent_is_not_planned_again(writing: Connection) -> None:
     leases.begin(writing, [row], NOW, NOW)
     leases.sent(writing, row.id, "1714546800.000100", NOW, NOW)
     assert outbox.reconcile(writing, TEAM, "reminder", [later]) == (0, 0)
-    assert outbox.counts(writing) == {"sent": 1}
+    assert by_state(writing) == {"sent": 1}
 
 
 @given(before=PLANS, wanted=PLANS)
