@@ -30,6 +30,7 @@ from storage.tables import Outbox, table
 from storage.upsert import insert_new, upsert
 
 _log = structlog.stdlib.get_logger(__name__)
+_NAMED = 20  # rows in one line of the log
 _outbox = table(Outbox)
 # Spelled out, not bound: with a parameter no planner may use the partial index.
 is_planned = _outbox.c.state == literal_column("'planned'")
@@ -154,10 +155,13 @@ def reconcile(
 
 
 def _told(planned: CursorResult[Any]) -> list[int]:
-    """The rows that were planned, named in the log: their sender names them again."""
+    """The rows that were planned, named in the log: their sender names them again.
+
+    The first of many: a line of a log is to be read, and some collectors cut long ones off.
+    """
     rows = list(planned.scalars())
     if rows:
-        _log.info("deliveries_planned", rows=rows)
+        _log.info("deliveries_planned", number=len(rows), rows=rows[:_NAMED])
     return rows
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -12,6 +13,7 @@ from sqlalchemy import Connection
 from bot.domain.state import Planned
 from storage import leases, outbox
 from tests.deliveries import by_state
+from tests.logbook import LOG
 from tests.storage.race import in_transactions
 from tests.storage.samples import NOW, SECOND, TEAM, planned
 
@@ -52,6 +54,15 @@ def test_planned_by_eight_at_once(url: str) -> None:
         return len(outbox.plan(connection, rows))
 
     assert sum(in_transactions(8, url, plan)) == len(rows)
+
+
+def test_a_long_plan_is_a_short_line_of_the_log(writing: Connection) -> None:
+    """How many there are, and which come first."""
+    rows = outbox.plan(writing, [planned(f"M-{number}") for number in range(100)])
+    outbox.reconcile(writing, TEAM, "digest", [planned(kind="digest")])
+    plan, digest = (json.loads(line) for line in LOG.getvalue().splitlines())
+    assert (plan["number"], plan["rows"]) == (100, rows[:20])
+    assert (digest["number"], len(digest["rows"])) == (1, 1)
 
 
 def test_what_is_no_longer_wanted_is_superseded(writing: Connection) -> None:
