@@ -67,7 +67,7 @@ def _deliveries(connection: Connection) -> Iterator[Finding]:
     for reason, number in outbox.unclear(connection).items():
         words = f"{number} deliveries may or may not have reached Slack ({reason})"
         yield Finding(False, f"{words}: they are looked up before they are tried again")
-    parked = outbox.counts(connection).get(DeliveryState.PARKED, 0)
+    parked = outbox.unsettled(connection).get(DeliveryState.PARKED, 0)
     words = f"{parked} deliveries wait for their channels: invite the bot there"
     yield Finding(not parked, words if parked else "no delivery waits for its channel")
     yield Finding(True, f"{outbox.doubled(connection)} posts came twice and were deleted")

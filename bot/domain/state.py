@@ -205,6 +205,15 @@ class DeliveryState(StrEnum):
     PARKED = "parked"
 
 
+UNSETTLED = (
+    DeliveryState.PLANNED,
+    DeliveryState.LEASED,
+    DeliveryState.SENDING,
+    DeliveryState.UNCLEAR,
+    DeliveryState.PARKED,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
     """A message that should be sent to a channel, or into its thread, at `due_at`.
@@ -287,7 +296,8 @@ class Doubtful:
 class Posted:
     """A message of the bot in Slack, showing `page` of the answer to the command `view`.
 
-    No `view` means that it never changes. `version` counts the changes of what it shows.
+    No `view` means that it never changes. `version` counts the changes of what it shows. It was
+    worded for `reader`, the Slack user who alone reads it; None where everybody does.
     """
 
     team: str
@@ -296,3 +306,4 @@ class Posted:
     view: str = ""
     page: int = 1
     version: int = 0
+    reader: str | None = None

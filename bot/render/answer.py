@@ -132,7 +132,6 @@ RENDERERS: dict[type[o.Outcome], Callable[[Any, View], Draft]] = {
 }
 
 
-@lru_cache(maxsize=512)
 def answer(
     outcome: o.Outcome,
     *,
@@ -142,6 +141,8 @@ def answer(
     postable: bool = False,
 ) -> Message:
     """Tell an outcome; one that was told to the same reader before is not drawn again.
+
+    Unless it is secret: then nothing of it is remembered.
 
     Args:
         outcome: what is told.
@@ -154,6 +155,14 @@ def answer(
     Returns:
         The message, within Slack's limits. Its blocks may be shared: nobody may change them.
     """
+    is_secret = outcome.secret or (notice is not None and notice.secret)
+    draw = _draw if is_secret else _drawn
+    return draw(outcome, page, viewer, notice, postable)
+
+
+def _draw(
+    outcome: o.Outcome, page: int, viewer: str | None, notice: o.Outcome | None, postable: bool
+) -> Message:
     view = View(command_of(outcome), page, viewer)
     draft = RENDERERS[type(outcome)](outcome, view)
     head = _head(notice, viewer) if notice else None
@@ -164,6 +173,9 @@ def answer(
         notice=None if head == draft.head else head,
         postable=postable and not outcome.private,
     )
+
+
+_drawn = lru_cache(maxsize=512)(_draw)
 
 
 def _head(notice: o.Outcome, viewer: str | None) -> Piece:

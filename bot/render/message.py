@@ -18,6 +18,7 @@ class Message:
     `blocks` is Block Kit within Slack's limits; `shows` are the ids of the deliverables in it,
     so that a bare "claim" in its thread is understood. `view` is the command whose answer it
     is, at `page`, so that it can be drawn again; empty for what is over once it is said.
+    `reader` is the Slack user for whom alone it is worded, None where it is for everybody.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Message:
     shows: tuple[str, ...] = ()
     view: str = ""
     page: int = 1
+    reader: str | None = None
 
     @classmethod
     def stored(cls, payload: Mapping[str, Any]) -> Self:
@@ -35,6 +37,8 @@ class Message:
             tuple(payload["shows"]),
             payload["view"],
             payload["page"],
+            # What an earlier version has kept says nothing of it.
+            payload.get("reader"),
         )
 
     def to_store(self) -> dict[str, Any]:

@@ -153,8 +153,12 @@ class Context:
     ) -> None:
         """Note what was changed of a deliverable; what shows it is out of date."""
         self.note(deliverable, what, old, new, note)
-        shown.touch(self.conn, self.team, deliverable)
+        self.touched(deliverable)
         self.concerned.update(user for user in (old, new) if user and is_user_id(user))
+
+    def touched(self, deliverable: str) -> None:
+        """What shows a deliverable is out of date, and so are its people's Home tabs."""
+        shown.touch(self.conn, self.team, deliverable)
         for side in SEATS:
             seat = self.state.seats.get((deliverable, side))
             self.concerned.update([seat.holder, seat.by] if seat else [])

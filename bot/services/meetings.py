@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from bot.domain import commands as c
 from bot.domain.outcomes import (
     MilestoneOvertaken,
@@ -16,8 +18,11 @@ from bot.domain.statement import Outcome as Fate
 from bot.services import nudging
 from bot.services.asking import asked_milestone
 from bot.services.context import Context
-from bot.services.reminding import replan
+from bot.services.reminding import due_at, replan
 from storage import milestones, shown
+
+# The views that tell of all meetings, or of those ahead.
+_LISTS = ("milestones", "next", "dates", "digested")
 
 
 def add(context: Context, command: c.AddMilestone) -> Outcome:
@@ -81,9 +86,9 @@ def _preview_or_save(context: Context, before: Milestone | None, after: Mileston
     context.state.milestones[after.id] = after
     old = f"{before.when.words}, {before.outcome}" if before else None
     context.note(after.id, "milestone", old, f"{after.when.words}, {after.outcome}")
-    for deliverable in context.catalogue.deliverables:
-        if after.id in deliverable.milestones:
-            shown.touch(context.conn, context.team, deliverable.id)
+    for card in chain(*due_at(context, after)):
+        context.touched(card.deliverable.id)
+    shown.touch_naming(context.conn, context.team, [after.id, *_LISTS])
     conn, catalogue, team, now = context.conn, context.catalogue, context.team, context.now
     replan(conn, catalogue, team, now)
     nudging.replan(conn, catalogue, team, context.state, now)

@@ -16,6 +16,7 @@ class Shown(SQLModel, table=True):
     `view` is the command whose answer, at `page`, it shows; empty where it never changes.
     `version` counts the changes of what it shows, `drawn` is the one that Slack has; real
     times `busy_until` keep two senders from drawing it at once.
+    `reader` is the one for whom alone it was worded, NULL where it is for everybody.
     """
 
     __table_args__ = (
@@ -33,6 +34,7 @@ class Shown(SQLModel, table=True):
     drawn: int
     busy_until: datetime | None = Field(sa_type=UtcDateTime)
     at: datetime = Field(sa_type=UtcDateTime)
+    reader: str | None
 
 
 class ShownDeliverable(SQLModel, table=True):

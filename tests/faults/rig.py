@@ -20,6 +20,7 @@ from bot.domain.state import Planned
 from storage import outbox
 from storage.engine import Database
 from storage.tables import Outbox, table
+from tests.deliveries import by_state
 from tests.eventually import eventually
 from tests.faults import worker
 from tests.faults.slack import Slack, standing
@@ -81,7 +82,7 @@ class Rig:
         """How many rows are in each state; nothing while the database cannot be reached."""
         try:
             with self.database.read() as connection:
-                return outbox.counts(connection)
+                return by_state(connection)
         except DBAPIError:
             return {}
 

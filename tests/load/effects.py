@@ -39,7 +39,7 @@ def differences(deployment: Deployment, deeds: Sequence[Deed]) -> list[str]:
 
 def _is_quiet(deployment: Deployment) -> bool:
     with deployment.database.read() as connection:
-        return not {"planned", "leased", "sending"} & set(outbox.counts(connection))
+        return not {"planned", "leased", "sending"} & set(outbox.unsettled(connection))
 
 
 def _found(connection: Connection) -> Iterator[Effect]:

@@ -23,6 +23,7 @@ from bot.workspace.slack import Slack
 from config import manifest
 from storage import outbox
 from storage.engine import Database
+from tests.deliveries import by_state
 from tests.serving import Site
 from tests.slack.knocking import SECRET
 from tests.slack.rings import assert_nothing_rings
@@ -52,7 +53,7 @@ class Deployment:
     def states(self) -> dict[str, int]:
         """How many rows of the outbox are in each state."""
         with self.dpc.database.read() as connection:
-            return outbox.counts(connection)
+            return by_state(connection)
 
     def said(self) -> list[str]:
         """What the bot has posted, in order."""

@@ -18,8 +18,8 @@ from bot.local import FILES, Local
 from bot.workspace import seed
 from bot.workspace.block_kit import elements
 from bot.workspace.model import Block, Message, Person, View
-from storage import outbox
 from storage.tables import Home, Outbox, Shown, table
+from tests.deliveries import by_state
 from tests.eventually import eventually
 from tests.serving import Site
 from tests.slack import acting, views
@@ -94,7 +94,7 @@ class World:
     def outbox(self) -> dict[str, int]:
         """How many rows of the outbox are in each state."""
         with self.local.dpc.database.read() as connection:
-            return outbox.counts(connection)
+            return by_state(connection)
 
     @property
     def messages(self) -> list[Message]:

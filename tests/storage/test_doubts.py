@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from bot.domain.state import Delivery, DeliveryState, Doubtful
 from storage import doubts, leases, outbox, parking, results
+from tests.deliveries import by_state
 from tests.storage.samples import NOW, SECOND, TEAM, planned
 
 QUIET = 30 * SECOND
@@ -66,7 +67,7 @@ def test_a_reader_who_was_away_concludes_nothing(writing: Connection, row: Deliv
     assert not doubts.absent(writing, old.delivery)
     doubts.look_again(writing, old, NOW)
     assert _take(writing, 89) == []
-    assert outbox.counts(writing) == {"unclear": 1}
+    assert by_state(writing) == {"unclear": 1}
 
 
 def test_what_runs_out_while_sending_is_looked_up(writing: Connection) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from bot.domain.state import Delivery
 from storage import leases, outbox, results, slots
 from storage.engine import Database
+from tests.deliveries import by_state
 from tests.storage import race
 from tests.storage.samples import NOW, SECOND, TEAM, planned
 
@@ -91,7 +92,7 @@ def test_a_post_is_recorded(writing: Connection, row: Delivery) -> None:
     assert leases.begin(writing, [row], NOW, LATER)
     assert not leases.begin(writing, [row], NOW, LATER)
     assert results.sent(writing, row.id, TS, NOW, LATER) == TS
-    assert outbox.counts(writing) == {"sent": 1}
+    assert by_state(writing) == {"sent": 1}
 
 
 def test_the_first_report_counts(writing: Connection, row: Delivery) -> None:
@@ -130,9 +131,9 @@ def test_a_lease_runs_out_while_sending(writing: Connection, row: Delivery) -> N
     """After the intent: unclear, and nobody posts it again; the sender may still report."""
     leases.begin(writing, [row], NOW, LATER)
     assert _lease(writing, LATER) == []
-    assert outbox.counts(writing) == {"unclear": 1}
+    assert by_state(writing) == {"unclear": 1}
     assert results.sent(writing, row.id, TS, LATER, LATER) == TS
-    assert outbox.counts(writing) == {"sent": 1}
+    assert by_state(writing) == {"sent": 1}
 
 
 def test_an_old_fence_reports_nothing(writing: Connection, row: Delivery) -> None:
@@ -142,7 +143,7 @@ def test_an_old_fence_reports_nothing(writing: Connection, row: Delivery) -> Non
     assert not results.retry(writing, row.id, row.fence, LATER, "429")
     assert not results.cancel(writing, row.id, row.fence, "held")
     assert not results.park(writing, row.id, row.fence, "is_archived", LATER)
-    assert outbox.counts(writing) == {"leased": 1}
+    assert by_state(writing) == {"leased": 1}
 
 
 def test_a_refusal_is_tried_later(writing: Connection, row: Delivery) -> None:
@@ -168,7 +169,7 @@ def test_other_ends(
     """Each is final for the sender, and leased by nobody."""
     leases.begin(writing, [row], NOW, LATER)
     assert report(writing, row)
-    assert outbox.counts(writing) == {state: 1}
+    assert by_state(writing) == {state: 1}
     assert _lease(writing, LATER) == []
 
 

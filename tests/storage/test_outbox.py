@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,6 +12,8 @@ from sqlalchemy import Connection
 
 from bot.domain.state import Planned
 from storage import leases, outbox, results
+from tests.deliveries import by_state
+from tests.logbook import LOG
 from tests.storage.race import in_transactions
 from tests.storage.samples import NOW, SECOND, TEAM, planned
 
@@ -53,13 +56,22 @@ def test_planned_by_eight_at_once(url: str) -> None:
     assert sum(in_transactions(8, url, plan)) == len(rows)
 
 
+def test_a_long_plan_is_a_short_line_of_the_log(writing: Connection) -> None:
+    """How many there are, and which come first."""
+    rows = outbox.plan(writing, [planned(f"M-{number}") for number in range(100)])
+    outbox.reconcile(writing, TEAM, "digest", [planned(kind="digest")])
+    plan, digest = (json.loads(line) for line in LOG.getvalue().splitlines())
+    assert (plan["number"], plan["rows"]) == (100, rows[:20])
+    assert (digest["number"], len(digest["rows"])) == (1, 1)
+
+
 def test_what_is_no_longer_wanted_is_superseded(writing: Connection) -> None:
     """And planned again when it is wanted again; other kinds and teams are left alone."""
     old, new = planned("DPC-3"), planned("OECD-2024")
     outbox.plan(writing, [planned(kind="digest"), planned(team="T2")])
     assert outbox.reconcile(writing, TEAM, "reminder", [old]) == (1, 0)
     assert outbox.reconcile(writing, TEAM, "reminder", [new]) == (1, 1)
-    assert outbox.counts(writing) == {"planned": 3, "superseded": 1}
+    assert by_state(writing) == {"planned": 3, "superseded": 1}
     assert outbox.reconcile(writing, TEAM, "reminder", [old, new]) == (1, 0)
     assert outbox.reconcile(writing, TEAM, "reminder", []) == (0, 2)
 
@@ -70,7 +82,7 @@ def test_a_changed_hour_moves_the_message(writing: Connection) -> None:
     outbox.reconcile(writing, TEAM, "reminder", [planned()])
     assert outbox.reconcile(writing, TEAM, "reminder", [later]) == (1, 0)
     assert outbox.next_due(writing, TEAM, NOW) == later.due_at
-    assert outbox.counts(writing) == {"planned": 1}
+    assert by_state(writing) == {"planned": 1}
 
 
 def test_what_was_sent_is_not_planned_again(writing: Connection) -> None:
@@ -82,7 +94,7 @@ def test_what_was_sent_is_not_planned_again(writing: Connection) -> None:
     leases.begin(writing, [row], NOW, NOW)
     results.sent(writing, row.id, "1714546800.000100", NOW, NOW)
     assert outbox.reconcile(writing, TEAM, "reminder", [later]) == (0, 0)
-    assert outbox.counts(writing) == {"sent": 1}
+    assert by_state(writing) == {"sent": 1}
 
 
 @given(before=PLANS, wanted=PLANS)
