@@ -48,3 +48,25 @@ def test_only_a_lead_reports(world: World) -> None:
         ("ingerid", "/dpc done CYBER-1", "private: Guests read only"),
         ("marlies", "/dpc history CYBER-1", "private: EU lead: none → Marlies"),
     )
+
+
+def test_links_that_are_not_taken(world: World) -> None:
+    """What cannot be opened is no link, and of what is in Slack only what all may read is."""
+    refused = "private: That is a private conversation, or one that I cannot see"
+    play(
+        world,
+        ("marlies", "/dpc side eu", "private: You act for the EU."),
+        ("marlies", "/dpc claim CYBER-2", "private: You lead CYBER-2"),
+        ("marlies", "/dpc evidence CYBER-2 https://[abc", "private: https://[abc … is no link"),
+        ("marlies", "/dpc evidence CYBER-2 https://x.slack.com./archives/D024BE91L", refused),
+        ("marlies", "/dpc evidence CYBER-2 https://SLACK.com/app_redirect?channel=D1", refused),
+        ("marlies", "/dpc evidence CYBER-2 https://me:x@x.slack.com/archives/D1", refused),
+    )
+    play(
+        world,
+        (
+            "marlies",
+            f"/dpc evidence CYBER-2 https://x.slack.com/archives/{world.channel()}",
+            "private: You added evidence of CYBER-2",
+        ),
+    )
