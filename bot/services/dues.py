@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.commands import SetDue
-from bot.domain.milestones import is_over
+from bot.domain.milestones import agenda
 from bot.domain.outcomes import DueSet, NotFound, Outcome
 from bot.domain.statement import Deliverable, Milestone, When
 from bot.services.context import Context
@@ -55,15 +55,12 @@ def put_due(context: Context, at: Place, when: When | None, milestone: Milestone
 
 
 def meeting(context: Context, words: str | None) -> NotFound | Milestone | None:
-    """The meeting ahead that words name; None for no words."""
+    """The meeting still to come that words name; None for no words."""
     if words is None:
         return None
     found = context.milestone(words)
-    if found is None or is_over(found, context.now):
-        meetings = context.milestones.values()
-        ahead = [meeting.id for meeting in meetings if not is_over(meeting, context.now)]
-        return NotFound(words, tuple(ahead))
-    return found
+    to_come = agenda(context.milestones.values(), context.now).to_come
+    return found if found in to_come else NotFound(words, tuple(each.id for each in to_come))
 
 
 def _chosen(context: Context, command: SetDue) -> Outcome | Sequence[Deliverable]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bot.domain import commands as c
 from bot.domain.forms import Form
-from bot.domain.milestones import is_over
+from bot.domain.milestones import agenda
 from bot.domain.outcomes import (
     AddFormOpened,
     AdmitFormOpened,
@@ -83,9 +83,8 @@ def _report(context: Context, id: str) -> Outcome:
     if isinstance(at, Outcome):
         return at
     card = context.card_of(at.deliverable)
-    meetings = context.milestones.values()
-    ahead = tuple(each for each in meetings if not is_over(each, context.now))
-    return ReportFormOpened(id, card, at.side, ahead, card.reported(at.side))
+    to_come = agenda(context.milestones.values(), context.now).to_come
+    return ReportFormOpened(id, card, at.side, to_come, card.reported(at.side))
 
 
 def _assign(context: Context, about: str) -> Outcome:

@@ -76,7 +76,7 @@ def by_due(cards: tuple[Card, ...], side: c.Side | None) -> tuple[Card, ...]:
     """Cards by when they are due, on one side or on the earlier of the two; undated ones last."""
 
     def due(card: Card) -> date:
-        dates = [when.latest for each in _sides(side) if (when := card.due(each)) and when.latest]
-        return min(dates, default=date.max)
+        terms = (card.term(each) for each in _sides(side))
+        return min((term.last for term in terms if term), default=date.max)
 
     return tuple(sorted(cards, key=due))

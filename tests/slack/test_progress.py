@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.slack.conversation import play
+from tests.slack.conversation import JAPANS_COORDINATOR, play
 from tests.slack.world import World
 
 
@@ -69,4 +69,27 @@ def test_links_that_are_not_taken(world: World) -> None:
             f"/dpc evidence CYBER-2 https://x.slack.com/archives/{world.channel()}",
             "private: You added evidence of CYBER-2",
         ),
+    )
+
+
+def test_what_was_due_before_a_cancelled_meeting(world: World) -> None:
+    """It is not overdue once the day is over; nothing more can be due before that meeting."""
+    play(
+        world,
+        JAPANS_COORDINATOR,
+        ("marlies", "/dpc side eu", "private: You act for the EU."),
+        ("marlies", "/dpc claim CYBER-2", "private: You lead CYBER-2"),
+        ("marlies", "/dpc due CYBER-2 OECD-2024", "private: is due before"),
+        ("minori", "/dpc milestone cancel OECD-2024", "private: Understood as"),
+        ("minori", "[Save]", "private: Saved"),
+        ("marlies", "/dpc due CYBER-2 OECD-2024", "private: OECD-2024"),
+    )
+    assert (
+        "OECD-2024"
+        not in world.do("marlies", "/dpc due CYBER-2 OECD-2024")[0].text.partition("\n")[2]
+    )
+    play(
+        world,
+        ("clock", "2024-05-10T09:00:00+02:00"),
+        ("tomek", "/dpc overdue", "private: Nothing is overdue."),
     )
