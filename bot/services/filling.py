@@ -31,7 +31,7 @@ from bot.domain.state import Standing
 from bot.domain.statement import Milestone, Topic, When
 from bot.domain.statement import Outcome as Fate
 from bot.services import snoozing
-from bot.services.asking import asked_deliverable, side_asked
+from bot.services.asking import asked_deliverable, asked_milestone, side_asked
 from bot.services.context import Context
 from bot.services.dues import meeting, put_due
 from bot.services.giving import movable
@@ -131,8 +131,8 @@ def _held(context: Context, id: str) -> Outcome:
 def _move(context: Context, id: str) -> Outcome:
     if rule := refusal(context.actor, Deed.ORGANISE):
         return Refused(rule)
-    found = context.milestones.get(id)
-    return MoveFormOpened(id, found) if found else NotFound(id, tuple(context.milestones))
+    found = asked_milestone(context, id)
+    return found if isinstance(found, Outcome) else MoveFormOpened(id, found)
 
 
 def _add(context: Context, about: str) -> Outcome:

@@ -93,3 +93,26 @@ def test_what_was_due_before_a_cancelled_meeting(world: World) -> None:
         ("clock", "2024-05-10T09:00:00+02:00"),
         ("tomek", "/dpc overdue", "private: Nothing is overdue."),
     )
+
+
+def test_a_doubtful_topic_keeps_what_was_said_around_it(world: World) -> None:
+    """The choice goes on with the date or the meeting, the side, the options, other topics."""
+    doubtful = "private: “standards” fits more than one"
+    play(
+        world,
+        JAPANS_COORDINATOR,
+        ("marlies", "/dpc side eu", "private: You act for the EU."),
+        ("marlies", "/dpc claim CYBER-2", "private: You lead CYBER-2"),
+        ("marlies", "/dpc due standards 12 May 2025", doubtful),
+        ("marlies", "[Cybersecurity]", "private: CYBER-2 … is due 12 May 2025"),
+        ("marlies", "/dpc due standards before OECD-2024", doubtful),
+        ("marlies", "[Cybersecurity]", "private: CYBER-2 … is due before"),
+        ("marlies", "/dpc due standards none", doubtful),
+        ("marlies", "[Cybersecurity]", "private: CYBER-2 … no longer has a due date"),
+        ("marlies", "/dpc unclaimed standards eu", doubtful),
+        ("marlies", "[Cybersecurity]", "private: Unclaimed in Cybersecurity for the EU"),
+        ("marlies", "/dpc stocktake standards, AI", doubtful),
+        ("marlies", "[Cybersecurity]", "private: Stocktake: Cybersecurity and Artificial"),
+        ("minori", "/dpc subscribe standards, AI leads 9, 2 at 08:30", doubtful),
+        ("minori", "[Cybersecurity]", "private: Cybersecurity and … at 08:30 … 9 and 2 days"),
+    )
