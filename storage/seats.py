@@ -23,6 +23,9 @@ _OF_TEAM = (
     .where(_seat.c.team == bindparam("team"), _seat.c.holder.is_not(None))
     .order_by(_seat.c.deliverable, _seat.c.side)
 )
+_RELEASED = select(_seat.c.deliverable, _seat.c.side, _seat.c.since).where(
+    _seat.c.team == bindparam("team"), _seat.c.holder.is_(None)
+)
 _HELD_BY = _OF_TEAM.where(_seat.c.holder == bindparam("holder"))
 _ONE = _OF_TEAM.where(
     _seat.c.deliverable == bindparam("deliverable"), _seat.c.side == bindparam("side")
@@ -56,6 +59,12 @@ def of_team(connection: Connection, team: str) -> list[Seat]:
 def held_by(connection: Connection, team: str, holder: str) -> list[Seat]:
     """Every seat that one holder has, by deliverable and side."""
     return [Seat(*row) for row in connection.execute(_HELD_BY, {"team": team, "holder": holder})]
+
+
+def released(connection: Connection, team: str) -> dict[tuple[str, Side], datetime]:
+    """Since when seats are open that somebody had, by deliverable and side."""
+    rows = connection.execute(_RELEASED, {"team": team})
+    return {(deliverable, Side(side)): since for deliverable, side, since in rows}
 
 
 def claim(
@@ -103,7 +112,7 @@ def assign(
 def release(
     connection: Connection, team: str, deliverable: str, side: Side, holder: str, at: datetime
 ) -> bool:
-    """Give a seat back; False if `holder` does not hold it."""
+    """Give a seat back, which is open since `at` then; False if `holder` does not hold it."""
     place = {"of_team": team, "of_deliverable": deliverable, "of_side": side}
     values = {**place, "held_by": holder, "since": at}
     return connection.execute(_RELEASE, values).rowcount == 1

@@ -38,6 +38,11 @@ class Agenda:
     passed: tuple[Milestone, ...]
     settled: tuple[Milestone, ...]
 
+    @property
+    def to_come(self) -> tuple[Milestone, ...]:
+        """Those that something can still be due before: ahead, or without a date."""
+        return self.ahead + self.undated
+
 
 def agenda(milestones: Iterable[Milestone], now: datetime) -> Agenda:
     """Sort meetings by where they stand at the instant `now`."""

@@ -31,7 +31,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What Slack tells of a person: full name, IANA zone, role, and the workspace they are of."""
+    """What Slack tells of a person: full name, IANA zone, role, and the workspace they are of.
+
+    The zone is one that this machine knows; UTC stands for any other.
+    """
 
     name: str
     zone: str

@@ -111,6 +111,11 @@ class Standing:
     at: datetime
     due_set: datetime | None = None
 
+    @property
+    def changed_at(self) -> datetime:
+        """When any of it was last changed."""
+        return max(self.at, self.due_set or self.at)
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

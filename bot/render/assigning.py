@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.domain.commands import Side, spell_assign
 from bot.domain.outcomes import Accepted, Assigned, AssignmentShown, AssignPreviewed, Card
-from bot.render.blocks import Piece, bold, paragraph, small
+from bot.render.blocks import Piece, bold, joined, paragraph, small
 from bot.render.buttons import View, do
 from bot.render.cards import card, named, named_all
 from bot.render.pages import Draft
@@ -86,8 +86,10 @@ def changed(cards: Sequence[Card], side: Side) -> list[Piece]:
 
 def unchanged(cards: Sequence[Card], side: Side) -> list[Piece]:
     """What stays with whoever has it, and who that is."""
-    lines = [f"\n{named(each)}{_now(each, side)}" for each in cards]
-    return [paragraph(bold("Not changed:"), *lines)] if lines else []
+    if not cards:
+        return []
+    first, *rest = (paragraph(f"{named(each)}{_now(each, side)}") for each in cards)
+    return [joined(paragraph(bold("Not changed:")), first), *rest]
 
 
 def _now(shown: Card, side: Side) -> str:

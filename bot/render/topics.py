@@ -7,7 +7,7 @@ from bot.domain.outcomes import Progress, TopicAsked, TopicShown, TopicsShown
 from bot.domain.statement import Topic
 from bot.domain.status import Status
 from bot.render.blocks import Piece, bold, headline, paragraph, rows, small
-from bot.render.buttons import View, form_button, look
+from bot.render.buttons import COMMAND_LIMIT, View, form_button, look
 from bot.render.cards import under_sentences
 from bot.render.dates import spell, spell_day
 from bot.render.message import Block
@@ -52,10 +52,11 @@ def topic(shown: TopicShown, view: View) -> Draft:
 def topic_asked(asked: TopicAsked, _: View) -> Draft:
     """A choice: the words fit several topics."""
     titles = listed([each.title for each in asked.topics], "or")
-    return Draft(
-        paragraph(f"“{shorten(asked.said)}” fits more than one topic. Which one?"),
-        rows([look(each.title, f"{asked.begun} {each.code}") for each in asked.topics], titles),
-    )
+    head = paragraph(f"“{shorten(asked.said)}” fits more than one topic. Which one?")
+    said = {each.title: f"{asked.begun} {each.code}{asked.ended}" for each in asked.topics}
+    if any(len(command) > COMMAND_LIMIT for command in said.values()):
+        return Draft(head, [paragraph(f"Say it again with {titles}.")])
+    return Draft(head, rows([look(title, command) for title, command in said.items()], titles))
 
 
 def open_topic(topic: Topic, label: str, spoken: str | None = None) -> Block:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
+from bot.domain import commands as c
 from bot.domain import names
 from bot.domain.outcomes import NotFound, Outcome, Refused, Rule, SideAsked, WhichAsked
 from bot.domain.statement import Deliverable, Milestone
 from bot.services.context import Context
+from bot.services.topics import called
 from storage import shown
 
 SAID_LIMIT = 800  # longer words do not fit the button that takes them up again
@@ -22,7 +26,7 @@ def asked_deliverable(context: Context, id: str | None, verb: str) -> Outcome | 
     """The deliverable of an id or, without one, of the thread; why there is none, otherwise."""
     known, request = context.catalogue.deliverable_by_id, context.request
     if id is not None:
-        return known.get(id) or NotFound(id, tuple(i for i in known if _same_topic(i, id)))
+        return known.get(id) or not_found(id, known)
     if request.thread is None:
         return Refused(Rule.NO_THREAD)
     ids = shown.in_thread(context.conn, context.team, request.channel, request.thread)
@@ -33,10 +37,33 @@ def asked_deliverable(context: Context, id: str | None, verb: str) -> Outcome | 
     return known[ids[0]]
 
 
+def asked_deliverables(
+    context: Context, command: c.Assign | c.SetDue, begun: str, ended: str = ""
+) -> Outcome | Sequence[Deliverable]:
+    """The deliverables of the ids in a command, or of its topic; why there are none, otherwise.
+
+    `begun` and `ended` are what stands around the topic's name.
+    """
+    catalogue = context.catalogue
+    known = catalogue.deliverable_by_id
+    if command.topic is None:
+        missing = next((id for id in command.ids if id not in known), None)
+        return not_found(missing, known) if missing else [known[id] for id in command.ids]
+    found = called(context, [command.topic], begun, ended)
+    return found if isinstance(found, Outcome) else catalogue.deliverables_of(found[0].code)
+
+
 def asked_milestone(context: Context, words: str) -> Milestone | NotFound:
     """The meeting of an id or a name; what comes nearest, where there is none."""
     found = context.milestone(words)
-    return found or NotFound(words, names.nearest_ids(context.milestones, words))
+    return found or not_found(words, context.milestones)
+
+
+def not_found(id: str, among: Iterable[str]) -> NotFound:
+    """Nothing has this id: of those that there are the nearest, or else all of its topic."""
+    ids = tuple(among)
+    near = names.nearest_ids(ids, id) or tuple(each for each in ids if _same_topic(each, id))
+    return NotFound(id, near)
 
 
 def _same_topic(id: str, other: str) -> bool:

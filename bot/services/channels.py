@@ -27,7 +27,7 @@ def subscribe(context: Context, command: c.Subscribe) -> Outcome:
     """
     if rule := refusal(context.actor, Deed.ORGANISE):
         return Refused(rule)
-    named = topics.called(context, command.topics, "subscribe")
+    named = topics.called(context, command.topics, "subscribe", _options(command))
     if isinstance(named, Outcome):
         return named
     subscription = Subscription(
@@ -73,6 +73,12 @@ def reminders(context: Context, _: c.ShowReminders) -> Outcome:
         digest,
         digesting.first(digest, context.now),
     )
+
+
+def _options(command: c.Subscribe) -> str:
+    """What follows the topics, as somebody would type it: "leads 30, 7 at 08:30"."""
+    days = [f"leads {', '.join(map(str, command.lead_days))}"] if command.lead_days else []
+    return " ".join([*days, *([f"at {command.hour:%H:%M}"] if command.hour else [])])
 
 
 def _in_words(subscription: Subscription) -> str:

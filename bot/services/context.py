@@ -11,7 +11,6 @@ from sqlalchemy import Connection
 
 from bot.domain import names
 from bot.domain.commands import SEATS, Command, Side
-from bot.domain.dates.hours import is_zone
 from bot.domain.milestones import merge
 from bot.domain.outcomes import Card
 from bot.domain.people import STRANGER, Profile, Role, is_user_id
@@ -129,8 +128,8 @@ class Context:
             self.concerned.add(user)
 
     def locate(self, user: str, profile: Profile) -> None:
-        """Remember the zone of somebody whose side is known, if Slack tells one that there is."""
-        told = profile.role is not Role.UNKNOWN and is_zone(profile.zone)
+        """Remember the zone of somebody whose side is known, if Slack tells who they are."""
+        told = profile.role is not Role.UNKNOWN
         if told and people.locate(self.conn, self.team, user, profile.zone):
             self.concerned.add(user)
 

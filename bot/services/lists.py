@@ -35,7 +35,7 @@ def held(context: Context) -> tuple[Card, ...]:
 
 def unclaimed(context: Context, command: c.ListUnclaimed) -> Outcome:
     """Deliverables with an open seat, in a topic, on a side."""
-    topic = _topic(context, command.topic, "unclaimed")
+    topic = _topic(context, command, "unclaimed")
     if isinstance(topic, Outcome):
         return topic
     sides = _sides(command.side)
@@ -45,7 +45,7 @@ def unclaimed(context: Context, command: c.ListUnclaimed) -> Outcome:
 
 def overdue(context: Context, command: c.ListOverdue) -> Outcome:
     """Deliverables past the date that a side set for them, the oldest date first."""
-    topic = _topic(context, command.topic, "overdue")
+    topic = _topic(context, command, "overdue")
     if isinstance(topic, Outcome):
         return topic
     day, sides = today(context.now), _sides(command.side)
@@ -61,10 +61,12 @@ def _picked(
     return tuple(card for card in context.cards(among) if wanted(card))
 
 
-def _topic(context: Context, name: str | None, verb: str) -> Outcome | Topic | None:
-    if name is None:
+def _topic(
+    context: Context, command: c.ListUnclaimed | c.ListOverdue, verb: str
+) -> Outcome | Topic | None:
+    if command.topic is None:
         return None
-    found = called(context, [name], verb)
+    found = called(context, [command.topic], verb, command.side or "")
     return found if isinstance(found, Outcome) else found[0]
 
 
@@ -76,7 +78,7 @@ def by_due(cards: tuple[Card, ...], side: c.Side | None) -> tuple[Card, ...]:
     """Cards by when they are due, on one side or on the earlier of the two; undated ones last."""
 
     def due(card: Card) -> date:
-        dates = [when.latest for each in _sides(side) if (when := card.due(each)) and when.latest]
-        return min(dates, default=date.max)
+        terms = (card.term(each) for each in _sides(side))
+        return min((term.last for term in terms if term), default=date.max)
 
     return tuple(sorted(cards, key=due))

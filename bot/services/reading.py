@@ -41,6 +41,7 @@ from bot.domain.outcomes import (
 )
 from bot.domain.search import search
 from bot.domain.statement import Deliverable, Milestone, Sentence, Topic
+from bot.services.asking import not_found
 from bot.services.context import Context
 from bot.services.lists import held
 from storage import evidence
@@ -99,7 +100,7 @@ def show(context: Context, command: Show) -> Outcome:
         return _sentence(context, sentence)
     code = id.rpartition("-")[0]
     if code in catalogue.topic_by_code:
-        return NotFound(id, tuple(d.id for d in catalogue.deliverables_of(code)))
+        return not_found(id, catalogue.deliverable_by_id)
     found = _search(context, id.replace("-", " "))  # words like "phase 2" look like an id
     return NotFound(id, found.nearest) if isinstance(found, NotFound) else found
 

@@ -13,7 +13,6 @@ from bot.domain.outcomes import (
     DoneAsked,
     EvidenceAdded,
     HistoryShown,
-    NotFound,
     NotYourSeat,
     Outcome,
     Refused,
@@ -25,7 +24,7 @@ from bot.domain.rights import Deed, refusal
 from bot.domain.state import Evidence, Standing
 from bot.domain.statement import Deliverable
 from bot.domain.status import Status
-from bot.services.asking import asked_deliverable, side_asked
+from bot.services.asking import asked_deliverable, not_found, side_asked
 from bot.services.context import Context
 from storage import evidence, history, people, standings
 
@@ -71,7 +70,7 @@ def show_history(context: Context, command: c.ShowHistory) -> Outcome:
     deliverable = context.catalogue.deliverable_by_id.get(command.id)
     subject = deliverable or context.milestones.get(command.id)
     if subject is None:
-        return NotFound(command.id)
+        return not_found(command.id, [*context.catalogue.deliverable_by_id, *context.milestones])
     changes = reversed(history.of(context.conn, context.team, subject.id))
     called = people.names(context.conn, context.team)
     return HistoryShown(subject.id, subject.title, tuple(changes), called)

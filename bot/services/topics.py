@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from bot.domain import names
 from bot.domain.outcomes import NotFound, Outcome, TopicAsked
@@ -10,19 +10,24 @@ from bot.domain.statement import Topic
 from bot.services.context import Context
 
 
-def called(context: Context, said: Iterable[str], verb: str) -> Outcome | tuple[Topic, ...]:
+def called(
+    context: Context, said: Sequence[str], begun: str, ended: str = ""
+) -> Outcome | tuple[Topic, ...]:
     """Look several names up, each topic once: the topics, or what to answer instead.
 
-    `verb` is the command that the names follow; a choice of one of them completes it.
+    The names stand between what the command is `begun` with and what it is `ended` with; a
+    choice for a doubtful one keeps all the others.
     """
     topics: dict[str, Topic] = {}
-    for name in said:
+    for number, name in enumerate(said, start=1):
         match names.resolve_topic(context.catalogue.topics, name):
             case names.OneTopic(topic, _):
                 topics[topic.code] = topic
             case names.SeveralTopics(several):
-                begun = " ".join([verb, *(f"{code}," for code in topics)])
-                return TopicAsked(name, tuple(several), begun)
+                before = " ".join([begun, *(f"{code}," for code in topics)])
+                after = "".join(f', "{other}"' for other in said[number:])
+                rest = f"{after} {ended}".rstrip()
+                return TopicAsked(name, tuple(several), before, rest)
             case _:
                 return NotFound(name, tuple(context.catalogue.topic_by_code))
     return tuple(topics.values())

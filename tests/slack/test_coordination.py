@@ -266,3 +266,21 @@ def test_a_guest_who_comes_back_for_the_other_side(world: World) -> None:
     )
     assert held(world) == {"CYBER-2 japan": "Ingerid Solvang-Reyes"}
     assert record(world, "CYBER-1")[-1] == ("eu lead", "admitted for the other side")
+
+
+def test_leaving_in_a_thread_about_several(world: World) -> None:
+    """Without an id there is a choice of what to leave, and the click leaves it."""
+    play(
+        world,
+        ("tomek", "/dpc side eu", "private: You act for the EU."),
+        ("tomek", "/dpc join CYBER-2", "private: You work along on CYBER-2"),
+        ("marlies", "@dpc topic cybersecurity", "thread: Cybersecurity · §6"),
+        ("tomek", "> @dpc leave", "private: Which one do you want to leave? … CYBER-5"),
+        (
+            "tomek",
+            "[Leave CYBER-2]",
+            "redrawn: CYBER-2 Standards experts",
+            "private: You no longer work along on CYBER-2",
+            "thread: Tomek Wilczarski no longer works along on CYBER-2",
+        ),
+    )

@@ -131,3 +131,17 @@ def test_a_preview_that_was_overtaken_saves_nothing(world: World) -> None:
     assert kept(world) == {
         "DPC-3": "Third meeting of the Digital Partnership Council, 20 May 2025, open"
     }
+
+
+def test_a_refused_save_takes_no_number(world: World) -> None:
+    """Whoever may save no more when they press leaves the first number to the next."""
+    add = "/dpc milestone add Experts' meeting 12 June 2024"
+    play(
+        world,
+        JAPANS_COORDINATOR,
+        ("minori", add, "private: Understood as: Experts' meeting"),
+        ("tomek", "/dpc settings coordinator japan none", "private: Nobody coordinates Japan"),
+        ("minori", "[Save]", "private: coordinators and admins"),
+        ("tomek", add, "private: Understood as: Experts' meeting"),
+        ("tomek", "[Save]", "private: Added as M-1"),
+    )

@@ -12,9 +12,10 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.charges import Charge, Term
+from bot.domain.charges import Charge
 from bot.domain.commands import SEATS, Side
 from bot.domain.nudges import days, local_date, plan, told_on
+from bot.domain.terms import Term
 from bot.domain.workdays import is_workday, on_or_after, on_or_before
 
 TEAM, USER = "T1", "U1"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.domain.commands.sides import SEATS, Side
+from bot.domain.links import is_readable
 from bot.domain.text import fold
 
 _FLAGS = re.IGNORECASE | re.ASCII
@@ -94,9 +95,12 @@ def take_seat(text: str) -> tuple[Side | None, str]:
 
 
 def take_link(text: str) -> tuple[str | None, str]:
-    """Take the first web address out of `text`, in Slack's angle brackets or not."""
+    """Take the first web address out of `text`, in Slack's angle brackets or not.
+
+    None where it cannot be opened.
+    """
     found = _LINK.search(text)
-    if not found:
+    if not found or not is_readable(found[1]):
         return None, text
     return found[1], " ".join((text[: found.start()] + text[found.end() :]).split())
 

@@ -12,11 +12,12 @@ from bot.domain.statement import Topic
 
 @dataclass(frozen=True, eq=False)
 class TopicAsked(Private):
-    """The words may mean several topics; `begun` is the command that one of their codes ends."""
+    """The words may mean several topics; a code between `begun` and `ended` makes the command."""
 
     said: str
     topics: tuple[Topic, ...]
     begun: str = "topic"
+    ended: str = ""
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from bot.domain import outcomes as o
-from bot.domain.charges import Term
 from bot.domain.commands import Side
+from bot.domain.terms import Term
 
 from .world import CLARA, card
 
