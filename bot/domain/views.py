@@ -121,7 +121,12 @@ def _along(words: list[str]) -> Command | None:
 
 def _vacated(words: list[str]) -> Command | None:
     """Without an id where somebody coordinated, and so held no seat."""
-    return ShowVacated(words[0], tuple(words[1:])) if words else None
+    match words:
+        case [user, side] if side in SEATS:
+            return ShowVacated(user, coordinated=Side(side))
+        case [user, *ids]:
+            return ShowVacated(user, tuple(ids))
+    return None
 
 
 def _of_ids(command: Callable[..., Command], people: int = 0) -> _Reader:

@@ -25,7 +25,7 @@ _COMMANDS: dict[type[o.Outcome], Callable[[Any], str]] = {
     o.RelievedShown: lambda shown: " ".join(["relieved", shown.user, shown.by, *_ids(shown)]),
     o.AlongShown: lambda shown: f"along {shown.user} {shown.by} {shown.card.deliverable.id}",
     o.HandedBackShown: lambda shown: " ".join(["handedback", shown.user, shown.by, *_ids(shown)]),
-    o.VacatedShown: lambda shown: " ".join(["vacated", shown.user, *_ids(shown)]),
+    o.VacatedShown: lambda shown: _vacated(shown),
     o.NudgeShown: lambda shown: _nudge(shown),
     o.ProposalShown: lambda shown: f"proposal {shown.proposal.id}",
     o.ProposalDecided: lambda done: f"proposal {done.proposal.id}",
@@ -66,6 +66,11 @@ def _instants(*instants: datetime | None) -> list[str]:
 
 def _ids(shown: o.RelievedShown | o.HandedBackShown | o.VacatedShown) -> list[str]:
     return [card.deliverable.id for card in shown.cards]
+
+
+def _vacated(shown: o.VacatedShown) -> str:
+    of = [str(shown.side)] if shown.coordinated else _ids(shown)
+    return " ".join(["vacated", shown.user, *of])
 
 
 def _nudge(shown: o.NudgeShown) -> str:

@@ -25,7 +25,7 @@ def vacate(context: Context) -> None:
         if (coordinator := named.get(side)) and coordinator.user == user:
             coordinators.remove(conn, team, side)
             context.note(f"side {side}", "coordinator", user, None, CLOSED)
-            tell(context, coordinator.by, f"vacated {user}")
+            tell(context, coordinator.by, f"vacated {user} {side}")
     calendars.revoke(conn, team, user)
 
 
