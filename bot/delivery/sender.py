@@ -133,8 +133,7 @@ class Sender:
         """The version of the workspace's state that a message is worded from."""
         if "version" in delivery.payload:
             return delivery.payload["version"]
-        with self.database.read() as conn:
-            return workspaces.version(conn, delivery.team)
+        return self.database.look_up(lambda conn: workspaces.version(conn, delivery.team))
 
     def _begin(self, postings: Sequence[Posting], lanes: Executor) -> set[Lane]:
         """Record the intent, then post: to several places at once, to each in order."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import httpx
 import pytest
 from sqlalchemy import make_url
 
+from bot.domain.commands import Claim, DecideProposal, ListTopics
+from bot.services.context import Request
 from storage.engine import POSTGRESQL
 from tests import logbook
 from tests.postgres import Server
 from tests.serving import Site
 from tests.slack.deployment import Deployment, deployed
+from tests.slack.knocking import CHANNEL, MARLIES, TEAM
 
 
 @pytest.fixture
@@ -45,3 +49,22 @@ def test_it_is_not_ready_while_the_database_is_away(
         assert [(each.status_code, each.json()) for each in asked] == [(503, {"ready": False})] * 2
         assert "request_failed" not in logbook.LOG.getvalue()
         assert http.get("/readyz").status_code == 200
+
+
+def test_the_first_reads_after_a_restart_succeed(
+    here: Deployment, server: Server, name: str
+) -> None:
+    """A claim, a question, a calendar, a reply in a thread, a probe: each is asked just after."""
+    desk, said = here.dpc.feeds.desk, Request(TEAM, MARLIES, Claim("AI-2"), CHANNEL)
+    reads: dict[str, Callable[[], object]] = {
+        "a claim in vain": lambda: desk.foregone(said),
+        "a question": lambda: desk.ask(replace(said, command=ListTopics())),
+        "a calendar": lambda: desk.calendar("nobody's"),
+        "a thread": lambda: desk.shown_in(TEAM, CHANNEL, "1.1"),
+        "a decision": lambda: desk.ask(replace(said, command=DecideProposal(7, accept=True))),
+        "a probe": lambda: httpx.get(f"{here.site.url}/readyz").raise_for_status(),
+    }
+    for read in reads.values():
+        read()
+        server.put_out(name)
+        read()
