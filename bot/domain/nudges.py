@@ -16,9 +16,10 @@ from zoneinfo import ZoneInfo
 from dateutil.relativedelta import relativedelta
 
 from bot.domain.charges import Charge
-from bot.domain.commands import Side
+from bot.domain.commands import ShowNudge, Side
 from bot.domain.dates.hours import local_instant
 from bot.domain.state import Planned
+from bot.domain.views import spell_view
 from bot.domain.workdays import on_or_after, on_or_before
 
 KIND = "nudge"
@@ -108,7 +109,7 @@ def _message(team: str, user: str, day: date, due_at: datetime) -> Planned:
         subject=user,
         subject_date=day,
         due_at=due_at,
-        payload={"view": f"{KIND} {user} {day.isoformat()}"},
+        payload={"view": spell_view(ShowNudge(user, day))},
     )
 
 

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.domain.commands import OpenForm
 from bot.domain.forms import Form
 from bot.domain.press import Act, Press
+from bot.domain.views import spell_view
 from bot.render.message import Block
 from bot.render.words import shorten
 
@@ -74,7 +76,7 @@ def form_button(
     label: str, form: Form, about: str = "", *, view: View, spoken: str | None = None
 ) -> Block:
     """A button that opens a form on `about`; what is sent off is then shown in the `view`."""
-    command = f"form {form} {about}".strip()
+    command = spell_view(OpenForm(form, about))
     press = Press(command, view.command if view.fits else "", view.page)
     return _button(Act.FORM, command.partition(" ")[2], label, press, spoken)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.domain.commands import Confirm
 from bot.domain.forms import Field, Form
 from bot.domain.outcomes import Confirmed, Nudge, NudgeShown, Snoozed, SnoozeFormOpened
 from bot.domain.snoozes import Until
+from bot.domain.views import spell_view
 from bot.render import fields as f
 from bot.render.blocks import Piece, bold, headline, joined, paragraph, rows, small
 from bot.render.buttons import View, do, form_button
@@ -115,7 +117,7 @@ def _ways(told: Nudge, view: View) -> list[Block]:
     id = told.card.deliverable.id
     report = report_button(told.card, view)
     if told.term is None:
-        return [_do("Still true", f"confirm {id}", id, view), report]
+        return [_do("Still true", spell_view(Confirm(id)), id, view), report]
     snooze = form_button("Snooze…", Form.SNOOZE, id, view=view, spoken=f"Snooze {id}…")
     done = _do("Done", f"done {id}", id, view)
     if told.leads:
