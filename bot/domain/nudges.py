@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
 from heapq import merge
 from itertools import chain, count, dropwhile, groupby
 from zoneinfo import ZoneInfo
@@ -31,8 +30,6 @@ FIRST_MONTH = 2  # the first month after it was due ends days after the fourth w
 LOOK_BACK = timedelta(days=31)
 ZONES = {Side.EU: "Europe/Brussels", Side.JAPAN: "Asia/Tokyo"}
 
-_at = lru_cache(maxsize=4096)(local_instant)
-
 
 def days(charge: Charge, start: date) -> Iterator[date]:
     """The days from `start` on, on which somebody is told of a charge: in order, without end.
@@ -51,7 +48,7 @@ def days(charge: Charge, start: date) -> Iterator[date]:
 
 def told_on(charge: Charge, day: date, zone: str) -> bool:
     """Whether somebody in an IANA zone is told of a charge on a local day."""
-    return next(days(charge, day)) == day and _at(day, HOUR, zone) >= charge.since
+    return next(days(charge, day)) == day and local_instant(day, HOUR, zone) >= charge.since
 
 
 def local_date(now: datetime, zone: str) -> date:
@@ -85,7 +82,7 @@ def _wanted(
     passed, coming = set[tuple[date, Side]](), set[date]()
     for charge in theirs:
         for day in days(charge, today - LOOK_BACK):
-            at = _at(day, HOUR, zone)
+            at = local_instant(day, HOUR, zone)
             if at < charge.since:
                 continue
             if at > now:
@@ -96,9 +93,9 @@ def _wanted(
         newest, side = max(passed)
         made_up = on_or_after(today, side)
         if made_up not in coming:
-            yield _message(team, user, newest, _at(made_up, HOUR, zone))
+            yield _message(team, user, newest, local_instant(made_up, HOUR, zone))
     if coming:
-        yield _message(team, user, min(coming), _at(min(coming), HOUR, zone))
+        yield _message(team, user, min(coming), local_instant(min(coming), HOUR, zone))
 
 
 def _message(team: str, user: str, day: date, due_at: datetime) -> Planned:
