@@ -81,7 +81,12 @@ def away(when: When, today: date) -> str:
     days = (when.earliest - today).days if when.earliest else 0
     if days < 0:
         return "Over" if when.latest and when.latest < today else "Under way"
-    return {0: "Today", 1: "Tomorrow"}.get(days) or f"In {counted(days, 'day')}"
+    return in_days(days).capitalize()
+
+
+def in_days(days: int) -> str:
+    """A day that lies so many days ahead: "today", "tomorrow", "in 7 days"."""
+    return {0: "today", 1: "tomorrow"}.get(days) or f"in {counted(days, 'day')}"
 
 
 def _period(when: When) -> str:

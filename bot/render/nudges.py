@@ -14,7 +14,7 @@ from bot.render.blocks import Piece, bold, headline, joined, paragraph, rows, sm
 from bot.render.buttons import View, do, form_button
 from bot.render.card_buttons import open_button, report_button, verb_button
 from bot.render.cards import card, named, seats
-from bot.render.dates import spell_day
+from bot.render.dates import in_days, spell_day
 from bot.render.message import Block, Modal
 from bot.render.pages import Draft
 from bot.render.words import FOR, counted, listed
@@ -105,11 +105,7 @@ def _note(told: Nudge, today: date) -> str:
     if term.last < today:
         return " · late"
     days = (term.counted - today).days if term.counted else 0
-    return f" · due {_away(days)}" if days >= 0 else " · due now"
-
-
-def _away(days: int) -> str:
-    return {0: "today", 1: "tomorrow"}.get(days) or f"in {counted(days, 'day')}"
+    return f" · due {in_days(days)}" if days >= 0 else " · due now"
 
 
 def _ways(told: Nudge, view: View) -> list[Block]:

@@ -68,4 +68,4 @@ def _last_coordinated(context: Context, command: c.ShowVacated) -> c.Side | None
 
 
 def _called(context: Context, user: str) -> str:
-    return people.names(context.conn, context.team).get(user, user)
+    return people.name_of(context.conn, context.team, user)

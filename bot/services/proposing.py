@@ -92,8 +92,8 @@ def show_decision(context: Context, command: c.ShowDecision) -> Outcome:
     proposal = proposals.get(context.conn, context.team, command.number)
     if proposal is None or proposal.decided_by is None:
         return NotFound(str(command.number))
-    called = people.names(context.conn, context.team)
-    return DecisionShown(proposal, called.get(proposal.decided_by, proposal.decided_by))
+    decided_by = people.name_of(context.conn, context.team, proposal.decided_by)
+    return DecisionShown(proposal, decided_by)
 
 
 def _add(context: Context, command: c.Assign, side: c.Side, ids: tuple[str, ...]) -> Proposal:
