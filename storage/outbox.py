@@ -15,7 +15,7 @@ from typing import Any
 import structlog
 from sqlalchemy import Connection, CursorResult, bindparam, func, literal_column, select, update
 
-from bot.domain.state import DeliveryState, Planned, Root
+from bot.domain.state import DeliveryKind, DeliveryState, Planned, Root
 from storage import secrets
 from storage.tables import Outbox, table
 from storage.upsert import insert_new, upsert
@@ -98,7 +98,7 @@ def plan(connection: Connection, rows: Sequence[Planned]) -> list[int]:
 def reconcile(
     connection: Connection,
     team: str,
-    kind: str,
+    kind: DeliveryKind,
     wanted: Sequence[Planned],
     among: Collection[str] | None = None,
 ) -> tuple[int, int]:
@@ -141,7 +141,7 @@ def _told(planned: CursorResult[Any]) -> list[int]:
 
 
 def roots(
-    connection: Connection, team: str, kind: str, subjects: Collection[str]
+    connection: Connection, team: str, kind: DeliveryKind, subjects: Collection[str]
 ) -> dict[tuple[str, str], Root]:
     """The newest post on each of the subjects that stands in a channel by itself.
 
@@ -153,7 +153,9 @@ def roots(
     return {(row.destination, row.subject): Root(row.ts, row.sent_at) for row in rows}
 
 
-def last_due(connection: Connection, team: str, kind: str, destination: str) -> datetime | None:
+def last_due(
+    connection: Connection, team: str, kind: DeliveryKind, destination: str
+) -> datetime | None:
     """When the last message of a kind that was sent to a destination had been due, if any was."""
     place = {"team": team, "kind": kind, "destination": destination}
     return connection.execute(_LAST_DUE, place).scalar()

@@ -13,10 +13,10 @@ from sqlmodel import Field, SQLModel
 
 from bot.domain.commands import Side
 from bot.domain.rhythm import Rhythm
-from bot.domain.state import DeliveryState
+from bot.domain.state import DeliveryKind, DeliveryState
 from bot.domain.statement import Outcome
 from bot.domain.status import Status
-from storage.types import RowId, UtcDateTime, words
+from storage.types import Kind, RowId, UtcDateTime, words
 
 
 class Workspace(SQLModel, table=True):
@@ -263,7 +263,7 @@ class Outbox(SQLModel, table=True):
     team: str
     destination: str
     thread_ts: str | None
-    kind: str
+    kind: DeliveryKind = Field(sa_type=Kind)
     subject: str
     subject_date: date | None
     lead: int

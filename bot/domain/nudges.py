@@ -17,11 +17,10 @@ from dateutil.relativedelta import relativedelta
 from bot.domain.charges import Charge
 from bot.domain.commands import ShowNudge, Side
 from bot.domain.dates.hours import local_instant
-from bot.domain.state import Planned
+from bot.domain.state import DeliveryKind, Planned
 from bot.domain.views import spell_view
 from bot.domain.workdays import on_or_after, on_or_before
 
-KIND = "nudge"
 HOUR = time(9)
 AHEAD = (7, 1, 0)
 WEEKS = (1, 2, 3, 4)
@@ -102,7 +101,7 @@ def _message(team: str, user: str, day: date, due_at: datetime) -> Planned:
     return Planned(
         team=team,
         destination=user,
-        kind=KIND,
+        kind=DeliveryKind.NUDGE,
         subject=user,
         subject_date=day,
         due_at=due_at,

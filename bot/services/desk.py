@@ -19,7 +19,7 @@ from bot.domain.milestones import today
 from bot.domain.outcomes import NotFound, Outcome, Refused, Rule
 from bot.domain.press import meant
 from bot.domain.rights import Deed, refusal
-from bot.domain.state import Delivery, Planned
+from bot.domain.state import Delivery, Payload, Planned
 from bot.domain.statement import Catalogue
 from bot.services import calendars, leaving, seats, welcoming
 from bot.services.context import Context, Request, Slacks
@@ -99,13 +99,13 @@ class Desk:
             if planned := post(outcome):
                 # The state that it is worded from, so that a later change is seen when it arrives.
                 version = workspaces.version(conn, request.team)
-                payload = {**planned.payload, "version": version}
+                payload: Payload = {**planned.payload, "version": version}
                 outbox.plan(conn, [replace(planned, payload=payload)])
             return outcome
 
     def told(self, delivery: Delivery) -> Outcome | None:
         """What a message that holds a view says when it is sent; None once there is nothing."""
-        view = str(delivery.payload["view"])
+        view = delivery.payload["view"]
         outcome = self.ask(Request(delivery.team, "", meant(view), delivery.destination))
         return None if outcome.over or isinstance(outcome, NotFound) else outcome
 

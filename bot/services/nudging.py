@@ -10,10 +10,10 @@ from sqlalchemy import Connection
 from bot.domain.charges import Charge, charges
 from bot.domain.commands import SEATS, ShowNudge, Side
 from bot.domain.dates.hours import local_instant
-from bot.domain.nudges import KIND, ZONES, local_date, plan, told_on
+from bot.domain.nudges import ZONES, local_date, plan, told_on
 from bot.domain.outcomes import Card, Nudge, NudgeShown
 from bot.domain.people import STRANGER
-from bot.domain.state import State
+from bot.domain.state import DeliveryKind, State
 from bot.domain.statement import Catalogue
 from bot.services.context import Context
 from bot.services.snoozing import is_confirmed
@@ -39,7 +39,7 @@ def replan(
     if among is not None:
         theirs = [each for each in theirs if each.user in among]
     wanted = plan(team, theirs, people.zones(conn, team), now)
-    outbox.reconcile(conn, team, KIND, wanted, among)
+    outbox.reconcile(conn, team, DeliveryKind.NUDGE, wanted, among)
 
 
 def plan_all(database: Database, catalogue: Catalogue, now: datetime) -> None:

@@ -9,12 +9,10 @@ from collections.abc import Iterable
 
 from bot.domain import commands as c
 from bot.domain.people import is_user_id
-from bot.domain.state import Planned, Seat
+from bot.domain.state import DeliveryKind, Planned, Seat
 from bot.domain.views import spell_view
 from bot.services.context import Context
 from storage import outbox
-
-KIND = "told"
 
 
 def tell(context: Context, user: str, shown: c.Command) -> None:
@@ -25,7 +23,7 @@ def tell(context: Context, user: str, shown: c.Command) -> None:
     planned = Planned(
         team=context.team,
         destination=user,
-        kind=KIND,
+        kind=DeliveryKind.TOLD,
         subject=f"{context.now.isoformat()} {view}",
         due_at=context.now,
         payload={"view": view},

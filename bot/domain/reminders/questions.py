@@ -10,11 +10,10 @@ from bot.domain.commands import SEATS, ShowAftermath, ShowVague, Side
 from bot.domain.dates.hours import local_instant
 from bot.domain.milestones import is_over
 from bot.domain.reminders.days import HOUR, first_working_day, months_around, newest_and_next
-from bot.domain.state import Planned
+from bot.domain.state import DeliveryKind, Planned
 from bot.domain.statement import Milestone, Outcome
 from bot.domain.views import spell_view
 
-AFTERMATH, DATES = "aftermath", "dates"
 QUARTER = 3  # months
 
 
@@ -44,7 +43,7 @@ def ask_outcomes(
         Planned(
             team=team,
             destination=organiser.user,
-            kind=AFTERMATH,
+            kind=DeliveryKind.AFTERMATH,
             subject=milestone.id,
             subject_date=last,
             revision=milestone.revision,
@@ -77,8 +76,8 @@ def ask_dates(
         Planned(
             team=team,
             destination=organiser.user,
-            kind=DATES,
-            subject=DATES,
+            kind=DeliveryKind.DATES,
+            subject=DeliveryKind.DATES,
             subject_date=day,
             due_at=at,
             payload={"view": spell_view(ShowVague())},
