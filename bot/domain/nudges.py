@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from dateutil.relativedelta import relativedelta
 
 from bot.domain.charges import Charge
-from bot.domain.commands import ShowNudge, Side
+from bot.domain.commands import CAPITALS, ShowNudge, Side
 from bot.domain.dates.hours import local_instant
 from bot.domain.state import DeliveryKind, Planned
 from bot.domain.views import spell_view
@@ -27,7 +27,6 @@ WEEKS = (1, 2, 3, 4)
 FIRST_MONTH = 2  # the first month after it was due ends days after the fourth week
 # How long after a pause a day on which something was to be said is still made up for.
 LOOK_BACK = timedelta(days=31)
-ZONES = {Side.EU: "Europe/Brussels", Side.JAPAN: "Asia/Tokyo"}
 
 
 def days(charge: Charge, start: date) -> Iterator[date]:
@@ -69,7 +68,7 @@ def plan(
         by_user.setdefault(charge.user, []).append(charge)
     wanted: list[Planned] = []
     for user, theirs in by_user.items():
-        zone = zones.get(user) or ZONES[theirs[0].side]
+        zone = zones.get(user) or CAPITALS[theirs[0].side]
         wanted += _wanted(team, user, theirs, zone, now)
     return wanted
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bot.domain.commands import OpenForm
 from bot.domain.forms import Form
-from bot.domain.press import Act, Press
+from bot.domain.press import COMMAND_LIMIT, Act, Press
 from bot.domain.views import spell_view
 from bot.render.message import Block
 from bot.render.words import shorten
@@ -16,8 +16,6 @@ from bot.render.words import shorten
 LABEL_LIMIT = 75
 ID_LIMIT = 255
 _WORD = re.compile(r"[\w.-]+")
-# A command may double in length as JSON, and a button's value ends at 2,000 characters.
-COMMAND_LIMIT = 800
 
 
 @dataclass(frozen=True, slots=True)

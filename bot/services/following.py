@@ -20,9 +20,6 @@ from bot.domain.statement import Milestone
 from bot.services.context import Context
 from storage import coordinators, outbox, people, subscriptions
 
-# Where a coordinator is as long as Slack has not told.
-_CAPITALS = {c.Side.EU: "Europe/Brussels", c.Side.JAPAN: "Asia/Tokyo"}
-
 
 def replan(
     conn: Connection, team: str, milestones: list[Milestone], installed_at: datetime, now: datetime
@@ -58,7 +55,7 @@ def _organisers(conn: Connection, team: str, installed_at: datetime) -> list[Org
     if named:
         zones = people.zones(conn, team)
         return [
-            Organiser(n.user, zones.get(n.user, _CAPITALS[n.side]), max(since, n.at), (n.side,))
+            Organiser(n.user, zones.get(n.user, c.CAPITALS[n.side]), max(since, n.at), (n.side,))
             for n in named
         ]
     # Of several channels of one person the earliest counts.
