@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from contextlib import AbstractContextManager, closing, suppress
 from pathlib import Path
 from sqlite3 import SQLITE_BUSY, connect
 from sqlite3 import Connection as SqliteConnection
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 POSTGRESQL = "postgresql"
 SQLITE = "sqlite"
@@ -20,6 +22,8 @@ BUSY_SECONDS = 10
 ASK_AGAIN = 0.001  # seconds
 # Connections to PostgreSQL on which one process writes.
 WRITERS = 2
+
+Found = TypeVar("Found")
 
 
 class DatabaseUrlError(ValueError):
@@ -46,10 +50,20 @@ class Database:
     def read(self) -> AbstractContextManager[Connection]:
         """A connection for reading; each statement sees what is committed when it begins.
 
-        After a restart of PostgreSQL the first reads fail with a `DBAPIError` that says
-        `connection_invalidated`: they can be tried again at once.
+        After a restart of PostgreSQL the first reads fail: where people wait, use `look_up`.
         """
         return self._reader.connect()
+
+    def look_up(self, find: Callable[[Connection], Found]) -> Found:
+        """What `find` reads; it is asked once more if the database has restarted meanwhile."""
+        try:
+            with self.read() as connection:
+                return find(connection)
+        except DBAPIError as error:
+            if not error.connection_invalidated:
+                raise
+        with self.read() as connection:
+            return find(connection)
 
     def write(self) -> AbstractContextManager[Connection]:
         """A connection in one transaction: committed on leaving, rolled back on an exception.

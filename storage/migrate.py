@@ -37,9 +37,12 @@ def is_current(database: Database) -> bool:
     So do those of later versions: while a new one is rolled out, the old one goes on on its
     tables.
     """
-    with database.read() as connection:
-        found = MigrationContext.configure(connection).get_current_revision()
-        return found == _scripts().get_current_head() or _is_ahead(connection)
+    return database.look_up(_is_current)
+
+
+def _is_current(connection: Connection) -> bool:
+    found = MigrationContext.configure(connection).get_current_revision()
+    return found == _scripts().get_current_head() or _is_ahead(connection)
 
 
 def _is_ahead(connection: Connection) -> bool:

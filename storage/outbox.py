@@ -24,7 +24,7 @@ from sqlalchemy import (
     update,
 )
 
-from bot.domain.state import DeliveryState, Planned, Root
+from bot.domain.state import DeliveryKind, DeliveryState, Planned, Root
 from storage import secrets
 from storage.tables import Outbox, table
 from storage.upsert import insert_new, upsert
@@ -120,7 +120,7 @@ def plan(connection: Connection, rows: Sequence[Planned]) -> list[int]:
 def reconcile(
     connection: Connection,
     team: str,
-    kind: str,
+    kind: DeliveryKind,
     wanted: Sequence[Planned],
     among: Collection[str] | None = None,
 ) -> tuple[int, int]:
@@ -166,7 +166,7 @@ def _told(planned: CursorResult[Any]) -> list[int]:
 
 
 def roots(
-    connection: Connection, team: str, kind: str, subjects: Collection[str]
+    connection: Connection, team: str, kind: DeliveryKind, subjects: Collection[str]
 ) -> dict[tuple[str, str], Root]:
     """The newest post on each of the subjects that stands in a channel by itself.
 
@@ -178,7 +178,9 @@ def roots(
     return {(row.destination, row.subject): Root(row.ts, row.sent_at) for row in rows}
 
 
-def last_due(connection: Connection, team: str, kind: str, destination: str) -> datetime | None:
+def last_due(
+    connection: Connection, team: str, kind: DeliveryKind, destination: str
+) -> datetime | None:
     """When the last message of a kind that was sent to a destination had been due, if any was."""
     place = {"team": team, "kind": kind, "destination": destination}
     return connection.execute(_LAST_DUE, place).scalar()

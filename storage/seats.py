@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from bot.domain.commands import Side
 from bot.domain.state import Seat
 from storage import tables
+from storage.people import select_called
 from storage.upsert import upsert
 
 _seat = tables.table(tables.Seat)
-_person = tables.table(tables.Person)
-_called = func.coalesce(_person.c.name, _seat.c.holder).label("name")
-_columns = [_called if f.name == "name" else _seat.c[f.name] for f in fields(Seat)]
 _OF_TEAM = (
-    select(*_columns)
-    .select_from(_seat)
-    .outerjoin(_person, (_person.c.team == _seat.c.team) & (_person.c.user == _seat.c.holder))
+    select_called(Seat, _seat, "holder")
     .where(_seat.c.team == bindparam("team"), _seat.c.holder.is_not(None))
     .order_by(_seat.c.deliverable, _seat.c.side)
 )

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from bot.delivery.doubles import take_back
 from bot.delivery.posting import Made, Posting
 from bot.domain.outcomes import Undelivered
-from bot.domain.state import Delivery, Planned, Posted
+from bot.domain.state import Delivery, DeliveryKind, Planned, Posted
 from bot.render.answer import answer
 from bot.trouble import Trouble, Verdict
 from storage import doubts, outbox, results, shown, slots, workspaces
@@ -94,8 +94,8 @@ class Recorder:
         message = answer(Undelivered(delivery.destination, reason))
         return Planned(
             team=delivery.team,
-            destination=str(delivery.payload["for"]),
-            kind="notice",
+            destination=delivery.payload["for"],
+            kind=DeliveryKind.NOTICE,
             subject=f"parked {delivery.destination}",
             # once for all that was due that day, however often it is tried again
             subject_date=delivery.due_at.date(),

@@ -97,11 +97,11 @@ class Sender:
         self, conn: Connection, due: Sequence[Delivery], real_now: datetime, queues: Queues
     ) -> list[Delivery]:
         """Those whose place's turn has come; the others are told when to come again."""
-        first = {each.place: each for each in reversed(due) if each.kind != "answer"}
+        first = {each.place: each for each in reversed(due) if each.kind.keeps_pace}
         free = slots.take(conn, first, real_now, self.pace)
         mine = [each for place, each in first.items() if place not in free]
         # An answer need not keep the pace; a turn that is farther off is a limit of Slack's.
-        answers = [each for each in due if each.kind == "answer"]
+        answers = [each for each in due if not each.kind.keeps_pace]
         places = {each.place for each in answers}
         limited = slots.take(conn, places, real_now, self.pace, 2 * self.pace)
         mine += [each for each in answers if each.place not in limited]
@@ -129,12 +129,11 @@ class Sender:
                 with self.database.write() as conn:
                     results.cancel(conn, delivery.id, delivery.fence, "no longer wanted")
 
-    def _version(self, delivery: Delivery) -> object:
+    def _version(self, delivery: Delivery) -> int:
         """The version of the workspace's state that a message is worded from."""
         if "version" in delivery.payload:
             return delivery.payload["version"]
-        with self.database.read() as conn:
-            return workspaces.version(conn, delivery.team)
+        return self.database.look_up(lambda conn: workspaces.version(conn, delivery.team))
 
     def _begin(self, postings: Sequence[Posting], lanes: Executor) -> set[Lane]:
         """Record the intent, then post: to several places at once, to each in order."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from bot.domain.commands import CAPITALS, Side
 from bot.domain.statement import Milestone, Outcome
 
-BRUSSELS = ZoneInfo("Europe/Brussels")
+_BRUSSELS = ZoneInfo(CAPITALS[Side.EU])
 
 
 def today(now: datetime) -> date:
@@ -17,7 +18,7 @@ def today(now: datetime) -> date:
 
     A day in Tokyo ends earlier; calling a meeting over a few hours late harms nobody.
     """
-    return now.astimezone(BRUSSELS).date()
+    return now.astimezone(_BRUSSELS).date()
 
 
 def merge(stated: Iterable[Milestone], recorded: Mapping[str, Milestone]) -> dict[str, Milestone]:

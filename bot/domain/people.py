@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+NAME_LIMIT = 80  # the longest a person's name may be in Slack
 _USER_ID = re.compile(r"[UW][A-Z0-9]+")
 
 

@@ -5,10 +5,11 @@ Plain values, as the stores take and return them. Every `datetime` is an aware i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import Any, TypedDict
 
 from bot.domain.commands import Side
 from bot.domain.people import is_user_id
@@ -219,6 +220,50 @@ UNSETTLED = (
 )
 
 
+class DeliveryKind(StrEnum):
+    """What a delivery is for; unknown is what a later version planned, and this one cannot word."""
+
+    ANSWER = "answer"
+    NOTICE = "notice"
+    REMINDER = "reminder"
+    DIGEST = "digest"
+    NUDGE = "nudge"
+    TOLD = "told"
+    WELCOME = "welcome"
+    AFTERMATH = "aftermath"
+    DATES = "dates"
+    UNKNOWN = "unknown"
+
+    @classmethod
+    def _missing_(cls, value: object) -> DeliveryKind:
+        return cls.UNKNOWN
+
+    @property
+    def keeps_pace(self) -> bool:
+        """Whether it waits for its place's next second; an answer need not."""
+        return self is not DeliveryKind.ANSWER
+
+
+# What the outbox keeps of a message: `for` whom to tell if it cannot be made; the `view` whose
+# answer it is, and of a reply the instant `since` that it tells from; or the message as it was
+# worded, for its `reader` alone if it has one, from the `version` of the state.
+Payload = TypedDict(
+    "Payload",
+    {
+        "for": str,
+        "view": str,
+        "since": str,
+        "reader": str | None,
+        "version": int,
+        "text": str,
+        "blocks": Sequence[dict[str, Any]],
+        "shows": Sequence[str],
+        "page": int,
+    },
+    total=False,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
     """A message that should be sent to a channel, or into its thread, at `due_at`.
@@ -229,14 +274,14 @@ class Planned:
 
     team: str
     destination: str
-    kind: str
+    kind: DeliveryKind
     subject: str
     due_at: datetime
     subject_date: date | None = None
     lead: int = 0
     revision: int = 0
     thread_ts: str | None = None
-    payload: Mapping[str, object] = field(default_factory=dict)
+    payload: Payload = field(default_factory=lambda: Payload())
 
     @property
     def key(self) -> str:
@@ -261,13 +306,13 @@ class Delivery:
     team: str
     destination: str
     thread_ts: str | None
-    kind: str
+    kind: DeliveryKind
     subject: str
     subject_date: date | None
     lead: int
     revision: int
     due_at: datetime
-    payload: Mapping[str, object]
+    payload: Payload
 
     @property
     def place(self) -> Place:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.commands import Side, spell_assign
+from bot.domain.commands import Accept, Side, spell_assign
 from bot.domain.outcomes import Accepted, Assigned, AssignmentShown, AssignPreviewed, Card
+from bot.domain.views import spell_view
 from bot.render.blocks import Piece, bold, joined, paragraph, small
 from bot.render.buttons import View, do
 from bot.render.cards import card, named, named_all
@@ -50,7 +51,7 @@ def assignment(shown: AssignmentShown, view: View) -> Draft:
     what = named_all(shown.cards)
     sentence = f"{shorten(shown.by_name, NAME)} gave you the lead of {what} {FOR[shown.side]}."
     waiting = [id for each in shown.cards if (id := each.deliverable.id) not in shown.accepted]
-    accept = do("Accept", f"accept {' '.join(waiting)}", view=command_of(shown))
+    accept = do("Accept", spell_view(Accept(tuple(waiting))), view=command_of(shown))
     return Draft(
         paragraph(sentence),
         [

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Self
+
+from bot.domain.state import Payload
 
 Block = dict[str, Any]
 
@@ -29,7 +30,7 @@ class Message:
     reader: str | None = None
 
     @classmethod
-    def stored(cls, payload: Mapping[str, Any]) -> Self:
+    def stored(cls, payload: Payload) -> Self:
         """The message that was kept in the outbox."""
         return cls(
             payload["text"],
@@ -41,9 +42,16 @@ class Message:
             payload.get("reader"),
         )
 
-    def to_store(self) -> dict[str, Any]:
+    def to_store(self) -> Payload:
         """The message as it is kept in the outbox."""
-        return asdict(self)
+        return {
+            "text": self.text,
+            "blocks": self.blocks,
+            "shows": self.shows,
+            "view": self.view,
+            "page": self.page,
+            "reader": self.reader,
+        }
 
     @cached_property
     def private_answer(self) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bot.domain.forms import Form
 from bot.domain.outcomes import Progress, TopicAsked, TopicShown, TopicsShown
+from bot.domain.press import COMMAND_LIMIT
 from bot.domain.statement import Topic
 from bot.domain.status import Status
 from bot.render.blocks import Piece, bold, headline, paragraph, rows, small
-from bot.render.buttons import COMMAND_LIMIT, View, form_button, look
+from bot.render.buttons import View, form_button, look
 from bot.render.cards import under_sentences
 from bot.render.dates import spell, spell_day
 from bot.render.message import Block

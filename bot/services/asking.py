@@ -7,18 +7,17 @@ from collections.abc import Iterable, Sequence
 from bot.domain import commands as c
 from bot.domain import names
 from bot.domain.outcomes import NotFound, Outcome, Refused, Rule, SideAsked, WhichAsked
+from bot.domain.press import COMMAND_LIMIT
 from bot.domain.statement import Deliverable, Milestone
 from bot.services.context import Context
 from bot.services.topics import called
 from storage import shown
 
-SAID_LIMIT = 800  # longer words do not fit the button that takes them up again
-
 
 def side_asked(context: Context, said: str) -> SideAsked:
-    """The question of the side, which takes up what was `said` once it is answered."""
+    """The question of the side, which takes up what was `said` once it is answered, if it fits."""
     seen = context.request
-    then = said if len(said) <= SAID_LIMIT else ""
+    then = said if len(said) <= COMMAND_LIMIT else ""
     return SideAsked(then, seen.view, seen.page, seen.thread or "")
 
 

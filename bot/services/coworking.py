@@ -27,7 +27,7 @@ def join(context: Context, command: c.Join) -> Outcome:
     new = Coworker(id, side, user, name, context.now, context.user)
     context.state.coworkers[id, side] = (*context.state.coworkers.get((id, side), ()), new)
     context.changed(id, f"{side} co-worker", None, user)
-    tell(context, user, f"along {user} {context.user} {id}")
+    tell(context, user, c.ShowAlong(user, context.user, id))
     return Joined(context.card_of(id), side, user, name, context.user)
 
 

@@ -54,7 +54,7 @@ def set_coordinator(context: Context, command: c.SetCoordinator) -> Outcome:
         coordinators.put(conn, team, side, user, context.user, context.now)
         context.locate(user, profile)
         context.concerned.add(user)
-        tell(context, user, f"coordinator {side}")
+        tell(context, user, c.ShowCoordinator(side))
     context.note(f"side {side}", "coordinator", before.user if before else None, user)
     if before:
         context.concerned.add(before.user)

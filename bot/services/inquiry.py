@@ -51,7 +51,7 @@ def _named(database: Database, team: str, command: c.Command) -> str | None:
     if isinstance(command, _ABOUT_SOMEBODY):
         user = command.user
     elif isinstance(command, c.DecideProposal):
-        with database.read() as conn:
-            proposal = proposals.get(conn, team, command.number)
+        number = command.number
+        proposal = database.look_up(lambda conn: proposals.get(conn, team, number))
         user = proposal.holder if proposal else None
     return user if user and is_user_id(user) else None

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, Index
 from sqlmodel import Field, SQLModel
 
-from bot.domain.state import DeliveryState
-from storage.types import RowId, UtcDateTime, partial_index, words
+from bot.domain.state import DeliveryKind, DeliveryState
+from storage.types import Kind, RowId, UtcDateTime, partial_index, words
 
 
 class Outbox(SQLModel, table=True):
@@ -35,7 +35,7 @@ class Outbox(SQLModel, table=True):
     team: str
     destination: str
     thread_ts: str | None
-    kind: str
+    kind: DeliveryKind = Field(sa_type=Kind)
     subject: str
     subject_date: date | None
     lead: int

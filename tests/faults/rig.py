@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 
 from bot.clock import real_now
-from bot.domain.state import Planned
+from bot.domain.state import DeliveryKind, Planned
 from storage import outbox
 from storage.engine import Database
 from storage.tables import Outbox, table
@@ -138,7 +138,7 @@ def _row(number: int, channel: str, roots: dict[str, str], due_at: datetime) -> 
     return Planned(
         team=TEAM,
         destination=f"U{channel}" if kind == 0 else channel,
-        kind="reminder",
+        kind=DeliveryKind.REMINDER,
         subject=f"number {number}",
         due_at=due_at,
         thread_ts=roots[channel] if kind in (1, 2) else None,

@@ -13,7 +13,7 @@ from starlette.routing import Mount
 
 from bot import local, main
 from bot.clock import Clock, real_now
-from bot.domain.state import Planned
+from bot.domain.state import DeliveryKind, Planned
 from bot.dpc import Dpc
 from bot.render.message import Message
 from bot.workspace import web_api
@@ -98,7 +98,7 @@ def row(text: str, channel: str, **fields: Any) -> Planned:
     return Planned(
         team=state.team_id,
         destination=channel,
-        kind=fields.pop("kind", "answer"),
+        kind=fields.pop("kind", DeliveryKind.ANSWER),
         subject=text,
         due_at=local.MORNING,
         payload={**Message(text, (block,)).to_store(), "for": state.people[0].id},

@@ -255,6 +255,21 @@ def test_a_closed_account(world: World, again: int) -> None:
     assert record(world, "CYBER-1")[-1] == ("eu lead", "account closed")
 
 
+def test_a_closed_account_of_who_coordinated_both_in_turn(world: World) -> None:
+    """Whoever had named them is told of the side that lacks a coordinator now."""
+    play(
+        world,
+        ("tomek", "/dpc settings coordinator eu @marlies", "dm: …", "private: Marlies Oosterveen"),
+        ("tomek", "/dpc settings coordinator eu @tomek", "private: Tomek Wilczarski"),
+        ("tomek", "/dpc settings coordinator japan @marlies", "dm: …", "private: Marlies"),
+    )
+    world.note()
+    world.run(world.local.gateway.deactivate(world.person("marlies").id))
+    world.settle()
+    (told,) = [each.text for each in world.messages if "account" in each.text]
+    assert "They coordinated Japan: an admin names somebody else" in told
+
+
 def test_a_guest_who_comes_back_for_the_other_side(world: World) -> None:
     """Leads nothing of the first side any more, from the first thing that they do."""
     play(

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import Connection
 
-from bot.domain.state import Delivery
+from bot.domain.state import Delivery, DeliveryKind
 from storage import leases, outbox, results, slots
 from storage.engine import Database
 from tests.deliveries import by_state
@@ -37,7 +37,7 @@ def test_a_lease_holds_what_a_sender_needs(row: Delivery) -> None:
     assert (row.team, row.destination, row.kind, row.subject) == (
         TEAM,
         "C1",
-        "reminder",
+        DeliveryKind.REMINDER,
         plan.subject,
     )
     assert (row.subject_date, row.lead, row.due_at) == (plan.subject_date, 1, NOW)
@@ -214,3 +214,11 @@ def test_a_limited_destination_is_nobodys_for_as_long_as_slack_says(writing: Con
     slots.block(writing, *here, NOW + 3 * SECOND)
     assert slots.take(writing, [here, there], NOW, SECOND) == {here: NOW + 5 * SECOND}
     assert slots.take(writing, [here], NOW, SECOND, ahead=SECOND) == {here: NOW + 4 * SECOND}
+
+
+def test_what_a_later_version_planned_does_not_hold_up_the_rest(writing: Connection) -> None:
+    """Nobody here can word it; it is leased like any other, and its lease runs out."""
+    outbox.plan(writing, [planned("known"), planned("unknown")])
+    writing.exec_driver_sql("UPDATE outbox SET kind = 'something new' WHERE subject = 'unknown'")
+    kinds = {row.subject: row.kind for row in _lease(writing)}
+    assert kinds == {"known": DeliveryKind.REMINDER, "unknown": DeliveryKind.UNKNOWN}

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, event
 
 from bot.catalogue import load_all
 from bot.domain.commands import Side
-from bot.domain.nudges import KIND
+from bot.domain.state import DeliveryKind
 from bot.services import nudging
 from storage import outbox, people, seats, snoozes, state
 from tests.deliveries import by_state
@@ -83,4 +83,4 @@ def test_a_change_is_planned_for_those_whom_it_concerns(writing: Connection) -> 
     known.seats.clear()
     nudging.replan(writing, CATALOGUE, TEAM, known, SETTLED, {"U1"})
     assert by_state(writing) == {"planned": 1, "superseded": 1}
-    assert outbox.reconcile(writing, TEAM, KIND, []) == (0, 1)
+    assert outbox.reconcile(writing, TEAM, DeliveryKind.NUDGE, []) == (0, 1)

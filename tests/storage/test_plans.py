@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event, insert, text
 
-from bot.domain.state import DeliveryState
+from bot.domain.state import DeliveryKind, DeliveryState
 from storage import doubts, leases, outbox, parking
 from storage.engine import POSTGRESQL
 from storage.tables import Outbox, table
@@ -64,8 +64,8 @@ def test_nothing_reads_the_whole_outbox(crowded: Connection) -> None:
         parking.unpark_due(crowded, NOW)
         outbox.unclear(crowded)
         outbox.doubled(crowded)
-        outbox.roots(crowded, TEAM, "reminder", ["M-1"])
-        outbox.last_due(crowded, TEAM, "digest", "C1")
+        outbox.roots(crowded, TEAM, DeliveryKind.REMINDER, ["M-1"])
+        outbox.last_due(crowded, TEAM, DeliveryKind.DIGEST, "C1")
     found = plans(crowded, said)
     assert len(found) >= 10
     for (statement, _), plan in zip(said, found, strict=True):

@@ -79,11 +79,13 @@ from bot.domain.commands.questions import (
     Stocktake,
 )
 from bot.domain.commands.sides import (
+    CAPITALS,
     SEATS,
     Side,
 )
 
 __all__ = [
+    "CAPITALS",
     "MENU",
     "SEATS",
     "Accept",

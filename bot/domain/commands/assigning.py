@@ -9,8 +9,9 @@ from bot.domain.commands.model import BadCommand, Command, Trouble
 from bot.domain.commands.persons import find_person, passes_for_person
 from bot.domain.commands.sides import SEATS
 from bot.domain.commands.words import leading_ids, read_side, take_seat, unquoted
+from bot.domain.people import NAME_LIMIT
 
-UNIT_LIMIT = 80  # as long as a person's name may be in Slack
+UNIT_LIMIT = NAME_LIMIT  # it stands where people's names do
 _UNIT = re.compile(r'" ?(?P<unit>[^" ][^"]*?) ?"')
 _TO = re.compile(r"(?:^| )to$", re.IGNORECASE)
 

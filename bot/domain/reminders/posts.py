@@ -8,10 +8,9 @@ from datetime import datetime, timedelta
 
 from bot.domain.dates.hours import local_instant
 from bot.domain.milestones import is_over
-from bot.domain.state import Planned, Root, Subscription
+from bot.domain.state import DeliveryKind, Payload, Planned, Root, Subscription
 from bot.domain.statement import Catalogue, Milestone, Outcome
 
-KIND = "reminder"
 # So many days ahead a reminder is a reply to the one before it.
 REPLIES = frozenset({14, 0})
 
@@ -91,11 +90,13 @@ def _occurrences(
         return
     for lead in sorted(subscription.lead_days, reverse=True):
         under = root if lead in REPLIES else None
-        since = {"since": under.at.isoformat()} if under else {}
+        payload: Payload = {"for": subscription.by}
+        if under:
+            payload["since"] = under.at.isoformat()
         yield Planned(
             team=subscription.team,
             destination=subscription.channel,
-            kind=KIND,
+            kind=DeliveryKind.REMINDER,
             subject=meeting.id,
             subject_date=first,
             lead=lead,
@@ -104,7 +105,7 @@ def _occurrences(
                 first - timedelta(days=lead), subscription.hour, subscription.zone
             ),
             thread_ts=under.ts if under else None,
-            payload={"for": subscription.by, **since},
+            payload=payload,
         )
 
 
