@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from tests.workspace.browser import Window, Windows
 
 PHONE = {"width": 390, "height": 844}
+SPOKEN = "document.activeElement.ariaLabel ?? document.activeElement.textContent"
 
 
 @pytest.fixture
@@ -44,6 +45,39 @@ def test_a_claim_by_keyboard_alone(eu: Window) -> None:
     _tab_to(eu, "EU", "Tab")
     eu.page.keyboard.press("Enter")
     expect(eu.timeline.last).to_contain_text("You lead CYBER-1")
+
+
+def test_the_focus_outlives_what_is_pressed(eu: Window) -> None:
+    """It stays on the button, or goes to its neighbour, or to the message when all is new there."""
+    _tab_to(eu, "Post in channel", "Shift+Tab")
+    eu.page.keyboard.press("Enter")
+    expect(eu.posted.last).to_contain_text("CYBER-5")
+    expect(eu.page.get_by_role("button", name="Post in channel")).not_to_be_visible()
+    assert eu.page.evaluate(SPOKEN) == "Assign Cybersecurity…"
+    _tab_to(eu, "Claim CYBER-2", "Shift+Tab")
+    eu.page.keyboard.press("Enter")
+    answer = eu.timeline.filter(has_text="Only visible to you")
+    expect(answer).to_contain_text("Which side do you work for?")
+    expect(answer).to_be_focused()
+    _tab_to(eu, "EU", "Tab")
+    eu.page.keyboard.press("Enter")
+    expect(answer).to_contain_text("You lead CYBER-2")
+    expect(answer).to_be_focused()
+    eu.page.locator("#next-day").press("Enter")
+    expect(eu.page.locator("#clock")).to_contain_text("Wed 1 May 2024")
+    expect(eu.page.locator("#next-day")).to_be_focused()
+
+
+def test_the_focus_outlives_what_others_do(eu: Window, url: str, windows: Windows) -> None:
+    """A button that has it keeps it while the message around it is drawn anew."""
+    eu.ask("/dpc side eu", "You act for the EU")
+    eu.ask("/dpc topic cybersecurity", "CYBER-5")
+    eu.press("Post in channel")
+    post = eu.posted.last
+    post.get_by_role("button", name="Claim CYBER-1").focus()
+    windows.open(url).press("Claim CYBER-2")
+    expect(post).to_contain_text("Standards experts EU Marlies Oosterveen")
+    expect(post.get_by_role("button", name="Claim CYBER-1")).to_be_focused()
 
 
 def test_commands_are_completed(eu: Window) -> None:
@@ -179,9 +213,8 @@ def test_the_clock_jumps_forward_only(eu: Window) -> None:
 
 def _tab_to(window: Window, label: str, key: str) -> None:
     """Press `key` until the focus is on the button of that spoken label."""
-    spoken = "document.activeElement.ariaLabel ?? document.activeElement.textContent"
     for _ in range(40):
         window.page.keyboard.press(key)
-        if window.page.evaluate(spoken) == label:
+        if window.page.evaluate(SPOKEN) == label:
             return
     pytest.fail(f"{key} does not reach {label}")

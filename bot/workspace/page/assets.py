@@ -13,7 +13,14 @@ from bot.workspace.page import view
 from bot.workspace.page.completions import Completion
 
 _STATIC = Path(__file__).parent / "static"
-_SCRIPTS = ("vendor/htmx-4.0.1.min.js", "composer.js", "app.js", "modal.js", "inside.js")
+_SCRIPTS = (
+    "vendor/htmx-4.0.1.min.js",
+    "composer.js",
+    "app.js",
+    "modal.js",
+    "inside.js",
+    "focus.js",
+)
 _FILES = (*_SCRIPTS, "app.css", "icon.svg")
 
 
