@@ -25,7 +25,7 @@ function heirs() {
   const row = controls(message);
   const goesOn = row.some((each) => held.row.includes(each.id));
   const beside = goesOn && (row[held.place] ?? row.at(-1));
-  const newest = [...document.querySelectorAll(`#${held.pane} article`)].at(-1);
+  const newest = held.message && [...document.querySelectorAll(`#${held.pane} article`)].at(-1);
   return [held.element, document.getElementById(held.id), beside, message, newest];
 }
 
