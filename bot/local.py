@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 import httpx
 from a2wsgi import WSGIMiddleware
+from sqlalchemy.exc import DatabaseError, OperationalError
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
@@ -33,7 +34,7 @@ from bot.workspace.recorder import Recorder
 from bot.workspace.slack import Slack
 from config import manifest
 from config.settings import ConfigurationError
-from storage.engine import Database
+from storage.engine import Database, DatabaseUrlError
 from storage.migrate import upgrade
 
 MORNING = datetime(2024, 4, 30, 9, tzinfo=ZoneInfo("Europe/Brussels"))
@@ -76,8 +77,7 @@ def create(
     features = app["features"]
     state.scopes = app["oauth_config"]["scopes"]["bot"]
     state.home_tab = features["app_home"]["home_tab_enabled"]
-    database = Database(f"sqlite:///{folder / 'dpc.sqlite3'}")
-    upgrade(database)
+    database = _database(folder / "dpc.sqlite3")
     clock = Clock(start or state.clock or MORNING)
     token, secret = f"xoxb-{secrets.token_hex(16)}", secrets.token_hex(16)
     api_url = f"{url}/api/"
@@ -108,7 +108,9 @@ def create(
     async def life(_: Starlette) -> AsyncIterator[None]:
         ticker.start()
         _let_in(slack)
+        slack.changed()  # where its clock stands is kept
         yield
+        slack.changed()
         await gateway.close()
         await client.aclose()
         await asyncio.to_thread(ticker.stop)
@@ -149,6 +151,21 @@ def _state(path: Path) -> State:
     try:
         return State.load(path)
     except (OSError, ValueError):
-        raise ConfigurationError(
-            f"{path} cannot be read: start with `dpc local --fresh` to begin anew."
-        ) from None
+        raise _unreadable(path) from None
+
+
+def _database(path: Path) -> Database:
+    database = Database(f"sqlite:///{path}")
+    try:
+        upgrade(database)
+    except OperationalError:  # it is in use, or the disk is full: nothing that beginning anew mends
+        raise
+    except (DatabaseError, DatabaseUrlError):
+        raise _unreadable(path) from None
+    return database
+
+
+def _unreadable(path: Path) -> ConfigurationError:
+    return ConfigurationError(
+        f"{path} cannot be read: start with `dpc local --fresh` to begin anew."
+    )
