@@ -121,6 +121,9 @@ def test_a_look_inside_by_keyboard(eu: Window, pictures: Path) -> None:
     first.press("Enter")
     expect(pane).to_contain_text('"command": "/dpc"')
     eu.keep(pictures / "inside.png")
+    eu.page.get_by_role("button", name="+1 day").click()  # nothing lies over it
+    expect(eu.page.locator("#clock")).to_contain_text("Wed 1 May 2024")
+    expect(pane).to_be_visible()
     pane.get_by_role("button", name="Copy").first.press("Enter")
     expect(pane.get_by_role("button", name="Copied")).to_be_visible()
     assert '"text": "next"' in eu.page.evaluate("navigator.clipboard.readText()")
@@ -166,6 +169,9 @@ def test_a_phone(url: str, windows: Windows, pictures: Path) -> None:
     phone = windows.open(url, viewport=PHONE)
     phone.page.keyboard.press("Enter")
     expect(phone.timeline.last).to_contain_text("CYBER-5")
+    above = phone.page.locator("#timeline .scroller").bounding_box()
+    assert above
+    assert above["y"] < PHONE["height"] / 4
     phone.keep(pictures / "phone.png", phone.timeline.last)
     menu = phone.page.get_by_role("button", name="Channels and people")
     sidebar = phone.page.get_by_role("navigation")
