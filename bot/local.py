@@ -1,7 +1,7 @@
 """`dpc local`: the bot and a stand-in for Slack in one process, joined by signed HTTP.
 
 The stand-in speaks Slack's protocol to the bot and knows nothing else of it but what is handed
-over here: how time goes on (`bot/rehearsal.py`), and which commands its composer completes.
+over here: how time goes on (`bot/rehearsal.py`), and what its composer completes (`bot/offers.py`).
 """
 
 from __future__ import annotations
@@ -21,12 +21,10 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
-from bot import main
+from bot import main, offers
 from bot.clock import Clock
-from bot.domain.commands import MENU
 from bot.dpc import Dpc
 from bot.rehearsal import Rehearsal
-from bot.render.usages import FIRST, USAGES
 from bot.workspace import page, seed, web_api
 from bot.workspace.gateway import Gateway
 from bot.workspace.model import State
@@ -120,20 +118,17 @@ def create(
     routes = [
         *recorder.called(web_api.routes(slack, gateway, token)),
         *page.routes(
-            slack, gateway, rehearsal, closing, commands=_commands(), record=recorder.entries
+            slack,
+            gateway,
+            rehearsal,
+            closing,
+            commands=offers.commands(),
+            subjects=list(offers.subjects(dpc.catalogue)),
+            record=recorder.entries,
         ),
         Mount("/", recorder.posted(door)),  # type: ignore[arg-type]  # likewise
     ]
     return Local(dpc, slack, gateway, rehearsal, Starlette(routes=routes, lifespan=life))
-
-
-def _commands() -> list[page.Completion]:
-    """The bot's commands for the composer: those that matter first, then the rest of the menu."""
-    usages = {item.name: item.usage for item in MENU}
-    return [
-        page.Completion(name, usages[name].removeprefix(name).lstrip(), USAGES[name].purpose)
-        for name in dict.fromkeys([*FIRST, *usages])
-    ]
 
 
 def _let_in(slack: Slack) -> None:

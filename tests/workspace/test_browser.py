@@ -89,6 +89,32 @@ def test_commands_are_completed(eu: Window) -> None:
     expect(composer).to_have_value("/dpc claim ")
 
 
+@pytest.mark.parametrize(
+    ("begun", "offered", "taken"),
+    [
+        ("/dpc claim CYBER", "CYBER-1 Product security frameworks", "/dpc claim CYBER-1 "),
+        ("/dpc topic sem", "CHIPS Semiconductors · 半導体", "/dpc topic CHIPS "),
+        ("/dpc dpc", "DPC-1", "/dpc DPC-1 "),
+        ("@dpc 海底", "CABLES", "@dpc CABLES "),
+    ],
+)
+def test_what_a_command_is_about_is_completed(
+    eu: Window, begun: str, offered: str, taken: str
+) -> None:
+    """By its id or code, or by a word of what it is called, in either language."""
+    composer = eu.page.locator("#composer")
+    composer.press_sequentially(begun)
+    expect(eu.page.get_by_role("option").first).to_contain_text(offered)
+    composer.press("Tab")
+    expect(composer).to_have_value(taken)
+
+
+def test_free_words_are_left_alone(eu: Window) -> None:
+    """Nothing is offered where a command takes no such thing."""
+    eu.page.locator("#composer").press_sequentially("/dpc search semi")
+    expect(eu.page.get_by_role("option")).to_have_count(0)
+
+
 def test_people_are_completed_wherever_they_are_mentioned(eu: Window) -> None:
     """By their handle, which nobody knows by heart; in a thread, commands begin with a mention."""
     composer = eu.page.locator("#composer")

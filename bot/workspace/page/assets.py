@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from bot.workspace.page import view
-from bot.workspace.page.completions import Completion
+from bot.workspace.page.completions import Completion, Subject
 
 _STATIC = Path(__file__).parent / "static"
 _SCRIPTS = (
@@ -43,7 +43,7 @@ def _address(name: str) -> str:
     return f"/static/{name}?v={digest[:12]}"
 
 
-def templates(commands: Sequence[Completion] = ()) -> Environment:
+def templates(commands: Sequence[Completion] = (), subjects: Sequence[Subject] = ()) -> Environment:
     """The templates; a name that is missing in one is an error, never an empty string."""
     environment = Environment(
         loader=PackageLoader("bot.workspace.page"),
@@ -56,6 +56,7 @@ def templates(commands: Sequence[Completion] = ()) -> Environment:
     environment.globals |= {
         "static": {name: _address(name) for name in _FILES},
         "commands": commands,
+        "subjects": subjects,
         "view": view,
     }
     return environment
