@@ -19,6 +19,7 @@ from pydantic import (
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 SLACK = "https://slack.com/api/"
+_SLACKS_OWN = ("slack.com", "slack-gov.com")
 
 _ADVICE = {
     "SLACK_SIGNING_SECRET": "copy it from your Slack app's Basic Information page",
@@ -74,7 +75,7 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _consistent(self) -> Settings:
-        if self.dpc_clock and str(self.slack_api_url) == SLACK:
+        if self.dpc_clock and _is_slacks(self.slack_api_url):
             raise ValueError("DPC_CLOCK: it is for rehearsals, not for Slack itself; unset it")
         if self.dpc_public_url and self.dpc_public_url.scheme != "https":
             raise ValueError("DPC_PUBLIC_URL: it must begin with https://, as it carries secrets")
@@ -126,6 +127,12 @@ class Settings(BaseSettings):
         if secret is None:
             raise ConfigurationError(f"{name} is not set: {_ADVICE[name]}.")
         return secret.get_secret_value()
+
+
+def _is_slacks(url: HttpUrl) -> bool:
+    """Whether an address leads to Slack itself, however it is spelled, and not to a stand-in."""
+    host = (url.host or "").rstrip(".")  # lower case and decoded: pydantic has seen to it
+    return any(host == own or host.endswith(f".{own}") for own in _SLACKS_OWN)
 
 
 def _listed(keys: SecretStr | None) -> list[str]:

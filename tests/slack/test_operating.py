@@ -6,13 +6,16 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
 import pytest
 from click.testing import CliRunner, Result
+from pydantic import HttpUrl
 
 from bot.cli import main
+from config.settings import Settings
 from tests.eventually import eventually
 from tests.slack.processes import SECONDS, Home, free_port
 
@@ -59,6 +62,9 @@ REFUSED = [
 ]
 
 
+REHEARSAL = {"DPC_CLOCK": "2024-04-30T09:00+02:00"}
+
+
 def run(command: str, variables: dict[str, str]) -> Result:
     """Run a command within this process."""
     return CliRunner().invoke(main, command.split(), env=variables)
@@ -74,6 +80,44 @@ def test_what_cannot_start_says_why(command: str, variables: dict[str, str], why
     assert why in result.stderr
     assert result.stderr.count("\n") == 1
     assert "geheim" not in result.stderr
+
+
+@pytest.mark.usefixtures("_bare")
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://slack.com/api/",
+        "https://slack.com/api",
+        "https://slack.com",
+        "http://slack.com/api/",
+        "https://www.slack.com/api/",
+        "HTTPS://SLACK.COM/API/",
+        "https://slack.com./api/",
+        "https://slack.com:443/api/",
+        "https://slack.com:8443/api/",
+        "https://somebody@slack.com/api/",
+        "https://sl%61ck.com/api/",
+        "https://ｓｌａｃｋ.com/api/",
+        "https://slack.com\\api/",
+        "https://slack-gov.com/api/",
+        "https://api.slack-gov.com./",
+    ],
+)
+def test_no_rehearsal_runs_against_slack(url: str) -> None:
+    """However its address is spelled: reminders of other days would reach people."""
+    result = run("worker", WHOLE | REHEARSAL | {"SLACK_API_URL": url})
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("dpc: DPC_CLOCK: it is for rehearsals, not for Slack itself")
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:9", "slack.example.org", "notslack.com", "slack.test"])
+@pytest.mark.parametrize("path", ["/api", "/api/"])
+def test_a_rehearsal_runs_against_a_stand_in(host: str, path: str) -> None:
+    """Whose address may end without its slash."""
+    clock = datetime(2024, 4, 30, 7, tzinfo=UTC)
+    settings = Settings(dpc_clock=clock, slack_api_url=HttpUrl(f"http://{host}{path}"))
+    assert settings.api_url == f"http://{host}/api/"
 
 
 @pytest.mark.usefixtures("_bare")
