@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import socket
+import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,6 +33,7 @@ MANY = {
     "DPC_ENCRYPTION_KEYS": "geheimgeheimgeheimgeheimgeheimgeheimgeheimg=",
 }
 WHOLE = {"SLACK_SIGNING_SECRET": "geheim", "SLACK_BOT_TOKEN": "xoxb-geheim"}
+BAD_URL = "DATABASE_URL is not valid"
 REFUSED = [
     ("web", {"SLACK_BOT_TOKEN": "xoxb-geheim"}, "SLACK_SIGNING_SECRET is not set: copy it"),
     ("web", {"SLACK_SIGNING_SECRET": "geheim"}, "SLACK_BOT_TOKEN is not set: copy it"),
@@ -51,10 +53,16 @@ REFUSED = [
     ("worker", MANY | {"SLACK_CLIENT_SECRET": ""}, "SLACK_CLIENT_SECRET is not set: copy it"),
     ("worker", MANY | {"DPC_ENCRYPTION_KEYS": ""}, "DPC_ENCRYPTION_KEYS is not set: keys with"),
     ("worker", MANY | {"DPC_ENCRYPTION_KEYS": "geheim"}, "DPC_ENCRYPTION_KEYS is not valid: keys"),
-    ("migrate", {"DATABASE_URL": "geheim"}, "the database's URL is no URL"),
-    ("migrate", {"DATABASE_URL": "mysql://a:geheim@b/c"}, "no database of the kind mysql://"),
-    ("migrate", {"DATABASE_URL": "sqlite://"}, "SQLite needs a file"),
-    ("migrate", {"DATABASE_URL": "sqlite:////proc/dpc.db"}, "cannot create the database"),
+    ("migrate", {"DATABASE_URL": "geheim"}, f"{BAD_URL}: it is no address of a database; write"),
+    ("doctor", {"DATABASE_URL": "geheim"}, f"{BAD_URL}: it is no address"),
+    ("migrate", {"DATABASE_URL": "postgresql://a:geheim@b:c/d"}, f"{BAD_URL}: it is no address"),
+    ("doctor", {"DATABASE_URL": "postgresql://a:geheim@b:c/d"}, f"{BAD_URL}: it is no address"),
+    ("migrate", {"DATABASE_URL": "postgresql://a:1@geheim@b/d"}, f"{BAD_URL}: an @ in the user's"),
+    ("migrate", {"DATABASE_URL": "mysql://a:geheim@b/c"}, f"{BAD_URL}: mysql:// is no kind of"),
+    ("migrate", {"DATABASE_URL": "sqlite://"}, f"{BAD_URL}: SQLite needs a file"),
+    ("migrate", {"DATABASE_URL": "sqlite:////proc/dpc.db"}, f"{BAD_URL}: cannot create the"),
+    ("worker", WHOLE | {"DATABASE_URL": "sqlite:////dev"}, f"{BAD_URL}: the database /dev cannot"),
+    ("migrate", {"DATABASE_URL": f"{ELSEWHERE['DATABASE_URL']}?a=b"}, 'connection option "a"'),
     ("migrate", {"DATABASE_URL": ELSEWHERE["DATABASE_URL"]}, "Connection refused"),
     ("web", WHOLE | ELSEWHERE, "The database cannot be used"),
     ("local --clock yesterday", {}, '--clock wants "now", or a date and time with its zone'),
@@ -80,6 +88,46 @@ def test_what_cannot_start_says_why(command: str, variables: dict[str, str], why
     assert why in result.stderr
     assert result.stderr.count("\n") == 1
     assert "geheim" not in result.stderr
+
+
+@pytest.mark.usefixtures("_bare")
+@pytest.mark.parametrize("command", ["migrate", "web", "worker", "doctor", "export", "restored"])
+@pytest.mark.parametrize(
+    ("tables", "why"),
+    [
+        (None, f"{BAD_URL}: the database "),
+        ("CREATE TABLE alembic_version (version_num); INSERT INTO alembic_version VALUES ('b0')",
+         f"{BAD_URL}: another application uses that database"),
+    ],
+    ids=["a file of something else", "another application's"],
+)  # fmt: skip
+def test_what_is_no_database_of_ours_is_left_alone(
+    tmp_path: Path, command: str, tables: str | None, why: str
+) -> None:
+    """In one line; it stays as it is."""
+    file = tmp_path / "other.db"
+    if tables is None:
+        file.write_text("junk\n" * 400)
+    else:
+        with closing(sqlite3.connect(file)) as connection:
+            connection.executescript(tables)
+    before = file.read_bytes()
+    result = run(command, WHOLE | {"DATABASE_URL": f"sqlite:///{file}"})
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"dpc: {why}")
+    assert result.stderr.count("\n") == 1
+    assert tables or file.read_bytes() == before
+
+
+@pytest.mark.usefixtures("_bare")
+def test_tables_of_others_are_in_the_way(tmp_path: Path) -> None:
+    """Of the same names, and of no version of ours."""
+    with closing(sqlite3.connect(file := tmp_path / "other.db")) as connection:
+        connection.execute("CREATE TABLE seat (number)")
+    result = run("migrate", {"DATABASE_URL": f"sqlite:///{file}"})
+    assert result.exit_code == 2
+    told = "The database cannot be used (table seat already exists): see DATABASE_URL."
+    assert result.stderr == f"dpc: {told}\n"
 
 
 @pytest.mark.usefixtures("_bare")
