@@ -44,6 +44,24 @@ def test_events_that_nobody_listens_for_are_acknowledged(
     assert shared_world.outbox() == {}
 
 
+@pytest.mark.parametrize("id", ["Ev-1", "Ev_1", "ev:1.2", "0b6f2a52-6f0e-4a4d-8f4e-7f0ac2d7d2a1"])
+def test_ids_are_opaque(shared_door: Knocker, id: str) -> None:
+    """Slack would send an event that is refused again, and in the end switch the app off."""
+    named = message("x", user=f"U{id}", channel=f"C{id}")
+    assert shared_door.event(named, id).status_code == 200
+    assert shared_door.command("topics", user_id=f"U{id}", channel_id=f"C{id}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "id", ["", "-", "U 1", "U|1", "<U1>", "U'1", 'U"1', "U\n", "U\0", "Ü1", "U" * 65]
+)
+def test_what_would_part_words_is_no_id(shared_door: Knocker, id: str) -> None:
+    """Ids stand in keys, in views and in mentions."""
+    assert shared_door.event(message("x", user=id)).status_code == 400
+    assert shared_door.event(message("x"), id).status_code == 400
+    assert shared_door.command("topics", user_id=id).status_code == 400
+
+
 @pytest.mark.parametrize(
     "payload",
     [
