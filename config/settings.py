@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import platformdirs
 from cryptography.fernet import Fernet
@@ -13,6 +14,7 @@ from pydantic import (
     HttpUrl,
     SecretStr,
     ValidationError,
+    ValidationInfo,
     field_validator,
     model_validator,
 )
@@ -20,6 +22,10 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 SLACK = "https://slack.com/api/"
 _SLACKS_OWN = ("slack.com", "slack-gov.com")
+_TOKENS = {
+    "slack_bot_token": re.compile(r"(xoxe\.)?xoxb-\S+"),  # the former where Slack rotates them
+    "slack_app_token": re.compile(r"xapp-\S+"),
+}
 
 _ADVICE = {
     "SLACK_SIGNING_SECRET": "copy it from your Slack app's Basic Information page",
@@ -73,6 +79,15 @@ class Settings(BaseSettings):
     log_level: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
     dyno: str | None = None
 
+    @model_validator(mode="before")
+    @classmethod
+    def _blank_is_missing(cls, given: dict[str, Any]) -> dict[str, Any]:
+        return {
+            name: value
+            for name, value in given.items()
+            if not (isinstance(value, str) and not value.strip())
+        }
+
     @model_validator(mode="after")
     def _consistent(self) -> Settings:
         if self.dpc_clock and _is_slacks(self.slack_api_url):
@@ -86,6 +101,14 @@ class Settings(BaseSettings):
         if self.dyno and self.database_url.get_secret_value().startswith("sqlite"):
             raise ValueError("DATABASE_URL: this disk does not last; use a PostgreSQL database")
         return self
+
+    @field_validator(*_TOKENS)
+    @classmethod
+    def _of_its_kind(cls, token: SecretStr | None, field: ValidationInfo) -> SecretStr | None:
+        shape = _TOKENS[field.field_name or ""]
+        if token and not shape.fullmatch(token.get_secret_value()):
+            raise ValueError
+        return token
 
     @field_validator("dpc_encryption_keys")
     @classmethod

@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 from click.testing import CliRunner, Result
-from pydantic import HttpUrl
+from pydantic import HttpUrl, SecretStr
 
 from bot.cli import main
 from config.settings import Settings
@@ -39,6 +39,14 @@ REFUSED = [
     ("web", {"SLACK_SIGNING_SECRET": "geheim"}, "SLACK_BOT_TOKEN is not set: copy it"),
     ("worker", {}, "SLACK_BOT_TOKEN is not set"),
     ("socket", WHOLE, "SLACK_APP_TOKEN is not set"),
+    ("web", WHOLE | {"SLACK_SIGNING_SECRET": " "}, "SLACK_SIGNING_SECRET is not set"),
+    ("worker", {"SLACK_BOT_TOKEN": "\t "}, "SLACK_BOT_TOKEN is not set"),
+    ("worker", MANY | {"DPC_ENCRYPTION_KEYS": " "}, "DPC_ENCRYPTION_KEYS is not set"),
+    ("worker", {"SLACK_BOT_TOKEN": "geheim"}, "SLACK_BOT_TOKEN is not valid: copy it"),
+    ("worker", {"SLACK_BOT_TOKEN": "xapp-geheim"}, "SLACK_BOT_TOKEN is not valid: copy it"),
+    ("web", WHOLE | {"SLACK_BOT_TOKEN": "xoxb-"}, "SLACK_BOT_TOKEN is not valid: copy it"),
+    ("doctor", {"SLACK_BOT_TOKEN": "xoxb-geheim "}, "SLACK_BOT_TOKEN is not valid: copy it"),
+    ("socket", WHOLE | {"SLACK_APP_TOKEN": "xoxb-geheim"}, "SLACK_APP_TOKEN is not valid: make"),
     ("web", WHOLE | {"PORT": "geheim"}, "PORT is not valid: a number"),
     ("web", WHOLE | {"WEB_CONCURRENCY": "0"}, "WEB_CONCURRENCY is not valid: how many"),
     ("web", WHOLE | {"LOG_LEVEL": "LOUD"}, "LOG_LEVEL is not valid: one of"),
@@ -157,6 +165,13 @@ def test_no_rehearsal_runs_against_slack(url: str) -> None:
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith("dpc: DPC_CLOCK: it is for rehearsals, not for Slack itself")
     assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("token", ["xoxb-test", "xoxb-1-2-aB", "xoxe.xoxb-1-Mi0yLTE"])
+def test_tokens_of_slack(token: str) -> None:
+    """As they are, and as they are where Slack rotates them; a signing secret is any."""
+    given = Settings(slack_bot_token=SecretStr(token), slack_signing_secret=SecretStr("any"))
+    assert given.require("SLACK_BOT_TOKEN") == token
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:9", "slack.example.org", "notslack.com", "slack.test"])
