@@ -124,6 +124,12 @@ def test_the_handshakes_are_answered(shared_door: Knocker) -> None:
     [
         ("GET", "/healthz", 200),
         ("GET", "/readyz", 200),
+        ("HEAD", "/healthz", 200),
+        ("HEAD", "/readyz", 200),
+        ("HEAD", "/metrics", 200),
+        ("HEAD", "/slack/events", 405),
+        ("HEAD", "/slack/install", 404),
+        ("HEAD", "/", 404),
         ("GET", "/slack/events", 405),
         ("DELETE", "/slack/events", 405),
         ("POST", "/healthz", 405),
@@ -141,6 +147,21 @@ def test_other_addresses_and_methods(
 ) -> None:
     """What there is answers, what there is not says so."""
     assert shared_door.http.request(method, path).status_code == status
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/slack/install", "/slack/events", "/"])
+def test_head_is_get_without_the_body(shared_door: Knocker, path: str) -> None:
+    """As monitors ask, and calendars whether there is news."""
+    whole, head = shared_door.http.get(path), shared_door.http.head(path)
+    assert (head.status_code, head.content) == (whole.status_code, b"")
+    for name in ("content-type", "content-length"):
+        assert head.headers[name] == whole.headers[name]
+
+
+@pytest.mark.parametrize("path", ["/slack/install", "/slack/oauth_redirect"])
+def test_one_workspace_has_no_way_in_for_others(shared_door: Knocker, path: str) -> None:
+    """Whoever opens it reads why."""
+    assert "serves one workspace" in shared_door.http.get(path).text
 
 
 def test_another_commands_name_is_acknowledged(shared_door: Knocker) -> None:
