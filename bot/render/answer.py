@@ -103,6 +103,7 @@ RENDERERS: dict[type[o.Outcome], Callable[[Any, View], Draft]] = {
     o.Reported: updates.reported,
     o.ReportOvertaken: updates.overtaken,
     o.ReportUnchanged: updates.unchanged,
+    o.AlreadyPosted: reports.already_posted,
     o.AlreadyRecorded: reports.already_recorded,
     o.HistoryShown: history.history,
     o.MineShown: lists.mine,

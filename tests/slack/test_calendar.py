@@ -214,6 +214,10 @@ def test_web_serves_calendars(site: Site, tmp_path: Path) -> None:
         path = url.removeprefix("https://dpc.example.org")
         first = knocker.http.get(path)
         assert first.status_code == 200
+        head = knocker.http.head(path)
+        assert (head.status_code, head.content) == (200, b"")
+        for name in ("etag", "content-type", "content-length"):
+            assert head.headers[name] == first.headers[name]
         again = knocker.http.get(path, headers={"If-None-Match": first.headers["etag"]})
         assert (again.status_code, again.content) == (304, b"")
     secret = path.rpartition("/")[2].removesuffix(".ics").encode()

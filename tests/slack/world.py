@@ -114,7 +114,7 @@ class World:
         me = self.person(who).id
         for message in reversed(self.messages):
             if message.to in (None, me) and me in self.local.slack.channel(message.channel).members:
-                for button in _buttons(message):
+                for button in buttons(message):
                     if label in (button.get("accessibility_label"), button["text"]["text"]):
                         return message, button
         raise AssertionError(f"{who} sees no button [{label}]")
@@ -214,7 +214,8 @@ def living(site: Site, local: Local) -> Iterator[World]:
     assert_nothing_rings(local.slack.state)
 
 
-def _buttons(message: Message) -> Iterator[dict[str, Any]]:
+def buttons(message: Message) -> Iterator[dict[str, Any]]:
+    """The buttons of a message, each with the id of its block."""
     for block in message.blocks:
         for element in elements(block):
             if element["type"] == "button":

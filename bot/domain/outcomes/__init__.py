@@ -115,6 +115,7 @@ from bot.domain.outcomes.reminding import (
     VagueAsked,
 )
 from bot.domain.outcomes.reporting import (
+    AlreadyPosted,
     AlreadyRecorded,
     DoneAsked,
     DueSet,
@@ -142,6 +143,7 @@ __all__ = [
     "AftermathAsked",
     "AlongShown",
     "AlreadyAlong",
+    "AlreadyPosted",
     "AlreadyRecorded",
     "AlreadyTaken",
     "AlreadyYours",

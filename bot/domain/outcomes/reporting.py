@@ -163,5 +163,10 @@ class TableUnconfirmed(Private):
 
 
 @dataclass(frozen=True, eq=False)
+class AlreadyPosted(Private):
+    """The same answer was posted before from the same message: it is not posted again."""
+
+
+@dataclass(frozen=True, eq=False)
 class AlreadyRecorded(Private):
     """Slack has sent the same request once more: it was carried out the first time."""
