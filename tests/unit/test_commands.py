@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.domain.commands import (
     MENU,
     AddMilestone,
+    Assign,
     BadCommand,
     CancelMilestone,
     Claim,
@@ -29,7 +30,9 @@ from bot.domain.commands import (
     Release,
     RevokeCalendar,
     Search,
+    SetDue,
     SetSide,
+    SetStatus,
     Show,
     ShowNext,
     ShowReminders,
@@ -43,6 +46,7 @@ from bot.domain.commands import (
 )
 from bot.domain.dates import DateTrouble, parse_when
 from bot.domain.statement import When
+from bot.domain.status import Status
 
 MILESTONE_VERBS = ("milestone add", "milestone move", "milestone held", "milestone cancel")
 PIECES = [item.name for item in MENU] + [
@@ -108,6 +112,7 @@ def test_plain_commands(typed: str, expected: Command) -> None:
         ("ＣＹＢＥＲ－２", Show("CYBER-2")),
         ("ＣＹＢＥＲー２", Show("CYBER-2")),
         ("cyber–02.", Show("CYBER-2")),
+        ("CYBER_2", Show("CYBER-2")),
         ("6G-1", Show("6G-1")),
         ("6g 1", Show("6G-1")),
         ("M-1", Show("M-1")),
@@ -337,3 +342,17 @@ def test_ids_are_canonical(id: str, side: Side, style: Callable[[str], str]) -> 
     for typed in (id, id.replace("-", " "), id.replace("-", "")):
         if not typed.startswith("SEC"):
             assert parse(style(f"claim {typed} {side}")) == Claim(id, side)
+
+
+@pytest.mark.parametrize(
+    "quoted", ["“CYBER-2”", '"CYBER-2"', "「CYBER-2」", "『cyber 2』", "«CYBER—2»"]
+)
+def test_quoted_ids(quoted: str) -> None:
+    """Quotes around an id change nothing, whatever keyboard they are from."""
+    assert parse(quoted) == parse(f"show {quoted}.") == Show("CYBER-2")
+    assert parse(f"claim {quoted}") == Claim("CYBER-2")
+    assert parse(f"claim {quoted} “eu”") == Claim("CYBER-2", Side.EU)
+    assert parse(f"milestone cancel {quoted}") == CancelMilestone("CYBER-2")
+    assert parse(f"due {quoted} “12 May 2026”") == SetDue(("CYBER-2",), when=on("12 May 2026"))
+    assert parse(f"assign {quoted} 「数字局」") == Assign(("CYBER-2",), unit="数字局")
+    assert parse(f"status {quoted} 「完了」") == SetStatus("CYBER-2", Status.COMPLETE)

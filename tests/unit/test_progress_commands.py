@@ -84,6 +84,7 @@ def test_every_state_can_be_said() -> None:
         ("done, see CYBER-3", Status.COMPLETE, "see CYBER-3"),
         ("mostly done: annex open", Status.SUBSTANTIAL, "annex open"),
         ("進行中：草案送付済み", Status.IN_PROGRESS, "草案送付済み"),
+        ("substantially done with the draft", Status.SUBSTANTIAL, "done with the draft"),
         (f"done {'x' * 500}", Status.COMPLETE, "x" * 500),
     ],
 )

@@ -26,7 +26,7 @@ from bot.domain.dates import DateTrouble, find_when
 from bot.domain.statement import When
 
 NOTE_LIMIT = 500
-_NEVER = re.compile(r"(?:^| )(?:none|never|-+|なし)[ .!。]*$", re.IGNORECASE)
+_NEVER = re.compile(r'(?:^| )"?(?:none|never|-+|なし)[" .!。]*$', re.IGNORECASE)
 _BY = re.compile(r"(?:^| )(?:by|before|until|to)(?: the)?(?: |$)", re.IGNORECASE)
 
 

@@ -20,9 +20,20 @@ _NAMES = {
     ),
     Status.COMPLETE: ("completed", "complete", "done", "finished", "closed", "完了"),
 }  # fmt: skip
-_GROUPS = "|".join(f"(?P<{status.name}>{'|'.join(names)})" for status, names in _NAMES.items())
-_ANY = _GROUPS.replace(" ", "[ _-]?")
-_STATUS = re.compile(rf"(?:(?:is|to) )?(?:{_ANY})(?!\w|-\w)", re.IGNORECASE)
+# What a name adds to a shorter one belongs to a note that goes on with no mark between: of
+# "mostly done with the draft" the note is "done with the draft".
+_WHOLE = r"(?= ?(?:[^\w\s]|$))"
+
+
+def _pattern(status: Status, names: tuple[str, ...]) -> str:
+    """One group of a status: its names, a space in them also a hyphen or missing."""
+    longer = {name for name in names if any(name.startswith(f"{each} ") for each in names)}
+    spelt = [name.replace(" ", "[ _-]?") + (_WHOLE if name in longer else "") for name in names]
+    return f"(?P<{status.name}>{'|'.join(spelt)})"
+
+
+_ANY = "|".join(_pattern(status, names) for status, names in _NAMES.items())
+_STATUS = re.compile(rf'(?:(?:is|to) )?"?(?:{_ANY})(?!\w|-\w)"?', re.IGNORECASE)
 
 
 def leading_status(text: str) -> tuple[Status, str] | None:

@@ -9,7 +9,11 @@ from bot.domain.text import fold
 
 _FLAGS = re.IGNORECASE | re.ASCII
 _CODE = r"(?!sec(?:tion)?\b)(?P<code>\d?[a-z]{2,}|\d[a-z]|[a-z](?=-))"
-_ID = re.compile(rf"(?<![\w-]){_CODE}(?P<gap> ?- ?| )?(?P<n>\d{{1,4}})(?![\w-]|\.\d)", _FLAGS)
+_ID = re.compile(
+    rf'(?P<quote>" ?)?(?<![\w-]){_CODE}(?P<gap> ?[-_] ?| )?(?P<n>\d{{1,4}})(?![\w-]|\.\d)'
+    r'(?(quote) ?")',
+    _FLAGS,
+)
 _REFERENCE = re.compile(r"(?:§+|section|sec\.?|sentence)? ?(\d{1,2})\.(\d{1,2})", _FLAGS)
 _LINK = re.compile(r"<?(https?://[^\s<>|]+)(?:\|[^>]*)?>?", re.IGNORECASE)
 _NAME = re.compile(r'"([^"]+)"|([^",、;&]+)')
@@ -64,7 +68,7 @@ def sole_id(text: str) -> str | None:
 
 def whole_id(text: str) -> str | None:
     """Read a text that is nothing but an id, or a sentence's reference ("§6.3" is "6.3")."""
-    bare = text.strip(_FULL_STOP)
+    bare = text.strip(_FULL_STOP + '"')
     if found := _REFERENCE.fullmatch(bare):
         return f"{int(found[1])}.{int(found[2])}"
     found = _ID.fullmatch(bare)

@@ -38,7 +38,10 @@ def find_when(text: str) -> tuple[str, When, str] | DateTrouble:
         when, end = _when(plain, found)
     except DateError as error:
         return error.trouble
-    return plain[: found.start].rstrip(" ,;:-("), when, plain[end:].lstrip(" ,;:.-)")
+    before, after = plain[: found.start], plain[end:]
+    if before.endswith('"') and after.startswith('"'):
+        before, after = before[:-1], after[1:]
+    return before.rstrip(" ,;:-("), when, after.lstrip(" ,;:.-)")
 
 
 def undated(words: str) -> When:
