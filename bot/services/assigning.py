@@ -64,7 +64,7 @@ def _chosen(context: Context, command: c.Assign) -> Outcome | Sequence[Deliverab
     found = topics.called(context, [command.topic], c.spell_assign(command, of=""))
     if isinstance(found, Outcome):
         return found
-    return catalogue.deliverables_of(found[0].code)
+    return [d for topic in found for d in catalogue.deliverables_of(topic.code)]
 
 
 def _assign_one(

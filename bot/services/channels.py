@@ -21,13 +21,14 @@ UPCOMING = 3
 
 
 def subscribe(context: Context, command: c.Subscribe) -> Outcome:
-    """Remind this channel from now on, of all topics or of those named, in the asker's zone.
+    """Remind this channel from now on, of all topics or of those named.
 
-    What is not said is as usual, whatever the channel had chosen before.
+    The hour is of the zone that is named, or else of the asker's. What is not said is as usual,
+    whatever the channel had chosen before.
     """
     if rule := refusal(context.actor, Deed.ORGANISE):
         return Refused(rule)
-    named = topics.called(context, command.topics, "subscribe")
+    named = topics.called(context, command.topics, _begun(command))
     if isinstance(named, Outcome):
         return named
     subscription = Subscription(
@@ -36,7 +37,7 @@ def subscribe(context: Context, command: c.Subscribe) -> Outcome:
         topics=tuple(topic.code for topic in named),
         lead_days=command.lead_days or LEAD_DAYS,
         hour=command.hour or HOUR,
-        zone=context.profile.zone,
+        zone=command.zone or context.profile.zone,
         by=context.user,
         since=context.now,
     )
@@ -75,11 +76,19 @@ def reminders(context: Context, _: c.ShowReminders) -> Outcome:
     )
 
 
+def _begun(command: c.Subscribe) -> str:
+    """The command without its topics, as somebody would type it."""
+    days = ", ".join(map(str, command.lead_days or ()))
+    leads = f" leads {days}" if days else ""
+    at = f" at {command.hour:%H:%M} {command.zone or ''}".rstrip() if command.hour else ""
+    return f"subscribe{at}{leads}"
+
+
 def _in_words(subscription: Subscription) -> str:
-    """What was chosen, for the history: "AI, CYBER; 30, 7, 1 days ahead at 08:30"."""
+    """What was chosen, for the history: "AI, CYBER; 30, 7, 1 days ahead at 08:30 Asia/Tokyo"."""
     chosen = ", ".join(subscription.topics) or "all topics"
     days = ", ".join(map(str, subscription.lead_days))
-    return f"{chosen}; {days} days ahead at {subscription.hour:%H:%M}"
+    return f"{chosen}; {days} days ahead at {subscription.hour:%H:%M} {subscription.zone}"
 
 
 def _note(context: Context, named: str | None) -> None:

@@ -80,7 +80,7 @@ def _chosen(context: Context, command: SetDue) -> Outcome | Sequence[Deliverable
     found = called(context, [command.topic], "topic")
     if isinstance(found, Outcome):
         return found
-    of_topic = catalogue.deliverables_of(found[0].code)
+    of_topic = [d for topic in found for d in catalogue.deliverables_of(topic.code)]
     side = context.actor.side
     held = [each for each in of_topic if side and context.card(each).holds(context.user, side)]
     return held or of_topic

@@ -11,18 +11,19 @@ from bot.services.context import Context
 
 
 def called(context: Context, said: Iterable[str], verb: str) -> Outcome | tuple[Topic, ...]:
-    """Look several names up, each topic once: the topics, or what to answer instead.
+    """Look names up, each of which may hold several: the topics, or what to answer instead.
 
-    `verb` is the command that the names follow; a choice of one of them completes it.
+    `verb` is the command that the names follow, with all else that it said; a choice of a topic
+    completes it.
     """
-    topics: dict[str, Topic] = {}
-    for name in said:
-        match names.resolve_topic(context.catalogue.topics, name):
-            case names.OneTopic(topic, _):
-                topics[topic.code] = topic
+    known = context.catalogue.topics
+    found = [each for name in said for each in names.resolve_topics(known, name)]
+    clear = {m.topic.code: m.topic for _, m in found if isinstance(m, names.OneTopic)}
+    for name, match in found:
+        match match:
             case names.SeveralTopics(several):
-                begun = " ".join([verb, *(f"{code}," for code in topics)])
-                return TopicAsked(name, tuple(several), begun)
-            case _:
+                begun = " ".join([verb, *(f"{code}," for code in clear)])
+                return TopicAsked(name, several, begun)
+            case names.NoTopic():
                 return NotFound(name, tuple(context.catalogue.topic_by_code))
-    return tuple(topics.values())
+    return tuple(clear.values())

@@ -197,26 +197,28 @@ def test_evidence(typed: str, expected: Command) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "topic", "side"),
+    ("typed", "topics", "side"),
     [
-        ("", None, None),
-        ("?", None, None),
-        (" cyber", "cyber", None),
-        (" eu", None, Side.EU),
-        (" for Japan", None, Side.JAPAN),
-        (" on the EU side", None, Side.EU),
-        (" japan cyber", "cyber", Side.JAPAN),
-        (" cyber for japan", "cyber", Side.JAPAN),
-        (" data governance, the European Union", "data governance", Side.EU),
-        (" “data governance” jp", "data governance", Side.JAPAN),
-        (" サイバー 日本側", "サイバー", Side.JAPAN),
-        (" europium", "europium", None),
+        ("", (), None),
+        ("?", (), None),
+        (" cyber", ("cyber",), None),
+        (" eu", (), Side.EU),
+        (" for Japan", (), Side.JAPAN),
+        (" on the EU side", (), Side.EU),
+        (" japan cyber", ("cyber",), Side.JAPAN),
+        (" cyber for japan", ("cyber",), Side.JAPAN),
+        (" data governance, the European Union", ("data governance",), Side.EU),
+        (" “data governance” jp", ("data governance",), Side.JAPAN),
+        (" サイバー 日本側", ("サイバー",), Side.JAPAN),
+        (" europium", ("europium",), None),
+        (" cyber ai", ("cyber ai",), None),
+        (" cyber、AI eu", ("cyber", "AI"), Side.EU),
     ],
 )
-def test_lists_by_topic_and_side(typed: str, topic: str | None, side: Side | None) -> None:
-    """A topic and a side narrow a list down, in either order."""
-    assert parse(f"unclaimed{typed}") == ListUnclaimed(topic, side)
-    assert parse(f"overdue{typed}") == ListOverdue(topic, side)
+def test_lists_by_topic_and_side(typed: str, topics: tuple[str, ...], side: Side | None) -> None:
+    """Topics and a side narrow a list down, in either order."""
+    assert parse(f"unclaimed{typed}") == ListUnclaimed(topics, side)
+    assert parse(f"overdue{typed}") == ListOverdue(topics, side)
 
 
 @pytest.mark.parametrize(

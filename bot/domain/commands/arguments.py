@@ -74,11 +74,11 @@ def seat(verb: str, command: type[Claim | Release]) -> Reader:
 
 
 def narrowed(command: type[ListUnclaimed | ListOverdue]) -> Reader:
-    """Make the reader of `unclaimed` and `overdue`: a topic and a side, in any order or missing."""
+    """Make the reader of `unclaimed` and `overdue`: topics and a side, in any order or missing."""
 
     def read(rest: str) -> Command:
         chosen, words = take_seat(rest)
-        return command(unquoted(words) or None, chosen)
+        return command(topic_names(words), chosen)
 
     return read
 

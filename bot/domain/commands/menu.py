@@ -89,7 +89,9 @@ MENU = (
     MenuItem("milestone move", "milestone move <ID> <date>", meetings.milestone_move),
     MenuItem("milestone held", "milestone held <ID> [date] [link]", meetings.milestone_held),
     MenuItem("milestone cancel", "milestone cancel <ID>", meetings.milestone_cancel),
-    MenuItem("subscribe", "subscribe [topic…] [leads 30, 7, 1] [at 08:30]", subscribing.subscribe),
+    MenuItem(
+        "subscribe", "subscribe [topic…] [leads 30, 7, 1] [at 08:30 [zone]]", subscribing.subscribe
+    ),
     MenuItem("unsubscribe", "unsubscribe", read.alone(Unsubscribe())),
     MenuItem("reminders", "reminders", read.alone(ShowReminders())),
     MenuItem("mute", "mute <ID>", subscribing.muting("mute", Mute)),

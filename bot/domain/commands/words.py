@@ -17,7 +17,6 @@ _ID = re.compile(
 _REFERENCE = re.compile(r"(?:§+|section|sec\.?|sentence)? ?(\d{1,2})\.(\d{1,2})", _FLAGS)
 _LINK = re.compile(r"<?(https?://[^\s<>|]+)(?:\|[^>]*)?>?", re.IGNORECASE)
 _NAME = re.compile(r'"([^"]+)"|([^",、;&]+)')
-_AND = re.compile(r"(?:^| )and ", re.IGNORECASE)
 _BETWEEN_IDS = re.compile(r"^(?:[,、;:&] ?|and )+", re.IGNORECASE)
 _FULL_STOP = " .!?。"
 _LOOSE = _FULL_STOP + ",、;:-"
@@ -111,17 +110,9 @@ def looks_like_link(text: str) -> bool:
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """Split a list of names at commas and "and"; quoted names stay whole, codes stand alone."""
-    names: list[str] = []
-    for quoted, plain in _NAME.findall(text):
-        parts = [quoted] if quoted else _AND.split(plain)
-        for name in (part.strip() for part in parts):
-            names += name.split() if not quoted and _only_codes(name) else [name]
+    """Split a list of names at commas; one between may hold several, quoted names stay whole."""
+    names = (quoted or plain.strip() for quoted, plain in _NAME.findall(text))
     return tuple(dict.fromkeys(name for name in names if name))
-
-
-def _only_codes(text: str) -> bool:
-    return all(word.isdecimal() or word.isupper() for word in text.split())
 
 
 def unquoted(text: str) -> str:
