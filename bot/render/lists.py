@@ -17,6 +17,11 @@ from bot.render.message import Block
 from bot.render.pages import Draft
 from bot.render.words import FOR, counted, listed
 
+_UNDATED = rows(
+    [look("Milestones without a date", "milestones")],
+    "What has no date is never late: see milestones for meetings, stocktake for the rest.",
+)
+
 
 def mine(shown: MineShown, view: View) -> Draft:
     """What the reader leads, each with what they can do about it."""
@@ -46,11 +51,11 @@ def overdue(shown: OverdueShown, view: View) -> Draft:
     """What is late, by topic."""
     scope = _scope(shown.topics, shown.side)
     if not shown.cards:
-        return Draft(paragraph(f"Nothing is overdue{scope}."))
+        return Draft(paragraph(f"Nothing is overdue{scope}."), _UNDATED)
     count = len(shown.cards)
     are = "is" if count == 1 else "are"
     title = f"Overdue{scope}: {counted(count, 'deliverable')} {are} late"
-    return Draft(headline(title), by_topic(shown.cards, view, shown.today))
+    return Draft(headline(title), [*by_topic(shown.cards, view, shown.today), *_UNDATED])
 
 
 def nothing_led(side: Side | None) -> tuple[str, Block]:

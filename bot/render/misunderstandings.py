@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.commands import MENU, BadCommand, Trouble
 from bot.domain.dates import DateTrouble
-from bot.domain.outcomes import Misunderstood, NotFound
+from bot.domain.outcomes import Misunderstood, NotFound, WrongKind
 from bot.domain.status import Status
 from bot.render.blocks import code, paragraph, rows
 from bot.render.buttons import View, look
@@ -34,6 +34,8 @@ _TROUBLES = {
     Trouble.UNKNOWN_COMMAND: "“{said}” is no command.",
     Trouble.MISSING: "Something is missing: the whole is “{usage}”.",
     Trouble.NOT_AN_ID: "“{said}” is no id: ids look like CYBER-2.",
+    Trouble.SEVERAL_IDS: "“{said}”: one at a time.",
+    Trouble.SEVERAL_SIDES: "“{said}”: each side has its own seat, name one side.",
     Trouble.NOT_A_SIDE: "“{said}” is no side: there are eu and japan.",
     Trouble.NOT_A_PERSON: "“{said}” is nobody whom Slack knows: type @ and pick the person from "
     "the list, or write a unit's name in quotes.",
@@ -47,6 +49,7 @@ _TROUBLES = {
     Trouble.NOT_A_RHYTHM: "“{said}” is no rhythm: there are weekly, monthly and off.",
     Trouble.DATE_OR_MILESTONE: "It is due by a date or before a meeting: choose one of the two.",
 }
+_ALL = look("All commands", "help")
 _USAGES = {item.name: item.usage for item in MENU}
 
 
@@ -54,9 +57,16 @@ def not_found(found: NotFound, _: View) -> Draft:
     """Nothing of that name; what comes nearest."""
     head = paragraph(f"Nothing here is called “{shorten(found.said)}”.")
     if not found.nearest:
-        return Draft(head, buttons=[look("Topics", "topics"), look("All commands", "help")])
+        ways = [look("Topics", "topics"), look("Milestones", "milestones"), _ALL]
+        return Draft(head, rows(ways, "Try: topics, milestones, search standards, or help."))
     nearest = list(dict.fromkeys(found.nearest))
     return Draft(head, rows([_way_to(each) for each in nearest], f"Nearest: {listed(nearest)}."))
+
+
+def wrong_kind(found: WrongKind, _: View) -> Draft:
+    """What goes by that name is something else; a button that shows it."""
+    words = f"“{shorten(found.said)}” is a {found.kind}, no {found.wanted}."
+    return Draft(paragraph(words), rows([_way_to(found.said)], f"See {found.said}."))
 
 
 def misunderstood(found: Misunderstood, _: View) -> Draft:
@@ -89,7 +99,7 @@ def _example(bad: BadCommand) -> str:
 
 def _help(bad: BadCommand) -> Block:
     """A button that explains the command that was meant, or all of them."""
-    return _way_to(str(bad.command)) if bad.command in _USAGES else look("All commands", "help")
+    return _way_to(str(bad.command)) if bad.command in _USAGES else _ALL
 
 
 def _way_to(name: str) -> Block:

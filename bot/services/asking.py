@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from bot.domain import names
-from bot.domain.outcomes import NotFound, Outcome, Refused, Rule, SideAsked, WhichAsked
+from bot.domain.outcomes import (
+    Kind,
+    NotFound,
+    Outcome,
+    Refused,
+    Rule,
+    SideAsked,
+    WhichAsked,
+    WrongKind,
+)
 from bot.domain.statement import Deliverable, Milestone
 from bot.services.context import Context
+from bot.services.missing import missing
 from storage import shown
 
 SAID_LIMIT = 800  # longer words do not fit the button that takes them up again
@@ -22,7 +32,8 @@ def asked_deliverable(context: Context, id: str | None, verb: str) -> Outcome | 
     """The deliverable of an id or, without one, of the thread; why there is none, otherwise."""
     known, request = context.catalogue.deliverable_by_id, context.request
     if id is not None:
-        return known.get(id) or NotFound(id, tuple(i for i in known if _same_topic(i, id)))
+        near = tuple(i for i in known if _same_topic(i, id))
+        return known.get(id) or missing(context, id, Kind.DELIVERABLE, near)
     if request.thread is None:
         return Refused(Rule.NO_THREAD)
     ids = shown.in_thread(context.conn, context.team, request.channel, request.thread)
@@ -33,10 +44,11 @@ def asked_deliverable(context: Context, id: str | None, verb: str) -> Outcome | 
     return known[ids[0]]
 
 
-def asked_milestone(context: Context, words: str) -> Milestone | NotFound:
+def asked_milestone(context: Context, words: str) -> Milestone | NotFound | WrongKind:
     """The meeting of an id or a name; what comes nearest, where there is none."""
     found = context.milestone(words)
-    return found or NotFound(words, names.nearest_ids(context.milestones, words))
+    near = names.nearest_ids(context.milestones, words)
+    return found or missing(context, words, Kind.MILESTONE, near)
 
 
 def _same_topic(id: str, other: str) -> bool:

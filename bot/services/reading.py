@@ -18,13 +18,17 @@ from bot.domain.commands import (
     ShowNext,
     ShowTopic,
     Side,
+    Trouble,
+    ids_in,
     nearest_commands,
+    sole_id,
 )
 from bot.domain.milestones import agenda, is_over
 from bot.domain.outcomes import (
     DeliverableShown,
     HelpShown,
     InstrumentsShown,
+    Kind,
     MilestoneShown,
     MilestonesShown,
     Misunderstood,
@@ -43,6 +47,7 @@ from bot.domain.search import search
 from bot.domain.statement import Deliverable, Milestone, Sentence, Topic
 from bot.services.context import Context
 from bot.services.lists import held
+from bot.services.missing import missing
 from storage import evidence
 
 
@@ -70,12 +75,18 @@ def topics(context: Context, _: ListTopics) -> TopicsShown:
 def topic(context: Context, command: ShowTopic) -> Outcome:
     """One topic by what people call it; a choice where the words may mean several."""
     found = _topic_called(context, command.name)
-    return found or NotFound(command.name, _nearest(context, command.name))
+    return found or missing(context, command.name, Kind.TOPIC, _nearest(context, command.name))
 
 
 def find(context: Context, command: Find) -> Outcome:
-    """Bare words: a topic, a meeting, or a search, in this order."""
+    """Bare words: what an id in them names, a topic, a meeting, or a search, in this order."""
     words = command.words
+    known = {*context.catalogue.deliverable_by_id, *context.milestones}
+    ids = tuple(id for id in ids_in(words) if id in known)
+    if len(ids) > 1:
+        return Misunderstood(BadCommand(Trouble.SEVERAL_IDS, words, "show", suggestions=ids))
+    if ids:
+        return show(context, Show(ids[0]))
     if (answer := _topic_called(context, words)) is not None:
         return answer
     if meeting := context.milestone(words):
@@ -84,7 +95,10 @@ def find(context: Context, command: Find) -> Outcome:
 
 
 def searched(context: Context, command: Search) -> Outcome:
-    """Sentences and deliverables that hold the words, best first."""
+    """Sentences and deliverables that hold the words, best first; or what is of that id."""
+    id = sole_id(command.words)
+    if id in context.catalogue.deliverable_by_id:
+        return show(context, Show(id))
     return _search(context, command.words)
 
 

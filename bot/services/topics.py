@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.domain import names
-from bot.domain.outcomes import NotFound, Outcome, TopicAsked
+from bot.domain.outcomes import Kind, Outcome, TopicAsked
 from bot.domain.statement import Topic
 from bot.services.context import Context
+from bot.services.missing import missing
 
 
 def called(context: Context, said: Iterable[str], verb: str) -> Outcome | tuple[Topic, ...]:
@@ -25,5 +26,5 @@ def called(context: Context, said: Iterable[str], verb: str) -> Outcome | tuple[
                 begun = " ".join([verb, *(f"{code}," for code in clear)])
                 return TopicAsked(name, several, begun)
             case names.NoTopic():
-                return NotFound(name, tuple(context.catalogue.topic_by_code))
+                return missing(context, name, Kind.TOPIC, tuple(context.catalogue.topic_by_code))
     return tuple(clear.values())

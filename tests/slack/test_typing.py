@@ -30,3 +30,60 @@ def test_a_zone_after_an_hour_is_no_topic(world: World) -> None:
         ("tomek", "@dpc subscribe at 08:30 Narnia", "private: Nothing here is called “Narnia”"),
         ("tomek", "@dpc reminders", "thread: … all topics … 08:30 Tokyo time"),
     )
+
+
+def test_what_people_ask_in_sentences(world: World) -> None:
+    """Each is answered by what tells it."""
+    play(
+        world,
+        ("marlies", "/dpc What exactly did we promise on AI, and what is done?", "private: … §8"),
+        ("marlies", "/dpc Who leads the PSTM arrangement?", "private: Semiconductors"),
+        ("marlies", "/dpc What is due before the OECD ministerial?", "private: OECD … DFFT-1"),
+        ("marlies", "/dpc What has nobody taken?", "private: Unclaimed: 33"),
+        (
+            "marlies",
+            "/dpc Give me the stocktaking table for the Council",
+            "private: Stocktake",
+        ),
+        (
+            "marlies",
+            "/dpc How strong is the wording on the semiconductor experts?",
+            "private: Semiconductors",
+        ),
+        ("marlies", "/dpc 海底ケーブル", "private: Submarine cables"),
+        (
+            "marlies",
+            "/dpc What is late, and what has no date?",
+            "private: Nothing is overdue. … What has no date is never late: see milestones",
+        ),
+        ("marlies", "/dpc Which instruments were signed, by whom, when?", "private: Memoranda"),
+    )
+
+
+def test_an_id_among_other_words_is_shown(world: World) -> None:
+    """In any language; of several, each is offered."""
+    play(
+        world,
+        ("minori", "/dpc 担当 CABLES-1", "private: CABLES-1"),
+        ("minori", "/dpc CABLES-1の担当は誰ですか", "private: CABLES-1"),
+        ("minori", "/dpc search CYBER-2", "private: CYBER-2 · Standards experts … §6.1"),
+        ("minori", "/dpc show CYBER-2, AI-1", "private: … one at a time. … CYBER-2 or AI-1"),
+        ("minori", "/dpc CYBER-2 AI-1", "private: … one at a time. … CYBER-2 or AI-1"),
+        ("minori", "/dpc 6 G", "private: 5G, Beyond 5G/6G · §7"),
+    )
+
+
+def test_what_is_there_is_not_denied(world: World) -> None:
+    """What is of another kind is called what it is; what is not there at all gets a way on."""
+    way_on = "Try: topics, milestones, search standards, or help."
+    play(
+        world,
+        ("minori", "/dpc side japan", "private: You act for Japan"),
+        ("minori", "/dpc claim DPC-3", "private: “DPC-3” is a milestone, no deliverable."),
+        ("tomek", "/dpc mute CYBER-2", "private: “CYBER-2” is a deliverable, no milestone."),
+        ("tomek", "/dpc stocktake CYBER-2", "private: “CYBER-2” is a deliverable, no topic."),
+        ("tomek", "/dpc topic next", "private: “next” is a command, no topic."),
+        ("tomek", "/dpc show XYZ-9", f"private: Nothing here is called “XYZ-9”. … {way_on}"),
+        ("tomek", "/dpc show 6.9", f"private: Nothing here is called “6.9”. … {way_on}"),
+        ("tomek", "/dpc mute foo", f"private: Nothing here is called “foo”. … {way_on}"),
+    )

@@ -21,7 +21,10 @@ from bot.domain.commands import (
     Help,
     ListInstruments,
     ListMilestones,
+    ListMine,
+    ListOverdue,
     ListTopics,
+    ListUnclaimed,
     MakeCalendar,
     MenuItem,
     MoveMilestone,
@@ -38,12 +41,14 @@ from bot.domain.commands import (
     ShowReminders,
     ShowTopic,
     Side,
+    Stocktake,
     Subscribe,
     Trouble,
     Unsubscribe,
     nearest_commands,
     parse,
 )
+from bot.domain.commands.aliases import ALIASES
 from bot.domain.dates import DateTrouble, parse_when
 from bot.domain.statement import When
 from bot.domain.status import Status
@@ -267,9 +272,7 @@ def test_lists_of_topics(typed: str, topics: tuple[str, ...]) -> None:
         ),
         (
             "milestone postpone DPC-3",
-            BadCommand(
-                Trouble.UNKNOWN_COMMAND, "milestone postpone DPC-3", suggestions=MILESTONE_VERBS
-            ),
+            BadCommand(Trouble.UNKNOWN_COMMAND, "postpone DPC-3", suggestions=MILESTONE_VERBS),
         ),
         (
             "relase CYBER-1",
@@ -356,3 +359,52 @@ def test_quoted_ids(quoted: str) -> None:
     assert parse(f"due {quoted} “12 May 2026”") == SetDue(("CYBER-2",), when=on("12 May 2026"))
     assert parse(f"assign {quoted} 「数字局」") == Assign(("CYBER-2",), unit="数字局")
     assert parse(f"status {quoted} 「完了」") == SetStatus("CYBER-2", Status.COMPLETE)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("担当", ListMine()),
+        ("私の担当", ListMine()),
+        ("次は？", ShowNext()),
+        ("ヘルプ", Help()),
+        ("ヘルプ 担当", Help("mine")),
+        ("未定", ListUnclaimed()),
+        ("進捗", Stocktake()),
+        ("進捗 サイバー、AI", Stocktake(("サイバー", "AI"))),
+        ("期限切れ 日本側", ListOverdue((), Side.JAPAN)),
+        ("引き受け CABLES-1", Claim("CABLES-1")),
+        ("状況 CYBER-2 進行中", SetStatus("CYBER-2", Status.IN_PROGRESS)),
+        ("期限 CYBER-2 2026年5月12日", SetDue(("CYBER-2",), when=on("2026年5月12日"))),
+        ("期限", BadCommand(Trouble.MISSING, command="due")),
+    ],
+)
+def test_japanese_names(typed: str, expected: Command) -> None:
+    """The commands have Japanese names, with the same words after them."""
+    assert parse(typed) == expected
+
+
+def test_no_two_commands_share_a_name() -> None:
+    """Every alias is of a command that there is, and of one alone."""
+    names = [item.name for item in MENU] + [name for names in ALIASES.values() for name in names]
+    assert len(set(names)) == len(names)
+    assert ALIASES.keys() <= {item.name for item in MENU}
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("What has nobody taken?", ListUnclaimed()),
+        ("what has nobody taken on AI for Japan?", ListUnclaimed(("ai",), Side.JAPAN)),
+        ("What is late, and what has no date?", ListOverdue()),
+        ("show me what is late", ListOverdue()),
+        ("what has no date?", ListMilestones()),
+        ("Give me the stocktaking table for the Council", Stocktake()),
+        ("Which instruments were signed, by whom, when?", ListInstruments()),
+        ("late 2026", Find("late 2026")),
+        ("nobody", Find("nobody")),
+    ],
+)
+def test_questions_in_whole_sentences(typed: str, expected: Command) -> None:
+    """A sentence that asks for what a command tells is that command."""
+    assert parse(typed) == expected

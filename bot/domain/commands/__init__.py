@@ -82,6 +82,7 @@ from bot.domain.commands.sides import (
     SEATS,
     Side,
 )
+from bot.domain.commands.words import ids_in, sole_id
 
 __all__ = [
     "MENU",
@@ -153,7 +154,9 @@ __all__ = [
     "Trouble",
     "Unmute",
     "Unsubscribe",
+    "ids_in",
     "nearest_commands",
     "parse",
+    "sole_id",
     "spell_assign",
 ]

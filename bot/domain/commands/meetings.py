@@ -44,7 +44,7 @@ def milestones(rest: str) -> Command:
     id = whole_id(rest)
     if id:
         return Show(id)
-    return BadCommand(Trouble.UNKNOWN_COMMAND, f"milestone {rest}", suggestions=MILESTONE_COMMANDS)
+    return BadCommand(Trouble.UNKNOWN_COMMAND, rest, suggestions=MILESTONE_COMMANDS)
 
 
 def milestone_add(rest: str) -> Command:

@@ -17,6 +17,8 @@ from bot.domain.commands import (
     snoozing,
     subscribing,
 )
+from bot.domain.commands.aliases import ALIASES
+from bot.domain.commands.asking import asked
 from bot.domain.commands.changes import Claim, Join, Leave, Mute, Release, Unmute, Unsubscribe
 from bot.domain.commands.company import company
 from bot.domain.commands.model import BadCommand, Command, Trouble
@@ -54,17 +56,21 @@ class MenuItem:
 def _help(rest: str) -> Command:
     if not rest:
         return Help()
-    key = fold(rest)
-    if key in _BY_NAME:
-        return Help("milestones" if key == "milestone" else key)
+    if item := _BY_NAME.get(fold(rest)):
+        return Help(item.name)
     return BadCommand(Trouble.UNKNOWN_COMMAND, rest, "help", suggestions=nearest_commands(rest))
+
+
+def _show(rest: str) -> Command:
+    """`show <ID>`; "show me what is late" is a question."""
+    return asked(f"show {rest}") or read.show(rest)
 
 
 MENU = (
     MenuItem("help", "help [command]", _help),
     MenuItem("topics", "topics", read.alone(ListTopics())),
     MenuItem("topic", "topic <name>", read.topic),
-    MenuItem("show", "show <ID>", read.show),
+    MenuItem("show", "show <ID>", _show),
     MenuItem("search", "search <words>", read.search),
     MenuItem("milestones", "milestones", meetings.milestones),
     MenuItem("next", "next", read.alone(ShowNext())),
@@ -108,7 +114,7 @@ MENU = (
     MenuItem("settings dismiss", "settings dismiss @person", settling.dismiss),
 )
 _NAMES = tuple(item.name for item in MENU)
-_BY_NAME = {item.name: item.read for item in MENU} | {"milestone": meetings.milestones}
+_BY_NAME = {name: item for item in MENU for name in (item.name, *ALIASES.get(item.name, ()))}
 _VERBS = tuple(dict.fromkeys(name.split()[0] for name in _NAMES))
 
 
@@ -125,8 +131,8 @@ def parse(text: str) -> Command:
         return Overview()
     words = said.split(" ", 2)
     for length in (2, 1):
-        reader = _BY_NAME.get(" ".join(words[:length]).casefold().rstrip(".!?:,。"))
-        command = reader(" ".join(words[length:])) if reader else None
+        item = _BY_NAME.get(" ".join(words[:length]).casefold().rstrip(".!?:,、。は"))
+        command = item.read(" ".join(words[length:])) if item else None
         if command:
             return command
     return _bare(said)
@@ -155,4 +161,4 @@ def _bare(said: str) -> Command:
         slips = tuple(verb for verb in _VERBS if OSA.distance(first.casefold(), verb) == 1)
         if slips:
             return BadCommand(Trouble.UNKNOWN_COMMAND, first, suggestions=slips)
-    return Show(id) if id else Find(said)
+    return Show(id) if id else asked(said) or Find(said)

@@ -82,7 +82,9 @@ class Trouble(StrEnum):
     UNKNOWN_COMMAND = "unknown command"
     MISSING = "missing"
     NOT_AN_ID = "not an id"
+    SEVERAL_IDS = "several ids"
     NOT_A_SIDE = "not a side"
+    SEVERAL_SIDES = "several sides"
     NOT_A_PERSON = "not a person"
     SEVERAL_PEOPLE = "several people"
     NOT_A_DATE = "not a date"
@@ -101,7 +103,7 @@ class BadCommand:
     """What was said made no sense as a command.
 
     `command` is the command it was taken for ("milestone move"), `said` the words that did not
-    fit, `reason` why a date is none, `suggestions` the names of the nearest commands.
+    fit, `reason` why a date is none, `suggestions` the nearest commands, ids or states.
     """
 
     trouble: Trouble

@@ -59,6 +59,12 @@ def leading_ids(text: str) -> tuple[tuple[str, ...], str]:
     return tuple(dict.fromkeys(ids)), text
 
 
+def ids_in(text: str) -> tuple[str, ...]:
+    """Find all ids in `text` that no other words look like: those with a hyphen."""
+    found = [each for each in _ID.finditer(text) if (each["gap"] or "").strip()]
+    return tuple(dict.fromkeys(map(_canonical, found)))
+
+
 def sole_id(text: str) -> str | None:
     """Read a text that is nothing but an id; unlike `whole_id`, neither a name nor a reference."""
     led = leading_id(text)

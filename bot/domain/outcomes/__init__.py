@@ -100,10 +100,12 @@ from bot.domain.outcomes.reading import (
     TopicsShown,
 )
 from bot.domain.outcomes.refusing import (
+    Kind,
     Misunderstood,
     NotFound,
     Refused,
     TopicAsked,
+    WrongKind,
 )
 from bot.domain.outcomes.reminding import (
     AftermathAsked,
@@ -178,6 +180,7 @@ __all__ = [
     "InstallerGreeted",
     "InstrumentsShown",
     "Joined",
+    "Kind",
     "Left",
     "MilestoneOvertaken",
     "MilestonePreviewed",
@@ -238,4 +241,5 @@ __all__ = [
     "VagueAsked",
     "WelcomeShown",
     "WhichAsked",
+    "WrongKind",
 ]

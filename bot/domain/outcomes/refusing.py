@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.domain.commands import BadCommand
 from bot.domain.outcomes.base import Private
@@ -19,12 +20,30 @@ class TopicAsked(Private):
     begun: str = "topic"
 
 
+class Kind(StrEnum):
+    """What goes by a name or an id."""
+
+    COMMAND = "command"
+    TOPIC = "topic"
+    DELIVERABLE = "deliverable"
+    MILESTONE = "milestone"
+
+
 @dataclass(frozen=True, eq=False)
 class NotFound(Private):
     """Nothing of that name or id; the nearest ids, topics and commands."""
 
     said: str
     nearest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class WrongKind(Private):
+    """What is called so is of one kind, and the command is about another."""
+
+    said: str
+    kind: Kind
+    wanted: Kind
 
 
 @dataclass(frozen=True, eq=False)

@@ -168,6 +168,7 @@ OUTCOMES: dict[str, o.Outcome] = {
     "undelivered": o.Undelivered("C0DESK", "not_in_channel"),
     "not found": o.NotFound("CYBER-9", ("CYBER-1", "CYBER-2", "claim")),
     "not found at all": o.NotFound("x" * 3000),
+    "another kind": o.WrongKind("DPC-3", o.Kind.MILESTONE, o.Kind.DELIVERABLE),
     **{f"refused, {rule}": o.Refused(rule) for rule in o.Rule},
     **{
         f"misunderstood, {trouble}": o.Misunderstood(
