@@ -17,9 +17,11 @@ class Rule(StrEnum):
     UNKNOWN = "unknown"
     OTHER_SIDE = "other side"
     COORDINATOR = "coordinator"
+    NAMED_COORDINATOR = "named coordinator"
     NOT_NAMED = "not named"
     NOT_YOURS = "not yours"
     NOT_A_MEMBER = "not a member"
+    NOT_ADMITTED = "not admitted"
     THEIR_SIDE = "their side"
     ADMITTED = "admitted"
     COORDINATES = "coordinates"
@@ -124,7 +126,9 @@ def _deciding(actor: Actor, side: Side | None) -> Rule | None:
 
 
 def _about_a_seat(actor: Actor, deed: Deed, side: Side | None, *, holds: bool) -> Rule | None:
-    if deed in (Deed.CLAIM, Deed.JOIN) and (actor.coordinates or actor.side not in SEATS):
+    if deed in (Deed.CLAIM, Deed.JOIN) and actor.coordinates:
+        return Rule.NAMED_COORDINATOR
+    if deed in (Deed.CLAIM, Deed.JOIN) and actor.side not in SEATS:
         return Rule.COORDINATOR
     if actor.side not in SEATS:
         return Rule.NOT_NAMED

@@ -35,10 +35,10 @@ def asked_deliverable(context: Context, id: str | None, verb: str) -> Outcome | 
         near = tuple(i for i in known if _same_topic(i, id))
         return known.get(id) or missing(context, id, Kind.DELIVERABLE, near)
     if request.thread is None:
-        return Refused(Rule.NO_THREAD)
+        return Refused(Rule.NO_THREAD, verb)
     ids = shown.in_thread(context.conn, context.team, request.channel, request.thread)
     if not ids:
-        return Refused(Rule.NO_THREAD)
+        return Refused(Rule.NO_THREAD, verb)
     if len(ids) > 1:
         return WhichAsked(verb, context.cards(known[i] for i in ids))
     return known[ids[0]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.slack.conversation import play
+from tests.slack.conversation import JAPANS_COORDINATOR, play
 from tests.slack.world import World
 
 
@@ -86,4 +86,27 @@ def test_what_is_there_is_not_denied(world: World) -> None:
         ("tomek", "/dpc show XYZ-9", f"private: Nothing here is called “XYZ-9”. … {way_on}"),
         ("tomek", "/dpc show 6.9", f"private: Nothing here is called “6.9”. … {way_on}"),
         ("tomek", "/dpc mute foo", f"private: Nothing here is called “foo”. … {way_on}"),
+    )
+
+
+def test_a_refusal_names_what_was_typed(world: World) -> None:
+    """The command, the side that was asked for, and what stands in the way."""
+    play(
+        world,
+        ("tomek", "/dpc release", "private: Which deliverable? … release CYBER-2."),
+        ("tomek", "/dpc done", "private: Which deliverable? … done CYBER-2."),
+        ("tomek", "/dpc join", "private: Which deliverable? … join CYBER-2."),
+        ("tomek", "/dpc leave", "private: Which deliverable? … leave CYBER-2."),
+        ("minori", "/dpc side japan", "private: You act for Japan"),
+        ("minori", "/dpc claim CYBER-2 eu", "private: … assign CYBER-2 @person eu."),
+        ("minori", "/dpc claim AI-1", "private: You lead AI-1"),
+        ("tomek", "/dpc settings coordinator japan @minori", "private: … lead first: AI-1."),
+        (
+            "minori",
+            "/dpc assign CYBER-3 @ingerid",
+            "private: Guests and people … settings admit @person japan.",
+        ),
+        ("minori", "/dpc release AI-1", "private: … AI-1"),
+        JAPANS_COORDINATOR,
+        ("minori", "/dpc claim AI-1", "private: You look after all seats of your side"),
     )

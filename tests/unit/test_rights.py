@@ -56,7 +56,7 @@ no side yet        | coordinator | coordinator | not named  | not named
 eu                 | yes         | other side  | not yours  | other side
 eu, holds the seat | yes         | other side  | yes        | other side
 “I coordinate”     | coordinator | coordinator | not named  | not named
-eu coordinator     | coordinator | coordinator | yes        | other side
+eu coordinator     | named coordinator | named coordinator | yes        | other side
 admin, no side     | coordinator | coordinator | not named  | not named
 admin, eu          | yes         | other side  | not yours  | other side
 

@@ -48,9 +48,10 @@ class WrongKind(Private):
 
 @dataclass(frozen=True, eq=False)
 class Refused(Private):
-    """It is not allowed; `rule` says why."""
+    """It is not allowed; `rule` says why, of what it is `about`: a command, a side, or ids."""
 
     rule: Rule
+    about: str = ""
 
 
 @dataclass(frozen=True, eq=False)
