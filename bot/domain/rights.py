@@ -35,6 +35,7 @@ class Rule(StrEnum):
     NAME_ONE = "name one"
     PRIVATE_CONVERSATION = "private conversation"
     PAST_DAY = "past day"
+    PAST_MEETING = "past meeting"
 
 
 class Deed(StrEnum):

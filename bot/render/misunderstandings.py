@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.commands import MENU, BadCommand, Trouble
 from bot.domain.dates import DateTrouble
-from bot.domain.outcomes import Misunderstood, NotFound, WrongKind
+from bot.domain.outcomes import Kind, Misunderstood, NotFound, WrongKind
 from bot.domain.status import Status
 from bot.render.blocks import code, paragraph, rows
 from bot.render.buttons import View, look
@@ -17,6 +17,7 @@ _DATES = {
     DateTrouble.UNREADABLE: "“{said}” is no date that I can read.",
     DateTrouble.NO_SUCH_DAY: "“{said}”: there is no such day.",
     DateTrouble.NO_YEAR: "“{said}” has no year.",
+    DateTrouble.SHORT_YEAR: "“{said}”: write the year with all four digits.",
     DateTrouble.YEAR_OUT_OF_RANGE: "“{said}”: a year must lie between 1900 and 2199.",
     DateTrouble.BACKWARDS: "“{said}” ends before it begins.",
     DateTrouble.AMBIGUOUS: "“{said}” could be two different days: write the month as a word.",
@@ -30,6 +31,7 @@ _DATE_EXAMPLES = {
     DateTrouble.NO_SUCH_ZONE: "12 May 2026 14:00 Tokyo",
     DateTrouble.BACKWARDS: "2-3 May 2026",
 }
+_EXAMPLES = {Kind.DELIVERABLE: "CYBER-2", Kind.MILESTONE: "DPC-3"}
 _TROUBLES = {
     Trouble.UNKNOWN_COMMAND: "“{said}” is no command.",
     Trouble.MISSING: "Something is missing: the whole is “{usage}”.",
@@ -40,6 +42,7 @@ _TROUBLES = {
     Trouble.NOT_A_PERSON: "“{said}” is nobody whom Slack knows: type @ and pick the person from "
     "the list, or write a unit's name in quotes.",
     Trouble.SEVERAL_PEOPLE: "A seat has one lead: name one person.",
+    Trouble.NOT_A_TERM: "“{said}” is no date that I can read, and no meeting that I know.",
     Trouble.NOT_A_STATUS: f"“{{said}}” is no state. The states: {listed([*Status])}.",
     Trouble.NOT_A_LINK: "“{said}” is no link that can be opened: it must begin with https://.",
     Trouble.TOO_LONG: "That is too long for me to read.",
@@ -72,7 +75,7 @@ def wrong_kind(found: WrongKind, _: View) -> Draft:
 def misunderstood(found: Misunderstood, _: View) -> Draft:
     """What was wrong with what was typed, one example that works, the nearest commands."""
     bad = found.command
-    example = [paragraph("For example: ", code(_example(bad)))] if bad.command in USAGES else []
+    example = [paragraph("For example: ", code(_example(found)))] if bad.command in USAGES else []
     nearest = [_way_to(each) for each in bad.suggestions] or [_help(bad)]
     words = f"Nearest: {listed(bad.suggestions, 'or')}." if bad.suggestions else ""
     return Draft(paragraph(_sentence(bad)), [*example, *rows(nearest, words)])
@@ -88,13 +91,14 @@ def _sentence(bad: BadCommand) -> str:
     return _TROUBLES[bad.trouble].replace("{usage}", usage or "").replace("{said}", said)
 
 
-def _example(bad: BadCommand) -> str:
-    """An example of the command with a date like the one that was meant."""
-    command = str(bad.command)
-    if bad.reason is None:
-        return USAGES[command].example
-    date = _DATE_EXAMPLES.get(bad.reason, "12 May 2026")
-    return USAGES[command].example.replace("12 May 2026", date)
+def _example(found: Misunderstood) -> str:
+    """An example of the command with the id that was named, and a date like the one meant."""
+    bad = found.command
+    example = USAGES[str(bad.command)].example
+    if bad.reason in _DATE_EXAMPLES:
+        example = example.replace("12 May 2026", _DATE_EXAMPLES[bad.reason])
+    of_kind = _EXAMPLES.get(found.kind) if found.kind else None
+    return example.replace(of_kind, str(found.id)) if of_kind else example
 
 
 def _help(bad: BadCommand) -> Block:

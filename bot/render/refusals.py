@@ -42,6 +42,8 @@ _RULES = {
     "https://…”.",
     Rule.PRIVATE_CONVERSATION: "That is a private conversation, or one that I cannot see: it is "
     "not recorded as evidence. Both sides read evidence.",
+    Rule.PAST_MEETING: "{about} is over: its date has passed. Name a date, or a meeting that lies "
+    "ahead.",
     Rule.PAST_DAY: "That day is over, or today: name one that lies ahead.",
 }
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.commands import SetDue
+from bot.domain.commands import BadCommand, SetDue, Trouble
 from bot.domain.milestones import is_over
-from bot.domain.outcomes import DueSet, NotFound, Outcome
+from bot.domain.outcomes import DueSet, NotFound, Outcome, Refused, Rule
 from bot.domain.statement import Deliverable, Milestone, When
 from bot.services.context import Context
+from bot.services.missing import misunderstood
 from bot.services.reports import Place, place, put, standing
 from bot.services.topics import called
 
@@ -54,16 +55,17 @@ def put_due(context: Context, at: Place, when: When | None, milestone: Milestone
     return True
 
 
-def meeting(context: Context, words: str | None) -> NotFound | Milestone | None:
-    """The meeting ahead that words name; None for no words."""
+def meeting(context: Context, words: str | None) -> Outcome | Milestone | None:
+    """The meeting ahead that words name; None for no words. Else why it cannot be due then."""
     if words is None:
         return None
     found = context.milestone(words)
-    if found is None or is_over(found, context.now):
+    if found is None:
         meetings = context.milestones.values()
-        ahead = [meeting.id for meeting in meetings if not is_over(meeting, context.now)]
-        return NotFound(words, tuple(ahead))
-    return found
+        ahead = tuple(each.id for each in meetings if not is_over(each, context.now))
+        bad = BadCommand(Trouble.NOT_A_TERM, words, "due", suggestions=ahead)
+        return misunderstood(context, bad)
+    return Refused(Rule.PAST_MEETING, found.id) if is_over(found, context.now) else found
 
 
 def _chosen(context: Context, command: SetDue) -> Outcome | Sequence[Deliverable]:

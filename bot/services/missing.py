@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.domain.commands import nearest_commands, sole_id
-from bot.domain.outcomes import Kind, NotFound, WrongKind
+from bot.domain.commands import BadCommand, named_id, nearest_commands, sole_id
+from bot.domain.outcomes import Kind, Misunderstood, NotFound, WrongKind
 from bot.services.context import Context
 
 
@@ -19,3 +19,13 @@ def missing(
     if wanted is Kind.TOPIC and said.casefold() in nearest_commands(said):
         return WrongKind(said.casefold(), Kind.COMMAND, wanted)
     return NotFound(said, nearest)
+
+
+def misunderstood(context: Context, command: BadCommand) -> Misunderstood:
+    """The command that made no sense, with what it named, for an example that would."""
+    id = named_id(context.request.said)
+    if id in context.catalogue.deliverable_by_id:
+        return Misunderstood(command, id, Kind.DELIVERABLE)
+    if id in context.milestones:
+        return Misunderstood(command, id, Kind.MILESTONE)
+    return Misunderstood(command)

@@ -61,11 +61,6 @@ def usage(_: Context, command: Help) -> HelpShown:
     return HelpShown(command.command)
 
 
-def misunderstood(_: Context, command: BadCommand) -> Misunderstood:
-    """The command that made no sense, handed on as it is."""
-    return Misunderstood(command)
-
-
 def topics(context: Context, _: ListTopics) -> TopicsShown:
     """All topics with their progress."""
     rows = tuple(_progress(context, topic) for topic in context.catalogue.topics)

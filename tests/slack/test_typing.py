@@ -110,3 +110,36 @@ def test_a_refusal_names_what_was_typed(world: World) -> None:
         JAPANS_COORDINATOR,
         ("minori", "/dpc claim AI-1", "private: You look after all seats of your side"),
     )
+
+
+def test_what_is_no_date_is_quoted_alone(world: World) -> None:
+    """With an example of the command, of the very deliverable."""
+    example = "For example: due AI-1 12 May 2026"
+    play(
+        world,
+        ("minori", "/dpc side japan", "private: You act for Japan"),
+        ("minori", "/dpc claim AI-1", "private: You lead AI-1"),
+        (
+            "minori",
+            "/dpc due AI-1 10/11/2024",
+            f"private: “10/11/2024” could be two different days: … {example}",
+        ),
+        ("minori", "/dpc due AI-1 30 Feb", f"private: “30 Feb”: there is no such day. … {example}"),
+        (
+            "minori",
+            "/dpc due ai 1 next friday",
+            f"private: “next friday” is no date that I can read, and no meeting … {example}",
+        ),
+        ("minori", "/dpc due AI-1 12 Mai 2026", f"private: “12 Mai 2026” is no date … {example}"),
+        ("minori", "/dpc due AI-1 DPC-1", "private: DPC-1 is over: its date has passed."),
+        (
+            "tomek",
+            "/dpc milestone add Workshop 12 May 2025 14:00",
+            "private: “12 May 2025 14:00” has an hour but no place … 12 May 2026 14:00 Tokyo online",
+        ),
+        (
+            "tomek",
+            "/dpc milestone move OECD-2024 12 May 26",
+            "private: “12 May 26”: write the year with all … milestone move OECD-2024 12 May 2026",
+        ),
+    )

@@ -42,7 +42,7 @@ no side yet        | yes              | yes                 | coordinator | coor
 eu                 | yes              | yes                 | yes         | other side
 eu, holds the seat | yes              | yes                 | yes         | other side
 “I coordinate”     | yes              | yes                 | coordinator | coordinator
-eu coordinator     | yes              | coordinates         | coordinator | coordinator
+eu coordinator     | yes              | coordinates         | named coordinator | named coordinator
 admin, no side     | yes              | yes                 | coordinator | coordinator
 admin, eu          | yes              | yes                 | yes         | other side
 

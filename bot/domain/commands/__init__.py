@@ -82,7 +82,7 @@ from bot.domain.commands.sides import (
     SEATS,
     Side,
 )
-from bot.domain.commands.words import ids_in, sole_id
+from bot.domain.commands.words import ids_in, named_id, sole_id
 
 __all__ = [
     "MENU",
@@ -155,6 +155,7 @@ __all__ = [
     "Unmute",
     "Unsubscribe",
     "ids_in",
+    "named_id",
     "nearest_commands",
     "parse",
     "sole_id",

@@ -27,7 +27,7 @@ from bot.domain.commands.words import (
     unquoted,
     whole_id,
 )
-from bot.domain.dates import DateTrouble, find_when, parse_when
+from bot.domain.dates import BadDate, DateTrouble, find_when, parse_when
 from bot.domain.statement import When
 
 TITLE_LIMIT = 150
@@ -53,8 +53,8 @@ def milestone_add(rest: str) -> Command:
         return BadCommand(Trouble.MISSING, command="milestone add")
     quoted = _QUOTED.match(rest)
     found = find_when(rest[quoted.end() :] if quoted else rest)
-    if isinstance(found, DateTrouble):
-        return BadCommand(Trouble.NOT_A_DATE, rest, "milestone add", found)
+    if isinstance(found, BadDate):
+        return BadCommand(Trouble.NOT_A_DATE, found.words or rest, "milestone add", found.trouble)
     before, when, after = found
     title = f"{quoted[1]} {before}".strip() if quoted else before
     place = unquoted(_IN.sub("", after, count=1))
@@ -104,9 +104,9 @@ def _name_and_date(text: str) -> tuple[str, str, When | DateTrouble | None]:
         words = led[1].removeprefix("to ")
         return led[0], words, parse_when(words) if words else None
     found = find_when(text)
-    if found is DateTrouble.UNREADABLE:
-        return unquoted(text), "", None
-    if isinstance(found, DateTrouble):
-        return "", text, found
+    if isinstance(found, BadDate):
+        if found.trouble is DateTrouble.UNREADABLE:
+            return unquoted(text), "", None
+        return "", found.words, found.trouble
     before, when, after = found
     return unquoted(before), text, DateTrouble.UNREADABLE if after else when

@@ -88,6 +88,7 @@ class Trouble(StrEnum):
     NOT_A_PERSON = "not a person"
     SEVERAL_PEOPLE = "several people"
     NOT_A_DATE = "not a date"
+    NOT_A_TERM = "neither date nor milestone"
     NOT_A_LINK = "not a link"
     NOT_A_STATUS = "not a status"
     TOO_LONG = "too long"

@@ -22,7 +22,7 @@ from bot.domain.commands.words import (
     unquoted,
     whole_id,
 )
-from bot.domain.dates import DateTrouble, find_when
+from bot.domain.dates import BadDate, DateTrouble, find_when
 from bot.domain.statement import When
 
 NOTE_LIMIT = 500
@@ -78,10 +78,10 @@ def due(rest: str) -> Command:
     if never := _NEVER.search(rest):
         return _set_due(rest[: never.start()])
     found = find_when(rest)
-    if found is DateTrouble.UNREADABLE:
-        return _due_before(rest)
-    if isinstance(found, DateTrouble):
-        return BadCommand(Trouble.NOT_A_DATE, rest, "due", found)
+    if isinstance(found, BadDate):
+        if found.trouble is DateTrouble.UNREADABLE:
+            return _due_before(rest)
+        return BadCommand(Trouble.NOT_A_DATE, found.words, "due", found.trouble)
     before, when, after = found
     of = _BY.sub(" ", before).strip()
     ids, words = leading_ids(of)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.domain.commands.sides import SEATS, Side
-from bot.domain.text import fold
+from bot.domain.text import clean, fold, unescape
 
 _FLAGS = re.IGNORECASE | re.ASCII
 _CODE = r"(?!sec(?:tion)?\b)(?P<code>\d?[a-z]{2,}|\d[a-z]|[a-z](?=-))"
@@ -42,6 +42,12 @@ def find_id(text: str) -> tuple[str, str] | None:
     """Find an id anywhere in `text`: its canonical form ("CYBER-2"), and the words around it."""
     found = _ID.search(text)
     return found and (_canonical(found), f"{text[: found.start()]} {text[found.end() :]}".strip())
+
+
+def named_id(said: str) -> str | None:
+    """Give the first id in what somebody typed, as Slack delivers it."""
+    found = _ID.search(clean(unescape(said)))
+    return _canonical(found) if found else None
 
 
 def leading_id(text: str) -> tuple[str, str] | None:

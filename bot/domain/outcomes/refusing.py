@@ -56,6 +56,8 @@ class Refused(Private):
 
 @dataclass(frozen=True, eq=False)
 class Misunderstood(Private):
-    """A command that made no sense, and what it was taken for."""
+    """A command that made no sense, what it was taken for, and of what `kind` the `id` in it is."""
 
     command: BadCommand
+    id: str | None = None
+    kind: Kind | None = None
