@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.commands import MENU, BadCommand, Trouble
 from bot.domain.dates import DateTrouble
+from bot.domain.forms import Field
 from bot.domain.outcomes import Kind, Misunderstood, NotFound, WrongKind
 from bot.domain.status import Status
 from bot.render.blocks import code, paragraph, rows
@@ -25,12 +26,22 @@ _DATES = {
     DateTrouble.NO_ZONE: "“{said}” has an hour but no place: add Tokyo, Brussels or UTC.",
     DateTrouble.NO_SUCH_ZONE: "“{said}” has an hour in a zone that I do not know.",
 }
+_STATES = (
+    Status.NOT_STARTED, Status.IN_PROGRESS, Status.SUBSTANTIAL, Status.COMPLETE, Status.DROPPED,
+    Status.NOT_REPORTED,
+)  # fmt: skip
+# What may be too long; the rest is what is typed at once.
+_PARTS = {
+    Field.NOTE: "A note", Field.TITLE: "A title", Field.PLACE: "A place", Field.LINK: "A link",
+    Field.UNIT: "A unit's name", Field.WORDS: "A message to me",
+}  # fmt: skip
 _DATE_EXAMPLES = {
     DateTrouble.NO_ZONE: "12 May 2026 14:00 Tokyo",
     DateTrouble.NO_SUCH_HOUR: "12 May 2026 14:00 Tokyo",
     DateTrouble.NO_SUCH_ZONE: "12 May 2026 14:00 Tokyo",
     DateTrouble.BACKWARDS: "2-3 May 2026",
 }
+# The ids in the examples of how to use a command.
 _EXAMPLES = {Kind.DELIVERABLE: "CYBER-2", Kind.MILESTONE: "DPC-3"}
 _TROUBLES = {
     Trouble.UNKNOWN_COMMAND: "“{said}” is no command.",
@@ -38,14 +49,15 @@ _TROUBLES = {
     Trouble.NOT_AN_ID: "“{said}” is no id: ids look like CYBER-2.",
     Trouble.SEVERAL_IDS: "“{said}”: one at a time.",
     Trouble.SEVERAL_SIDES: "“{said}”: each side has its own seat, name one side.",
-    Trouble.NOT_A_SIDE: "“{said}” is no side: there are eu and japan.",
+    Trouble.NOT_A_SIDE: "“{said}” is no side: there are {sides}.",
     Trouble.NOT_A_PERSON: "“{said}” is nobody whom Slack knows: type @ and pick the person from "
-    "the list, or write a unit's name in quotes.",
+    "the list{or_unit}.",
     Trouble.SEVERAL_PEOPLE: "A seat has one lead: name one person.",
     Trouble.NOT_A_TERM: "“{said}” is no date that I can read, and no meeting that I know.",
-    Trouble.NOT_A_STATUS: f"“{{said}}” is no state. The states: {listed([*Status])}.",
+    Trouble.NOT_A_STATUS: f"“{{said}}” is no state. The states: {listed(_STATES)}.",
     Trouble.NOT_A_LINK: "“{said}” is no link that can be opened: it must begin with https://.",
     Trouble.TOO_LONG: "That is too long for me to read.",
+    Trouble.LEFT_OVER: "“{said}” does not belong there: the whole is “{usage}”.",
     Trouble.NOT_A_SETTING: "“{said}” is no setting: there are coordinator, admit and dismiss.",
     Trouble.NOT_LEADS: "“{said}” are no lead days: write how many days ahead, from 0 to 365.",
     Trouble.NOT_AN_HOUR: "“{said}” is no hour of the day: write it like 08:30.",
@@ -76,7 +88,9 @@ def misunderstood(found: Misunderstood, _: View) -> Draft:
     """What was wrong with what was typed, one example that works, the nearest commands."""
     bad = found.command
     example = [paragraph("For example: ", code(_example(found)))] if bad.command in USAGES else []
-    nearest = [_way_to(each) for each in bad.suggestions] or [_help(bad)]
+    states = bad.trouble is Trouble.NOT_A_STATUS
+    ways = () if states else bad.suggestions
+    nearest = [_way_to(each) for each in ways] or [_help(bad)]
     words = f"Nearest: {listed(bad.suggestions, 'or')}." if bad.suggestions else ""
     return Draft(paragraph(_sentence(bad)), [*example, *rows(nearest, words)])
 
@@ -88,7 +102,23 @@ def _sentence(bad: BadCommand) -> str:
     usage = _USAGES.get(str(bad.command))
     if bad.trouble is Trouble.MISSING and usage is None:  # a field of a form
         return "This is missing."
-    return _TROUBLES[bad.trouble].replace("{usage}", usage or "").replace("{said}", said)
+    if bad.part and bad.limit:
+        return f"{_PARTS[bad.part]} may have {bad.limit:,} characters at most, and this has more."
+    told = {
+        "{usage}": usage or "",
+        "{sides}": "eu, japan and coordinator" if bad.command == "side" else "eu and japan",
+        "{or_unit}": ", or write a unit's name in quotes" if _takes_unit(bad) else "",
+        "{said}": said,
+    }
+    sentence = _TROUBLES[bad.trouble]
+    for gap, words in told.items():
+        sentence = sentence.replace(gap, words)
+    return sentence
+
+
+def _takes_unit(bad: BadCommand) -> bool:
+    """Whether a unit may stand where a person does; a form's field says so itself."""
+    return bad.command in (None, "assign")
 
 
 def _example(found: Misunderstood) -> str:

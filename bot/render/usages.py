@@ -50,8 +50,8 @@ GROUPS: dict[str, dict[str, Usage]] = {
             "status CYBER-2 in progress",
         ),
         "done": Usage(
-            "Report that your side is done. In a thread about one deliverable, “done” is enough: "
-            "you are asked before it is recorded.",
+            "Report that your side is done; a note may follow. In a thread about one deliverable, "
+            "“done” is enough: you are asked before it is recorded.",
             "done CYBER-2",
         ),
         "due": Usage(

@@ -50,7 +50,7 @@ def done(context: Context, command: c.Done) -> Outcome:
         return at
     if command.id is None:
         return DoneAsked(context.card_of(at.deliverable), at.side)
-    return _reported(context, at, Status.COMPLETE, None)
+    return _reported(context, at, Status.COMPLETE, command.note)
 
 
 def add_evidence(context: Context, command: c.AddEvidence) -> Outcome:

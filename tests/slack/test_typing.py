@@ -135,11 +135,62 @@ def test_what_is_no_date_is_quoted_alone(world: World) -> None:
         (
             "tomek",
             "/dpc milestone add Workshop 12 May 2025 14:00",
-            "private: “12 May 2025 14:00” has an hour but no place … 12 May 2026 14:00 Tokyo online",
+            "private: “12 May 2025 14:00” has an hour but no place … 14:00 Tokyo online",
         ),
         (
             "tomek",
             "/dpc milestone move OECD-2024 12 May 26",
             "private: “12 May 26”: write the year with all … milestone move OECD-2024 12 May 2026",
         ),
+    )
+
+
+def test_advice_fits_the_command(world: World) -> None:
+    """What would work there, and how long it may be; nothing that was typed is lost."""
+    play(
+        world,
+        ("minori", "/dpc side us", "private: … there are eu, japan and coordinator."),
+        ("minori", "/dpc side japan", "private: You act for Japan"),
+        ("minori", "/dpc claim AI-1", "private: You lead AI-1"),
+        ("minori", "/dpc claim AI-2 eu japan", "private: … each side has its own seat"),
+        (
+            "minori",
+            "/dpc claim CYBER-3 CYBER-4",
+            "private: “CYBER-3 CYBER-4”: one at a time. … CYBER-3 or CYBER-4.",
+        ),
+        (
+            "minori",
+            f"/dpc status AI-1 done {'x' * 501}",
+            "private: A note may have 500 characters at most",
+        ),
+        (
+            "tomek",
+            f"/dpc milestone add {'x' * 151} 2026",
+            "private: A title may have 150 characters at most",
+        ),
+        (
+            "minori",
+            "/dpc status AI-1 complet",
+            "private: “complet” is no state. The states: not started, in progress, substantial, "
+            "complete, dropped and not reported. … Nearest: complete.",
+        ),
+        ("minori", "/dpc done AI-1 with a note", "private: … complete … with a note"),
+        ("minori", "/dpc assign AI-1 Bob", "private: “Bob” is nobody … a unit's name in quotes."),
+        (
+            "tomek",
+            "/dpc settings coordinator eu bob",
+            "private: “bob” is nobody whom Slack knows: type @ and pick the person from the list.",
+        ),
+        ("tomek", "/dpc milestone cancel DPC-3 because", "private: “because” does not belong"),
+        ("tomek", "/dpc milestones 2025", "private: “2025” is no command. … Nearest: milestone"),
+    )
+
+
+def test_talk_in_a_thread_is_left_alone(world: World) -> None:
+    """A bare done is asked for; a remark about what is done is not for the bot."""
+    play(
+        world,
+        ("minori", "/dpc side japan", "private: You act for Japan"),
+        ("minori", "@dpc claim AI-1", "thread: … AI-1"),
+        ("minori", "> done AI-1 at last"),
     )

@@ -49,7 +49,9 @@ from bot.domain.commands import (
     parse,
 )
 from bot.domain.commands.aliases import ALIASES
+from bot.domain.commands.model import too_long
 from bot.domain.dates import DateTrouble, parse_when
+from bot.domain.forms import Field
 from bot.domain.statement import When
 from bot.domain.status import Status
 
@@ -230,12 +232,18 @@ def test_lists_of_topics(typed: str, topics: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        ("x" * 3001, BadCommand(Trouble.TOO_LONG)),
+        ("x" * 3001, too_long(Field.WORDS, 3000)),
         ("show", BadCommand(Trouble.MISSING, command="show")),
         ("search", BadCommand(Trouble.MISSING, command="search")),
         ("side mars", BadCommand(Trouble.NOT_A_SIDE, "mars", "side")),
         ("claim CYBER-2 mars", BadCommand(Trouble.NOT_A_SIDE, "mars", "claim")),
         ("claim coordinator", BadCommand(Trouble.NOT_A_SIDE, "coordinator", "claim")),
+        ("claim AI-1 eu japan", BadCommand(Trouble.SEVERAL_SIDES, "eu japan", "claim")),
+        (
+            "milestone cancel DPC-3 because",
+            BadCommand(Trouble.LEFT_OVER, "because", "milestone cancel"),
+        ),
+        ("mute DPC-3 please", BadCommand(Trouble.LEFT_OVER, "please", "mute")),
         ("claim 6.3", BadCommand(Trouble.NOT_AN_ID, "6.3", "claim")),
         ("release it", BadCommand(Trouble.NOT_AN_ID, "it", "release")),
         ("milestone add", BadCommand(Trouble.MISSING, command="milestone add")),
@@ -246,11 +254,11 @@ def test_lists_of_topics(typed: str, topics: tuple[str, ...]) -> None:
         ("milestone add 2026", BadCommand(Trouble.MISSING, "2026", "milestone add")),
         (
             f"milestone add {'x' * 151} 2026",
-            BadCommand(Trouble.TOO_LONG, command="milestone add"),
+            too_long(Field.TITLE, 150, "milestone add"),
         ),
         (
             f"milestone add Council 2026 {'x' * 101}",
-            BadCommand(Trouble.TOO_LONG, command="milestone add"),
+            too_long(Field.PLACE, 100, "milestone add"),
         ),
         (
             "milestone add Council soon",

@@ -70,6 +70,7 @@ class Done:
     """A deliverable is complete on one's own side; without an id as in Claim, and asked first."""
 
     id: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True)

@@ -14,13 +14,16 @@ from bot.domain.commands.model import (
     BadCommand,
     Command,
     Trouble,
+    too_long,
 )
 from bot.domain.commands.questions import (
     ListMilestones,
     Show,
 )
 from bot.domain.commands.words import (
+    FULL_STOP,
     LINK_LIMIT,
+    ids_in,
     leading_id,
     looks_like_link,
     take_link,
@@ -28,6 +31,7 @@ from bot.domain.commands.words import (
     whole_id,
 )
 from bot.domain.dates import BadDate, DateTrouble, find_when, parse_when
+from bot.domain.forms import Field
 from bot.domain.statement import When
 
 TITLE_LIMIT = 150
@@ -60,8 +64,10 @@ def milestone_add(rest: str) -> Command:
     place = unquoted(_IN.sub("", after, count=1))
     if not title:
         return BadCommand(Trouble.MISSING, rest, "milestone add")
-    if len(title) > TITLE_LIMIT or len(place) > PLACE_LIMIT:
-        return BadCommand(Trouble.TOO_LONG, command="milestone add")
+    if len(title) > TITLE_LIMIT:
+        return too_long(Field.TITLE, TITLE_LIMIT, "milestone add")
+    if len(place) > PLACE_LIMIT:
+        return too_long(Field.PLACE, PLACE_LIMIT, "milestone add")
     return AddMilestone(title, when, place or None)
 
 
@@ -86,15 +92,24 @@ def milestone_held(rest: str) -> Command:
     if not name:
         return BadCommand(Trouble.MISSING, rest, "milestone held")
     if link and len(link) > LINK_LIMIT:
-        return BadCommand(Trouble.TOO_LONG, command="milestone held")
+        return too_long(Field.LINK, LINK_LIMIT, "milestone held")
     return RecordHeld(name, when, link)
 
 
 def milestone_cancel(rest: str) -> Command:
     """`milestone cancel <ID>`."""
+    name = named(rest, "milestone cancel")
+    return name if isinstance(name, BadCommand) else CancelMilestone(name)
+
+
+def named(rest: str, command: str) -> str | BadCommand:
+    """The id or the name of a milestone and nothing else."""
     if not rest:
-        return BadCommand(Trouble.MISSING, command="milestone cancel")
-    return CancelMilestone(whole_id(rest) or unquoted(rest))
+        return BadCommand(Trouble.MISSING, command=command)
+    led = leading_id(rest)
+    if led and led[1].strip(FULL_STOP) and led[0] in ids_in(rest):
+        return BadCommand(Trouble.LEFT_OVER, led[1], command)
+    return whole_id(rest) or unquoted(rest)
 
 
 def _name_and_date(text: str) -> tuple[str, str, When | DateTrouble | None]:

@@ -21,7 +21,7 @@ from bot.domain.commands.aliases import ALIASES
 from bot.domain.commands.asking import asked
 from bot.domain.commands.changes import Claim, Join, Leave, Mute, Release, Unmute, Unsubscribe
 from bot.domain.commands.company import company
-from bot.domain.commands.model import BadCommand, Command, Trouble
+from bot.domain.commands.model import BadCommand, Command, Trouble, too_long
 from bot.domain.commands.questions import (
     Find,
     Help,
@@ -36,6 +36,7 @@ from bot.domain.commands.questions import (
     ShowReminders,
 )
 from bot.domain.commands.words import leading_id, whole_id
+from bot.domain.forms import Field
 from bot.domain.text import clean, fold, unescape
 
 TEXT_LIMIT = 3000
@@ -82,7 +83,7 @@ MENU = (
     MenuItem("leave", "leave <ID> [@person]", company("leave", Leave)),
     MenuItem("assign", "assign <ID…|topic> @person [eu|japan]", assigning.assign),
     MenuItem("status", "status <ID> <state> [note]", progress.status),
-    MenuItem("done", "done <ID>", progress.done),
+    MenuItem("done", "done <ID> [note]", progress.done),
     MenuItem("due", "due <ID…|topic> <date|milestone>|none", progress.due),
     MenuItem("evidence", "evidence <ID> <link> [note]", progress.evidence),
     MenuItem("history", "history <ID>", progress.history),
@@ -126,7 +127,7 @@ def parse(text: str) -> Command:
     """
     said = _SLASH.sub("", clean(unescape(text)), count=1)
     if len(said) > TEXT_LIMIT:
-        return BadCommand(Trouble.TOO_LONG)
+        return too_long(Field.WORDS, TEXT_LIMIT)
     if not said:
         return Overview()
     words = said.split(" ", 2)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz.distance import OSA
+
 from bot.domain.status import Status
+from bot.domain.text import fold
 
 # A longer name stands before one that it begins with; a space may also be a hyphen, or missing.
 _NAMES = {
@@ -22,6 +25,7 @@ _NAMES = {
 }  # fmt: skip
 # What a name adds to a shorter one belongs to a note that goes on with no mark between: of
 # "mostly done with the draft" the note is "done with the draft".
+_NEAR = 0.7
 _WHOLE = r"(?= ?(?:[^\w\s]|$))"
 
 
@@ -34,6 +38,21 @@ def _pattern(status: Status, names: tuple[str, ...]) -> str:
 
 _ANY = "|".join(_pattern(status, names) for status, names in _NAMES.items())
 _STATUS = re.compile(rf'(?:(?:is|to) )?"?(?:{_ANY})(?!\w|-\w)"?', re.IGNORECASE)
+
+
+_SPELT = [(name, str(status)) for status, names in _NAMES.items() for name in names]
+
+
+def nearest_statuses(text: str) -> tuple[str, ...]:
+    """Name the states that the first words may be a slip of, nearest first."""
+    spoken = fold(text).split()
+    said = [" ".join(spoken[:2]), *spoken[:1]]
+    scores = [
+        (max(OSA.normalized_similarity(each, name) for each in said), status)
+        for name, status in _SPELT
+    ]
+    near = (status for score, status in sorted(scores, reverse=True) if score >= _NEAR)
+    return tuple(dict.fromkeys(near))
 
 
 def leading_status(text: str) -> tuple[Status, str] | None:

@@ -6,8 +6,8 @@ import re
 
 from bot.domain.commands.arguments import Reader, topic_names
 from bot.domain.commands.changes import Mute, SetDigest, Subscribe, Unmute
+from bot.domain.commands.meetings import named
 from bot.domain.commands.model import BadCommand, Command, Trouble
-from bot.domain.commands.words import unquoted, whole_id
 from bot.domain.dates.hours import read_hour, take_zone
 from bot.domain.rhythm import Rhythm
 from bot.domain.text import fold
@@ -68,8 +68,7 @@ def muting(verb: str, command: type[Mute | Unmute]) -> Reader:
     """Make the reader of `mute` and `unmute`: a milestone's id, or its name."""
 
     def read(rest: str) -> Command:
-        if not rest:
-            return BadCommand(Trouble.MISSING, command=verb)
-        return command(whole_id(rest) or unquoted(rest))
+        name = named(rest, verb)
+        return name if isinstance(name, BadCommand) else command(name)
 
     return read

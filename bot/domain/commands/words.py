@@ -18,8 +18,8 @@ _REFERENCE = re.compile(r"(?:§+|section|sec\.?|sentence)? ?(\d{1,2})\.(\d{1,2})
 _LINK = re.compile(r"<?(https?://[^\s<>|]+)(?:\|[^>]*)?>?", re.IGNORECASE)
 _NAME = re.compile(r'"([^"]+)"|([^",、;&]+)')
 _BETWEEN_IDS = re.compile(r"^(?:[,、;:&] ?|and )+", re.IGNORECASE)
-_FULL_STOP = " .!?。"
-_LOOSE = _FULL_STOP + ",、;:-"
+FULL_STOP = " .!?。"
+_LOOSE = FULL_STOP + ",、;:-"
 _YEAR_DIGITS = 4
 
 LINK_LIMIT = 1000
@@ -74,12 +74,12 @@ def ids_in(text: str) -> tuple[str, ...]:
 def sole_id(text: str) -> str | None:
     """Read a text that is nothing but an id; unlike `whole_id`, neither a name nor a reference."""
     led = leading_id(text)
-    return led[0] if led and not led[1].strip(_FULL_STOP) else None
+    return led[0] if led and not led[1].strip(FULL_STOP) else None
 
 
 def whole_id(text: str) -> str | None:
     """Read a text that is nothing but an id, or a sentence's reference ("§6.3" is "6.3")."""
-    bare = text.strip(_FULL_STOP + '"')
+    bare = text.strip(FULL_STOP + '"')
     if found := _REFERENCE.fullmatch(bare):
         return f"{int(found[1])}.{int(found[2])}"
     found = _ID.fullmatch(bare)
