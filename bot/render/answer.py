@@ -128,6 +128,7 @@ RENDERERS: dict[type[o.Outcome], Callable[[Any, View], Draft]] = {
     o.WelcomeShown: welcome.welcome,
     o.Undelivered: channels.undelivered,
     o.NotFound: misunderstandings.not_found,
+    o.WrongKind: misunderstandings.wrong_kind,
     o.Misunderstood: misunderstandings.misunderstood,
     o.Refused: refusals.refused,
 }

@@ -50,8 +50,8 @@ GROUPS: dict[str, dict[str, Usage]] = {
             "status CYBER-2 in progress",
         ),
         "done": Usage(
-            "Report that your side is done. In a thread about one deliverable, “done” is enough: "
-            "you are asked before it is recorded.",
+            "Report that your side is done; a note may follow. In a thread about one deliverable, "
+            "“done” is enough: you are asked before it is recorded.",
             "done CYBER-2",
         ),
         "due": Usage(
@@ -80,7 +80,7 @@ GROUPS: dict[str, dict[str, Usage]] = {
         "milestones": Usage("All milestones, those ahead first.", "milestones"),
         "milestone add": Usage(
             "A new milestone. It is shown to you before it is saved.",
-            "milestone add Experts' meeting 12 May 2026 Brussels",
+            "milestone add Experts' meeting 12 May 2026 online",
         ),
         "milestone move": Usage(
             "Another date for a milestone. It is shown to you before it is saved.",

@@ -87,6 +87,5 @@ def _stocktake(shown: o.StocktakeShown) -> str:
 
 
 def _narrowed(verb: str, shown: o.UnclaimedShown | o.OverdueShown) -> str:
-    topic = [shown.topic.code] if shown.topic else []
     side = [str(shown.side)] if shown.side else []
-    return " ".join([verb, *topic, *side])
+    return " ".join([verb, *(topic.code for topic in shown.topics), *side])

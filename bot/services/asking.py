@@ -6,10 +6,20 @@ from collections.abc import Iterable, Sequence
 
 from bot.domain import commands as c
 from bot.domain import names
-from bot.domain.outcomes import NotFound, Outcome, Refused, Rule, SideAsked, WhichAsked
+from bot.domain.outcomes import (
+    Kind,
+    NotFound,
+    Outcome,
+    Refused,
+    Rule,
+    SideAsked,
+    WhichAsked,
+    WrongKind,
+)
 from bot.domain.press import COMMAND_LIMIT
 from bot.domain.statement import Deliverable, Milestone
 from bot.services.context import Context
+from bot.services.missing import missing
 from bot.services.topics import called
 from storage import shown
 
@@ -25,12 +35,12 @@ def asked_deliverable(context: Context, id: str | None, verb: str) -> Outcome | 
     """The deliverable of an id or, without one, of the thread; why there is none, otherwise."""
     known, request = context.catalogue.deliverable_by_id, context.request
     if id is not None:
-        return known.get(id) or not_found(id, known)
+        return known.get(id) or missing(context, id, Kind.DELIVERABLE, nearest(id, known))
     if request.thread is None:
-        return Refused(Rule.NO_THREAD)
+        return Refused(Rule.NO_THREAD, verb)
     ids = shown.in_thread(context.conn, context.team, request.channel, request.thread)
     if not ids:
-        return Refused(Rule.NO_THREAD)
+        return Refused(Rule.NO_THREAD, verb)
     if len(ids) > 1:
         return WhichAsked(verb, context.cards(known[i] for i in ids))
     return known[ids[0]]
@@ -46,23 +56,27 @@ def asked_deliverables(
     catalogue = context.catalogue
     known = catalogue.deliverable_by_id
     if command.topic is None:
-        missing = next((id for id in command.ids if id not in known), None)
-        return not_found(missing, known) if missing else [known[id] for id in command.ids]
+        unknown = next((id for id in command.ids if id not in known), None)
+        if unknown:
+            return missing(context, unknown, Kind.DELIVERABLE, nearest(unknown, known))
+        return [known[id] for id in command.ids]
     found = called(context, [command.topic], begun, ended)
-    return found if isinstance(found, Outcome) else catalogue.deliverables_of(found[0].code)
+    if isinstance(found, Outcome):
+        return found
+    return [each for topic in found for each in catalogue.deliverables_of(topic.code)]
 
 
-def asked_milestone(context: Context, words: str) -> Milestone | NotFound:
+def asked_milestone(context: Context, words: str) -> Milestone | NotFound | WrongKind:
     """The meeting of an id or a name; what comes nearest, where there is none."""
     found = context.milestone(words)
-    return found or not_found(words, context.milestones)
+    near = nearest(words, context.milestones)
+    return found or missing(context, words, Kind.MILESTONE, near)
 
 
-def not_found(id: str, among: Iterable[str]) -> NotFound:
-    """Nothing has this id: of those that there are the nearest, or else all of its topic."""
+def nearest(id: str, among: Iterable[str]) -> tuple[str, ...]:
+    """Of some ids those nearest to one that is not among them, or else all of its topic."""
     ids = tuple(among)
-    near = names.nearest_ids(ids, id) or tuple(each for each in ids if _same_topic(each, id))
-    return NotFound(id, near)
+    return names.nearest_ids(ids, id) or tuple(each for each in ids if _same_topic(each, id))
 
 
 def _same_topic(id: str, other: str) -> bool:

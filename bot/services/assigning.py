@@ -31,7 +31,7 @@ def assign(context: Context, command: c.Assign) -> Outcome:
     side = command.side or actor.side
     across = side is not actor.side and actor.side in c.SEATS
     if rule := _forbidden(context, command, side, Deed.PROPOSE if across else Deed.ASSIGN):
-        return Refused(rule)
+        return Refused(rule, side)
     chosen = asked_deliverables(context, command, c.spell_assign(command, of=""))
     if isinstance(chosen, Outcome):
         return chosen

@@ -76,4 +76,4 @@ def _asked(
     leads = seat is not None and seat.is_with(context.user)
     rule = refusal(context.actor, Deed.REPORT, side, holds=leads)
     rule = rule or unfit(context, str(command.user), side)
-    return Refused(rule) if rule else (card, side, str(command.user), context.assignee.name)
+    return Refused(rule, side) if rule else (card, side, str(command.user), context.assignee.name)

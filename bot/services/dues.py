@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.commands import SetDue
+from bot.domain.commands import BadCommand, SetDue, Trouble
 from bot.domain.milestones import agenda
-from bot.domain.outcomes import DueSet, NotFound, Outcome
+from bot.domain.outcomes import DueSet, Outcome, Refused, Rule
 from bot.domain.statement import Deliverable, Milestone, When
 from bot.services.asking import asked_deliverables
 from bot.services.context import Context
+from bot.services.missing import misunderstood
 from bot.services.reports import Place, place, put, standing
 
 
@@ -54,13 +55,18 @@ def put_due(context: Context, at: Place, when: When | None, milestone: Milestone
     return True
 
 
-def meeting(context: Context, words: str | None) -> NotFound | Milestone | None:
-    """The meeting still to come that words name; None for no words."""
+def meeting(context: Context, words: str | None) -> Outcome | Milestone | None:
+    """The meeting to come that words name, or why it is none; None for no words."""
     if words is None:
         return None
     found = context.milestone(words)
     to_come = agenda(context.milestones.values(), context.now).to_come
-    return found if found in to_come else NotFound(words, tuple(each.id for each in to_come))
+    if found is None:
+        near = tuple(each.id for each in to_come)
+        return misunderstood(
+            context, BadCommand(Trouble.NOT_A_TERM, words, "due", suggestions=near)
+        )
+    return found if found in to_come else Refused(Rule.PAST_MEETING, found.id)
 
 
 def _chosen(

@@ -51,7 +51,7 @@ def decide(context: Context, command: c.DecideProposal) -> Outcome:
     if proposal is None:
         return NotFound(str(command.number))
     if rule := _undecidable(context, proposal, accept=command.accept):
-        return Refused(rule)
+        return Refused(rule, proposal.side)
     user = proposal.holder if is_user_id(proposal.holder) else None
     unit = None if user else proposal.holder
     free: list[Deliverable] = []

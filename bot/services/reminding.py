@@ -16,7 +16,7 @@ from bot.domain.reminders.digests import TOLD
 from bot.domain.state import Delivery, DeliveryKind, State, Subscription
 from bot.domain.statement import Catalogue, Deliverable, Milestone
 from bot.services import digesting, following
-from bot.services.asking import not_found
+from bot.services.asking import nearest
 from bot.services.context import Context, Request, Slacks
 from storage import departures, digests, history, mutes, outbox, state, subscriptions, workspaces
 from storage.engine import Database
@@ -87,7 +87,7 @@ def reminder(context: Context, command: ShowReminder) -> ReminderDue | NotFound:
     """A posted reminder as it would read now."""
     meeting = context.milestones.get(command.id)
     if meeting is None:
-        return not_found(command.id, context.milestones)
+        return NotFound(command.id, nearest(command.id, context.milestones))
     subscription = subscriptions.of_channel(context.conn, context.team, context.request.channel)
     zone = subscription.zone if subscription else context.profile.zone
     stated, here = due_at(context, meeting)

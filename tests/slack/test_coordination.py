@@ -38,7 +38,7 @@ def test_a_coordinator_acts_for_all_seats_of_the_side(world: World) -> None:
         EU,
         LEADS,
         EUS_COORDINATOR,
-        ("tomek", "/dpc claim CYBER-2", "private: Coordinators hold no seats."),
+        ("tomek", "/dpc claim CYBER-2", "private: You look after all seats of your side"),
         ("tomek", "/dpc status CYBER-1 substantial", "private: You report CYBER-1"),
         ("tomek", "/dpc due CYBER-2 12 May 2025", "private: … CYBER-2"),
         (

@@ -69,8 +69,8 @@ UNDERSTOOD = {
     "首脳会合 2025年5月12日": "首脳会合 · 12 May 2025",
 }
 REFUSED = {
-    "add Workshop 31 February 2025": "“Workshop 31 February 2025”: there is no such day.",
-    "add Workshop 31 February": "has no year.",
+    "add Workshop 31 February 2025": "“31 February 2025”: there is no such day.",
+    "add Workshop 30 March": "“30 March” has no year.",
     "move DPC-3 31 February 2025": "there is no such day.",
     "move DPC-3 99999": "a year must lie between 1900 and 2199",
     "move DPC-3 soonish": "“soonish” is no date that I can read",

@@ -83,6 +83,7 @@ from bot.domain.commands.sides import (
     SEATS,
     Side,
 )
+from bot.domain.commands.words import ids_in, named_id, sole_id
 
 __all__ = [
     "CAPITALS",
@@ -155,7 +156,10 @@ __all__ = [
     "Trouble",
     "Unmute",
     "Unsubscribe",
+    "ids_in",
+    "named_id",
     "nearest_commands",
     "parse",
+    "sole_id",
     "spell_assign",
 ]

@@ -100,10 +100,12 @@ from bot.domain.outcomes.reading import (
     TopicsShown,
 )
 from bot.domain.outcomes.refusing import (
+    Kind,
     Misunderstood,
     NotFound,
     Refused,
     TopicAsked,
+    WrongKind,
 )
 from bot.domain.outcomes.reminding import (
     AftermathAsked,
@@ -180,6 +182,7 @@ __all__ = [
     "InstallerGreeted",
     "InstrumentsShown",
     "Joined",
+    "Kind",
     "Left",
     "MilestoneOvertaken",
     "MilestonePreviewed",
@@ -240,4 +243,5 @@ __all__ = [
     "VagueAsked",
     "WelcomeShown",
     "WhichAsked",
+    "WrongKind",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.domain.commands import BadCommand
 from bot.domain.outcomes.base import Private
@@ -20,6 +21,15 @@ class TopicAsked(Private):
     ended: str = ""
 
 
+class Kind(StrEnum):
+    """What goes by a name or an id."""
+
+    COMMAND = "command"
+    TOPIC = "topic"
+    DELIVERABLE = "deliverable"
+    MILESTONE = "milestone"
+
+
 @dataclass(frozen=True, eq=False)
 class NotFound(Private):
     """Nothing of that name or id; the nearest ids, topics and commands."""
@@ -29,14 +39,26 @@ class NotFound(Private):
 
 
 @dataclass(frozen=True, eq=False)
+class WrongKind(Private):
+    """What is called so is of one kind, and the command is about another."""
+
+    said: str
+    kind: Kind
+    wanted: Kind
+
+
+@dataclass(frozen=True, eq=False)
 class Refused(Private):
-    """It is not allowed; `rule` says why."""
+    """It is not allowed; `rule` says why, of what it is `about`: a command, a side, or ids."""
 
     rule: Rule
+    about: str = ""
 
 
 @dataclass(frozen=True, eq=False)
 class Misunderstood(Private):
-    """A command that made no sense, and what it was taken for."""
+    """A command that made no sense, what it was taken for, and of what `kind` the `id` in it is."""
 
     command: BadCommand
+    id: str | None = None
+    kind: Kind | None = None

@@ -120,7 +120,7 @@ class UnclaimedShown(Outcome):
     """Deliverables with an open seat, on `side` or, without one, on either."""
 
     cards: tuple[Card, ...]
-    topic: Topic | None
+    topics: tuple[Topic, ...]
     side: Side | None
 
 
@@ -129,7 +129,7 @@ class OverdueShown(Outcome):
     """Deliverables that are late on `side` or, without one, on either, the oldest first."""
 
     cards: tuple[Card, ...]
-    topic: Topic | None
+    topics: tuple[Topic, ...]
     side: Side | None
     today: date
 
