@@ -66,7 +66,7 @@ GROUPS: dict[str, dict[str, Usage]] = {
         "stocktake": Usage(
             "The table for the Council, of all topics or of some: who leads, how far, what is "
             "missing. In a direct message you get it as a file, too.",
-            "stocktake CYBER, AI",
+            "stocktake cyber ai",
         ),
         "snooze": Usage(
             "Be told nothing about a deliverable of yours before a day: tomorrow, next week, or a "
@@ -96,7 +96,7 @@ GROUPS: dict[str, dict[str, Usage]] = {
         "subscribe": Usage(
             "Be reminded of meetings, of all topics or of some; so many days ahead and at another "
             "hour, if you say so.",
-            "subscribe AI leads 30, 7, 1 at 08:30",
+            "subscribe AI leads 30, 7, 1 at 08:30 Tokyo",
         ),
         "unsubscribe": Usage("No more reminders.", "unsubscribe"),
         "reminders": Usage("What this channel is reminded of, and when.", "reminders"),

@@ -37,6 +37,11 @@ ANSWERS = {
     "reminders": "This channel gets no reminders.",
     "unclaimed": "Unclaimed: 33 deliverables have an open seat",
     "overdue": "Nothing is overdue.",
+    "未定": "Unclaimed: 33 deliverables have an open seat",
+    "次": "Next: OECD Ministerial Council Meeting, 2–3 May 2024",
+    "検索 standards": "Search: “standards” … CYBER-2",
+    "What has nobody taken?": "Unclaimed: 33 deliverables have an open seat",
+    "「CYBER-2」": "CYBER-2 · Standards experts",
 }
 PRIVATE = {
     "": "EU–Japan Digital Partnership … Next: OECD … Mine: Nothing yet … First commands",
@@ -44,6 +49,8 @@ PRIVATE = {
     "help claim": "claim … Take the seat of your side.",
     "side": "Which side do you work for?",
     "mine": "Nothing yet. Say whose side you act for",
+    "担当": "Nothing yet. Say whose side you act for",
+    "ヘルプ": "Commands … topics … subscribe",
     "history CYBER-1": "History of CYBER-1 … Nothing has been changed yet.",
     "topic nonsense": "Nothing here is called “nonsense”.",
     "show CYBER-99": "Nothing here is called “CYBER-99”. … Nearest: CYBER-1",
