@@ -83,7 +83,7 @@ REFUSED = {
     "held DPC-3 javascript://x": "is no link that can be opened",
     "add": "Something is missing",
     "postpone DPC-3": "“postpone DPC-3” is no command. … milestone add",
-    f"add {'x' * 200} 2025": "That is too long for me to read.",
+    f"add {'x' * 200} 2025": "A title may have 150 characters at most",
 }
 
 
