@@ -82,8 +82,8 @@ REFUSED = {
     "move NOPE-7 2025": "Nothing here is called “NOPE-7”.",
     "held DPC-3 javascript://x": "is no link that can be opened",
     "add": "Something is missing",
-    "postpone DPC-3": "“milestone postpone DPC-3” is no command. … milestone add",
-    f"add {'x' * 200} 2025": "That is too long for me to read.",
+    "postpone DPC-3": "“postpone DPC-3” is no command. … milestone add",
+    f"add {'x' * 200} 2025": "A title may have 150 characters at most",
 }
 
 

@@ -20,8 +20,11 @@ from tests.unit.render.world import CATALOGUE, card, seat, standing
         ("stocktake all", ()),
         ("stocktake of all topics", ()),
         ("stocktake AI", ("AI",)),
-        ("stocktake CYBER 6G", ("CYBER", "6G")),
-        ("stocktake of cybersecurity and submarine cables", ("cybersecurity", "submarine cables")),
+        ("stocktake CYBER 6G", ("CYBER 6G",)),
+        (
+            "stocktake of cybersecurity and submarine cables",
+            ("cybersecurity and submarine cables",),
+        ),
         ('stocktake "HPC and quantum", 海底ケーブル', ("HPC and quantum", "海底ケーブル")),
         ("ｓｔｏｃｋｔａｋｅ　AI", ("AI",)),
     ],
