@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bot.domain import commands as c
+from bot.domain.milestones import is_over, is_same_date, lies_ahead
 from bot.domain.outcomes import (
+    MilestoneAhead,
     MilestoneOvertaken,
     MilestonePreviewed,
     MilestoneSaved,
+    MilestoneUnchanged,
     Outcome,
     Refused,
 )
@@ -67,9 +70,14 @@ def _preview_or_save(context: Context, before: Milestone | None, after: Mileston
     """
     if rule := refusal(context.actor, Deed.ORGANISE):
         return Refused(rule)
+    if before and _stands(before, after):
+        return MilestoneUnchanged(before)
+    if after.outcome is Fate.HELD and lies_ahead(after.when, context.now):
+        return MilestoneAhead(after)
     seen = context.request.confirmed
     if seen is None:
-        return MilestonePreviewed(before, after)
+        passed = after.outcome is Fate.OPEN and is_over(after, context.now)
+        return MilestonePreviewed(before, after, _twin(context, after), passed)
     stands = before.revision if before else 0
     change = {"revision": stands + 1, "set_by": context.user, "set_at": context.now}
     after = after.model_copy(update=change)
@@ -88,3 +96,23 @@ def _preview_or_save(context: Context, before: Milestone | None, after: Mileston
     replan(conn, catalogue, team, now)
     nudging.replan(conn, catalogue, team, context.state, now)
     return MilestoneSaved(before, after)
+
+
+def _stands(before: Milestone, after: Milestone) -> bool:
+    """Whether a meeting is recorded already as it is to be."""
+    dated = is_same_date(before.when, after.when)
+    return dated and (before.outcome, before.link) == (after.outcome, after.link)
+
+
+def _twin(context: Context, meeting: Milestone) -> Milestone | None:
+    """Another meeting of the same title and date: perhaps the same, added twice."""
+    return next(
+        (
+            other
+            for other in context.milestones.values()
+            if other.id != meeting.id
+            and other.title.casefold() == meeting.title.casefold()
+            and is_same_date(other.when, meeting.when)
+        ),
+        None,
+    )

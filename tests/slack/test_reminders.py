@@ -118,7 +118,7 @@ def test_moving_the_meeting_moves_the_reminder(world: World) -> None:
             ("tomek", "[Save]", "private: Saved"),
         ],
         [
-            ("tomek", "/dpc milestone held OECD", "private: held"),
+            ("tomek", "/dpc milestone held OECD-2024 2024-04-30", "private: held"),
             ("tomek", "[Save]", "private: Saved"),
         ],
         [("tomek", "@dpc unsubscribe", "thread: This channel gets no more reminders.")],

@@ -138,6 +138,10 @@ OUTCOMES: dict[str, o.Outcome] = {
     "milestone to cancel": o.MilestonePreviewed(
         ADDED, ADDED.model_copy(update={"outcome": Outcome.CANCELLED})
     ),
+    "milestone to add, twice and too late": o.MilestonePreviewed(None, ADDED, ADDED, passed=True),
+    "milestone to move, held before": o.MilestonePreviewed(HELD, MOVED),
+    "milestone not held yet": o.MilestoneAhead(HELD),
+    "milestone recorded already": o.MilestoneUnchanged(HELD),
     "milestone added": o.MilestoneSaved(None, ADDED),
     "milestone recorded": o.MilestoneSaved(MOVED, HELD),
     "milestone overtaken": o.MilestoneOvertaken(HELD),
