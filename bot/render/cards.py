@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
 
 from bot.domain.commands import SEATS
 from bot.domain.outcomes import Card
@@ -12,7 +11,7 @@ from bot.domain.statement import Milestone, Sentence, Strength
 from bot.render.blocks import Piece, bold, joined, paragraph
 from bot.render.buttons import View
 from bot.render.card_buttons import open_sides, seat_button
-from bot.render.dates import spell
+from bot.render.fates import in_full
 from bot.render.message import Block
 from bot.render.quotes import quote
 from bot.render.standings import due, stand
@@ -35,7 +34,7 @@ def card(
     `today` what is late says so.
     """
     dated = [each for each in shown.milestones if each.when.edtf and each.id != within]
-    meetings = "".join(f"\n{due_before(each)}" for each in dated)
+    meetings = "".join(f"\n{due_before(shown, each)}" for each in dated)
     dues = "".join(f"\n{words}" for side in SEATS if (words := due(shown, side, today)))
     words = f" {shown.deliverable.title}{note}\n{seats(shown)}{meetings}{dues}"
     button = beside or seat_button(shown, view)
@@ -90,13 +89,6 @@ def under_sentences(
     return pieces + [card(each, view, note=located(each), within=within) for each in rest]
 
 
-def origin(milestone: Milestone) -> str:
-    """Who says so: the statement, somebody in Slack, or one after the other."""
-    if milestone.set_by is None:
-        return "in the text"
-    return "in the text, changed here" if milestone.sentences else "set here"
-
-
 def located(shown: Card) -> str:
     """Where a deliverable stands in the text, to follow its title: " · §1.3 “may”"."""
     refs = ", ".join(f"§{ref}" for ref in shown.deliverable.sentences)
@@ -110,7 +102,6 @@ def _other_strength(shown: Card, sentence: Sentence) -> str:
     return "" if strength is sentence.strength else f" · {strength}"
 
 
-@lru_cache(maxsize=1024)
-def due_before(milestone: Milestone) -> str:
+def due_before(shown: Card, milestone: Milestone) -> str:
     """A meeting that a deliverable is due before, with who says when it is."""
-    return f"Milestone: {milestone.title}, {spell(milestone.when)} ({origin(milestone)})"
+    return f"Milestone: {in_full(milestone, passed=milestone.id in shown.passed)}"

@@ -12,8 +12,8 @@ from bot.domain.outcomes import (
 from bot.domain.statement import Milestone, Outcome
 from bot.render.blocks import Piece, bold, linked, paragraph, small
 from bot.render.buttons import View, do, look
-from bot.render.cards import origin
 from bot.render.dates import spell
+from bot.render.fates import fate, origin
 from bot.render.message import Block
 from bot.render.pages import Draft
 
@@ -97,8 +97,8 @@ def command(before: Milestone | None, after: Milestone) -> str:
 def _state(milestone: Milestone) -> str:
     """When, where, and whether it is settled: "2–3 May 2024 · Paris · held"."""
     place = [milestone.place] if milestone.place else []
-    settled = [] if milestone.outcome is Outcome.OPEN else [str(milestone.outcome)]
-    return " · ".join([spell(milestone.when), *place, *settled])
+    became = [fate(milestone)] if fate(milestone) else []
+    return " · ".join([spell(milestone.when), *place, *became])
 
 
 def _changed(before: Milestone | None, after: Milestone) -> list[Piece]:

@@ -7,8 +7,8 @@ from bot.domain.outcomes import AftermathAsked, VagueAsked
 from bot.domain.statement import Milestone, Outcome
 from bot.render.blocks import bold, headline, paragraph
 from bot.render.buttons import View, form_button, look
-from bot.render.cards import origin
 from bot.render.dates import spell
+from bot.render.fates import origin
 from bot.render.meetings import record_when_held
 from bot.render.message import Block
 from bot.render.pages import Draft

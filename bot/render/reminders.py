@@ -6,8 +6,9 @@ from bot.domain.outcomes import ReminderDue
 from bot.domain.statement import Outcome
 from bot.render.blocks import Piece, bold, headline, joined, paragraph, small
 from bot.render.buttons import View, do
-from bot.render.cards import card, open_seats, origin, under_sentences
+from bot.render.cards import card, open_seats, under_sentences
 from bot.render.dates import away, spell
+from bot.render.fates import whereabouts
 from bot.render.message import Block
 from bot.render.pages import Draft
 from bot.render.quotes import source
@@ -17,7 +18,6 @@ from bot.render.words import counted
 def due(shown: ReminderDue, view: View) -> Draft:
     """A meeting is near: what the statement wants from it, who leads, what nobody has taken."""
     here = shown.milestone
-    place = f"{here.place} · " if here.place else ""
     sentences = tuple(shown.sentences.values())
     everything = (*shown.cards, *shown.set_here)
     hint = next((c.deliverable.id for c in everything if open_seats([c])), None)
@@ -25,7 +25,7 @@ def due(shown: ReminderDue, view: View) -> Draft:
     return Draft(
         headline(f"{away(here.when, shown.today)}: {here.title}, {spell(here.when)}"),
         [
-            small(f"{here.id} · {place}{origin(here)}"),
+            small(whereabouts(here)),
             paragraph(_wanted(shown)),
             *([paragraph(bold("In the text"))] if shown.cards and shown.set_here else []),
             *under_sentences(sentences, shown.cards, view, within=here.id),

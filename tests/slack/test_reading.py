@@ -134,6 +134,13 @@ def test_pages_are_turned_in_place(world: World) -> None:
     )
 
 
+# Wherever a deliverable names a meeting that is over, it is marked so.
+OECD = "OECD Ministerial Council Meeting, 2–3 May 2024"
+MARKED = dict.fromkeys(
+    ("show DFFT-1", "topic dfft", "unclaimed dfft", "search institutional arrangement"), OECD
+) | {"unclaimed council": "Third meeting of the Digital Partnership Council, in 2025"}
+
+
 def test_what_was_asked_privately_is_posted_once(world: World) -> None:
     """However often the button is clicked; the one who clicked loses the button."""
     play(world, ("marlies", "/dpc topic cybersecurity", f"private: {CYBER}"))
@@ -163,4 +170,8 @@ def test_after_every_date_nothing_lies_ahead(world: World) -> None:
         ("tomek", "close", "closed: "),
         ("tomek", "/dpc milestones", "private: Date passed, outcome not recorded … OECD-2024"),
         ("tomek", "/dpc OECD", "private: date passed, outcome not recorded"),
+        *(
+            ("tomek", f"/dpc {said}", f"private: … {title} (in the text; date passed, outcome")
+            for said, title in MARKED.items()
+        ),
     )

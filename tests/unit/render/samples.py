@@ -99,6 +99,12 @@ OUTCOMES: dict[str, o.Outcome] = {
         CATALOGUE.topic_by_code["AI"],
         (CATALOGUE.sentence_by_ref["8.2"],),
     ),
+    "deliverable of a meeting that has passed": o.DeliverableShown(
+        STATEMENT,
+        card("DFFT-1", frozenset({"OECD-2024"})),
+        CATALOGUE.topic_by_code["DFFT"],
+        (CATALOGUE.sentence_by_ref["1.2"],),
+    ),
     "sentence": o.SentenceShown(
         STATEMENT,
         CATALOGUE.sentence_by_ref["7.4"],

@@ -65,7 +65,7 @@ STANDINGS = {
 }
 
 
-def card(what: Deliverable | str) -> o.Card:
+def card(what: Deliverable | str, passed: frozenset[str] = frozenset()) -> o.Card:
     """A deliverable with SEATS and STANDINGS, and its meetings as the statement has them."""
     deliverable = CATALOGUE.deliverable_by_id[what] if isinstance(what, str) else what
     meetings = tuple(MILESTONES[id] for id in deliverable.milestones)
@@ -77,6 +77,7 @@ def card(what: Deliverable | str) -> o.Card:
         eu_standing=eu,
         japan_standing=japan,
         set_here=MILESTONES,
+        passed=passed,
     )
 
 
