@@ -98,7 +98,13 @@ def _confirm(words: list[str]) -> Command | None:
 
 
 def _vague(words: list[str]) -> Command | None:
-    return None if words else ShowVague()
+    """Without an instant in messages from before outcomes were asked for again."""
+    match words:
+        case []:
+            return ShowVague()
+        case [since] if at := _instant(since):
+            return ShowVague(at)
+    return None
 
 
 def _welcome(words: list[str]) -> Command | None:

@@ -45,7 +45,7 @@ _COMMANDS: dict[type[o.Outcome], Callable[[Any], str]] = {
     o.DigestShown: lambda shown: " ".join(["digested", *_instants(shown.after, shown.until)]),
     o.DigestSet: lambda _: "reminders",
     o.AftermathAsked: lambda asked: f"aftermath {asked.milestone.id}",
-    o.VagueAsked: lambda _: "dates",
+    o.VagueAsked: lambda asked: " ".join(["dates", *_instants(asked.since)]),
     o.WelcomeShown: lambda _: "welcome",
 }
 

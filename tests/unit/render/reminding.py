@@ -83,5 +83,7 @@ REMINDING: dict[str, o.Outcome] = {
     ),
     "held? moved": o.AftermathAsked(MOVED, passed=False),
     "when?": o.VagueAsked((COUNCIL,), date(2024, 7, 1)),
+    "when? and held?": o.VagueAsked((COUNCIL,), date(2024, 7, 1), (OECD,), EVE),
+    "held? a quarter later": o.VagueAsked((), date(2024, 7, 1), (OECD,), EVE),
     "when? answered": o.VagueAsked((), date(2024, 7, 1)),
 }
