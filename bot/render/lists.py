@@ -95,3 +95,8 @@ def by_topic(cards: Sequence[Card], view: View, today: date | None = None) -> li
         drawn = card(each, view, today=today)
         group.append(drawn if group else joined(paragraph(bold(each.deliverable.topic)), drawn))
     return [piece for group in groups.values() for piece in group]
+
+
+def more(left: int, way: Block) -> list[Piece]:
+    """How many there are besides, with the way to them; nothing, where there are none."""
+    return [paragraph(f"And {left} more", beside=way)] if left > 0 else []

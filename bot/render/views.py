@@ -10,7 +10,7 @@ from bot.domain import outcomes as o
 from bot.domain.commands import spell_assign
 
 _COMMANDS: dict[type[o.Outcome], Callable[[Any], str]] = {
-    o.HelpShown: lambda shown: f"help {shown.command or ''}".strip(),
+    o.HelpShown: lambda shown: f"help {shown.command}",
     o.TopicsShown: lambda _: "topics",
     o.TopicShown: lambda shown: f"topic {shown.progress.topic.code}",
     o.DeliverableShown: lambda shown: f"show {shown.card.deliverable.id}",

@@ -51,9 +51,9 @@ def overview(context: Context, _: Overview) -> OverviewShown:
     return OverviewShown(upcoming(context, ShowNext()), held(context), context.actor.side)
 
 
-def usage(_: Context, command: Help) -> HelpShown:
-    """How to use the bot."""
-    return HelpShown(command.command)
+def usage(context: Context, command: Help) -> HelpShown | OverviewShown:
+    """How to use one command; without one, what is said to those who say nothing."""
+    return HelpShown(command.command) if command.command else overview(context, Overview())
 
 
 def misunderstood(_: Context, command: BadCommand) -> Misunderstood:

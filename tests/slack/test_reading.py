@@ -38,9 +38,14 @@ ANSWERS = {
     "unclaimed": "Unclaimed: 33 deliverables have an open seat",
     "overdue": "Nothing is overdue.",
 }
+OVERVIEW = (
+    "EU–Japan Digital Partnership … Next: OECD … Mine: Nothing yet … First commands … topic "
+    "cybersecurity – … next – … mine – … claim CYBER-2 – … status CYBER-2 in progress – … "
+    "stocktake CYBER, AI – … What was agreed: topics · show · … Settings: settings … help assign"
+)
 PRIVATE = {
-    "": "EU–Japan Digital Partnership … Next: OECD … Mine: Nothing yet … First commands",
-    "help": "Commands … topics … subscribe",
+    "": OVERVIEW,
+    "help": OVERVIEW,
     "help claim": "claim … Take the seat of your side.",
     "side": "Which side do you work for?",
     "mine": "Nothing yet. Say whose side you act for",

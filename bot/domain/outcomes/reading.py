@@ -39,9 +39,9 @@ class OverviewShown(Private):
 
 @dataclass(frozen=True, eq=False)
 class HelpShown(Private):
-    """How to use the bot, or one command of it."""
+    """How to use one command."""
 
-    command: str | None = None
+    command: str
 
 
 @dataclass(frozen=True, eq=False)

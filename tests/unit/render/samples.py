@@ -83,7 +83,6 @@ OUTCOMES: dict[str, o.Outcome] = {
     "overview of a newcomer": o.OverviewShown(o.NextShown(STATEMENT, DATES_BEFORE.ahead), (), None),
     "overview of a coordinator": o.OverviewShown(o.NextShown(STATEMENT, ()), (), Side.COORDINATOR),
     "overview without seats": o.OverviewShown(NOTHING_AHEAD, (), Side.JAPAN),
-    "help": o.HelpShown(),
     "help claim": o.HelpShown("claim"),
     "next": o.NextShown(STATEMENT, DATES_BEFORE.ahead),
     "next, nothing ahead": NOTHING_AHEAD,
