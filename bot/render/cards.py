@@ -62,6 +62,25 @@ def open_seats(cards: Iterable[Card]) -> int:
     return sum(len(open_sides(each)) for each in cards)
 
 
+def seats_open(cards: Sequence[Card]) -> str:
+    """How many of their seats nobody has, in words: "4 of 6 seats are open"."""
+    free = open_seats(cards)
+    return f"{free or 'none'} of {2 * len(cards)} seats {'is' if free == 1 else 'are'} open"
+
+
+def wanted(meeting: Milestone, stated: Sequence[Card], set_here: Sequence[Card]) -> str:
+    """For how many deliverables a meeting matters, and how many of their seats are open."""
+    if not (stated or set_here):
+        if meeting.sentences:
+            return "The statement names it for no deliverable."
+        return f"Nothing is due by it yet. To set that, say: due CYBER-2 {meeting.id}."
+    named = f"the statement names it for {counted(len(stated), 'deliverable')}"
+    chosen = f"it is set here for {counted(len(set_here), 'deliverable')}"
+    telling = [named] if stated or meeting.sentences else []
+    words = ", and ".join([*telling, *([chosen] if set_here else [])])
+    return f"{words[0].upper()}{words[1:]}; {seats_open([*stated, *set_here])}."
+
+
 def under_sentences(
     sentences: Sequence[Sentence],
     cards: Sequence[Card],

@@ -10,7 +10,7 @@ from bot.domain.outcomes import MilestoneShown, MilestonesShown, NextShown
 from bot.domain.statement import Milestone, Outcome, Sentence
 from bot.render.blocks import Piece, bold, headline, linked, paragraph, prose, small
 from bot.render.buttons import View, form_button, look
-from bot.render.cards import under_sentences
+from bot.render.cards import under_sentences, wanted
 from bot.render.dates import spell
 from bot.render.fates import facts, whereabouts
 from bot.render.message import Block
@@ -57,7 +57,7 @@ def upcoming(shown: NextShown, view: View) -> Draft:
     more = [paragraph(bold("After that")), *(line(each) for each in later)] if later else []
     return Draft(
         headline(f"Next: {first.title}, {spell(first.when)}"),
-        [small(whereabouts(first)), *more],
+        [small(whereabouts(first)), paragraph(wanted(first, shown.cards, shown.set_here)), *more],
         buttons=[look(f"Open {first.id}", f"show {first.id}", spoken=f"Open {first.title}")],
     )
 

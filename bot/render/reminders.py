@@ -6,7 +6,7 @@ from bot.domain.outcomes import ReminderDue
 from bot.domain.statement import Outcome
 from bot.render.blocks import Piece, bold, headline, joined, paragraph, small
 from bot.render.buttons import View, do
-from bot.render.cards import card, open_seats, under_sentences
+from bot.render.cards import card, open_seats, seats_open, under_sentences, wanted
 from bot.render.dates import away, spell
 from bot.render.fates import whereabouts
 from bot.render.message import Block
@@ -38,19 +38,12 @@ def due(shown: ReminderDue, view: View) -> Draft:
 
 
 def _wanted(shown: ReminderDue) -> str:
-    """For how many deliverables it matters, and how many of their seats are open."""
-    stated, here = len(shown.cards), len(shown.set_here)
-    free, total = open_seats([*shown.cards, *shown.set_here]), 2 * (stated + here)
-    stand = f"{free or 'none'} of {total} seats {'is' if free == 1 else 'are'} open"
-    if shown.since:
-        news = counted(stated + here, "deliverable")
-        return f"Open, or changed since the last reminder: {news}; {stand}."
-    set_here = f"it is set here for {counted(here, 'deliverable')}"
-    if not stated:
-        words = "The statement names it for no deliverable"
-        return f"{words}; {set_here}; {stand}." if here else f"{words}."
-    more = f", and {set_here}" if here else ""
-    return f"The statement names it for {counted(stated, 'deliverable')}{more}; {stand}."
+    """For how many deliverables it matters; in a reply, how many of them are news."""
+    if not shown.since:
+        return wanted(shown.milestone, shown.cards, shown.set_here)
+    everything = (*shown.cards, *shown.set_here)
+    news = counted(len(everything), "deliverable")
+    return f"Open, or changed since the last reminder: {news}; {seats_open(everything)}."
 
 
 def _set_here(shown: ReminderDue, view: View) -> list[Piece]:

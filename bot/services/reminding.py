@@ -89,7 +89,7 @@ def reminder(context: Context, command: ShowReminder) -> ReminderDue | NotFound:
         return NotFound(command.id, tuple(context.milestones))
     subscription = subscriptions.of_channel(context.conn, context.team, context.request.channel)
     zone = subscription.zone if subscription else context.profile.zone
-    stated, here = _due_at(context, meeting)
+    stated, here = due_at(context, meeting)
     if command.since:
         stated, here = (_news(context, cards, command.since) for cards in (stated, here))
     known = context.catalogue.sentence_by_ref
@@ -116,7 +116,7 @@ def _is_wanted(context: Context, subscription: Subscription, delivery: Delivery)
     return occurrence in {(p.subject_date, p.lead) for p in planned if p.due_at <= context.now}
 
 
-def _due_at(context: Context, meeting: Milestone) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
+def due_at(context: Context, meeting: Milestone) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
     """What the text names a meeting for, and what else a side means to be done with by then."""
     known = context.catalogue.deliverables
     stated = [each for each in known if meeting.id in each.milestones]

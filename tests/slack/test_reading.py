@@ -16,14 +16,15 @@ TODAY = datetime(2026, 3, 2, 9, tzinfo=ZoneInfo("Europe/Brussels"))
 
 CYBER = "Cybersecurity · §6 … product security frameworks … CYBER-1 … EU open · Japan open"
 ANSWERS = {
-    "topics": "10 topics … Submarine cables · CABLES · §4 … Leads: EU 0/2, Japan 0/2",
+    "topics": "10 topics … Submarine cables · CABLES · §4 … Leads: EU 0/2, Japan 0/2\n"
+    "0 complete, nothing reported",
     "topic cybersecurity": CYBER,
     "cybersecurity": CYBER,
     "cybersecurty": CYBER,
     "topic 6": CYBER,
     "６Ｇ": "5G, Beyond 5G/6G · §7 … 6G-4",
     "海底ケーブル": "Submarine cables · §4 … CABLES-2",
-    "data": "Bilateral cooperation on data governance · §2",
+    "data": "Bilateral cooperation on data governance · §2 … Or did you mean … (topic DFFT)?",
     "CYBER-2": "CYBER-2 · Standards experts … §6.1 … §6.2 … EU: open … Japan: open",
     "show cyber 2": "CYBER-2 · Standards experts",
     "show 6.3": "§6.3 · Cybersecurity … exploring possibilities … CYBER-3",
@@ -32,7 +33,8 @@ ANSWERS = {
     "search standards": "Search: “standards” … CYBER-2",
     "AI-native": "Search: “AI-native” … §7.1",
     "milestones": "Milestones … Ahead … OECD-2024 … Without a date … “annual” … Held or cancelled",
-    "next": "Next: OECD Ministerial Council Meeting, 2–3 May 2024 … After that … DPC-3",
+    "next": "Next: OECD Ministerial Council Meeting, 2–3 May 2024 … names it for 3 deliverables; "
+    "6 of 6 seats are open. … After that … DPC-3",
     "instruments": "Memoranda … Signed, 4 July 2023 … Signatories: not named in the text",
     "reminders": "This channel gets no reminders.",
     "unclaimed": "Unclaimed: 33 deliverables have an open seat",

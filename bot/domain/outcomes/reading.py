@@ -20,12 +20,17 @@ from bot.domain.statement import (
 
 @dataclass(frozen=True, eq=False)
 class NextShown(Outcome):
-    """The meetings ahead; when there is none, what the statement promised last."""
+    """The meetings ahead; when there is none, what the statement promised last.
+
+    The text names the first of them for `cards`, a side has set it for those `set_here`.
+    """
 
     statement: Statement
     ahead: tuple[Milestone, ...]
     promised: Milestone | None = None
     sentence: Sentence | None = None
+    cards: tuple[Card, ...] = ()
+    set_here: tuple[Card, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,12 +51,10 @@ class HelpShown(Private):
 
 @dataclass(frozen=True, eq=False)
 class Progress:
-    """A topic with how many of its seats are taken, a side."""
+    """A topic with its deliverables as they stand."""
 
     topic: Topic
-    deliverables: int
-    eu: int
-    japan: int
+    cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,7 +72,6 @@ class TopicShown(Outcome):
     statement: Statement
     progress: Progress
     sentences: tuple[Sentence, ...]
-    cards: tuple[Card, ...]
     next: Milestone | None
     others: tuple[Topic, ...] = ()
 

@@ -47,7 +47,7 @@ def test_the_text_says_all_that_the_blocks_show(code: str) -> None:
     text = "\n".join(page.text for page in all_pages(shown, viewer=CLARA))
     for sentence in shown.sentences:
         assert f"> {sentence.exact.replace('**', '')}\n§{sentence.ref}" in text
-    for each in shown.cards:
+    for each in shown.progress.cards:
         assert f"{each.deliverable.id} {each.deliverable.title}" in text
 
 

@@ -88,9 +88,8 @@ def cards(*ids: str) -> tuple[o.Card, ...]:
 
 def progress(code: str) -> o.Progress:
     """A topic with the seats of SEATS."""
-    held = [card(deliverable) for deliverable in CATALOGUE.deliverables_of(code)]
-    eu, japan = sum(c.eu is not None for c in held), sum(c.japan is not None for c in held)
-    return o.Progress(CATALOGUE.topic_by_code[code], len(held), eu, japan)
+    held = tuple(card(deliverable) for deliverable in CATALOGUE.deliverables_of(code))
+    return o.Progress(CATALOGUE.topic_by_code[code], held)
 
 
 def topic(code: str, *others: str) -> o.TopicShown:
@@ -100,7 +99,6 @@ def topic(code: str, *others: str) -> o.TopicShown:
         STATEMENT,
         progress(code),
         CATALOGUE.sentences_of(here),
-        tuple(card(deliverable) for deliverable in CATALOGUE.deliverables_of(code)),
         MILESTONES["OECD-2024"] if code == "AI" else None,
         tuple(CATALOGUE.topic_by_code[other] for other in others),
     )
