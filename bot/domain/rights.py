@@ -33,6 +33,7 @@ class Rule(StrEnum):
     NAME_ONE = "name one"
     PRIVATE_CONVERSATION = "private conversation"
     PAST_DAY = "past day"
+    NOT_A_CHANNEL = "not a channel"
 
 
 class Deed(StrEnum):

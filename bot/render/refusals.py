@@ -37,6 +37,7 @@ _RULES = {
     "https://…”.",
     Rule.PRIVATE_CONVERSATION: "That is a private conversation, or one that I cannot see: it is "
     "not recorded as evidence. Both sides read evidence.",
+    Rule.NOT_A_CHANNEL: "Reminders and digests are for channels: say that in one.",
     Rule.PAST_DAY: "That day is over, or today: name one that lies ahead.",
 }
 

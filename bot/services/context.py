@@ -84,6 +84,11 @@ class Context:
         return self.request.user
 
     @property
+    def direct(self) -> bool:
+        """Whether it was said in a direct message, or on the Home tab, rather than a channel."""
+        return not self.request.channel.startswith(("C", "G"))
+
+    @property
     def profile(self) -> Profile:
         """What Slack tells of whoever asks; a stranger's, for plain reads."""
         return self.slacks.profile

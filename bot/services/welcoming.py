@@ -8,7 +8,7 @@ from bot.domain import commands as c
 from bot.domain.outcomes import WelcomeShown
 from bot.domain.state import Planned
 from bot.services.context import Context
-from storage import shown, subscriptions
+from storage import outbox, shown, subscriptions
 
 KIND = "welcome"
 VIEW = "welcome"
@@ -38,3 +38,9 @@ def show(context: Context, _: c.ShowWelcome) -> WelcomeShown:
 def touch(context: Context) -> None:
     """The channel's choice has changed: what was said there is drawn again."""
     shown.touch_view(context.conn, context.team, context.request.channel, VIEW)
+
+
+def greeted(context: Context) -> bool:
+    """Whether the bot has said hello in the channel, and so was let into it."""
+    channel = context.request.channel
+    return outbox.last_due(context.conn, context.team, KIND, channel) is not None

@@ -332,6 +332,17 @@ def test_installed_after_every_date_nothing_is_posted(world: World) -> None:
     )
 
 
+def test_a_direct_message_is_no_channel(world: World) -> None:
+    """Nobody is reminded there, nor told to invite the bot into it."""
+    refused = "dm: Reminders and digests are for channels: say that in one."
+    play(
+        world,
+        ("tomek", "dm subscribe", refused),
+        ("tomek", "dm digest weekly", refused),
+        ("tomek", "/dpc subscribe", "private: From now on … Invite me first with /invite @dpc"),
+    )
+
+
 def test_a_restart_doubles_nothing_and_loses_nothing(
     site: Site, tmp_path: Path, start: datetime
 ) -> None:

@@ -61,13 +61,14 @@ class MilestoneOvertaken(Private):
 class Subscribed(Outcome):
     """The channel is now reminded; `upcoming` are the first reminders, with their instants.
 
-    Whoever asked for it is called `name`.
+    Whoever asked for it is called `name`. `greeted` says that the bot was let into the channel.
     """
 
     subscription: Subscription
     topics: tuple[Topic, ...]
     upcoming: tuple[tuple[datetime, Milestone], ...]
     name: str
+    greeted: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -47,11 +47,16 @@ class DoneAsked(Private):
 
 @dataclass(frozen=True, eq=False)
 class DueSet(Outcome):
-    """A side has set when it means to be done; `when` is None where it took the date away."""
+    """A side has set when it means to be done; `when` is None where it took the date away.
+
+    `before` are the same deliverables as they stood. `today` is Brussels' date.
+    """
 
     cards: tuple[Card, ...]
     side: Side
     when: When | None
+    before: tuple[Card, ...]
+    today: date
     milestone: Milestone | None = None
 
 

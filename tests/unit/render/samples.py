@@ -168,6 +168,7 @@ OUTCOMES: dict[str, o.Outcome] = {
     "which asked": o.WhichAsked("claim", cards("CYBER-1", "CYBER-2")),
     "subscribed": o.Subscribed(SUBSCRIPTION, TOPICS, UPCOMING, "Clara Lindqvist"),
     "subscribed, nothing ahead": o.Subscribed(SUBSCRIPTION, (), (), "Clara Lindqvist"),
+    "subscribed where it was greeted": o.Subscribed(SUBSCRIPTION, (), (), "C. L.", greeted=True),
     "reminders": o.RemindersShown(SUBSCRIPTION, TOPICS, UPCOMING),
     "no reminders": o.RemindersShown(None),
     "welcome": o.WelcomeShown(None),
