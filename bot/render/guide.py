@@ -63,8 +63,8 @@ def _next(shown: OverviewShown) -> list[Piece]:
 
 
 def _mine(shown: OverviewShown, view: View) -> list[Piece]:
-    if shown.side is None or not shown.mine:
-        words, way = nothing_led(shown.side)
+    if shown.rule or shown.side is None or not shown.mine:
+        words, way = nothing_led(shown.side, shown.rule)
         return [paragraph(bold("Mine:"), f" {words}", beside=way)]
     title = paragraph(bold("Mine:"), f" What you lead {FOR[shown.side]}.")
     left = more(len(shown.mine) - MINE, look("All of mine", "mine"))

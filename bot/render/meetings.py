@@ -15,7 +15,7 @@ from bot.render.dates import spell
 from bot.render.fates import facts, whereabouts
 from bot.render.message import Block
 from bot.render.pages import Draft
-from bot.render.quotes import plain, source
+from bot.render.quotes import source, unmarked
 
 
 def milestone(shown: MilestoneShown, view: View) -> Draft:
@@ -98,7 +98,7 @@ def _moving(milestone: Milestone, view: View) -> list[Block]:
 
 def _promised(sentence: Sentence, after: str) -> Piece:
     before = "No date lies ahead. The statement last promised: "
-    words = f"{before}“{plain(sentence)}” (§{sentence.ref}) {after}"
+    words = f"{before}“{unmarked(sentence)}” (§{sentence.ref}) {after}"
     return prose(words)
 
 

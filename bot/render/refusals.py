@@ -44,4 +44,9 @@ _RULES = {
 
 def refused(found: Refused, _: View) -> Draft:
     """Why it is not allowed."""
-    return Draft(paragraph(_RULES[found.rule]))
+    return Draft(paragraph(why(found.rule)))
+
+
+def why(rule: Rule) -> str:
+    """A rule in a sentence."""
+    return _RULES[rule]

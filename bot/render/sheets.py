@@ -20,7 +20,7 @@ from bot.domain.state import Evidence
 from bot.domain.statement import Sentence
 from bot.render.dates import spell_day
 from bot.render.fates import in_full
-from bot.render.quotes import plain, reference, source
+from bot.render.quotes import reference, source, unmarked
 from bot.render.standings import due_date, joint_status
 from bot.render.stocktake import facts, title
 from bot.render.words import SIDES, escape
@@ -129,7 +129,7 @@ def rows(shown: StocktakeShown) -> Iterator[Row]:
 def _wording(sentence: Sentence) -> str:
     """The statement's words, where they stand, and the sentence that they need."""
     after = f", read with §{sentence.needs}" if sentence.needs else ""
-    return f"{plain(sentence)} ({reference(sentence)}{after})"
+    return f"{unmarked(sentence)} ({reference(sentence)}{after})"
 
 
 def _links(evidence: tuple[Evidence, ...]) -> str:

@@ -41,14 +41,15 @@ from bot.domain.outcomes import (
 from bot.domain.search import search
 from bot.domain.statement import Deliverable, Milestone, Sentence, Topic
 from bot.services.context import Context
-from bot.services.lists import held
+from bot.services.lists import held, reads_only
 from bot.services.reminding import due_at
 from storage import evidence
 
 
 def overview(context: Context, _: Overview) -> OverviewShown:
     """What is next, and what whoever asks leads or works along on."""
-    return OverviewShown(upcoming(context, ShowNext()), held(context), context.actor.side)
+    actor, rule = context.actor, reads_only(context)
+    return OverviewShown(upcoming(context, ShowNext()), held(context), actor.side, rule)
 
 
 def usage(context: Context, command: Help) -> HelpShown | OverviewShown:

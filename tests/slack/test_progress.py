@@ -46,13 +46,13 @@ def test_a_date_is_set_at_once_and_can_be_set_back(world: World) -> None:
         (
             "marlies",
             "/dpc due CYBER-3 12.5.2025",
-            "private: is due 12 May 2025 for the EU.\nBefore that: no due date. To set it again, say: "
-            "due CYBER-3 none",
+            "private: is due 12 May 2025 for the EU.\nBefore that: no due date. To set it again, "
+            "say: due CYBER-3 none",
         ),
         (
             "marlies",
             "/dpc due CYBER-3 1 May 1999",
-            "private: is due 1 May 1999 for the EU. That is past: it is late since 2 May 1999.\n"
+            "private: due 1 May 1999 for the EU. That is past: it is late since 2 May 1999.\n"
             "Before that: due 12 May 2025.",
         ),
         (

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.domain.commands import Side
 from bot.domain.outcomes.base import Card, Outcome, Private
+from bot.domain.rights import Rule
 from bot.domain.search import Hit
 from bot.domain.state import Evidence, Proposal
 from bot.domain.statement import (
@@ -35,11 +36,12 @@ class NextShown(Outcome):
 
 @dataclass(frozen=True, eq=False)
 class OverviewShown(Private):
-    """What is next and what is mine."""
+    """What is next and what is mine; `rule` says why the asker only reads, if they do."""
 
     next: NextShown
     mine: tuple[Card, ...]
     side: Side | None
+    rule: Rule | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from bot.domain.commands import Side
 from bot.domain.outcomes.base import Card, Outcome, Private
+from bot.domain.rights import Rule
 from bot.domain.state import Change, Evidence, Seat
 from bot.domain.statement import (
     Milestone,
@@ -111,13 +112,15 @@ class HistoryShown(Private):
 class MineShown(Private):
     """What the asker leads, what is due first on top; `today` is Brussels' date.
 
-    `snoozed` is until when they do not want to hear of some of it, by id.
+    `snoozed` is until when they do not want to hear of some of it, by id; `rule` says why they
+    only read, if they do.
     """
 
     side: Side | None
     cards: tuple[Card, ...]
     today: date
     snoozed: Mapping[str, date] = field(default_factory=dict)
+    rule: Rule | None = None
 
 
 @dataclass(frozen=True, eq=False)

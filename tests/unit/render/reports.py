@@ -95,6 +95,7 @@ REPORTS: dict[str, o.Outcome] = {
     "mine": o.MineShown(Side.EU, cards("CYBER-1", "DFFT-1"), TWO_YEARS_ON),
     "mine, nothing yet": o.MineShown(Side.JAPAN, (), TWO_YEARS_ON),
     "mine, no side yet": o.MineShown(None, (), TWO_YEARS_ON),
+    "mine, who reads only": o.MineShown(None, (), TWO_YEARS_ON, rule=o.Rule.FOREIGN),
     "mine, a coordinator's": o.MineShown(Side.COORDINATOR, (), TWO_YEARS_ON),
     "unclaimed": o.UnclaimedShown(cards("CYBER-1", "AI-2", "CYBER-2"), None, None),
     "unclaimed of a topic and a side": o.UnclaimedShown(cards("CYBER-2"), CYBER, Side.EU),
