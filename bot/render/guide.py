@@ -75,7 +75,9 @@ def _lines() -> list[Words]:
     """A line for each of the first commands, as it is typed in an example, with what it is for."""
     lines: list[Words] = []
     for usage in (USAGES[name] for name in FIRST):
-        lines += ["\n", code(usage.example), f" – {usage.purpose}"]
+        # Its first sentence: the whole stands in the help on it.
+        purpose = usage.purpose.partition(". ")[0].removesuffix(".")
+        lines += ["\n", code(usage.example), f" – {purpose}."]
     return lines
 
 
