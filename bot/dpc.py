@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+import structlog
 from slack_bolt import App
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock, real_now
 from bot.delivery import Finder, Sender
@@ -29,6 +31,8 @@ from storage.migrate import is_current
 
 # Slack sends an event again within the hour; a preview may be confirmed on another day.
 REMEMBER = timedelta(days=30)
+
+_log = structlog.stdlib.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -108,8 +112,13 @@ class Dpc:
             heartbeats.beat(conn, "ticker", real_now())
 
     def _ready(self) -> Mapping[str, Any] | None:
-        if not is_current(self.database):
+        try:
+            if not is_current(self.database):
+                return None
+            with self.database.read() as conn:
+                beat = heartbeats.last(conn).get("ticker")
+        except SQLAlchemyError as error:
+            # An answer, not a failure: a line each would flood the log, since it is asked a lot.
+            _log.debug("database_away", error=error)
             return None
-        with self.database.read() as conn:
-            beat = heartbeats.last(conn).get("ticker")
         return {"ready": True, "ticker": beat and beat.isoformat()}

@@ -13,10 +13,10 @@ from http import HTTPStatus
 
 from icalendar import Calendar, Event
 
-from bot.domain.commands import SEATS
+from bot.domain.commands import SEATS, Side
 from bot.domain.feeds import Days, DueDay, Feed, Meeting
 from bot.domain.outcomes import Card, Refused, Rule
-from bot.domain.statement import Outcome, Statement
+from bot.domain.statement import Outcome
 from bot.render.dates import spell
 from bot.render.standings import lead
 from bot.render.words import SIDES
@@ -61,7 +61,7 @@ def _meeting(meeting: Meeting, feed: Feed) -> Event:
         f"milestone-{milestone.id}@dpc.{feed.team}",
         milestone.title,
         [_reference(milestone.id, milestone.sentences), *named],
-        _latest(feed.statement, milestone.set_at, meeting.cards),
+        _latest(feed, milestone.set_at, meeting.cards),
     )
     event.add("sequence", milestone.revision)
     if milestone.place:
@@ -85,7 +85,7 @@ def _due(due: DueDay, feed: Feed) -> Event:
         f"due-{due.side}-{id}@dpc.{feed.team}",
         f"Due: {_called(card)}",
         [_reference(id, card.deliverable.sentences), _leads(card), *before],
-        max(due.standing.at, _latest(feed.statement, meeting.set_at if meeting else None, [card])),
+        max(due.standing.changed_at, _latest(feed, meeting.set_at if meeting else None, [card])),
     )
     if meeting and meeting.outcome is Outcome.CANCELLED:
         event.add("status", "CANCELLED")
@@ -111,11 +111,17 @@ def _add_days(event: Event, days: Days) -> None:
     event.add("dtend", last + timedelta(days=1))
 
 
-def _latest(statement: Statement, changed: datetime | None, cards: Iterable[Card]) -> datetime:
+def _latest(feed: Feed, changed: datetime | None, cards: Iterable[Card]) -> datetime:
     """When last something changed of what is told: never "now", or no two readings were alike."""
-    begun = datetime.combine(statement.held, time(), UTC)
-    seats = [seat.since for card in cards for side in SEATS if (seat := card.seat(side))]
+    begun = datetime.combine(feed.statement.held, time(), UTC)
+    seats = [_since(feed, card, side) or begun for card in cards for side in SEATS]
     return max([begun, *([changed] if changed else []), *seats])
+
+
+def _since(feed: Feed, card: Card, side: Side) -> datetime | None:
+    """Since when a seat is somebody's or, having been so, is open."""
+    seat = card.seat(side)
+    return seat.since if seat else feed.released.get((card.deliverable.id, side))
 
 
 def _called(card: Card) -> str:

@@ -1,7 +1,7 @@
 """`dpc local`: the bot and a stand-in for Slack in one process, joined by signed HTTP.
 
 The stand-in speaks Slack's protocol to the bot and knows nothing else of it but what is handed
-over here: how time goes on (`bot/rehearsal.py`), and which commands its composer completes.
+over here: how time goes on (`bot/rehearsal.py`), and what its composer completes (`bot/offers.py`).
 """
 
 from __future__ import annotations
@@ -17,15 +17,14 @@ from zoneinfo import ZoneInfo
 
 import httpx
 from a2wsgi import WSGIMiddleware
+from sqlalchemy.exc import DatabaseError, OperationalError
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
-from bot import main
+from bot import main, offers
 from bot.clock import Clock
-from bot.domain.commands import MENU
 from bot.dpc import Dpc
 from bot.rehearsal import Rehearsal
-from bot.render.usages import FIRST, USAGES
 from bot.workspace import page, seed, web_api
 from bot.workspace.gateway import Gateway
 from bot.workspace.model import State
@@ -33,7 +32,7 @@ from bot.workspace.recorder import Recorder
 from bot.workspace.slack import Slack
 from config import manifest
 from config.settings import ConfigurationError
-from storage.engine import Database
+from storage.engine import Database, DatabaseUrlError
 from storage.migrate import upgrade
 
 MORNING = datetime(2024, 4, 30, 9, tzinfo=ZoneInfo("Europe/Brussels"))
@@ -76,8 +75,7 @@ def create(
     features = app["features"]
     state.scopes = app["oauth_config"]["scopes"]["bot"]
     state.home_tab = features["app_home"]["home_tab_enabled"]
-    database = Database(f"sqlite:///{folder / 'dpc.sqlite3'}")
-    upgrade(database)
+    database = _database(folder / "dpc.sqlite3")
     clock = Clock(start or state.clock or MORNING)
     token, secret = f"xoxb-{secrets.token_hex(16)}", secrets.token_hex(16)
     api_url = f"{url}/api/"
@@ -108,7 +106,9 @@ def create(
     async def life(_: Starlette) -> AsyncIterator[None]:
         ticker.start()
         _let_in(slack)
+        slack.changed()  # where its clock stands is kept
         yield
+        slack.changed()
         await gateway.close()
         await client.aclose()
         await asyncio.to_thread(ticker.stop)
@@ -118,20 +118,17 @@ def create(
     routes = [
         *recorder.called(web_api.routes(slack, gateway, token)),
         *page.routes(
-            slack, gateway, rehearsal, closing, commands=_commands(), record=recorder.entries
+            slack,
+            gateway,
+            rehearsal,
+            closing,
+            commands=offers.commands(),
+            subjects=list(offers.subjects(dpc.catalogue)),
+            record=recorder.entries,
         ),
         Mount("/", recorder.posted(door)),  # type: ignore[arg-type]  # likewise
     ]
     return Local(dpc, slack, gateway, rehearsal, Starlette(routes=routes, lifespan=life))
-
-
-def _commands() -> list[page.Completion]:
-    """The bot's commands for the composer: those that matter first, then the rest of the menu."""
-    usages = {item.name: item.usage for item in MENU}
-    return [
-        page.Completion(name, usages[name].removeprefix(name).lstrip(), USAGES[name].purpose)
-        for name in dict.fromkeys([*FIRST, *usages])
-    ]
 
 
 def _let_in(slack: Slack) -> None:
@@ -149,6 +146,21 @@ def _state(path: Path) -> State:
     try:
         return State.load(path)
     except (OSError, ValueError):
-        raise ConfigurationError(
-            f"{path} cannot be read: start with `dpc local --fresh` to begin anew."
-        ) from None
+        raise _unreadable(path) from None
+
+
+def _database(path: Path) -> Database:
+    database = Database(f"sqlite:///{path}")
+    try:
+        upgrade(database)
+    except OperationalError:  # it is in use, or the disk is full: nothing that beginning anew mends
+        raise
+    except (DatabaseError, DatabaseUrlError):
+        raise _unreadable(path) from None
+    return database
+
+
+def _unreadable(path: Path) -> ConfigurationError:
+    return ConfigurationError(
+        f"{path} cannot be read: start with `dpc local --fresh` to begin anew."
+    )

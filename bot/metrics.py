@@ -23,7 +23,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.domain.state import DeliveryState
+from bot.domain.state import UNSETTLED
 from storage import heartbeats, outbox
 from storage.engine import Database
 
@@ -93,9 +93,10 @@ class _InDatabase:
         yield GaugeMetricFamily("dpc_database_up", "Whether the database answers.", bool(found))
 
     def _deliveries(self, connection: Connection) -> Iterator[Metric]:
-        counted = outbox.counts(connection)
-        states = GaugeMetricFamily("dpc_deliveries", "Messages by state.", labels=["state"])
-        for state in DeliveryState:
+        counted = outbox.unsettled(connection)
+        told = "Messages that are not settled, by state."
+        states = GaugeMetricFamily("dpc_deliveries", told, labels=["state"])
+        for state in UNSETTLED:
             states.add_metric([state], counted.get(state, 0))
         yield states
         yield CounterMetricFamily(

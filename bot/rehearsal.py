@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.clock import real_now
-from bot.domain.state import DeliveryState
 from bot.dpc import Dpc
 from bot.services import reminding
 from storage import outbox
@@ -62,5 +61,4 @@ class Rehearsal:
 
     def _in_hand(self) -> bool:
         with self.dpc.database.read() as connection:
-            counts = outbox.counts(connection)
-        return bool(counts.keys() & {DeliveryState.LEASED, DeliveryState.SENDING})
+            return outbox.in_hand(connection)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import platformdirs
 from cryptography.fernet import Fernet
@@ -13,12 +14,18 @@ from pydantic import (
     HttpUrl,
     SecretStr,
     ValidationError,
+    ValidationInfo,
     field_validator,
     model_validator,
 )
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 SLACK = "https://slack.com/api/"
+_SLACKS_OWN = ("slack.com", "slack-gov.com")
+_TOKENS = {
+    "slack_bot_token": re.compile(r"(xoxe\.)?xoxb-\S+"),  # the former where Slack rotates them
+    "slack_app_token": re.compile(r"xapp-\S+"),
+}
 
 _ADVICE = {
     "SLACK_SIGNING_SECRET": "copy it from your Slack app's Basic Information page",
@@ -72,9 +79,18 @@ class Settings(BaseSettings):
     log_level: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"
     dyno: str | None = None
 
+    @model_validator(mode="before")
+    @classmethod
+    def _blank_is_missing(cls, given: dict[str, Any]) -> dict[str, Any]:
+        return {
+            name: value
+            for name, value in given.items()
+            if not (isinstance(value, str) and not value.strip())
+        }
+
     @model_validator(mode="after")
     def _consistent(self) -> Settings:
-        if self.dpc_clock and str(self.slack_api_url) == SLACK:
+        if self.dpc_clock and _is_slacks(self.slack_api_url):
             raise ValueError("DPC_CLOCK: it is for rehearsals, not for Slack itself; unset it")
         if self.dpc_public_url and self.dpc_public_url.scheme != "https":
             raise ValueError("DPC_PUBLIC_URL: it must begin with https://, as it carries secrets")
@@ -85,6 +101,14 @@ class Settings(BaseSettings):
         if self.dyno and self.database_url.get_secret_value().startswith("sqlite"):
             raise ValueError("DATABASE_URL: this disk does not last; use a PostgreSQL database")
         return self
+
+    @field_validator(*_TOKENS)
+    @classmethod
+    def _of_its_kind(cls, token: SecretStr | None, field: ValidationInfo) -> SecretStr | None:
+        shape = _TOKENS[field.field_name or ""]
+        if token and not shape.fullmatch(token.get_secret_value()):
+            raise ValueError
+        return token
 
     @field_validator("dpc_encryption_keys")
     @classmethod
@@ -126,6 +150,12 @@ class Settings(BaseSettings):
         if secret is None:
             raise ConfigurationError(f"{name} is not set: {_ADVICE[name]}.")
         return secret.get_secret_value()
+
+
+def _is_slacks(url: HttpUrl) -> bool:
+    """Whether an address leads to Slack itself, however it is spelled, and not to a stand-in."""
+    host = (url.host or "").rstrip(".")  # lower case and decoded: pydantic has seen to it
+    return any(host == own or host.endswith(f".{own}") for own in _SLACKS_OWN)
 
 
 def _listed(keys: SecretStr | None) -> list[str]:

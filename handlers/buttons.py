@@ -13,6 +13,7 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext
 
 from bot.domain.outcomes import (
+    AlreadyPosted,
     FormOpened,
     Outcome,
     SideAsked,
@@ -79,9 +80,11 @@ class Buttons:
         request = click.request(click.press.command)
         if not click.postable:
             return
-        if outcome := self.desk.ask_once(request, [f"click|{click.name}"], post):
-            self.wake()
-            self._show(click, outcome, page=click.press.page, postable=False)
+        outcome = self.desk.ask_once(request, [f"click|{click.name}"], post)
+        self.wake()
+        shown = outcome or self.desk.ask(request)
+        notice = None if outcome or shown.private else AlreadyPosted()
+        self._show(click, shown, page=click.press.page, notice=notice, postable=False)
 
     def _send(self, click: Click) -> None:
         outcome = self.desk.ask(click.request(click.press.command))

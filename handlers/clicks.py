@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from hashlib import sha256
 from typing import Any
 
 from bot.domain.press import Act, Press, meant
@@ -86,14 +87,17 @@ def _on_message(
         return None
     hidden = bool(container.get("is_ephemeral"))
     own = None if hidden else message
+    user = body["user"]["id"]
     thread = container.get("thread_ts") or press.thread or own
-    where = Where(team, body["user"]["id"], channel, thread)
+    where = Where(team, user, channel, thread)
     alone = hidden or where.direct
     return Click(
         where,
         _act(action),
         press,
-        f"{message}|{action['action_id']}",
+        # Another content of the same message is another button. A private message has its time
+        # from a clock of its own: somebody else's may have the same.
+        "|".join([channel, message, user if hidden else "", action["action_id"], _digest(press)]),
         Surface.PRIVATE if alone else Surface.SHARED,
         Origin(
             channel=channel,
@@ -127,6 +131,11 @@ def _in_view(body: dict[str, Any], action: dict[str, Any], team: str, press: Pre
         view=view["id"],
         pushed=bool(view.get("previous_view_id")),
     )
+
+
+def _digest(press: Press) -> str:
+    """What tells one press from another, whatever the length of what they carry."""
+    return sha256(press.encode().encode()).hexdigest()[:16]
 
 
 def _act(action: dict[str, Any]) -> Act:

@@ -9,7 +9,7 @@ from typing import Any
 
 from slack_bolt import App, BoltContext, BoltResponse
 
-from bot.domain.commands import Command, Report
+from bot.domain.commands import Command, OpenForm, Report
 from bot.domain.commands.fields import BadField
 from bot.domain.commands.filled import read_form
 from bot.domain.outcomes import (
@@ -28,6 +28,7 @@ from bot.domain.outcomes import (
     SideAsked,
     TopicAsked,
 )
+from bot.domain.views import spell_view
 from bot.render.answer import answer
 from bot.render.forms import in_modal
 from bot.services.context import Request
@@ -57,19 +58,19 @@ _ASKING = (AssignPreviewed, MilestonePreviewed, SideAsked, TopicAsked)
 
 @dataclass(frozen=True)
 class Submission:
-    """A form that somebody has sent off; `trigger` is another each time."""
+    """A form that somebody has sent off; `trigger` is another each time, `said` opens it again."""
 
     where: Where
     origin: Origin
+    said: str
     view: str
     trigger: str
     inputs: tuple[str, ...]
 
     def request(self, command: Command) -> Request:
         """The command that the form was read as; opening it again is how it could be said."""
-        where, origin = self.where, self.origin
-        said = f"form {origin.form} {origin.about}".strip()
-        return Request(where.team, where.user, command, where.channel, where.thread, said=said)
+        at = self.where
+        return Request(at.team, at.user, command, at.channel, at.thread, said=self.said)
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,8 @@ class Forms:
         where = Where(workspace(context), body["user"]["id"], origin.channel, origin.thread or None)
         blocks = view.get("blocks") or []
         inputs = tuple(each["block_id"] for each in blocks if each.get("type") == "input")
-        form = Submission(where, origin, view["id"], body.get("trigger_id") or "", inputs)
+        said = spell_view(OpenForm(origin.form, origin.about))
+        form = Submission(where, origin, said, view["id"], body.get("trigger_id") or "", inputs)
         command = read_form(origin.form, origin.about, origin.seen, filled_in(view))
         if isinstance(command, BadField):
             why = answer(Misunderstood(command.bad)).text.partition("\n")[0]

@@ -17,6 +17,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.authorization.authorize import Authorize
 from slack_sdk import WebClient
 
+from bot.domain.dates.hours import is_zone
 from bot.domain.people import STRANGER, Profile, Role
 from bot.slack_api import FAILURES
 
@@ -82,7 +83,7 @@ class Directory:
             if known := self._known.get((team, user)):
                 return known
         try:
-            answer = self._clients(team).users_info(user=user, include_locale=True)
+            answer = self._clients(team).users_info(user=user)
         except FAILURES as error:
             _log.warning("lookup_failed", method="users.info", team=team, error=error)
             return STRANGER
@@ -125,7 +126,9 @@ def read_profile(user: dict[str, Any], team: str) -> Profile:
     names = user.get("profile") or {}
     name = names.get("real_name") or user.get("real_name") or user.get("name") or user["id"]
     own = user.get("team_id") or team
-    return Profile(name=name, zone=user.get("tz") or "UTC", role=_role(user, team), team=own)
+    told = user.get("tz") or ""
+    zone = told if is_zone(told) else "UTC"  # Slack may know of zones that this machine does not
+    return Profile(name=name, zone=zone, role=_role(user, team), team=own)
 
 
 def _role(user: dict[str, Any], team: str) -> Role:

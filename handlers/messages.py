@@ -74,6 +74,14 @@ def _said(desk: Desk, where: Where, text: str, bot: str | None) -> str | None:
     mention = f"<@{bot}>"
     if where.direct or (bot and mention in text):
         return text.replace(mention, " ")
-    if where.thread is None or not isinstance(c.parse(text), c.Claim | c.Release | c.Done):
+    if where.thread is None or not _is_bare(c.parse(text)):
         return None
     return text if desk.shown_in(where.team, where.channel, where.thread) else None
+
+
+def _is_bare(command: c.Command) -> bool:
+    """Whether words in a thread are meant for the bot; "done CYBER-2 at last" is talk."""
+    match command:
+        case c.Claim() | c.Release() | c.Done(note=None):
+            return True
+    return False

@@ -14,7 +14,7 @@ import structlog
 from slack_sdk import WebClient
 
 from bot.domain.outcomes import Outcome
-from bot.domain.state import Planned
+from bot.domain.state import DeliveryKind, Planned
 from bot.render.answer import answer
 from bot.render.message import Message
 from bot.slack_api import FAILURES
@@ -52,7 +52,7 @@ def planned(where: Where, name: str, message: Message, now: datetime) -> Planned
     return Planned(
         team=where.team,
         destination=where.channel,
-        kind="answer",
+        kind=DeliveryKind.ANSWER,
         subject=name,
         due_at=now,
         thread_ts=where.thread,

@@ -12,6 +12,7 @@ from slack_sdk import WebClient
 from bot.domain.commands import OpenForm
 from bot.domain.forms import Form
 from bot.domain.outcomes import Outcome, Refused, Rule
+from bot.domain.views import spell_view
 from bot.services.context import Request
 from bot.services.desk import Desk
 from bot.slack_api import FAILURES
@@ -53,8 +54,8 @@ class Shortcuts:
         ack()
 
     def _form(self, where: Where, form: Form, about: str = "") -> Outcome:
-        said = f"form {form} {about}".strip()
         command = OpenForm(form, about)
+        said = spell_view(command)
         return self.desk.ask(Request(where.team, where.user, command, where.channel, said=said))
 
     def _open(self, body: dict[str, Any], where: Where, outcome: Outcome) -> None:

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, func, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from bot.domain.commands import Side
 from bot.domain.state import Coordinator
 from storage import tables
+from storage.people import select_called
 from storage.upsert import upsert
 
 _coordinator = tables.table(tables.Coordinator)
-_person = tables.table(tables.Person)
-_called = func.coalesce(_person.c.name, _coordinator.c.user).label("name")
-_columns = [_called if f.name == "name" else _coordinator.c[f.name] for f in fields(Coordinator)]
-_same = (_person.c.team == _coordinator.c.team) & (_person.c.user == _coordinator.c.user)
 _team = _coordinator.c.team == bindparam("team")
 _OF_TEAM = (
-    select(*_columns)
-    .select_from(_coordinator)
-    .outerjoin(_person, _same)
-    .where(_team)
-    .order_by(_coordinator.c.side)
+    select_called(Coordinator, _coordinator, "user").where(_team).order_by(_coordinator.c.side)
 )
 _SIDE_OF = select(_coordinator.c.side).where(_team, _coordinator.c.user == bindparam("user"))
 _PUT = upsert(_coordinator, ["user", "by", "at"], [_coordinator.c.side])

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, func, select
+from sqlalchemy import Connection, bindparam, delete
 
 from bot.domain.commands import Side
 from bot.domain.state import Coworker
 from storage import tables
+from storage.people import select_called
 from storage.upsert import insert_new
 
 _coworker = tables.table(tables.Coworker)
-_person = tables.table(tables.Person)
-_called = func.coalesce(_person.c.name, _coworker.c.user).label("name")
-_columns = [_called if f.name == "name" else _coworker.c[f.name] for f in fields(Coworker)]
 _OF_TEAM = (
-    select(*_columns)
-    .select_from(_coworker)
-    .outerjoin(_person, (_person.c.team == _coworker.c.team) & (_person.c.user == _coworker.c.user))
+    select_called(Coworker, _coworker, "user")
     .where(_coworker.c.team == bindparam("team"))
     .order_by(*(_coworker.c[name] for name in ("deliverable", "side", "since", "user")))
 )

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, func, literal, literal_column, null, select, update
 
-from bot.domain.state import Delivery, DeliveryState, Doubtful
+from bot.domain.state import UNSETTLED, Delivery, DeliveryState, Doubtful
 from storage.tables import Outbox, table
 
 _outbox = table(Outbox)
@@ -46,13 +46,6 @@ _ABSENT = (
         _outbox.c.state == DeliveryState.UNCLEAR,
     )
     .values(state=DeliveryState.PLANNED, not_before=null(), look_at=null())
-)
-_UNSETTLED = (
-    DeliveryState.PLANNED,
-    DeliveryState.LEASED,
-    DeliveryState.SENDING,
-    DeliveryState.UNCLEAR,
-    DeliveryState.PARKED,
 )
 _DOUBLED = (
     update(_outbox)
@@ -113,7 +106,7 @@ def doubt_due(
     Returns:
         How many there are.
     """
-    rows = update(_outbox).where(_outbox.c.due_at <= due_by, _outbox.c.state.in_(_UNSETTLED))
+    rows = update(_outbox).where(_outbox.c.due_at <= due_by, _outbox.c.state.in_(UNSETTLED))
     since = [] if tried_since is None else [literal(tried_since, _outbox.c.tried_at.type)]
     doubt = rows.values(
         state=DeliveryState.UNCLEAR,

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from contextlib import AbstractContextManager, closing, suppress
 from pathlib import Path
 from sqlite3 import SQLITE_BUSY, connect
 from sqlite3 import Connection as SqliteConnection
+from sqlite3 import DatabaseError as SqliteError
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 POSTGRESQL = "postgresql"
 SQLITE = "sqlite"
@@ -18,8 +21,12 @@ SQLITE = "sqlite"
 # Seconds that a writer waits for the other writers of the same SQLite file.
 BUSY_SECONDS = 10
 ASK_AGAIN = 0.001  # seconds
+_SQLITE = "sqlite:////path/to/file"
+_EXAMPLES = f"postgresql://user:password@host/name, or {_SQLITE}"
 # Connections to PostgreSQL on which one process writes.
 WRITERS = 2
+
+Found = TypeVar("Found")
 
 
 class DatabaseUrlError(ValueError):
@@ -36,7 +43,7 @@ class Database:
             url: `sqlite:///path`, `postgresql://…` or `postgres://…`.
 
         Raises:
-            DatabaseUrlError: It is none of these, or the file cannot be created.
+            DatabaseUrlError: It is none of these, or the file cannot be created or read.
         """
         parsed = _parse(url)
         self.dialect = parsed.get_backend_name()
@@ -46,10 +53,20 @@ class Database:
     def read(self) -> AbstractContextManager[Connection]:
         """A connection for reading; each statement sees what is committed when it begins.
 
-        After a restart of PostgreSQL the first reads fail with a `DBAPIError` that says
-        `connection_invalidated`: they can be tried again at once.
+        After a restart of PostgreSQL the first reads fail: where people wait, use `look_up`.
         """
         return self._reader.connect()
+
+    def look_up(self, find: Callable[[Connection], Found]) -> Found:
+        """What `find` reads; it is asked once more if the database has restarted meanwhile."""
+        try:
+            with self.read() as connection:
+                return find(connection)
+        except DBAPIError as error:
+            if not error.connection_invalidated:
+                raise
+        with self.read() as connection:
+            return find(connection)
 
     def write(self) -> AbstractContextManager[Connection]:
         """A connection in one transaction: committed on leaving, rolled back on an exception.
@@ -70,16 +87,21 @@ def _parse(url: str) -> URL:
     """The URL with the driver we ship. A wrong one is not repeated: it may hold a password."""
     try:
         parsed = make_url(url)
-    except ArgumentError:
-        raise DatabaseUrlError("the database's URL is no URL; try sqlite:///dpc.db") from None
+        (parsed.host or "").encode("idna")  # as whoever looks the name up will
+    except (ArgumentError, ValueError):  # the latter also of a port that is no number
+        raise DatabaseUrlError(f"it is no address of a database; write {_EXAMPLES}") from None
     backend = parsed.get_backend_name()
     if backend in (POSTGRESQL, "postgres"):
+        if "@" in (parsed.host or ""):
+            raise DatabaseUrlError("an @ in the user's name or the password is written %40")
         return parsed.set(drivername="postgresql+psycopg")
     if backend != SQLITE:
-        raise DatabaseUrlError(f"no database of the kind {backend}:// — use sqlite or postgresql")
+        raise DatabaseUrlError(f"{backend}:// is no kind of database here; write {_EXAMPLES}")
     if parsed.database in (None, "", ":memory:"):
-        raise DatabaseUrlError("SQLite needs a file that processes can share: sqlite:///path")
-    return parsed
+        raise DatabaseUrlError(f"SQLite needs a file that processes can share; write {_SQLITE}")
+    if parsed.host or parsed.username or parsed.query:
+        raise DatabaseUrlError(f"SQLite takes a file, and nothing else; write {_SQLITE}")
+    return parsed.set(drivername=SQLITE)
 
 
 def _postgresql(url: URL) -> tuple[Engine, Engine]:
@@ -106,8 +128,14 @@ def _sqlite(url: URL) -> tuple[Engine, Engine]:
     file = Path(url.database or "")
     try:
         _create(file)
+        _look_into(file)
     except OSError as error:
         raise DatabaseUrlError(f"cannot create the database {file}: {error.strerror}") from error
+    except ValueError:  # no file can be called so
+        raise DatabaseUrlError(f"that is no file's name; write {_SQLITE}") from None
+    except SqliteError as error:
+        words = f"the database {file} cannot be read ({error}); restore it, or name another file"
+        raise DatabaseUrlError(words) from error
     # With no isolation level the driver begins no transaction by itself: `_begin` does.
     options = {"isolation_level": None, "timeout": BUSY_SECONDS}
     reader = create_engine(
@@ -137,6 +165,12 @@ def _create(file: Path) -> None:
             _set_up(connection)
         with suppress(FileExistsError):
             file.hardlink_to(new)
+
+
+def _look_into(file: Path) -> None:
+    """Read what stands in a database; sqlite3.DatabaseError where it is none, or is damaged."""
+    with closing(connect(file, timeout=BUSY_SECONDS)) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def _set_up(connection: SqliteConnection, _record: object = None) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 
 from bot.domain.state import Home
 from storage import tables
-from storage.upsert import INSERTS
+from storage.upsert import upsert
 
 # How long a tab is one sender's to draw, in real time.
 BUSY = timedelta(seconds=30)
@@ -22,12 +22,7 @@ _home = tables.table(tables.Home)
 _KEY = ("team", "user")
 _tab = [_home.c[name] == bindparam(f"of_{name}") for name in _KEY]
 _one_more = {"version": _home.c.version + 1}
-_OPENED = {
-    dialect: insert(_home)
-    .values(version=1, drawn=0)
-    .on_conflict_do_update(index_elements=_home.primary_key.columns, set_=_one_more)
-    for dialect, insert in INSERTS.items()
-}
+_OPENED = upsert(_home, [], [_home.c.version], set_=_one_more)
 _TOUCH = (
     update(_home)
     .where(
@@ -59,7 +54,8 @@ _GIVE_UP = delete(_home).where(*_tab)
 
 def opened(connection: Connection, team: str, user: str) -> None:
     """Somebody looks at their tab: it is kept true from now on, and is stale until drawn."""
-    connection.execute(_OPENED[connection.dialect.name], {"team": team, "user": user})
+    new = {"team": team, "user": user, "version": 1, "drawn": 0}
+    connection.execute(_OPENED[connection.dialect.name], new)
 
 
 def touch(connection: Connection, team: str, users: Collection[str]) -> None:

@@ -12,7 +12,7 @@ from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, null, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, exists, null, or_, select, update
 
 from bot.domain.installation import Installation
 from storage import tables
@@ -32,9 +32,11 @@ _organisation = (
     .where(_membership.c.team == bindparam("team"))
     .scalar_subquery()
 )
+_serves = or_(_installation.c.team == bindparam("team"), _installation.c.team == _organisation)
+_IS_SERVED = select(exists().where(_serves))
 _FIND = (
     select(*_columns)
-    .where(or_(_installation.c.team == bindparam("team"), _installation.c.team == _organisation))
+    .where(_serves)
     .order_by(_installation.c.is_organisation)  # the workspace's own comes first
     .limit(1)
 )
@@ -94,6 +96,11 @@ def find(connection: Connection, keyring: Keyring, team: str) -> Installation | 
     """
     row = connection.execute(_FIND, {"team": team}).first()
     return _opened(keyring, row) if row else None
+
+
+def is_served(connection: Connection, team: str) -> bool:
+    """Whether an installation serves a workspace: its own, or that of its organisation."""
+    return bool(connection.execute(_IS_SERVED, {"team": team}).scalar_one())
 
 
 def every(connection: Connection, keyring: Keyring) -> list[Installation]:

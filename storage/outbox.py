@@ -13,14 +13,24 @@ from hashlib import sha256
 from typing import Any
 
 import structlog
-from sqlalchemy import Connection, CursorResult, bindparam, func, literal_column, select, update
+from sqlalchemy import (
+    Connection,
+    CursorResult,
+    bindparam,
+    func,
+    literal_column,
+    select,
+    union_all,
+    update,
+)
 
-from bot.domain.state import DeliveryState, Planned, Root
+from bot.domain.state import DeliveryKind, DeliveryState, Planned, Root
 from storage import secrets
 from storage.tables import Outbox, table
 from storage.upsert import insert_new, upsert
 
 _log = structlog.stdlib.get_logger(__name__)
+_NAMED = 20  # rows in one line of the log
 _outbox = table(Outbox)
 # Spelled out, not bound: with a parameter no planner may use the partial index.
 is_planned = _outbox.c.state == literal_column("'planned'")
@@ -70,7 +80,19 @@ _LAST_DUE = (
     .where(*_sent)
     .where(_outbox.c.destination == bindparam("destination"))
 )
-_COUNTS = select(_outbox.c.state, func.count()).group_by(_outbox.c.state)
+# A lease is on what is leased or being sent, and on nothing else.
+_is_in_hand = _outbox.c.leased_until.is_not(None)
+_is_put_off = _outbox.c.look_at.is_not(None) & _outbox.c.state.in_(
+    (DeliveryState.UNCLEAR, DeliveryState.PARKED)
+)
+# Each by the index that holds little else: what is settled is never gone through.
+_UNSETTLED = union_all(
+    *(
+        select(_outbox.c.state, func.count().label("number")).where(part).group_by(_outbox.c.state)
+        for part in (is_planned, _is_in_hand, _is_put_off)
+    )
+)
+_IN_HAND = select(select(_outbox.c.id).where(_is_in_hand).exists())
 _UNCLEAR = (
     select(
         func.coalesce(_outbox.c.error, "its sender was never heard of again").label("reason"),
@@ -98,7 +120,7 @@ def plan(connection: Connection, rows: Sequence[Planned]) -> list[int]:
 def reconcile(
     connection: Connection,
     team: str,
-    kind: str,
+    kind: DeliveryKind,
     wanted: Sequence[Planned],
     among: Collection[str] | None = None,
 ) -> tuple[int, int]:
@@ -133,15 +155,18 @@ def reconcile(
 
 
 def _told(planned: CursorResult[Any]) -> list[int]:
-    """The rows that were planned, named in the log: their sender names them again."""
+    """The rows that were planned, named in the log: their sender names them again.
+
+    The first of many: a line of a log is to be read, and some collectors cut long ones off.
+    """
     rows = list(planned.scalars())
     if rows:
-        _log.info("deliveries_planned", rows=rows)
+        _log.info("deliveries_planned", number=len(rows), rows=rows[:_NAMED])
     return rows
 
 
 def roots(
-    connection: Connection, team: str, kind: str, subjects: Collection[str]
+    connection: Connection, team: str, kind: DeliveryKind, subjects: Collection[str]
 ) -> dict[tuple[str, str], Root]:
     """The newest post on each of the subjects that stands in a channel by itself.
 
@@ -153,7 +178,9 @@ def roots(
     return {(row.destination, row.subject): Root(row.ts, row.sent_at) for row in rows}
 
 
-def last_due(connection: Connection, team: str, kind: str, destination: str) -> datetime | None:
+def last_due(
+    connection: Connection, team: str, kind: DeliveryKind, destination: str
+) -> datetime | None:
     """When the last message of a kind that was sent to a destination had been due, if any was."""
     place = {"team": team, "kind": kind, "destination": destination}
     return connection.execute(_LAST_DUE, place).scalar()
@@ -173,9 +200,17 @@ def next_due(connection: Connection, team: str | None, after: datetime) -> datet
     return connection.execute(statement).scalar()
 
 
-def counts(connection: Connection) -> dict[str, int]:
-    """How many rows there are in each state; states without any are left out."""
-    return {state.value: number for state, number in connection.execute(_COUNTS)}
+def unsettled(connection: Connection) -> dict[str, int]:
+    """How many rows are not settled, by state; states without any are left out.
+
+    What is settled only ever grows: counting that would take longer from year to year.
+    """
+    return {state.value: number for state, number in connection.execute(_UNSETTLED)}
+
+
+def in_hand(connection: Connection) -> bool:
+    """Whether anything is with a sender, leased or being sent."""
+    return bool(connection.execute(_IN_HAND).scalar())
 
 
 def unclear(connection: Connection) -> dict[str, int]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, Select, Table, bindparam, func, select, update
 
 from bot.domain.commands import Side
 from storage.tables import Person, table
 from storage.upsert import upsert
 
 _person = table(Person)
-_SIDE = select(_person.c.side).where(
-    _person.c.team == bindparam("team"), _person.c.user == bindparam("user")
-)
+_one = (_person.c.team == bindparam("team"), _person.c.user == bindparam("user"))
+_SIDE = select(_person.c.side).where(*_one)
+_NAME = select(_person.c.name).where(*_one)
 _NAMES = select(_person.c.user, _person.c.name).where(_person.c.team == bindparam("team"))
 _SET = upsert(_person, ["name", "side", "at"], [_person.c.side])
 _ZONES = select(_person.c.user, _person.c.zone).where(
@@ -34,9 +36,27 @@ _RENAME = (
 )
 
 
+def select_called(kind: type, source: Table, who: str) -> Select[Any]:
+    """Select the fields of a dataclass from a table; its `name` is what a person is called there.
+
+    That is the person whose id stands in the column `who`; the id, where no name is known of it.
+    """
+    user = source.c[who]
+    called = func.coalesce(_person.c.name, user).label("name")
+    columns = (called if each.name == "name" else source.c[each.name] for each in fields(kind))
+    same = (_person.c.team == source.c.team) & (_person.c.user == user)
+    return select(*columns).select_from(source).outerjoin(_person, same)
+
+
 def names(connection: Connection, team: str) -> dict[str, str]:
     """What everybody whose side is known is called, by user id."""
     return {row.user: row.name for row in connection.execute(_NAMES, {"team": team})}
+
+
+def name_of(connection: Connection, team: str, user: str) -> str:
+    """What a user is called; their id while their side is not known."""
+    found: str | None = connection.execute(_NAME, {"team": team, "user": user}).scalar()
+    return user if found is None else found
 
 
 def side_of(connection: Connection, team: str, user: str) -> Side | None:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from bot.domain.commands import Side
 from bot.domain.state import Seat
 from storage import tables
+from storage.people import select_called
 from storage.upsert import upsert
 
 _seat = tables.table(tables.Seat)
-_person = tables.table(tables.Person)
-_called = func.coalesce(_person.c.name, _seat.c.holder).label("name")
-_columns = [_called if f.name == "name" else _seat.c[f.name] for f in fields(Seat)]
 _OF_TEAM = (
-    select(*_columns)
-    .select_from(_seat)
-    .outerjoin(_person, (_person.c.team == _seat.c.team) & (_person.c.user == _seat.c.holder))
+    select_called(Seat, _seat, "holder")
     .where(_seat.c.team == bindparam("team"), _seat.c.holder.is_not(None))
     .order_by(_seat.c.deliverable, _seat.c.side)
+)
+_RELEASED = select(_seat.c.deliverable, _seat.c.side, _seat.c.since).where(
+    _seat.c.team == bindparam("team"), _seat.c.holder.is_(None)
 )
 _HELD_BY = _OF_TEAM.where(_seat.c.holder == bindparam("holder"))
 _ONE = _OF_TEAM.where(
@@ -56,6 +54,12 @@ def of_team(connection: Connection, team: str) -> list[Seat]:
 def held_by(connection: Connection, team: str, holder: str) -> list[Seat]:
     """Every seat that one holder has, by deliverable and side."""
     return [Seat(*row) for row in connection.execute(_HELD_BY, {"team": team, "holder": holder})]
+
+
+def released(connection: Connection, team: str) -> dict[tuple[str, Side], datetime]:
+    """Since when seats are open that somebody had, by deliverable and side."""
+    rows = connection.execute(_RELEASED, {"team": team})
+    return {(deliverable, Side(side)): since for deliverable, side, since in rows}
 
 
 def claim(
@@ -103,7 +107,7 @@ def assign(
 def release(
     connection: Connection, team: str, deliverable: str, side: Side, holder: str, at: datetime
 ) -> bool:
-    """Give a seat back; False if `holder` does not hold it."""
+    """Give a seat back, which is open since `at` then; False if `holder` does not hold it."""
     place = {"of_team": team, "of_deliverable": deliverable, "of_side": side}
     values = {**place, "held_by": holder, "since": at}
     return connection.execute(_RELEASE, values).rowcount == 1

@@ -10,7 +10,19 @@ from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, null, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Update,
+    bindparam,
+    delete,
+    func,
+    insert,
+    null,
+    select,
+    update,
+)
 
 from bot.domain.state import Posted
 from storage import tables
@@ -25,7 +37,7 @@ _shown = tables.table(tables.Shown)
 _item = tables.table(tables.ShownDeliverable)
 _KEY = ("team", "channel", "ts")
 _message = [_shown.c[name] == bindparam(f"of_{name}") for name in _KEY]
-_RECORD = upsert(_shown, ["thread", "view", "page", "at"], [_shown.c.ts])
+_RECORD = upsert(_shown, ["thread", "view", "page", "reader", "at"], [_shown.c.ts])
 _CLEAR = delete(_item).where(*(_item.c[name] == bindparam(f"of_{name}") for name in _KEY))
 _thread = (
     _shown.c.team == bindparam("team"),
@@ -47,27 +59,38 @@ _IN_THREAD = (
     )
     .order_by(_item.c.place)
 )
-_ranked = (
-    select(
-        _item.c.channel,
-        _item.c.ts,
-        func.row_number().over(partition_by=_item.c.channel, order_by=_item.c.ts.desc()).label("n"),
+
+
+def _touching(messages: FromClause, *those: ColumnElement[bool]) -> Update:
+    """Count up the newest of each channel among the `messages` for which `those` hold."""
+    ranked = (
+        select(
+            messages.c.channel,
+            messages.c.ts,
+            func.row_number()
+            .over(partition_by=messages.c.channel, order_by=messages.c.ts.desc())
+            .label("n"),
+        )
+        .where(messages.c.team == bindparam("of_team"), *those)
+        .subquery()
     )
-    .where(_item.c.team == bindparam("of_team"), _item.c.deliverable == bindparam("of_deliverable"))
-    .subquery()
-)
-_TOUCH = (
-    update(_shown)
-    .where(
-        _shown.c.team == bindparam("of_team"),
-        _shown.c.view != "",
-        select(_ranked.c.ts)
-        .where(_ranked.c.channel == _shown.c.channel, _ranked.c.ts == _shown.c.ts)
-        .where(_ranked.c.n <= NEWEST)
-        .exists(),
+    return (
+        update(_shown)
+        .where(
+            _shown.c.team == bindparam("of_team"),
+            _shown.c.view != "",
+            select(ranked.c.ts)
+            .where(ranked.c.channel == _shown.c.channel, ranked.c.ts == _shown.c.ts)
+            .where(ranked.c.n <= NEWEST)
+            .exists(),
+        )
+        .values(version=_shown.c.version + 1)
     )
-    .values(version=_shown.c.version + 1)
-)
+
+
+_TOUCH = _touching(_item, _item.c.deliverable == bindparam("of_deliverable"))
+_viewed = _shown.alias()
+_TOUCH_NAMING = _touching(_viewed, (" " + _viewed.c.view + " ").contains(bindparam("of_word")))
 _TOUCH_VIEW = (
     update(_shown)
     .where(
@@ -119,6 +142,7 @@ def record(
         "thread": thread_ts or posted.ts,
         "view": posted.view,
         "page": posted.page,
+        "reader": posted.reader,
         "version": posted.version,
         "drawn": drawn,
         "at": at,
@@ -146,6 +170,15 @@ def touch_view(connection: Connection, team: str, channel: str, view: str) -> No
     """The answer to `view` has changed: what shows it in a channel is stale."""
     place = {"of_team": team, "of_channel": channel, "of_view": view}
     connection.execute(_TOUCH_VIEW, place)
+
+
+def touch_naming(connection: Connection, team: str, words: Sequence[str]) -> None:
+    """What `words` stand for has changed: what shows a view with one of them in it is stale.
+
+    As with deliverables, the newest messages of each channel. A word has neither % nor _ in it.
+    """
+    rows = [{"of_team": team, "of_word": f" {word} "} for word in words]
+    connection.execute(_TOUCH_NAMING, rows)
 
 
 def take_stale(connection: Connection, real_now: datetime, limit: int) -> list[Posted]:

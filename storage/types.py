@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Integer
+from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Index, Integer, String, text
 from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from bot.domain.state import DeliveryKind
 
 # SQLite counts up by itself only in a column that is exactly INTEGER PRIMARY KEY.
 RowId: TypeEngine[int] = BigInteger().with_variant(Integer(), "sqlite")
@@ -36,7 +38,27 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+class Kind(TypeDecorator[DeliveryKind]):
+    """What a delivery is for, as text; of a later version's, too, while one is rolled out."""
+
+    impl = String()
+    cache_ok = True
+
+    def process_bind_param(self, value: DeliveryKind | None, dialect: Dialect) -> str | None:
+        """Store the word."""
+        return value and str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> DeliveryKind | None:
+        """Read the word; one that is not known here is UNKNOWN."""
+        return None if value is None else DeliveryKind(value)
+
+
 def words(enumeration: type[StrEnum]) -> Enum:
     """A column that holds an enumeration's values as text, checked by the migrations."""
     values: Any = [member.value for member in enumeration]
     return Enum(enumeration, native_enum=False, length=16, values_callable=lambda _: values)
+
+
+def partial_index(name: str, *columns: str, where: str) -> Index:
+    """An index of the rows alone for which `where` holds, on either database."""
+    return Index(name, *columns, postgresql_where=text(where), sqlite_where=text(where))

@@ -5,7 +5,7 @@ Each helper builds its statement once a dialect: `execute(STATEMENT[connection.d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Executable, Table
@@ -18,7 +18,7 @@ ByDialect = dict[str, Executable]
 Columns = Sequence[Column[Any]]
 Excluded = ReadOnlyColumnCollection[str, Any]
 
-INSERTS: dict[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
+_INSERTS: dict[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
     SQLITE: sqlite.insert,
     POSTGRESQL: postgresql.insert,
 }
@@ -28,7 +28,7 @@ def insert_new(into: Table, returning: Columns) -> ByDialect:
     """Insert the rows that conflict with none; returns the given columns of those alone."""
     return {
         dialect: insert(into).on_conflict_do_nothing().returning(*returning)
-        for dialect, insert in INSERTS.items()
+        for dialect, insert in _INSERTS.items()
     }
 
 
@@ -39,6 +39,7 @@ def upsert(
     *,
     key: Columns | None = None,
     where: Callable[[Excluded], ColumnElement[bool]] | None = None,
+    set_: Mapping[str, ColumnElement[Any]] | None = None,
 ) -> ByDialect:
     """Insert a row, or take its columns `change` over into the row that is there already.
 
@@ -48,13 +49,14 @@ def upsert(
         returning: The columns to return of each row that was inserted or changed.
         key: The columns of the UNIQUE constraint to mind; the primary key unless given.
         where: Overwrite only where this holds; it is given the columns of the new row.
+        set_: What else becomes of the row that is there, by the names of its columns.
     """
     statements: ByDialect = {}
-    for dialect, insert in INSERTS.items():
+    for dialect, insert in _INSERTS.items():
         new = insert(into)
         statements[dialect] = new.on_conflict_do_update(
             index_elements=key or into.primary_key.columns,
-            set_={name: new.excluded[name] for name in change},
+            set_={name: new.excluded[name] for name in change} | dict(set_ or {}),
             where=where and where(new.excluded),
         ).returning(*returning)
     return statements

@@ -52,6 +52,23 @@ class Server:
         self._process.stop()
         self._process.start()
 
+    @contextmanager
+    def away(self, name: str) -> Iterator[None]:
+        """Let nobody into a database meanwhile, and put out those who are in it."""
+        self._let_in(name, "false")
+        self.put_out(name)
+        yield
+        self._let_in(name, "true")
+
+    def put_out(self, name: str) -> None:
+        """Break off every connection to a database, as a restart does."""
+        ends = sql.SQL("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = {}")
+        self._execute(ends.format(sql.Literal(name)))
+
+    def _let_in(self, name: str, whether: str) -> None:
+        alter = sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS {}")
+        self._execute(alter.format(sql.Identifier(name), sql.SQL(whether)))
+
     def _execute(self, statement: sql.SQL | sql.Composed) -> None:
         with psycopg.connect(self._uri, autocommit=True) as connection:
             connection.execute(statement)

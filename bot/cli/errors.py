@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -19,19 +19,25 @@ def in_one_line(command: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(command)
     def run(**options: Any) -> None:
-        from sqlalchemy.exc import OperationalError
+        from sqlalchemy.exc import DBAPIError
 
         from bot.catalogue import CatalogueError
         from storage.engine import DatabaseUrlError
 
         try:
             command(**options)
-        except (ConfigurationError, CatalogueError, DatabaseUrlError) as error:
-            click.echo(f"dpc: {error}", err=True)
-            sys.exit(_UNUSABLE)
-        except OperationalError as error:
+        except (ConfigurationError, CatalogueError) as error:
+            _end(str(error))
+        except DatabaseUrlError as error:
+            _end(f"DATABASE_URL is not valid: {error}.")
+        except DBAPIError as error:
+            # Unreachable, without rights, with tables of others, damaged: the driver knows.
             reason = str(error.orig).partition("\n")[0]
-            click.echo(f"dpc: The database cannot be used ({reason}): see DATABASE_URL.", err=True)
-            sys.exit(_UNUSABLE)
+            _end(f"The database cannot be used ({reason}): see DATABASE_URL.")
 
     return run
+
+
+def _end(words: str) -> NoReturn:
+    click.echo(f"dpc: {words}", err=True)
+    sys.exit(_UNUSABLE)

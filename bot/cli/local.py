@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import socket
-from contextlib import suppress
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
+from pathlib import Path
 
 import click
 
@@ -26,19 +29,39 @@ def local(port: int, clock: str | None, fresh: bool) -> None:
 
     folder = data_folder() / "local"
     start = _instant(clock)
-    listener = _listen(port)
-    if fresh:
-        rehearsal.erase(folder)
-    url = f"http://127.0.0.1:{port}"
-    app = rehearsal.create(folder, url, start, closing=lambda: server.should_exit).app
-    server = uvicorn.Server(
-        uvicorn.Config(
-            app, log_config=None, log_level="warning", timeout_graceful_shutdown=1, ws="none"
+    with _alone(folder), closing(_listen(port)) as listener:
+        if fresh:
+            rehearsal.erase(folder)
+        url = f"http://127.0.0.1:{port}"
+        app = rehearsal.create(folder, url, start, closing=lambda: server.should_exit).app
+        server = uvicorn.Server(
+            uvicorn.Config(
+                app, log_config=None, log_level="warning", timeout_graceful_shutdown=1, ws="none"
+            )
         )
-    )
-    click.echo(f"The local workspace is open at {url} (Ctrl+C ends it).")
-    with suppress(KeyboardInterrupt):  # uvicorn raises it again once it has ended
-        server.run(sockets=[listener])
+        click.echo(f"The local workspace is open at {url} (Ctrl+C ends it).")
+        with suppress(KeyboardInterrupt):  # uvicorn raises it again once it has ended
+            server.run(sockets=[listener])
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep others away from the files in `folder`; the system lets go when the process ends.
+
+    The lock is SQLite's, on a file of its own: it is there on every system.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(folder / "lock.sqlite3", timeout=0)) as lock:
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            raise ConfigurationError(
+                f"Another dpc local is at work on the files in {folder}: use its page, or stop it "
+                "first (Ctrl+C where it runs)."
+            ) from None
+        yield
 
 
 def _instant(clock: str | None) -> datetime | None:

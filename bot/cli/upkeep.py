@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +13,9 @@ from bot.cli.errors import in_one_line
 from bot.clock import real_now
 from config import settings as configuration
 from config.settings import ConfigurationError
+
+if TYPE_CHECKING:
+    from storage.engine import Database
 
 
 @click.command()
@@ -64,7 +67,7 @@ def restored() -> None:
 
 
 @contextmanager
-def _kept(workspace: str | None) -> Iterator[tuple[Any, str]]:
+def _kept(workspace: str | None) -> Iterator[tuple[Database, str]]:
     """The database, and the workspace that is meant."""
     from bot import main as root
     from bot.services import keeping

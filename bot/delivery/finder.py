@@ -16,11 +16,12 @@ from slack_sdk import WebClient
 
 from bot.delivery.doubles import take_back
 from bot.delivery.history import conversation, posts_since
-from bot.domain.state import Delivery, DeliveryState, Doubtful, Posted
+from bot.delivery.posting import as_posted
+from bot.domain.state import Delivery, DeliveryState, Doubtful
 from bot.render.message import Message
 from bot.slack_api import FAILURES
 from bot.trouble import Trouble, Verdict, trouble
-from storage import doubts, leases, parking, shown
+from storage import doubts, leases, parking, results, shown
 from storage.engine import Database
 
 BATCH = 20
@@ -112,9 +113,9 @@ class Finder:
         message = self.compose(delivery)
         read_again_at = self.real_now() + self.read_every
         with self.database.write() as conn:
-            counts = leases.sent(conn, delivery.id, ts, self.now(), read_again_at)
+            counts = results.sent(conn, delivery.id, ts, self.now(), read_again_at)
             if message and counts == ts:
-                posted = Posted(delivery.team, channel, ts, message.view, message.page)
+                posted = as_posted(delivery, message, channel, ts)
                 at = self.now()
                 # It may say what is no longer so: what was said is not known, what is so is.
                 shown.record(conn, posted, delivery.thread_ts, message.shows, at, is_stale=True)

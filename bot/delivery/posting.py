@@ -47,4 +47,9 @@ def post(client: WebClient, posting: Posting) -> Made:
             raise ValueError("an answer without channel and time stamp")
     except FAILURES as error:
         return Made(posting, trouble(error))
-    return Made(posting, Posted(delivery.team, channel, ts, message.view, message.page))
+    return Made(posting, as_posted(delivery, message, channel, ts))
+
+
+def as_posted(delivery: Delivery, message: Message, channel: str, ts: str) -> Posted:
+    """The post that Slack has of a delivery, `ts` in `channel`, as it is kept to be redrawn."""
+    return Posted(delivery.team, channel, ts, message.view, message.page, reader=message.reader)

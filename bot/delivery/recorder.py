@@ -13,10 +13,10 @@ from sqlalchemy import Connection
 from bot.delivery.doubles import take_back
 from bot.delivery.posting import Made, Posting
 from bot.domain.outcomes import Undelivered
-from bot.domain.state import Delivery, Planned, Posted
+from bot.domain.state import Delivery, DeliveryKind, Planned, Posted
 from bot.render.answer import answer
 from bot.trouble import Trouble, Verdict
-from storage import doubts, leases, outbox, shown, slots, workspaces
+from storage import doubts, outbox, results, shown, slots, workspaces
 from storage.engine import Database
 
 # What was parked is tried again: that the bot is back in a channel may have been missed.
@@ -59,7 +59,7 @@ class Recorder:
         """
         delivery, message, now = posting.delivery, posting.message, self.now()
         read_again_at = self.real_now() + self.quiet
-        if leases.sent(conn, delivery.id, posted.ts, now, read_again_at) != posted.ts:
+        if results.sent(conn, delivery.id, posted.ts, now, read_again_at) != posted.ts:
             return False
         is_stale = versions.get(delivery.team, 0) != posting.version
         shown.record(conn, posted, delivery.thread_ts, message.shows, now, is_stale=is_stale)
@@ -73,14 +73,14 @@ class Recorder:
         until = real_now + failure.wait
         if failure.verdict is Verdict.LIMITED:
             slots.block(conn, delivery.team, delivery.destination, until)
-            leases.retry(conn, row, fence, until, reason)
+            results.retry(conn, row, fence, until, reason)
         elif failure.verdict is Verdict.UNREACHED:
-            leases.retry(conn, row, fence, until, reason)
+            results.retry(conn, row, fence, until, reason)
         elif failure.verdict is Verdict.REFUSED:
-            parked = leases.park(conn, row, fence, reason, real_now + PARKED)
+            parked = results.park(conn, row, fence, reason, real_now + PARKED)
             if parked and "for" in delivery.payload:
                 outbox.plan(conn, [self._notice(delivery, reason)])
-        elif not leases.unclear(conn, row, fence, reason, real_now + self.quiet):
+        elif not results.unclear(conn, row, fence, reason, real_now + self.quiet):
             doubts.suspect(conn, row, real_now + self.quiet)
 
     def _take_back(self, delivery: Delivery, posted: Posted) -> None:
@@ -94,8 +94,8 @@ class Recorder:
         message = answer(Undelivered(delivery.destination, reason))
         return Planned(
             team=delivery.team,
-            destination=str(delivery.payload["for"]),
-            kind="notice",
+            destination=delivery.payload["for"],
+            kind=DeliveryKind.NOTICE,
             subject=f"parked {delivery.destination}",
             # once for all that was due that day, however often it is tried again
             subject_date=delivery.due_at.date(),

@@ -23,7 +23,7 @@ from bot.delivery.recorder import Recorder
 from bot.domain.state import Delivery, Place
 from bot.render.message import Message
 from bot.trouble import Trouble, Verdict
-from storage import leases, slots, workspaces
+from storage import leases, results, slots, workspaces
 from storage.engine import Database
 
 # To so many places a process posts at once. No more is begun than it can post at once: what is
@@ -97,11 +97,11 @@ class Sender:
         self, conn: Connection, due: Sequence[Delivery], real_now: datetime, queues: Queues
     ) -> list[Delivery]:
         """Those whose place's turn has come; the others are told when to come again."""
-        first = {each.place: each for each in reversed(due) if each.kind != "answer"}
+        first = {each.place: each for each in reversed(due) if each.kind.keeps_pace}
         free = slots.take(conn, first, real_now, self.pace)
         mine = [each for place, each in first.items() if place not in free]
         # An answer need not keep the pace; a turn that is farther off is a limit of Slack's.
-        answers = [each for each in due if each.kind == "answer"]
+        answers = [each for each in due if not each.kind.keeps_pace]
         places = {each.place for each in answers}
         limited = slots.take(conn, places, real_now, self.pace, 2 * self.pace)
         mine += [each for each in answers if each.place not in limited]
@@ -111,7 +111,7 @@ class Sender:
                 # behind those that wait there already, so that each is leased about once more
                 turn = free.get(each.place, real_now + self.pace) + queues[each.place] * self.pace
                 queues[each.place] += 1
-                leases.retry(conn, each.id, each.fence, turn, "waits its turn")
+                results.retry(conn, each.id, each.fence, turn, "waits its turn")
         return mine
 
     def _worded(self, batch: Iterable[Delivery]) -> Iterator[Posting]:
@@ -127,14 +127,13 @@ class Sender:
                 yield Posting(delivery, message, version)
             else:
                 with self.database.write() as conn:
-                    leases.cancel(conn, delivery.id, delivery.fence, "no longer wanted")
+                    results.cancel(conn, delivery.id, delivery.fence, "no longer wanted")
 
-    def _version(self, delivery: Delivery) -> object:
+    def _version(self, delivery: Delivery) -> int:
         """The version of the workspace's state that a message is worded from."""
         if "version" in delivery.payload:
             return delivery.payload["version"]
-        with self.database.read() as conn:
-            return workspaces.version(conn, delivery.team)
+        return self.database.look_up(lambda conn: workspaces.version(conn, delivery.team))
 
     def _begin(self, postings: Sequence[Posting], lanes: Executor) -> set[Lane]:
         """Record the intent, then post: to several places at once, to each in order."""

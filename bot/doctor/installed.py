@@ -48,5 +48,5 @@ def _known(settings: Settings, installation: Installation) -> Finding:
         words = f"Slack refuses the token of {team} ({reason}): install the app there again"
         return Finding(reason == "token_expired", words)
     except FAILURES as error:
-        return Finding(False, f"Slack cannot be reached: {type(error).__name__}")
+        return Finding(False, f"Slack cannot be reached about {team} ({type(error).__name__})")
     return Finding(True, f"Slack knows the bot in {team}")

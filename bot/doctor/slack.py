@@ -80,7 +80,8 @@ def _failed(name: str, error: Exception, advice: str) -> Finding:
     if isinstance(error, SlackApiError):
         return Finding(False, f"Slack refuses {name} ({error.response.get('error')}): {advice}")
     reason = type(error).__name__
-    return Finding(False, f"Slack cannot be reached ({reason}): may this machine call it?")
+    words = f"Slack cannot be reached about {name} ({reason}): may this machine call it?"
+    return Finding(False, words)
 
 
 def _scopes(answer: SlackResponse) -> Iterator[Finding]:
@@ -104,7 +105,7 @@ def _membership(client: WebClient, posted_to: set[str]) -> Finding:
         for page in client.users_conversations(types=kinds, exclude_archived=True, limit=PAGE):
             joined |= {channel["id"] for channel in page["channels"]}
     except FAILURES as error:
-        return _failed("to say which channels the bot is in", error, "see the scopes")
+        return _failed("the list of the bot's channels", error, "see the scopes")
     away = sorted(posted_to - joined)
     if away:
         advice = "invite it there by /invite @dpc, or let them be unsubscribed"

@@ -28,10 +28,7 @@ def look(settings: Settings) -> Generator[Finding, None, Channels]:
     channels: Channels = {}
     try:
         if not is_current(database):
-            yield Finding(
-                False,
-                "the database is not up to date: run `dpc migrate`; `dpc socket` does it by itself",
-            )
+            yield _behind(settings)
             return channels
         with database.read() as connection:
             findings = [_worker(connection), *_deliveries(connection)]
@@ -45,6 +42,14 @@ def look(settings: Settings) -> Generator[Finding, None, Channels]:
     yield Finding(True, f"the database is up to date ({database.dialect})")
     yield from findings
     return channels
+
+
+def _behind(settings: Settings) -> Finding:
+    """That the tables are missing or old: nothing is amiss where whoever starts brings them."""
+    words = "the database is not up to date"
+    if settings.slack_app_token and not settings.slack_signing_secret:
+        return Finding(True, f"{words} yet: `dpc socket` sees to it when it starts")
+    return Finding(False, f"{words}: run `dpc migrate`; `dpc socket` does it by itself")
 
 
 def _worker(connection: Connection) -> Finding:
@@ -67,7 +72,7 @@ def _deliveries(connection: Connection) -> Iterator[Finding]:
     for reason, number in outbox.unclear(connection).items():
         words = f"{number} deliveries may or may not have reached Slack ({reason})"
         yield Finding(False, f"{words}: they are looked up before they are tried again")
-    parked = outbox.counts(connection).get(DeliveryState.PARKED, 0)
+    parked = outbox.unsettled(connection).get(DeliveryState.PARKED, 0)
     words = f"{parked} deliveries wait for their channels: invite the bot there"
     yield Finding(not parked, words if parked else "no delivery waits for its channel")
     yield Finding(True, f"{outbox.doubled(connection)} posts came twice and were deleted")

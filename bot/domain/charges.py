@@ -14,19 +14,9 @@ from bot.domain.milestones import merge, today
 from bot.domain.people import is_user_id
 from bot.domain.state import Coordinator, Standing, State
 from bot.domain.statement import Catalogue, Deliverable, Milestone, Outcome
+from bot.domain.terms import Term, term_of
 
 Snoozes = Mapping[tuple[str, str], date]  # until when, by user and deliverable
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """When something is due: `counted` is the day that one counts down to, if it is known.
-
-    It is late once `last` is over: the last day that the date may mean.
-    """
-
-    counted: date | None
-    last: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +54,7 @@ def charges(
     for deliverable in catalogue.deliverables:
         for side in SEATS:
             standing = state.standings.get((deliverable.id, side))
-            term, known = _term(standing, meetings)
+            term, known = term_of(standing, meetings), _known_since(standing, meetings)
             if _is_settled(standing) or (term and known and today(known) > term.last):
                 continue
             stated = None if term else _stated(deliverable, meetings)
@@ -86,25 +76,15 @@ def _is_settled(standing: Standing | None) -> bool:
     return standing is not None and standing.status.settled
 
 
-def _term(
-    standing: Standing | None, meetings: Mapping[str, Milestone]
-) -> tuple[Term | None, datetime | None]:
-    """When a side means to be done, and since when that, and how far it is, is as it is."""
+def _known_since(standing: Standing | None, meetings: Mapping[str, Milestone]) -> datetime | None:
+    """Since when it is as it is how far a side is, and when it means to be done."""
     if standing is None:
-        return None, None
-    known = max(standing.at, standing.due_set or standing.at)
-    when = standing.due
-    counted = when.latest if when and when.exact else None
-    if standing.milestone:
-        meeting = meetings[standing.milestone]
-        # Recording that a meeting took place sets no new date for what was due before it.
-        if meeting.set_at and meeting.outcome is not Outcome.HELD:
-            known = max(known, meeting.set_at)
-        when = None if meeting.outcome is Outcome.CANCELLED else meeting.when
-        counted = when.earliest if when and when.exact else None
-    if when is None or when.latest is None:
-        return None, known
-    return Term(counted, when.latest), known
+        return None
+    meeting = meetings[standing.milestone] if standing.milestone else None
+    # Recording that a meeting took place sets no new date for what was due before it.
+    if meeting and meeting.set_at and meeting.outcome is not Outcome.HELD:
+        return max(standing.changed_at, meeting.set_at)
+    return standing.changed_at
 
 
 def _stated(deliverable: Deliverable, meetings: Mapping[str, Milestone]) -> date | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from bot.domain.commands import Side
 from bot.domain.outcomes import Card
@@ -34,12 +35,16 @@ class DueDay:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """The calendar of one person in the workspace `team`."""
+    """The calendar of one person in the workspace `team`.
+
+    `released` tells since when seats are open that somebody had, by deliverable and side.
+    """
 
     team: str
     statement: Statement
     meetings: tuple[Meeting, ...]
     dues: tuple[DueDay, ...]
+    released: Mapping[tuple[str, Side], datetime] = field(default_factory=dict)
 
 
 def days_of(when: When) -> Days | None:

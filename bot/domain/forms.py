@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+OPTIONS = 100  # a list of Slack's offers no more
+
 
 class Form(StrEnum):
     """A form that opens as a modal."""

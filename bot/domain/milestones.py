@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from bot.domain.commands import CAPITALS, Side
 from bot.domain.statement import Milestone, Outcome, When
 
-BRUSSELS, TOKYO = ZoneInfo("Europe/Brussels"), ZoneInfo("Asia/Tokyo")
+_BRUSSELS, _TOKYO = ZoneInfo(CAPITALS[Side.EU]), ZoneInfo(CAPITALS[Side.JAPAN])
 
 
 def today(now: datetime) -> date:
@@ -17,7 +18,7 @@ def today(now: datetime) -> date:
 
     A day in Tokyo ends earlier; calling a meeting over a few hours late harms nobody.
     """
-    return now.astimezone(BRUSSELS).date()
+    return now.astimezone(_BRUSSELS).date()
 
 
 def merge(stated: Iterable[Milestone], recorded: Mapping[str, Milestone]) -> dict[str, Milestone]:
@@ -37,6 +38,11 @@ class Agenda:
     undated: tuple[Milestone, ...]
     passed: tuple[Milestone, ...]
     settled: tuple[Milestone, ...]
+
+    @property
+    def to_come(self) -> tuple[Milestone, ...]:
+        """Those that something can still be due before: ahead, or without a date."""
+        return self.ahead + self.undated
 
 
 def agenda(milestones: Iterable[Milestone], now: datetime) -> Agenda:
@@ -58,7 +64,7 @@ def is_over(milestone: Milestone, now: datetime) -> bool:
 
 def lies_ahead(when: When, now: datetime) -> bool:
     """Whether the first day that a date may mean has not begun, not even in Tokyo."""
-    return when.earliest is not None and when.earliest > now.astimezone(TOKYO).date()
+    return when.earliest is not None and when.earliest > now.astimezone(_TOKYO).date()
 
 
 def is_same_date(one: When, other: When) -> bool:

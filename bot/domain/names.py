@@ -5,7 +5,7 @@ Where two are meant equally well, both are given: a choice, never a guess.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 
@@ -22,6 +22,7 @@ _CLEARLY = 0.1
 _LONGEST_CODE = 3  # letters: "ai", "6g", "ran" are meant to the letter or not at all
 _NEAREST_IDS = 3
 _FILLERS = frozenset({"the", "topic", "topics", "section"})
+_BETWEEN = _FILLERS | {"and", "と"}
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,38 @@ def resolve_topic(catalogue_topics: Sequence[Topic], name: str) -> TopicMatch:
     return SeveralTopics(tuple(topics[i] for i in meant)) if meant else NoTopic()
 
 
+def resolve_topics(topics: Sequence[Topic], said: str) -> tuple[tuple[str, TopicMatch], ...]:
+    """Find all topics that words name one after the other, with the words that name each.
+
+    Longer names go first: "submarine cables ai" are two. Words that are nobody's name are looked
+    up together, slips forgiven, and may come out as NoTopic.
+    """
+    book, codes = _topic_book(tuple(topics))
+    parts = list(_parts(said.split(), lambda name: _key(name) in codes or bool(book.exactly(name))))
+    telling = [part for part in parts if not _BETWEEN.issuperset(fold(part).split())]
+    found = tuple((part, resolve_topic(topics, part)) for part in telling)
+    if any(isinstance(match, NoTopic) for _, match in found) and book.nearest(said):
+        return ((said, resolve_topic(topics, said)),)
+    return found
+
+
+def _parts(spoken: list[str], is_name: Callable[[str], bool]) -> Iterator[str]:
+    """Part words into known names, the longest first, and what stands between them."""
+    start = between = 0
+    while start < len(spoken):
+        ends = range(len(spoken), start, -1)
+        end = next((e for e in ends if is_name(" ".join(spoken[start:e]))), None)
+        if end is None:
+            start += 1
+            continue
+        if between < start:
+            yield " ".join(spoken[between:start])
+        yield " ".join(spoken[start:end])
+        start = between = end
+    if between < start:
+        yield " ".join(spoken[between:])
+
+
 def resolve_milestone(milestones: Sequence[Milestone], name: str) -> Milestone | None:
     """Find the milestone that people call `name`: id, title or alias; None unless it is clear."""
     meant = _NameBook([(m.id, m.title, *m.aliases) for m in milestones]).find(name)
@@ -95,8 +128,12 @@ class _NameBook:
 
     def find(self, said: str) -> tuple[int, ...]:
         """All who are meant equally well; for an exact name in order, else the nearest first."""
+        return self.exactly(said) or self._named_in(said) or self.nearest(said)
+
+    def exactly(self, said: str) -> tuple[int, ...]:
+        """All who go by this very name, in order; a space too many is forgiven ("6 G")."""
         key = _key(said)
-        return self.exact.get(key) or self._named_in(said) or self._nearest(key)
+        return self.exact.get(key) or self.exact.get(key.replace(" ", ""), ())
 
     def _named_in(self, said: str) -> tuple[int, ...]:
         """The one owner that all the names inside a phrase agree on; longer names go first."""
@@ -111,7 +148,9 @@ class _NameBook:
         agreed = reduce(set.intersection, named) if named else set()
         return tuple(agreed) if len(agreed) == 1 else ()
 
-    def _nearest(self, key: str) -> tuple[int, ...]:
+    def nearest(self, said: str) -> tuple[int, ...]:
+        """Those whose names it may be a slip of, nearest first."""
+        key = _key(said)
         if len(key) <= _LONGEST_CODE:
             return ()
         scores: dict[int, float] = {}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
 from heapq import merge
 from itertools import chain, count, dropwhile, groupby
 from zoneinfo import ZoneInfo
@@ -16,21 +15,18 @@ from zoneinfo import ZoneInfo
 from dateutil.relativedelta import relativedelta
 
 from bot.domain.charges import Charge
-from bot.domain.commands import Side
+from bot.domain.commands import CAPITALS, ShowNudge, Side
 from bot.domain.dates.hours import local_instant
-from bot.domain.state import Planned
+from bot.domain.state import DeliveryKind, Planned
+from bot.domain.views import spell_view
 from bot.domain.workdays import on_or_after, on_or_before
 
-KIND = "nudge"
 HOUR = time(9)
 AHEAD = (7, 1, 0)
 WEEKS = (1, 2, 3, 4)
 FIRST_MONTH = 2  # the first month after it was due ends days after the fourth week
 # How long after a pause a day on which something was to be said is still made up for.
 LOOK_BACK = timedelta(days=31)
-ZONES = {Side.EU: "Europe/Brussels", Side.JAPAN: "Asia/Tokyo"}
-
-_at = lru_cache(maxsize=4096)(local_instant)
 
 
 def days(charge: Charge, start: date) -> Iterator[date]:
@@ -50,7 +46,7 @@ def days(charge: Charge, start: date) -> Iterator[date]:
 
 def told_on(charge: Charge, day: date, zone: str) -> bool:
     """Whether somebody in an IANA zone is told of a charge on a local day."""
-    return next(days(charge, day)) == day and _at(day, HOUR, zone) >= charge.since
+    return next(days(charge, day)) == day and local_instant(day, HOUR, zone) >= charge.since
 
 
 def local_date(now: datetime, zone: str) -> date:
@@ -72,7 +68,7 @@ def plan(
         by_user.setdefault(charge.user, []).append(charge)
     wanted: list[Planned] = []
     for user, theirs in by_user.items():
-        zone = zones.get(user) or ZONES[theirs[0].side]
+        zone = zones.get(user) or CAPITALS[theirs[0].side]
         wanted += _wanted(team, user, theirs, zone, now)
     return wanted
 
@@ -84,7 +80,7 @@ def _wanted(
     passed, coming = set[tuple[date, Side]](), set[date]()
     for charge in theirs:
         for day in days(charge, today - LOOK_BACK):
-            at = _at(day, HOUR, zone)
+            at = local_instant(day, HOUR, zone)
             if at < charge.since:
                 continue
             if at > now:
@@ -95,20 +91,20 @@ def _wanted(
         newest, side = max(passed)
         made_up = on_or_after(today, side)
         if made_up not in coming:
-            yield _message(team, user, newest, _at(made_up, HOUR, zone))
+            yield _message(team, user, newest, local_instant(made_up, HOUR, zone))
     if coming:
-        yield _message(team, user, min(coming), _at(min(coming), HOUR, zone))
+        yield _message(team, user, min(coming), local_instant(min(coming), HOUR, zone))
 
 
 def _message(team: str, user: str, day: date, due_at: datetime) -> Planned:
     return Planned(
         team=team,
         destination=user,
-        kind=KIND,
+        kind=DeliveryKind.NUDGE,
         subject=user,
         subject_date=day,
         due_at=due_at,
-        payload={"view": f"{KIND} {user} {day.isoformat()}"},
+        payload={"view": spell_view(ShowNudge(user, day))},
     )
 
 

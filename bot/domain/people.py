@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+NAME_LIMIT = 80  # the longest a person's name may be in Slack
 _USER_ID = re.compile(r"[UW][A-Z0-9]+")
 
 
@@ -31,7 +32,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What Slack tells of a person: full name, IANA zone, role, and the workspace they are of."""
+    """What Slack tells of a person: full name, IANA zone, role, and the workspace they are of.
+
+    The zone is one that this machine knows; UTC stands for any other.
+    """
 
     name: str
     zone: str

@@ -10,6 +10,9 @@ from typing import Self
 from bot.domain.commands import Command, parse
 from bot.domain.views import read_view
 
+# A command may double in length as JSON, and a button's value ends at 2,000 characters.
+COMMAND_LIMIT = 800
+
 
 def meant(said: str) -> Command:
     """The command that a button carries, or whose answer a message shows."""

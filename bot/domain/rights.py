@@ -17,9 +17,11 @@ class Rule(StrEnum):
     UNKNOWN = "unknown"
     OTHER_SIDE = "other side"
     COORDINATOR = "coordinator"
+    NAMED_COORDINATOR = "named coordinator"
     NOT_NAMED = "not named"
     NOT_YOURS = "not yours"
     NOT_A_MEMBER = "not a member"
+    NOT_ADMITTED = "not admitted"
     THEIR_SIDE = "their side"
     ADMITTED = "admitted"
     COORDINATES = "coordinates"
@@ -33,6 +35,7 @@ class Rule(StrEnum):
     NAME_ONE = "name one"
     PRIVATE_CONVERSATION = "private conversation"
     PAST_DAY = "past day"
+    PAST_MEETING = "past meeting"
     NOT_A_CHANNEL = "not a channel"
 
 
@@ -125,7 +128,9 @@ def _deciding(actor: Actor, side: Side | None) -> Rule | None:
 
 
 def _about_a_seat(actor: Actor, deed: Deed, side: Side | None, *, holds: bool) -> Rule | None:
-    if deed in (Deed.CLAIM, Deed.JOIN) and (actor.coordinates or actor.side not in SEATS):
+    if deed in (Deed.CLAIM, Deed.JOIN) and actor.coordinates:
+        return Rule.NAMED_COORDINATOR
+    if deed in (Deed.CLAIM, Deed.JOIN) and actor.side not in SEATS:
         return Rule.COORDINATOR
     if actor.side not in SEATS:
         return Rule.NOT_NAMED

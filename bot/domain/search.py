@@ -11,7 +11,7 @@ from bot.domain.names import OneTopic, SeveralTopics, resolve_topic
 from bot.domain.statement import Catalogue
 from bot.domain.text import clean, words
 
-_PHRASE = re.compile(r'"([^"]+)"|「([^」]+)」')
+_PHRASE = re.compile(r'"([^"]+)"')
 _WHOLE, _PREFIX, _ALL, _TOPIC = 1.0, 0.5, 1.0, 0.25
 _SHORT = 3  # letters: "ai" is a word of its own, never the start of another
 _COMMON = frozenset({
@@ -55,7 +55,7 @@ class _Query:
     @classmethod
     def read(cls, query: str) -> _Query:
         plain = clean(query)
-        phrases = (" ".join(words(a or b)) for a, b in _PHRASE.findall(plain))
+        phrases = (" ".join(words(phrase)) for phrase in _PHRASE.findall(plain))
         loose = words(_PHRASE.sub(" ", plain))
         return cls(
             tuple(phrase for phrase in phrases if phrase),

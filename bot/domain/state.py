@@ -5,10 +5,11 @@ Plain values, as the stores take and return them. Every `datetime` is an aware i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import Any, TypedDict
 
 from bot.domain.commands import Side
 from bot.domain.people import is_user_id
@@ -111,6 +112,11 @@ class Standing:
     at: datetime
     due_set: datetime | None = None
 
+    @property
+    def changed_at(self) -> datetime:
+        """When any of it was last changed."""
+        return max(self.at, self.due_set or self.at)
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -205,6 +211,59 @@ class DeliveryState(StrEnum):
     PARKED = "parked"
 
 
+UNSETTLED = (
+    DeliveryState.PLANNED,
+    DeliveryState.LEASED,
+    DeliveryState.SENDING,
+    DeliveryState.UNCLEAR,
+    DeliveryState.PARKED,
+)
+
+
+class DeliveryKind(StrEnum):
+    """What a delivery is for; unknown is what a later version planned, and this one cannot word."""
+
+    ANSWER = "answer"
+    NOTICE = "notice"
+    REMINDER = "reminder"
+    DIGEST = "digest"
+    NUDGE = "nudge"
+    TOLD = "told"
+    WELCOME = "welcome"
+    AFTERMATH = "aftermath"
+    DATES = "dates"
+    UNKNOWN = "unknown"
+
+    @classmethod
+    def _missing_(cls, value: object) -> DeliveryKind:
+        return cls.UNKNOWN
+
+    @property
+    def keeps_pace(self) -> bool:
+        """Whether it waits for its place's next second; an answer need not."""
+        return self is not DeliveryKind.ANSWER
+
+
+# What the outbox keeps of a message: `for` whom to tell if it cannot be made; the `view` whose
+# answer it is, and of a reply the instant `since` that it tells from; or the message as it was
+# worded, for its `reader` alone if it has one, from the `version` of the state.
+Payload = TypedDict(
+    "Payload",
+    {
+        "for": str,
+        "view": str,
+        "since": str,
+        "reader": str | None,
+        "version": int,
+        "text": str,
+        "blocks": Sequence[dict[str, Any]],
+        "shows": Sequence[str],
+        "page": int,
+    },
+    total=False,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
     """A message that should be sent to a channel, or into its thread, at `due_at`.
@@ -215,14 +274,14 @@ class Planned:
 
     team: str
     destination: str
-    kind: str
+    kind: DeliveryKind
     subject: str
     due_at: datetime
     subject_date: date | None = None
     lead: int = 0
     revision: int = 0
     thread_ts: str | None = None
-    payload: Mapping[str, object] = field(default_factory=dict)
+    payload: Payload = field(default_factory=lambda: Payload())
 
     @property
     def key(self) -> str:
@@ -247,13 +306,13 @@ class Delivery:
     team: str
     destination: str
     thread_ts: str | None
-    kind: str
+    kind: DeliveryKind
     subject: str
     subject_date: date | None
     lead: int
     revision: int
     due_at: datetime
-    payload: Mapping[str, object]
+    payload: Payload
 
     @property
     def place(self) -> Place:
@@ -287,7 +346,8 @@ class Doubtful:
 class Posted:
     """A message of the bot in Slack, showing `page` of the answer to the command `view`.
 
-    No `view` means that it never changes. `version` counts the changes of what it shows.
+    No `view` means that it never changes. `version` counts the changes of what it shows. It was
+    worded for `reader`, the Slack user who alone reads it; None where everybody does.
     """
 
     team: str
@@ -296,3 +356,4 @@ class Posted:
     view: str = ""
     page: int = 1
     version: int = 0
+    reader: str | None = None

@@ -9,7 +9,9 @@ import re
 import unicodedata
 
 _PLAIN = str.maketrans(
-    dict.fromkeys("‘’‚‛′", "'") | dict.fromkeys("“”„‟", '"') | dict.fromkeys("‐‑‒–—―−─", "-")
+    dict.fromkeys("‘’‚‛′", "'")
+    | dict.fromkeys("“”„‟«»「」『』〝〞〟", '"')
+    | dict.fromkeys("‐‑‒–—―−─⁃", "-")
 )
 # Control characters, format characters (bidi marks, zero widths) and lone surrogates.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs"})

@@ -1,187 +1,165 @@
 """What nobody types: the views behind the bot's own messages, and what only its buttons do.
 
-"reminder DPC-3", "assigned U061 CYBER-1 CYBER-2", "decide 7 accept", "form report CYBER-2".
+"reminder DPC-3", "assigned U061 CYBER-1 CYBER-2", "decide 7 accept", "form report CYBER-2". Each
+is read and spelled by the same line of `_VIEWS`: a verb, then the command's fields in words.
+Messages that were posted, and rows of the outbox, keep these words: a spelling stays for ever.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
 from datetime import date, datetime
+from typing import Any
 
-from bot.domain.commands import (
-    SEATS,
-    Accept,
-    Command,
-    Confirm,
-    DecideProposal,
-    OpenForm,
-    ShowAftermath,
-    ShowAlong,
-    ShowAssigned,
-    ShowCoordinator,
-    ShowDecision,
-    ShowDigest,
-    ShowHandedBack,
-    ShowHome,
-    ShowNudge,
-    ShowProposal,
-    ShowRelieved,
-    ShowReminder,
-    ShowVacated,
-    ShowVague,
-    ShowWelcome,
-    Side,
-)
+from bot.domain import commands as c
 from bot.domain.forms import Form
 
-_Reader = Callable[[list[str]], Command | None]
 # Nine digits fit a number of every database.
 _NUMBER = re.compile(r"[0-9]{1,9}")
+_ANSWERS = {"accept": True, "decline": False}
 
 
-def read_view(said: str) -> Command | None:
+def read_view(said: str) -> c.Command | None:
     """Read what only the bot says; None where it is none of that."""
     verb, *words = said.split() or [""]
-    reader = _READERS.get(verb)
-    return reader(words) if reader else None
-
-
-def _home(words: list[str]) -> Command | None:
-    return None if words else ShowHome()
-
-
-def _reminder(words: list[str]) -> Command | None:
-    match words:
-        case [id]:
-            return ShowReminder(id)
-        case [id, since] if at := _instant(since):
-            return ShowReminder(id, at)
-    return None
-
-
-def _digested(words: list[str]) -> Command | None:
-    match [_instant(word) for word in words]:
-        case [datetime() as after, datetime() as until]:
-            return ShowDigest(after, until)
-    return None
-
-
-def _instant(word: str) -> datetime | None:
+    view = _BY_VERB.get(verb)
     try:
-        at = datetime.fromisoformat(word)
-    except ValueError:
-        return None
-    return at if at.tzinfo else None
-
-
-def _aftermath(words: list[str]) -> Command | None:
-    return ShowAftermath(words[0]) if len(words) == 1 else None
-
-
-def _nudge(words: list[str]) -> Command | None:
-    match words:
-        case [user, day, *ids] if on := _day(day):
-            return ShowNudge(user, on, tuple(ids))
-    return None
-
-
-def _day(word: str) -> date | None:
-    try:
-        return date.fromisoformat(word)
+        return view.read(words) if view else None
     except ValueError:
         return None
 
 
-def _confirm(words: list[str]) -> Command | None:
-    return Confirm(words[0]) if len(words) == 1 else None
+def spell_view(command: c.Command) -> str:
+    """Say a command that nobody types, so that `read_view` gives it back.
+
+    Raises:
+        KeyError: It is one that people type.
+    """
+    return _BY_COMMAND[type(command)].spell(command)
 
 
-def _vague(words: list[str]) -> Command | None:
-    """Without an instant in messages from before outcomes were asked for again."""
-    match words:
-        case []:
-            return ShowVague()
-        case [since] if at := _instant(since):
-            return ShowVague(at)
-    return None
+@dataclass(frozen=True)
+class _Field:
+    """How a field of a command is read from its word, a ValueError for any other, and spelled."""
+
+    read: Callable[[str], object]
+    spell: Callable[[Any], str] = str
 
 
-def _welcome(words: list[str]) -> Command | None:
-    return None if words else ShowWelcome()
+@dataclass(frozen=True)
+class _Rest:
+    """Likewise of the fields that the words after those make."""
+
+    read: Callable[[Sequence[str]], tuple[object, ...]]
+    spell: Callable[..., Sequence[str]]
 
 
-def _coordinator(words: list[str]) -> Command | None:
-    match words:
-        case [side] if side in SEATS:
-            return ShowCoordinator(Side(side))
-    return None
+@dataclass(frozen=True)
+class _View:
+    """The words of a command: its verb, a word for each of the first fields, and the rest."""
+
+    verb: str
+    command: Callable[..., c.Command]
+    fields: Sequence[_Field]
+    rest: _Rest
+
+    def read(self, words: Sequence[str]) -> c.Command:
+        """The command that the words after the verb make; ValueError if they make none."""
+        first, rest = words[: len(self.fields)], words[len(self.fields) :]
+        values = [field.read(word) for field, word in zip(self.fields, first, strict=True)]
+        return self.command(*values, *self.rest.read(rest))
+
+    def spell(self, command: c.Command) -> str:
+        """The verb and the words after it."""
+        values = [getattr(command, each.name) for each in fields(command)]
+        first, rest = values[: len(self.fields)], values[len(self.fields) :]
+        words = [field.spell(value) for field, value in zip(self.fields, first, strict=True)]
+        return " ".join([self.verb, *words, *self.rest.spell(*rest)])
 
 
-def _along(words: list[str]) -> Command | None:
-    match words:
-        case [user, by, id]:
-            return ShowAlong(user, by, id)
-    return None
+def _instant(word: str) -> datetime:
+    at = datetime.fromisoformat(word)
+    if at.tzinfo is None:
+        raise ValueError(word)
+    return at
 
 
-def _vacated(words: list[str]) -> Command | None:
-    """Without an id where somebody coordinated, and so held no seat."""
-    return ShowVacated(words[0], tuple(words[1:])) if words else None
+def _number(word: str) -> int:
+    if not _NUMBER.fullmatch(word):
+        raise ValueError(word)
+    return int(word)
 
 
-def _of_ids(command: Callable[..., Command], people: int = 0) -> _Reader:
-    """Make the reader of what names so many people, then one deliverable or more."""
-
-    def read(words: list[str]) -> Command | None:
-        ids = tuple(words[people:])
-        return command(*words[:people], ids) if ids else None
-
-    return read
+def _side(word: str) -> c.Side:
+    if word not in c.SEATS:
+        raise ValueError(word)
+    return c.Side(word)
 
 
-def _numbered(command: Callable[[int], Command]) -> _Reader:
-    """Make the reader of what names a proposal by its number."""
-
-    def read(words: list[str]) -> Command | None:
-        known = len(words) == 1 and _NUMBER.fullmatch(words[0])
-        return command(int(words[0])) if known else None
-
-    return read
+def _answer(word: str) -> bool:
+    if word not in _ANSWERS:
+        raise ValueError(word)
+    return _ANSWERS[word]
 
 
-def _decide(words: list[str]) -> Command | None:
-    match words:
-        case [number, "accept" | "decline" as answer] if _NUMBER.fullmatch(number):
-            return DecideProposal(int(number), answer == "accept")
-    return None
+def _nothing(words: Sequence[str]) -> tuple[object, ...]:
+    if words:
+        raise ValueError(words)
+    return ()
 
 
-def _form(words: list[str]) -> Command | None:
-    match words:
-        case [form, *about] if form in tuple(Form):
-            return OpenForm(Form(form), " ".join(about))
-    return None
+def _some(words: Sequence[str]) -> tuple[object, ...]:
+    if not words:
+        raise ValueError(words)
+    return (tuple(words),)
 
 
-_READERS: dict[str, _Reader] = {
-    "home": _home,
-    "reminder": _reminder,
-    "digested": _digested,
-    "aftermath": _aftermath,
-    "dates": _vague,
-    "welcome": _welcome,
-    "nudge": _nudge,
-    "confirm": _confirm,
-    "accept": _of_ids(Accept),
-    "assigned": _of_ids(ShowAssigned, people=1),
-    "relieved": _of_ids(ShowRelieved, people=2),
-    "handedback": _of_ids(ShowHandedBack, people=2),
-    "vacated": _vacated,
-    "along": _along,
-    "coordinator": _coordinator,
-    "proposal": _numbered(ShowProposal),
-    "decision": _numbered(ShowDecision),
-    "decide": _decide,
-    "form": _form,
-}
+def _since(words: Sequence[str]) -> tuple[object, ...]:
+    """An instant from which on to tell, if there is one."""
+    return (_instant(words[0]), *_nothing(words[1:])) if words else ()
+
+
+def _vacated(words: Sequence[str]) -> tuple[object, ...]:
+    """Which seats fell vacant, or which side was looked after: whoever does that holds no seat."""
+    if len(words) == 1 and words[0] in c.SEATS:
+        return (), _side(words[0])
+    return (tuple(words),)
+
+
+_WORD, _DAY, _FORM = _Field(str), _Field(date.fromisoformat, date.isoformat), _Field(Form)
+_INSTANT, _SIDE = _Field(_instant, datetime.isoformat), _Field(_side)
+_NUMBERED = _Field(_number)
+_ANSWER = _Field(_answer, lambda accept: "accept" if accept else "decline")
+
+_END = _Rest(_nothing, tuple)
+_SINCE = _Rest(_since, lambda since: [since.isoformat()] if since else [])
+_IDS = _Rest(_some, tuple)
+_ANY_IDS = _Rest(lambda words: (tuple(words),), tuple)
+_VACATED = _Rest(_vacated, lambda ids, side: [side] if side else ids)
+_ABOUT = _Rest(lambda words: (" ".join(words),), lambda about: [about] if about else [])
+
+_VIEWS = (
+    _View("home", c.ShowHome, (), _END),
+    _View("reminder", c.ShowReminder, [_WORD], _SINCE),
+    _View("digested", c.ShowDigest, [_INSTANT, _INSTANT], _END),
+    _View("aftermath", c.ShowAftermath, [_WORD], _END),
+    _View("dates", c.ShowVague, (), _SINCE),
+    _View("welcome", c.ShowWelcome, (), _END),
+    _View("nudge", c.ShowNudge, [_WORD, _DAY], _ANY_IDS),
+    _View("confirm", c.Confirm, [_WORD], _END),
+    _View("accept", c.Accept, (), _IDS),
+    _View("assigned", c.ShowAssigned, [_WORD], _IDS),
+    _View("relieved", c.ShowRelieved, [_WORD, _WORD], _IDS),
+    _View("handedback", c.ShowHandedBack, [_WORD, _WORD], _IDS),
+    _View("vacated", c.ShowVacated, [_WORD], _VACATED),
+    _View("along", c.ShowAlong, [_WORD, _WORD, _WORD], _END),
+    _View("coordinator", c.ShowCoordinator, [_SIDE], _END),
+    _View("proposal", c.ShowProposal, [_NUMBERED], _END),
+    _View("decision", c.ShowDecision, [_NUMBERED], _END),
+    _View("decide", c.DecideProposal, [_NUMBERED, _ANSWER], _END),
+    _View("form", c.OpenForm, [_FORM], _ABOUT),
+)
+_BY_VERB = {view.verb: view for view in _VIEWS}
+_BY_COMMAND = {view.command: view for view in _VIEWS}

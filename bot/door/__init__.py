@@ -23,6 +23,7 @@ CALENDAR_MAX_AGE = 900  # seconds
 _CALENDAR = re.compile(r"/calendar/([A-Za-z0-9_-]{43})\.ics")
 _FORWARDED = ("HTTP_FORWARDED", "HTTP_X_FORWARDED_FOR", "HTTP_X_REAL_IP", "HTTP_VIA")
 _LOOPBACK = ("127.0.0.1", "::1", "::ffff:127.0.0.1")
+_ONE_WORKSPACE = "This installation of dpc serves one workspace: nothing can be installed here."
 SLOW = 1  # seconds; Slack waits for three
 _PROBES = {"healthz", "readyz", "metrics"}  # asked every few seconds
 _PLACES = _PROBES | {"slack", "calendar"}
@@ -64,22 +65,24 @@ class Door:
         self._calendars = calendars
         self._metrics = metrics
         self._metrics_token = metrics_token
-        self._pages = pages
+        self._pages = pages or _no_way_in
 
     def retire(self) -> None:
         """Say on `/readyz` from now on that no more requests should come; they are answered."""
         self._ready = lambda: None
 
     def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
-        """Answer one request, whatever it is."""
+        """Answer one request, whatever it is; HEAD as GET, but for the body."""
         begun, id = perf_counter(), begin_request(environ.get("HTTP_X_REQUEST_ID"))
-        status, headers, body = self._safely(environ)
+        is_head = environ["REQUEST_METHOD"] == "HEAD"
+        asked: WSGIEnvironment = environ | {"REQUEST_METHOD": "GET"} if is_head else environ
+        status, headers, body = self._safely(asked)
         # What says that nothing has changed may tell no other length than what it stands for.
         length = {} if status is HTTPStatus.NOT_MODIFIED else {"Content-Length": str(len(body))}
         named = {**length, **headers, "X-Request-ID": id}
         _report(environ, status, perf_counter() - begun)
         start(f"{status.value} {status.phrase}", list(named.items()))
-        return [body]
+        return [] if is_head else [body]
 
     def _safely(self, environ: WSGIEnvironment) -> Answer:
         """The answer; what fails here by a bug, or for want of a database, is said in the log."""
@@ -103,7 +106,7 @@ class Door:
                 )
             case "GET", "/metrics":
                 return self._measured(environ)
-            case "GET", "/slack/install" | "/slack/oauth_redirect" as path if self._pages:
+            case "GET", "/slack/install" | "/slack/oauth_redirect" as path:
                 query, cookie = environ.get("QUERY_STRING", ""), environ.get("HTTP_COOKIE", "")
                 return self._pages(path, query, cookie)
             case "GET", path if found := _CALENDAR.fullmatch(path):
@@ -142,6 +145,10 @@ class Door:
             return status, {**named, "WWW-Authenticate": "Bearer"}, body
         named = {"Content-Type": CONTENT_TYPE, "Cache-Control": "no-store"}
         return HTTPStatus.OK, named, self._metrics.text()
+
+
+def _no_way_in(*_: str) -> Answer:
+    return plain(HTTPStatus.NOT_FOUND, _ONE_WORKSPACE)
 
 
 def _report(environ: WSGIEnvironment, status: HTTPStatus, seconds: float) -> None:

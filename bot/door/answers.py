@@ -13,9 +13,10 @@ Answer = tuple[HTTPStatus, Mapping[str, str], bytes]
 CAUTION = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
 
 
-def plain(status: HTTPStatus) -> Answer:
-    """A status, and its phrase to read."""
-    return status, {"Content-Type": "text/plain; charset=utf-8"}, status.phrase.encode()
+def plain(status: HTTPStatus, words: str = "") -> Answer:
+    """A status, and words to read: its own phrase where none are given."""
+    read = (words or status.phrase).encode()
+    return status, {"Content-Type": "text/plain; charset=utf-8"}, read
 
 
 def as_json(status: HTTPStatus, body: Mapping[str, Any]) -> Answer:

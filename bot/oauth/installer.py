@@ -17,7 +17,7 @@ from slack_sdk.oauth import AuthorizeUrlGenerator, OAuthStateUtils
 
 from bot.domain.installation import Installation
 from bot.domain.outcomes import InstallerGreeted
-from bot.domain.state import Planned
+from bot.domain.state import DeliveryKind, Planned
 from bot.door.answers import CAUTION, Answer
 from bot.oauth.exchange import Exchange, ExchangeError
 from bot.render import install_pages as pages
@@ -111,7 +111,7 @@ class Installer:
         return Planned(
             team=installed.team,
             destination=installed.by,
-            kind="answer",
+            kind=DeliveryKind.ANSWER,
             subject=f"greeting {installed.at.isoformat()}",
             due_at=self.installing.now(),
             payload=answer(InstallerGreeted()).to_store(),

@@ -83,8 +83,7 @@ class Tokens:
             self.find(team)
 
     def _read(self, team: str) -> Installation | None:
-        with self._database.read() as conn:
-            return installations.find(conn, self._keyring, team)
+        return self._database.look_up(lambda conn: installations.find(conn, self._keyring, team))
 
     def _joined(self, team: str, organisation: str | None) -> Installation | None:
         """The installation of an organisation, of which this workspace was not known to be."""

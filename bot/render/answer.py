@@ -105,6 +105,7 @@ RENDERERS: dict[type[o.Outcome], Callable[[Any, View], Draft]] = {
     o.Reported: updates.reported,
     o.ReportOvertaken: updates.overtaken,
     o.ReportUnchanged: updates.unchanged,
+    o.AlreadyPosted: reports.already_posted,
     o.AlreadyRecorded: reports.already_recorded,
     o.HistoryShown: history.history,
     o.MineShown: lists.mine,
@@ -129,12 +130,12 @@ RENDERERS: dict[type[o.Outcome], Callable[[Any, View], Draft]] = {
     o.WelcomeShown: welcome.welcome,
     o.Undelivered: channels.undelivered,
     o.NotFound: misunderstandings.not_found,
+    o.WrongKind: misunderstandings.wrong_kind,
     o.Misunderstood: misunderstandings.misunderstood,
     o.Refused: refusals.refused,
 }
 
 
-@lru_cache(maxsize=512)
 def answer(
     outcome: o.Outcome,
     *,
@@ -144,6 +145,8 @@ def answer(
     postable: bool = False,
 ) -> Message:
     """Tell an outcome; one that was told to the same reader before is not drawn again.
+
+    Unless it is secret: then nothing of it is remembered.
 
     Args:
         outcome: what is told.
@@ -156,6 +159,14 @@ def answer(
     Returns:
         The message, within Slack's limits. Its blocks may be shared: nobody may change them.
     """
+    is_secret = outcome.secret or (notice is not None and notice.secret)
+    draw = _draw if is_secret else _drawn
+    return draw(outcome, page, viewer, notice, postable)
+
+
+def _draw(
+    outcome: o.Outcome, page: int, viewer: str | None, notice: o.Outcome | None, postable: bool
+) -> Message:
     view = View(command_of(outcome), page, viewer)
     draft = RENDERERS[type(outcome)](outcome, view)
     head = _head(notice, viewer) if notice else None
@@ -166,6 +177,9 @@ def answer(
         notice=None if head == draft.head else head,
         postable=postable and not outcome.private,
     )
+
+
+_drawn = lru_cache(maxsize=512)(_draw)
 
 
 def _head(notice: o.Outcome, viewer: str | None) -> Piece:

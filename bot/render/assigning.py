@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.commands import Side, spell_assign
+from bot.domain.commands import Accept, Side, spell_assign
 from bot.domain.outcomes import Accepted, Assigned, AssignmentShown, AssignPreviewed, Card
-from bot.render.blocks import Piece, bold, paragraph, small
+from bot.domain.views import spell_view
+from bot.render.blocks import Piece, bold, joined, paragraph, small
 from bot.render.buttons import View, do
 from bot.render.cards import card, named, named_all
 from bot.render.pages import Draft
@@ -50,7 +51,7 @@ def assignment(shown: AssignmentShown, view: View) -> Draft:
     what = named_all(shown.cards)
     sentence = f"{shorten(shown.by_name, NAME)} gave you the lead of {what} {FOR[shown.side]}."
     waiting = [id for each in shown.cards if (id := each.deliverable.id) not in shown.accepted]
-    accept = do("Accept", f"accept {' '.join(waiting)}", view=command_of(shown))
+    accept = do("Accept", spell_view(Accept(tuple(waiting))), view=command_of(shown))
     return Draft(
         paragraph(sentence),
         [
@@ -86,8 +87,10 @@ def changed(cards: Sequence[Card], side: Side) -> list[Piece]:
 
 def unchanged(cards: Sequence[Card], side: Side) -> list[Piece]:
     """What stays with whoever has it, and who that is."""
-    lines = [f"\n{named(each)}{_now(each, side)}" for each in cards]
-    return [paragraph(bold("Not changed:"), *lines)] if lines else []
+    if not cards:
+        return []
+    first, *rest = (paragraph(f"{named(each)}{_now(each, side)}") for each in cards)
+    return [joined(paragraph(bold("Not changed:")), first), *rest]
 
 
 def _now(shown: Card, side: Side) -> str:

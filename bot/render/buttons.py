@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.domain.commands import OpenForm
 from bot.domain.forms import Form
-from bot.domain.press import Act, Press
+from bot.domain.press import COMMAND_LIMIT, Act, Press
+from bot.domain.views import spell_view
 from bot.render.message import Block
 from bot.render.words import shorten
 
 LABEL_LIMIT = 75
 ID_LIMIT = 255
 _WORD = re.compile(r"[\w.-]+")
-# A command may double in length as JSON, and a button's value ends at 2,000 characters.
-COMMAND_LIMIT = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def form_button(
     label: str, form: Form, about: str = "", *, view: View, spoken: str | None = None
 ) -> Block:
     """A button that opens a form on `about`; what is sent off is then shown in the `view`."""
-    command = f"form {form} {about}".strip()
+    command = spell_view(OpenForm(form, about))
     press = Press(command, view.command if view.fits else "", view.page)
     return _button(Act.FORM, command.partition(" ")[2], label, press, spoken)
 

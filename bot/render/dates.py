@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from bot.domain.commands import Side
+from bot.domain.commands import CAPITALS, Side
 from bot.domain.dates import parse_when
 from bot.domain.statement import When
 from bot.render.words import counted, listed
@@ -14,7 +14,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
-BRUSSELS, TOKYO = "Europe/Brussels", "Asia/Tokyo"
+_BRUSSELS, _TOKYO = CAPITALS[Side.EU], CAPITALS[Side.JAPAN]
 
 
 def spell(when: When) -> str:
@@ -66,7 +66,7 @@ def spell_local_day(at: datetime, zone: str) -> str:
 
 def spell_day_of(at: datetime, side: Side) -> str:
     """The day of an aware instant, by the calendar of a side's capital."""
-    return spell_local_day(at, TOKYO if side is Side.JAPAN else BRUSSELS)
+    return spell_local_day(at, _TOKYO if side is Side.JAPAN else _BRUSSELS)
 
 
 def spell_hour(hour: time, zone: str) -> str:
@@ -88,7 +88,12 @@ def away(when: When, today: date) -> str:
     days = (when.earliest - today).days if when.earliest else 0
     if days < 0:
         return "Over" if when.latest and when.latest < today else "Under way"
-    return {0: "Today", 1: "Tomorrow"}.get(days) or f"In {counted(days, 'day')}"
+    return in_days(days).capitalize()
+
+
+def in_days(days: int) -> str:
+    """A day that lies so many days ahead: "today", "tomorrow", "in 7 days"."""
+    return {0: "today", 1: "tomorrow"}.get(days) or f"in {counted(days, 'day')}"
 
 
 def _period(when: When) -> str:
@@ -103,7 +108,7 @@ def _period(when: When) -> str:
 
 def _in_both_capitals(at: datetime, zone: str | None) -> str:
     """An hour in both capitals, the one that it was set in first; the day again if it differs."""
-    zones = [BRUSSELS, TOKYO] if zone == BRUSSELS else [TOKYO, BRUSSELS]
+    zones = [_BRUSSELS, _TOKYO] if zone == _BRUSSELS else [_TOKYO, _BRUSSELS]
     first, second = (at.astimezone(ZoneInfo(name)) for name in zones)
     same_day = first.date() == second.date()
     other = "" if same_day else f"{spell_day(second.date())}, "

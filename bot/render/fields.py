@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.domain.commands import SEATS
-from bot.domain.forms import Field
+from bot.domain.forms import OPTIONS, Field
 from bot.domain.outcomes import Card
 from bot.domain.statement import Milestone
 from bot.render.blocks import joined, paragraph, rows
@@ -17,7 +17,6 @@ from bot.render.message import Block, Modal, plain_text
 from bot.render.words import SIDES, shorten
 
 VALUE = "value"  # the action id of every field's element
-OPTIONS = 100  # Slack takes no more
 BOTH_READ = "Both sides can read this."
 
 

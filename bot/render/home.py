@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.domain.commands import SEATS
+from bot.domain.commands import SEATS, ShowProposal
 from bot.domain.outcomes import Card, HomeShown, SideAsked
 from bot.domain.state import Proposal
+from bot.domain.views import spell_view
 from bot.render.blocks import Piece, bold, divider, headline, paragraph, rows, small
 from bot.render.buttons import View, look
 from bot.render.card_buttons import assign_button
@@ -76,7 +77,8 @@ def _proposals(shown: HomeShown) -> list[Piece]:
 def _proposal(waiting: Proposal) -> Piece:
     by, name = shorten(waiting.by_name, NAME), shorten(waiting.name, NAME)
     words = f"{by} proposes {name} for {listed(waiting.deliverables)}"
-    return paragraph(words, beside=look("Open", f"proposal {waiting.id}", spoken=f"Open: {words}"))
+    view = spell_view(ShowProposal(waiting.id))
+    return paragraph(words, beside=look("Open", view, spoken=f"Open: {words}"))
 
 
 def _next(shown: HomeShown, view: View) -> list[Piece]:

@@ -16,7 +16,12 @@ from bot.render.dates import spell_day
 from bot.render.message import Block
 from bot.render.pages import Draft
 from bot.render.refusals import why
-from bot.render.words import FOR, counted
+from bot.render.words import FOR, counted, listed
+
+_UNDATED = rows(
+    [look("Milestones without a date", "milestones")],
+    "What has no date is never late: see milestones for meetings, stocktake for the rest.",
+)
 
 
 def mine(shown: MineShown, view: View) -> Draft:
@@ -27,14 +32,14 @@ def mine(shown: MineShown, view: View) -> Draft:
     late = number_late(shown.cards, view, shown.today)
     facts = f"{counted(len(shown.cards), 'deliverable')}, {late or 'none'} late"
     return Draft(
-        headline(f"What you lead{_scope(None, shown.side)}"),
+        headline(f"What you lead{_scope((), shown.side)}"),
         [small(facts), *(own(each, view, shown.today, shown.snoozed) for each in shown.cards)],
     )
 
 
 def unclaimed(shown: UnclaimedShown, view: View) -> Draft:
     """What has an open seat, by topic."""
-    scope = _scope(shown.topic, shown.side)
+    scope = _scope(shown.topics, shown.side)
     if not shown.cards:
         return Draft(paragraph(f"Every seat is taken{scope}."))
     count = len(shown.cards)
@@ -45,13 +50,13 @@ def unclaimed(shown: UnclaimedShown, view: View) -> Draft:
 
 def overdue(shown: OverdueShown, view: View) -> Draft:
     """What is late, by topic."""
-    scope = _scope(shown.topic, shown.side)
+    scope = _scope(shown.topics, shown.side)
     if not shown.cards:
-        return Draft(paragraph(f"Nothing is overdue{scope}."))
+        return Draft(paragraph(f"Nothing is overdue{scope}."), _UNDATED)
     count = len(shown.cards)
     are = "is" if count == 1 else "are"
     title = f"Overdue{scope}: {counted(count, 'deliverable')} {are} late"
-    return Draft(headline(title), by_topic(shown.cards, view, shown.today))
+    return Draft(headline(title), [*by_topic(shown.cards, view, shown.today), *_UNDATED])
 
 
 def nothing_led(side: Side | None, rule: Rule | None = None) -> tuple[str, Block]:
@@ -67,9 +72,10 @@ def nothing_led(side: Side | None, rule: Rule | None = None) -> tuple[str, Block
     return words, look("Open seats", f"unclaimed {side}")
 
 
-def _scope(topic: Topic | None, side: Side | None) -> str:
+def _scope(topics: Sequence[Topic], side: Side | None) -> str:
     """What a list is narrowed down to: " in Cybersecurity for the EU"."""
-    return (f" in {topic.title}" if topic else "") + (f" {FOR[side]}" if side else "")
+    among = f" in {listed([topic.title for topic in topics])}" if topics else ""
+    return among + (f" {FOR[side]}" if side else "")
 
 
 def number_late(cards: Sequence[Card], view: View, today: date) -> int:

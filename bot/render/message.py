@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Self
+
+from bot.domain.state import Payload
 
 Block = dict[str, Any]
 
@@ -18,6 +19,7 @@ class Message:
     `blocks` is Block Kit within Slack's limits; `shows` are the ids of the deliverables in it,
     so that a bare "claim" in its thread is understood. `view` is the command whose answer it
     is, at `page`, so that it can be drawn again; empty for what is over once it is said.
+    `reader` is the Slack user for whom alone it is worded, None where it is for everybody.
     """
 
     text: str
@@ -25,9 +27,10 @@ class Message:
     shows: tuple[str, ...] = ()
     view: str = ""
     page: int = 1
+    reader: str | None = None
 
     @classmethod
-    def stored(cls, payload: Mapping[str, Any]) -> Self:
+    def stored(cls, payload: Payload) -> Self:
         """The message that was kept in the outbox."""
         return cls(
             payload["text"],
@@ -35,11 +38,20 @@ class Message:
             tuple(payload["shows"]),
             payload["view"],
             payload["page"],
+            # What an earlier version has kept says nothing of it.
+            payload.get("reader"),
         )
 
-    def to_store(self) -> dict[str, Any]:
+    def to_store(self) -> Payload:
         """The message as it is kept in the outbox."""
-        return asdict(self)
+        return {
+            "text": self.text,
+            "blocks": self.blocks,
+            "shows": self.shows,
+            "view": self.view,
+            "page": self.page,
+            "reader": self.reader,
+        }
 
     @cached_property
     def private_answer(self) -> str:

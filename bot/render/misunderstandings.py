@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.domain.commands import MENU, BadCommand, Trouble
 from bot.domain.dates import DateTrouble
-from bot.domain.outcomes import Misunderstood, NotFound
+from bot.domain.forms import Field
+from bot.domain.outcomes import Kind, Misunderstood, NotFound, WrongKind
 from bot.domain.status import Status
 from bot.render.blocks import code, paragraph, rows
 from bot.render.buttons import View, look
@@ -17,6 +18,7 @@ _DATES = {
     DateTrouble.UNREADABLE: "“{said}” is no date that I can read.",
     DateTrouble.NO_SUCH_DAY: "“{said}”: there is no such day.",
     DateTrouble.NO_YEAR: "“{said}” has no year.",
+    DateTrouble.SHORT_YEAR: "“{said}”: write the year with all four digits.",
     DateTrouble.YEAR_OUT_OF_RANGE: "“{said}”: a year must lie between 1900 and 2199.",
     DateTrouble.BACKWARDS: "“{said}” ends before it begins.",
     DateTrouble.AMBIGUOUS: "“{said}” could be two different days: write the month as a word.",
@@ -24,29 +26,45 @@ _DATES = {
     DateTrouble.NO_ZONE: "“{said}” has an hour but no place: add Tokyo, Brussels or UTC.",
     DateTrouble.NO_SUCH_ZONE: "“{said}” has an hour in a zone that I do not know.",
 }
+_STATES = (
+    Status.NOT_STARTED, Status.IN_PROGRESS, Status.SUBSTANTIAL, Status.COMPLETE, Status.DROPPED,
+    Status.NOT_REPORTED,
+)  # fmt: skip
+# What may be too long; the rest is what is typed at once.
+_PARTS = {
+    Field.NOTE: "A note", Field.TITLE: "A title", Field.PLACE: "A place", Field.LINK: "A link",
+    Field.UNIT: "A unit's name", Field.WORDS: "A message to me",
+}  # fmt: skip
 _DATE_EXAMPLES = {
     DateTrouble.NO_ZONE: "12 May 2026 14:00 Tokyo",
     DateTrouble.NO_SUCH_HOUR: "12 May 2026 14:00 Tokyo",
     DateTrouble.NO_SUCH_ZONE: "12 May 2026 14:00 Tokyo",
     DateTrouble.BACKWARDS: "2-3 May 2026",
 }
+# The ids in the examples of how to use a command.
+_EXAMPLES = {Kind.DELIVERABLE: "CYBER-2", Kind.MILESTONE: "DPC-3"}
 _TROUBLES = {
     Trouble.UNKNOWN_COMMAND: "“{said}” is no command.",
     Trouble.MISSING: "Something is missing: the whole is “{usage}”.",
     Trouble.NOT_AN_ID: "“{said}” is no id: ids look like CYBER-2.",
-    Trouble.NOT_A_SIDE: "“{said}” is no side: there are eu and japan.",
+    Trouble.SEVERAL_IDS: "“{said}”: one at a time.",
+    Trouble.SEVERAL_SIDES: "“{said}”: each side has its own seat, name one side.",
+    Trouble.NOT_A_SIDE: "“{said}” is no side: there are {sides}.",
     Trouble.NOT_A_PERSON: "“{said}” is nobody whom Slack knows: type @ and pick the person from "
-    "the list, or write a unit's name in quotes.",
+    "the list{or_unit}.",
     Trouble.SEVERAL_PEOPLE: "A seat has one lead: name one person.",
-    Trouble.NOT_A_STATUS: f"“{{said}}” is no state. The states: {listed([*Status])}.",
+    Trouble.NOT_A_TERM: "“{said}” is no date that I can read, and no meeting that I know.",
+    Trouble.NOT_A_STATUS: f"“{{said}}” is no state. The states: {listed(_STATES)}.",
     Trouble.NOT_A_LINK: "“{said}” is no link that can be opened: it must begin with https://.",
     Trouble.TOO_LONG: "That is too long for me to read.",
+    Trouble.LEFT_OVER: "“{said}” does not belong there: the whole is “{usage}”.",
     Trouble.NOT_A_SETTING: "“{said}” is no setting: there are coordinator, admit and dismiss.",
     Trouble.NOT_LEADS: "“{said}” are no lead days: write how many days ahead, from 0 to 365.",
     Trouble.NOT_AN_HOUR: "“{said}” is no hour of the day: write it like 08:30.",
     Trouble.NOT_A_RHYTHM: "“{said}” is no rhythm: there are weekly, monthly and off.",
     Trouble.DATE_OR_MILESTONE: "It is due by a date or before a meeting: choose one of the two.",
 }
+_ALL = look("All commands", "help")
 _USAGES = {item.name: item.usage for item in MENU}
 
 
@@ -54,16 +72,25 @@ def not_found(found: NotFound, _: View) -> Draft:
     """Nothing of that name; what comes nearest."""
     head = paragraph(f"Nothing here is called “{shorten(found.said)}”.")
     if not found.nearest:
-        return Draft(head, buttons=[look("Topics", "topics"), look("All commands", "help")])
+        ways = [look("Topics", "topics"), look("Milestones", "milestones"), _ALL]
+        return Draft(head, rows(ways, "Try: topics, milestones, search standards, or help."))
     nearest = list(dict.fromkeys(found.nearest))
     return Draft(head, rows([_way_to(each) for each in nearest], f"Nearest: {listed(nearest)}."))
+
+
+def wrong_kind(found: WrongKind, _: View) -> Draft:
+    """What goes by that name is something else; a button that shows it."""
+    words = f"“{shorten(found.said)}” is a {found.kind}, no {found.wanted}."
+    return Draft(paragraph(words), rows([_way_to(found.said)], f"See {found.said}."))
 
 
 def misunderstood(found: Misunderstood, _: View) -> Draft:
     """What was wrong with what was typed, one example that works, the nearest commands."""
     bad = found.command
-    example = [paragraph("For example: ", code(_example(bad)))] if bad.command in USAGES else []
-    nearest = [_way_to(each) for each in bad.suggestions] or [_help(bad)]
+    example = [paragraph("For example: ", code(_example(found)))] if bad.command in USAGES else []
+    states = bad.trouble is Trouble.NOT_A_STATUS
+    ways = () if states else bad.suggestions
+    nearest = [_way_to(each) for each in ways] or [_help(bad)]
     words = f"Nearest: {listed(bad.suggestions, 'or')}." if bad.suggestions else ""
     return Draft(paragraph(_sentence(bad)), [*example, *rows(nearest, words)])
 
@@ -75,21 +102,38 @@ def _sentence(bad: BadCommand) -> str:
     usage = _USAGES.get(str(bad.command))
     if bad.trouble is Trouble.MISSING and usage is None:  # a field of a form
         return "This is missing."
-    return _TROUBLES[bad.trouble].replace("{usage}", usage or "").replace("{said}", said)
+    if bad.part and bad.limit:
+        return f"{_PARTS[bad.part]} may have {bad.limit:,} characters at most, and this has more."
+    told = {
+        "{usage}": usage or "",
+        "{sides}": "eu, japan and coordinator" if bad.command == "side" else "eu and japan",
+        "{or_unit}": ", or write a unit's name in quotes" if _takes_unit(bad) else "",
+        "{said}": said,
+    }
+    sentence = _TROUBLES[bad.trouble]
+    for gap, words in told.items():
+        sentence = sentence.replace(gap, words)
+    return sentence
 
 
-def _example(bad: BadCommand) -> str:
-    """An example of the command with a date like the one that was meant."""
-    command = str(bad.command)
-    if bad.reason is None:
-        return USAGES[command].example
-    date = _DATE_EXAMPLES.get(bad.reason, "12 May 2026")
-    return USAGES[command].example.replace("12 May 2026", date)
+def _takes_unit(bad: BadCommand) -> bool:
+    """Whether a unit may stand where a person does; a form's field says so itself."""
+    return bad.command in (None, "assign")
+
+
+def _example(found: Misunderstood) -> str:
+    """An example of the command with the id that was named, and a date like the one meant."""
+    bad = found.command
+    example = USAGES[str(bad.command)].example
+    if bad.reason in _DATE_EXAMPLES:
+        example = example.replace("12 May 2026", _DATE_EXAMPLES[bad.reason])
+    of_kind = _EXAMPLES.get(found.kind) if found.kind else None
+    return example.replace(of_kind, str(found.id)) if of_kind else example
 
 
 def _help(bad: BadCommand) -> Block:
     """A button that explains the command that was meant, or all of them."""
-    return _way_to(str(bad.command)) if bad.command in _USAGES else look("All commands", "help")
+    return _way_to(str(bad.command)) if bad.command in _USAGES else _ALL
 
 
 def _way_to(name: str) -> Block:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from bot.domain.commands import Confirm
 from bot.domain.forms import Field, Form
 from bot.domain.outcomes import Confirmed, Nudge, NudgeShown, Snoozed, SnoozeFormOpened
 from bot.domain.people import is_user_id
 from bot.domain.snoozes import Until
+from bot.domain.views import spell_view
 from bot.render import fields as f
 from bot.render.blocks import Piece, bold, headline, joined, paragraph, rows, small
 from bot.render.buttons import View, do, form_button
 from bot.render.card_buttons import open_button, report_button, verb_button
 from bot.render.cards import card, named, seats
-from bot.render.dates import spell_day
+from bot.render.dates import in_days, spell_day
 from bot.render.message import Block, Modal
 from bot.render.pages import Draft
 from bot.render.words import FOR, NAME, counted, listed, shorten
@@ -128,11 +130,7 @@ def _note(told: Nudge, today: date) -> str:
     if term.last < today:
         return " · late"
     days = (term.counted - today).days if term.counted else 0
-    return f" · due {_away(days)}" if days >= 0 else " · due now"
-
-
-def _away(days: int) -> str:
-    return {0: "today", 1: "tomorrow"}.get(days) or f"in {counted(days, 'day')}"
+    return f" · due {in_days(days)}" if days >= 0 else " · due now"
 
 
 def _ways(told: Nudge, view: View) -> list[Block]:
@@ -140,7 +138,7 @@ def _ways(told: Nudge, view: View) -> list[Block]:
     id = told.card.deliverable.id
     report = report_button(told.card, view)
     if told.term is None:
-        return [_do("Still true", f"confirm {id}", id, view), report]
+        return [_do("Still true", spell_view(Confirm(id)), id, view), report]
     snooze = form_button("Snooze…", Form.SNOOZE, id, view=view, spoken=f"Snooze {id}…")
     done = _do("Done", f"done {id}", id, view)
     if told.leads:

@@ -52,7 +52,8 @@ def lay_out(draft: Draft, view: View, *, notice: Piece | None, postable: bool) -
     posting = [post(view.command, page)] if postable and view.command and view.fits else []
     buttons = rows([*draft.buttons, *posting])
     whole = joined(*top, *pages[page - 1], *turning, *buttons, *bottom)
-    return Message(whole.text, whole.blocks, tuple(dict.fromkeys(whole.shows)), view.command, page)
+    shows = tuple(dict.fromkeys(whole.shows))
+    return Message(whole.text, whole.blocks, shows, view.command, page, view.viewer)
 
 
 def _cut(body: Sequence[Piece], frame: Iterable[Piece], room: Room) -> list[list[Piece]]:

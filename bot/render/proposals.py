@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bot.domain.commands import DecideProposal
 from bot.domain.outcomes import DecisionShown, ProposalDecided, ProposalShown, Proposed
 from bot.domain.state import Proposal
+from bot.domain.views import spell_view
 from bot.render.assigning import changed, unchanged
 from bot.render.blocks import ROW, paragraph, small
 from bot.render.buttons import View, do, look
@@ -29,7 +31,7 @@ def proposal(shown: ProposalShown, _: View) -> Draft:
     offer, cards = shown.proposal, [*shown.cards, *shown.kept]
     by, name = shorten(offer.by_name, NAME), shorten(offer.name, NAME)
     sentences = shown.sentences if len(cards) == 1 else ()
-    accept = _answer("Accept", shown) | {"style": "primary"}
+    accept = _answer("Accept", shown, accept=True) | {"style": "primary"}
     return Draft(
         paragraph(f"{by} proposes {name} as lead of {named_all(cards)} {FOR[offer.side]}."),
         [
@@ -38,7 +40,7 @@ def proposal(shown: ProposalShown, _: View) -> Draft:
             *unchanged(shown.kept, offer.side),
             small("Nothing is changed yet, and nobody else sees this before you accept it."),
         ],
-        buttons=[*([accept] if shown.cards else []), _answer("Decline", shown)],
+        buttons=[*([accept] if shown.cards else []), _answer("Decline", shown, accept=False)],
         foot=source(shown.statement) if sentences else None,
     )
 
@@ -73,5 +75,6 @@ def _offered(offer: Proposal) -> str:
     return f"{shorten(offer.name, NAME)} as lead of {listed(offer.deliverables)} {FOR[offer.side]}"
 
 
-def _answer(label: str, shown: ProposalShown) -> Block:
-    return do(label, f"decide {shown.proposal.id} {label.lower()}", view=command_of(shown))
+def _answer(label: str, shown: ProposalShown, *, accept: bool) -> Block:
+    command = spell_view(DecideProposal(shown.proposal.id, accept))
+    return do(label, command, view=command_of(shown))

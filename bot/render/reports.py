@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.domain.outcomes import (
+    AlreadyPosted,
     AlreadyRecorded,
     DoneAsked,
     DueSet,
@@ -114,6 +115,11 @@ def evidence_added(done: EvidenceAdded, view: View) -> Draft:
         note(proof, view),
         buttons=[open_button(done.card)],
     )
+
+
+def already_posted(_: AlreadyPosted, __: View) -> Draft:
+    """A second press of the same "Post in channel"."""
+    return Draft(paragraph("This is posted in the channel already."))
 
 
 def already_recorded(_: AlreadyRecorded, __: View) -> Draft:

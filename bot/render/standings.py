@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from bot.domain.commands import Side
 from bot.domain.outcomes import Card
 from bot.domain.state import Seat
-from bot.domain.statement import Milestone, When
+from bot.domain.statement import Milestone, Outcome, When
 from bot.domain.status import Status, joint
 from bot.render.dates import spell, spell_day
 from bot.render.words import NAME, SIDES, counted, shorten
@@ -64,4 +64,7 @@ def due_date(card: Card, side: Side) -> str:
 
 def spell_due(when: When, meeting: Milestone | None) -> str:
     """A due date, to be read after "due": "12 May 2026", "before Third meeting, in 2025"."""
-    return f"before {meeting.title}, {spell(when)}" if meeting else spell(when)
+    if meeting is None:
+        return spell(when)
+    off = ", cancelled" if meeting.outcome is Outcome.CANCELLED else ""
+    return f"before {meeting.title}, {spell(when)}{off}"

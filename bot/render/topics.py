@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.domain.commands import SEATS
 from bot.domain.forms import Form
 from bot.domain.outcomes import Progress, TopicAsked, TopicShown, TopicsShown
+from bot.domain.press import COMMAND_LIMIT
 from bot.domain.statement import Topic
 from bot.domain.status import Status
 from bot.domain.stocktake import tally
@@ -60,10 +61,11 @@ def topic(shown: TopicShown, view: View) -> Draft:
 def topic_asked(asked: TopicAsked, _: View) -> Draft:
     """A choice: the words fit several topics."""
     titles = listed([each.title for each in asked.topics], "or")
-    return Draft(
-        paragraph(f"“{shorten(asked.said)}” fits more than one topic. Which one?"),
-        rows([look(each.title, f"{asked.begun} {each.code}") for each in asked.topics], titles),
-    )
+    head = paragraph(f"“{shorten(asked.said)}” fits more than one topic. Which one?")
+    said = {each.title: f"{asked.begun} {each.code}{asked.ended}" for each in asked.topics}
+    if any(len(command) > COMMAND_LIMIT for command in said.values()):
+        return Draft(head, [paragraph(f"Say it again with {titles}.")])
+    return Draft(head, rows([look(title, command) for title, command in said.items()], titles))
 
 
 def open_topic(topic: Topic, label: str, spoken: str | None = None) -> Block:

@@ -50,8 +50,8 @@ GROUPS: dict[str, dict[str, Usage]] = {
             "status CYBER-2 in progress",
         ),
         "done": Usage(
-            "Report that your side is done. In a thread about one deliverable, “done” is enough: "
-            "you are asked before it is recorded.",
+            "Report that your side is done; a note may follow. In a thread about one deliverable, "
+            "“done” is enough: you are asked before it is recorded.",
             "done CYBER-2",
         ),
         "due": Usage(
@@ -66,7 +66,7 @@ GROUPS: dict[str, dict[str, Usage]] = {
         "stocktake": Usage(
             "The table for the Council, of all topics or of some: who leads, how far, what is "
             "missing. In a direct message you get it as a file, too.",
-            "stocktake CYBER, AI",
+            "stocktake cyber ai",
         ),
         "snooze": Usage(
             "Be told nothing about a deliverable of yours before a day: tomorrow, next week, or a "
@@ -80,7 +80,7 @@ GROUPS: dict[str, dict[str, Usage]] = {
         "milestones": Usage("All milestones, those ahead first.", "milestones"),
         "milestone add": Usage(
             "A new milestone. It is shown to you before it is saved.",
-            "milestone add Experts' meeting 12 May 2026 Brussels",
+            "milestone add Experts' meeting 12 May 2026 online",
         ),
         "milestone move": Usage(
             "Another date for a milestone. It is shown to you before it is saved.",
@@ -96,7 +96,7 @@ GROUPS: dict[str, dict[str, Usage]] = {
         "subscribe": Usage(
             "Be reminded of meetings, of all topics or of some; so many days ahead and at another "
             "hour, if you say so.",
-            "subscribe AI leads 30, 7, 1 at 08:30",
+            "subscribe AI leads 30, 7, 1 at 08:30 Tokyo",
         ),
         "unsubscribe": Usage("No more reminders.", "unsubscribe"),
         "reminders": Usage("What this channel is reminded of, and when.", "reminders"),

@@ -1,15 +1,17 @@
-"""Which command an outcome answers, as somebody would type it: buttons carry it."""
+"""Which command an outcome answers, in the words that buttons carry."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
+from bot.domain import commands as c
 from bot.domain import outcomes as o
 from bot.domain.commands import spell_assign
+from bot.domain.views import spell_view
 
-_COMMANDS: dict[type[o.Outcome], Callable[[Any], str]] = {
+# What people type.
+_TYPED: dict[type[o.Outcome], Callable[[Any], str]] = {
     o.HelpShown: lambda shown: f"help {shown.command}",
     o.TopicsShown: lambda _: "topics",
     o.TopicShown: lambda shown: f"topic {shown.progress.topic.code}",
@@ -21,18 +23,7 @@ _COMMANDS: dict[type[o.Outcome], Callable[[Any], str]] = {
     o.NextShown: lambda _: "next",
     o.InstrumentsShown: lambda _: "instruments",
     o.AssignPreviewed: lambda shown: spell_assign(shown.command),
-    o.AssignmentShown: lambda shown: " ".join(["assigned", shown.user, *shown.ids]),
-    o.RelievedShown: lambda shown: " ".join(["relieved", shown.user, shown.by, *_ids(shown)]),
-    o.AlongShown: lambda shown: f"along {shown.user} {shown.by} {shown.card.deliverable.id}",
-    o.HandedBackShown: lambda shown: " ".join(["handedback", shown.user, shown.by, *_ids(shown)]),
-    o.VacatedShown: lambda shown: " ".join(["vacated", shown.user, *_ids(shown)]),
-    o.NudgeShown: lambda shown: _nudge(shown),
-    o.ProposalShown: lambda shown: f"proposal {shown.proposal.id}",
-    o.ProposalDecided: lambda done: f"proposal {done.proposal.id}",
-    o.DecisionShown: lambda shown: f"decision {shown.proposal.id}",
-    o.CoordinatorNamed: lambda named: f"coordinator {named.side}",
     o.SettingsShown: lambda _: "settings",
-    o.HomeShown: lambda _: "home",
     o.HistoryShown: lambda shown: f"history {shown.subject}",
     o.MineShown: lambda _: "mine",
     o.UnclaimedShown: lambda shown: _narrowed("unclaimed", shown),
@@ -41,12 +32,26 @@ _COMMANDS: dict[type[o.Outcome], Callable[[Any], str]] = {
     o.MilestoneSaved: lambda saved: f"show {saved.after.id}",
     o.Subscribed: lambda _: "reminders",
     o.RemindersShown: lambda _: "reminders",
-    o.ReminderDue: lambda due: " ".join(["reminder", due.milestone.id, *_instants(due.since)]),
-    o.DigestShown: lambda shown: " ".join(["digested", *_instants(shown.after, shown.until)]),
     o.DigestSet: lambda _: "reminders",
-    o.AftermathAsked: lambda asked: f"aftermath {asked.milestone.id}",
-    o.VagueAsked: lambda asked: " ".join(["dates", *_instants(asked.since)]),
-    o.WelcomeShown: lambda _: "welcome",
+}
+# What only the bot says.
+_VIEWS: dict[type[o.Outcome], Callable[[Any], c.Command]] = {
+    o.AssignmentShown: lambda shown: c.ShowAssigned(shown.user, shown.ids),
+    o.RelievedShown: lambda shown: c.ShowRelieved(shown.user, shown.by, _ids(shown)),
+    o.AlongShown: lambda shown: c.ShowAlong(shown.user, shown.by, shown.card.deliverable.id),
+    o.HandedBackShown: lambda shown: c.ShowHandedBack(shown.user, shown.by, _ids(shown)),
+    o.VacatedShown: lambda shown: _vacated(shown),
+    o.NudgeShown: lambda shown: _nudge(shown),
+    o.ProposalShown: lambda shown: c.ShowProposal(shown.proposal.id),
+    o.ProposalDecided: lambda done: c.ShowProposal(done.proposal.id),
+    o.DecisionShown: lambda shown: c.ShowDecision(shown.proposal.id),
+    o.CoordinatorNamed: lambda named: c.ShowCoordinator(named.side),
+    o.HomeShown: lambda _: c.ShowHome(),
+    o.ReminderDue: lambda due: c.ShowReminder(due.milestone.id, due.since),
+    o.DigestShown: lambda shown: c.ShowDigest(shown.after, shown.until),
+    o.AftermathAsked: lambda asked: c.ShowAftermath(asked.milestone.id),
+    o.VagueAsked: lambda asked: c.ShowVague(asked.since),
+    o.WelcomeShown: lambda _: c.ShowWelcome(),
 }
 
 
@@ -56,21 +61,24 @@ def command_of(outcome: o.Outcome) -> str:
     Empty for the overview, whose command is to say nothing, and for what is over once it is
     said, such as a claim.
     """
-    find = _COMMANDS.get(type(outcome))
-    return find(outcome) if find else ""
+    kind = type(outcome)
+    if kind in _VIEWS:
+        return spell_view(_VIEWS[kind](outcome))
+    return _TYPED[kind](outcome) if kind in _TYPED else ""
 
 
-def _instants(*instants: datetime | None) -> list[str]:
-    return [at.isoformat() for at in instants if at]
+def _ids(shown: o.RelievedShown | o.HandedBackShown | o.VacatedShown) -> tuple[str, ...]:
+    return tuple(card.deliverable.id for card in shown.cards)
 
 
-def _ids(shown: o.RelievedShown | o.HandedBackShown | o.VacatedShown) -> list[str]:
-    return [card.deliverable.id for card in shown.cards]
+def _vacated(shown: o.VacatedShown) -> c.ShowVacated:
+    side = shown.side if shown.coordinated else None
+    return c.ShowVacated(shown.user, _ids(shown), side)
 
 
-def _nudge(shown: o.NudgeShown) -> str:
-    ids = (each.card.deliverable.id for each in shown.nudges)
-    return " ".join(["nudge", shown.user, shown.day.isoformat(), *ids])
+def _nudge(shown: o.NudgeShown) -> c.ShowNudge:
+    ids = tuple(each.card.deliverable.id for each in shown.nudges)
+    return c.ShowNudge(shown.user, shown.day, ids)
 
 
 def _stocktake(shown: o.StocktakeShown) -> str:
@@ -79,6 +87,5 @@ def _stocktake(shown: o.StocktakeShown) -> str:
 
 
 def _narrowed(verb: str, shown: o.UnclaimedShown | o.OverdueShown) -> str:
-    topic = [shown.topic.code] if shown.topic else []
     side = [str(shown.side)] if shown.side else []
-    return " ".join([verb, *topic, *side])
+    return " ".join([verb, *(topic.code for topic in shown.topics), *side])

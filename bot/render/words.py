@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.commands import Side
+from bot.domain.people import NAME_LIMIT
 
-NAME = 80  # the longest a person's name may be in Slack
+NAME = NAME_LIMIT  # to which names are cut
 
 SIDES = {Side.EU: "EU", Side.JAPAN: "Japan", Side.COORDINATOR: "coordinator"}
 THE = {Side.EU: "the EU", Side.JAPAN: "Japan"}

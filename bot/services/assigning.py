@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain import commands as c
-from bot.domain import names
 from bot.domain.outcomes import (
     AlreadyTaken,
     Assigned,
     AssignPreviewed,
-    NotFound,
     Outcome,
     Refused,
     Rule,
 )
 from bot.domain.rights import Deed, refusal
 from bot.domain.statement import Deliverable
-from bot.services import proposing, topics
-from bot.services.asking import side_asked
+from bot.services import proposing
+from bot.services.asking import asked_deliverables, side_asked
 from bot.services.context import Context
 from bot.services.giving import give, holder, movable, name
 from bot.services.introducing import unfit
@@ -33,8 +31,8 @@ def assign(context: Context, command: c.Assign) -> Outcome:
     side = command.side or actor.side
     across = side is not actor.side and actor.side in c.SEATS
     if rule := _forbidden(context, command, side, Deed.PROPOSE if across else Deed.ASSIGN):
-        return Refused(rule)
-    chosen = _chosen(context, command)
+        return Refused(rule, side)
+    chosen = asked_deliverables(context, command, c.spell_assign(command, of=""))
     if isinstance(chosen, Outcome):
         return chosen
     if across:
@@ -50,21 +48,6 @@ def _forbidden(context: Context, command: c.Assign, side: c.Side, deed: Deed) ->
     """Why the asker may not give a seat, or not to whom they name; None where they may."""
     rule = refusal(context.actor, deed, side)
     return rule or (unfit(context, command.user, side) if command.user else None)
-
-
-def _chosen(context: Context, command: c.Assign) -> Outcome | Sequence[Deliverable]:
-    """The deliverables that are named, or all of the topic."""
-    catalogue = context.catalogue
-    known = catalogue.deliverable_by_id
-    if command.topic is None:
-        missing = next((id for id in command.ids if id not in known), None)
-        if missing:
-            return NotFound(missing, names.nearest_ids(known, missing))
-        return [known[id] for id in command.ids]
-    found = topics.called(context, [command.topic], c.spell_assign(command, of=""))
-    if isinstance(found, Outcome):
-        return found
-    return catalogue.deliverables_of(found[0].code)
 
 
 def _assign_one(

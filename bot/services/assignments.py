@@ -26,14 +26,13 @@ def show(context: Context, command: c.ShowAssigned) -> AssignmentShown:
         return AssignmentShown(statement, command.user, command.ids)
     cards = tuple(context.card_of(seat.deliverable) for seat in held)
     refs = dict.fromkeys(ref for card in cards for ref in card.deliverable.sentences)
-    by = held[0].by
     return AssignmentShown(
         statement,
         command.user,
         command.ids,
         cards,
         held[0].side,
-        people.names(context.conn, context.team).get(by, by),
+        people.name_of(context.conn, context.team, held[0].by),
         tuple(catalogue.sentence_by_ref[ref] for ref in refs),
         frozenset(seat.deliverable for seat in held if _is_accepted(context, seat)),
     )

@@ -16,7 +16,7 @@ from bot.domain.outcomes import (
 )
 from bot.services.context import Context
 from bot.services.lists import held
-from storage import calendars
+from storage import calendars, seats
 
 SECRET_BYTES = 32
 
@@ -41,8 +41,13 @@ def revoke(context: Context, _: c.RevokeCalendar) -> CalendarRevoked:
 
 def feed(context: Context) -> Feed:
     """All meetings on known days, and what whoever asks has to be done with on known days."""
-    statement = context.catalogue.statement
-    return Feed(context.team, statement, tuple(_meetings(context)), tuple(_dues(context)))
+    return Feed(
+        context.team,
+        context.catalogue.statement,
+        tuple(_meetings(context)),
+        tuple(_dues(context)),
+        seats.released(context.conn, context.team),
+    )
 
 
 def _meetings(context: Context) -> Iterator[Meeting]:

@@ -28,15 +28,16 @@ UPCOMING = 3
 
 
 def subscribe(context: Context, command: c.Subscribe) -> Outcome:
-    """Remind this channel from now on, of all topics or of those named, in the asker's zone.
+    """Remind this channel from now on, of all topics or of those named.
 
-    What is not said is as usual, whatever the channel had chosen before.
+    The hour is of the zone that is named, or else of the asker's. What is not said is as usual,
+    whatever the channel had chosen before.
     """
     if rule := refusal(context.actor, Deed.ORGANISE):
         return Refused(rule)
     if context.direct:
         return Refused(Rule.NOT_A_CHANNEL)
-    named = topics.called(context, command.topics, "subscribe")
+    named = topics.called(context, command.topics, "subscribe", _options(command))
     if isinstance(named, Outcome):
         return named
     subscription = Subscription(
@@ -45,7 +46,7 @@ def subscribe(context: Context, command: c.Subscribe) -> Outcome:
         topics=tuple(topic.code for topic in named),
         lead_days=command.lead_days or LEAD_DAYS,
         hour=command.hour or HOUR,
-        zone=context.profile.zone,
+        zone=command.zone or context.profile.zone,
         by=context.user,
         since=context.now,
     )
@@ -85,11 +86,18 @@ def reminders(context: Context, _: c.ShowReminders) -> Outcome:
     )
 
 
+def _options(command: c.Subscribe) -> str:
+    """What follows the topics, as somebody would type it: "leads 30, 7 at 08:30 Tokyo"."""
+    days = [f"leads {', '.join(map(str, command.lead_days))}"] if command.lead_days else []
+    at = [f"at {command.hour:%H:%M} {command.zone or ''}".rstrip()] if command.hour else []
+    return " ".join([*days, *at])
+
+
 def _in_words(subscription: Subscription) -> str:
-    """What was chosen, for the history: "AI, CYBER; 30, 7, 1 days ahead at 08:30"."""
+    """What was chosen, for the history: "AI, CYBER; 30, 7, 1 days ahead at 08:30 Asia/Tokyo"."""
     chosen = ", ".join(subscription.topics) or "all topics"
     days = ", ".join(map(str, subscription.lead_days))
-    return f"{chosen}; {days} days ahead at {subscription.hour:%H:%M}"
+    return f"{chosen}; {days} days ahead at {subscription.hour:%H:%M} {subscription.zone}"
 
 
 def _note(context: Context, named: str | None) -> None:

@@ -46,15 +46,26 @@ def along(context: Context, command: c.ShowAlong) -> Outcome:
 def vacated(context: Context, command: c.ShowVacated) -> Outcome:
     """That an account was closed, and how what it led stands now."""
     name = _called(context, command.user)
-    for side in c.SEATS:
-        changes = history.of(context.conn, context.team, f"side {side}")
-        if not command.ids and any(change.old == command.user for change in changes):
-            return VacatedShown(command.user, name, side, (), coordinated=True)
+    if coordinated := command.coordinated or _last_coordinated(context, command):
+        return VacatedShown(command.user, name, coordinated, (), coordinated=True)
     acted_for = people.side_of(context.conn, context.team, command.user)
     if acted_for is None:
         return NotFound(command.user)
     return VacatedShown(command.user, name, acted_for, context.cards_of(command.ids))
 
 
+def _last_coordinated(context: Context, command: c.ShowVacated) -> c.Side | None:
+    """The side that somebody looked after last, for a message that names neither it nor seats."""
+    if command.ids:
+        return None
+    ends = [
+        (change.at, side)
+        for side in c.SEATS
+        for change in history.of(context.conn, context.team, f"side {side}")
+        if change.old == command.user
+    ]
+    return max(ends)[1] if ends else None
+
+
 def _called(context: Context, user: str) -> str:
-    return people.names(context.conn, context.team).get(user, user)
+    return people.name_of(context.conn, context.team, user)

@@ -11,7 +11,6 @@ from sqlalchemy import Connection
 
 from bot.domain import names
 from bot.domain.commands import SEATS, Command, Side
-from bot.domain.dates.hours import is_zone
 from bot.domain.milestones import is_over, merge
 from bot.domain.outcomes import Card
 from bot.domain.people import STRANGER, Profile, Role, is_user_id
@@ -134,8 +133,8 @@ class Context:
             self.concerned.add(user)
 
     def locate(self, user: str, profile: Profile) -> None:
-        """Remember the zone of somebody whose side is known, if Slack tells one that there is."""
-        told = profile.role is not Role.UNKNOWN and is_zone(profile.zone)
+        """Remember the zone of somebody whose side is known, if Slack tells who they are."""
+        told = profile.role is not Role.UNKNOWN
         if told and people.locate(self.conn, self.team, user, profile.zone):
             self.concerned.add(user)
 
@@ -158,8 +157,12 @@ class Context:
     ) -> None:
         """Note what was changed of a deliverable; what shows it is out of date."""
         self.note(deliverable, what, old, new, note)
-        shown.touch(self.conn, self.team, deliverable)
+        self.touched(deliverable)
         self.concerned.update(user for user in (old, new) if user and is_user_id(user))
+
+    def touched(self, deliverable: str) -> None:
+        """What shows a deliverable is out of date, and so are its people's Home tabs."""
+        shown.touch(self.conn, self.team, deliverable)
         for side in SEATS:
             seat = self.state.seats.get((deliverable, side))
             self.concerned.update([seat.holder, seat.by] if seat else [])

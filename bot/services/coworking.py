@@ -15,7 +15,7 @@ from storage import coworkers
 
 def join(context: Context, command: c.Join) -> Outcome:
     """Work along from now on; the lead and the coordinator may say it of somebody else."""
-    asked = _asked(context, command, Deed.JOIN)
+    asked = _asked(context, command, "join")
     if isinstance(asked, Outcome):
         return asked
     card, side, user, name = asked
@@ -27,13 +27,13 @@ def join(context: Context, command: c.Join) -> Outcome:
     new = Coworker(id, side, user, name, context.now, context.user)
     context.state.coworkers[id, side] = (*context.state.coworkers.get((id, side), ()), new)
     context.changed(id, f"{side} co-worker", None, user)
-    tell(context, user, f"along {user} {context.user} {id}")
+    tell(context, user, c.ShowAlong(user, context.user, id))
     return Joined(context.card_of(id), side, user, name, context.user)
 
 
 def leave(context: Context, command: c.Leave) -> Outcome:
     """Work along no more; the lead and the coordinator may say it of somebody else."""
-    asked = _asked(context, command, Deed.JOIN)
+    asked = _asked(context, command, "leave")
     if isinstance(asked, Outcome):
         return asked
     card, side, user, name = asked
@@ -59,10 +59,10 @@ def leave_all(context: Context, user: str) -> None:
 
 
 def _asked(
-    context: Context, command: c.Join | c.Leave, deed: Deed
+    context: Context, command: c.Join | c.Leave, verb: str
 ) -> Outcome | tuple[Card, c.Side, str, str]:
     """The deliverable, the side and the person that it is about, or why it is not."""
-    deliverable = asked_deliverable(context, command.id, deed)
+    deliverable = asked_deliverable(context, command.id, verb)
     if isinstance(deliverable, Outcome):
         return deliverable
     side = context.actor.side
@@ -70,10 +70,10 @@ def _asked(
         return side_asked(context, context.request.said)
     card = context.card(deliverable)
     if command.user in (None, context.user):
-        rule = refusal(context.actor, deed, side)
+        rule = refusal(context.actor, Deed.JOIN, side)
         return Refused(rule) if rule else (card, side, context.user, context.profile.name)
     seat = card.seat(side)
     leads = seat is not None and seat.is_with(context.user)
     rule = refusal(context.actor, Deed.REPORT, side, holds=leads)
     rule = rule or unfit(context, str(command.user), side)
-    return Refused(rule) if rule else (card, side, str(command.user), context.assignee.name)
+    return Refused(rule, side) if rule else (card, side, str(command.user), context.assignee.name)

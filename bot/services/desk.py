@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
 
 from bot.domain import commands as c
 from bot.domain.feeds import Feed
@@ -20,7 +19,7 @@ from bot.domain.milestones import today
 from bot.domain.outcomes import NotFound, Outcome, Refused, Rule
 from bot.domain.press import meant
 from bot.domain.rights import Deed, refusal
-from bot.domain.state import Delivery, Planned
+from bot.domain.state import Delivery, Payload, Planned
 from bot.domain.statement import Catalogue
 from bot.services import calendars, leaving, seats, welcoming
 from bot.services.context import Context, Request, Slacks
@@ -57,12 +56,7 @@ class Desk:
         if self.only_reads(request.command):
             confided = type(request.command) in CONFIDE
             slacks = ask_slack(self.directory, self.database, request) if confided else Slacks()
-            try:
-                return self._look_up(request, slacks)
-            except DBAPIError as error:
-                if not error.connection_invalidated:
-                    raise
-                return self._look_up(request, slacks)  # restarted: it knows us again
+            return self.database.look_up(lambda conn: self._answer(conn, request, slacks))
         slacks = ask_slack(self.directory, self.database, request)
         with self.database.write() as conn:
             return carry_out(self._context(conn, request, slacks))
@@ -80,10 +74,9 @@ class Desk:
         command = request.command
         if not isinstance(command, c.Claim):
             return None
-        with self.database.read() as conn:
-            known = self.states.read(conn, request.team).state
-            context = Context(self.catalogue, conn, request, Slacks(), self.now(), lambda *_: known)
-            return seats.taken(context, command)
+        return self.database.look_up(
+            lambda conn: seats.taken(self._onlooker(conn, request, Slacks()), command)
+        )
 
     def ask_once(
         self,
@@ -106,13 +99,13 @@ class Desk:
             if planned := post(outcome):
                 # The state that it is worded from, so that a later change is seen when it arrives.
                 version = workspaces.version(conn, request.team)
-                payload = {**planned.payload, "version": version}
+                payload: Payload = {**planned.payload, "version": version}
                 outbox.plan(conn, [replace(planned, payload=payload)])
             return outcome
 
     def told(self, delivery: Delivery) -> Outcome | None:
         """What a message that holds a view says when it is sent; None once there is nothing."""
-        view = str(delivery.payload["view"])
+        view = delivery.payload["view"]
         outcome = self.ask(Request(delivery.team, "", meant(view), delivery.destination))
         return None if outcome.over or isinstance(outcome, NotFound) else outcome
 
@@ -122,18 +115,19 @@ class Desk:
         None for a secret that opens none. Whoever may not write any more is refused, as is
         anybody of whom Slack does not tell.
         """
-        with self.database.read() as conn:
-            owner = addresses.owner(conn, secret)
+        owner = self.database.look_up(lambda conn: addresses.owner(conn, secret))
         if owner is None:
             return None
         request = Request(*owner, c.MakeCalendar(), channel="")
         slacks = ask_slack(self.directory, self.database, request)
-        with self.database.read() as conn:
-            known, now = self.states.read(conn, request.team).state, self.now()
-            context = Context(self.catalogue, conn, request, slacks, now, lambda *_: known)
+
+        def read(conn: Connection) -> Feed | Refused:
+            context = self._onlooker(conn, request, slacks)
             if not context.actor.may_write:
                 return Refused(refusal(context.actor, Deed.CHOOSE_SIDE) or Rule.UNKNOWN)
             return calendars.feed(context)
+
+        return self.database.look_up(read)
 
     def opened_home(self, team: str, user: str) -> None:
         """Somebody looks at their Home tab: it is drawn, and kept true from now on."""
@@ -163,8 +157,7 @@ class Desk:
 
     def shown_in(self, team: str, channel: str, thread: str) -> tuple[str, ...]:
         """The deliverables that the bot last showed in a thread; none in a thread of others."""
-        with self.database.read() as conn:
-            return shown.in_thread(conn, team, channel, thread)
+        return self.database.look_up(lambda conn: shown.in_thread(conn, team, channel, thread))
 
     def _context(self, conn: Connection, request: Request, slacks: Slacks) -> Context:
         """What a use case that may write is given, with a state of its own to change."""
@@ -181,9 +174,10 @@ class Desk:
             public_url=self.public_url,
         )
 
-    def _look_up(self, request: Request, slacks: Slacks) -> Outcome:
-        with self.database.read() as conn:
-            return self._answer(conn, request, slacks)
+    def _onlooker(self, conn: Connection, request: Request, slacks: Slacks) -> Context:
+        """What a use case that only reads is given: the state as it is remembered."""
+        known = self.states.read(conn, request.team).state
+        return Context(self.catalogue, conn, request, slacks, self.now(), lambda *_: known)
 
     def _answer(self, conn: Connection, request: Request, slacks: Slacks) -> Outcome:
         """The answer to a question; one that is the same for all is remembered for the day."""

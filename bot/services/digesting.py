@@ -10,9 +10,9 @@ from bot.domain import commands as c
 from bot.domain.milestones import agenda, today
 from bot.domain.outcomes import Card, DigestSet, DigestShown, Gap, Outcome, Refused, Rule
 from bot.domain.reminders import HOUR, covers
-from bot.domain.reminders.digests import KIND, MEETING, net, plan_digests
+from bot.domain.reminders.digests import MEETING, net, plan_digests
 from bot.domain.rights import Deed, refusal
-from bot.domain.state import Change, Delivery, Digest, Subscription
+from bot.domain.state import Change, Delivery, DeliveryKind, Digest, Subscription
 from bot.domain.statement import Catalogue, Milestone, Topic
 from bot.services.context import Context, Request, Slacks
 from storage import digests, history, outbox, people, subscriptions
@@ -42,7 +42,7 @@ def set_digest(context: Context, command: c.SetDigest) -> Outcome:
         digests.remove(conn, team, channel)
     old, new = (str(each.rhythm) if each else None for each in (before, after))
     if old != new:
-        context.note(f"channel {channel}", KIND, old, new)
+        context.note(f"channel {channel}", "digest", old, new)
     replan(conn, team, context.now)
     return DigestSet(after, first(after, context.now), before is not None)
 
@@ -55,7 +55,9 @@ def first(digest: Digest | None, now: datetime) -> datetime | None:
 
 def replan(conn: Connection, team: str, now: datetime) -> None:
     """Bring the outbox's digests of one workspace in line with what should exist."""
-    outbox.reconcile(conn, team, KIND, plan_digests(digests.of_team(conn, team), now))
+    outbox.reconcile(
+        conn, team, DeliveryKind.DIGEST, plan_digests(digests.of_team(conn, team), now)
+    )
 
 
 def due(
@@ -70,7 +72,7 @@ def due(
         newest = [p for p in plan_digests([digest], now) if p.due_at <= now] if digest else []
         if digest is None or delivery.subject_date not in {p.subject_date for p in newest}:
             return None
-        last = outbox.last_due(conn, delivery.team, KIND, delivery.destination)
+        last = outbox.last_due(conn, delivery.team, DeliveryKind.DIGEST, delivery.destination)
         after = max(digest.since, last) if last else digest.since
         command = c.ShowDigest(after, delivery.due_at)
         request = Request(delivery.team, "", command, delivery.destination)

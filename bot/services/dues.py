@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.commands import SetDue
-from bot.domain.milestones import is_over, today
-from bot.domain.outcomes import DueSet, NotFound, Outcome
+from bot.domain.commands import BadCommand, SetDue, Trouble
+from bot.domain.milestones import agenda, today
+from bot.domain.outcomes import DueSet, Outcome, Refused, Rule
 from bot.domain.statement import Deliverable, Milestone, When
+from bot.services.asking import asked_deliverables
 from bot.services.context import Context
+from bot.services.missing import misunderstood
 from bot.services.reports import Place, place, put, standing
-from bot.services.topics import called
 
 
 def set_due(context: Context, command: SetDue) -> Outcome:
@@ -22,7 +23,7 @@ def set_due(context: Context, command: SetDue) -> Outcome:
     milestone = meeting(context, command.milestone)
     if isinstance(milestone, Outcome):
         return milestone
-    chosen = _chosen(context, command)
+    chosen = _chosen(context, command, milestone)
     if isinstance(chosen, Outcome):
         return chosen
     places: list[Place] = []
@@ -56,33 +57,33 @@ def put_due(context: Context, at: Place, when: When | None, milestone: Milestone
     return True
 
 
-def meeting(context: Context, words: str | None) -> NotFound | Milestone | None:
-    """The meeting ahead that words name; None for no words."""
+def meeting(context: Context, words: str | None) -> Outcome | Milestone | None:
+    """The meeting to come that words name, or why it is none; None for no words."""
     if words is None:
         return None
     found = context.milestone(words)
-    if found is None or is_over(found, context.now):
-        meetings = context.milestones.values()
-        ahead = [meeting.id for meeting in meetings if not is_over(meeting, context.now)]
-        return NotFound(words, tuple(ahead))
-    return found
+    to_come = agenda(context.milestones.values(), context.now).to_come
+    if found is None:
+        near = tuple(each.id for each in to_come)
+        return misunderstood(
+            context, BadCommand(Trouble.NOT_A_TERM, words, "due", suggestions=near)
+        )
+    return found if found in to_come else Refused(Rule.PAST_MEETING, found.id)
 
 
-def _chosen(context: Context, command: SetDue) -> Outcome | Sequence[Deliverable]:
+def _chosen(
+    context: Context, command: SetDue, milestone: Milestone | None
+) -> Outcome | Sequence[Deliverable]:
     """The deliverables that are named, or those of the topic that the asker holds.
 
     Of a topic in which they hold nothing it is all, so that they are told why not; and all of
     it for a coordinator, who answers for all.
     """
-    catalogue = context.catalogue
-    known = catalogue.deliverable_by_id
-    if command.topic is None:
-        missing = next((id for id in command.ids if id not in known), None)
-        return NotFound(missing) if missing else [known[id] for id in command.ids]
-    found = called(context, [command.topic], "topic")
-    if isinstance(found, Outcome):
-        return found
-    of_topic = catalogue.deliverables_of(found[0].code)
+    day = command.when.words if command.when else "none"
+    by = f"before {milestone.id}" if milestone else day
+    asked = asked_deliverables(context, command, "due", by)
+    if isinstance(asked, Outcome) or command.topic is None:
+        return asked
     side = context.actor.side
-    held = [each for each in of_topic if side and context.card(each).holds(context.user, side)]
-    return held or of_topic
+    held = [each for each in asked if side and context.card(each).holds(context.user, side)]
+    return held or asked

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bot.domain import commands as c
 from bot.domain.forms import Form
-from bot.domain.milestones import is_over
+from bot.domain.milestones import agenda
 from bot.domain.outcomes import (
     AddFormOpened,
     AdmitFormOpened,
@@ -31,7 +31,7 @@ from bot.domain.state import Standing
 from bot.domain.statement import Milestone, Topic, When
 from bot.domain.statement import Outcome as Fate
 from bot.services import snoozing
-from bot.services.asking import asked_deliverable, side_asked
+from bot.services.asking import asked_deliverable, asked_milestone, side_asked
 from bot.services.context import Context
 from bot.services.dues import meeting, put_due
 from bot.services.giving import movable
@@ -83,9 +83,8 @@ def _report(context: Context, id: str) -> Outcome:
     if isinstance(at, Outcome):
         return at
     card = context.card_of(at.deliverable)
-    meetings = context.milestones.values()
-    ahead = tuple(each for each in meetings if not is_over(each, context.now))
-    return ReportFormOpened(id, card, at.side, ahead, card.reported(at.side))
+    to_come = agenda(context.milestones.values(), context.now).to_come
+    return ReportFormOpened(id, card, at.side, to_come, card.reported(at.side))
 
 
 def _assign(context: Context, about: str) -> Outcome:
@@ -132,8 +131,8 @@ def _held(context: Context, id: str) -> Outcome:
 def _move(context: Context, id: str) -> Outcome:
     if rule := refusal(context.actor, Deed.ORGANISE):
         return Refused(rule)
-    found = context.milestones.get(id)
-    return MoveFormOpened(id, found) if found else NotFound(id, tuple(context.milestones))
+    found = asked_milestone(context, id)
+    return found if isinstance(found, Outcome) else MoveFormOpened(id, found)
 
 
 def _add(context: Context, about: str) -> Outcome:

@@ -10,20 +10,16 @@ from bot.domain import commands as c
 from bot.domain.milestones import agenda, is_over, today
 from bot.domain.outcomes import AftermathAsked, NotFound, Outcome, VagueAsked
 from bot.domain.reminders.questions import (
-    AFTERMATH,
-    DATES,
     Organiser,
     ask_dates,
     ask_outcomes,
     is_vague,
     unanswered,
 )
+from bot.domain.state import DeliveryKind
 from bot.domain.statement import Milestone
 from bot.services.context import Context
 from storage import coordinators, outbox, people, subscriptions
-
-# Where a coordinator is as long as Slack has not told.
-_CAPITALS = {c.Side.EU: "Europe/Brussels", c.Side.JAPAN: "Asia/Tokyo"}
 
 
 def replan(
@@ -31,8 +27,8 @@ def replan(
 ) -> None:
     """Bring the questions to those who organise in line with what should be asked."""
     organisers = _organisers(conn, team, installed_at)
-    outbox.reconcile(conn, team, AFTERMATH, ask_outcomes(team, milestones, organisers))
-    outbox.reconcile(conn, team, DATES, ask_dates(team, milestones, organisers, now))
+    outbox.reconcile(conn, team, DeliveryKind.AFTERMATH, ask_outcomes(team, milestones, organisers))
+    outbox.reconcile(conn, team, DeliveryKind.DATES, ask_dates(team, milestones, organisers, now))
 
 
 def aftermath(context: Context, command: c.ShowAftermath) -> Outcome:
@@ -65,7 +61,7 @@ def _organisers(conn: Connection, team: str, installed_at: datetime) -> list[Org
     if named:
         zones = people.zones(conn, team)
         return [
-            Organiser(n.user, zones.get(n.user, _CAPITALS[n.side]), max(since, n.at), (n.side,))
+            Organiser(n.user, zones.get(n.user, c.CAPITALS[n.side]), max(since, n.at), (n.side,))
             for n in named
         ]
     # Of several channels of one person the earliest counts.

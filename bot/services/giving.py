@@ -45,7 +45,7 @@ def give(
     given = [each for each in free if _give_one(context, command, side, each.id, note)]
     relieved(context, [s for s in before if s and not s.is_with(context.user)])
     if given and command.user:
-        tell(context, command.user, " ".join(["assigned", command.user, *(d.id for d in given)]))
+        tell(context, command.user, c.ShowAssigned(command.user, tuple(d.id for d in given)))
     return given
 
 

@@ -39,9 +39,10 @@ def unsettled(context: Context) -> tuple[c.Side, ...]:
 
 def set_coordinator(context: Context, command: c.SetCoordinator) -> Outcome:
     """Name who looks after all seats of a side: one person, who holds none themselves."""
-    rule = refusal(context.actor, Deed.SETTLE) or _cannot_coordinate(context, command)
-    if rule:
+    if rule := refusal(context.actor, Deed.SETTLE):
         return Refused(rule)
+    if refused := _cannot_coordinate(context, command):
+        return refused
     conn, team, side, user = context.conn, context.team, command.side, command.user
     before = coordinators.of_team(conn, team).get(side)
     if user == (before.user if before else None):
@@ -54,7 +55,7 @@ def set_coordinator(context: Context, command: c.SetCoordinator) -> Outcome:
         coordinators.put(conn, team, side, user, context.user, context.now)
         context.locate(user, profile)
         context.concerned.add(user)
-        tell(context, user, f"coordinator {side}")
+        tell(context, user, c.ShowCoordinator(side))
     context.note(f"side {side}", "coordinator", before.user if before else None, user)
     if before:
         context.concerned.add(before.user)
@@ -104,15 +105,17 @@ def dismiss(context: Context, command: c.Dismiss) -> Outcome:
     return Dismissed(name, not is_user_id(subject), was is not None)
 
 
-def _cannot_coordinate(context: Context, command: c.SetCoordinator) -> Rule | None:
+def _cannot_coordinate(context: Context, command: c.SetCoordinator) -> Refused | None:
     """Why somebody cannot look after a side; None where they can, or where nobody is named."""
     user, side = command.user, command.side
     if user is None:
         return None
     them = context.actor_of(user, context.profile_of(user))
     if not them.may_write:
-        return Rule.NOT_A_MEMBER
+        outside = them.role.is_outside
+        return Refused(Rule.NOT_ADMITTED if outside else Rule.NOT_A_MEMBER, side)
     if them.coordinates not in (None, side) or them.admitted not in (None, side):
-        return Rule.THEIR_SIDE
+        return Refused(Rule.THEIR_SIDE)
     held = seats.held_by(context.conn, context.team, user)
-    return Rule.HOLDS_SEATS if held else None
+    ids = ", ".join(seat.deliverable for seat in held)
+    return Refused(Rule.HOLDS_SEATS, ids) if held else None

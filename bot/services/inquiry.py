@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Protocol
 
 from bot.domain import commands as c
+from bot.domain.links import conversation_of, in_slack
 from bot.domain.people import STRANGER, Profile, is_user_id
 from bot.services.context import Request, Slacks
-from bot.services.links import conversation_of
 from storage import proposals
 from storage.engine import Database
 
@@ -36,9 +36,13 @@ def ask_slack(directory: Directory, database: Database, request: Request) -> Sla
     named = _named(database, team, command)
     assignee = directory.profile(team, named) if named else STRANGER
     link = command.link if isinstance(command, c.AddEvidence | c.Report) else None
-    channel = conversation_of(link) if link else None
-    hidden = channel is not None and not directory.is_public(team, channel)
-    return Slacks(profile, assignee, hidden)
+    return Slacks(profile, assignee, link is not None and _is_hidden(directory, team, link))
+
+
+def _is_hidden(directory: Directory, team: str, link: str) -> bool:
+    """Whether a link leads into Slack to where, for all that is known, not everybody may read."""
+    channel = conversation_of(link)
+    return in_slack(link) and not (channel and directory.is_public(team, channel))
 
 
 def _named(database: Database, team: str, command: c.Command) -> str | None:
@@ -47,7 +51,7 @@ def _named(database: Database, team: str, command: c.Command) -> str | None:
     if isinstance(command, _ABOUT_SOMEBODY):
         user = command.user
     elif isinstance(command, c.DecideProposal):
-        with database.read() as conn:
-            proposal = proposals.get(conn, team, command.number)
+        number = command.number
+        proposal = database.look_up(lambda conn: proposals.get(conn, team, number))
         user = proposal.holder if proposal else None
     return user if user and is_user_id(user) else None

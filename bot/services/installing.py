@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
+
+from sqlalchemy import Connection
 
 from bot.domain.installation import Installation
 from bot.domain.state import Planned
@@ -54,14 +56,14 @@ class Installing:
         with self.database.write() as conn:
             teams = departures.served(conn, team)
             if installations.remove(conn, team, at):
-                departures.leave(conn, teams, self.real_now())
+                self._let_go(conn, teams)
 
     def withdrawn(self, team: str) -> None:
         """An organisation has taken the app from one of its workspaces."""
         with self.database.write() as conn:
             teams = departures.served(conn, team)
             if installations.part(conn, team):
-                departures.leave(conn, teams, self.real_now())
+                self._let_go(conn, teams)
 
     def joined(self, team: str, organisation: str) -> None:
         """A workspace acts by its organisation's installation, as it was seen to."""
@@ -73,7 +75,8 @@ class Installing:
     def purge(self) -> None:
         """Delete what was set by those who left long enough ago and have not come back.
 
-        The others are left in peace once more: another process may have gone on for a minute.
+        What is served is never deleted, whoever took it for gone. The others are left in peace
+        once more: another process may have gone on for a minute.
         """
         before = self.real_now() - RETENTION
         with self.database.read() as conn:
@@ -82,7 +85,9 @@ class Installing:
             with self.database.write() as conn:
                 workspaces.ensure(conn, team, self.now())  # it may be coming back just now
                 left_at = departures.away(conn).get(team)
-                if left_at and left_at <= before:
+                if installations.is_served(conn, team):
+                    departures.come_back(conn, team)
+                elif left_at and left_at <= before:
                     purge.workspace(conn, team)
                 elif left_at:
                     departures.leave(conn, [team], left_at)
@@ -91,3 +96,11 @@ class Installing:
         """Seal under the newest key what an older one has sealed."""
         with self.database.write() as conn:
             installations.reseal(conn, self.keyring)
+
+    def _let_go(self, conn: Connection, teams: Sequence[str]) -> None:
+        """Those of these workspaces that nothing serves any more have left.
+
+        A workspace may have an installation of its own beside that of its organisation.
+        """
+        left = [team for team in teams if not installations.is_served(conn, team)]
+        departures.leave(conn, left, self.real_now())

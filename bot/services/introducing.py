@@ -12,7 +12,7 @@ def unfit(context: Context, user: str, side: Side) -> Rule | None:
     """Why somebody cannot be given a seat of a side; None where they can."""
     them = context.actor_of(user, context.assignee)
     if not them.may_write:
-        return Rule.NOT_A_MEMBER
+        return Rule.NOT_ADMITTED if them.role.is_outside else Rule.NOT_A_MEMBER
     return Rule.THEIR_SIDE if them.coordinates or them.side not in (None, side) else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.commands import SEATS
+from bot.domain.commands import SEATS, ShowVacated
 from bot.domain.state import Seat
 from bot.services import coworking
 from bot.services.context import Context
@@ -19,13 +19,13 @@ def vacate(context: Context) -> None:
     named = coordinators.of_team(conn, team)
     held = give_up_all(context, CLOSED)
     for side in SEATS:
-        ids = [seat.deliverable for seat in held if seat.side is side]
+        ids = tuple(seat.deliverable for seat in held if seat.side is side)
         if ids and (coordinator := named.get(side)):
-            tell(context, coordinator.user, " ".join(["vacated", user, *ids]))
+            tell(context, coordinator.user, ShowVacated(user, ids))
         if (coordinator := named.get(side)) and coordinator.user == user:
             coordinators.remove(conn, team, side)
             context.note(f"side {side}", "coordinator", user, None, CLOSED)
-            tell(context, coordinator.by, f"vacated {user}")
+            tell(context, coordinator.by, ShowVacated(user, coordinated=side))
     calendars.revoke(conn, team, user)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from bot.domain import commands as c
@@ -41,38 +41,32 @@ def held(context: Context) -> tuple[Card, ...]:
 
 
 def unclaimed(context: Context, command: c.ListUnclaimed) -> Outcome:
-    """Deliverables with an open seat, in a topic, on a side."""
-    topic = _topic(context, command.topic, "unclaimed")
-    if isinstance(topic, Outcome):
-        return topic
+    """Deliverables with an open seat, in topics, on a side."""
+    topics = called(context, command.topics, "unclaimed", command.side or "")
+    if isinstance(topics, Outcome):
+        return topics
     sides = _sides(command.side)
-    cards = _picked(context, topic, lambda card: any(card.seat(side) is None for side in sides))
-    return UnclaimedShown(cards, topic, command.side)
+    cards = _picked(context, topics, lambda card: any(card.seat(side) is None for side in sides))
+    return UnclaimedShown(cards, topics, command.side)
 
 
 def overdue(context: Context, command: c.ListOverdue) -> Outcome:
     """Deliverables past the date that a side set for them, the oldest date first."""
-    topic = _topic(context, command.topic, "overdue")
-    if isinstance(topic, Outcome):
-        return topic
+    topics = called(context, command.topics, "overdue", command.side or "")
+    if isinstance(topics, Outcome):
+        return topics
     day, sides = today(context.now), _sides(command.side)
-    cards = _picked(context, topic, lambda card: any(card.late(side, day) for side in sides))
-    return OverdueShown(by_due(cards, command.side), topic, command.side, day)
+    cards = _picked(context, topics, lambda card: any(card.late(side, day) for side in sides))
+    return OverdueShown(by_due(cards, command.side), topics, command.side, day)
 
 
 def _picked(
-    context: Context, topic: Topic | None, wanted: Callable[[Card], bool]
+    context: Context, topics: Sequence[Topic], wanted: Callable[[Card], bool]
 ) -> tuple[Card, ...]:
     catalogue = context.catalogue
-    among = catalogue.deliverables_of(topic.code) if topic else catalogue.deliverables
-    return tuple(card for card in context.cards(among) if wanted(card))
-
-
-def _topic(context: Context, name: str | None, verb: str) -> Outcome | Topic | None:
-    if name is None:
-        return None
-    found = called(context, [name], verb)
-    return found if isinstance(found, Outcome) else found[0]
+    among = [d for topic in topics for d in catalogue.deliverables_of(topic.code)]
+    cards = context.cards(among or catalogue.deliverables)
+    return tuple(card for card in cards if wanted(card))
 
 
 def _sides(side: c.Side | None) -> tuple[c.Side, ...]:
@@ -83,7 +77,7 @@ def by_due(cards: tuple[Card, ...], side: c.Side | None) -> tuple[Card, ...]:
     """Cards by when they are due, on one side or on the earlier of the two; undated ones last."""
 
     def due(card: Card) -> date:
-        dates = [when.latest for each in _sides(side) if (when := card.due(each)) and when.latest]
-        return min(dates, default=date.max)
+        terms = (card.term(each) for each in _sides(side))
+        return min((term.last for term in terms if term), default=date.max)
 
     return tuple(sorted(cards, key=due))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from bot.domain import commands as c
 from bot.domain.milestones import is_over, is_same_date, lies_ahead
 from bot.domain.outcomes import (
@@ -19,18 +21,19 @@ from bot.domain.statement import Outcome as Fate
 from bot.services import nudging
 from bot.services.asking import asked_milestone
 from bot.services.context import Context
-from bot.services.reminding import replan
+from bot.services.reminding import due_at, replan
 from storage import milestones, shown
+
+# The views that tell of all meetings, or of those ahead.
+_LISTS = ("milestones", "next", "dates", "digested")
 
 
 def add(context: Context, command: c.AddMilestone) -> Outcome:
     """A new meeting, numbered when it is saved."""
-    saving = context.request.confirmed is not None
-    number = milestones.next_number(context.conn, context.team) if saving else "new"
-    meeting = Milestone(
-        id=f"M-{number}", title=command.title, when=command.when, place=command.place
+    title, when, place = command.title, command.when, command.place
+    return _preview_or_save(
+        context, None, Milestone(id="M-new", title=title, when=when, place=place)
     )
-    return _preview_or_save(context, None, meeting)
 
 
 def move(context: Context, command: c.MoveMilestone) -> Outcome:
@@ -78,24 +81,34 @@ def _preview_or_save(context: Context, before: Milestone | None, after: Mileston
     if seen is None:
         passed = after.outcome is Fate.OPEN and is_over(after, context.now)
         return MilestonePreviewed(before, after, _twin(context, after), passed)
-    stands = before.revision if before else 0
-    change = {"revision": stands + 1, "set_by": context.user, "set_at": context.now}
-    after = after.model_copy(update=change)
-    unchanged = seen == stands
-    if not unchanged or not milestones.put(
-        context.conn, context.team, after, expected_revision=stands
-    ):
+    saved = _save(context, before, after) if seen == (before.revision if before else 0) else None
+    if saved is None:
         return MilestoneOvertaken(before or after)
+    _tell_all(context, before, saved)
+    return MilestoneSaved(before, saved)
+
+
+def _save(context: Context, before: Milestone | None, after: Milestone) -> Milestone | None:
+    """Record a meeting as its next revision, a new one with a number; None if it is overtaken."""
+    conn, team, stands = context.conn, context.team, before.revision if before else 0
+    change = {"revision": stands + 1, "set_by": context.user, "set_at": context.now}
+    if before is None:
+        change["id"] = f"M-{milestones.next_number(conn, team)}"
+    saved = after.model_copy(update=change)
+    return saved if milestones.put(conn, team, saved, expected_revision=stands) else None
+
+
+def _tell_all(context: Context, before: Milestone | None, after: Milestone) -> None:
+    """Note what was saved, and bring what is shown and planned in line with it."""
     context.state.milestones[after.id] = after
     old = f"{before.when.words}, {before.outcome}" if before else None
     context.note(after.id, "milestone", old, f"{after.when.words}, {after.outcome}")
-    for deliverable in context.catalogue.deliverables:
-        if after.id in deliverable.milestones:
-            shown.touch(context.conn, context.team, deliverable.id)
+    for card in chain(*due_at(context, after)):
+        context.touched(card.deliverable.id)
+    shown.touch_naming(context.conn, context.team, [after.id, *_LISTS])
     conn, catalogue, team, now = context.conn, context.catalogue, context.team, context.now
     replan(conn, catalogue, team, now)
     nudging.replan(conn, catalogue, team, context.state, now)
-    return MilestoneSaved(before, after)
 
 
 def _stands(before: Milestone, after: Milestone) -> bool:

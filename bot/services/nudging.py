@@ -8,12 +8,12 @@ from datetime import date, datetime, time
 from sqlalchemy import Connection
 
 from bot.domain.charges import Charge, charges
-from bot.domain.commands import SEATS, ShowNudge, Side
+from bot.domain.commands import CAPITALS, SEATS, ShowNudge, Side
 from bot.domain.dates.hours import local_instant
-from bot.domain.nudges import KIND, ZONES, local_date, plan, told_on
+from bot.domain.nudges import local_date, plan, told_on
 from bot.domain.outcomes import Card, Nudge, NudgeShown
 from bot.domain.people import STRANGER
-from bot.domain.state import State
+from bot.domain.state import DeliveryKind, State
 from bot.domain.statement import Catalogue
 from bot.services.context import Context
 from bot.services.snoozing import is_confirmed
@@ -39,7 +39,7 @@ def replan(
     if among is not None:
         theirs = [each for each in theirs if each.user in among]
     wanted = plan(team, theirs, people.zones(conn, team), now)
-    outbox.reconcile(conn, team, KIND, wanted, among)
+    outbox.reconcile(conn, team, DeliveryKind.NUDGE, wanted, among)
 
 
 def plan_all(database: Database, catalogue: Catalogue, now: datetime) -> None:
@@ -60,7 +60,7 @@ def show(context: Context, command: ShowNudge) -> NudgeShown:
     theirs = {each.deliverable: each for each in known if each.user == user}
     zones = people.zones(conn, team)
     side = next((each.side for each in theirs.values()), Side.EU)
-    zone = zones.get(user) or ZONES[side]
+    zone = zones.get(user) or CAPITALS[side]
     ids = command.ids
     if not ids:
         planned = plan(team, theirs.values(), zones, context.now)

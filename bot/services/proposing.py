@@ -51,7 +51,7 @@ def decide(context: Context, command: c.DecideProposal) -> Outcome:
     if proposal is None:
         return NotFound(str(command.number))
     if rule := _undecidable(context, proposal, accept=command.accept):
-        return Refused(rule)
+        return Refused(rule, proposal.side)
     user = proposal.holder if is_user_id(proposal.holder) else None
     unit = None if user else proposal.holder
     free: list[Deliverable] = []
@@ -63,7 +63,7 @@ def decide(context: Context, command: c.DecideProposal) -> Outcome:
     decided = replace(proposal, accepted=command.accept, decided_by=context.user)
     what = "accepted" if command.accept else "declined"
     context.note(f"proposal {proposal.id}", "proposal", None, what)
-    tell(context, proposal.by, f"decision {proposal.id}")
+    tell(context, proposal.by, c.ShowDecision(proposal.id))
     return ProposalDecided(decided, context.cards(free))
 
 
@@ -92,8 +92,8 @@ def show_decision(context: Context, command: c.ShowDecision) -> Outcome:
     proposal = proposals.get(context.conn, context.team, command.number)
     if proposal is None or proposal.decided_by is None:
         return NotFound(str(command.number))
-    called = people.names(context.conn, context.team)
-    return DecisionShown(proposal, called.get(proposal.decided_by, proposal.decided_by))
+    decided_by = people.name_of(context.conn, context.team, proposal.decided_by)
+    return DecisionShown(proposal, decided_by)
 
 
 def _add(context: Context, command: c.Assign, side: c.Side, ids: tuple[str, ...]) -> Proposal:
@@ -102,7 +102,7 @@ def _add(context: Context, command: c.Assign, side: c.Side, ids: tuple[str, ...]
     number = proposals.add(conn, team, side, ids, to, called, by, by_name, at)
     context.note(f"proposal {number}", "proposal", None, f"{to} for {', '.join(ids)}")
     coordinator = coordinators.of_team(conn, team)[side]
-    tell(context, coordinator.user, f"proposal {number}")
+    tell(context, coordinator.user, c.ShowProposal(number))
     return Proposal(number, side, ids, to, called, by, by_name, at)
 
 

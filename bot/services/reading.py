@@ -17,13 +17,17 @@ from bot.domain.commands import (
     Show,
     ShowNext,
     ShowTopic,
+    Trouble,
+    ids_in,
     nearest_commands,
+    sole_id,
 )
 from bot.domain.milestones import agenda, is_over
 from bot.domain.outcomes import (
     DeliverableShown,
     HelpShown,
     InstrumentsShown,
+    Kind,
     MilestoneShown,
     MilestonesShown,
     Misunderstood,
@@ -40,8 +44,10 @@ from bot.domain.outcomes import (
 )
 from bot.domain.search import search
 from bot.domain.statement import Deliverable, Milestone, Sentence, Topic
+from bot.services.asking import nearest
 from bot.services.context import Context
 from bot.services.lists import held, reads_only
+from bot.services.missing import missing
 from bot.services.reminding import due_at
 from storage import evidence
 
@@ -57,11 +63,6 @@ def usage(context: Context, command: Help) -> HelpShown | OverviewShown:
     return HelpShown(command.command) if command.command else overview(context, Overview())
 
 
-def misunderstood(_: Context, command: BadCommand) -> Misunderstood:
-    """The command that made no sense, handed on as it is."""
-    return Misunderstood(command)
-
-
 def topics(context: Context, _: ListTopics) -> TopicsShown:
     """All topics with their progress."""
     rows = tuple(_progress(context, topic) for topic in context.catalogue.topics)
@@ -71,12 +72,18 @@ def topics(context: Context, _: ListTopics) -> TopicsShown:
 def topic(context: Context, command: ShowTopic) -> Outcome:
     """One topic by what people call it; a choice where the words may mean several."""
     found = _topic_called(context, command.name)
-    return found or NotFound(command.name, _nearest(context, command.name))
+    return found or missing(context, command.name, Kind.TOPIC, _nearest(context, command.name))
 
 
 def find(context: Context, command: Find) -> Outcome:
-    """Bare words: a topic, a meeting, or a search, in this order."""
+    """Bare words: what an id in them names, a topic, a meeting, or a search, in this order."""
     words = command.words
+    known = {*context.catalogue.deliverable_by_id, *context.milestones}
+    ids = tuple(id for id in ids_in(words) if id in known)
+    if len(ids) > 1:
+        return Misunderstood(BadCommand(Trouble.SEVERAL_IDS, words, "show", suggestions=ids))
+    if ids:
+        return show(context, Show(ids[0]))
     if (answer := _topic_called(context, words)) is not None:
         return answer
     if meeting := context.milestone(words):
@@ -85,7 +92,10 @@ def find(context: Context, command: Find) -> Outcome:
 
 
 def searched(context: Context, command: Search) -> Outcome:
-    """Sentences and deliverables that hold the words, best first."""
+    """Sentences and deliverables that hold the words, best first; or what is of that id."""
+    id = sole_id(command.words)
+    if id in context.catalogue.deliverable_by_id:
+        return show(context, Show(id))
     return _search(context, command.words)
 
 
@@ -100,7 +110,7 @@ def show(context: Context, command: Show) -> Outcome:
         return _sentence(context, sentence)
     code = id.rpartition("-")[0]
     if code in catalogue.topic_by_code:
-        return NotFound(id, tuple(d.id for d in catalogue.deliverables_of(code)))
+        return NotFound(id, nearest(id, catalogue.deliverable_by_id))
     found = _search(context, id.replace("-", " "))  # words like "phase 2" look like an id
     return NotFound(id, found.nearest) if isinstance(found, NotFound) else found
 

@@ -11,11 +11,12 @@ from sqlalchemy import Connection
 from bot.domain.commands import ShowReminder
 from bot.domain.milestones import merge
 from bot.domain.outcomes import Card, NotFound, ReminderDue
-from bot.domain.reminders import KIND, Channels, plan
+from bot.domain.reminders import Channels, plan
 from bot.domain.reminders.digests import TOLD
-from bot.domain.state import Delivery, State, Subscription
+from bot.domain.state import Delivery, DeliveryKind, State, Subscription
 from bot.domain.statement import Catalogue, Deliverable, Milestone
 from bot.services import digesting, following
+from bot.services.asking import nearest
 from bot.services.context import Context, Request, Slacks
 from storage import departures, digests, history, mutes, outbox, state, subscriptions, workspaces
 from storage.engine import Database
@@ -29,10 +30,10 @@ def replan(conn: Connection, catalogue: Catalogue, team: str, now: datetime) -> 
     channels = Channels(
         subscriptions.of_team(conn, team),
         mutes.of_team(conn, team),
-        outbox.roots(conn, team, KIND, [each.id for each in milestones]),
+        outbox.roots(conn, team, DeliveryKind.REMINDER, [each.id for each in milestones]),
         set_here(catalogue, known),
     )
-    outbox.reconcile(conn, team, KIND, plan(catalogue, milestones, channels, now))
+    outbox.reconcile(conn, team, DeliveryKind.REMINDER, plan(catalogue, milestones, channels, now))
     digesting.replan(conn, team, now)
     following.replan(conn, team, milestones, installed_at, now)
 
@@ -71,7 +72,7 @@ def due(
     Of several that were missed only the newest is; a reply is not where it has nothing to tell.
     """
     since = delivery.payload.get("since")
-    command = ShowReminder(delivery.subject, datetime.fromisoformat(str(since)) if since else None)
+    command = ShowReminder(delivery.subject, datetime.fromisoformat(since) if since else None)
     with database.read() as conn:
         request = Request(delivery.team, "", command, delivery.destination)
         context = Context(catalogue, conn, request, Slacks(), now)
@@ -86,7 +87,7 @@ def reminder(context: Context, command: ShowReminder) -> ReminderDue | NotFound:
     """A posted reminder as it would read now."""
     meeting = context.milestones.get(command.id)
     if meeting is None:
-        return NotFound(command.id, tuple(context.milestones))
+        return NotFound(command.id, nearest(command.id, context.milestones))
     subscription = subscriptions.of_channel(context.conn, context.team, context.request.channel)
     zone = subscription.zone if subscription else context.profile.zone
     stated, here = due_at(context, meeting)

@@ -25,7 +25,7 @@ from bot.domain.rights import Deed, refusal
 from bot.domain.state import Evidence, Standing
 from bot.domain.statement import Deliverable
 from bot.domain.status import Status
-from bot.services.asking import asked_deliverable, side_asked
+from bot.services.asking import asked_deliverable, nearest, side_asked
 from bot.services.context import Context
 from storage import evidence, history, people, standings
 
@@ -50,7 +50,7 @@ def done(context: Context, command: c.Done) -> Outcome:
         return at
     if command.id is None:
         return DoneAsked(context.card_of(at.deliverable), at.side)
-    return _reported(context, at, Status.COMPLETE, None)
+    return _reported(context, at, Status.COMPLETE, command.note)
 
 
 def add_evidence(context: Context, command: c.AddEvidence) -> Outcome:
@@ -71,7 +71,8 @@ def show_history(context: Context, command: c.ShowHistory) -> Outcome:
     deliverable = context.catalogue.deliverable_by_id.get(command.id)
     subject = deliverable or context.milestones.get(command.id)
     if subject is None:
-        return NotFound(command.id)
+        ids = [*context.catalogue.deliverable_by_id, *context.milestones]
+        return NotFound(command.id, nearest(command.id, ids))
     changes = reversed(history.of(context.conn, context.team, subject.id))
     called = people.names(context.conn, context.team)
     return HistoryShown(subject.id, subject.title, tuple(changes), called)

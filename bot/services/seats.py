@@ -115,7 +115,7 @@ def _seat_asked(
     wanted = command.side or side
     # Whose seat it is, is looked at when it is given back: the answer names them.
     rule = refusal(context.actor, deed, wanted, holds=True)
-    return Refused(rule) if rule else (deliverable, wanted)
+    return Refused(rule, wanted) if rule else (deliverable, wanted)
 
 
 def _may_release(context: Context, seat: Seat) -> bool:

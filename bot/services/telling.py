@@ -7,22 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.domain import commands as c
 from bot.domain.people import is_user_id
-from bot.domain.state import Planned, Seat
+from bot.domain.state import DeliveryKind, Planned, Seat
+from bot.domain.views import spell_view
 from bot.services.context import Context
 from storage import outbox
 
-KIND = "told"
 
-
-def tell(context: Context, user: str, view: str) -> None:
-    """Send somebody the answer to `view`, unless it is themselves who asks."""
+def tell(context: Context, user: str, shown: c.Command) -> None:
+    """Send somebody the answer to what only the bot says, unless it is themselves who asks."""
     if user == context.user or not is_user_id(user):
         return
+    view = spell_view(shown)
     planned = Planned(
         team=context.team,
         destination=user,
-        kind=KIND,
+        kind=DeliveryKind.TOLD,
         subject=f"{context.now.isoformat()} {view}",
         due_at=context.now,
         payload={"view": view},
@@ -38,10 +39,10 @@ def relieved(context: Context, taken: Iterable[Seat]) -> None:
         told = seat.holder if is_user_id(seat.holder) else seat.by
         losers.setdefault(told, []).append(seat.deliverable)
     for user, ids in losers.items():
-        tell(context, user, " ".join(["relieved", user, context.user, *ids]))
+        tell(context, user, c.ShowRelieved(user, context.user, tuple(ids)))
 
 
 def handed_back(context: Context, seat: Seat) -> None:
     """Tell whoever had given a seat that it was handed back."""
     if seat.by != seat.holder == context.user:
-        tell(context, seat.by, f"handedback {seat.by} {context.user} {seat.deliverable}")
+        tell(context, seat.by, c.ShowHandedBack(seat.by, context.user, (seat.deliverable,)))

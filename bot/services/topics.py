@@ -5,24 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.domain import names
-from bot.domain.outcomes import NotFound, Outcome, TopicAsked
+from bot.domain.outcomes import Kind, Outcome, TopicAsked
 from bot.domain.statement import Topic
 from bot.services.context import Context
+from bot.services.missing import missing
 
 
-def called(context: Context, said: Iterable[str], verb: str) -> Outcome | tuple[Topic, ...]:
-    """Look several names up, each topic once: the topics, or what to answer instead.
+def called(
+    context: Context, said: Iterable[str], begun: str, ended: str = ""
+) -> Outcome | tuple[Topic, ...]:
+    """Look names up, each of which may hold several: the topics, or what to answer instead.
 
-    `verb` is the command that the names follow; a choice of one of them completes it.
+    The names stand between what the command is `begun` with and what it is `ended` with; a
+    choice for a doubtful one keeps all the others.
     """
-    topics: dict[str, Topic] = {}
-    for name in said:
-        match names.resolve_topic(context.catalogue.topics, name):
-            case names.OneTopic(topic, _):
-                topics[topic.code] = topic
+    known = context.catalogue.topics
+    found = [each for name in said for each in names.resolve_topics(known, name)]
+    clear = {m.topic.code: m.topic for _, m in found if isinstance(m, names.OneTopic)}
+    for number, (name, match) in enumerate(found, start=1):
+        match match:
             case names.SeveralTopics(several):
-                begun = " ".join([verb, *(f"{code}," for code in topics)])
-                return TopicAsked(name, tuple(several), begun)
-            case _:
-                return NotFound(name, tuple(context.catalogue.topic_by_code))
-    return tuple(topics.values())
+                before = " ".join([begun, *(f"{code}," for code in clear)])
+                later = [each for each, m in found[number:] if not isinstance(m, names.OneTopic)]
+                after = "".join(f', "{each}"' for each in later)
+                return TopicAsked(name, tuple(several), before, f"{after} {ended}".rstrip())
+            case names.NoTopic():
+                return missing(context, name, Kind.TOPIC, tuple(context.catalogue.topic_by_code))
+    return tuple(clear.values())

@@ -24,6 +24,7 @@ from bot.services import (
     leaving,
     lists,
     meetings,
+    missing,
     muting,
     nudging,
     proposing,
@@ -68,7 +69,7 @@ READ: dict[type, UseCase] = {
     c.ShowCoordinator: governing.show_coordinator,
     c.ShowProposal: proposing.show,
     c.ShowDecision: proposing.show_decision,
-    c.BadCommand: reading.misunderstood,
+    c.BadCommand: missing.misunderstood,
 }
 # Questions whose answer depends on who asks, as Slack tells it.
 CONFIDE: dict[type, UseCase] = {

@@ -6,12 +6,12 @@ from datetime import datetime
 
 from bot.domain import commands as c
 from bot.domain.outcomes import WelcomeShown
-from bot.domain.state import Planned
+from bot.domain.state import DeliveryKind, Planned
+from bot.domain.views import spell_view
 from bot.services.context import Context
 from storage import outbox, shown, subscriptions
 
-KIND = "welcome"
-VIEW = "welcome"
+VIEW = spell_view(c.ShowWelcome())
 
 
 def planned(team: str, channel: str, now: datetime) -> Planned:
@@ -19,7 +19,7 @@ def planned(team: str, channel: str, now: datetime) -> Planned:
     return Planned(
         team=team,
         destination=channel,
-        kind=KIND,
+        kind=DeliveryKind.WELCOME,
         subject=VIEW,
         due_at=now,
         payload={"view": VIEW},
@@ -43,4 +43,4 @@ def touch(context: Context) -> None:
 def greeted(context: Context) -> bool:
     """Whether the bot has said hello in the channel, and so was let into it."""
     channel = context.request.channel
-    return outbox.last_due(context.conn, context.team, KIND, channel) is not None
+    return outbox.last_due(context.conn, context.team, DeliveryKind.WELCOME, channel) is not None

@@ -3,10 +3,15 @@
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
+
+from cachetools import TTLCache
 
 from bot.workspace.errors import SlackError
 
 _SECONDS = 3
+# Whoever comes later than that is told that there never was such an id.
+_REMEMBERED = 3600
 
 
 @dataclass
@@ -23,7 +28,7 @@ class Triggers:
     def __init__(self, real_time: Callable[[], float]) -> None:
         """Takes what tells the seconds since the epoch."""
         self._real_time = real_time
-        self._issued: dict[str, _Issued] = {}
+        self._issued: TTLCache[str, _Issued] = TTLCache(inf, _REMEMBERED, real_time)
 
     def issue(self, user: str, view_id: str | None = None) -> str:
         """A new trigger id for what this person did, in this modal if it was in one."""

@@ -28,7 +28,7 @@ OWN = "zzA"  # in all that is typed here
 ANSWERING = {
     "storage.calendars.owner": "the secret tells whose calendar it is",
     "storage.outbox.reconcile": "a row by its number, which was found by its workspace just before",
-    "storage.outbox.counts": "numbers alone, for the operator",
+    "storage.outbox.unsettled": "numbers alone, for the operator",
     "storage.outbox.doubled": "a number alone, for the operator",
 }
 # While nobody asks: workers serve all workspaces, and each row that they take says which.
@@ -38,6 +38,7 @@ WORKING = ANSWERING | {
     "storage.people.teams": "which workspaces to plan for, one after another",
     "storage.subscriptions.all_teams": "which workspaces to plan for, one after another",
     "storage.outbox.next_due": "a time alone, for the rehearsal's clock",
+    "storage.outbox.in_hand": "yes or no, for the rehearsal's clock",
     "storage.parking.unpark_due": "what is tried again, of all",
     "storage.doubts.take": "what is looked for in Slack, of all",
     "storage.homes.take_stale": "which tabs to draw",
@@ -46,11 +47,11 @@ WORKING = ANSWERING | {
     "storage.workspaces.versions": "the versions of all that was posted together",
     "storage.leases.lease": "what is due, of all",
     "storage.leases.begin": "rows by their numbers and fences, as they were leased",
-    "storage.leases.cancel": "a row by its number and fence, as it was leased",
-    "storage.leases.park": "a row by its number and fence, as it was leased",
-    "storage.leases.retry": "a row by its number and fence, as it was leased",
-    "storage.leases.sent": "a row by its number, as it was leased",
-    "storage.leases.unclear": "a row by its number and fence, as it was leased",
+    "storage.results.cancel": "a row by its number and fence, as it was leased",
+    "storage.results.park": "a row by its number and fence, as it was leased",
+    "storage.results.retry": "a row by its number and fence, as it was leased",
+    "storage.results.sent": "a row by its number, as it was leased",
+    "storage.results.unclear": "a row by its number and fence, as it was leased",
     "storage.seen.forget": "what was handled long ago, of all",
 }
 

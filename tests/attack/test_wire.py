@@ -60,6 +60,7 @@ def _signed(*more: tuple[str, str], body: bytes = BODY) -> bytes:
         (request(POST, [CHUNKED, CLOSE], b"zz\r\n\r\n"), b"401"),
         (request("post /slack/events HTTP/1.1", [CLOSE]), b"405"),
         (request("GET /healthz HTTP/1.0", []), b"200"),
+        (request("HEAD /healthz HTTP/1.1", [CLOSE]), b"200"),
         (request("GET /%68ealthz HTTP/1.1", [CLOSE]), b"200"),
         (request("GET /x/../healthz HTTP/1.1", [CLOSE]), b"404"),
         (request("GET /healthz%00 HTTP/1.1", [CLOSE]), b"404"),

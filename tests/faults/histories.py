@@ -28,7 +28,7 @@ from slack_sdk.web import SlackResponse
 
 from bot import logs
 from bot.delivery import Finder, Sender
-from bot.domain.state import Delivery, Planned
+from bot.domain.state import Delivery, DeliveryKind, Planned
 from bot.render.message import Message
 from storage import outbox
 from storage.engine import Database
@@ -221,7 +221,7 @@ class Histories(RuleBasedStateMachine):
         """A reminder is planned, for now or for soon."""
         self.planned += 1
         due_at = self.world.now + timedelta(seconds=ahead)
-        new = Planned("T1", channel, "reminder", f"number {self.planned}", due_at)
+        new = Planned("T1", channel, DeliveryKind.REMINDER, f"number {self.planned}", due_at)
         with self.world.database.write() as connection:
             outbox.plan(connection, [new])
 

@@ -16,10 +16,11 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 
 from bot.clock import real_now
-from bot.domain.state import Planned
+from bot.domain.state import DeliveryKind, Planned
 from storage import outbox
 from storage.engine import Database
 from storage.tables import Outbox, table
+from tests.deliveries import by_state
 from tests.eventually import eventually
 from tests.faults import worker
 from tests.faults.slack import Slack, standing
@@ -81,7 +82,7 @@ class Rig:
         """How many rows are in each state; nothing while the database cannot be reached."""
         try:
             with self.database.read() as connection:
-                return outbox.counts(connection)
+                return by_state(connection)
         except DBAPIError:
             return {}
 
@@ -137,7 +138,7 @@ def _row(number: int, channel: str, roots: dict[str, str], due_at: datetime) -> 
     return Planned(
         team=TEAM,
         destination=f"U{channel}" if kind == 0 else channel,
-        kind="reminder",
+        kind=DeliveryKind.REMINDER,
         subject=f"number {number}",
         due_at=due_at,
         thread_ts=roots[channel] if kind in (1, 2) else None,

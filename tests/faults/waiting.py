@@ -18,7 +18,7 @@ from pathlib import Path
 from sqlalchemy import Connection, insert, text
 
 from bot import logs
-from bot.domain.state import DeliveryState
+from bot.domain.state import DeliveryKind, DeliveryState
 from storage import doubts, leases
 from storage.engine import SQLITE, Database
 from storage.migrate import upgrade
@@ -121,7 +121,7 @@ def _row(number: int, due_at: datetime) -> dict[str, object]:
     return {
         "team": f"T{number % TEAMS}",
         "destination": f"C{number % 1000}",
-        "kind": "reminder",
+        "kind": DeliveryKind.REMINDER,
         "subject": f"number {number}",
         "lead": 1,
         "revision": 0,

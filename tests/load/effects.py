@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection, select
 
 from bot.domain.commands import Side
+from bot.domain.state import DeliveryKind
 from bot.domain.status import Status
 from storage import evidence, outbox, seats, standings
 from storage.tables import History, Outbox, table
@@ -39,7 +40,7 @@ def differences(deployment: Deployment, deeds: Sequence[Deed]) -> list[str]:
 
 def _is_quiet(deployment: Deployment) -> bool:
     with deployment.database.read() as connection:
-        return not {"planned", "leased", "sending"} & set(outbox.counts(connection))
+        return not {"planned", "leased", "sending"} & set(outbox.unsettled(connection))
 
 
 def _found(connection: Connection) -> Iterator[Effect]:
@@ -48,7 +49,7 @@ def _found(connection: Connection) -> Iterator[Effect]:
         new = f"{line.new}: {line.note}" if is_status else line.new
         yield "history", line.subject, line.what, new, line.by
     # What people are reminded of changes with what they report, and is superseded with it.
-    answers = select(_outbox).where(_outbox.c.kind == "answer")
+    answers = select(_outbox).where(_outbox.c.kind == DeliveryKind.ANSWER)
     for row in connection.execute(answers):
         # Behind the third bar stands the time of a click.
         yield "outbox", "|".join(row.subject.split("|")[:3]), str(row.state)

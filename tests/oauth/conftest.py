@@ -20,9 +20,10 @@ from bot import local, main
 from bot.clock import Clock, real_now
 from bot.dpc import Dpc
 from bot.oauth import Credentials, Installs, OAuth, wire
-from storage import installations, outbox
+from storage import installations
 from storage.engine import SQLITE, Database
 from storage.sealing import Keyring
+from tests.deliveries import by_state
 from tests.oauth.slack import CLIENT_ID, CLIENT_SECRET, FakeSlack
 from tests.serving import Site
 from tests.slack.knocking import FORM, JSON, SECRET, signed
@@ -116,7 +117,7 @@ class Many:
     def states(self) -> dict[str, int]:
         """How many rows of the outbox are in each state."""
         with self.dpc.database.read() as conn:
-            return outbox.counts(conn)
+            return by_state(conn)
 
     def _post(self, body: bytes, kind: str) -> httpx.Response:
         headers = signed(body, kind, secret=SECRET)

@@ -217,3 +217,55 @@ def test_an_organisation_takes_the_app_from_one_workspace(many: Many) -> None:
     assert "You already lead" in many.command("T1", "claim CYBER-2", **WHOLE).text
     many.dpc.plan()
     assert waiting(many, "T1") > 0
+
+
+def served_twice(many: Many) -> None:
+    """An organisation's workspace, which has installed the app for itself since."""
+    organised(many)
+    many.install("T1")
+
+
+@both
+def test_what_the_organisation_still_serves_does_not_leave(many: Many) -> None:
+    """The workspace removes its own installation alone: all goes on, and nothing is deleted."""
+    served_twice(many)
+    many.event("T1", GONE)
+    assert many.token("T1") == many.token("E1")
+    assert waiting(many, "T1") > 0
+    later(many, 31 * DAY).purge()
+    assert "You already lead" in many.command("T1", "claim CYBER-2", **WHOLE).text
+
+
+@both
+@pytest.mark.parametrize(
+    "end",
+    [
+        {"type": "team_access_revoked", "team_ids": ["T1"]},
+        GONE | {"is_enterprise_install": True},
+    ],
+    ids=lambda end: str(end["type"]),
+)
+def test_what_serves_itself_does_not_leave_with_its_organisation(
+    many: Many, end: dict[str, object]
+) -> None:
+    """Whether the organisation takes the app from that workspace, or removes it altogether."""
+    served_twice(many)
+    whole = end.get("is_enterprise_install", False)
+    many.event(None, end, enterprise_id="E1", is_enterprise_install=whole)
+    assert (many.token("E1") is None) == whole
+    assert waiting(many, "T1") > 0
+    assert (waiting(many, "T2") == 0) == whole
+    later(many, 31 * DAY).purge()
+    assert (kept(many, "T2") == {}) == whole
+    assert "You already lead" in many.command("T1", "claim CYBER-2").text
+
+
+@both
+def test_who_was_taken_for_gone_is_back(many: Many) -> None:
+    """Whatever marked it as gone: what is served is never deleted, and is planned for again."""
+    organised(many)
+    with many.dpc.database.write() as conn:
+        departures.leave(conn, ["T1"], real_now() - 31 * DAY)
+    many.installs.installing.purge()
+    many.dpc.plan()
+    assert waiting(many, "T1") > 0

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from bot.clock import real_now
 from bot.domain.state import Posted
-from storage import export, leases, outbox, shown
+from storage import export, leases, outbox, results, shown
 from tests.eventually import eventually
 from tests.oauth.conftest import Many
 from tests.slack.knocking import JSON, SECRET, signed
@@ -35,7 +35,7 @@ def doubtful(connection: Connection, team: str) -> None:
     (row,) = outbox.plan(connection, [planned("M-9", team=team, destination=f"C{team}")])
     (due,) = leases.lease(connection, due_by=NOW, real_now=then, limit=1, ids=[row])
     assert leases.begin(connection, [due], then, then)
-    assert leases.unclear(connection, row, due.fence, "TimeoutError", then)
+    assert results.unclear(connection, row, due.fence, "TimeoutError", then)
 
 
 def assert_own_tokens(many: Many) -> None:

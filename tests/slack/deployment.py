@@ -13,7 +13,7 @@ from starlette.routing import Mount
 
 from bot import local, main
 from bot.clock import Clock, real_now
-from bot.domain.state import Planned
+from bot.domain.state import DeliveryKind, Planned
 from bot.dpc import Dpc
 from bot.render.message import Message
 from bot.workspace import web_api
@@ -23,6 +23,7 @@ from bot.workspace.slack import Slack
 from config import manifest
 from storage import outbox
 from storage.engine import Database
+from tests.deliveries import by_state
 from tests.serving import Site
 from tests.slack.knocking import SECRET
 from tests.slack.rings import assert_nothing_rings
@@ -52,7 +53,7 @@ class Deployment:
     def states(self) -> dict[str, int]:
         """How many rows of the outbox are in each state."""
         with self.dpc.database.read() as connection:
-            return outbox.counts(connection)
+            return by_state(connection)
 
     def said(self) -> list[str]:
         """What the bot has posted, in order."""
@@ -97,7 +98,7 @@ def row(text: str, channel: str, **fields: Any) -> Planned:
     return Planned(
         team=state.team_id,
         destination=channel,
-        kind=fields.pop("kind", "answer"),
+        kind=fields.pop("kind", DeliveryKind.ANSWER),
         subject=text,
         due_at=local.MORNING,
         payload={**Message(text, (block,)).to_store(), "for": state.people[0].id},

@@ -75,7 +75,7 @@ class Home:
             code = process.wait(SECONDS)
         # uvicorn hands the signal on when it has finished.
         ended = -signal.SIGTERM if words[0] == "local" else 0
-        assert code in (ended, -signal.SIGKILL), log.read_text()
+        assert code in (ended, -signal.SIGKILL), f"{words[0]} ended with {code}: {log.read_text()}"
         assert "Traceback" not in log.read_text(), log.read_text()
         secrets = [value for name, value in self.variables.items() if name in _SECRETS]
         assert_untold(log.read_text(), secrets)

@@ -229,18 +229,19 @@ def test_a_unit_by_name(world: World) -> None:
 
 
 STRANGERS = "private: Slack does not name that person as an active member"
+OUTSIDERS = "private: Guests and people of a connected workspace … settings admit @person eu."
 OTHERS = "private: Whoever you named coordinates or acts for the other side"
 WHO_MAY = [
     ("marlies", "AI-1 @tomek", OTHERS),  # a coordinator
     ("marlies", "AI-1 @minori", OTHERS),
-    ("marlies", "AI-1 @ingerid", STRANGERS),  # a guest
-    ("marlies", "AI-1 @touko", STRANGERS),  # of another workspace
+    ("marlies", "AI-1 @ingerid", OUTSIDERS),  # a guest
+    ("marlies", "AI-1 @touko", OUTSIDERS),  # of another workspace
     ("marlies", "AI-1 @slackbot", STRANGERS),
     ("marlies", "AI-1 @gone", STRANGERS),  # deactivated
     ("marlies", "AI-1 @nobody", "private: “@nobody” is nobody whom Slack knows: type @ and"),
     ("marlies", "AI-1 @newcomer japan", "private: The other side has no coordinator yet"),
     ("marlies", "AI-1, AI-2 @minori", OTHERS),
-    ("marlies", "AI @ingerid", STRANGERS),
+    ("marlies", "AI @ingerid", OUTSIDERS),
     ("minori", "AI-1 @marlies", OTHERS),
     ("tomek", "AI-1 @marlies", "private: You coordinate no side yet: an admin names you"),
     ("ingerid", "AI-1 @marlies", "private: Guests read only"),

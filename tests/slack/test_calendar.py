@@ -214,6 +214,10 @@ def test_web_serves_calendars(site: Site, tmp_path: Path) -> None:
         path = url.removeprefix("https://dpc.example.org")
         first = knocker.http.get(path)
         assert first.status_code == 200
+        head = knocker.http.head(path)
+        assert (head.status_code, head.content) == (200, b"")
+        for name in ("etag", "content-type", "content-length"):
+            assert head.headers[name] == first.headers[name]
         again = knocker.http.get(path, headers={"If-None-Match": first.headers["etag"]})
         assert (again.status_code, again.content) == (304, b"")
     secret = path.rpartition("/")[2].removesuffix(".ics").encode()
@@ -230,3 +234,38 @@ def test_without_a_public_address(site: Site, tmp_path: Path) -> None:
     assert "DPC_PUBLIC_URL" in said
     assert "Socket Mode" in said
     assert SECRET not in said
+
+
+def test_its_stamps_only_go_forward(world: World) -> None:
+    """With another due date, with the same report; and with a seat that is given back."""
+    url = made(world)
+    stamps = []
+
+    def stamped(uid: str) -> None:
+        stamps.append(fetched(url)[uid].decoded("dtstamp"))
+
+    play(
+        world,
+        EU,
+        ("clock", "2024-05-01T09:00:00+02:00"),
+        ("marlies", "/dpc claim DFFT-1", "private: You lead DFFT-1"),
+        ("marlies", "/dpc status DFFT-1 in progress", "private: in progress"),
+        ("marlies", "/dpc due DFFT-1 12 May 2025", "private: is due 12 May 2025"),
+    )
+    stamped("due-eu-DFFT-1")
+    play(
+        world,
+        ("clock", "2024-05-01T10:00:00+02:00"),
+        ("marlies", "/dpc due DFFT-1 13 May 2025", "private: is due 13 May 2025"),
+    )
+    stamped("due-eu-DFFT-1")
+    stamped("milestone-OECD-2024")
+    play(
+        world,
+        ("clock", "2024-05-01T11:00:00+02:00"),
+        ("marlies", "/dpc release DFFT-1", "private: DFFT-1"),
+    )
+    stamped("milestone-OECD-2024")
+    first, moved, led, released = stamps
+    assert first < moved
+    assert led < released

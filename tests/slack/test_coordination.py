@@ -38,7 +38,7 @@ def test_a_coordinator_acts_for_all_seats_of_the_side(world: World) -> None:
         EU,
         LEADS,
         EUS_COORDINATOR,
-        ("tomek", "/dpc claim CYBER-2", "private: Coordinators hold no seats."),
+        ("tomek", "/dpc claim CYBER-2", "private: You look after all seats of your side"),
         ("tomek", "/dpc status CYBER-1 substantial", "private: You report CYBER-1"),
         ("tomek", "/dpc due CYBER-2 12 May 2025", "private: … CYBER-2"),
         (
@@ -255,6 +255,21 @@ def test_a_closed_account(world: World, again: int) -> None:
     assert record(world, "CYBER-1")[-1] == ("eu lead", "account closed")
 
 
+def test_a_closed_account_of_who_coordinated_both_in_turn(world: World) -> None:
+    """Whoever had named them is told of the side that lacks a coordinator now."""
+    play(
+        world,
+        ("tomek", "/dpc settings coordinator eu @marlies", "dm: …", "private: Marlies Oosterveen"),
+        ("tomek", "/dpc settings coordinator eu @tomek", "private: Tomek Wilczarski"),
+        ("tomek", "/dpc settings coordinator japan @marlies", "dm: …", "private: Marlies"),
+    )
+    world.note()
+    world.run(world.local.gateway.deactivate(world.person("marlies").id))
+    world.settle()
+    (told,) = [each.text for each in world.messages if "account" in each.text]
+    assert "They coordinated Japan: an admin names somebody else" in told
+
+
 def test_a_guest_who_comes_back_for_the_other_side(world: World) -> None:
     """Leads nothing of the first side any more, from the first thing that they do."""
     play(
@@ -266,3 +281,21 @@ def test_a_guest_who_comes_back_for_the_other_side(world: World) -> None:
     )
     assert held(world) == {"CYBER-2 japan": "Ingerid Solvang-Reyes"}
     assert record(world, "CYBER-1")[-1] == ("eu lead", "admitted for the other side")
+
+
+def test_leaving_in_a_thread_about_several(world: World) -> None:
+    """Without an id there is a choice of what to leave, and the click leaves it."""
+    play(
+        world,
+        ("tomek", "/dpc side eu", "private: You act for the EU."),
+        ("tomek", "/dpc join CYBER-2", "private: You work along on CYBER-2"),
+        ("marlies", "@dpc topic cybersecurity", "thread: Cybersecurity · §6"),
+        ("tomek", "> @dpc leave", "private: Which one do you want to leave? … CYBER-5"),
+        (
+            "tomek",
+            "[Leave CYBER-2]",
+            "redrawn: CYBER-2 Standards experts",
+            "private: You no longer work along on CYBER-2",
+            "thread: Tomek Wilczarski no longer works along on CYBER-2",
+        ),
+    )

@@ -19,7 +19,7 @@ from bot.clock import real_now
 from bot.delivery import Finder, Sender, history
 from bot.delivery.finder import SHUT
 from bot.domain.commands import Side
-from bot.domain.state import Delivery
+from bot.domain.state import Delivery, DeliveryKind
 from bot.local import MORNING
 from bot.render.message import Message
 from bot.trouble import RECONNECT
@@ -326,9 +326,9 @@ def test_reminders_keep_slacks_pace_in_a_channel(here: Deployment) -> None:
     """One a second in one channel; another channel, and answers to people, do not wait."""
     sender = replace(here.dpc.sender, compose=lambda each: Message.stored(each.payload))
     here.plan(
-        row("first", MAIN, kind="reminder"),
-        row("second", MAIN, kind="reminder"),
-        row("elsewhere", DESK, kind="reminder"),
+        row("first", MAIN, kind=DeliveryKind.REMINDER),
+        row("second", MAIN, kind=DeliveryKind.REMINDER),
+        row("elsewhere", DESK, kind=DeliveryKind.REMINDER),
         row("answer", MAIN),
     )
     sender.deliver()
@@ -346,7 +346,7 @@ def test_those_who_wait_for_one_channel_queue_up(here: Deployment) -> None:
         then = begun + timedelta(seconds=seconds)
         return replace(sender, real_now=lambda: then)
 
-    here.plan(*(row(f"number {number}", MAIN, kind="reminder") for number in range(10)))
+    here.plan(*(row(f"number {number}", MAIN, kind=DeliveryKind.REMINDER) for number in range(10)))
     assert after(0).deliver() == 10
     assert [after(seconds).deliver() for seconds in range(1, 10)] == [1] * 9
     assert here.said() == [f"number {number}" for number in range(10)]

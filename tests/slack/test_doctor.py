@@ -10,7 +10,7 @@ from bot.clock import real_now
 from bot.doctor import examine
 from bot.domain.state import Delivery
 from config.settings import Settings
-from storage import doubts, heartbeats, leases, outbox
+from storage import doubts, heartbeats, leases, outbox, results
 from storage.engine import Database
 from tests.storage.samples import NOW, planned
 
@@ -40,9 +40,9 @@ def test_what_waits_is_named_with_its_reason(database: Database, url: str) -> No
         due = leases.lease(conn, due_by=NOW, real_now=NOW, limit=4)
         lost, timed_out, shut, parked = map(sending, due)
         leases.lease(conn, due_by=NOW, real_now=NOW + timedelta(seconds=60), limit=1)
-        assert leases.unclear(conn, timed_out.id, timed_out.fence, "TimeoutError", NOW)
-        assert leases.unclear(conn, shut.id, shut.fence, "missing_scope", NOW)
-        assert leases.park(conn, parked.id, parked.fence, "is_archived", NOW)
+        assert results.unclear(conn, timed_out.id, timed_out.fence, "TimeoutError", NOW)
+        assert results.unclear(conn, shut.id, shut.fence, "missing_scope", NOW)
+        assert results.park(conn, parked.id, parked.fence, "is_archived", NOW)
         doubts.count_double(conn, lost.id)
     said = findings(url)
     unclear = "FIX  1 deliveries may or may not have reached Slack"

@@ -44,6 +44,24 @@ def test_events_that_nobody_listens_for_are_acknowledged(
     assert shared_world.outbox() == {}
 
 
+@pytest.mark.parametrize("id", ["Ev-1", "Ev_1", "ev:1.2", "0b6f2a52-6f0e-4a4d-8f4e-7f0ac2d7d2a1"])
+def test_ids_are_opaque(shared_door: Knocker, id: str) -> None:
+    """Slack would send an event that is refused again, and in the end switch the app off."""
+    named = message("x", user=f"U{id}", channel=f"C{id}")
+    assert shared_door.event(named, id).status_code == 200
+    assert shared_door.command("topics", user_id=f"U{id}", channel_id=f"C{id}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "id", ["", "-", "U 1", "U|1", "<U1>", "U'1", 'U"1', "U\n", "U\0", "Ü1", "U" * 65]
+)
+def test_what_would_part_words_is_no_id(shared_door: Knocker, id: str) -> None:
+    """Ids stand in keys, in views and in mentions."""
+    assert shared_door.event(message("x", user=id)).status_code == 400
+    assert shared_door.event(message("x"), id).status_code == 400
+    assert shared_door.command("topics", user_id=id).status_code == 400
+
+
 @pytest.mark.parametrize(
     "payload",
     [
@@ -106,6 +124,12 @@ def test_the_handshakes_are_answered(shared_door: Knocker) -> None:
     [
         ("GET", "/healthz", 200),
         ("GET", "/readyz", 200),
+        ("HEAD", "/healthz", 200),
+        ("HEAD", "/readyz", 200),
+        ("HEAD", "/metrics", 200),
+        ("HEAD", "/slack/events", 405),
+        ("HEAD", "/slack/install", 404),
+        ("HEAD", "/", 404),
         ("GET", "/slack/events", 405),
         ("DELETE", "/slack/events", 405),
         ("POST", "/healthz", 405),
@@ -123,6 +147,21 @@ def test_other_addresses_and_methods(
 ) -> None:
     """What there is answers, what there is not says so."""
     assert shared_door.http.request(method, path).status_code == status
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/slack/install", "/slack/events", "/"])
+def test_head_is_get_without_the_body(shared_door: Knocker, path: str) -> None:
+    """As monitors ask, and calendars whether there is news."""
+    whole, head = shared_door.http.get(path), shared_door.http.head(path)
+    assert (head.status_code, head.content) == (whole.status_code, b"")
+    for name in ("content-type", "content-length"):
+        assert head.headers[name] == whole.headers[name]
+
+
+@pytest.mark.parametrize("path", ["/slack/install", "/slack/oauth_redirect"])
+def test_one_workspace_has_no_way_in_for_others(shared_door: Knocker, path: str) -> None:
+    """Whoever opens it reads why."""
+    assert "serves one workspace" in shared_door.http.get(path).text
 
 
 def test_another_commands_name_is_acknowledged(shared_door: Knocker) -> None:

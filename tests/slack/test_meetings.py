@@ -70,8 +70,8 @@ UNDERSTOOD = {
     "首脳会合 2025年5月12日": "首脳会合 · 12 May 2025",
 }
 REFUSED = {
-    "add Workshop 31 February 2025": "“Workshop 31 February 2025”: there is no such day.",
-    "add Workshop 31 February": "has no year.",
+    "add Workshop 31 February 2025": "“31 February 2025”: there is no such day.",
+    "add Workshop 30 March": "“30 March” has no year.",
     "move DPC-3 31 February 2025": "there is no such day.",
     "move DPC-3 99999": "a year must lie between 1900 and 2199",
     "move DPC-3 soonish": "“soonish” is no date that I can read",
@@ -182,4 +182,18 @@ def test_a_slip_is_pointed_out_before_it_is_saved(world: World) -> None:
             "/dpc milestone add Seminar 1 May 2023",
             f"private: Its date has passed. … {ASIDE}",
         ),
+    )
+
+
+def test_a_refused_save_takes_no_number(world: World) -> None:
+    """Whoever may save no more when they press leaves the first number to the next."""
+    add = "/dpc milestone add Experts' meeting 12 June 2024"
+    play(
+        world,
+        JAPANS_COORDINATOR,
+        ("minori", add, "private: Understood as: Experts' meeting"),
+        ("tomek", "/dpc settings coordinator japan none", "private: Nobody coordinates Japan"),
+        ("minori", "[Save]", "private: coordinators and admins"),
+        ("tomek", add, "private: Understood as: Experts' meeting"),
+        ("tomek", "[Save]", "private: Added as M-1"),
     )

@@ -74,7 +74,7 @@ def test_what_is_measured(site: Site, url: str) -> None:
     assert acks == {"command": 3, "event": 1, "button": 1}
     assert found["dpc_ack_seconds_sum", "command"] > 0
     states = {state for name, state in found if name == "dpc_deliveries"}
-    assert {"planned", "unclear", "parked", "sent"} <= states
+    assert states == {"planned", "leased", "sending", "unclear", "parked"}
     assert found["dpc_deliveries", "planned"] == 2
     assert found["dpc_doubled_total", ""] == 0
     assert 0 <= found["dpc_heartbeat_age_seconds", "ticker"] < SECONDS

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import socket
+import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
 import pytest
 from click.testing import CliRunner, Result
+from pydantic import HttpUrl, SecretStr
 
 from bot.cli import main
+from config.settings import Settings
 from tests.eventually import eventually
 from tests.slack.processes import SECONDS, Home, free_port
 
@@ -29,11 +33,20 @@ MANY = {
     "DPC_ENCRYPTION_KEYS": "geheimgeheimgeheimgeheimgeheimgeheimgeheimg=",
 }
 WHOLE = {"SLACK_SIGNING_SECRET": "geheim", "SLACK_BOT_TOKEN": "xoxb-geheim"}
+BAD_URL = "DATABASE_URL is not valid"
 REFUSED = [
     ("web", {"SLACK_BOT_TOKEN": "xoxb-geheim"}, "SLACK_SIGNING_SECRET is not set: copy it"),
     ("web", {"SLACK_SIGNING_SECRET": "geheim"}, "SLACK_BOT_TOKEN is not set: copy it"),
     ("worker", {}, "SLACK_BOT_TOKEN is not set"),
     ("socket", WHOLE, "SLACK_APP_TOKEN is not set"),
+    ("web", WHOLE | {"SLACK_SIGNING_SECRET": " "}, "SLACK_SIGNING_SECRET is not set"),
+    ("worker", {"SLACK_BOT_TOKEN": "\t "}, "SLACK_BOT_TOKEN is not set"),
+    ("worker", MANY | {"DPC_ENCRYPTION_KEYS": " "}, "DPC_ENCRYPTION_KEYS is not set"),
+    ("worker", {"SLACK_BOT_TOKEN": "geheim"}, "SLACK_BOT_TOKEN is not valid: copy it"),
+    ("worker", {"SLACK_BOT_TOKEN": "xapp-geheim"}, "SLACK_BOT_TOKEN is not valid: copy it"),
+    ("web", WHOLE | {"SLACK_BOT_TOKEN": "xoxb-"}, "SLACK_BOT_TOKEN is not valid: copy it"),
+    ("doctor", {"SLACK_BOT_TOKEN": "xoxb-geheim "}, "SLACK_BOT_TOKEN is not valid: copy it"),
+    ("socket", WHOLE | {"SLACK_APP_TOKEN": "xoxb-geheim"}, "SLACK_APP_TOKEN is not valid: make"),
     ("web", WHOLE | {"PORT": "geheim"}, "PORT is not valid: a number"),
     ("web", WHOLE | {"WEB_CONCURRENCY": "0"}, "WEB_CONCURRENCY is not valid: how many"),
     ("web", WHOLE | {"LOG_LEVEL": "LOUD"}, "LOG_LEVEL is not valid: one of"),
@@ -48,15 +61,24 @@ REFUSED = [
     ("worker", MANY | {"SLACK_CLIENT_SECRET": ""}, "SLACK_CLIENT_SECRET is not set: copy it"),
     ("worker", MANY | {"DPC_ENCRYPTION_KEYS": ""}, "DPC_ENCRYPTION_KEYS is not set: keys with"),
     ("worker", MANY | {"DPC_ENCRYPTION_KEYS": "geheim"}, "DPC_ENCRYPTION_KEYS is not valid: keys"),
-    ("migrate", {"DATABASE_URL": "geheim"}, "the database's URL is no URL"),
-    ("migrate", {"DATABASE_URL": "mysql://a:geheim@b/c"}, "no database of the kind mysql://"),
-    ("migrate", {"DATABASE_URL": "sqlite://"}, "SQLite needs a file"),
-    ("migrate", {"DATABASE_URL": "sqlite:////proc/dpc.db"}, "cannot create the database"),
+    ("migrate", {"DATABASE_URL": "geheim"}, f"{BAD_URL}: it is no address of a database; write"),
+    ("doctor", {"DATABASE_URL": "geheim"}, f"{BAD_URL}: it is no address"),
+    ("migrate", {"DATABASE_URL": "postgresql://a:geheim@b:c/d"}, f"{BAD_URL}: it is no address"),
+    ("doctor", {"DATABASE_URL": "postgresql://a:geheim@b:c/d"}, f"{BAD_URL}: it is no address"),
+    ("migrate", {"DATABASE_URL": "postgresql://a:1@geheim@b/d"}, f"{BAD_URL}: an @ in the user's"),
+    ("migrate", {"DATABASE_URL": "mysql://a:geheim@b/c"}, f"{BAD_URL}: mysql:// is no kind of"),
+    ("migrate", {"DATABASE_URL": "sqlite://"}, f"{BAD_URL}: SQLite needs a file"),
+    ("migrate", {"DATABASE_URL": "sqlite:////proc/dpc.db"}, f"{BAD_URL}: cannot create the"),
+    ("worker", WHOLE | {"DATABASE_URL": "sqlite:////dev"}, f"{BAD_URL}: the database /dev cannot"),
+    ("migrate", {"DATABASE_URL": f"{ELSEWHERE['DATABASE_URL']}?a=b"}, 'connection option "a"'),
     ("migrate", {"DATABASE_URL": ELSEWHERE["DATABASE_URL"]}, "Connection refused"),
     ("web", WHOLE | ELSEWHERE, "The database cannot be used"),
     ("local --clock yesterday", {}, '--clock wants "now", or a date and time with its zone'),
     ("local --clock 2024-04-30T09:00", {}, "--clock wants"),
 ]
+
+
+REHEARSAL = {"DPC_CLOCK": "2024-04-30T09:00+02:00"}
 
 
 def run(command: str, variables: dict[str, str]) -> Result:
@@ -74,6 +96,91 @@ def test_what_cannot_start_says_why(command: str, variables: dict[str, str], why
     assert why in result.stderr
     assert result.stderr.count("\n") == 1
     assert "geheim" not in result.stderr
+
+
+@pytest.mark.usefixtures("_bare")
+@pytest.mark.parametrize("command", ["migrate", "web", "worker", "doctor", "export", "restored"])
+@pytest.mark.parametrize(
+    ("tables", "why"),
+    [
+        (None, f"{BAD_URL}: the database "),
+        ("CREATE TABLE alembic_version (version_num); INSERT INTO alembic_version VALUES ('b0')",
+         f"{BAD_URL}: another application uses that database"),
+    ],
+    ids=["a file of something else", "another application's"],
+)  # fmt: skip
+def test_what_is_no_database_of_ours_is_left_alone(
+    tmp_path: Path, command: str, tables: str | None, why: str
+) -> None:
+    """In one line; it stays as it is."""
+    file = tmp_path / "other.db"
+    if tables is None:
+        file.write_text("junk\n" * 400)
+    else:
+        with closing(sqlite3.connect(file)) as connection:
+            connection.executescript(tables)
+    before = file.read_bytes()
+    result = run(command, WHOLE | {"DATABASE_URL": f"sqlite:///{file}"})
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"dpc: {why}")
+    assert result.stderr.count("\n") == 1
+    assert tables or file.read_bytes() == before
+
+
+@pytest.mark.usefixtures("_bare")
+def test_tables_of_others_are_in_the_way(tmp_path: Path) -> None:
+    """Of the same names, and of no version of ours."""
+    with closing(sqlite3.connect(file := tmp_path / "other.db")) as connection:
+        connection.execute("CREATE TABLE seat (number)")
+    result = run("migrate", {"DATABASE_URL": f"sqlite:///{file}"})
+    assert result.exit_code == 2
+    told = "The database cannot be used (table seat already exists): see DATABASE_URL."
+    assert result.stderr == f"dpc: {told}\n"
+
+
+@pytest.mark.usefixtures("_bare")
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://slack.com/api/",
+        "https://slack.com/api",
+        "https://slack.com",
+        "http://slack.com/api/",
+        "https://www.slack.com/api/",
+        "HTTPS://SLACK.COM/API/",
+        "https://slack.com./api/",
+        "https://slack.com:443/api/",
+        "https://slack.com:8443/api/",
+        "https://somebody@slack.com/api/",
+        "https://sl%61ck.com/api/",
+        "https://ｓｌａｃｋ.com/api/",
+        "https://slack.com\\api/",
+        "https://slack-gov.com/api/",
+        "https://api.slack-gov.com./",
+    ],
+)
+def test_no_rehearsal_runs_against_slack(url: str) -> None:
+    """However its address is spelled: reminders of other days would reach people."""
+    result = run("worker", WHOLE | REHEARSAL | {"SLACK_API_URL": url})
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("dpc: DPC_CLOCK: it is for rehearsals, not for Slack itself")
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("token", ["xoxb-test", "xoxb-1-2-aB", "xoxe.xoxb-1-Mi0yLTE"])
+def test_tokens_of_slack(token: str) -> None:
+    """As they are, and as they are where Slack rotates them; a signing secret is any."""
+    given = Settings(slack_bot_token=SecretStr(token), slack_signing_secret=SecretStr("any"))
+    assert given.require("SLACK_BOT_TOKEN") == token
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:9", "slack.example.org", "notslack.com", "slack.test"])
+@pytest.mark.parametrize("path", ["/api", "/api/"])
+def test_a_rehearsal_runs_against_a_stand_in(host: str, path: str) -> None:
+    """Whose address may end without its slash."""
+    clock = datetime(2024, 4, 30, 7, tzinfo=UTC)
+    settings = Settings(dpc_clock=clock, slack_api_url=HttpUrl(f"http://{host}{path}"))
+    assert settings.api_url == f"http://{host}/api/"
 
 
 @pytest.mark.usefixtures("_bare")

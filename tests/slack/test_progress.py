@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.slack.conversation import play
+from tests.slack.conversation import JAPANS_COORDINATOR, play
 from tests.slack.world import World
 
 
@@ -74,4 +74,72 @@ def test_only_a_lead_reports(world: World) -> None:
         ("minori", "/dpc done CYBER-1", "private: Japan's seat of CYBER-1 … is open."),
         ("ingerid", "/dpc done CYBER-1", "private: Guests read only"),
         ("marlies", "/dpc history CYBER-1", "private: EU lead: none → Marlies"),
+    )
+
+
+def test_links_that_are_not_taken(world: World) -> None:
+    """What cannot be opened is no link, and of what is in Slack only what all may read is."""
+    refused = "private: That is a private conversation, or one that I cannot see"
+    play(
+        world,
+        ("marlies", "/dpc side eu", "private: You act for the EU."),
+        ("marlies", "/dpc claim CYBER-2", "private: You lead CYBER-2"),
+        ("marlies", "/dpc evidence CYBER-2 https://[abc", "private: https://[abc … is no link"),
+        ("marlies", "/dpc evidence CYBER-2 https://x.slack.com./archives/D024BE91L", refused),
+        ("marlies", "/dpc evidence CYBER-2 https://SLACK.com/app_redirect?channel=D1", refused),
+        ("marlies", "/dpc evidence CYBER-2 https://me:x@x.slack.com/archives/D1", refused),
+    )
+    play(
+        world,
+        (
+            "marlies",
+            f"/dpc evidence CYBER-2 https://x.slack.com/archives/{world.channel()}",
+            "private: You added evidence of CYBER-2",
+        ),
+    )
+
+
+def test_what_was_due_before_a_cancelled_meeting(world: World) -> None:
+    """It is not overdue once the day is over; nothing more can be due before that meeting."""
+    play(
+        world,
+        JAPANS_COORDINATOR,
+        ("marlies", "/dpc side eu", "private: You act for the EU."),
+        ("marlies", "/dpc claim CYBER-2", "private: You lead CYBER-2"),
+        ("marlies", "/dpc due CYBER-2 OECD-2024", "private: is due before"),
+        ("minori", "/dpc milestone cancel OECD-2024", "private: Understood as"),
+        ("minori", "[Save]", "private: Saved"),
+        ("marlies", "/dpc due CYBER-2 OECD-2024", "private: OECD-2024"),
+    )
+    assert (
+        "OECD-2024"
+        not in world.do("marlies", "/dpc due CYBER-2 OECD-2024")[0].text.partition("\n")[2]
+    )
+    play(
+        world,
+        ("clock", "2024-05-10T09:00:00+02:00"),
+        ("tomek", "/dpc overdue", "private: Nothing is overdue."),
+    )
+
+
+def test_a_doubtful_topic_keeps_what_was_said_around_it(world: World) -> None:
+    """The choice goes on with the date or the meeting, the side, the options, other topics."""
+    doubtful = "private: “standards” fits more than one"
+    play(
+        world,
+        JAPANS_COORDINATOR,
+        ("marlies", "/dpc side eu", "private: You act for the EU."),
+        ("marlies", "/dpc claim CYBER-2", "private: You lead CYBER-2"),
+        ("marlies", "/dpc due standards 12 May 2025", doubtful),
+        ("marlies", "[Cybersecurity]", "private: CYBER-2 … is due 12 May 2025"),
+        ("marlies", "/dpc due standards before OECD-2024", doubtful),
+        ("marlies", "[Cybersecurity]", "private: CYBER-2 … is due before"),
+        ("marlies", "/dpc due standards none", doubtful),
+        ("marlies", "[Cybersecurity]", "private: CYBER-2 … no longer has a due date"),
+        ("marlies", "/dpc unclaimed standards eu", doubtful),
+        ("marlies", "[Cybersecurity]", "private: Unclaimed in Cybersecurity for the EU"),
+        ("marlies", "/dpc stocktake standards, AI", doubtful),
+        ("marlies", "[Cybersecurity]", "private: Stocktake: Cybersecurity and Artificial"),
+        ("minori", "/dpc subscribe standards, AI leads 9, 2 at 08:30", doubtful),
+        ("minori", "[Cybersecurity]", "private: Cybersecurity and … at 08:30 … 9 and 2 days"),
     )

@@ -10,7 +10,7 @@ import pytest
 from bot.domain.commands import MENU
 from bot.workspace.faults import Fault
 from tests.slack.conversation import play
-from tests.slack.world import World
+from tests.slack.world import World, buttons
 
 TODAY = datetime(2026, 3, 2, 9, tzinfo=ZoneInfo("Europe/Brussels"))
 
@@ -39,6 +39,11 @@ ANSWERS = {
     "reminders": "This channel gets no reminders.",
     "unclaimed": "Unclaimed: 33 deliverables have an open seat",
     "overdue": "Nothing is overdue.",
+    "未定": "Unclaimed: 33 deliverables have an open seat",
+    "次": "Next: OECD Ministerial Council Meeting, 2–3 May 2024",
+    "検索 standards": "Search: “standards” … CYBER-2",
+    "What has nobody taken?": "Unclaimed: 33 deliverables have an open seat",
+    "「CYBER-2」": "CYBER-2 · Standards experts",
 }
 OVERVIEW = (
     "EU–Japan Digital Partnership … Next: OECD … Mine: Nothing yet … First commands … topic "
@@ -51,6 +56,8 @@ PRIVATE = {
     "help claim": "claim … Take the seat of your side.",
     "side": "Which side do you work for?",
     "mine": "Nothing yet. Say whose side you act for",
+    "担当": "Nothing yet. Say whose side you act for",
+    "ヘルプ": "Commands … topics … subscribe",
     "history CYBER-1": "History of CYBER-1 … Nothing has been changed yet.",
     "topic nonsense": "Nothing here is called “nonsense”.",
     "show CYBER-99": "Nothing here is called “CYBER-99”. … Nearest: CYBER-1",
@@ -156,6 +163,38 @@ def test_what_was_asked_privately_is_posted_once(world: World) -> None:
     assert "Claim CYBER-1" in str(seen[1].blocks)
     with pytest.raises(AssertionError, match="sees no button"):
         world.find("marlies", "Post in channel")
+
+
+def press_there(world: World, who: str, label: str) -> list[tuple[str, str]]:
+    """A press in the private answer that somebody got last; what is seen, by place."""
+    me = world.person(who).id
+    message = [each for each in world.messages if each.to == me][-1]
+    button = next(each for each in buttons(message) if each["text"]["text"] == label)
+    return [(e.where, e.text) for e in world.at_once(who, world.press(who, message, button))]
+
+
+def test_each_page_is_posted_once(world: World) -> None:
+    """From one private answer, page after page; what was posted before is not, and that is said."""
+    world.do("marlies", "/dpc stocktake")
+    posted = []
+    for label in ("Post in channel", "Next page (2 of 2)", "Post in channel", "Previous page"):
+        posted += [
+            text for where, text in press_there(world, "marlies", label) if where != "private"
+        ]
+    assert ["Page 2" in each for each in posted] == [False, True]
+    [(where, text)] = press_there(world, "marlies", "Post in channel")
+    assert where == "private"
+    assert text.startswith("This is posted in the channel already.\nStocktake")
+
+
+def test_another_answer_in_the_same_message_is_posted(world: World) -> None:
+    """What was opened from a posted one, in its place."""
+    world.do("marlies", "/dpc stocktake cybersecurity")
+    press_there(world, "marlies", "Post in channel")
+    press_there(world, "marlies", "Open")
+    seen = press_there(world, "marlies", "Post in channel")
+    assert [where for where, _ in seen] == ["private", "channel"]
+    assert all(text.startswith("Cybersecurity · §6") for _, text in seen)
 
 
 @pytest.mark.parametrize("start", [TODAY])

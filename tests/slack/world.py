@@ -18,8 +18,8 @@ from bot.local import FILES, Local
 from bot.workspace import seed
 from bot.workspace.block_kit import elements
 from bot.workspace.model import Block, Message, Person, View
-from storage import outbox
 from storage.tables import Home, Outbox, Shown, table
+from tests.deliveries import by_state
 from tests.eventually import eventually
 from tests.serving import Site
 from tests.slack import acting, views
@@ -94,7 +94,7 @@ class World:
     def outbox(self) -> dict[str, int]:
         """How many rows of the outbox are in each state."""
         with self.local.dpc.database.read() as connection:
-            return outbox.counts(connection)
+            return by_state(connection)
 
     @property
     def messages(self) -> list[Message]:
@@ -114,7 +114,7 @@ class World:
         me = self.person(who).id
         for message in reversed(self.messages):
             if message.to in (None, me) and me in self.local.slack.channel(message.channel).members:
-                for button in _buttons(message):
+                for button in buttons(message):
                     if label in (button.get("accessibility_label"), button["text"]["text"]):
                         return message, button
         raise AssertionError(f"{who} sees no button [{label}]")
@@ -214,7 +214,8 @@ def living(site: Site, local: Local) -> Iterator[World]:
     assert_nothing_rings(local.slack.state)
 
 
-def _buttons(message: Message) -> Iterator[dict[str, Any]]:
+def buttons(message: Message) -> Iterator[dict[str, Any]]:
+    """The buttons of a message, each with the id of its block."""
     for block in message.blocks:
         for element in elements(block):
             if element["type"] == "button":

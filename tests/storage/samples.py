@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bot.domain.installation import Installation
-from bot.domain.state import Planned
+from bot.domain.state import DeliveryKind, Planned
 from storage.sealing import Keyring
 
 TEAM = "T1"
@@ -23,7 +23,7 @@ def planned(
     due_at: datetime = NOW,
     lead: int = 1,
     revision: int = 0,
-    kind: str = "reminder",
+    kind: DeliveryKind = DeliveryKind.REMINDER,
     destination: str = "C1",
 ) -> Planned:
     """A reminder of a milestone, one day before it unless said otherwise."""
@@ -36,7 +36,7 @@ def planned(
         subject_date=date(2024, 5, 2),
         lead=lead,
         revision=revision,
-        payload={"deliverables": ["AI-2"]},
+        payload={"view": "show AI-2"},
     )
 
 

@@ -8,8 +8,8 @@ from datetime import time, timedelta
 from sqlalchemy import Connection
 
 from bot.domain.rhythm import Rhythm
-from bot.domain.state import Change, Digest, Root, Subscription
-from storage import digests, history, leases, mutes, outbox, subscriptions
+from bot.domain.state import Change, DeliveryKind, Digest, Root, Subscription
+from storage import digests, history, leases, mutes, outbox, results, subscriptions
 from tests.storage.samples import NOW, SECOND, TEAM, planned
 
 WEEKLY = Digest(TEAM, "C1", Rhythm.WEEKLY, time(8, 30), "Asia/Tokyo", "U1", NOW)
@@ -55,7 +55,7 @@ def _send(connection: Connection, ts: str, after: timedelta) -> None:
     at = NOW + after
     for row in leases.lease(connection, due_by=at, real_now=at, limit=9):
         assert leases.begin(connection, [row], at, at)
-        leases.sent(connection, row.id, ts, at, at)
+        results.sent(connection, row.id, ts, at, at)
 
 
 def test_what_replies_and_digests_go_on_from(writing: Connection) -> None:
@@ -65,23 +65,23 @@ def test_what_replies_and_digests_go_on_from(writing: Connection) -> None:
     outbox.plan(writing, [planned(lead=1, due_at=NOW + SECOND)])
     _send(writing, "1714546800.000200", 2 * SECOND)
     reply = replace(planned(lead=0, due_at=NOW + SECOND), thread_ts="1714546800.000200")
-    outbox.plan(writing, [reply, planned(kind="digest", destination="C2")])
+    outbox.plan(writing, [reply, planned(kind=DeliveryKind.DIGEST, destination="C2")])
     _send(writing, "1714546800.000300", 3 * SECOND)
     outbox.plan(writing, [planned("M-1", due_at=NOW + 9 * SECOND)])
     newest = Root("1714546800.000200", NOW + 2 * SECOND)
     ids = ["OECD-2024", "M-1"]
-    assert outbox.roots(writing, TEAM, "reminder", ids) == {("C1", "OECD-2024"): newest}
-    assert outbox.roots(writing, TEAM, "reminder", []) == {}
-    assert outbox.last_due(writing, TEAM, "digest", "C2") == NOW
-    assert outbox.last_due(writing, TEAM, "digest", "C1") is None
+    assert outbox.roots(writing, TEAM, DeliveryKind.REMINDER, ids) == {("C1", "OECD-2024"): newest}
+    assert outbox.roots(writing, TEAM, DeliveryKind.REMINDER, []) == {}
+    assert outbox.last_due(writing, TEAM, DeliveryKind.DIGEST, "C2") == NOW
+    assert outbox.last_due(writing, TEAM, DeliveryKind.DIGEST, "C1") is None
 
 
 def test_a_reply_is_planned_anew_once_there_is_a_post(writing: Connection) -> None:
     """Until then it would have been a post itself."""
-    outbox.reconcile(writing, TEAM, "reminder", [planned()])
+    outbox.reconcile(writing, TEAM, DeliveryKind.REMINDER, [planned()])
     reply = replace(planned(), thread_ts="1714546800.000100")
-    assert outbox.reconcile(writing, TEAM, "reminder", [reply]) == (1, 0)
-    assert outbox.reconcile(writing, TEAM, "reminder", [reply]) == (0, 0)
+    assert outbox.reconcile(writing, TEAM, DeliveryKind.REMINDER, [reply]) == (1, 0)
+    assert outbox.reconcile(writing, TEAM, DeliveryKind.REMINDER, [reply]) == (0, 0)
     [row] = leases.lease(writing, due_by=NOW, real_now=NOW, limit=1)
     assert row.thread_ts == "1714546800.000100"
 

@@ -25,6 +25,14 @@ from tests.storage.samples import NOW, TEAM
         "sqlite://",
         "sqlite:///:memory:",
         "sqlite:////dev/null/x/y",
+        "sqlite:////dev",
+        "sqlite:////tmp/a%00b.db",
+        "sqlite:////tmp/a.db?timeout=never",
+        "sqlite://host/dpc.db",
+        "postgresql://user@host:abc/dpc",
+        "postgresql://user@[::1/dpc",
+        "postgresql://user@host..x/dpc",
+        "postgresql://user:p@ss@host/dpc",
     ],
 )
 def test_a_bad_url_is_named_in_one_line(url: str) -> None:
@@ -39,6 +47,16 @@ def test_a_bad_url_keeps_its_password() -> None:
     with pytest.raises(DatabaseUrlError) as caught:
         Database("oracle://user:hunter2@host/dpc")
     assert "hunter2" not in str(caught.value)
+
+
+def test_a_file_that_is_no_database_stays(tmp_path: Path) -> None:
+    """It is somebody's; only an empty one is as good as none."""
+    (file := tmp_path / "notes.txt").write_text("mine\n" * 400)
+    with pytest.raises(DatabaseUrlError, match=r"notes\.txt cannot be read"):
+        Database(f"sqlite:///{file}")
+    assert file.read_text() == "mine\n" * 400
+    file.write_text("")
+    Database(f"sqlite:///{file}").close()
 
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])

@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import Connection
 
-from bot.domain.state import Delivery
-from storage import leases, outbox, slots
+from bot.domain.state import Delivery, DeliveryKind
+from storage import leases, outbox, results, slots
 from storage.engine import Database
+from tests.deliveries import by_state
 from tests.storage import race
 from tests.storage.samples import NOW, SECOND, TEAM, planned
 
@@ -36,7 +37,7 @@ def test_a_lease_holds_what_a_sender_needs(row: Delivery) -> None:
     assert (row.team, row.destination, row.kind, row.subject) == (
         TEAM,
         "C1",
-        "reminder",
+        DeliveryKind.REMINDER,
         plan.subject,
     )
     assert (row.subject_date, row.lead, row.due_at) == (plan.subject_date, 1, NOW)
@@ -90,16 +91,16 @@ def test_a_post_is_recorded(writing: Connection, row: Delivery) -> None:
     """Leased, sending, sent, once each."""
     assert leases.begin(writing, [row], NOW, LATER)
     assert not leases.begin(writing, [row], NOW, LATER)
-    assert leases.sent(writing, row.id, TS, NOW, LATER) == TS
-    assert outbox.counts(writing) == {"sent": 1}
+    assert results.sent(writing, row.id, TS, NOW, LATER) == TS
+    assert by_state(writing) == {"sent": 1}
 
 
 def test_the_first_report_counts(writing: Connection, row: Delivery) -> None:
     """Whoever comes with another post learns which one counts, and that its own does not."""
     leases.begin(writing, [row], NOW, LATER)
-    assert leases.sent(writing, row.id, TS, NOW, LATER) == TS
-    assert leases.sent(writing, row.id, TS, NOW, LATER) == TS
-    assert leases.sent(writing, row.id, "1714546801.000100", NOW, LATER) == TS
+    assert results.sent(writing, row.id, TS, NOW, LATER) == TS
+    assert results.sent(writing, row.id, TS, NOW, LATER) == TS
+    assert results.sent(writing, row.id, "1714546801.000100", NOW, LATER) == TS
 
 
 def test_a_post_of_a_row_that_is_wanted_no_more_does_not_count(
@@ -107,13 +108,13 @@ def test_a_post_of_a_row_that_is_wanted_no_more_does_not_count(
 ) -> None:
     """It was cancelled while its sender was away."""
     leases.begin(writing, [row], NOW, LATER)
-    leases.cancel(writing, row.id, row.fence, "held")
-    assert leases.sent(writing, row.id, TS, NOW, LATER) is None
+    results.cancel(writing, row.id, row.fence, "held")
+    assert results.sent(writing, row.id, TS, NOW, LATER) is None
 
 
 def test_nothing_is_sent_without_intent(writing: Connection, row: Delivery) -> None:
     """A post without `begin` before it is a bug."""
-    assert leases.sent(writing, row.id, TS, NOW, LATER) is None
+    assert results.sent(writing, row.id, TS, NOW, LATER) is None
 
 
 def test_a_lease_runs_out(writing: Connection, row: Delivery) -> None:
@@ -130,25 +131,25 @@ def test_a_lease_runs_out_while_sending(writing: Connection, row: Delivery) -> N
     """After the intent: unclear, and nobody posts it again; the sender may still report."""
     leases.begin(writing, [row], NOW, LATER)
     assert _lease(writing, LATER) == []
-    assert outbox.counts(writing) == {"unclear": 1}
-    assert leases.sent(writing, row.id, TS, LATER, LATER) == TS
-    assert outbox.counts(writing) == {"sent": 1}
+    assert by_state(writing) == {"unclear": 1}
+    assert results.sent(writing, row.id, TS, LATER, LATER) == TS
+    assert by_state(writing) == {"sent": 1}
 
 
 def test_an_old_fence_reports_nothing(writing: Connection, row: Delivery) -> None:
     """Whoever lost the row cannot end another's lease."""
     _lease(writing, LATER)
-    assert not leases.unclear(writing, row.id, row.fence, "timeout", LATER)
-    assert not leases.retry(writing, row.id, row.fence, LATER, "429")
-    assert not leases.cancel(writing, row.id, row.fence, "held")
-    assert not leases.park(writing, row.id, row.fence, "is_archived", LATER)
-    assert outbox.counts(writing) == {"leased": 1}
+    assert not results.unclear(writing, row.id, row.fence, "timeout", LATER)
+    assert not results.retry(writing, row.id, row.fence, LATER, "429")
+    assert not results.cancel(writing, row.id, row.fence, "held")
+    assert not results.park(writing, row.id, row.fence, "is_archived", LATER)
+    assert by_state(writing) == {"leased": 1}
 
 
 def test_a_refusal_is_tried_later(writing: Connection, row: Delivery) -> None:
     """Not before the time that Slack gave, in real time, whatever the bot's clock says."""
     leases.begin(writing, [row], NOW, LATER)
-    assert leases.retry(writing, row.id, row.fence, NOW + 5 * SECOND, "429")
+    assert results.retry(writing, row.id, row.fence, NOW + 5 * SECOND, "429")
     assert _lease(writing, NOW + 4 * SECOND) == []
     [again] = _lease(writing, NOW + 5 * SECOND)
     assert (again.attempts, again.fence) == (1, row.fence + 1)
@@ -157,9 +158,9 @@ def test_a_refusal_is_tried_later(writing: Connection, row: Delivery) -> None:
 @pytest.mark.parametrize(
     ("report", "state"),
     [
-        (lambda c, row: leases.unclear(c, row.id, row.fence, "timeout", LATER), "unclear"),
-        (lambda c, row: leases.cancel(c, row.id, row.fence, "held"), "cancelled"),
-        (lambda c, row: leases.park(c, row.id, row.fence, "is_archived", LATER), "parked"),
+        (lambda c, row: results.unclear(c, row.id, row.fence, "timeout", LATER), "unclear"),
+        (lambda c, row: results.cancel(c, row.id, row.fence, "held"), "cancelled"),
+        (lambda c, row: results.park(c, row.id, row.fence, "is_archived", LATER), "parked"),
     ],
 )
 def test_other_ends(
@@ -168,7 +169,7 @@ def test_other_ends(
     """Each is final for the sender, and leased by nobody."""
     leases.begin(writing, [row], NOW, LATER)
     assert report(writing, row)
-    assert outbox.counts(writing) == {state: 1}
+    assert by_state(writing) == {state: 1}
     assert _lease(writing, LATER) == []
 
 
@@ -213,3 +214,11 @@ def test_a_limited_destination_is_nobodys_for_as_long_as_slack_says(writing: Con
     slots.block(writing, *here, NOW + 3 * SECOND)
     assert slots.take(writing, [here, there], NOW, SECOND) == {here: NOW + 5 * SECOND}
     assert slots.take(writing, [here], NOW, SECOND, ahead=SECOND) == {here: NOW + 4 * SECOND}
+
+
+def test_what_a_later_version_planned_does_not_hold_up_the_rest(writing: Connection) -> None:
+    """Nobody here can word it; it is leased like any other, and its lease runs out."""
+    outbox.plan(writing, [planned("known"), planned("unknown")])
+    writing.exec_driver_sql("UPDATE outbox SET kind = 'something new' WHERE subject = 'unknown'")
+    kinds = {row.subject: row.kind for row in _lease(writing)}
+    assert kinds == {"known": DeliveryKind.REMINDER, "unknown": DeliveryKind.UNKNOWN}

@@ -23,7 +23,7 @@ from storage import (
     proposals,
     seats,
 )
-from storage.engine import Database
+from storage.engine import Database, DatabaseUrlError
 from storage.migrate import is_current, upgrade
 from tests.storage import race
 from tests.storage.samples import NOW, TEAM, planned
@@ -89,3 +89,15 @@ def test_the_database_refuses_an_impossible_row(writing: Connection, wrong: str)
     calendars.put(writing, TEAM, "U1", "secret", NOW)
     with pytest.raises(IntegrityError), writing.begin_nested():
         writing.execute(text(wrong))
+
+
+def test_the_revisions_of_another_application_are_left_alone(empty_url: str) -> None:
+    """They are none of a later version: our tables are not there."""
+    database = Database(empty_url)
+    with database.write() as connection:
+        connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32))"))
+        connection.execute(text("INSERT INTO alembic_version VALUES ('b0')"))
+    for use in (is_current, upgrade):
+        with pytest.raises(DatabaseUrlError, match="another application"):
+            use(database)
+    database.close()

@@ -8,9 +8,10 @@ from sqlalchemy import Connection, event
 
 from bot.catalogue import load_all
 from bot.domain.commands import Side
-from bot.domain.nudges import KIND
+from bot.domain.state import DeliveryKind
 from bot.services import nudging
 from storage import outbox, people, seats, snoozes, state
+from tests.deliveries import by_state
 from tests.storage.samples import NOW, TEAM
 
 CATALOGUE = load_all()
@@ -68,7 +69,7 @@ def test_planning_costs_the_same_for_few_and_many(writing: Connection) -> None:
     _lead(writing, 60)
     assert _statements(writing) <= few + 1
     assert _statements(writing) <= few + 1
-    assert outbox.counts(writing) == {"planned": 60}
+    assert by_state(writing) == {"planned": 60}
     assert outbox.next_due(writing, TEAM, SETTLED) == datetime(2026, 3, 31, 15, tzinfo=UTC) + (
         timedelta(hours=9)
     )
@@ -81,5 +82,5 @@ def test_a_change_is_planned_for_those_whom_it_concerns(writing: Connection) -> 
     known = state.load(writing, TEAM)
     known.seats.clear()
     nudging.replan(writing, CATALOGUE, TEAM, known, SETTLED, {"U1"})
-    assert outbox.counts(writing) == {"planned": 1, "superseded": 1}
-    assert outbox.reconcile(writing, TEAM, KIND, []) == (0, 1)
+    assert by_state(writing) == {"planned": 1, "superseded": 1}
+    assert outbox.reconcile(writing, TEAM, DeliveryKind.NUDGE, []) == (0, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,8 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
-from bot.domain.state import Planned
-from storage import leases, outbox
+from bot.domain.state import DeliveryKind, Planned
+from storage import leases, outbox, results
+from tests.deliveries import by_state
+from tests.logbook import LOG
 from tests.storage.race import in_transactions
 from tests.storage.samples import NOW, SECOND, TEAM, planned
 
@@ -34,7 +37,7 @@ def test_a_key_is_planned_once(writing: Connection) -> None:
         replace(first, lead=7),
         replace(first, destination="C2"),
         replace(first, team="T2"),
-        replace(first, kind="digest"),
+        replace(first, kind=DeliveryKind.DIGEST),
         replace(first, subject_date=None),
     ]
     assert len(outbox.plan(writing, [first])) == 1
@@ -53,24 +56,33 @@ def test_planned_by_eight_at_once(url: str) -> None:
     assert sum(in_transactions(8, url, plan)) == len(rows)
 
 
+def test_a_long_plan_is_a_short_line_of_the_log(writing: Connection) -> None:
+    """How many there are, and which come first."""
+    rows = outbox.plan(writing, [planned(f"M-{number}") for number in range(100)])
+    outbox.reconcile(writing, TEAM, "digest", [planned(kind="digest")])
+    plan, digest = (json.loads(line) for line in LOG.getvalue().splitlines())
+    assert (plan["number"], plan["rows"]) == (100, rows[:20])
+    assert (digest["number"], len(digest["rows"])) == (1, 1)
+
+
 def test_what_is_no_longer_wanted_is_superseded(writing: Connection) -> None:
     """And planned again when it is wanted again; other kinds and teams are left alone."""
     old, new = planned("DPC-3"), planned("OECD-2024")
-    outbox.plan(writing, [planned(kind="digest"), planned(team="T2")])
-    assert outbox.reconcile(writing, TEAM, "reminder", [old]) == (1, 0)
-    assert outbox.reconcile(writing, TEAM, "reminder", [new]) == (1, 1)
-    assert outbox.counts(writing) == {"planned": 3, "superseded": 1}
-    assert outbox.reconcile(writing, TEAM, "reminder", [old, new]) == (1, 0)
-    assert outbox.reconcile(writing, TEAM, "reminder", []) == (0, 2)
+    outbox.plan(writing, [planned(kind=DeliveryKind.DIGEST), planned(team="T2")])
+    assert outbox.reconcile(writing, TEAM, DeliveryKind.REMINDER, [old]) == (1, 0)
+    assert outbox.reconcile(writing, TEAM, DeliveryKind.REMINDER, [new]) == (1, 1)
+    assert by_state(writing) == {"planned": 3, "superseded": 1}
+    assert outbox.reconcile(writing, TEAM, DeliveryKind.REMINDER, [old, new]) == (1, 0)
+    assert outbox.reconcile(writing, TEAM, DeliveryKind.REMINDER, []) == (0, 2)
 
 
 def test_a_changed_hour_moves_the_message(writing: Connection) -> None:
     """The row stays; its time and revision change."""
     later = replace(planned(), due_at=NOW + timedelta(hours=1), revision=1)
-    outbox.reconcile(writing, TEAM, "reminder", [planned()])
-    assert outbox.reconcile(writing, TEAM, "reminder", [later]) == (1, 0)
+    outbox.reconcile(writing, TEAM, DeliveryKind.REMINDER, [planned()])
+    assert outbox.reconcile(writing, TEAM, DeliveryKind.REMINDER, [later]) == (1, 0)
     assert outbox.next_due(writing, TEAM, NOW) == later.due_at
-    assert outbox.counts(writing) == {"planned": 1}
+    assert by_state(writing) == {"planned": 1}
 
 
 def test_what_was_sent_is_not_planned_again(writing: Connection) -> None:
@@ -78,11 +90,11 @@ def test_what_was_sent_is_not_planned_again(writing: Connection) -> None:
     outbox.plan(writing, [planned()])
     [row] = leases.lease(writing, due_by=NOW, real_now=NOW, limit=1)
     later = replace(planned(), due_at=NOW + SECOND)
-    assert outbox.reconcile(writing, TEAM, "reminder", [later]) == (0, 0)
+    assert outbox.reconcile(writing, TEAM, DeliveryKind.REMINDER, [later]) == (0, 0)
     leases.begin(writing, [row], NOW, NOW)
-    leases.sent(writing, row.id, "1714546800.000100", NOW, NOW)
-    assert outbox.reconcile(writing, TEAM, "reminder", [later]) == (0, 0)
-    assert outbox.counts(writing) == {"sent": 1}
+    results.sent(writing, row.id, "1714546800.000100", NOW, NOW)
+    assert outbox.reconcile(writing, TEAM, DeliveryKind.REMINDER, [later]) == (0, 0)
+    assert by_state(writing) == {"sent": 1}
 
 
 @given(before=PLANS, wanted=PLANS)
@@ -96,9 +108,9 @@ def test_reconciling_twice_changes_nothing(
 ) -> None:
     """Whatever was planned before, afterwards exactly what is wanted waits."""
     with writing.begin_nested() as example:
-        outbox.reconcile(writing, TEAM, "reminder", before)
-        outbox.reconcile(writing, TEAM, "reminder", wanted)
-        assert outbox.reconcile(writing, TEAM, "reminder", wanted) == (0, 0)
+        outbox.reconcile(writing, TEAM, DeliveryKind.REMINDER, before)
+        outbox.reconcile(writing, TEAM, DeliveryKind.REMINDER, wanted)
+        assert outbox.reconcile(writing, TEAM, DeliveryKind.REMINDER, wanted) == (0, 0)
         waiting = leases.lease(writing, due_by=NOW + SECOND, real_now=NOW, limit=100)
         last = {row.key: row for row in wanted}
         assert {(row.subject, row.lead, row.due_at) for row in waiting} == {

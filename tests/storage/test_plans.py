@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event, text
+from sqlalchemy import Connection, event, insert, text
 
+from bot.domain.state import DeliveryKind, DeliveryState
 from storage import doubts, leases, outbox, parking
 from storage.engine import POSTGRESQL
+from storage.tables import Outbox, table
 from tests.storage.samples import NOW, SECOND, TEAM, planned
 
 WAITING = 3_000
@@ -61,8 +64,8 @@ def test_nothing_reads_the_whole_outbox(crowded: Connection) -> None:
         parking.unpark_due(crowded, NOW)
         outbox.unclear(crowded)
         outbox.doubled(crowded)
-        outbox.roots(crowded, TEAM, "reminder", ["M-1"])
-        outbox.last_due(crowded, TEAM, "digest", "C1")
+        outbox.roots(crowded, TEAM, DeliveryKind.REMINDER, ["M-1"])
+        outbox.last_due(crowded, TEAM, DeliveryKind.DIGEST, "C1")
     found = plans(crowded, said)
     assert len(found) >= 10
     for (statement, _), plan in zip(said, found, strict=True):
@@ -74,3 +77,23 @@ def test_nothing_reads_the_whole_outbox(crowded: Connection) -> None:
             if line.startswith("SCAN outbox") and "ix_outbox" not in line
         ]
         assert whole == [], f"{statement}\n{plan}"
+
+
+def test_what_is_settled_is_not_gone_through_to_count_the_rest(writing: Connection) -> None:
+    """It only ever grows, and whoever measures comes every few seconds."""
+    old = [planned(f"M-{number}") for number in range(WAITING)]
+    settled = {"state": DeliveryState.SUPERSEDED, "nonce": ""}
+    rows = [asdict(row) | settled | {"key": row.key} for row in old]
+    writing.execute(insert(table(Outbox)), rows)
+    outbox.plan(writing, [planned(f"due {number}") for number in range(5)])
+    leases.lease(writing, due_by=NOW, real_now=NOW, limit=1)
+    writing.execute(text("ANALYZE"))
+    with listened(writing) as said:
+        assert outbox.unsettled(writing) == {"planned": 4, "leased": 1}
+        assert outbox.in_hand(writing)
+    lines = [line for plan in plans(writing, said) for line in plan.split("\n")]
+    read = [line for line in lines if "ix_outbox" in line or "Scan on outbox" in line]
+    few = ("ix_outbox_due", "ix_outbox_team_due", "ix_outbox_leased", "ix_outbox_look")
+    others = [line for line in read if not any(index in line for index in few)]
+    # PostgreSQL names the index of a bitmap in a line of its own.
+    assert [line for line in others if "Bitmap Heap Scan" not in line] == []

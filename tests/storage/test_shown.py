@@ -40,6 +40,17 @@ def test_a_change_makes_what_shows_it_stale(writing: Connection) -> None:
     assert stale(writing) == []
 
 
+def test_what_one_reads_alone_stays_theirs(writing: Connection) -> None:
+    """Whoever draws it again is told for whom; once more recorded it may be for everybody."""
+    for reader in ("U1", None):
+        posted = Posted(TEAM, "D1", "1714500001.000100", "mine", reader=reader)
+        shown.record(writing, posted, None, ["AI-1"], NOW)
+        shown.touch(writing, TEAM, "AI-1")
+        [taken] = shown.take_stale(writing, NOW, 100)
+        assert taken.reader == reader
+        shown.drawn(writing, taken)
+
+
 def test_what_a_channel_chose_makes_its_own_messages_stale(writing: Connection) -> None:
     """Those that answer that question, in that channel."""
     for number, channel in enumerate(["C1", "C2"]):
@@ -48,6 +59,22 @@ def test_what_a_channel_chose_makes_its_own_messages_stale(writing: Connection) 
     shown.touch_view(writing, TEAM, "C1", "topic 1")
     shown.touch_view(writing, "T2", "C2", "topic 1")
     assert stale(writing) == ["topic 0"]
+
+
+def test_what_names_it_is_stale(writing: Connection) -> None:
+    """As a whole word of its view, in every channel: the newest of each, in that workspace."""
+    views = ["show M-1", "show M-10", "milestones", "reminder M-1 2024-05-01", "topic M", ""]
+    for number, view in enumerate(views):
+        posted = Posted(TEAM, f"C{number % 2}", f"17145{number:05}.000100", view)
+        shown.record(writing, posted, None, [], NOW)
+    for number in range(25):
+        posted = Posted(TEAM, "C9", f"17145{number:05}.000100", f"show M-1 {number:02}")
+        shown.record(writing, posted, None, [], NOW)
+    shown.touch_naming(writing, "T2", ["M-1", "milestones"])
+    assert stale(writing) == []
+    shown.touch_naming(writing, TEAM, ["M-1", "milestones"])
+    kept = [f"show M-1 {number:02}" for number in range(5, 25)]
+    assert stale(writing) == sorted([*kept, "show M-1", "milestones", "reminder M-1 2024-05-01"])
 
 
 def test_a_change_while_drawing_is_drawn_too(writing: Connection) -> None:

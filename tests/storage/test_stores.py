@@ -101,6 +101,8 @@ def test_a_person_is_renamed_once(writing: Connection) -> None:
     assert not people.rename(writing, TEAM, "U1", "Ada L.")
     assert not people.rename(writing, TEAM, "U2", "Bo")
     assert people.names(writing, TEAM) == {"U1": "Ada L."}
+    assert people.name_of(writing, TEAM, "U1") == "Ada L."
+    assert people.name_of(writing, TEAM, "U2") == "U2"
 
 
 def test_a_milestone_comes_back_whole(writing: Connection) -> None:

@@ -14,6 +14,8 @@ from bot.domain.commands import (
     parse,
     spell_assign,
 )
+from bot.domain.commands.model import too_long
+from bot.domain.forms import Field
 
 CLARA = "U06RHV4K2M8"
 ONE, UNIT = ("CYBER-2",), "Unit CNECT.B1"
@@ -55,7 +57,7 @@ def test_who_gets_what(typed: str, expected: Assign) -> None:
     [
         ("", Trouble.MISSING, ""),
         ("CYBER-2", Trouble.MISSING, ""),
-        ("CYBER-2 clara", Trouble.MISSING, ""),
+        ("CYBER-2 clara", Trouble.NOT_A_PERSON, "clara"),
         ('CYBER-2 " "', Trouble.MISSING, ""),
         (f"<@{CLARA}>", Trouble.MISSING, ""),
         ('"AI" @clara', Trouble.NOT_A_PERSON, "@clara"),
@@ -65,12 +67,16 @@ def test_who_gets_what(typed: str, expected: Assign) -> None:
         (f"CYBER-2 <@{CLARA}> norway", Trouble.NOT_A_SIDE, "norway"),
         (f"CYBER-2 <@{CLARA}> coordinator", Trouble.NOT_A_SIDE, "coordinator"),
         (f"CYBER-2 tomorrow <@{CLARA}>", Trouble.NOT_AN_ID, "tomorrow"),
-        (f'CYBER-2 "{"x" * 81}"', Trouble.TOO_LONG, ""),
     ],
 )
 def test_what_makes_no_sense(typed: str, trouble: Trouble, said: str) -> None:
     """It is said what is wrong; what could pass for a user's id is no unit."""
     assert parse(f"assign {typed}") == BadCommand(trouble, said, "assign")
+
+
+def test_a_unit_has_a_name_as_long_as_a_person_may() -> None:
+    """And it is said how long that is."""
+    assert parse(f'assign CYBER-2 "{"x" * 81}"') == too_long(Field.UNIT, 80, "assign")
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=8))

@@ -8,12 +8,13 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from bot.catalogue import STATEMENTS, load
-from bot.domain.charges import Charge, Term, charges
+from bot.domain.charges import Charge, charges
 from bot.domain.commands import Side
 from bot.domain.dates import parse_when
 from bot.domain.state import Coordinator, Coworker, Seat, Standing, State
 from bot.domain.statement import Milestone, Outcome, When
 from bot.domain.status import Status
+from bot.domain.terms import Term
 
 CATALOGUE = load(STATEMENTS / "2024-04-30-brussels")
 CLAIMED = datetime(2026, 1, 5, 8, tzinfo=UTC)

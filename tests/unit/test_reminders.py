@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -162,6 +163,54 @@ def test_each_lead_comes_once_on_its_day(zone: str, hour: time, ahead: int, step
     told = [row.lead for row, _ in channel.sent.values()]
     assert told == [30, 14, 7, 1, 0]
     assert all(at - row.due_at < step * HOUR for row, at in channel.sent.values())
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from(ZONES),
+    st.times(max_value=time(12)),
+    st.integers(31, 40),
+    st.integers(0, 40 * 24 * 60),
+)
+def test_after_a_pause_no_two_say_the_same(zone: str, hour: time, ahead: int, minutes: int) -> None:
+    """A worker that starts just before the next reminder leaves it to that one; none is lost."""
+    day = START.date() + ahead * DAY
+    channel = Channel(subscription(zone=zone, hour=hour), {"M-1": meeting("M-1", day)})
+    every = channel.wanted(Channels([channel.subscription]))
+    channel.now += timedelta(minutes=minutes)
+    awake = channel.now
+    while channel.now.date() <= day + DAY:
+        channel.tick()
+        channel.now += HOUR
+    posts = [(row, at) for row, at in channel.sent.values() if row.thread_ts is None and row.lead]
+    for (_, one), (_, next_one) in pairwise(posts):
+        assert next_one - one > 11 * HOUR
+    sent = {row.lead for row, _ in channel.sent.values()}
+    if awake < every[-1].due_at:
+        assert sent >= {row.lead for row in every if row.due_at > awake}
+        missed = [row for row in every if row.due_at <= awake]
+        following = next(row for row in every if row.due_at > awake)
+        if missed and missed[-1].lead not in sent:
+            assert following.due_at - awake <= min(DAY, awake - missed[-1].due_at)
+            assert following.lead in sent
+
+
+@pytest.mark.parametrize(
+    ("now", "leads"),
+    [
+        ("2026-04-30T08:59:55", [1, 0]),  # seven days' was missed for six
+        ("2026-04-29T10:00", [1, 0]),
+        ("2026-04-29T08:00", [7, 1, 0]),
+        ("2026-04-24T12:00", [7, 1, 0]),
+        ("2026-04-30T09:00:10", [1, 0]),
+        ("2026-04-30T23:00", [1, 0]),  # better by night than on the day
+    ],
+)
+def test_what_comes_after_a_pause(now: str, leads: list[int]) -> None:
+    """Of a meeting on 1 May, in a channel of Brussels."""
+    channel = Channel(subscription(), {"M-1": meeting("M-1", "1 May 2026")})
+    channel.now = datetime.fromisoformat(now).replace(tzinfo=ZoneInfo("Europe/Brussels"))
+    assert [row.lead for row in channel.wanted(Channels([channel.subscription]))] == leads
 
 
 def test_after_every_date_nothing_is_due() -> None:

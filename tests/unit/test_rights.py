@@ -42,7 +42,7 @@ no side yet        | yes              | yes                 | coordinator | coor
 eu                 | yes              | yes                 | yes         | other side
 eu, holds the seat | yes              | yes                 | yes         | other side
 “I coordinate”     | yes              | yes                 | coordinator | coordinator
-eu coordinator     | yes              | coordinates         | coordinator | coordinator
+eu coordinator     | yes              | coordinates         | named coordinator | named coordinator
 admin, no side     | yes              | yes                 | coordinator | coordinator
 admin, eu          | yes              | yes                 | yes         | other side
 
@@ -56,7 +56,7 @@ no side yet        | coordinator | coordinator | not named  | not named
 eu                 | yes         | other side  | not yours  | other side
 eu, holds the seat | yes         | other side  | yes        | other side
 “I coordinate”     | coordinator | coordinator | not named  | not named
-eu coordinator     | coordinator | coordinator | yes        | other side
+eu coordinator     | named coordinator | named coordinator | yes        | other side
 admin, no side     | coordinator | coordinator | not named  | not named
 admin, eu          | yes         | other side  | not yours  | other side
 

@@ -18,6 +18,8 @@ from bot.domain.commands import (
 )
 from bot.domain.rhythm import Rhythm
 
+BRUSSELS = "Europe/Brussels"
+
 
 @pytest.mark.parametrize(
     ("said", "expected"),
@@ -31,6 +33,12 @@ from bot.domain.rhythm import Rhythm
         ("subscribe at 08:30", Subscribe((), None, time(8, 30))),
         ("subscribe AI at 8 am leads 3", Subscribe(("AI",), (3,), time(8))),
         ("subscribe leads 3 at 8.30, AI", Subscribe(("AI",), (3,), time(8, 30))),
+        ("subscribe at 09:00 Tokyo", Subscribe((), None, time(9), "Asia/Tokyo")),
+        ("subscribe AI cables leads 1,1", Subscribe(("AI cables",), (1,))),
+        ("subscribe at 9 (Brussels time), cyber", Subscribe(("cyber",), None, time(9), BRUSSELS)),
+        ("subscribe at 9 in new york leads 3", Subscribe((), (3,), time(9), "America/New_York")),
+        ("subscribe at 9 Europe/Brussels", Subscribe((), None, time(9), BRUSSELS)),
+        ("subscribe at 09:00 Narnia", Subscribe(("Narnia",), None, time(9))),
         ("subscribe leads 30, 7, 6G", Subscribe(("6G",), (30, 7))),
         ("digest weekly", SetDigest(Rhythm.WEEKLY)),
         ("digest Every month", SetDigest(Rhythm.MONTHLY)),

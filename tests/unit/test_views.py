@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.commands import (
+    SEATS,
     Accept,
     BadCommand,
     Claim,
@@ -37,6 +38,7 @@ from bot.domain.commands import (
 from bot.domain.commands.questions import Question
 from bot.domain.forms import Form
 from bot.domain.press import meant
+from bot.domain.views import spell_view
 
 IDS = ("CYBER-1", "AI-2")
 AT, WEEK = datetime(2024, 5, 1, 7, tzinfo=UTC), timedelta(weeks=1)
@@ -54,7 +56,8 @@ SAID: dict[str, Command] = {
     "relieved U1 U2 CYBER-1 AI-2": ShowRelieved("U1", "U2", IDS),
     "handedback U1 U2 CYBER-1 AI-2": ShowHandedBack("U1", "U2", IDS),
     "vacated U1 CYBER-1 AI-2": ShowVacated("U1", IDS),
-    "vacated U1": ShowVacated("U1", ()),
+    "vacated U1 japan": ShowVacated("U1", coordinated=Side.JAPAN),
+    "vacated U1": ShowVacated("U1"),
     "along U1 U2 CYBER-1": ShowAlong("U1", "U2", "CYBER-1"),
     "coordinator japan": ShowCoordinator(Side.JAPAN),
     "nudge U1 2026-05-12": ShowNudge("U1", date(2026, 5, 12)),
@@ -74,9 +77,48 @@ PIECES = sorted({word for said in SAID for word in said.split()} | {"", "x", "-1
 
 @pytest.mark.parametrize(("said", "expected"), SAID.items())
 def test_what_only_the_bot_says(said: str, expected: Command) -> None:
-    """Its buttons and messages mean it; typed, it is at most a question, and mostly a search."""
+    """Its buttons and messages mean it; typed, it is at most a question, and mostly a search.
+
+    As it is spelled here it stands in messages that were posted: it stays so.
+    """
     assert meant(said) == expected
+    assert spell_view(expected) == said
     assert isinstance(parse(said), Question | BadCommand)
+
+
+IDENTIFIED = st.from_regex(r"[A-Z0-9]{1,9}(-[1-9][0-9]?)?", fullmatch=True)
+MANY = st.lists(IDENTIFIED, min_size=1, max_size=4).map(tuple)
+USERS = st.from_regex(r"U[A-Z0-9]{1,10}", fullmatch=True)
+NUMBERS = st.integers(min_value=1, max_value=10**9 - 1)
+INSTANTS = st.datetimes(timezones=st.just(UTC))
+SEAT = st.sampled_from(SEATS)
+ABOUT = st.text(max_size=40).map(lambda text: " ".join(text.split()))
+COMMANDS = st.one_of(
+    st.sampled_from([ShowHome(), ShowVague(), ShowWelcome()]),
+    st.builds(ShowReminder, IDENTIFIED, st.none() | INSTANTS),
+    st.builds(ShowDigest, INSTANTS, INSTANTS),
+    st.builds(ShowAftermath, IDENTIFIED),
+    st.builds(Confirm, IDENTIFIED),
+    st.builds(ShowNudge, USERS, st.dates(), MANY | st.just(())),
+    st.builds(Accept, MANY),
+    st.builds(ShowAssigned, USERS, MANY),
+    st.builds(ShowRelieved, USERS, USERS, MANY),
+    st.builds(ShowHandedBack, USERS, USERS, MANY),
+    st.builds(ShowVacated, USERS, MANY | st.just(())),
+    st.builds(ShowVacated, USERS, st.just(()), SEAT),
+    st.builds(ShowAlong, USERS, USERS, IDENTIFIED),
+    st.builds(ShowCoordinator, SEAT),
+    st.builds(ShowProposal, NUMBERS),
+    st.builds(ShowDecision, NUMBERS),
+    st.builds(DecideProposal, NUMBERS, st.booleans()),
+    st.builds(OpenForm, st.sampled_from(Form), ABOUT),
+)
+
+
+@given(COMMANDS)
+def test_what_is_spelled_is_read_as_it_was_meant(command: Command) -> None:
+    """Whatever the bot writes down for itself."""
+    assert meant(spell_view(command)) == command
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ _WHEN = {"edtf": "2025", "words": "in 2025", "earliest": "2025-01-01", "latest":
 _WORDS: dict[str, Any] = {
     "user": MARLIES,
     "holder": MARLIES,
+    "reader": MARLIES,
     "by": MARLIES,
     "name": NAME,
     "channel": CHANNEL,

@@ -22,6 +22,7 @@ from bot.workspace.slack import Slack
 from storage import heartbeats, outbox
 from storage.engine import POSTGRESQL, Database
 from tests import postgres
+from tests.deliveries import by_state
 from tests.serving import Site
 from tests.slack.deployment import TOKEN, row, standing_in
 from tests.slack.knocking import CHANNEL, SECRET
@@ -151,7 +152,7 @@ def _plan(dpc: Dpc, *rows: Planned) -> None:
 
 def _states(dpc: Dpc) -> dict[str, int]:
     with dpc.database.read() as connection:
-        return outbox.counts(connection)
+        return by_state(connection)
 
 
 def _texts(slack: Slack) -> list[str]:

@@ -23,7 +23,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def dpc_local(folder: Path, port: int) -> Iterator[str]:
+def dpc_local(folder: Path, port: int, *options: str) -> Iterator[str]:
     """Run the command with its data in `folder`; yields the address once the page is there.
 
     In the end it stops when told to, and has complained of nothing.
@@ -31,7 +31,7 @@ def dpc_local(folder: Path, port: int) -> Iterator[str]:
     script = Path(sysconfig.get_path("scripts"), "dpc")
     home = {"HOME": str(folder), "XDG_DATA_HOME": str(folder)}
     with subprocess.Popen(  # noqa: S603 (our own command)
-        [script, "local", "--port", str(port)],
+        [script, "local", "--port", str(port), *options],
         env=os.environ | home,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -44,7 +44,7 @@ def dpc_local(folder: Path, port: int) -> Iterator[str]:
         finally:
             process.terminate()
             complaints = process.communicate(timeout=10)[1]
-        assert complaints == ""
+        assert complaints == "", complaints
 
 
 def _answers(url: str) -> bool:

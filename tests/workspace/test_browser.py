@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from tests.workspace.browser import Window, Windows
 
 PHONE = {"width": 390, "height": 844}
+SPOKEN = "document.activeElement.ariaLabel ?? document.activeElement.textContent"
 
 
 @pytest.fixture
@@ -46,6 +47,39 @@ def test_a_claim_by_keyboard_alone(eu: Window) -> None:
     expect(eu.timeline.last).to_contain_text("You lead CYBER-1")
 
 
+def test_the_focus_outlives_what_is_pressed(eu: Window) -> None:
+    """It stays on the button, or goes to its neighbour, or to the message when all is new there."""
+    _tab_to(eu, "Post in channel", "Shift+Tab")
+    eu.page.keyboard.press("Enter")
+    expect(eu.posted.last).to_contain_text("CYBER-5")
+    expect(eu.page.get_by_role("button", name="Post in channel")).not_to_be_visible()
+    assert eu.page.evaluate(SPOKEN) == "Assign Cybersecurity…"
+    _tab_to(eu, "Claim CYBER-2", "Shift+Tab")
+    eu.page.keyboard.press("Enter")
+    answer = eu.timeline.filter(has_text="Only visible to you")
+    expect(answer).to_contain_text("Which side do you work for?")
+    expect(answer).to_be_focused()
+    _tab_to(eu, "EU", "Tab")
+    eu.page.keyboard.press("Enter")
+    expect(answer).to_contain_text("You lead CYBER-2")
+    expect(answer).to_be_focused()
+    eu.page.locator("#next-day").press("Enter")
+    expect(eu.page.locator("#clock")).to_contain_text("Wed 1 May 2024")
+    expect(eu.page.locator("#next-day")).to_be_focused()
+
+
+def test_the_focus_outlives_what_others_do(eu: Window, url: str, windows: Windows) -> None:
+    """A button that has it keeps it while the message around it is drawn anew."""
+    eu.ask("/dpc side eu", "You act for the EU")
+    eu.ask("/dpc topic cybersecurity", "CYBER-5")
+    eu.press("Post in channel")
+    post = eu.posted.last
+    post.get_by_role("button", name="Claim CYBER-1").focus()
+    windows.open(url).press("Claim CYBER-2")
+    expect(post).to_contain_text("Standards experts EU Marlies Oosterveen")
+    expect(post.get_by_role("button", name="Claim CYBER-1")).to_be_focused()
+
+
 def test_commands_are_completed(eu: Window) -> None:
     """What begins like a command is offered, and Tab takes the offer."""
     composer = eu.page.locator("#composer")
@@ -53,6 +87,32 @@ def test_commands_are_completed(eu: Window) -> None:
     expect(eu.page.get_by_role("option")).to_contain_text(["/dpc claim"])
     composer.press("Tab")
     expect(composer).to_have_value("/dpc claim ")
+
+
+@pytest.mark.parametrize(
+    ("begun", "offered", "taken"),
+    [
+        ("/dpc claim CYBER", "CYBER-1 Product security frameworks", "/dpc claim CYBER-1 "),
+        ("/dpc topic sem", "CHIPS Semiconductors · 半導体", "/dpc topic CHIPS "),
+        ("/dpc dpc", "DPC-1", "/dpc DPC-1 "),
+        ("@dpc 海底", "CABLES", "@dpc CABLES "),
+    ],
+)
+def test_what_a_command_is_about_is_completed(
+    eu: Window, begun: str, offered: str, taken: str
+) -> None:
+    """By its id or code, or by a word of what it is called, in either language."""
+    composer = eu.page.locator("#composer")
+    composer.press_sequentially(begun)
+    expect(eu.page.get_by_role("option").first).to_contain_text(offered)
+    composer.press("Tab")
+    expect(composer).to_have_value(taken)
+
+
+def test_free_words_are_left_alone(eu: Window) -> None:
+    """Nothing is offered where a command takes no such thing."""
+    eu.page.locator("#composer").press_sequentially("/dpc search semi")
+    expect(eu.page.get_by_role("option")).to_have_count(0)
 
 
 def test_people_are_completed_wherever_they_are_mentioned(eu: Window) -> None:
@@ -87,6 +147,9 @@ def test_a_look_inside_by_keyboard(eu: Window, pictures: Path) -> None:
     first.press("Enter")
     expect(pane).to_contain_text('"command": "/dpc"')
     eu.keep(pictures / "inside.png")
+    eu.page.get_by_role("button", name="+1 day").click()  # nothing lies over it
+    expect(eu.page.locator("#clock")).to_contain_text("Wed 1 May 2024")
+    expect(pane).to_be_visible()
     pane.get_by_role("button", name="Copy").first.press("Enter")
     expect(pane.get_by_role("button", name="Copied")).to_be_visible()
     assert '"text": "next"' in eu.page.evaluate("navigator.clipboard.readText()")
@@ -132,6 +195,9 @@ def test_a_phone(url: str, windows: Windows, pictures: Path) -> None:
     phone = windows.open(url, viewport=PHONE)
     phone.page.keyboard.press("Enter")
     expect(phone.timeline.last).to_contain_text("CYBER-5")
+    above = phone.page.locator("#timeline .scroller").bounding_box()
+    assert above
+    assert above["y"] < PHONE["height"] / 4
     phone.keep(pictures / "phone.png", phone.timeline.last)
     menu = phone.page.get_by_role("button", name="Channels and people")
     sidebar = phone.page.get_by_role("navigation")
@@ -179,9 +245,8 @@ def test_the_clock_jumps_forward_only(eu: Window) -> None:
 
 def _tab_to(window: Window, label: str, key: str) -> None:
     """Press `key` until the focus is on the button of that spoken label."""
-    spoken = "document.activeElement.ariaLabel ?? document.activeElement.textContent"
     for _ in range(40):
         window.page.keyboard.press(key)
-        if window.page.evaluate(spoken) == label:
+        if window.page.evaluate(SPOKEN) == label:
             return
     pytest.fail(f"{key} does not reach {label}")

@@ -10,7 +10,8 @@ import pytest
 
 from bot.workspace.model import Message
 from bot.workspace.page.assets import templates
-from bot.workspace.page.draw import Drawing, of_message
+from bot.workspace.page.draw import Drawing
+from bot.workspace.page.ground import of_message
 from bot.workspace.page.mrkdwn import Reader
 from bot.workspace.page.rich_text import UndrawableError
 
@@ -200,8 +201,8 @@ def test_an_element_asks_first_when_it_must() -> None:
         "deny": words("No"),
     }
     html = drawn(actions(button(confirm=confirm)))
-    assert 'hx-confirm="confirm-timeline-1.2-b1-claim"' in html
-    assert '<dialog id="confirm-timeline-1.2-b1-claim"' in html
+    assert 'hx-confirm="confirm-timeline-1.2-claim-1"' in html
+    assert '<dialog id="confirm-timeline-1.2-claim-1"' in html
     assert 'data-answer="yes">Yes, do</button>' in html
 
 

@@ -58,6 +58,21 @@ def _a_meeting_moves(tomek: Window, pictures: Path) -> None:
     expect(tomek.posted.filter(has_text="In 7 days")).to_have_count(0)
 
 
+def test_the_next_reminder_is_one_that_comes(url: str, windows: Windows, pictures: Path) -> None:
+    """One press goes on through what has nothing to say; when nothing comes at all, it says so."""
+    tomek = windows.open(url, "Tomek")
+    tomek.ask("/dpc digest weekly", "every Monday at 09:00")
+    tomek.page.get_by_role("button", name="Next reminder Mon 6 May 2024, 09:00").press("Enter")
+    nothing = tomek.page.get_by_text("Nothing came until 5 May 2025.")
+    expect(nothing).to_be_in_viewport(ratio=1)
+    expect(tomek.page.locator("#next-reminder")).to_be_focused()
+    tomek.keep(pictures / "reminding-nothing.png")
+    tomek.ask("/dpc subscribe", "is reminded of all topics")
+    tomek.page.get_by_role("button", name="Next reminder Mon 12 May 2025, 09:00").click()
+    expect(tomek.page.locator("#came")).to_contain_text("1 message came")
+    expect(tomek.page.locator("#clock dl")).to_contain_text("1 Jul 2025, 09:00")
+
+
 def test_a_person_is_reminded(url: str, windows: Windows, pictures: Path) -> None:
     """By direct message, which can be put off and acted on; and by a calendar of their own."""
     eu = windows.open(url)

@@ -54,17 +54,17 @@ def test_a_greeting_is_no_step(state: State) -> None:
 
 
 def test_each_step_is_ticked_by_what_was_done(state: State) -> None:
-    """An answer; a claim that the bot confirms in its thread; a later day; a post on it."""
+    """An answer; a claim in its thread; the bot's word for it; a later day; a post on it."""
     me = state.people[0].id
     said(state, state.bot_user, "Cybersecurity", to=me)
     assert done(state) == ["Ask"]
     said(state, me, "Claim CYBER-1", thread="1.000000")
     said(state, state.bot_user, "Which side?", thread="1.000000", to=me)
-    assert done(state) == ["Ask"]
-    said(state, state.bot_user, "Marlies leads CYBER-1.", thread="1.000000")
     assert done(state) == ["Ask", "Claim"]
+    said(state, state.bot_user, "Marlies leads CYBER-1.", thread="1.000000")
+    assert done(state) == ["Ask", "Claim", "Say your side"]
     state.clock = TOMORROW
-    assert done(state) == ["Ask", "Claim", "Move the clock"]
+    assert done(state) == ["Ask", "Claim", "Say your side", "Move the clock"]
     said(state, state.bot_user, "Tomorrow: OECD", at=TOMORROW)
     shown = guide(state)
     assert shown

@@ -82,7 +82,7 @@ def test_a_command_opens_a_modal(workspace: Workspace) -> None:
 
 
 def test_a_trigger_opens_once_and_soon(workspace: Workspace) -> None:
-    """A trigger id is good for three seconds and one modal."""
+    """A trigger id is good for three seconds and one modal, and forgotten after an hour."""
     used, late = trigger(workspace), trigger(workspace)
     workspace.client.views_open(trigger_id=used, view=modal())
     with pytest.raises(SlackApiError) as error:
@@ -92,9 +92,11 @@ def test_a_trigger_opens_once_and_soon(workspace: Workspace) -> None:
     with pytest.raises(SlackApiError) as error:
         workspace.client.views_open(trigger_id=late, view=modal())
     assert refused(error) == "expired_trigger_id"
-    with pytest.raises(SlackApiError) as error:
-        workspace.client.views_open(trigger_id="1.2.3", view=modal())
-    assert refused(error) == "invalid_trigger_id"
+    workspace.seconds[0] += 3600
+    for unknown in ("1.2.3", late):
+        with pytest.raises(SlackApiError) as error:
+            workspace.client.views_open(trigger_id=unknown, view=modal())
+        assert refused(error) == "invalid_trigger_id"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -35,6 +35,7 @@ class Rehearsal:
 
     at: datetime = REHEARSAL
     due: datetime | None = DUE
+    later: list[datetime] = field(default_factory=list)
     closing: bool = False
 
     def now(self) -> datetime:
@@ -46,8 +47,9 @@ class Rehearsal:
         return REHEARSAL + timedelta(days=365)
 
     def next_due(self) -> datetime | None:
-        """The reminder, until it is past."""
-        return self.due if self.due and self.due > self.at else None
+        """The reminder, until it is past; then those that come later."""
+        ahead = [each for each in (self.due, *self.later) if each and each > self.at]
+        return next(iter(ahead), None)
 
     def advance(self, to: datetime) -> None:
         """Goes there."""
@@ -214,7 +216,7 @@ def test_a_click_that_cannot_be_is_refused_in_words(
 
 
 def test_the_clock_goes_to_the_next_reminder_and_a_day_on(browser: Browser) -> None:
-    """The buttons carry where they lead to; without a reminder the first one says why not."""
+    """The buttons tell where they lead to; without a reminder the first one says why not."""
     html = browser.look()
     next_reminder, tomorrow = re.findall(r'name="to" value="(.*?)"', html)[:2]
     assert "Wed 1 May 2024, 09:00" in html
@@ -222,6 +224,18 @@ def test_the_clock_goes_to_the_next_reminder_and_a_day_on(browser: Browser) -> N
     assert browser.rehearsal.at == DUE
     assert "none planned: /dpc subscribe" in browser.look()
     assert datetime.fromisoformat(tomorrow) == REHEARSAL + timedelta(days=1)
+
+
+def test_what_brings_nothing_is_passed_through_in_order(browser: Browser) -> None:
+    """For a year from the first one, which may be far; then the page says so for all to read."""
+    weeks = [DUE + timedelta(days=500, weeks=number) for number in range(60)]
+    browser.rehearsal.due = weeks[0]
+    browser.rehearsal.later = weeks[1:]
+    assert browser.send("/clock", to="next").status_code == 204
+    assert browser.rehearsal.at == weeks[52]
+    told = re.search(r'<p class="(.*?)" role="status" id="came-status">(.*?)</p>', browser.look())
+    assert told
+    assert told.groups() == ("", "Nothing came until 12 Sep 2026.")
 
 
 def test_a_time_that_is_typed_is_meant_in_the_viewers_zone(browser: Browser) -> None:
@@ -349,7 +363,7 @@ def test_the_page_needs_nothing_from_elsewhere(browser: Browser) -> None:
     """All that it loads is its own and may be kept; scripts and styles stand in files."""
     answer = browser.http.get("/", follow_redirects=True)
     loaded = re.findall(r'<(?:script|link)[^>]* (?:src|href)="(.*?)"', answer.text)
-    assert len(loaded) == 7
+    assert len(loaded) == 8
     for path in loaded:
         file = browser.http.get(path)
         assert file.status_code == 200

@@ -56,8 +56,8 @@ def test_a_modal_is_a_labelled_dialog(browser: Browser) -> None:
     assert ">Status</h2>" in shown
     note = tag(shown, '<textarea class="field"')
     assert f'name="{said("note")}"' in note
-    assert f'aria-labelledby="l-{view}-note-it"' in note
-    assert f'aria-describedby="e-{view}-note-it h-{view}-note-it"' in note
+    assert f'aria-labelledby="l-{view}-note-1"' in note
+    assert f'aria-describedby="e-{view}-note-1 h-{view}-note-1"' in note
     assert 'aria-required="true"' in note
     assert "hx-post" not in note
     assert '<option value="open" selected>OPEN</option>' in shown
@@ -95,7 +95,7 @@ def test_an_error_stands_at_its_field(browser: Browser) -> None:
     browser.send("/view/submit", view=view, **{said("note"): "typed", said("q"): ""})
     shown = browser.look()
     assert 'aria-invalid="true"' in tag(shown, '<input class="field"')
-    assert f'<p class="error" id="e-{view}-q-it">Please complete this required field.</p>' in shown
+    assert f'<p class="error" id="e-{view}-q-1">Please complete this required field.</p>' in shown
     assert ">typed</textarea>" in shown
 
 

@@ -79,11 +79,14 @@ from bot.domain.commands.questions import (
     Stocktake,
 )
 from bot.domain.commands.sides import (
+    CAPITALS,
     SEATS,
     Side,
 )
+from bot.domain.commands.words import ids_in, named_id, sole_id
 
 __all__ = [
+    "CAPITALS",
     "MENU",
     "SEATS",
     "Accept",
@@ -153,7 +156,10 @@ __all__ = [
     "Trouble",
     "Unmute",
     "Unsubscribe",
+    "ids_in",
+    "named_id",
     "nearest_commands",
     "parse",
+    "sole_id",
     "spell_assign",
 ]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from bot.domain.commands.changes import Claim, MakeCalendar, Release, RevokeCalendar, SetSide
+from bot.domain.commands.ids import several
 from bot.domain.commands.model import BadCommand, Command, Trouble
 from bot.domain.commands.questions import (
     Find,
@@ -63,8 +64,13 @@ def seat(verb: str, command: type[Claim | Release]) -> Reader:
     """Make the reader of `claim` and `release`: an id and a side, both optional."""
 
     def read(rest: str) -> Command:
+        if bad := several(rest, verb):
+            return bad
         id, words = find_id(rest) or (None, rest)
         chosen = read_side(words)
+        one, others = take_seat(words)
+        if chosen is None and one and take_seat(others)[0]:
+            return BadCommand(Trouble.SEVERAL_SIDES, words, verb)
         if words.strip(" .!?。") and chosen not in SEATS:
             trouble = Trouble.NOT_A_SIDE if id or chosen else Trouble.NOT_AN_ID
             return BadCommand(trouble, words, verb)
@@ -74,11 +80,11 @@ def seat(verb: str, command: type[Claim | Release]) -> Reader:
 
 
 def narrowed(command: type[ListUnclaimed | ListOverdue]) -> Reader:
-    """Make the reader of `unclaimed` and `overdue`: a topic and a side, in any order or missing."""
+    """Make the reader of `unclaimed` and `overdue`: topics and a side, in any order or missing."""
 
     def read(rest: str) -> Command:
         chosen, words = take_seat(rest)
-        return command(unquoted(words) or None, chosen)
+        return command(topic_names(words), chosen)
 
     return read
 

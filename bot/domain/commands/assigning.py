@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from bot.domain.commands.changes import Assign
-from bot.domain.commands.model import BadCommand, Command, Trouble
+from bot.domain.commands.model import BadCommand, Command, Trouble, too_long
 from bot.domain.commands.persons import find_person, passes_for_person
 from bot.domain.commands.sides import SEATS
 from bot.domain.commands.words import leading_ids, read_side, take_seat, unquoted
+from bot.domain.forms import Field
+from bot.domain.people import NAME_LIMIT
 
-UNIT_LIMIT = 80  # as long as a person's name may be in Slack
+UNIT_LIMIT = NAME_LIMIT  # it stands where people's names do
 _UNIT = re.compile(r'" ?(?P<unit>[^" ][^"]*?) ?"')
 _TO = re.compile(r"(?:^| )to$", re.IGNORECASE)
 
@@ -59,8 +61,18 @@ def _assignee(rest: str) -> re.Match[str] | BadCommand:
         return person
     units = list(_UNIT.finditer(rest))
     if not units:
-        return BadCommand(Trouble.MISSING, command="assign")
+        return _nobody(rest)
     name = units[-1]["unit"]
     trouble = unit_trouble(name)
-    said = name if trouble is Trouble.NOT_A_PERSON else ""
-    return BadCommand(trouble, said, "assign") if trouble else units[-1]
+    if trouble is Trouble.TOO_LONG:
+        return too_long(Field.UNIT, UNIT_LIMIT, "assign")
+    return BadCommand(trouble, name, "assign") if trouble else units[-1]
+
+
+def _nobody(rest: str) -> BadCommand:
+    """What is wrong where nobody is picked: words after the ids are a name typed out."""
+    ids, words = leading_ids(take_seat(rest)[1])
+    name = words.removeprefix("to ").strip(' "')
+    if ids and name:
+        return BadCommand(Trouble.NOT_A_PERSON, name, "assign")
+    return BadCommand(Trouble.MISSING, command="assign")

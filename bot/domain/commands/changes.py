@@ -70,6 +70,7 @@ class Done:
     """A deliverable is complete on one's own side; without an id as in Claim, and asked first."""
 
     id: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True)
@@ -134,12 +135,13 @@ class CancelMilestone:
 class Subscribe:
     """Reminders in this channel, of some topics or of all; names are not yet looked up.
 
-    So many days ahead, at an hour of the channel's zone; None is as usual.
+    So many days ahead, at an hour of an IANA zone; None is as usual.
     """
 
     topics: tuple[str, ...] = ()
     lead_days: tuple[int, ...] | None = None
     hour: time | None = None
+    zone: str | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.commands.arguments import Reader
 from bot.domain.commands.changes import Join, Leave
+from bot.domain.commands.ids import several
 from bot.domain.commands.model import BadCommand, Command, Trouble
 from bot.domain.commands.persons import take_person
 from bot.domain.commands.words import leading_id
@@ -22,6 +23,8 @@ def company(verb: str, command: type[Join | Leave]) -> Reader:
         user, words = found
         id, more = leading_id(words) or (None, words)
         more = more.strip(" .!?。")
+        if bad := several(words, verb):
+            return bad
         if more:
             return BadCommand(Trouble.NOT_AN_ID, words, verb) if id else None
         return command(id, user)

@@ -14,7 +14,7 @@ from bot.domain.commands.model import BadCommand, Trouble
 from bot.domain.commands.sides import SEATS, Side
 from bot.domain.commands.words import LINK_LIMIT, sole_id, take_link
 from bot.domain.dates import DateTrouble, parse_when
-from bot.domain.forms import Field
+from bot.domain.forms import OPTIONS, Field
 from bot.domain.people import is_user_id
 from bot.domain.statement import When
 from bot.domain.status import Status
@@ -22,7 +22,6 @@ from bot.domain.text import clean
 
 Values = Mapping[str, str | tuple[str, ...] | None]
 _T = TypeVar("_T")
-IDS_LIMIT = 100  # as many as a list of Slack's offers
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ class Fields:
         chosen = self.values.get(field) or ()
         if not isinstance(chosen, tuple):
             raise FieldError(field, Trouble.NOT_AN_ID)
-        if len(chosen) > IDS_LIMIT:
+        if len(chosen) > OPTIONS:
             raise FieldError(field, Trouble.TOO_LONG)
         said = [_text(field, each, TEXT_LIMIT) for each in chosen]
         return tuple(dict.fromkeys(as_id(field, each) for each in said if each))

@@ -111,10 +111,14 @@ class ShowCoordinator:
 
 @dataclass(frozen=True)
 class ShowVacated:
-    """That the account of `user` was closed, and which seats fell vacant."""
+    """That the account of `user` was closed: which seats fell vacant, or the side they coordinated.
+
+    Messages of earlier versions do not name that side: they have neither.
+    """
 
     user: str
-    ids: tuple[str, ...]
+    ids: tuple[str, ...] = ()
+    coordinated: Side | None = None
 
 
 @dataclass(frozen=True)

@@ -14,20 +14,24 @@ from bot.domain.commands.model import (
     BadCommand,
     Command,
     Trouble,
+    too_long,
 )
 from bot.domain.commands.questions import (
     ListMilestones,
     Show,
 )
 from bot.domain.commands.words import (
+    FULL_STOP,
     LINK_LIMIT,
+    ids_in,
     leading_id,
     looks_like_link,
     take_link,
     unquoted,
     whole_id,
 )
-from bot.domain.dates import DateTrouble, find_when, parse_when
+from bot.domain.dates import BadDate, DateTrouble, find_when, parse_when
+from bot.domain.forms import Field
 from bot.domain.statement import When
 
 TITLE_LIMIT = 150
@@ -44,7 +48,7 @@ def milestones(rest: str) -> Command:
     id = whole_id(rest)
     if id:
         return Show(id)
-    return BadCommand(Trouble.UNKNOWN_COMMAND, f"milestone {rest}", suggestions=MILESTONE_COMMANDS)
+    return BadCommand(Trouble.UNKNOWN_COMMAND, rest, suggestions=MILESTONE_COMMANDS)
 
 
 def milestone_add(rest: str) -> Command:
@@ -53,15 +57,17 @@ def milestone_add(rest: str) -> Command:
         return BadCommand(Trouble.MISSING, command="milestone add")
     quoted = _QUOTED.match(rest)
     found = find_when(rest[quoted.end() :] if quoted else rest)
-    if isinstance(found, DateTrouble):
-        return BadCommand(Trouble.NOT_A_DATE, rest, "milestone add", found)
+    if isinstance(found, BadDate):
+        return BadCommand(Trouble.NOT_A_DATE, found.words or rest, "milestone add", found.trouble)
     before, when, after = found
     title = f"{quoted[1]} {before}".strip() if quoted else before
     place = unquoted(_IN.sub("", after, count=1))
     if not title:
         return BadCommand(Trouble.MISSING, rest, "milestone add")
-    if len(title) > TITLE_LIMIT or len(place) > PLACE_LIMIT:
-        return BadCommand(Trouble.TOO_LONG, command="milestone add")
+    if len(title) > TITLE_LIMIT:
+        return too_long(Field.TITLE, TITLE_LIMIT, "milestone add")
+    if len(place) > PLACE_LIMIT:
+        return too_long(Field.PLACE, PLACE_LIMIT, "milestone add")
     return AddMilestone(title, when, place or None)
 
 
@@ -86,15 +92,24 @@ def milestone_held(rest: str) -> Command:
     if not name:
         return BadCommand(Trouble.MISSING, rest, "milestone held")
     if link and len(link) > LINK_LIMIT:
-        return BadCommand(Trouble.TOO_LONG, command="milestone held")
+        return too_long(Field.LINK, LINK_LIMIT, "milestone held")
     return RecordHeld(name, when, link)
 
 
 def milestone_cancel(rest: str) -> Command:
     """`milestone cancel <ID>`."""
+    name = named(rest, "milestone cancel")
+    return name if isinstance(name, BadCommand) else CancelMilestone(name)
+
+
+def named(rest: str, command: str) -> str | BadCommand:
+    """The id or the name of a milestone and nothing else."""
     if not rest:
-        return BadCommand(Trouble.MISSING, command="milestone cancel")
-    return CancelMilestone(whole_id(rest) or unquoted(rest))
+        return BadCommand(Trouble.MISSING, command=command)
+    led = leading_id(rest)
+    if led and led[1].strip(FULL_STOP) and led[0] in ids_in(rest):
+        return BadCommand(Trouble.LEFT_OVER, led[1], command)
+    return whole_id(rest) or unquoted(rest)
 
 
 def _name_and_date(text: str) -> tuple[str, str, When | DateTrouble | None]:
@@ -104,9 +119,9 @@ def _name_and_date(text: str) -> tuple[str, str, When | DateTrouble | None]:
         words = led[1].removeprefix("to ")
         return led[0], words, parse_when(words) if words else None
     found = find_when(text)
-    if found is DateTrouble.UNREADABLE:
-        return unquoted(text), "", None
-    if isinstance(found, DateTrouble):
-        return "", text, found
+    if isinstance(found, BadDate):
+        if found.trouble is DateTrouble.UNREADABLE:
+            return unquoted(text), "", None
+        return "", found.words, found.trouble
     before, when, after = found
     return unquoted(before), text, DateTrouble.UNREADABLE if after else when

@@ -17,9 +17,11 @@ from bot.domain.commands import (
     snoozing,
     subscribing,
 )
+from bot.domain.commands.aliases import ALIASES
+from bot.domain.commands.asking import asked
 from bot.domain.commands.changes import Claim, Join, Leave, Mute, Release, Unmute, Unsubscribe
 from bot.domain.commands.company import company
-from bot.domain.commands.model import BadCommand, Command, Trouble
+from bot.domain.commands.model import BadCommand, Command, Trouble, too_long
 from bot.domain.commands.questions import (
     Find,
     Help,
@@ -34,6 +36,7 @@ from bot.domain.commands.questions import (
     ShowReminders,
 )
 from bot.domain.commands.words import leading_id, whole_id
+from bot.domain.forms import Field
 from bot.domain.text import clean, fold, unescape
 
 TEXT_LIMIT = 3000
@@ -54,17 +57,21 @@ class MenuItem:
 def _help(rest: str) -> Command:
     if not rest:
         return Help()
-    key = fold(rest)
-    if key in _BY_NAME:
-        return Help("milestones" if key == "milestone" else key)
+    if item := _BY_NAME.get(fold(rest)):
+        return Help(item.name)
     return BadCommand(Trouble.UNKNOWN_COMMAND, rest, "help", suggestions=nearest_commands(rest))
+
+
+def _show(rest: str) -> Command:
+    """`show <ID>`; "show me what is late" is a question."""
+    return asked(f"show {rest}") or read.show(rest)
 
 
 MENU = (
     MenuItem("help", "help [command]", _help),
     MenuItem("topics", "topics", read.alone(ListTopics())),
     MenuItem("topic", "topic <name>", read.topic),
-    MenuItem("show", "show <ID>", read.show),
+    MenuItem("show", "show <ID>", _show),
     MenuItem("search", "search <words>", read.search),
     MenuItem("milestones", "milestones", meetings.milestones),
     MenuItem("next", "next", read.alone(ShowNext())),
@@ -76,7 +83,7 @@ MENU = (
     MenuItem("leave", "leave <ID> [@person]", company("leave", Leave)),
     MenuItem("assign", "assign <ID…|topic> @person [eu|japan]", assigning.assign),
     MenuItem("status", "status <ID> <state> [note]", progress.status),
-    MenuItem("done", "done <ID>", progress.done),
+    MenuItem("done", "done <ID> [note]", progress.done),
     MenuItem("due", "due <ID…|topic> <date|milestone>|none", progress.due),
     MenuItem("evidence", "evidence <ID> <link> [note]", progress.evidence),
     MenuItem("history", "history <ID>", progress.history),
@@ -89,7 +96,9 @@ MENU = (
     MenuItem("milestone move", "milestone move <ID> <date>", meetings.milestone_move),
     MenuItem("milestone held", "milestone held <ID> [date] [link]", meetings.milestone_held),
     MenuItem("milestone cancel", "milestone cancel <ID>", meetings.milestone_cancel),
-    MenuItem("subscribe", "subscribe [topic…] [leads 30, 7, 1] [at 08:30]", subscribing.subscribe),
+    MenuItem(
+        "subscribe", "subscribe [topic…] [leads 30, 7, 1] [at 08:30 [zone]]", subscribing.subscribe
+    ),
     MenuItem("unsubscribe", "unsubscribe", read.alone(Unsubscribe())),
     MenuItem("reminders", "reminders", read.alone(ShowReminders())),
     MenuItem("mute", "mute <ID>", subscribing.muting("mute", Mute)),
@@ -106,7 +115,7 @@ MENU = (
     MenuItem("settings dismiss", "settings dismiss @person", settling.dismiss),
 )
 _NAMES = tuple(item.name for item in MENU)
-_BY_NAME = {item.name: item.read for item in MENU} | {"milestone": meetings.milestones}
+_BY_NAME = {name: item for item in MENU for name in (item.name, *ALIASES.get(item.name, ()))}
 _VERBS = tuple(dict.fromkeys(name.split()[0] for name in _NAMES))
 
 
@@ -118,13 +127,13 @@ def parse(text: str) -> Command:
     """
     said = _SLASH.sub("", clean(unescape(text)), count=1)
     if len(said) > TEXT_LIMIT:
-        return BadCommand(Trouble.TOO_LONG)
+        return too_long(Field.WORDS, TEXT_LIMIT)
     if not said:
         return Overview()
     words = said.split(" ", 2)
     for length in (2, 1):
-        reader = _BY_NAME.get(" ".join(words[:length]).casefold().rstrip(".!?:,。"))
-        command = reader(" ".join(words[length:])) if reader else None
+        item = _BY_NAME.get(" ".join(words[:length]).casefold().rstrip(".!?:,、。は"))
+        command = item.read(" ".join(words[length:])) if item else None
         if command:
             return command
     return _bare(said)
@@ -153,4 +162,4 @@ def _bare(said: str) -> Command:
         slips = tuple(verb for verb in _VERBS if OSA.distance(first.casefold(), verb) == 1)
         if slips:
             return BadCommand(Trouble.UNKNOWN_COMMAND, first, suggestions=slips)
-    return Show(id) if id else Find(said)
+    return Show(id) if id else asked(said) or Find(said)

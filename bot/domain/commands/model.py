@@ -74,6 +74,7 @@ from bot.domain.commands.questions import (
     Stocktake,
 )
 from bot.domain.dates import DateTrouble
+from bot.domain.forms import Field
 
 
 class Trouble(StrEnum):
@@ -82,13 +83,17 @@ class Trouble(StrEnum):
     UNKNOWN_COMMAND = "unknown command"
     MISSING = "missing"
     NOT_AN_ID = "not an id"
+    SEVERAL_IDS = "several ids"
     NOT_A_SIDE = "not a side"
+    SEVERAL_SIDES = "several sides"
     NOT_A_PERSON = "not a person"
     SEVERAL_PEOPLE = "several people"
     NOT_A_DATE = "not a date"
+    NOT_A_TERM = "neither date nor milestone"
     NOT_A_LINK = "not a link"
     NOT_A_STATUS = "not a status"
     TOO_LONG = "too long"
+    LEFT_OVER = "left over"
     NOT_A_SETTING = "not a setting"
     NOT_LEADS = "not lead days"
     NOT_AN_HOUR = "not an hour"
@@ -101,7 +106,8 @@ class BadCommand:
     """What was said made no sense as a command.
 
     `command` is the command it was taken for ("milestone move"), `said` the words that did not
-    fit, `reason` why a date is none, `suggestions` the names of the nearest commands.
+    fit, `reason` why a date is none, `suggestions` the nearest commands, ids or states;
+    of what is too long, `part` is what it is and `limit` how many characters that may have.
     """
 
     trouble: Trouble
@@ -109,6 +115,13 @@ class BadCommand:
     command: str | None = None
     reason: DateTrouble | None = None
     suggestions: tuple[str, ...] = ()
+    part: Field | None = None
+    limit: int | None = None
+
+
+def too_long(part: Field, limit: int, command: str | None = None) -> BadCommand:
+    """A part of a command has more than so many characters."""
+    return BadCommand(Trouble.TOO_LONG, command=command, part=part, limit=limit)
 
 
 Command = (

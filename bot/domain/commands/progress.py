@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from bot.domain.commands.changes import AddEvidence, Done, SetDue, SetStatus
-from bot.domain.commands.model import BadCommand, Command, Trouble
+from bot.domain.commands.ids import several
+from bot.domain.commands.model import BadCommand, Command, Trouble, too_long
 from bot.domain.commands.questions import ShowHistory
-from bot.domain.commands.statuses import leading_status
+from bot.domain.commands.statuses import leading_status, nearest_statuses
 from bot.domain.commands.words import (
     LINK_LIMIT,
     after_separator,
@@ -22,11 +23,12 @@ from bot.domain.commands.words import (
     unquoted,
     whole_id,
 )
-from bot.domain.dates import DateTrouble, find_when
+from bot.domain.dates import BadDate, DateTrouble, find_when
+from bot.domain.forms import Field
 from bot.domain.statement import When
 
 NOTE_LIMIT = 500
-_NEVER = re.compile(r"(?:^| )(?:none|never|-+|なし)[ .!。]*$", re.IGNORECASE)
+_NEVER = re.compile(r'(?:^| )"?(?:none|never|-+|なし)[" .!。]*$', re.IGNORECASE)
 _BY = re.compile(r"(?:^| )(?:by|before|until|to)(?: the)?(?: |$)", re.IGNORECASE)
 
 
@@ -40,17 +42,27 @@ def status(rest: str) -> Command:
         return BadCommand(Trouble.MISSING, command="status")
     found = leading_status(words)
     if not found:
-        return BadCommand(Trouble.NOT_A_STATUS, words, "status")
+        near = nearest_statuses(words)
+        return several(rest, "status") or BadCommand(
+            Trouble.NOT_A_STATUS, words, "status", suggestions=near
+        )
     note = after_separator(found[1])
     if len(note) > NOTE_LIMIT:
-        return BadCommand(Trouble.TOO_LONG, command="status")
+        return too_long(Field.NOTE, NOTE_LIMIT, "status")
     return SetStatus(id, found[0], note or None)
 
 
 def done(rest: str) -> Command:
-    """`done <ID>`, or `done` alone; more words are talk ("done with it")."""
-    id = sole_id(rest)
-    return Done(id) if id or not rest else _no_id(rest, "done")
+    """`done <ID> [note]`, or `done` alone; words without an id are talk ("done with it")."""
+    if not rest:
+        return Done()
+    led = leading_id(rest)
+    if not led or several(rest, "done"):
+        return _no_id(rest, "done")
+    note = after_separator(led[1])
+    if len(note) > NOTE_LIMIT:
+        return too_long(Field.NOTE, NOTE_LIMIT, "done")
+    return Done(led[0], note or None)
 
 
 def history(rest: str) -> Command:
@@ -68,9 +80,11 @@ def evidence(rest: str) -> Command:
         if note:
             return BadCommand(Trouble.NOT_A_LINK, note, "evidence")
         return BadCommand(Trouble.MISSING, command="evidence")
-    if len(link) > LINK_LIMIT or len(note) > NOTE_LIMIT:
-        return BadCommand(Trouble.TOO_LONG, command="evidence")
-    return AddEvidence(id, link, note or None)
+    if len(link) > LINK_LIMIT:
+        return too_long(Field.LINK, LINK_LIMIT, "evidence")
+    if len(note) > NOTE_LIMIT:
+        return too_long(Field.NOTE, NOTE_LIMIT, "evidence")
+    return several(rest, "evidence") or AddEvidence(id, link, note or None)
 
 
 def due(rest: str) -> Command:
@@ -78,10 +92,10 @@ def due(rest: str) -> Command:
     if never := _NEVER.search(rest):
         return _set_due(rest[: never.start()])
     found = find_when(rest)
-    if found is DateTrouble.UNREADABLE:
-        return _due_before(rest)
-    if isinstance(found, DateTrouble):
-        return BadCommand(Trouble.NOT_A_DATE, rest, "due", found)
+    if isinstance(found, BadDate):
+        if found.trouble is DateTrouble.UNREADABLE:
+            return _due_before(rest)
+        return BadCommand(Trouble.NOT_A_DATE, found.words, "due", found.trouble)
     before, when, after = found
     of = _BY.sub(" ", before).strip()
     ids, words = leading_ids(of)
@@ -122,4 +136,4 @@ def _set_due(of: str, when: When | None = None, milestone: str | None = None) ->
 
 def _no_id(rest: str, verb: str) -> BadCommand:
     trouble = Trouble.NOT_AN_ID if rest else Trouble.MISSING
-    return BadCommand(trouble, rest, verb)
+    return several(rest, verb) or BadCommand(trouble, rest, verb)

@@ -81,9 +81,9 @@ class ListMine:
 
 @dataclass(frozen=True)
 class ListUnclaimed:
-    """What nobody leads, in all topics or in one (not yet looked up), on both sides or on one."""
+    """What nobody leads, in all topics or in some (not yet looked up), on both sides or on one."""
 
-    topic: str | None = None
+    topics: tuple[str, ...] = ()
     side: Side | None = None
 
 
@@ -91,7 +91,7 @@ class ListUnclaimed:
 class ListOverdue:
     """What is late, narrowed down as in ListUnclaimed."""
 
-    topic: str | None = None
+    topics: tuple[str, ...] = ()
     side: Side | None = None
 
 

@@ -14,3 +14,5 @@ class Side(StrEnum):
 
 
 SEATS = (Side.EU, Side.JAPAN)
+# Where a side is at home, as an IANA zone.
+CAPITALS = {Side.EU: "Europe/Brussels", Side.JAPAN: "Asia/Tokyo"}

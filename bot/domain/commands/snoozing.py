@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from bot.domain.commands.changes import Snooze
+from bot.domain.commands.ids import several
 from bot.domain.commands.model import BadCommand, Command, Trouble
 from bot.domain.commands.words import after_separator, leading_id
 from bot.domain.dates import DateTrouble, parse_when
@@ -23,6 +24,8 @@ _NAMES = {
 
 def snooze(rest: str) -> Command:
     """`snooze <ID> tomorrow|next week|<date>`."""
+    if bad := several(rest, "snooze"):
+        return bad
     led = leading_id(rest)
     if not led:
         return BadCommand(Trouble.NOT_AN_ID if rest else Trouble.MISSING, rest, "snooze")

@@ -6,9 +6,9 @@ import re
 
 from bot.domain.commands.arguments import Reader, topic_names
 from bot.domain.commands.changes import Mute, SetDigest, Subscribe, Unmute
+from bot.domain.commands.meetings import named
 from bot.domain.commands.model import BadCommand, Command, Trouble
-from bot.domain.commands.words import unquoted, whole_id
-from bot.domain.dates.hours import read_hour
+from bot.domain.dates.hours import read_hour, take_zone
 from bot.domain.rhythm import Rhythm
 from bot.domain.text import fold
 
@@ -27,21 +27,31 @@ _RHYTHMS: dict[str, Rhythm | None] = {
 
 
 def subscribe(rest: str) -> Command:
-    """`subscribe [topic…] [leads 30, 7, 1] [at 08:30]`, the options in any order."""
-    days, hour, names = _LEADS.search(rest), None, rest
-    leads: tuple[int, ...] | None = None
-    if days:
-        leads = tuple(sorted({int(each) for each in re.findall(r"\d+", days["days"] or "")}))[::-1]
-        if not leads or leads[0] > MOST_DAYS_AHEAD:
-            said = days["days"] or rest[days.end() :].strip()
-            return BadCommand(Trouble.NOT_LEADS, said, "subscribe")
-        names = f"{rest[: days.start()]} {rest[days.end() :]}".strip()
-    if at := _AT.search(names):
-        hour = read_hour(at["hour"])
-        if hour is None:
-            return BadCommand(Trouble.NOT_AN_HOUR, at["hour"], "subscribe")
-        names = f"{names[: at.start()]} {names[at.end() :]}"
-    return Subscribe(topic_names(names.strip(" ,;:")), leads, hour)
+    """`subscribe [topic…] [leads 30, 7, 1] [at 08:30 [zone]]`, the options in any order."""
+    leads, names = _take_leads(rest)
+    if isinstance(leads, BadCommand):
+        return leads
+    at = _AT.search(names)
+    if not at:
+        return Subscribe(topic_names(names), leads)
+    hour = read_hour(at["hour"])
+    if hour is None:
+        return BadCommand(Trouble.NOT_AN_HOUR, at["hour"], "subscribe")
+    # Tokyo is a topic's name too: after an hour it is a zone.
+    zone, after = take_zone(names[at.end() :])
+    return Subscribe(topic_names(f"{names[: at.start()]}, {after}"), leads, hour, zone)
+
+
+def _take_leads(text: str) -> tuple[tuple[int, ...] | BadCommand | None, str]:
+    """Take the days ahead out of `text`, most first: them, and the words around them."""
+    days = _LEADS.search(text)
+    if not days:
+        return None, text
+    leads = tuple(sorted({int(each) for each in re.findall(r"\d+", days["days"] or "")}))[::-1]
+    if not leads or leads[0] > MOST_DAYS_AHEAD:
+        said = days["days"] or text[days.end() :].strip()
+        return BadCommand(Trouble.NOT_LEADS, said, "subscribe"), text
+    return leads, f"{text[: days.start()]} {text[days.end() :]}".strip()
 
 
 def digest(rest: str) -> Command:
@@ -58,8 +68,7 @@ def muting(verb: str, command: type[Mute | Unmute]) -> Reader:
     """Make the reader of `mute` and `unmute`: a milestone's id, or its name."""
 
     def read(rest: str) -> Command:
-        if not rest:
-            return BadCommand(Trouble.MISSING, command=verb)
-        return command(whole_id(rest) or unquoted(rest))
+        name = named(rest, verb)
+        return name if isinstance(name, BadCommand) else command(name)
 
     return read

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 
 from bot.domain.commands.sides import SEATS, Side
-from bot.domain.text import fold
+from bot.domain.links import is_readable
+from bot.domain.text import clean, fold, unescape
 
 _FLAGS = re.IGNORECASE | re.ASCII
 _CODE = r"(?!sec(?:tion)?\b)(?P<code>\d?[a-z]{2,}|\d[a-z]|[a-z](?=-))"
-_ID = re.compile(rf"(?<![\w-]){_CODE}(?P<gap> ?- ?| )?(?P<n>\d{{1,4}})(?![\w-]|\.\d)", _FLAGS)
+_ID = re.compile(
+    rf'(?P<quote>" ?)?(?<![\w-]){_CODE}(?P<gap> ?[-_] ?| )?(?P<n>\d{{1,4}})(?![\w-]|\.\d)'
+    r'(?(quote) ?")',
+    _FLAGS,
+)
 _REFERENCE = re.compile(r"(?:§+|section|sec\.?|sentence)? ?(\d{1,2})\.(\d{1,2})", _FLAGS)
 _LINK = re.compile(r"<?(https?://[^\s<>|]+)(?:\|[^>]*)?>?", re.IGNORECASE)
 _NAME = re.compile(r'"([^"]+)"|([^",、;&]+)')
-_AND = re.compile(r"(?:^| )and ", re.IGNORECASE)
 _BETWEEN_IDS = re.compile(r"^(?:[,、;:&] ?|and )+", re.IGNORECASE)
-_FULL_STOP = " .!?。"
-_LOOSE = _FULL_STOP + ",、;:-"
+FULL_STOP = " .!?。"
+_LOOSE = FULL_STOP + ",、;:-"
 _YEAR_DIGITS = 4
 
 LINK_LIMIT = 1000
@@ -41,6 +45,12 @@ def find_id(text: str) -> tuple[str, str] | None:
     return found and (_canonical(found), f"{text[: found.start()]} {text[found.end() :]}".strip())
 
 
+def named_id(said: str) -> str | None:
+    """Give the first id in what somebody typed, as Slack delivers it."""
+    found = _ID.search(clean(unescape(said)))
+    return _canonical(found) if found else None
+
+
 def leading_id(text: str) -> tuple[str, str] | None:
     """Take an id off the start of `text`: its canonical form, and the words after it."""
     found = _ID.match(text)
@@ -56,15 +66,21 @@ def leading_ids(text: str) -> tuple[tuple[str, ...], str]:
     return tuple(dict.fromkeys(ids)), text
 
 
+def ids_in(text: str) -> tuple[str, ...]:
+    """Find all ids in `text` that no other words look like: those with a hyphen."""
+    found = [each for each in _ID.finditer(text) if (each["gap"] or "").strip()]
+    return tuple(dict.fromkeys(map(_canonical, found)))
+
+
 def sole_id(text: str) -> str | None:
     """Read a text that is nothing but an id; unlike `whole_id`, neither a name nor a reference."""
     led = leading_id(text)
-    return led[0] if led and not led[1].strip(_FULL_STOP) else None
+    return led[0] if led and not led[1].strip(FULL_STOP) else None
 
 
 def whole_id(text: str) -> str | None:
     """Read a text that is nothing but an id, or a sentence's reference ("§6.3" is "6.3")."""
-    bare = text.strip(_FULL_STOP)
+    bare = text.strip(FULL_STOP + '"')
     if found := _REFERENCE.fullmatch(bare):
         return f"{int(found[1])}.{int(found[2])}"
     found = _ID.fullmatch(bare)
@@ -94,9 +110,12 @@ def take_seat(text: str) -> tuple[Side | None, str]:
 
 
 def take_link(text: str) -> tuple[str | None, str]:
-    """Take the first web address out of `text`, in Slack's angle brackets or not."""
+    """Take the first web address out of `text`, in Slack's angle brackets or not.
+
+    None where it cannot be opened.
+    """
     found = _LINK.search(text)
-    if not found:
+    if not found or not is_readable(found[1]):
         return None, text
     return found[1], " ".join((text[: found.start()] + text[found.end() :]).split())
 
@@ -107,17 +126,9 @@ def looks_like_link(text: str) -> bool:
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """Split a list of names at commas and "and"; quoted names stay whole, codes stand alone."""
-    names: list[str] = []
-    for quoted, plain in _NAME.findall(text):
-        parts = [quoted] if quoted else _AND.split(plain)
-        for name in (part.strip() for part in parts):
-            names += name.split() if not quoted and _only_codes(name) else [name]
+    """Split a list of names at commas; one between may hold several, quoted names stay whole."""
+    names = (quoted or plain.strip() for quoted, plain in _NAME.findall(text))
     return tuple(dict.fromkeys(name for name in names if name))
-
-
-def _only_codes(text: str) -> bool:
-    return all(word.isdecimal() or word.isupper() for word in text.split())
 
 
 def unquoted(text: str) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.domain.dates.edtf import PART, DateTrouble
+from bot.domain.dates.edtf import PART, DateError, DateTrouble, bounds
 
 Reading = str | DateTrouble
 
@@ -26,12 +26,16 @@ _THIRDS = {
     "late": (9, 12), "end": (9, 12),
 }  # fmt: skip
 _REIWA_EPOCH = 2018
+_LEAP_YEAR = "2024"
+_YEAR_DIGITS = 4
 
 # In the patterns 2 marks the last day of a range, or a date that stands alone; 1 marks the first.
 _D1, _D2 = (rf"(?P<d{n}>\d{{1,2}})(?:st|nd|rd|th)?" for n in "12")
 _NAMES = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _MONTHS) + "|sept"
 _M1, _M2 = (rf"(?P<m{n}>{_NAMES})\.?" for n in "12")
 _Y1, _Y2 = (rf"(?P<y{n}>\d{{4,}})" for n in "12")
+_SHORT = r"(?:\d{4,}|'?\d\d(?!\d))"  # a year after a month by its name, perhaps without its century
+_S2 = rf"(?P<y2>{_SHORT})"
 _OF, _GAP = r"(?: of |[ -]?)", r"(?:,? |-)"
 _TO = r"(?: ?[-~〜]{1,2} ?| (?:to|until) )"
 _NENGO = r"(?P<y2>\d{4,}|令和(?:\d{1,2}|元))年 ?"
@@ -78,11 +82,24 @@ def _span(found: re.Match[str]) -> Reading:
     first, last = ([said.get(f"{unit}{n}") for unit in "ymd"] for n in "12")
     year, month, day = (late or early for early, late in zip(first, last, strict=True))
     if not year:
-        return DateTrouble.NO_YEAR
+        return _yearless(first, last) or DateTrouble.NO_YEAR
+    if year.lstrip("'").isdecimal() and len(year) < _YEAR_DIGITS:
+        return _yearless(first, last) or DateTrouble.SHORT_YEAR
     end = _edtf(year, month, day)
     if not any(first):
         return end
     return f"{_edtf(first[0] or year, first[1] or month, first[2] or day)}/{end}"
+
+
+def _yearless(*days: list[str | None]) -> DateTrouble | None:
+    """NO_SUCH_DAY where a day is in no year, such as 30 February; None otherwise."""
+    try:
+        for _, month, day in days:
+            if month and day:
+                bounds(_edtf(_LEAP_YEAR, month, day))
+    except DateError as error:
+        return error.trouble
+    return None
 
 
 def _numeric(found: re.Match[str]) -> Reading:
@@ -121,9 +138,10 @@ def _raw(found: re.Match[str]) -> Reading:
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading]], ...] = tuple(
     (re.compile(_BEFORE + form + _AFTER, re.IGNORECASE | re.ASCII), read)
     for form, read in (
-        (rf"(?:{_D1}(?:{_OF}{_M1}(?:{_GAP}{_Y1})?)?{_TO})?{_D2}{_OF}{_M2}(?:{_GAP}{_Y2})?", _span),
-        (rf"{_M1} {_D1}(?:{_GAP}{_Y1})?{_TO}(?:{_M2} )?{_D2}(?:{_GAP}{_Y2})?", _span),
-        (rf"{_M2} {_D2}(?:{_GAP}{_Y2})?", _span),
+        (rf"(?:{_D1}(?:{_OF}{_M1}(?:{_GAP}{_Y1})?)?{_TO})?{_D2}{_OF}{_M2}(?:{_GAP}{_S2})?", _span),
+        (rf"{_M1} {_D1}(?:{_GAP}{_Y1})?{_TO}(?:{_M2} )?{_D2}(?:{_GAP}{_S2})?", _span),
+        (rf"{_M2} {_D2}(?:{_GAP}{_S2})?", _span),
+        (r"(?P<m2>\d{1,2})月 ?(?P<d2>\d{1,2})日", _span),
         (rf"(?:{_M1}(?: {_Y1})?{_TO})?{_M2},? ?{_Y2}", _span),
         (rf"{_Y1}{_TO}{_Y2}", _span),
         (rf"{_Y2}(?P<sep>[./-])(?P<m2>\d{{1,2}})(?P=sep)(?P<d2>\d{{1,2}})", _span),

@@ -19,6 +19,7 @@ _CLOCK = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _ZONE_WORD = re.compile(r"[^\s,()]*\w[^\s,()]*")
+_IN = re.compile(r"[ ,;:(]*(?:in )?", re.IGNORECASE)
 _LONGEST_ZONE = 3  # words: "port of spain"
 _NOON = 12
 
@@ -69,6 +70,19 @@ def read_hour(text: str) -> time | None:
         return _wall_time(clock) if clock else None
     except DateError:
         return None
+
+
+def take_zone(text: str) -> tuple[str | None, str]:
+    """Take a zone off the start of cleaned `text`, as people call it: its IANA name, and the rest.
+
+    None where no zone's name stands there.
+    """
+    start = _IN.match(text)
+    try:
+        zone, end = _find_zone(text, start.end() if start else 0)
+    except DateError:
+        return None, text
+    return zone, text[end:]
 
 
 def is_zone(name: str) -> bool:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from bot.domain.dates.edtf import DateError, DateTrouble, bounds
 from bot.domain.dates.forms import Found, find_dates
 from bot.domain.dates.hours import find_hour
 from bot.domain.statement import When
 from bot.domain.text import clean
 
+_OF_HOURS = {DateTrouble.NO_SUCH_HOUR, DateTrouble.NO_ZONE, DateTrouble.NO_SUCH_ZONE}
 _DAYS = 2  # the precision of a date that is known to the day
+
+
+@dataclass(frozen=True)
+class BadDate:
+    """Words that look like a date and are none, and why; no words where nothing looks like one."""
+
+    trouble: DateTrouble
+    words: str = ""
 
 
 def parse_when(text: str) -> When | DateTrouble:
@@ -18,13 +29,13 @@ def parse_when(text: str) -> When | DateTrouble:
     words as typed, cleaned.
     """
     found = find_when(text)
-    if isinstance(found, DateTrouble):
-        return found
+    if isinstance(found, BadDate):
+        return found.trouble
     before, when, after = found
     return DateTrouble.UNREADABLE if before or after else when
 
 
-def find_when(text: str) -> tuple[str, When, str] | DateTrouble:
+def find_when(text: str) -> tuple[str, When, str] | BadDate:
     """Find the date in a text: the words before it, the date, the words after it.
 
     Of several dates the most precise counts, of equally precise ones the last: a title may hold
@@ -33,12 +44,17 @@ def find_when(text: str) -> tuple[str, When, str] | DateTrouble:
     plain = clean(text)
     found = max(find_dates(plain), key=lambda date: (date.precision, date.start), default=None)
     if found is None:
-        return DateTrouble.UNREADABLE
+        return BadDate(DateTrouble.UNREADABLE)
     try:
         when, end = _when(plain, found)
     except DateError as error:
-        return error.trouble
-    return plain[: found.start].rstrip(" ,;:-("), when, plain[end:].lstrip(" ,;:.-)")
+        # What is wrong with an hour stands after the date.
+        words = plain[found.start : None if error.trouble in _OF_HOURS else found.end]
+        return BadDate(error.trouble, words.strip(' "'))
+    before, after = plain[: found.start], plain[end:]
+    if before.endswith('"') and after.startswith('"'):
+        before, after = before[:-1], after[1:]
+    return before.rstrip(" ,;:-("), when, after.lstrip(" ,;:.-)")
 
 
 def undated(words: str) -> When:

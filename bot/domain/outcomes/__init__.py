@@ -102,10 +102,12 @@ from bot.domain.outcomes.reading import (
     TopicsShown,
 )
 from bot.domain.outcomes.refusing import (
+    Kind,
     Misunderstood,
     NotFound,
     Refused,
     TopicAsked,
+    WrongKind,
 )
 from bot.domain.outcomes.reminding import (
     AftermathAsked,
@@ -117,6 +119,7 @@ from bot.domain.outcomes.reminding import (
     VagueAsked,
 )
 from bot.domain.outcomes.reporting import (
+    AlreadyPosted,
     AlreadyRecorded,
     DoneAsked,
     DueSet,
@@ -144,6 +147,7 @@ __all__ = [
     "AftermathAsked",
     "AlongShown",
     "AlreadyAlong",
+    "AlreadyPosted",
     "AlreadyRecorded",
     "AlreadyTaken",
     "AlreadyYours",
@@ -180,6 +184,7 @@ __all__ = [
     "InstallerGreeted",
     "InstrumentsShown",
     "Joined",
+    "Kind",
     "Left",
     "MilestoneAhead",
     "MilestoneOvertaken",
@@ -242,4 +247,5 @@ __all__ = [
     "VagueAsked",
     "WelcomeShown",
     "WhichAsked",
+    "WrongKind",
 ]

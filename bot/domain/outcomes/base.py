@@ -15,6 +15,7 @@ from bot.domain.statement import (
     When,
 )
 from bot.domain.status import Status
+from bot.domain.terms import Term, term_of
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,15 @@ class Card:
         return standing.status if standing else Status.NOT_REPORTED
 
     def due(self, side: Side) -> When | None:
-        """When one side means to be done: the date that it set, or that of its milestone."""
+        """What one side set as its due: a date, or that of its meeting, even a cancelled one."""
         standing = self.standing(side)
         if standing is None or standing.milestone is None:
             return standing.due if standing else None
         return self.set_here[standing.milestone].when
+
+    def term(self, side: Side) -> Term | None:
+        """By when one side must be done; None while nothing binds it."""
+        return term_of(self.standing(side), self.set_here)
 
     def holds(self, user: str, side: Side) -> bool:
         """Whether somebody leads it on a side, works along there, or named the unit that leads."""
@@ -75,9 +80,8 @@ class Card:
 
     def late(self, side: Side, today: date) -> bool:
         """Whether one side's due date is over and it is not done; never, without a date."""
-        due = self.due(side)
-        over = due is not None and due.latest is not None and due.latest < today
-        return over and not self.status(side).settled
+        term = self.term(side)
+        return term is not None and term.last < today and not self.status(side).settled
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bot.domain.charges import Term
 from bot.domain.commands import Side
 from bot.domain.outcomes.base import Card, Private
+from bot.domain.terms import Term
 
 
 @dataclass(frozen=True, eq=False)

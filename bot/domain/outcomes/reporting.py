@@ -128,7 +128,7 @@ class UnclaimedShown(Outcome):
     """Deliverables with an open seat, on `side` or, without one, on either."""
 
     cards: tuple[Card, ...]
-    topic: Topic | None
+    topics: tuple[Topic, ...]
     side: Side | None
 
 
@@ -137,7 +137,7 @@ class OverdueShown(Outcome):
     """Deliverables that are late on `side` or, without one, on either, the oldest first."""
 
     cards: tuple[Card, ...]
-    topic: Topic | None
+    topics: tuple[Topic, ...]
     side: Side | None
     today: date
 
@@ -168,6 +168,11 @@ class TableUnderWay(Private):
 @dataclass(frozen=True, eq=False)
 class TableUnconfirmed(Private):
     """Slack did not say that the stocktaking table reached whoever asked."""
+
+
+@dataclass(frozen=True, eq=False)
+class AlreadyPosted(Private):
+    """The same answer was posted before from the same message: it is not posted again."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,6 +5,6 @@ sent before, but for the posts to reply to; the outbox's unique key sees to the 
 """
 
 from bot.domain.reminders.days import HOUR
-from bot.domain.reminders.posts import KIND, Channels, covers, plan
+from bot.domain.reminders.posts import Channels, covers, plan
 
-__all__ = ["HOUR", "KIND", "Channels", "covers", "plan"]
+__all__ = ["HOUR", "Channels", "covers", "plan"]

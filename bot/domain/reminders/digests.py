@@ -10,9 +10,8 @@ from bot.domain.commands import SEATS
 from bot.domain.dates.hours import local_instant
 from bot.domain.reminders.days import first_working_day, months_around, newest_and_next
 from bot.domain.rhythm import Rhythm
-from bot.domain.state import Change, Digest, Planned
+from bot.domain.state import Change, DeliveryKind, Digest, Planned
 
-KIND = "digest"
 EVIDENCE = "evidence"
 # What is told of a deliverable, side by side, and of a milestone; nobody's notes.
 TOLD = {f"{side} {what}" for side in SEATS for what in ("lead", "status", "due", EVIDENCE)}
@@ -28,8 +27,8 @@ def plan_digests(digests: Iterable[Digest], now: datetime) -> list[Planned]:
         Planned(
             team=digest.team,
             destination=digest.channel,
-            kind=KIND,
-            subject=KIND,
+            kind=DeliveryKind.DIGEST,
+            subject=DeliveryKind.DIGEST,
             subject_date=day,
             due_at=at,
             payload={"for": digest.by},

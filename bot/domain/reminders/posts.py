@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 
 from bot.domain.dates.hours import local_instant
 from bot.domain.milestones import is_over
-from bot.domain.state import Planned, Root, Subscription
+from bot.domain.state import DeliveryKind, Payload, Planned, Root, Subscription
 from bot.domain.statement import Catalogue, Milestone, Outcome
 
-KIND = "reminder"
 # So many days ahead a reminder is a reply to the one before it.
 REPLIES = frozenset({14, 0})
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -51,9 +51,10 @@ def plan(
 ) -> list[Planned]:
     """Every reminder that is still to be posted at the instant `now`, for one workspace.
 
-    Of those already due only the newest a meeting and channel is wanted, and none once the
-    meeting is over; none is wanted from before the subscription, nor while it is muted. Meetings
-    without an exact date have no reminders: nobody can count days to a year.
+    Of those already due only the newest a meeting and channel is wanted, not even that one just
+    before the next, and none once the meeting is over; none is wanted from before the
+    subscription, nor while it is muted. Meetings without an exact date have no reminders: nobody
+    can count days to a year.
     """
     wanted: list[Planned] = []
     for meeting in milestones:
@@ -91,11 +92,13 @@ def _occurrences(
         return
     for lead in sorted(subscription.lead_days, reverse=True):
         under = root if lead in REPLIES else None
-        since = {"since": under.at.isoformat()} if under else {}
+        payload: Payload = {"for": subscription.by}
+        if under:
+            payload["since"] = under.at.isoformat()
         yield Planned(
             team=subscription.team,
             destination=subscription.channel,
-            kind=KIND,
+            kind=DeliveryKind.REMINDER,
             subject=meeting.id,
             subject_date=first,
             lead=lead,
@@ -104,7 +107,7 @@ def _occurrences(
                 first - timedelta(days=lead), subscription.hour, subscription.zone
             ),
             thread_ts=under.ts if under else None,
-            payload={"for": subscription.by, **since},
+            payload=payload,
         )
 
 
@@ -113,4 +116,16 @@ def _useful(
 ) -> list[Planned]:
     later = [o for o in occurrences if o.due_at >= subscription.since]
     due = [o for o in later if o.due_at <= now]
-    return due[-1:] + [o for o in later if o.due_at > now]
+    ahead = [o for o in later if o.due_at > now]
+    newest = [o for o in due[-1:] if not (ahead and _gives_way(o, ahead[0], now))]
+    return newest + ahead
+
+
+def _gives_way(missed: Planned, following: Planned, now: datetime) -> bool:
+    """Whether a reminder was missed for so long that the next one, soon to come, serves better.
+
+    Both would say the same, as of now. What is a little late still comes: the next one is further
+    away than that. A reply may have nothing to tell, and the day itself is too late for many.
+    """
+    certain = following.thread_ts is None and following.lead
+    return bool(certain) and following.due_at - now <= min(now - missed.due_at, DAY)

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.domain.commands import SEATS, Side
+from bot.domain.commands import SEATS, ShowAftermath, ShowVague, Side
 from bot.domain.dates.hours import local_instant
 from bot.domain.milestones import is_over
 from bot.domain.reminders.days import HOUR, first_working_day, months_around, newest_and_next
-from bot.domain.state import Planned
+from bot.domain.state import DeliveryKind, Planned
 from bot.domain.statement import Milestone, Outcome
+from bot.domain.views import spell_view
 
-AFTERMATH, DATES = "aftermath", "dates"
 QUARTER = 3  # months
 
 
@@ -44,14 +44,14 @@ def ask_outcomes(
         Planned(
             team=team,
             destination=organiser.user,
-            kind=AFTERMATH,
+            kind=DeliveryKind.AFTERMATH,
             subject=milestone.id,
             subject_date=last,
             revision=milestone.revision,
             due_at=local_instant(
                 first_working_day(last + timedelta(days=1), organiser.sides), HOUR, organiser.zone
             ),
-            payload={"view": f"aftermath {milestone.id}"},
+            payload={"view": spell_view(ShowAftermath(milestone.id))},
         )
         for organiser in organisers
         for milestone in known
@@ -79,11 +79,11 @@ def ask_dates(
         Planned(
             team=team,
             destination=organiser.user,
-            kind=DATES,
-            subject=DATES,
+            kind=DeliveryKind.DATES,
+            subject=DeliveryKind.DATES,
             subject_date=day,
             due_at=at,
-            payload={"view": f"{DATES} {organiser.since.isoformat()}"},
+            payload={"view": spell_view(ShowVague(organiser.since))},
         )
         for organiser in organisers
         for day, at in _quarters(organiser, now)

@@ -3,7 +3,10 @@
 import json
 import secrets
 from dataclasses import dataclass
+from math import inf
 from typing import Any
+
+from cachetools import TTLCache
 
 from bot.workspace.errors import SlackError
 from bot.workspace.slack import Slack
@@ -20,7 +23,6 @@ class _Issued:
     user: str
     channel: str
     message_ts: str | None
-    expires: float
     uses_left: int = _USES
 
 
@@ -31,13 +33,12 @@ class Responses:
         """Takes the workspace and the address of its Web API, which ends in `/api/`."""
         self._slack = slack
         self._base = api_url.removesuffix("api/")
-        self._issued: dict[str, _Issued] = {}
+        self._issued: TTLCache[str, _Issued] = TTLCache(inf, _SECONDS, slack.real_time)
 
     def issue(self, user: str, channel: str, message_ts: str | None = None) -> str:
         """A new response URL for what this person did, on this message if there is one."""
         token = secrets.token_urlsafe(18)
-        expires = self._slack.real_time() + _SECONDS
-        self._issued[token] = _Issued(user, channel, message_ts, expires)
+        self._issued[token] = _Issued(user, channel, message_ts)
         return f"{self._base}response/{token}"
 
     def answer(self, token: str, body: bytes) -> None:
@@ -87,7 +88,7 @@ class Responses:
 
     def _use(self, token: str) -> _Issued:
         issued = self._issued.get(token)
-        if issued is None or issued.expires <= self._slack.real_time():
+        if issued is None:
             raise SlackError("expired_url")
         if issued.uses_left == 0:
             raise SlackError("used_url")

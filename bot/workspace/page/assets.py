@@ -10,10 +10,17 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from bot.workspace.page import view
-from bot.workspace.page.completions import Completion
+from bot.workspace.page.completions import Completion, Subject
 
 _STATIC = Path(__file__).parent / "static"
-_SCRIPTS = ("vendor/htmx-4.0.1.min.js", "composer.js", "app.js", "modal.js", "inside.js")
+_SCRIPTS = (
+    "vendor/htmx-4.0.1.min.js",
+    "composer.js",
+    "app.js",
+    "modal.js",
+    "inside.js",
+    "focus.js",
+)
 _FILES = (*_SCRIPTS, "app.css", "icon.svg")
 
 
@@ -36,7 +43,7 @@ def _address(name: str) -> str:
     return f"/static/{name}?v={digest[:12]}"
 
 
-def templates(commands: Sequence[Completion] = ()) -> Environment:
+def templates(commands: Sequence[Completion] = (), subjects: Sequence[Subject] = ()) -> Environment:
     """The templates; a name that is missing in one is an error, never an empty string."""
     environment = Environment(
         loader=PackageLoader("bot.workspace.page"),
@@ -49,6 +56,7 @@ def templates(commands: Sequence[Completion] = ()) -> Environment:
     environment.globals |= {
         "static": {name: _address(name) for name in _FILES},
         "commands": commands,
+        "subjects": subjects,
         "view": view,
     }
     return environment

@@ -1,11 +1,23 @@
-"""What the composer offers to complete: the bot's commands, as whoever builds the page has them."""
+"""What the composer offers to complete, as whoever builds the page has it."""
 
 from typing import NamedTuple
 
 
 class Completion(NamedTuple):
-    """A command: its name, such as "claim"; what may follow it; and what it is for."""
+    """A command: its name, such as "claim"; what may follow it; what it is for; what it takes.
+
+    The last are the kinds of subjects that its first argument may name.
+    """
 
     name: str
     arguments: str
+    meaning: str
+    takes: tuple[str, ...] = ()
+
+
+class Subject(NamedTuple):
+    """What a command may be about: its kind, its name, such as "CYBER-1", and what that means."""
+
+    kind: str
+    name: str
     meaning: str

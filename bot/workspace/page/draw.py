@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from bot.workspace import choices
-from bot.workspace.model import Message, View
+from bot.workspace.page.ground import Json, Surface, ids_of
 from bot.workspace.page.mrkdwn import LINKS, Reader, mrkdwn, plain
 from bot.workspace.page.rich_text import UndrawableError, rich_text
 
@@ -26,42 +26,6 @@ _ELEMENTS = {
     "url_text_input",
     "users_select",
 }
-
-Json = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Surface:
-    """What blocks stand on.
-
-    Attributes:
-        prefix: begins the ids of its elements; a message may stand in the timeline and in the
-            thread.
-        path: where the use of an element is sent …
-        where: … with what says where it stands.
-        kept: what was chosen or typed before, by block and action.
-        errors: words at a field, by block.
-        is_form: whether its fields are sent together: then each has its own name.
-    """
-
-    prefix: str
-    path: str
-    where: Mapping[str, str]
-    kept: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    errors: Mapping[str, str] = field(default_factory=dict)
-    is_form: bool = False
-
-
-def of_message(message: Message, viewer: str, pane: str = "timeline") -> Surface:
-    """A message in the "timeline" or in the "thread" of whoever looks."""
-    where = {"as": viewer, "channel": message.channel, "message": message.ts}
-    return Surface(f"{pane}-{message.ts}", "/click", where)
-
-
-def of_view(view: View) -> Surface:
-    """A modal or a Home tab."""
-    where = {"as": view.user, "view": view.id}
-    return Surface(view.id, "/view/click", where, view.values, view.errors, is_form=True)
 
 
 @dataclass(frozen=True)
@@ -125,15 +89,15 @@ class Drawing:
 
     def key(self, element: Json, block: Json) -> str:
         """An id for the element that no other on the page has, alike from drawing to drawing."""
-        return "-".join((self.surface.prefix, *_ids(element, block))).replace(" ", "-")
+        return f"{self.surface.prefix}-{self.surface.keys[ids_of(element, block)]}"
 
     def name(self, element: Json, block: Json) -> str:
         """What a field is called when it is sent."""
-        return json.dumps(_ids(element, block)) if self.surface.is_form else "selected"
+        return json.dumps(ids_of(element, block)) if self.surface.is_form else "selected"
 
     def value(self, element: Json, block: Json) -> Any:
         """What the element shows: a text, an option's value, a list of these, or an empty text."""
-        block_id, action_id = _ids(element, block)
+        block_id, action_id = ids_of(element, block)
         shown = choices.current(element, self.surface.kept.get(block_id, {}).get(action_id, {}))
         if isinstance(shown, list):
             return [option["value"] for option in shown]
@@ -147,14 +111,10 @@ class Drawing:
             block: where it stands.
             chosen: `value` of a button, `selected` of a menu's line.
         """
-        block_id, action_id = _ids(element, block)
+        block_id, action_id = ids_of(element, block)
         which = {"action_id": action_id, "block_id": block_id}
         return json.dumps({**self.surface.where, **which, **chosen})
 
     def _render(self, template: str, **values: Json) -> Markup:
         html = self.templates.get_template(template).render(draw=self, **values)
         return Markup(html)  # noqa: S704 - Jinja has escaped it
-
-
-def _ids(element: Json, block: Json) -> tuple[str, str]:
-    return block.get("block_id", ""), element["action_id"]

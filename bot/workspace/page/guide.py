@@ -1,4 +1,4 @@
-"""The guided first minute: four steps, each ticked by what stands in the workspace."""
+"""The guided first minute: five steps, each ticked by what stands in the workspace."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -21,13 +21,22 @@ def _asked(state: State) -> bool:
     return any(each.to or each.thread_ts for each in _said(state))
 
 
+def _claiming(state: State) -> bool:
+    return bool(_claims(state))
+
+
 def _claimed(state: State) -> bool:
-    claims = {
+    claims = _claims(state)
+    return any(each.thread_ts in claims and each.to is None for each in _said(state))
+
+
+def _claims(state: State) -> set[str]:
+    """The threads in which somebody claims."""
+    return {
         each.thread_ts
         for each in state.messages
         if each.thread_ts and each.user != state.bot_user and "claim" in each.text.casefold()
     }
-    return any(each.thread_ts in claims and each.to is None for each in _said(state))
 
 
 def _moved(state: State) -> bool:
@@ -51,7 +60,9 @@ def _said(state: State) -> Sequence[Message]:
 
 STEPS = (
     Step(
-        "Ask", Markup("Press <kbd>Enter</kbd> to send <kbd>/dpc topic cybersecurity</kbd>."), _asked
+        "Ask",
+        Markup("Send what stands in the box below: <kbd>/dpc topic cybersecurity</kbd>."),
+        _asked,
     ),
     Step(
         "Claim",
@@ -59,8 +70,9 @@ STEPS = (
             "Press <b>Post in channel</b> under the answer, then <b>Reply in thread</b>, "
             "and write <kbd>claim CYBER-1</kbd>."
         ),
-        _claimed,
+        _claiming,
     ),
+    Step("Say your side", Markup("Press the side you work for: the claim follows."), _claimed),
     Step(
         "Move the clock",
         Markup(

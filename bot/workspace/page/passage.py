@@ -1,7 +1,8 @@
 """Time on the page: the clock in the top bar, how it goes on, and what comes on the way."""
 
 import asyncio
-from datetime import datetime
+import time
+from datetime import datetime, timedelta
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -14,6 +15,9 @@ from bot.workspace.page.guard import GUARDS
 from bot.workspace.page.place import place_of
 from bot.workspace.page.view import Clock, Place, Rehearsal
 from bot.workspace.slack import Slack
+
+_FAR = timedelta(days=366)  # what nobody wants to have passed by one press …
+_PATIENCE = 5  # seconds: … nor to wait for
 
 
 class Passage:
@@ -32,19 +36,31 @@ class Passage:
         return Clock(rehearsal.now(), rehearsal.today(), rehearsal.next_due(), place.zone)
 
     def came(self) -> list[Message] | None:
-        """What the bot posted while the clock moved last, in order; None before it ever did."""
-        return self._slack.posted(*self._span) if self._span else None
+        """What the bot posted while the clock moved last, in order.
+
+        None before it ever did, and while it is on its way and nothing came yet.
+        """
+        if self._span is None:
+            return None
+        start, end = self._span
+        return self._slack.posted(start, end) or ([] if end else None)
 
     async def move(self, request: Request) -> Response:
-        """POST /clock: forward to `to`, in the viewer's zone where it names none."""
+        """POST /clock: forward to `to`, in the viewer's zone where it names none.
+
+        With `to` "next" it goes to the next message that comes, through all that brings none.
+        """
         async with request.form() as form:
             place, written = place_of(self._slack, form), field(form, "to")
-        try:
-            to = datetime.fromisoformat(written)
-            async with self._moving:
-                await self._advance(to if to.tzinfo else to.replace(tzinfo=place.zone))
-        except ValueError as error:
-            raise HTTPException(409, str(error)) from error
+        async with self._moving:
+            before, start = self._span, self._slack.state.last_ts
+            self._span = (start, None)
+            try:
+                await (self._go_on() if written == "next" else self._go(_instant(written, place)))
+            except ValueError as error:
+                self._span = before
+                raise HTTPException(409, str(error)) from error
+            self._span = (start, self._slack.state.last_ts)
         self._slack.changed()
         return Response(status_code=204)
 
@@ -52,12 +68,19 @@ class Passage:
         """The one, on this machine's own names alone."""
         return [Route("/clock", self.move, methods=["POST"], middleware=GUARDS)]
 
-    async def _advance(self, to: datetime) -> None:
-        start = self._slack.state.last_ts
-        before, self._span = self._span, (start, None)
-        try:
-            await asyncio.to_thread(self._rehearsal.advance, to)
-        except ValueError:
-            self._span = before
-            raise
-        self._span = (start, self._slack.state.last_ts)
+    async def _go_on(self) -> None:
+        """From one planned message to the next until one comes: many find nothing to say."""
+        due = await asyncio.to_thread(self._rehearsal.next_due)
+        far, patience = due and due + _FAR, time.monotonic() + _PATIENCE
+        while due and far and due <= far and not self.came() and time.monotonic() < patience:
+            await self._go(due)
+            due = await asyncio.to_thread(self._rehearsal.next_due)
+
+    async def _go(self, to: datetime) -> None:
+        await asyncio.to_thread(self._rehearsal.advance, to)
+        self._slack.changed()
+
+
+def _instant(written: str, place: Place) -> datetime:
+    to = datetime.fromisoformat(written)
+    return to if to.tzinfo else to.replace(tzinfo=place.zone)

@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Mount, Route
 
 from bot.workspace.gateway import Gateway
 from bot.workspace.page import assets, guide, view
-from bot.workspace.page.completions import Completion
+from bot.workspace.page.completions import Completion, Subject
 from bot.workspace.page.events import events
 from bot.workspace.page.forms import field, refusals
 from bot.workspace.page.guard import GUARDS
@@ -125,6 +125,7 @@ def routes(
     closing: Callable[[], bool] = lambda: False,
     *,
     commands: Sequence[Completion] = (),
+    subjects: Sequence[Subject] = (),
     record: Sequence[Entry] = (),
 ) -> list[BaseRoute]:
     """The page's routes; all of them answer on this machine's own names alone.
@@ -134,10 +135,11 @@ def routes(
         gateway: what people do goes there.
         rehearsal: the clock in the top bar.
         closing: whether the server is going down, so that open pages do not hold it up.
-        commands: what the composer completes, the first ones first.
+        commands: what the composer completes, the first ones first …
+        subjects: … and what may follow them.
         record: what went over the wire, oldest first, as it grows; for the look inside.
     """
-    templates = assets.templates(commands)
+    templates = assets.templates(commands, subjects)
     passage = Passage(slack, rehearsal)
     page = Page(slack, gateway, passage, templates)
     return [

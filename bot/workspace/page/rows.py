@@ -10,7 +10,8 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from bot.workspace.model import Message, Person, View
-from bot.workspace.page.draw import Drawing, Surface, of_message, of_view
+from bot.workspace.page.draw import Drawing
+from bot.workspace.page.ground import Surface, of_message, of_view
 from bot.workspace.page.mrkdwn import Reader
 from bot.workspace.page.view import Place, day
 from bot.workspace.slack import Slack

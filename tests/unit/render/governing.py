@@ -108,6 +108,7 @@ GOVERNING: dict[str, o.Outcome] = {
     "report overtaken": o.ReportOvertaken(card("DFFT-1"), Side.JAPAN),
     "report overtaken by oneself": o.ReportOvertaken(card("CYBER-1"), Side.EU),
     "report overtaken by nothing": o.ReportOvertaken(card("CYBER-2"), Side.EU),
+    "already posted": o.AlreadyPosted(),
     "already recorded": o.AlreadyRecorded(),
     "calendar made": o.CalendarMade(ADDRESS, replaced=False),
     "calendar made anew": o.CalendarMade(ADDRESS, replaced=True),

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain import outcomes as o
-from bot.domain.charges import Term
 from bot.domain.commands import Side
 from bot.domain.state import Seat
+from bot.domain.terms import Term
 
 from .world import CLARA, EVE, card
 

@@ -72,6 +72,12 @@ REMINDER = o.ReminderDue(
     cards("DFFT-1", "DFFT-4", "AI-2"),
     {ref: CATALOGUE.sentence_by_ref[ref] for ref in ("1.2", "1.3", "8.2")},
 )
+_ABOUT = {
+    o.Rule.NO_THREAD: "release",
+    o.Rule.OTHER_SIDE: "eu",
+    o.Rule.NOT_ADMITTED: "japan",
+    o.Rule.HOLDS_SEATS: "CYBER-1, AI-2",
+}
 OUTCOMES: dict[str, o.Outcome] = {
     **REPORTS,
     **ASSIGNMENTS,
@@ -180,7 +186,8 @@ OUTCOMES: dict[str, o.Outcome] = {
     "undelivered": o.Undelivered("C0DESK", "not_in_channel"),
     "not found": o.NotFound("CYBER-9", ("CYBER-1", "CYBER-2", "claim")),
     "not found at all": o.NotFound("x" * 3000),
-    **{f"refused, {rule}": o.Refused(rule) for rule in o.Rule},
+    "another kind": o.WrongKind("DPC-3", o.Kind.MILESTONE, o.Kind.DELIVERABLE),
+    **{f"refused, {rule}": o.Refused(rule, _ABOUT.get(rule, "")) for rule in o.Rule},
     **{
         f"misunderstood, {trouble}": o.Misunderstood(
             BadCommand(trouble, "foo", "claim", suggestions=("claim", "release"))

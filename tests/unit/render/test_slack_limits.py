@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain import outcomes as o
-from bot.domain.commands import BadCommand, Side, Trouble
+from bot.domain.commands import Assign, BadCommand, Side, Trouble
 from bot.domain.state import Change
 from bot.domain.status import Status
 from bot.render.answer import answer
@@ -19,7 +19,7 @@ from .coworking import RELIEVED, VACATED
 from .governing import GUEST, HOME, OFFERED, PROPOSAL, SETTINGS
 from .reports import PROOF, REPORTED, TWO_YEARS_ON
 from .samples import ADDED, OUTCOMES, REMINDER
-from .world import CLARA, EVE, MORI, STATEMENT, card, seat, standing, topic
+from .world import CATALOGUE, CLARA, EVE, MORI, STATEMENT, card, seat, standing, topic
 
 # Whatever people can type: reading their words leaves no NUL in them.
 TYPED = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=400)
@@ -126,3 +126,21 @@ def test_titles_and_places_ring_nobody(title: str, place: str) -> None:
         replace(REMINDER, milestone=meeting),
     ):
         assert_slack_takes(answer(outcome, viewer=CLARA))
+
+
+def test_slack_takes_what_stays_with_whoever_has_it() -> None:
+    """All deliverables at once, led by people with the longest names."""
+    led = [replace(card(d), eu=replace(seat(d.id), name="&" * 300)) for d in CATALOGUE.deliverables]
+    kept, ids = tuple(led), tuple(d.id for d in CATALOGUE.deliverables)
+    command = Assign(ids, user=MORI)
+    proposal = replace(PROPOSAL, side=Side.EU, deliverables=ids, name="&" * 300, by_name="&" * 300)
+    for outcome in (
+        o.AssignPreviewed(command, "&" * 300, Side.EU, (), kept),
+        o.AssignPreviewed(command, "&" * 300, Side.EU, kept, ()),
+        o.Assigned(kept[:1], Side.EU, CLARA, "&" * 300, kept[1:]),
+        o.ProposalShown(STATEMENT, proposal, kept[:1], kept[1:], ()),
+        o.ProposalShown(STATEMENT, proposal, kept, (), ()),
+        o.Proposed(proposal, kept, "&" * 300),
+    ):
+        for viewer in (None, CLARA):
+            assert_slack_takes(answer(outcome, viewer=viewer))

@@ -11,6 +11,7 @@ import pytest
 from bot.domain import outcomes as o
 from bot.domain.commands import Side
 from bot.domain.dates import undated
+from bot.domain.statement import Milestone, Outcome
 from bot.domain.status import Status
 from bot.render.answer import answer
 from bot.render.cards import seats
@@ -164,7 +165,7 @@ def test_nothing_is_complete_before_the_button() -> None:
 def test_all_that_is_unclaimed_is_listed_once_by_topic() -> None:
     """The whole statement, over several pages, each within Slack's limits."""
     everything = tuple(card(each) for each in CATALOGUE.deliverables)
-    pages = all_pages(o.UnclaimedShown(everything[::-1], None, None), viewer=CLARA)
+    pages = all_pages(o.UnclaimedShown(everything[::-1], (), None), viewer=CLARA)
     for page in pages:
         assert_slack_takes(page)
     shows = [id for page in pages for id in page.shows]
@@ -180,3 +181,22 @@ def test_a_link_is_an_address_and_nothing_else() -> None:
     message = answer(OUTCOMES["evidence added"])
     (link,) = [e for e in message.blocks[0]["elements"][0]["elements"] if e["type"] == "link"]
     assert link == {"type": "link", "url": PROOF.link}
+
+
+@pytest.mark.parametrize(
+    ("outcome", "late", "words"),
+    [
+        (Outcome.OPEN, True, "Experts, 12 May 2026 (set here), late since 13 May 2026"),
+        (Outcome.HELD, True, "Experts, 12 May 2026 (set here), late since 13 May 2026"),
+        (Outcome.CANCELLED, False, "Experts, 12 May 2026, cancelled (set here)"),
+    ],
+)
+def test_nothing_is_late_for_a_cancelled_meeting(outcome: Outcome, late: bool, words: str) -> None:
+    """What was due before it has no date any more, and says so."""
+    meeting = Milestone(id="M-1", title="Experts", when=when("12 May 2026"), outcome=outcome)
+    before = standing("CYBER-1", Status.IN_PROGRESS, milestone="M-1")
+    shown = replace(card("CYBER-1"), eu_standing=before, set_here={"M-1": meeting})
+    day = date(2026, 6, 1)
+    assert shown.late(Side.EU, day) is late
+    assert (shown.term(Side.EU) is None) is not late
+    assert due(shown, Side.EU, day) == f"EU due before {words}"

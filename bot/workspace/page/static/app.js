@@ -39,6 +39,11 @@ document.addEventListener("htmx:after:request", (event) => {
   if (menu && response.status < 400) menu.open = false;
 });
 
+// Nor is a key that is held down.
+document.addEventListener("keydown", (event) => {
+  if (event.repeat && event.target.closest("[data-once]")) event.preventDefault();
+});
+
 /** On a narrow screen the sidebar is a drawer. */
 function drawer(open) {
   document.body.classList.toggle("drawer", open);

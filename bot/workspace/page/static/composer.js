@@ -14,25 +14,47 @@ function setText(box, text) {
 /** The beginning of a mention before the caret, such as "@mi"; undefined when there is none. */
 const mention = (box) => box.value.slice(0, box.selectionStart).match(/(?<!\S)@[\w.-]*$/)?.[0];
 
-/** Shows the commands that begin like the text, and the people whom it is about to mention. */
+/** The first word after a command, or after the bot's name alone, and the kinds of things that it may name. */
+function subject(box) {
+  const text = box.value.slice(0, box.selectionStart);
+  const commands = [...listOf(box).querySelectorAll("[data-command]")].map((option) => option.dataset);
+  const given = commands.filter(({ command }) => text.startsWith(command + " ")).at(-1);
+  const before = given?.command ?? text.match(/^[/@]dpc/)?.[0];
+  const begun = text.slice(before?.length).match(/^ +(\S+)$/)?.[1];
+  return before && begun && { begun, takes: given?.takes.split(" ") };
+}
+
+/** Whether the name of an option, or a word of what it means, begins like this. */
+function isCalled(option, begun) {
+  const words = option.textContent.toLowerCase().split(/[\s·]+/);
+  return words.some((word) => word.startsWith(begun.toLowerCase()));
+}
+
+/** Whether an option goes on with what was typed. */
+function isMeant(option, box, about) {
+  const { command, subject, kind, person } = option.dataset;
+  if (command) return box.value !== "" && command.startsWith(box.value) && command !== box.value.trimEnd();
+  if (person) return person.startsWith(mention(box) ?? " ") && person !== mention(box);
+  const isTaken = about && (about.takes?.includes(kind) ?? true);
+  return Boolean(isTaken) && isCalled(option, about.begun) && subject !== about.begun;
+}
+
+/** Shows the commands that begin like the text, and whom or what it is about to name. */
 function offer(box) {
   const list = listOf(box);
   const options = [...list.children];
-  const handle = mention(box);
-  for (const option of options) {
-    const { command, person } = option.dataset;
-    const [whole, begun] = command ? [command, box.value] : [person, handle ?? " "];
-    option.hidden = !begun || !whole.startsWith(begun) || whole === begun.trimEnd();
-  }
+  const about = subject(box);
+  for (const option of options) option.hidden = !isMeant(option, box, about);
   mark(box, null);
   list.hidden = options.every((option) => option.hidden);
 }
 
 /** Puts what an option offers in the place of what was begun. */
-function take(box, { dataset: { command, person } }) {
+function take(box, { dataset: { command, subject: name, person } }) {
   if (command) return setText(box, command + " ");
   const end = box.selectionStart;
-  box.setRangeText(person + " ", end - mention(box).length, end, "end");
+  const begun = name ? subject(box).begun : mention(box);
+  box.setRangeText((name ?? person) + " ", end - begun.length, end, "end");
   offer(box);
 }
 

@@ -1,23 +1,22 @@
 // The look inside: fetched when it is opened, dropped when it is closed.
 
-const pane = document.querySelector("#inside");
-const list = document.querySelector("#exchanges-place");
+const pane = () => document.querySelector("#inside");
 const button = () => document.querySelector("#look-inside");
 
 function show(open) {
-  pane.hidden = !open;
+  pane().hidden = !open;
   button().setAttribute("aria-expanded", String(open));
   if (open) {
     htmx.ajax("GET", "/inside", { target: "#exchanges-place", swap: "innerHTML" });
-    pane.focus();
+    pane().focus();
   } else {
-    list.replaceChildren();
+    document.querySelector("#exchanges-place").replaceChildren();
     button().focus();
   }
 }
 
 document.addEventListener("click", async (event) => {
-  if (event.target.closest("#look-inside")) show(pane.hidden);
+  if (event.target.closest("#look-inside")) show(pane().hidden);
   if (event.target.closest("#close-inside")) show(false);
   const copy = event.target.closest("[data-copy]");
   if (!copy) return;
@@ -27,10 +26,10 @@ document.addEventListener("click", async (event) => {
 });
 
 // A refresh draws the button as it is at first.
-document.addEventListener("htmx:after:swap", () => button().setAttribute("aria-expanded", String(!pane.hidden)));
+document.addEventListener("htmx:after:swap", () => button().setAttribute("aria-expanded", String(!pane().hidden)));
 
-pane.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !event.target.closest("#inside")) return;
   event.preventDefault(); // the thread below stays open
   show(false);
-});
+}, true);

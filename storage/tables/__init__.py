@@ -1,0 +1,54 @@
+"""Every table, as SQLModel classes; the checks and triggers stand in the migrations.
+
+Every table carries the id of the workspace, `team`, since one bot can serve many.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Table
+from sqlmodel import SQLModel
+
+from storage.tables.channels import Calendar, Digest, Mute, Subscription
+from storage.tables.delivery import Outbox, Slot
+from storage.tables.installs import Departure, Installation, Membership, Purge, Workspace
+from storage.tables.people import Admission, Coordinator, Coworker, Person, Proposal, Seat
+from storage.tables.record import Evidence, History, Milestone, Snooze, Standing
+from storage.tables.showing import Home, Shown, ShownDeliverable
+from storage.tables.upkeep import Heartbeat, Secret, Seen
+
+__all__ = [
+    "Admission",
+    "Calendar",
+    "Coordinator",
+    "Coworker",
+    "Departure",
+    "Digest",
+    "Evidence",
+    "Heartbeat",
+    "History",
+    "Home",
+    "Installation",
+    "Membership",
+    "Milestone",
+    "Mute",
+    "Outbox",
+    "Person",
+    "Proposal",
+    "Purge",
+    "Seat",
+    "Secret",
+    "Seen",
+    "Shown",
+    "ShownDeliverable",
+    "Slot",
+    "Snooze",
+    "Standing",
+    "Subscription",
+    "Workspace",
+    "table",
+]
+
+
+def table(model: type[SQLModel]) -> Table:
+    """The Core table behind a model, for statements that are built once."""
+    return model.metadata.tables[model.__name__.lower()]
