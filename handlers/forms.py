@@ -15,8 +15,10 @@ from bot.domain.commands.filled import read_form
 from bot.domain.outcomes import (
     AlreadyRecorded,
     AssignPreviewed,
+    MilestoneAhead,
     MilestoneOvertaken,
     MilestonePreviewed,
+    MilestoneUnchanged,
     Misunderstood,
     NotFound,
     NotYourSeat,
@@ -41,7 +43,9 @@ Json = dict[str, Any]
 # Nothing was done: why is told at the first field, and all keep what they hold.
 _UNDONE = (
     AlreadyRecorded,
+    MilestoneAhead,
     MilestoneOvertaken,
+    MilestoneUnchanged,
     Misunderstood,
     NotFound,
     NotYourSeat,

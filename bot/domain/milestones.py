@@ -8,9 +8,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.commands import CAPITALS, Side
-from bot.domain.statement import Milestone, Outcome
+from bot.domain.statement import Milestone, Outcome, When
 
-_BRUSSELS = ZoneInfo(CAPITALS[Side.EU])
+_BRUSSELS, _TOKYO = ZoneInfo(CAPITALS[Side.EU]), ZoneInfo(CAPITALS[Side.JAPAN])
 
 
 def today(now: datetime) -> date:
@@ -60,6 +60,17 @@ def agenda(milestones: Iterable[Milestone], now: datetime) -> Agenda:
 def is_over(milestone: Milestone, now: datetime) -> bool:
     """Whether the last day on which the meeting can be has ended; never, without a date."""
     return milestone.when.latest is not None and milestone.when.latest < today(now)
+
+
+def lies_ahead(when: When, now: datetime) -> bool:
+    """Whether the first day that a date may mean has not begun, not even in Tokyo."""
+    return when.earliest is not None and when.earliest > now.astimezone(_TOKYO).date()
+
+
+def is_same_date(one: When, other: When) -> bool:
+    """Whether two dates mean the same, in whatever words each came."""
+    same_words = one.edtf is not None or one.words == other.words
+    return same_words and (one.edtf, one.at) == (other.edtf, other.at)
 
 
 def _by_date(milestone: Milestone) -> tuple[date, date, str]:

@@ -36,6 +36,7 @@ class Rule(StrEnum):
     PRIVATE_CONVERSATION = "private conversation"
     PAST_DAY = "past day"
     PAST_MEETING = "past meeting"
+    NOT_A_CHANNEL = "not a channel"
 
 
 class Deed(StrEnum):

@@ -117,7 +117,7 @@ def _some(words: Sequence[str]) -> tuple[object, ...]:
 
 
 def _since(words: Sequence[str]) -> tuple[object, ...]:
-    """A reminder that is a reply says to which one: to that of this instant."""
+    """An instant from which on to tell, if there is one."""
     return (_instant(words[0]), *_nothing(words[1:])) if words else ()
 
 
@@ -145,7 +145,7 @@ _VIEWS = (
     _View("reminder", c.ShowReminder, [_WORD], _SINCE),
     _View("digested", c.ShowDigest, [_INSTANT, _INSTANT], _END),
     _View("aftermath", c.ShowAftermath, [_WORD], _END),
-    _View("dates", c.ShowVague, (), _END),
+    _View("dates", c.ShowVague, (), _SINCE),
     _View("welcome", c.ShowWelcome, (), _END),
     _View("nudge", c.ShowNudge, [_WORD, _DAY], _ANY_IDS),
     _View("confirm", c.Confirm, [_WORD], _END),

@@ -50,7 +50,7 @@ def headline(words: str, shows: tuple[str, ...] = ()) -> Piece:
     """The title of an answer; one that is too long for a header is a bold paragraph."""
     if len(words) > HEADER_LIMIT:
         return paragraph(bold(words), shows=shows)
-    block = {"type": "header", "text": {"type": "plain_text", "text": words}}
+    block = {"type": "header", "text": {"type": "plain_text", "text": _unbroken(words)}}
     return Piece((block,), escape(words), shows)
 
 
@@ -76,13 +76,13 @@ def divider() -> Piece:
 
 def prose(words: str) -> Piece:
     """A paragraph in which no word is markup: what people have typed at some length."""
-    return rich([_section({"type": "text", "text": words})], words)
+    return rich([_section(_run(words))], words)
 
 
 def linked(words: str, url: str, after: str = "", shows: tuple[str, ...] = ()) -> Piece:
     """Words, the address that they speak of, and the words after it if there are any."""
-    ending = [{"type": "text", "text": after}] if after else []
-    section = _section({"type": "text", "text": words}, {"type": "link", "url": url}, *ending)
+    ending = [_run(after)] if after else []
+    section = _section(_run(words), {"type": "link", "url": url}, *ending)
     return rich([section], words + url + after, shows)
 
 
@@ -107,6 +107,10 @@ def joined(*pieces: Piece) -> Piece:
     )
 
 
+def _run(words: str) -> Block:
+    return {"type": "text", "text": _unbroken(words)}
+
+
 def _section(*elements: Block) -> Block:
     return {"type": "rich_text_section", "elements": list(elements)}
 
@@ -119,4 +123,10 @@ def _written(words: Sequence[Words]) -> tuple[Block, str]:
         safe = escape(raw)
         marked.append(f"{mark}{safe}{mark}")
         plain.append(safe)
-    return {"type": "mrkdwn", "text": "".join(marked), "verbatim": True}, "".join(plain)
+    markup = _unbroken("".join(marked))
+    return {"type": "mrkdwn", "text": markup, "verbatim": True}, "".join(plain)
+
+
+def _unbroken(words: str) -> str:
+    """What is shown: no line of a phone begins with the point between two facts."""
+    return words.replace(" · ", "\u00a0· ")

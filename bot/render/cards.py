@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
 
 from bot.domain.commands import SEATS
 from bot.domain.outcomes import Card
@@ -12,7 +11,7 @@ from bot.domain.statement import Milestone, Sentence, Strength
 from bot.render.blocks import Piece, bold, joined, paragraph
 from bot.render.buttons import View
 from bot.render.card_buttons import open_sides, seat_button
-from bot.render.dates import spell
+from bot.render.fates import in_full
 from bot.render.message import Block
 from bot.render.quotes import quote
 from bot.render.standings import due, stand
@@ -35,7 +34,7 @@ def card(
     `today` what is late says so.
     """
     dated = [each for each in shown.milestones if each.when.edtf and each.id != within]
-    meetings = "".join(f"\n{due_before(each)}" for each in dated)
+    meetings = "".join(f"\n{due_before(shown, each)}" for each in dated)
     dues = "".join(f"\n{words}" for side in SEATS if (words := due(shown, side, today)))
     words = f" {shown.deliverable.title}{note}\n{seats(shown)}{meetings}{dues}"
     button = beside or seat_button(shown, view)
@@ -61,6 +60,25 @@ def named_all(cards: Sequence[Card]) -> str:
 def open_seats(cards: Iterable[Card]) -> int:
     """How many seats nobody has."""
     return sum(len(open_sides(each)) for each in cards)
+
+
+def seats_open(cards: Sequence[Card]) -> str:
+    """How many of their seats nobody has, in words: "4 of 6 seats are open"."""
+    free = open_seats(cards)
+    return f"{free or 'none'} of {2 * len(cards)} seats {'is' if free == 1 else 'are'} open"
+
+
+def wanted(meeting: Milestone, stated: Sequence[Card], set_here: Sequence[Card]) -> str:
+    """For how many deliverables a meeting matters, and how many of their seats are open."""
+    if not (stated or set_here):
+        if meeting.sentences:
+            return "The statement names it for no deliverable."
+        return f"Nothing is due by it yet. To set that, say: due CYBER-2 {meeting.id}."
+    named = f"the statement names it for {counted(len(stated), 'deliverable')}"
+    chosen = f"it is set here for {counted(len(set_here), 'deliverable')}"
+    telling = [named] if stated or meeting.sentences else []
+    words = ", and ".join([*telling, *([chosen] if set_here else [])])
+    return f"{words[0].upper()}{words[1:]}; {seats_open([*stated, *set_here])}."
 
 
 def under_sentences(
@@ -90,13 +108,6 @@ def under_sentences(
     return pieces + [card(each, view, note=located(each), within=within) for each in rest]
 
 
-def origin(milestone: Milestone) -> str:
-    """Who says so: the statement, somebody in Slack, or one after the other."""
-    if milestone.set_by is None:
-        return "in the text"
-    return "in the text, changed here" if milestone.sentences else "set here"
-
-
 def located(shown: Card) -> str:
     """Where a deliverable stands in the text, to follow its title: " · §1.3 “may”"."""
     refs = ", ".join(f"§{ref}" for ref in shown.deliverable.sentences)
@@ -110,7 +121,6 @@ def _other_strength(shown: Card, sentence: Sentence) -> str:
     return "" if strength is sentence.strength else f" · {strength}"
 
 
-@lru_cache(maxsize=1024)
-def due_before(milestone: Milestone) -> str:
+def due_before(shown: Card, milestone: Milestone) -> str:
     """A meeting that a deliverable is due before, with who says when it is."""
-    return f"Milestone: {milestone.title}, {spell(milestone.when)} ({origin(milestone)})"
+    return f"Milestone: {in_full(milestone, passed=milestone.id in shown.passed)}"

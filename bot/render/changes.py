@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from bot.domain.outcomes import MilestoneOvertaken, MilestonePreviewed, MilestoneSaved
+from bot.domain.outcomes import (
+    MilestoneAhead,
+    MilestoneOvertaken,
+    MilestonePreviewed,
+    MilestoneSaved,
+    MilestoneUnchanged,
+)
 from bot.domain.statement import Milestone, Outcome
 from bot.render.blocks import Piece, bold, linked, paragraph, small
 from bot.render.buttons import View, do, look
-from bot.render.cards import origin
 from bot.render.dates import spell
+from bot.render.fates import fate, origin
+from bot.render.message import Block
 from bot.render.pages import Draft
 
 
@@ -18,7 +25,7 @@ def previewed(shown: MilestonePreviewed, _: View) -> Draft:
     save = do("Save", command(before, after), confirmed=revision)
     return Draft(
         paragraph("Understood as: ", bold(after.title), f" · {_state(after)}"),
-        [*_changed(before, after), small("Nothing is saved yet. Save it?")],
+        [*_changed(before, after), *_doubts(shown), small("Nothing is saved yet. Save it?")],
         buttons=[save | {"style": "primary"}],
     )
 
@@ -30,7 +37,32 @@ def saved(shown: MilestoneSaved, _: View) -> Draft:
     return Draft(
         paragraph(f"{verb}: ", bold(after.title), f" · {_state(after)} · {origin(after)}"),
         _changed(shown.before, after),
-        buttons=[look("Open", f"show {after.id}", spoken=f"Open {after.title}")],
+        buttons=[_open(after)],
+    )
+
+
+def ahead(shown: MilestoneAhead, _: View) -> Draft:
+    """What has not begun cannot have been held."""
+    here = shown.milestone
+    return Draft(
+        paragraph(
+            f"{here.title}, {spell(here.when)}: that lies ahead, so it was not recorded as held. "
+            f"If it took place already, say when: milestone held {here.id} and the date."
+        ),
+        buttons=[_open(here)],
+    )
+
+
+def unchanged(shown: MilestoneUnchanged, _: View) -> Draft:
+    """It stands so already."""
+    here = shown.milestone
+    return Draft(
+        paragraph(
+            "That is recorded already, so nothing was changed: ",
+            bold(here.title),
+            f" · {_state(here)}",
+        ),
+        buttons=[_open(here)],
     )
 
 
@@ -43,7 +75,7 @@ def overtaken(shown: MilestoneOvertaken, _: View) -> Draft:
             bold(now.title),
             f" · {_state(now)}",
         ),
-        buttons=[look("Open", f"show {now.id}", spoken=f"Open {now.title}")],
+        buttons=[_open(now)],
     )
 
 
@@ -65,8 +97,8 @@ def command(before: Milestone | None, after: Milestone) -> str:
 def _state(milestone: Milestone) -> str:
     """When, where, and whether it is settled: "2–3 May 2024 · Paris · held"."""
     place = [milestone.place] if milestone.place else []
-    settled = [] if milestone.outcome is Outcome.OPEN else [str(milestone.outcome)]
-    return " · ".join([spell(milestone.when), *place, *settled])
+    became = [fate(milestone)] if fate(milestone) else []
+    return " · ".join([spell(milestone.when), *place, *became])
 
 
 def _changed(before: Milestone | None, after: Milestone) -> list[Piece]:
@@ -74,6 +106,22 @@ def _changed(before: Milestone | None, after: Milestone) -> list[Piece]:
     pieces = []
     if before and _state(before) != _state(after):
         pieces.append(paragraph(f"Before: {_state(before)}"))
+    if before and before.outcome is not Outcome.OPEN is after.outcome:
+        pieces.append(paragraph(f"No longer recorded as {before.outcome}."))
     if after.link:
         pieces.append(linked("Outcome: ", after.link))
     return pieces
+
+
+def _doubts(shown: MilestonePreviewed) -> list[Piece]:
+    """What may be a slip: a date that has passed, a meeting that is there already."""
+    doubts = []
+    if shown.passed:
+        doubts.append("Its date has passed.")
+    if shown.twin:
+        doubts.append(f"{shown.twin.id} has the same title and date.")
+    return [paragraph(" ".join(doubts))] if doubts else []
+
+
+def _open(milestone: Milestone) -> Block:
+    return look("Open", f"show {milestone.id}", spoken=f"Open {milestone.title}")

@@ -32,9 +32,11 @@ def subscribed(shown: Subscribed, view: View) -> Draft:
     """The channel is reminded from now on; those who have not asked for it are told who has."""
     what = described(shown.subscription, shown.topics)
     who = [] if view.viewer else [small(f"{shorten(shown.name, NAME)} asked for it.")]
+    # Whoever reads it where all do sees that the bot is there.
+    invite = [small(INVITE)] if view.viewer and not shown.greeted else []
     return Draft(
         paragraph(f"From now on this channel is reminded of {what}"),
-        [*_first(shown), *who, small(INVITE)],
+        [*_first(shown), *who, *invite],
     )
 
 

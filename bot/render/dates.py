@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.domain.commands import CAPITALS, Side
+from bot.domain.dates import parse_when
 from bot.domain.statement import When
 from bot.render.words import counted, listed
 
@@ -28,6 +29,12 @@ def spell(when: When) -> str:
     if when.exact and when.earliest and when.latest:
         return spell_range(when.earliest, when.latest)
     return _period(when)
+
+
+def spell_recorded(words: str) -> str:
+    """A date as it was typed and kept in the history, spelt as in `spell`; all else as it is."""
+    found = parse_when(words)
+    return spell(found) if isinstance(found, When) else words
 
 
 def spell_day(day: date) -> str:

@@ -34,7 +34,7 @@ def deliverable(shown: DeliverableShown, view: View) -> Draft:
             *(quote(sentence) for sentence in shown.sentences),
             *(piece for side in SEATS for piece in _side(card, side, view)),
             *_jointly(card),
-            *(paragraph(due_before(milestone)) for milestone in card.milestones),
+            *(paragraph(due_before(card, milestone)) for milestone in card.milestones),
             *rows([*card_buttons(card, view), *([join] if join else [])]),
             *_evidence(shown.evidence, view),
         ],

@@ -12,7 +12,8 @@ from bot.domain.statement import Milestone
 from bot.render.blocks import Piece, bold, headline, joined, paragraph
 from bot.render.buttons import View, look
 from bot.render.card_buttons import open_button
-from bot.render.dates import spell, spell_hour, spell_instant, spell_local_day
+from bot.render.dates import spell, spell_hour, spell_instant, spell_local_day, spell_recorded
+from bot.render.fates import spell_fate
 from bot.render.meetings import line
 from bot.render.pages import Draft
 from bot.render.words import NAME, SIDES, counted, listed, shorten
@@ -90,9 +91,13 @@ def _deliverable(card: Card, changes: tuple[Change, ...], names: Mapping[str, st
 def _told(what: str, change: Change, names: Mapping[str, str]) -> str:
     """One change in words: "lead Clara Lindqvist (was open)", "due 12 May 2026"."""
     never = "open" if what == "lead" else "none"
-    new, old = (shorten(names.get(v, v), NAME) if v else never for v in (change.new, change.old))
+    new, old = (_value(what, v, names) if v else never for v in (change.new, change.old))
     before = f" (was {old})" if change.old else ""
     return f"{_SAID[what]} {new}{before}"
+
+
+def _value(what: str, value: str, names: Mapping[str, str]) -> str:
+    return spell_recorded(value) if what == "due" else shorten(names.get(value, value), NAME)
 
 
 def _meetings(shown: DigestShown) -> list[Piece]:
@@ -106,9 +111,11 @@ def _meetings(shown: DigestShown) -> list[Piece]:
 
 
 def _meeting(meeting: Milestone, change: Change, *, has_way: bool) -> Piece:
-    """A meeting as it stands, and what it was before."""
-    before = f" (was {change.old})" if change.old else " (new)"
-    words = f" {meeting.title}: {spell(meeting.when)}, {meeting.outcome}{before}"
+    """A meeting as it stands, and what it was before, unless only its outcome is news."""
+    now = spell_fate(f"{meeting.when.words}, {meeting.outcome}")
+    old = spell_fate(change.old) if change.old else ""
+    before = f" (was {old})" if old else " (new)"
+    words = f" {meeting.title}: {now}{'' if old == spell(meeting.when) else before}"
     way = look("Open", f"show {meeting.id}", spoken=f"Open {meeting.title}") if has_way else None
     return paragraph(bold(meeting.id), words, beside=way)
 

@@ -13,7 +13,7 @@ from bot.render.blocks import joined, paragraph, rows
 from bot.render.buttons import LABEL_LIMIT
 from bot.render.cards import named
 from bot.render.dates import spell
-from bot.render.message import Block, Modal, plain
+from bot.render.message import Block, Modal, plain_text
 from bot.render.words import SIDES, shorten
 
 VALUE = "value"  # the action id of every field's element
@@ -27,11 +27,11 @@ def field(
     block: Block = {
         "type": "input",
         "block_id": str(name),
-        "label": plain(label),
+        "label": plain_text(label),
         "element": element | {"action_id": VALUE},
         "optional": optional,
     }
-    return block | ({"hint": plain(hint)} if hint else {})
+    return block | ({"hint": plain_text(hint)} if hint else {})
 
 
 def text(limit: int, initial: str = "", *, lines: bool = False) -> Block:
@@ -94,7 +94,7 @@ def among(labels: Mapping[str, str], otherwise: str) -> str:
 
 def option(label: str, value: str) -> Block:
     """One line of a choice."""
-    return {"text": plain(shorten(label, LABEL_LIMIT)), "value": value}
+    return {"text": plain_text(shorten(label, LABEL_LIMIT)), "value": value}
 
 
 def nothing_to_choose(title: str, words: str, *ways: Block) -> Modal:

@@ -8,13 +8,14 @@ from bot.render.blocks import Piece, Words, bold, code, headline, paragraph, sma
 from bot.render.buttons import View, look
 from bot.render.cards import card
 from bot.render.dates import spell
-from bot.render.lists import nothing_led
+from bot.render.lists import more, nothing_led
 from bot.render.meetings import nothing_ahead
 from bot.render.pages import Draft
 from bot.render.quotes import source
-from bot.render.usages import FIRST, GROUPS, USAGES, Usage
+from bot.render.usages import FIRST, GROUPS, USAGES
 from bot.render.words import FOR
 
+MINE = 5  # the first of them: the commands below are to be seen, too
 HOW = (
     "Type a command after /dpc, or after a mention of me in a channel or a thread. In a direct "
     "message the command alone is enough."
@@ -22,25 +23,24 @@ HOW = (
 
 
 def overview(shown: OverviewShown, view: View) -> Draft:
-    """What is next, what is mine, and the commands that matter first."""
+    """What is next, what is mine, the commands that matter first, and the rest."""
     quoted = shown.next.sentence is not None and not shown.next.ahead
     return Draft(
         headline("EU–Japan Digital Partnership"),
         [
             *_next(shown),
             *_mine(shown, view),
-            paragraph(bold("First commands"), *_lines({name: USAGES[name] for name in FIRST})),
+            paragraph(bold("First commands"), *_lines()),
+            *_rest(),
+            small(HOW),
         ],
-        buttons=[look("All commands", "help"), look("Topics", "topics")],
+        buttons=[look("Topics", "topics")],
         foot=source(shown.next.statement) if quoted or shown.mine else None,
     )
 
 
 def usage(shown: HelpShown, _: View) -> Draft:
-    """How to use one command; the whole menu where none, or no such, is named."""
-    if shown.command not in USAGES:
-        groups = [paragraph(bold(name), *_lines(group)) for name, group in GROUPS.items()]
-        return Draft(headline("Commands"), [small(HOW), *groups])
+    """How to use one command."""
     item = next(item for item in MENU if item.name == shown.command)
     purpose, example = USAGES[item.name]
     return Draft(
@@ -63,16 +63,29 @@ def _next(shown: OverviewShown) -> list[Piece]:
 
 
 def _mine(shown: OverviewShown, view: View) -> list[Piece]:
-    if shown.side is None or not shown.mine:
-        words, way = nothing_led(shown.side)
+    if shown.rule or shown.side is None or not shown.mine:
+        words, way = nothing_led(shown.side, shown.rule)
         return [paragraph(bold("Mine:"), f" {words}", beside=way)]
     title = paragraph(bold("Mine:"), f" What you lead {FOR[shown.side]}.")
-    return [title, *(card(each, view) for each in shown.mine)]
+    left = more(len(shown.mine) - MINE, look("All of mine", "mine"))
+    return [title, *(card(each, view) for each in shown.mine[:MINE]), *left]
 
 
-def _lines(usages: dict[str, Usage]) -> list[Words]:
-    """A line a command, as it is typed in an example, with what it is for."""
+def _lines() -> list[Words]:
+    """A line for each of the first commands, as it is typed in an example, with what it is for."""
     lines: list[Words] = []
-    for usage in usages.values():
-        lines += ["\n", code(usage.example), f" – {usage.purpose}"]
+    for usage in (USAGES[name] for name in FIRST):
+        # Its first sentence: the whole stands in the help on it.
+        purpose = usage.purpose.partition(". ")[0].removesuffix(".")
+        lines += ["\n", code(usage.example), f" – {purpose}."]
     return lines
+
+
+def _rest() -> list[Piece]:
+    """All other commands by what they are about, a line a group, and how to learn of one."""
+    lines: list[Words] = []
+    for title, group in GROUPS.items():
+        names = [name for name in group if name not in (*FIRST, "help")]
+        parted = [word for name in names for word in (" · ", code(name))][1:]
+        lines += ["\n", bold(f"{title}:"), " ", *parted] if names else []
+    return [paragraph(*lines[1:]), paragraph("What one of them does: ", code("help assign"))]

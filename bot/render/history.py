@@ -9,10 +9,12 @@ from bot.domain.outcomes import HistoryShown
 from bot.domain.state import Change
 from bot.render.blocks import Piece, headline, paragraph, prose, rich
 from bot.render.buttons import View
-from bot.render.dates import spell_instant
+from bot.render.dates import spell_instant, spell_recorded
+from bot.render.fates import spell_fate
 from bot.render.pages import Draft
 from bot.render.words import NAME, SIDES, escape, shorten
 
+_SPELLERS = {"due": spell_recorded, "snooze": spell_recorded, "milestone": spell_fate}
 _SIDES = {str(side): SIDES[side] for side in Side}
 
 
@@ -26,9 +28,9 @@ def history(shown: HistoryShown, _: View) -> Draft:
 def _line(change: Change, names: Mapping[str, str]) -> Piece:
     """One change, on the one clock that is the same in both capitals."""
     at = spell_instant(change.at, "UTC")
-    side, _, what = change.what.partition(" ")
+    side, _, what = change.what.rpartition(" ")
     subject = f"{_SIDES.get(side, side)} {what}".strip()
-    old, new = (_called(value, names) for value in (change.old, change.new))
+    old, new = (_told(what, value, names) for value in (change.old, change.new))
     note = f" · {change.note}" if change.note else ""
     words = f"{at} UTC · {_called(change.by, names)} · {subject}: {old} → {new}{note}"
     return _said_in(change.source, words)
@@ -44,6 +46,12 @@ def _said_in(source: str, words: str) -> Piece:
     ]
     block = rich([{"type": "rich_text_section", "elements": elements}], "").blocks
     return Piece(block, f"{escape(words)} · in <#{source}>")
+
+
+def _told(what: str, value: str | None, names: Mapping[str, str]) -> str:
+    """A value as people read it: dates spelt one way, whoever typed them."""
+    speller = _SPELLERS.get(what)
+    return speller(value) if speller and value else _called(value, names)
 
 
 def _called(value: str | None, names: Mapping[str, str]) -> str:

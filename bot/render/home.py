@@ -11,9 +11,8 @@ from bot.render.buttons import View, look
 from bot.render.card_buttons import assign_button
 from bot.render.cards import card
 from bot.render.dates import away, spell
-from bot.render.lists import nothing_led, number_late, own
+from bot.render.lists import more, nothing_led, number_late, own
 from bot.render.meetings import line, nothing_ahead, what_to_do
-from bot.render.message import Block
 from bot.render.pages import HOME, Draft
 from bot.render.quotes import source
 from bot.render.seats import SIDE_WORDS, WHICH_SIDE, side_buttons, unsettled
@@ -100,7 +99,7 @@ def _mine(shown: HomeShown, view: View) -> list[Piece]:
         late = number_late(shown.mine, view, shown.today)
         title = paragraph(bold("Yours"), f" · {count}{f', {late} late' if late else ''}")
         first = [own(each, view, shown.today) for each in shown.mine[:MINE]]
-        return [title, *first, *_more(len(shown.mine) - MINE, look("All of mine", "mine"))]
+        return [title, *first, *more(len(shown.mine) - MINE, look("All of mine", "mine"))]
     if shown.side is None or shown.coordinates:
         return []  # there is a question to answer first, or nothing to lead
     words, way = nothing_led(shown.side)
@@ -115,7 +114,7 @@ def _open(shown: HomeShown, view: View) -> list[Piece]:
     return [
         paragraph(bold(f"Open {FOR[shown.side]}"), f" · {counted(len(shown.open), 'deliverable')}"),
         *(_vacant(each, shown, view) for each in shown.open[:OPEN]),
-        *_more(len(shown.open) - OPEN, everything),
+        *more(len(shown.open) - OPEN, everything),
     ]
 
 
@@ -128,10 +127,5 @@ def _later(shown: HomeShown) -> list[Piece]:
     _, *later = shown.next.ahead or (None,)
     if not later:
         return []
-    more = _more(len(later) - LATER, look("All milestones", "milestones"))
-    return [paragraph(bold("After that")), *(line(each) for each in later[:LATER]), *more]
-
-
-def _more(left: int, way: Block) -> list[Piece]:
-    """How many there are besides, with the way to them; nothing, where there are none."""
-    return [paragraph(f"And {left} more", beside=way)] if left > 0 else []
+    rest = more(len(later) - LATER, look("All milestones", "milestones"))
+    return [paragraph(bold("After that")), *(line(each) for each in later[:LATER]), *rest]

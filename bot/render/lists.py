@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.domain.commands import SEATS, Side
-from bot.domain.outcomes import Card, MineShown, OverdueShown, UnclaimedShown
+from bot.domain.outcomes import Card, MineShown, OverdueShown, Rule, UnclaimedShown
 from bot.domain.statement import Topic
 from bot.render.blocks import Piece, bold, headline, joined, paragraph, rows, small
 from bot.render.buttons import View, look
@@ -15,6 +15,7 @@ from bot.render.cards import card
 from bot.render.dates import spell_day
 from bot.render.message import Block
 from bot.render.pages import Draft
+from bot.render.refusals import why
 from bot.render.words import FOR, counted, listed
 
 _UNDATED = rows(
@@ -26,7 +27,7 @@ _UNDATED = rows(
 def mine(shown: MineShown, view: View) -> Draft:
     """What the reader leads, each with what they can do about it."""
     if not shown.cards:
-        words, way = nothing_led(shown.side)
+        words, way = nothing_led(shown.side, shown.rule)
         return Draft(paragraph(words), buttons=[way])
     late = number_late(shown.cards, view, shown.today)
     facts = f"{counted(len(shown.cards), 'deliverable')}, {late or 'none'} late"
@@ -58,8 +59,10 @@ def overdue(shown: OverdueShown, view: View) -> Draft:
     return Draft(headline(title), [*by_topic(shown.cards, view, shown.today), *_UNDATED])
 
 
-def nothing_led(side: Side | None) -> tuple[str, Block]:
-    """That somebody leads nothing, and a button for how to begin."""
+def nothing_led(side: Side | None, rule: Rule | None = None) -> tuple[str, Block]:
+    """That somebody leads nothing, and a button for how to begin; to who only reads, why."""
+    if rule:
+        return f"Nothing. {why(rule)}", look("Topics", "topics")
     if side is None:
         words = "Nothing yet. Say whose side you act for, and take a seat."
         return words, look("Choose a side", "side")
@@ -101,3 +104,8 @@ def by_topic(cards: Sequence[Card], view: View, today: date | None = None) -> li
         drawn = card(each, view, today=today)
         group.append(drawn if group else joined(paragraph(bold(each.deliverable.topic)), drawn))
     return [piece for group in groups.values() for piece in group]
+
+
+def more(left: int, way: Block) -> list[Piece]:
+    """How many there are besides, with the way to them; nothing, where there are none."""
+    return [paragraph(f"And {left} more", beside=way)] if left > 0 else []

@@ -10,24 +10,22 @@ from bot.domain.outcomes import MilestoneShown, MilestonesShown, NextShown
 from bot.domain.statement import Milestone, Outcome, Sentence
 from bot.render.blocks import Piece, bold, headline, linked, paragraph, prose, small
 from bot.render.buttons import View, form_button, look
-from bot.render.cards import origin, under_sentences
+from bot.render.cards import under_sentences, wanted
 from bot.render.dates import spell
+from bot.render.fates import facts, whereabouts
 from bot.render.message import Block
 from bot.render.pages import Draft
-from bot.render.quotes import plain, source
-
-NOT_RECORDED = "date passed, outcome not recorded"
+from bot.render.quotes import source, unmarked
 
 
 def milestone(shown: MilestoneShown, view: View) -> Draft:
     """One meeting: when and where, what the text says of it, what is due before it."""
     here = shown.milestone
     over = shown.passed and here.outcome is Outcome.OPEN
-    facts = [here.id, *_facts(here), *([NOT_RECORDED] if over else [])]
     cards = under_sentences(shown.sentences, shown.cards, view, within=here.id)
     return Draft(
         headline(here.title),
-        [small(" · ".join(facts)), *_record(here), *cards],
+        [small(f"{here.id} · {facts(here, passed=shown.passed)}"), *_record(here), *cards],
         buttons=[*([record_when_held(here, view)] if over else []), *_moving(here, view)],
         foot=source(shown.statement) if shown.sentences else None,
     )
@@ -57,11 +55,9 @@ def upcoming(shown: NextShown, view: View) -> Draft:
         return Draft(nothing_ahead(shown), buttons=what_to_do(shown, view), foot=foot)
     first, *later = shown.ahead
     more = [paragraph(bold("After that")), *(line(each) for each in later)] if later else []
-    place = [first.place] if first.place else []
-    facts = small(" · ".join([first.id, *place, origin(first)]))
     return Draft(
         headline(f"Next: {first.title}, {spell(first.when)}"),
-        [facts, *more],
+        [small(whereabouts(first)), paragraph(wanted(first, shown.cards, shown.set_here)), *more],
         buttons=[look(f"Open {first.id}", f"show {first.id}", spoken=f"Open {first.title}")],
     )
 
@@ -102,7 +98,7 @@ def _moving(milestone: Milestone, view: View) -> list[Block]:
 
 def _promised(sentence: Sentence, after: str) -> Piece:
     before = "No date lies ahead. The statement last promised: "
-    words = f"{before}“{plain(sentence)}” (§{sentence.ref}) {after}"
+    words = f"{before}“{unmarked(sentence)}” (§{sentence.ref}) {after}"
     return prose(words)
 
 
@@ -111,13 +107,6 @@ def _is_year(milestone: Milestone) -> bool:
     return bool(
         first and last and (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31))
     )
-
-
-def _facts(milestone: Milestone) -> list[str]:
-    """When, where, and who says so: as the statement has it, or as it was set in Slack."""
-    settled = {Outcome.OPEN: [], Outcome.HELD: ["held"], Outcome.CANCELLED: ["cancelled"]}
-    place = [milestone.place] if milestone.place else []
-    return [spell(milestone.when), *place, *settled[milestone.outcome], origin(milestone)]
 
 
 def _record(milestone: Milestone) -> list[Piece]:
@@ -130,6 +119,6 @@ def _group(title: str, milestones: Sequence[Milestone]) -> list[Piece]:
 
 def line(milestone: Milestone) -> Piece:
     """A meeting in a list, with a button that shows it."""
-    words = f" {milestone.title}\n{' · '.join(_facts(milestone))}"
+    words = f" {milestone.title}\n{facts(milestone)}"
     beside = look("Open", f"show {milestone.id}", spoken=f"Open {milestone.id}")
     return paragraph(bold(milestone.id), words, beside=beside)

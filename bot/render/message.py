@@ -81,14 +81,14 @@ class Modal:
         view: dict[str, Any] = {
             "type": "modal",
             "callback_id": self.callback,
-            "title": plain(self.title),
-            "close": plain(self.close),
+            "title": plain_text(self.title),
+            "close": plain_text(self.close),
             "blocks": list(self.blocks),
             "private_metadata": private_metadata,
         }
-        return view | ({"submit": plain(self.submit)} if self.submit else {})
+        return view | ({"submit": plain_text(self.submit)} if self.submit else {})
 
 
-def plain(words: str) -> Block:
+def plain_text(words: str) -> Block:
     """A text object in which no word is markup."""
     return {"type": "plain_text", "text": words}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.domain.commands import Confirm
 from bot.domain.forms import Field, Form
 from bot.domain.outcomes import Confirmed, Nudge, NudgeShown, Snoozed, SnoozeFormOpened
+from bot.domain.people import is_user_id
 from bot.domain.snoozes import Until
 from bot.domain.views import spell_view
 from bot.render import fields as f
@@ -17,7 +19,7 @@ from bot.render.cards import card, named, seats
 from bot.render.dates import in_days, spell_day
 from bot.render.message import Block, Modal
 from bot.render.pages import Draft
-from bot.render.words import FOR, counted, listed
+from bot.render.words import FOR, NAME, counted, listed, shorten
 
 _WORDS = {Until.TOMORROW: "Tomorrow", Until.NEXT_WEEK: "Next week"}
 
@@ -27,10 +29,10 @@ def nudge(shown: NudgeShown, view: View) -> Draft:
     dated = [each for each in shown.nudges if each.term or not each.theirs]
     undated = [each for each in shown.nudges if each not in dated]
     body = [_line(each, shown.today, view) for each in dated]
-    if undated:
-        title = paragraph(bold("Still true?"), " These have no date.")
-        first, *others = [_line(each, shown.today, view) for each in undated]
-        body += [joined(title, first), *others]
+    asked = [each for each in undated if each.open]
+    answered = [each for each in undated if not each.open]
+    body += _group("Still true?", " Your side has set no date for these.", asked, shown, view)
+    body += _group("Dealt with", "", answered, shown, view)
     return Draft(headline(_title(shown)), [small(_facts(shown)), *body])
 
 
@@ -70,7 +72,27 @@ def snooze_form(opened: SnoozeFormOpened) -> Modal:
 
 
 def _title(shown: NudgeShown) -> str:
-    return f"{spell_day(shown.day)}: {counted(len(shown.nudges), 'deliverable')} of yours"
+    """What a unit leads is not called its coordinator's own."""
+    own = not any(_unit(each) for each in shown.nudges)
+    whose = "of yours" if own else "to look after"
+    return f"{spell_day(shown.day)}: {counted(len(shown.nudges), 'deliverable')} {whose}"
+
+
+def _group(
+    title: str, words: str, nudges: Sequence[Nudge], shown: NudgeShown, view: View
+) -> list[Piece]:
+    """Deliverables under a title, which stays with the first of them."""
+    if not nudges:
+        return []
+    first, *others = [_line(each, shown.today, view) for each in nudges]
+    return [joined(paragraph(bold(title), words), first), *others]
+
+
+def _unit(told: Nudge) -> str:
+    """The unit that leads a deliverable, for which its reader answers; empty for their own."""
+    seat = told.card.seat(told.side)
+    looked_after = told.leads and seat is not None and not is_user_id(seat.holder)
+    return shorten(seat.name, NAME) if seat and looked_after else ""
 
 
 def _facts(shown: NudgeShown) -> str:
@@ -87,7 +109,10 @@ def _facts(shown: NudgeShown) -> str:
 def _line(told: Nudge, today: date, view: View) -> Piece:
     """A deliverable with what its reader can do about it; without that, once it is dealt with."""
     shown = told.card
-    drawn = card(shown, view, note=_note(told, today), beside=open_button(shown), today=today)
+    unit = f" · led by {_unit(told)}" if _unit(told) else ""
+    drawn = card(
+        shown, view, note=unit + _note(told, today), beside=open_button(shown), today=today
+    )
     return joined(drawn, *rows(_ways(told, view))) if told.open else drawn
 
 

@@ -14,7 +14,7 @@ from bot.render.message import Block
 def quote(sentence: Sentence) -> Piece:
     """A sentence, set apart, with its reference and the strength of its wording below it."""
     element = {"type": "rich_text_quote", "elements": runs(sentence)}
-    words = rich([element], plain(sentence))
+    words = rich([element], unmarked(sentence))
     # Only now: the mark of a quotation must stay markup.
     marked = Piece(words.blocks, f"> {words.text}")
     after = f" · read with §{sentence.needs}" if sentence.needs else ""
@@ -31,7 +31,7 @@ def runs(sentence: Sentence) -> list[Block]:
     ]
 
 
-def plain(sentence: Sentence) -> str:
+def unmarked(sentence: Sentence) -> str:
     """The words without the source's marks."""
     return sentence.exact.replace("**", "")
 

@@ -44,10 +44,16 @@ _RULES = {
     "not recorded as evidence. Both sides read evidence.",
     Rule.PAST_MEETING: "{about} is over: its date has passed. Name a date, or a meeting that lies "
     "ahead.",
+    Rule.NOT_A_CHANNEL: "Reminders and digests are for channels: say that in one.",
     Rule.PAST_DAY: "That day is over, or today: name one that lies ahead.",
 }
 
 
 def refused(found: Refused, _: View) -> Draft:
     """Why it is not allowed."""
-    return Draft(paragraph(_RULES[found.rule].replace("{about}", found.about)))
+    return Draft(paragraph(why(found.rule, found.about)))
+
+
+def why(rule: Rule, about: str = "") -> str:
+    """A rule in a sentence; some are `about` what was named."""
+    return _RULES[rule].replace("{about}", about)

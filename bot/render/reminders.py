@@ -6,8 +6,9 @@ from bot.domain.outcomes import ReminderDue
 from bot.domain.statement import Outcome
 from bot.render.blocks import Piece, bold, headline, joined, paragraph, small
 from bot.render.buttons import View, do
-from bot.render.cards import card, open_seats, origin, under_sentences
+from bot.render.cards import card, open_seats, seats_open, under_sentences, wanted
 from bot.render.dates import away, spell
+from bot.render.fates import whereabouts
 from bot.render.message import Block
 from bot.render.pages import Draft
 from bot.render.quotes import source
@@ -17,7 +18,6 @@ from bot.render.words import counted
 def due(shown: ReminderDue, view: View) -> Draft:
     """A meeting is near: what the statement wants from it, who leads, what nobody has taken."""
     here = shown.milestone
-    place = f"{here.place} · " if here.place else ""
     sentences = tuple(shown.sentences.values())
     everything = (*shown.cards, *shown.set_here)
     hint = next((c.deliverable.id for c in everything if open_seats([c])), None)
@@ -25,7 +25,7 @@ def due(shown: ReminderDue, view: View) -> Draft:
     return Draft(
         headline(f"{away(here.when, shown.today)}: {here.title}, {spell(here.when)}"),
         [
-            small(f"{here.id} · {place}{origin(here)}"),
+            small(whereabouts(here)),
             paragraph(_wanted(shown)),
             *([paragraph(bold("In the text"))] if shown.cards and shown.set_here else []),
             *under_sentences(sentences, shown.cards, view, within=here.id),
@@ -38,19 +38,12 @@ def due(shown: ReminderDue, view: View) -> Draft:
 
 
 def _wanted(shown: ReminderDue) -> str:
-    """For how many deliverables it matters, and how many of their seats are open."""
-    stated, here = len(shown.cards), len(shown.set_here)
-    free, total = open_seats([*shown.cards, *shown.set_here]), 2 * (stated + here)
-    stand = f"{free or 'none'} of {total} seats {'is' if free == 1 else 'are'} open"
-    if shown.since:
-        news = counted(stated + here, "deliverable")
-        return f"Open, or changed since the last reminder: {news}; {stand}."
-    set_here = f"it is set here for {counted(here, 'deliverable')}"
-    if not stated:
-        words = "The statement names it for no deliverable"
-        return f"{words}; {set_here}; {stand}." if here else f"{words}."
-    more = f", and {set_here}" if here else ""
-    return f"The statement names it for {counted(stated, 'deliverable')}{more}; {stand}."
+    """For how many deliverables it matters; in a reply, how many of them are news."""
+    if not shown.since:
+        return wanted(shown.milestone, shown.cards, shown.set_here)
+    everything = (*shown.cards, *shown.set_here)
+    news = counted(len(everything), "deliverable")
+    return f"Open, or changed since the last reminder: {news}; {seats_open(everything)}."
 
 
 def _set_here(shown: ReminderDue, view: View) -> list[Piece]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.domain.outcomes import (
     AlreadyPosted,
     AlreadyRecorded,
@@ -12,12 +14,13 @@ from bot.domain.outcomes import (
 )
 from bot.domain.state import Evidence, Standing
 from bot.domain.status import Status
-from bot.render.blocks import Piece, linked, paragraph, prose, small
+from bot.render.blocks import Piece, code, linked, paragraph, prose, small
 from bot.render.buttons import View, do
 from bot.render.card_buttons import open_button
 from bot.render.cards import named
+from bot.render.dates import spell_day
 from bot.render.pages import Draft
-from bot.render.standings import spell_due
+from bot.render.standings import due_date, spell_due
 from bot.render.words import FOR, NAME, listed, shorten
 
 
@@ -50,7 +53,7 @@ def done_asked(asked: DoneAsked, _: View) -> Draft:
     )
 
 
-def due_set(done: DueSet, _: View) -> Draft:
+def due_set(done: DueSet, view: View) -> Draft:
     """When a side means to be done, or that it no longer says so."""
     ids = tuple(card.deliverable.id for card in done.cards)
     one = len(ids) == 1
@@ -60,9 +63,46 @@ def due_set(done: DueSet, _: View) -> Draft:
     else:
         when = spell_due(done.when, done.milestone)
         sentence = f"{what} {'is' if one else 'are'} due {when} {FOR[done.side]}."
+    again = _set_again(done) if view.viewer else ""
     return Draft(
-        paragraph(sentence, shows=ids), buttons=[open_button(done.cards[0])] if one else []
+        paragraph(sentence + _late(done), shows=ids),
+        [paragraph(f"Before that: {_before(done)}. To set it again, say: ", code(again))]
+        if again
+        else [],
+        buttons=[
+            *([open_button(done.cards[0])] if one else []),
+            *([do("Undo", again, spoken=f"Undo: {again}")] if again else []),
+        ],
     )
+
+
+def _late(done: DueSet) -> str:
+    """That a day is past, said at once: it is late from the first."""
+    if done.when and done.when.latest and any(c.late(done.side, done.today) for c in done.cards):
+        return f" That is past: it is late since {spell_day(done.when.latest + timedelta(days=1))}."
+    return ""
+
+
+def _before(done: DueSet) -> str:
+    words = due_date(done.before[0], done.side)
+    return f"due {words}" if words else "no due date"
+
+
+def _set_again(done: DueSet) -> str:
+    """The command that sets what stood before; empty where it was not one date, or the same."""
+    side = done.side
+    if len({due_date(card, side) for card in done.before}) > 1:
+        return ""
+    first = done.before[0]
+    old, when = first.standing(side), first.due(side)
+    if due_date(first, side) == due_date(done.cards[0], side):
+        return ""
+    words = when.words if when else "none"
+    if old and old.milestone:
+        if when and when.latest and when.latest < done.today:
+            return ""  # nothing can be set before a meeting that is over
+        words = old.milestone
+    return f"due {' '.join(card.deliverable.id for card in done.before)} {words}"
 
 
 def evidence_added(done: EvidenceAdded, view: View) -> Draft:

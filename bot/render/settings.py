@@ -31,6 +31,9 @@ def settings(shown: SettingsShown, view: View) -> Draft:
 
 def coordinator_named(done: CoordinatorNamed, _: View) -> Draft:
     """Who looks after a side's seats from now on."""
+    if done.was:
+        who = shorten(done.name, NAME) if done.name else "nobody"
+        return Draft(paragraph(f"Nothing was changed: {who} coordinates {THE[done.side]}."))
     if done.name is None:
         return Draft(paragraph(f"Nobody coordinates {THE[done.side]} from now on."))
     words = f"{shorten(done.name, NAME)} coordinates {THE[done.side]} from now on"
@@ -43,6 +46,8 @@ def coordinator_named(done: CoordinatorNamed, _: View) -> Draft:
 def admitted(done: Admitted, _: View) -> Draft:
     """Who acts for a side from now on."""
     who = _called(done.admission.name, workspace=done.workspace)
+    if done.was:
+        return Draft(paragraph(f"Nothing was changed: {who} acts {FOR[done.admission.side]}."))
     return Draft(paragraph(f"{who} acts {FOR[done.admission.side]} from now on."))
 
 

@@ -17,10 +17,10 @@ from bot.domain.commands import SEATS
 from bot.domain.milestones import today
 from bot.domain.outcomes import StocktakeShown
 from bot.domain.state import Evidence
-from bot.domain.statement import Milestone, Sentence
-from bot.render.cards import origin
-from bot.render.dates import spell, spell_day
-from bot.render.quotes import plain, reference, source
+from bot.domain.statement import Sentence
+from bot.render.dates import spell_day
+from bot.render.fates import in_full
+from bot.render.quotes import reference, source, unmarked
 from bot.render.standings import due_date, joint_status
 from bot.render.stocktake import facts, title
 from bot.render.words import SIDES, escape
@@ -119,7 +119,7 @@ def rows(shown: StocktakeShown) -> Iterator[Row]:
             *(seat.name if (seat := card.seat(side)) else "" for side in SEATS),
             *(str(card.status(side)) for side in SEATS),
             str(joint_status(card) or ""),
-            "\n".join(_milestone(each) for each in card.milestones),
+            "\n".join(in_full(m, passed=m.id in card.passed) for m in card.milestones),
             *(due_date(card, side) for side in SEATS),
             _links(shown.evidence.get(what.id, ())),
             changed.astimezone(UTC).date().isoformat() if changed else "",
@@ -129,11 +129,7 @@ def rows(shown: StocktakeShown) -> Iterator[Row]:
 def _wording(sentence: Sentence) -> str:
     """The statement's words, where they stand, and the sentence that they need."""
     after = f", read with §{sentence.needs}" if sentence.needs else ""
-    return f"{plain(sentence)} ({reference(sentence)}{after})"
-
-
-def _milestone(milestone: Milestone) -> str:
-    return f"{milestone.title}, {spell(milestone.when)} ({origin(milestone)})"
+    return f"{unmarked(sentence)} ({reference(sentence)}{after})"
 
 
 def _links(evidence: tuple[Evidence, ...]) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bot.domain.commands import SEATS
 from bot.domain.forms import Form
 from bot.domain.outcomes import Progress, TopicAsked, TopicShown, TopicsShown
 from bot.domain.press import COMMAND_LIMIT
 from bot.domain.statement import Topic
 from bot.domain.status import Status
+from bot.domain.stocktake import tally
 from bot.render.blocks import Piece, bold, headline, paragraph, rows, small
 from bot.render.buttons import View, form_button, look
 from bot.render.cards import under_sentences
@@ -15,7 +17,10 @@ from bot.render.message import Block
 from bot.render.pages import Draft
 from bot.render.quotes import source
 from bot.render.standings import joint_status
-from bot.render.words import counted, listed, shorten
+from bot.render.words import SIDES, counted, listed, shorten
+
+# What has come furthest first.
+_REPORTED = [each for each in reversed(Status) if each is not Status.NOT_REPORTED]
 
 
 def topics(shown: TopicsShown, _: View) -> Draft:
@@ -33,15 +38,18 @@ def topic(shown: TopicShown, view: View) -> Draft:
     progress = shown.progress
     here, ahead = progress.topic, shown.next
     coming = f"next: {ahead.title}, {spell(ahead.when)}" if ahead else "no date ahead"
-    complete = sum(joint_status(card) is Status.COMPLETE for card in shown.cards)
-    stand = f"{_leads(progress)} · {complete} complete"
+    stand = f"{_leads(progress)} · {_complete(progress)}"
     facts = f"{here.code} · {here.japanese} · {stand} · {coming}"
     assign = form_button(
         "Assign…", Form.ASSIGN, here.code, view=view, spoken=f"Assign {here.title}…"
     )
     return Draft(
         headline(f"{here.title} · §{here.number}"),
-        [small(facts), *under_sentences(shown.sentences, shown.cards, view)],
+        [
+            small(facts),
+            *_others(shown),
+            *under_sentences(shown.sentences, progress.cards, view),
+        ],
         buttons=[
             *(open_topic(other, f"Or {other.title}?") for other in shown.others),
             *([assign] if view.viewer else []),
@@ -67,12 +75,41 @@ def open_topic(topic: Topic, label: str, spoken: str | None = None) -> Block:
 
 def _row(progress: Progress) -> Piece:
     here = progress.topic
-    count = counted(progress.deliverables, "deliverable")
-    words = f" · {here.code} · §{here.number}\n{count} · {_leads(progress)}"
+    count = counted(len(progress.cards), "deliverable")
+    stand = f"{count} · {_leads(progress)}\n{_reported(progress)}"
+    words = f" · {here.code} · §{here.number}\n{stand}"
     beside = open_topic(here, "Open", spoken=f"Open {here.title}")
     return paragraph(bold(here.title), words, beside=beside)
 
 
 def _leads(progress: Progress) -> str:
-    total = progress.deliverables
-    return f"Leads: EU {progress.eu}/{total}, Japan {progress.japan}/{total}"
+    tallies = [(SIDES[side], tally(progress.cards, side)) for side in SEATS]
+    return "Leads: " + ", ".join(f"{who} {each.led}/{each.deliverables}" for who, each in tallies)
+
+
+def _complete(progress: Progress) -> str:
+    """How much both sides report as complete."""
+    return f"{sum(joint_status(card) is Status.COMPLETE for card in progress.cards)} complete"
+
+
+def _reported(progress: Progress) -> str:
+    """How far each side is with what it has reported: "… · EU 1 in progress, 2 complete"."""
+    told = []
+    for side in SEATS:
+        states = tally(progress.cards, side).statuses
+        known = [f"{states[each]} {each}" for each in _REPORTED if states.get(each)]
+        told += [f"{SIDES[side]} {', '.join(known)}"] if known else []
+    complete = _complete(progress)
+    return (
+        " · ".join([f"{complete} on both sides", *told])
+        if told
+        else f"{complete}, nothing reported"
+    )
+
+
+def _others(shown: TopicShown) -> list[Piece]:
+    """What else a doubtful word may have meant, with how to say it; a button says the same."""
+    if not shown.others:
+        return []
+    ways = listed([f"{each.title} (topic {each.code})" for each in shown.others], "or")
+    return [small(f"Or did you mean {ways}?")]

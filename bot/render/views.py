@@ -12,7 +12,7 @@ from bot.domain.views import spell_view
 
 # What people type.
 _TYPED: dict[type[o.Outcome], Callable[[Any], str]] = {
-    o.HelpShown: lambda shown: f"help {shown.command or ''}".strip(),
+    o.HelpShown: lambda shown: f"help {shown.command}",
     o.TopicsShown: lambda _: "topics",
     o.TopicShown: lambda shown: f"topic {shown.progress.topic.code}",
     o.DeliverableShown: lambda shown: f"show {shown.card.deliverable.id}",
@@ -50,7 +50,7 @@ _VIEWS: dict[type[o.Outcome], Callable[[Any], c.Command]] = {
     o.ReminderDue: lambda due: c.ShowReminder(due.milestone.id, due.since),
     o.DigestShown: lambda shown: c.ShowDigest(shown.after, shown.until),
     o.AftermathAsked: lambda asked: c.ShowAftermath(asked.milestone.id),
-    o.VagueAsked: lambda _: c.ShowVague(),
+    o.VagueAsked: lambda asked: c.ShowVague(asked.since),
     o.WelcomeShown: lambda _: c.ShowWelcome(),
 }
 

@@ -6,7 +6,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.domain import commands as c
-from bot.domain.outcomes import Outcome, Refused, RemindersShown, Subscribed, Unsubscribed
+from bot.domain.outcomes import (
+    Outcome,
+    Refused,
+    RemindersShown,
+    Rule,
+    Subscribed,
+    Unsubscribed,
+)
 from bot.domain.reminders import HOUR, Channels, plan
 from bot.domain.rights import Deed, refusal
 from bot.domain.state import Subscription
@@ -28,6 +35,8 @@ def subscribe(context: Context, command: c.Subscribe) -> Outcome:
     """
     if rule := refusal(context.actor, Deed.ORGANISE):
         return Refused(rule)
+    if context.direct:
+        return Refused(Rule.NOT_A_CHANNEL)
     named = topics.called(context, command.topics, "subscribe", _options(command))
     if isinstance(named, Outcome):
         return named
@@ -46,7 +55,8 @@ def subscribe(context: Context, command: c.Subscribe) -> Outcome:
         moved = replace(digest, hour=subscription.hour, zone=subscription.zone)
         digests.put(context.conn, moved)
     _note(context, _in_words(subscription))
-    return Subscribed(subscription, named, _upcoming(context, subscription), context.profile.name)
+    upcoming, greeted = _upcoming(context, subscription), welcoming.greeted(context)
+    return Subscribed(subscription, named, upcoming, context.profile.name, greeted)
 
 
 def unsubscribe(context: Context, _: c.Unsubscribe) -> Outcome:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from bot.domain import names
 from bot.domain.commands import SEATS, Command, Side
-from bot.domain.milestones import merge
+from bot.domain.milestones import is_over, merge
 from bot.domain.outcomes import Card
 from bot.domain.people import STRANGER, Profile, Role, is_user_id
 from bot.domain.rights import Actor
@@ -81,6 +81,11 @@ class Context:
     def user(self) -> str:
         """The person who asks."""
         return self.request.user
+
+    @property
+    def direct(self) -> bool:
+        """Whether it was said in a direct message, or on the Home tab, rather than a channel."""
+        return not self.request.channel.startswith(("C", "G"))
 
     @property
     def profile(self) -> Profile:
@@ -167,15 +172,17 @@ class Context:
     def card(self, deliverable: Deliverable) -> Card:
         """A deliverable as it stands."""
         id, known = deliverable.id, self.state
+        meetings = tuple(self.milestones[each] for each in deliverable.milestones)
         return Card(
             deliverable,
             eu=known.seats.get((id, Side.EU)),
             japan=known.seats.get((id, Side.JAPAN)),
-            milestones=tuple(self.milestones[id] for id in deliverable.milestones),
+            milestones=meetings,
             eu_standing=known.standings.get((id, Side.EU)),
             japan_standing=known.standings.get((id, Side.JAPAN)),
             set_here=self.milestones,
             coworkers={side: known.coworkers.get((id, side), ()) for side in SEATS},
+            passed=frozenset(each.id for each in meetings if is_over(each, self.now)),
         )
 
     def card_of(self, id: str) -> Card:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from bot.domain import commands as c
 from bot.domain.milestones import agenda, today
-from bot.domain.outcomes import Card, DigestSet, DigestShown, Gap, Outcome, Refused
+from bot.domain.outcomes import Card, DigestSet, DigestShown, Gap, Outcome, Refused, Rule
 from bot.domain.reminders import HOUR, covers
 from bot.domain.reminders.digests import MEETING, net, plan_digests
 from bot.domain.rights import Deed, refusal
@@ -27,6 +27,8 @@ def set_digest(context: Context, command: c.SetDigest) -> Outcome:
     """Tell this channel what changed every week, every month, or not at all."""
     if rule := refusal(context.actor, Deed.ORGANISE):
         return Refused(rule)
+    if context.direct and command.rhythm:
+        return Refused(Rule.NOT_A_CHANNEL)
     conn, team, channel = context.conn, context.team, context.request.channel
     before, after = digests.of_channel(conn, team, channel), None
     if command.rhythm:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.commands import BadCommand, SetDue, Trouble
-from bot.domain.milestones import agenda
+from bot.domain.milestones import agenda, today
 from bot.domain.outcomes import DueSet, Outcome, Refused, Rule
 from bot.domain.statement import Deliverable, Milestone, When
 from bot.services.asking import asked_deliverables
@@ -32,10 +32,12 @@ def set_due(context: Context, command: SetDue) -> Outcome:
         if isinstance(at, Outcome):
             return at
         places.append(at)
+    before = context.cards_of(at.deliverable for at in places)
     for at in places:
         put_due(context, at, command.when, milestone)
     cards = context.cards_of(at.deliverable for at in places)
-    return DueSet(cards, places[0].side, milestone.when if milestone else command.when, milestone)
+    when = milestone.when if milestone else command.when
+    return DueSet(cards, places[0].side, when, before, today(context.now), milestone)
 
 
 def put_due(context: Context, at: Place, when: When | None, milestone: Milestone | None) -> bool:

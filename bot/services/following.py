@@ -7,13 +7,14 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.domain import commands as c
-from bot.domain.milestones import is_over, today
+from bot.domain.milestones import agenda, is_over, today
 from bot.domain.outcomes import AftermathAsked, NotFound, Outcome, VagueAsked
 from bot.domain.reminders.questions import (
     Organiser,
     ask_dates,
     ask_outcomes,
     is_vague,
+    unanswered,
 )
 from bot.domain.state import DeliveryKind
 from bot.domain.statement import Milestone
@@ -38,11 +39,16 @@ def aftermath(context: Context, command: c.ShowAftermath) -> Outcome:
     return AftermathAsked(meeting, is_over(meeting, context.now))
 
 
-def vague(context: Context, _: c.ShowVague) -> VagueAsked:
-    """The meetings whose day is not known, and which may still come."""
-    known = context.milestones.values()
+def vague(context: Context, command: c.ShowVague) -> VagueAsked:
+    """The meetings whose day is not known, and which may still come; and those that came to what?
+
+    The latter as far as they were not over when whoever is asked began to organise.
+    """
+    known, since = context.milestones.values(), command.since
     still = tuple(m for m in known if is_vague(m) and not is_over(m, context.now))
-    return VagueAsked(still, today(context.now))
+    passed = agenda(known, context.now).passed if since else ()
+    waiting = tuple(m for m in passed if since and unanswered(m, since))
+    return VagueAsked(still, today(context.now), waiting, since)
 
 
 def _organisers(conn: Connection, team: str, installed_at: datetime) -> list[Organiser]:

@@ -46,7 +46,7 @@ def set_coordinator(context: Context, command: c.SetCoordinator) -> Outcome:
     conn, team, side, user = context.conn, context.team, command.side, command.user
     before = coordinators.of_team(conn, team).get(side)
     if user == (before.user if before else None):
-        return CoordinatorNamed(side, before.name if before else None)
+        return CoordinatorNamed(side, before.name if before else None, was=True)
     coordinators.remove(conn, team, side)
     if user:
         coworking.leave_all(context, user)
@@ -83,7 +83,7 @@ def admit(context: Context, command: c.Admit) -> Outcome:
         admissions.put(context.conn, context.team, admission)
         context.note(f"admission {subject}", "admission", before, command.side)
         context.concerned.add(command.user)
-    return Admitted(admission, is_workspace)
+    return Admitted(admission, is_workspace, was=before is command.side)
 
 
 def dismiss(context: Context, command: c.Dismiss) -> Outcome:

@@ -14,6 +14,7 @@ from bot.domain.outcomes import (
     OverdueShown,
     UnclaimedShown,
 )
+from bot.domain.rights import Deed, Rule, refusal
 from bot.domain.statement import Topic
 from bot.services import snoozing
 from bot.services.context import Context
@@ -24,7 +25,13 @@ def mine(context: Context, _: c.ListMine) -> MineShown:
     """What whoever asks leads or works along on, what is due first on top."""
     side, day = context.actor.side, today(context.now)
     asleep = snoozing.ahead(context, context.user, day)
-    return MineShown(side, by_due(held(context), side), day, asleep)
+    return MineShown(side, by_due(held(context), side), day, asleep, reads_only(context))
+
+
+def reads_only(context: Context) -> Rule | None:
+    """Why whoever asks only reads, being of outside; None where they may act, or are unknown."""
+    outside = context.profile.role.is_outside
+    return refusal(context.actor, Deed.CHOOSE_SIDE) if outside else None
 
 
 def held(context: Context) -> tuple[Card, ...]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from itertools import chain
 
 from bot.domain import commands as c
+from bot.domain.milestones import is_over, is_same_date, lies_ahead
 from bot.domain.outcomes import (
+    MilestoneAhead,
     MilestoneOvertaken,
     MilestonePreviewed,
     MilestoneSaved,
+    MilestoneUnchanged,
     Outcome,
     Refused,
 )
@@ -70,9 +73,14 @@ def _preview_or_save(context: Context, before: Milestone | None, after: Mileston
     """
     if rule := refusal(context.actor, Deed.ORGANISE):
         return Refused(rule)
+    if before and _stands(before, after):
+        return MilestoneUnchanged(before)
+    if after.outcome is Fate.HELD and lies_ahead(after.when, context.now):
+        return MilestoneAhead(after)
     seen = context.request.confirmed
     if seen is None:
-        return MilestonePreviewed(before, after)
+        passed = after.outcome is Fate.OPEN and is_over(after, context.now)
+        return MilestonePreviewed(before, after, _twin(context, after), passed)
     saved = _save(context, before, after) if seen == (before.revision if before else 0) else None
     if saved is None:
         return MilestoneOvertaken(before or after)
@@ -101,3 +109,23 @@ def _tell_all(context: Context, before: Milestone | None, after: Milestone) -> N
     conn, catalogue, team, now = context.conn, context.catalogue, context.team, context.now
     replan(conn, catalogue, team, now)
     nudging.replan(conn, catalogue, team, context.state, now)
+
+
+def _stands(before: Milestone, after: Milestone) -> bool:
+    """Whether a meeting is recorded already as it is to be."""
+    dated = is_same_date(before.when, after.when)
+    return dated and (before.outcome, before.link) == (after.outcome, after.link)
+
+
+def _twin(context: Context, meeting: Milestone) -> Milestone | None:
+    """Another meeting of the same title and date: perhaps the same, added twice."""
+    return next(
+        (
+            other
+            for other in context.milestones.values()
+            if other.id != meeting.id
+            and other.title.casefold() == meeting.title.casefold()
+            and is_same_date(other.when, meeting.when)
+        ),
+        None,
+    )

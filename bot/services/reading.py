@@ -17,7 +17,6 @@ from bot.domain.commands import (
     Show,
     ShowNext,
     ShowTopic,
-    Side,
     Trouble,
     ids_in,
     nearest_commands,
@@ -47,19 +46,21 @@ from bot.domain.search import search
 from bot.domain.statement import Deliverable, Milestone, Sentence, Topic
 from bot.services.asking import nearest
 from bot.services.context import Context
-from bot.services.lists import held
+from bot.services.lists import held, reads_only
 from bot.services.missing import missing
+from bot.services.reminding import due_at
 from storage import evidence
 
 
 def overview(context: Context, _: Overview) -> OverviewShown:
     """What is next, and what whoever asks leads or works along on."""
-    return OverviewShown(upcoming(context, ShowNext()), held(context), context.actor.side)
+    actor, rule = context.actor, reads_only(context)
+    return OverviewShown(upcoming(context, ShowNext()), held(context), actor.side, rule)
 
 
-def usage(_: Context, command: Help) -> HelpShown:
-    """How to use the bot."""
-    return HelpShown(command.command)
+def usage(context: Context, command: Help) -> HelpShown | OverviewShown:
+    """How to use one command; without one, what is said to those who say nothing."""
+    return HelpShown(command.command) if command.command else overview(context, Overview())
 
 
 def topics(context: Context, _: ListTopics) -> TopicsShown:
@@ -127,8 +128,11 @@ def upcoming(context: Context, _: ShowNext) -> NextShown:
     dates = agenda(context.milestones.values(), context.now)
     statement = context.catalogue.statement
     stated = [meeting for meeting in dates.passed if meeting.sentences]
-    if dates.ahead or not stated:
-        return NextShown(statement, dates.ahead)
+    if dates.ahead:
+        cards, set_here = due_at(context, dates.ahead[0])
+        return NextShown(statement, dates.ahead, cards=cards, set_here=set_here)
+    if not stated:
+        return NextShown(statement, ())
     sentence = context.catalogue.sentence_by_ref[stated[0].sentences[0]]
     return NextShown(statement, (), stated[0], sentence)
 
@@ -153,27 +157,21 @@ def _topic_called(context: Context, name: str) -> Outcome | None:
 
 def _topic(context: Context, topic: Topic, others: Sequence[Topic]) -> TopicShown:
     catalogue = context.catalogue
-    cards = context.cards(catalogue.deliverables_of(topic.code))
-    dates = agenda({m.id: m for card in cards for m in card.milestones}.values(), context.now)
+    progress = _progress(context, topic)
+    dates = agenda(
+        {m.id: m for card in progress.cards for m in card.milestones}.values(), context.now
+    )
     return TopicShown(
         catalogue.statement,
-        _progress(context, topic),
+        progress,
         catalogue.sentences_of(topic),
-        cards,
         dates.ahead[0] if dates.ahead else None,
         tuple(others),
     )
 
 
 def _progress(context: Context, topic: Topic) -> Progress:
-    ids = [deliverable.id for deliverable in context.catalogue.deliverables_of(topic.code)]
-    taken = context.state.seats
-    return Progress(
-        topic,
-        len(ids),
-        eu=sum((id, Side.EU) in taken for id in ids),
-        japan=sum((id, Side.JAPAN) in taken for id in ids),
-    )
+    return Progress(topic, context.cards(context.catalogue.deliverables_of(topic.code)))
 
 
 def _deliverable(context: Context, deliverable: Deliverable) -> DeliverableShown:
@@ -195,13 +193,13 @@ def _deliverable(context: Context, deliverable: Deliverable) -> DeliverableShown
 
 def _milestone(context: Context, meeting: Milestone) -> MilestoneShown:
     catalogue = context.catalogue
-    pointing = [d for d in catalogue.deliverables if meeting.id in d.milestones]
+    cards, set_here = due_at(context, meeting)
     return MilestoneShown(
         catalogue.statement,
         meeting,
         is_over(meeting, context.now),
         tuple(catalogue.sentence_by_ref[ref] for ref in meeting.sentences),
-        context.cards(pointing),
+        (*cards, *set_here),
     )
 
 

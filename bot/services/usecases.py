@@ -42,8 +42,6 @@ from storage import homes, people, workspaces
 UseCase = Callable[[Context, Any], Outcome]
 
 READ: dict[type, UseCase] = {
-    c.Overview: reading.overview,
-    c.Help: reading.usage,
     c.ListTopics: reading.topics,
     c.ShowTopic: reading.topic,
     c.Show: reading.show,
@@ -60,7 +58,6 @@ READ: dict[type, UseCase] = {
     c.ShowWelcome: welcoming.show,
     c.ShowHistory: reports.show_history,
     c.ShowAssigned: assignments.show,
-    c.ListMine: lists.mine,
     c.ListUnclaimed: lists.unclaimed,
     c.ListOverdue: lists.overdue,
     c.Stocktake: stocktaking.stocktake,
@@ -76,6 +73,9 @@ READ: dict[type, UseCase] = {
 }
 # Questions whose answer depends on who asks, as Slack tells it.
 CONFIDE: dict[type, UseCase] = {
+    c.Overview: reading.overview,
+    c.Help: reading.usage,
+    c.ListMine: lists.mine,
     c.ShowHome: home.home,
     c.ShowSettings: governing.settings,
     c.OpenForm: filling.open_form,

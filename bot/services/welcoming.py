@@ -9,7 +9,7 @@ from bot.domain.outcomes import WelcomeShown
 from bot.domain.state import DeliveryKind, Planned
 from bot.domain.views import spell_view
 from bot.services.context import Context
-from storage import shown, subscriptions
+from storage import outbox, shown, subscriptions
 
 VIEW = spell_view(c.ShowWelcome())
 
@@ -38,3 +38,9 @@ def show(context: Context, _: c.ShowWelcome) -> WelcomeShown:
 def touch(context: Context) -> None:
     """The channel's choice has changed: what was said there is drawn again."""
     shown.touch_view(context.conn, context.team, context.request.channel, VIEW)
+
+
+def greeted(context: Context) -> bool:
+    """Whether the bot has said hello in the channel, and so was let into it."""
+    channel = context.request.channel
+    return outbox.last_due(context.conn, context.team, DeliveryKind.WELCOME, channel) is not None

@@ -82,7 +82,7 @@ SAID = {
     "release": "release AI-2",
     "milestone add": f"milestone add {OWN} 12 May 2025 {OWN}",
     "milestone move": "milestone move DPC-3 2025-05-13",
-    "milestone held": "milestone held OECD-2024 2024-05-02",
+    "milestone held": "milestone held OECD-2024 2024-04-30",
     "milestone cancel": "milestone cancel OECD-2024",
     "subscribe": "subscribe",
     "reminders": "reminders",

@@ -18,6 +18,8 @@ def test_who_was_not_admitted_reads_only(world: World) -> None:
     """By mentions, buttons and forms; slash commands and shortcuts Slack does not give them."""
     play(
         world,
+        ("touko", "@dpc mine", "private: Nothing. People of a connected workspace read only"),
+        ("touko", "@dpc", "private: … Mine: Nothing. People of a connected workspace read only"),
         ("touko", "@dpc CABLES-1", "thread: CABLES-1"),
         ("touko", "[Claim CABLES-1]", READS),
         ("touko", "> @dpc claim CABLES-1", READS),

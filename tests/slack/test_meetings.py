@@ -33,6 +33,7 @@ def test_a_milestone_is_added_moved_held_and_cancelled(world: World) -> None:
             "private: 14:00 Tokyo / 07:00 Brussels … Before: 12 June 2024",
         ),
         ("minori", "[Save]", "private: Saved: Experts' meeting · 13 June 2024, 14:00 Tokyo"),
+        ("clock", "2024-06-15T12:00:00+02:00"),
         (
             "minori",
             "dm milestone held M-1 14 June 2024 https://example.org/minutes",
@@ -131,6 +132,57 @@ def test_a_preview_that_was_overtaken_saves_nothing(world: World) -> None:
     assert kept(world) == {
         "DPC-3": "Third meeting of the Digital Partnership Council, 20 May 2025, open"
     }
+
+
+def test_what_lies_ahead_was_not_held(world: World) -> None:
+    """Neither by the date that is given nor by the meeting's own; on its day it may be."""
+    ahead = "that lies ahead, so it was not recorded as held"
+    play(
+        world,
+        ("tomek", "/dpc milestone held DPC-3 12 May 2030", f"private: … 12 May 2030: {ahead}"),
+        ("tomek", "/dpc milestone held DPC-3", f"private: … in 2025: {ahead}"),
+        ("tomek", "/dpc milestone held OECD-2024", f"private: … 2–3 May 2024: {ahead}"),
+        # In Tokyo the day has begun.
+        ("clock", "2024-05-01T18:00:00+02:00"),
+        ("tomek", "/dpc milestone held OECD-2024", "private: Understood as … held"),
+    )
+    assert kept(world) == {}
+
+
+def test_what_stands_already_is_not_saved_again(world: World) -> None:
+    """It is said at once, without an offer to save; a held meeting that is moved is no longer."""
+    play(
+        world,
+        ("tomek", "/dpc milestone held DPC-2", "private: That is recorded already … held"),
+        ("tomek", "/dpc milestone held DPC-2 2024-04-30", "private: That is recorded already"),
+        (
+            "tomek",
+            "/dpc milestone move OECD-2024 2–3 May 2024",
+            "private: That is recorded already",
+        ),
+        (
+            "tomek",
+            "/dpc milestone move DPC-2 3 May 2024",
+            "private: Understood as: … 3 May 2024 … No longer recorded as held.",
+        ),
+        ("tomek", "[Save]", "private: Saved … No longer recorded as held."),
+    )
+
+
+def test_a_slip_is_pointed_out_before_it_is_saved(world: World) -> None:
+    """The same meeting twice, and one whose date has passed."""
+    add = "/dpc milestone add Experts' meeting 2-3 June 2024 Tokyo"
+    play(
+        world,
+        ("tomek", add, f"private: … Tokyo\n{ASIDE}"),
+        ("tomek", "[Save]", "private: Added as M-1"),
+        ("tomek", add.lower(), f"private: M-1 has the same title and date. … {ASIDE}"),
+        (
+            "tomek",
+            "/dpc milestone add Seminar 1 May 2023",
+            f"private: Its date has passed. … {ASIDE}",
+        ),
+    )
 
 
 def test_a_refused_save_takes_no_number(world: World) -> None:

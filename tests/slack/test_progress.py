@@ -37,6 +37,33 @@ def test_a_lead_reports(world: World) -> None:
     )
 
 
+def test_a_date_is_set_at_once_and_can_be_set_back(world: World) -> None:
+    """What stood before is told with the command for it; a past day is said to be late."""
+    play(
+        world,
+        ("marlies", "/dpc side eu", "private: You act for the EU."),
+        ("marlies", "/dpc claim CYBER-3", "private: You lead CYBER-3"),
+        (
+            "marlies",
+            "/dpc due CYBER-3 12.5.2025",
+            "private: is due 12 May 2025 for the EU.\nBefore that: no due date. To set it again, "
+            "say: due CYBER-3 none",
+        ),
+        (
+            "marlies",
+            "/dpc due CYBER-3 1 May 1999",
+            "private: due 1 May 1999 for the EU. That is past: it is late since 2 May 1999.\n"
+            "Before that: due 12 May 2025.",
+        ),
+        (
+            "marlies",
+            "[Undo]",
+            "private: is due 12 May 2025 for the EU.\nBefore that: due 1 May 1999.",
+        ),
+        ("marlies", "/dpc history CYBER-3", "private: EU due: 1 May 1999 → 12 May 2025"),
+    )
+
+
 def test_only_a_lead_reports(world: World) -> None:
     """Not the other side, not somebody without the seat, not a guest."""
     play(

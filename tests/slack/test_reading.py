@@ -16,14 +16,15 @@ TODAY = datetime(2026, 3, 2, 9, tzinfo=ZoneInfo("Europe/Brussels"))
 
 CYBER = "Cybersecurity · §6 … product security frameworks … CYBER-1 … EU open · Japan open"
 ANSWERS = {
-    "topics": "10 topics … Submarine cables · CABLES · §4 … Leads: EU 0/2, Japan 0/2",
+    "topics": "10 topics … Submarine cables · CABLES · §4 … Leads: EU 0/2, Japan 0/2\n"
+    "0 complete, nothing reported",
     "topic cybersecurity": CYBER,
     "cybersecurity": CYBER,
     "cybersecurty": CYBER,
     "topic 6": CYBER,
     "６Ｇ": "5G, Beyond 5G/6G · §7 … 6G-4",
     "海底ケーブル": "Submarine cables · §4 … CABLES-2",
-    "data": "Bilateral cooperation on data governance · §2",
+    "data": "Bilateral cooperation on data governance · §2 … Or did you mean … (topic DFFT)?",
     "CYBER-2": "CYBER-2 · Standards experts … §6.1 … §6.2 … EU: open … Japan: open",
     "show cyber 2": "CYBER-2 · Standards experts",
     "show 6.3": "§6.3 · Cybersecurity … exploring possibilities … CYBER-3",
@@ -32,7 +33,8 @@ ANSWERS = {
     "search standards": "Search: “standards” … CYBER-2",
     "AI-native": "Search: “AI-native” … §7.1",
     "milestones": "Milestones … Ahead … OECD-2024 … Without a date … “annual” … Held or cancelled",
-    "next": "Next: OECD Ministerial Council Meeting, 2–3 May 2024 … After that … DPC-3",
+    "next": "Next: OECD Ministerial Council Meeting, 2–3 May 2024 … names it for 3 deliverables; "
+    "6 of 6 seats are open. … After that … DPC-3",
     "instruments": "Memoranda … Signed, 4 July 2023 … Signatories: not named in the text",
     "reminders": "This channel gets no reminders.",
     "unclaimed": "Unclaimed: 33 deliverables have an open seat",
@@ -43,9 +45,14 @@ ANSWERS = {
     "What has nobody taken?": "Unclaimed: 33 deliverables have an open seat",
     "「CYBER-2」": "CYBER-2 · Standards experts",
 }
+OVERVIEW = (
+    "EU–Japan Digital Partnership … Next: OECD … Mine: Nothing yet … First commands … topic "
+    "cybersecurity – … next – … mine – … claim CYBER-2 – … status CYBER-2 in progress – … "
+    "stocktake CYBER, AI – … What was agreed: topics · show · … Settings: settings … help assign"
+)
 PRIVATE = {
-    "": "EU–Japan Digital Partnership … Next: OECD … Mine: Nothing yet … First commands",
-    "help": "Commands … topics … subscribe",
+    "": OVERVIEW,
+    "help": OVERVIEW,
     "help claim": "claim … Take the seat of your side.",
     "side": "Which side do you work for?",
     "mine": "Nothing yet. Say whose side you act for",
@@ -141,6 +148,13 @@ def test_pages_are_turned_in_place(world: World) -> None:
     )
 
 
+# Wherever a deliverable names a meeting that is over, it is marked so.
+OECD = "OECD Ministerial Council Meeting, 2–3 May 2024"
+MARKED = dict.fromkeys(
+    ("show DFFT-1", "topic dfft", "unclaimed dfft", "search institutional arrangement"), OECD
+) | {"unclaimed council": "Third meeting of the Digital Partnership Council, in 2025"}
+
+
 def test_what_was_asked_privately_is_posted_once(world: World) -> None:
     """However often the button is clicked; the one who clicked loses the button."""
     play(world, ("marlies", "/dpc topic cybersecurity", f"private: {CYBER}"))
@@ -202,4 +216,8 @@ def test_after_every_date_nothing_lies_ahead(world: World) -> None:
         ("tomek", "close", "closed: "),
         ("tomek", "/dpc milestones", "private: Date passed, outcome not recorded … OECD-2024"),
         ("tomek", "/dpc OECD", "private: date passed, outcome not recorded"),
+        *(
+            ("tomek", f"/dpc {said}", f"private: … {title} (in the text; date passed, outcome")
+            for said, title in MARKED.items()
+        ),
     )

@@ -45,8 +45,9 @@ def changed(
 
 
 def words(view: View) -> str:
-    """All that a view says, in its order."""
-    return " ".join([view.text("title") or "", *_texts(view.blocks)]).strip()
+    """All that a view says, in its order; a space is a space, whether a line may end there."""
+    said = " ".join([view.text("title") or "", *_texts(view.blocks)])
+    return said.replace("\u00a0", " ").strip()
 
 
 def button(view: View, label: str) -> dict[str, Any]:

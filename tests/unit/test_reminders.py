@@ -266,7 +266,8 @@ def test_who_is_asked_of_which_meeting(
     assert len({row.key for row in asked}) == len(asked) == len(wanted)
     for row in asked:
         assert row.subject_date is not None
-        assert row.due_at.date() in (row.subject_date, row.subject_date + DAY)
+        asked_on = row.due_at.astimezone(ZoneInfo(zone)).date()
+        assert asked_on == first_working_day(row.subject_date + DAY)
 
 
 @given(st.sampled_from(ZONES), st.integers(0, 800), st.integers(0, 800))
@@ -280,7 +281,6 @@ def test_dates_are_asked_for_on_first_working_days(zone: str, begun: int, later:
     for row in rows:
         assert row.due_at >= since
         assert row.subject_date is not None
-        assert row.subject_date <= date(2027, 12, 31)
         assert row.subject_date == first_working_day(row.subject_date.replace(day=1), (Side.JAPAN,))
         assert row.subject_date.month in (1, 4, 7, 10)
 

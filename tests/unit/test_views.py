@@ -49,6 +49,7 @@ SAID: dict[str, Command] = {
     "digested 2024-05-01T07:00:00+00:00 2024-05-08T07:00:00+00:00": ShowDigest(AT, AT + WEEK),
     "aftermath DPC-3": ShowAftermath("DPC-3"),
     "dates": ShowVague(),
+    "dates 2024-05-01T09:00:00+00:00": ShowVague(datetime(2024, 5, 1, 9, tzinfo=UTC)),
     "welcome": ShowWelcome(),
     "accept CYBER-1 AI-2": Accept(IDS),
     "assigned U1 CYBER-1 AI-2": ShowAssigned("U1", IDS),

@@ -11,7 +11,7 @@ from bot.catalogue import load_all
 from tests.workspace.browser import Window, Windows
 from tests.workspace.process import dpc_local, free_port
 
-SEATS = re.compile(r"EU Marlies Oosterveen\b.* · Japan HAYASEGAWA Minori\b")
+SEATS = re.compile(r"EU Marlies Oosterveen\b.*\s· Japan HAYASEGAWA Minori\b")
 
 
 def test_from_the_first_page_to_the_reminder(

@@ -48,7 +48,9 @@ class ShowAftermath:
 
 @dataclass(frozen=True)
 class ShowVague:
-    """The question when the milestones without a day will be."""
+    """When the milestones without a day will be, and what became of those over `since` then."""
+
+    since: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,8 @@ from bot.domain.terms import Term, term_of
 class Card:
     """A deliverable as it stands: its two seats (None is open), what they report, its meetings.
 
-    `milestones` are those that the text names; `set_here` those that a side has set as its due.
+    `milestones` are those that the text names, of which some have `passed`, by their ids;
+    `set_here` those that a side has set as its due.
     `coworkers` work along, by side.
     """
 
@@ -34,6 +35,7 @@ class Card:
     japan_standing: Standing | None = None
     set_here: Mapping[str, Milestone] = field(default_factory=dict)
     coworkers: Mapping[Side, tuple[Coworker, ...]] = field(default_factory=dict)
+    passed: frozenset[str] = frozenset()
 
     def seat(self, side: Side) -> Seat | None:
         """The seat of one side."""

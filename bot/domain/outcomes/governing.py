@@ -21,18 +21,20 @@ class SettingsShown(Private):
 
 @dataclass(frozen=True, eq=False)
 class CoordinatorNamed(Private):
-    """Somebody, called `name`, looks after a side's seats from now on; None is nobody."""
+    """Somebody, called `name`, looks after a side's seats; None is nobody. `was` it so before?"""
 
     side: Side
     name: str | None
+    was: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class Admitted(Private):
-    """A guest acts for a side from now on; or a whole `workspace` does."""
+    """A guest acts for a side, or a whole `workspace` does; `was` it so before?"""
 
     admission: Admission
     workspace: bool
+    was: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,10 +17,29 @@ from bot.domain.statement import (
 
 @dataclass(frozen=True, eq=False)
 class MilestonePreviewed(Private):
-    """What was understood, before it is saved."""
+    """What was understood, before it is saved.
+
+    `twin` is another meeting of that title and date; `passed` says that it would be over already.
+    """
 
     before: Milestone | None
     after: Milestone
+    twin: Milestone | None = None
+    passed: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class MilestoneAhead(Private):
+    """What was understood, as held: which cannot be, as its date has not begun."""
+
+    milestone: Milestone
+
+
+@dataclass(frozen=True, eq=False)
+class MilestoneUnchanged(Private):
+    """The meeting stands as it was to be saved: there is nothing to save."""
+
+    milestone: Milestone
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,13 +61,14 @@ class MilestoneOvertaken(Private):
 class Subscribed(Outcome):
     """The channel is now reminded; `upcoming` are the first reminders, with their instants.
 
-    Whoever asked for it is called `name`.
+    Whoever asked for it is called `name`. `greeted` says that the bot was let into the channel.
     """
 
     subscription: Subscription
     topics: tuple[Topic, ...]
     upcoming: tuple[tuple[datetime, Milestone], ...]
     name: str
+    greeted: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.domain.commands import Side
 from bot.domain.outcomes.base import Card, Outcome, Private
+from bot.domain.rights import Rule
 from bot.domain.search import Hit
 from bot.domain.state import Evidence, Proposal
 from bot.domain.statement import (
@@ -20,38 +21,42 @@ from bot.domain.statement import (
 
 @dataclass(frozen=True, eq=False)
 class NextShown(Outcome):
-    """The meetings ahead; when there is none, what the statement promised last."""
+    """The meetings ahead; when there is none, what the statement promised last.
+
+    The text names the first of them for `cards`, a side has set it for those `set_here`.
+    """
 
     statement: Statement
     ahead: tuple[Milestone, ...]
     promised: Milestone | None = None
     sentence: Sentence | None = None
+    cards: tuple[Card, ...] = ()
+    set_here: tuple[Card, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
 class OverviewShown(Private):
-    """What is next and what is mine."""
+    """What is next and what is mine; `rule` says why the asker only reads, if they do."""
 
     next: NextShown
     mine: tuple[Card, ...]
     side: Side | None
+    rule: Rule | None = None
 
 
 @dataclass(frozen=True, eq=False)
 class HelpShown(Private):
-    """How to use the bot, or one command of it."""
+    """How to use one command."""
 
-    command: str | None = None
+    command: str
 
 
 @dataclass(frozen=True, eq=False)
 class Progress:
-    """A topic with how many of its seats are taken, a side."""
+    """A topic with its deliverables as they stand."""
 
     topic: Topic
-    deliverables: int
-    eu: int
-    japan: int
+    cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,7 +74,6 @@ class TopicShown(Outcome):
     statement: Statement
     progress: Progress
     sentences: tuple[Sentence, ...]
-    cards: tuple[Card, ...]
     next: Milestone | None
     others: tuple[Topic, ...] = ()
 

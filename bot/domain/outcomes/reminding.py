@@ -88,12 +88,17 @@ class AftermathAsked(Private):
 
 @dataclass(frozen=True, eq=False)
 class VagueAsked(Private):
-    """When will these meetings be, which have no day yet? For those who organise, on `today`."""
+    """When will these meetings be, which have no day yet? For those who organise, on `today`.
+
+    And what became of those that `passed` later than `since`?
+    """
 
     milestones: tuple[Milestone, ...]
     today: date
+    passed: tuple[Milestone, ...] = ()
+    since: datetime | None = None
 
     @property
     def over(self) -> bool:
-        """All of them have a date."""
-        return not self.milestones
+        """All of them have a date, and an outcome once it has passed."""
+        return not (self.milestones or self.passed)

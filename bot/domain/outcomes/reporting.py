@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from bot.domain.commands import Side
 from bot.domain.outcomes.base import Card, Outcome, Private
+from bot.domain.rights import Rule
 from bot.domain.state import Change, Evidence, Seat
 from bot.domain.statement import (
     Milestone,
@@ -47,11 +48,16 @@ class DoneAsked(Private):
 
 @dataclass(frozen=True, eq=False)
 class DueSet(Outcome):
-    """A side has set when it means to be done; `when` is None where it took the date away."""
+    """A side has set when it means to be done; `when` is None where it took the date away.
+
+    `before` are the same deliverables as they stood. `today` is Brussels' date.
+    """
 
     cards: tuple[Card, ...]
     side: Side
     when: When | None
+    before: tuple[Card, ...]
+    today: date
     milestone: Milestone | None = None
 
 
@@ -106,13 +112,15 @@ class HistoryShown(Private):
 class MineShown(Private):
     """What the asker leads, what is due first on top; `today` is Brussels' date.
 
-    `snoozed` is until when they do not want to hear of some of it, by id.
+    `snoozed` is until when they do not want to hear of some of it, by id; `rule` says why they
+    only read, if they do.
     """
 
     side: Side | None
     cards: tuple[Card, ...]
     today: date
     snoozed: Mapping[str, date] = field(default_factory=dict)
+    rule: Rule | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -21,9 +21,9 @@ def months_around(now: datetime, zone: str, reach: int) -> list[date]:
     return [this + relativedelta(months=months) for months in range(-reach, reach + 1)]
 
 
-def first_working_day(month: date, sides: Collection[Side] = SEATS) -> date:
-    """The first day of a month, from its first day on, on which all of these sides work."""
-    day = month
+def first_working_day(start: date, sides: Collection[Side] = SEATS) -> date:
+    """The first day from `start` on, itself counted, on which all of these sides work."""
+    day = start
     while not all(is_workday(day, side) for side in sides):
         day += timedelta(days=1)
     return day

@@ -35,10 +35,11 @@ def ask_outcomes(
 ) -> list[Planned]:
     """Whether it was held, of each milestone of which that is not recorded.
 
-    It is asked once, at 09:00 of whoever is asked, the day after the last day on which it could
-    be; of a milestone that was over before they organised, never.
+    It is asked at 09:00 of whoever is asked, on their first working day after the last day on
+    which it could be, and with `ask_dates` as long as nobody answers; of a milestone that was
+    over before they organised, never.
     """
-    waiting = [m for m in milestones if m.outcome is Outcome.OPEN]
+    known = tuple(milestones)
     return [
         Planned(
             team=team,
@@ -47,12 +48,14 @@ def ask_outcomes(
             subject=milestone.id,
             subject_date=last,
             revision=milestone.revision,
-            due_at=local_instant(last + timedelta(days=1), HOUR, organiser.zone),
+            due_at=local_instant(
+                first_working_day(last + timedelta(days=1), organiser.sides), HOUR, organiser.zone
+            ),
             payload={"view": spell_view(ShowAftermath(milestone.id))},
         )
         for organiser in organisers
-        for milestone in waiting
-        if (last := milestone.when.latest) and not is_over(milestone, organiser.since)
+        for milestone in known
+        if (last := milestone.when.latest) and unanswered(milestone, organiser.since)
     ]
 
 
@@ -65,13 +68,13 @@ def is_vague(milestone: Milestone) -> bool:
 def ask_dates(
     team: str, milestones: Iterable[Milestone], organisers: Iterable[Organiser], now: datetime
 ) -> list[Planned]:
-    """When the milestones without a day will be: in one question on all, once a quarter.
+    """When the milestones without a day will be, and what became of others, once a quarter.
 
-    It is asked at 09:00 on the quarter's first working day, as long as one of them may still
-    come; after a pause only the newest.
+    It is one question on all, at 09:00 on the quarter's first working day, as long as a milestone
+    without a day may still come, or nobody has said what became of one that is over by then;
+    after a pause only the newest.
     """
-    ends = [m.when.latest for m in milestones if is_vague(m) and m.when.latest]
-    last = max(ends, default=date.min)
+    known = tuple(milestones)
     return [
         Planned(
             team=team,
@@ -80,12 +83,24 @@ def ask_dates(
             subject=DeliveryKind.DATES,
             subject_date=day,
             due_at=at,
-            payload={"view": spell_view(ShowVague())},
+            payload={"view": spell_view(ShowVague(organiser.since))},
         )
         for organiser in organisers
         for day, at in _quarters(organiser, now)
-        if day <= last
+        if any(_is_to_ask(each, day, organiser.since) for each in known)
     ]
+
+
+def unanswered(milestone: Milestone, since: datetime) -> bool:
+    """Whether nobody has said what became of a milestone that was not over at `since`."""
+    return milestone.outcome is Outcome.OPEN and not is_over(milestone, since)
+
+
+def _is_to_ask(milestone: Milestone, day: date, since: datetime) -> bool:
+    last = milestone.when.latest
+    if last is None or not unanswered(milestone, since):
+        return False
+    return last < day or is_vague(milestone)
 
 
 def _quarters(organiser: Organiser, now: datetime) -> Iterator[tuple[date, datetime]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from bot.domain import outcomes as o
 from bot.domain.commands import Side
+from bot.domain.state import Seat
 from bot.domain.terms import Term
 
-from .world import CLARA, card
+from .world import CLARA, EVE, card
 
 DAY = date(2026, 5, 5)
 DUE = Term(date(2026, 5, 12), date(2026, 5, 12))
@@ -28,8 +30,13 @@ ALL = (
     nudge("CYBER-3"),
     o.Nudge(card("CYBER-4"), Side.EU, None, theirs=True, leads=True, confirmed=True),
 )
+UNIT = Seat("DFFT-4", Side.EU, "Unit CNECT.B1", "Unit CNECT.B1", EVE, CLARA)
+PAST = replace(card("DFFT-4", frozenset({"OECD-2024"})), eu=UNIT)
+UNITS = o.Nudge(PAST, Side.EU, None, theirs=True, leads=True)
 NUDGING: dict[str, o.Outcome] = {
     "nudge": o.NudgeShown(CLARA, DAY, DAY, ALL),
+    "nudge, all confirmed": o.NudgeShown(CLARA, DAY, DAY, ALL[5:]),
+    "nudge of a unit's seat": o.NudgeShown(CLARA, DAY, DAY, (UNITS,)),
     "nudge on the day": o.NudgeShown(CLARA, DAY, date(2026, 5, 12), (nudge("CYBER-1", DUE),)),
     "nudge, nothing left": o.NudgeShown(CLARA, DAY, DAY, ALL[2:3]),
     "snoozed": o.Snoozed(card("CYBER-1"), date(2026, 5, 11)),

@@ -15,6 +15,7 @@ from .world import CATALOGUE, CLARA, EVE, MILESTONES, STATEMENT, card, cards, wh
 
 OECD, COUNCIL = MILESTONES["OECD-2024"], MILESTONES["DPC-3"]
 MOVED = COUNCIL.model_copy(update={"when": when("12 May 2026"), "set_by": CLARA, "revision": 1})
+HELD = OECD.model_copy(update={"outcome": Outcome.HELD})
 DIGEST = Digest("T1", "C1", Rhythm.WEEKLY, time(9), "Europe/Brussels", CLARA, EVE)
 NAMES = {CLARA: "Clara *Lindqvist* <@here>"}
 REMINDER = o.ReminderDue(
@@ -37,7 +38,12 @@ SHOWN = o.DigestShown(
     EVE + timedelta(days=7),
     "Europe/Brussels",
     ((CATALOGUE.topic_by_code["CYBER"], ((card("CYBER-1"), LINES),)),),
-    ((MOVED, Change(EVE, CLARA, "C1", "DPC-3", "milestone", "in 2025, open", "12 May, open")),),
+    (
+        (
+            MOVED,
+            Change(EVE, CLARA, "C1", "DPC-3", "milestone", "in 2025, open", "12 May 2026, open"),
+        ),
+    ),
     {Side.EU: o.Gap(3, 5), Side.JAPAN: o.Gap(0, 5)},
     1,
     (MOVED,),
@@ -59,6 +65,17 @@ REMINDING: dict[str, o.Outcome] = {
     "digest ended": o.DigestSet(None, None, was=True),
     "no digest to end": o.DigestSet(None, None, was=False),
     "digest": SHOWN,
+    "digest of meetings added and held": replace(
+        SHOWN,
+        topics=(),
+        meetings=(
+            (MOVED, Change(EVE, CLARA, "C1", "DPC-3", "milestone", None, "12.5.2026, open")),
+            (
+                HELD,
+                Change(EVE, CLARA, "C1", "OECD-2024", "milestone", "2-3 May 2024, open", "…, held"),
+            ),
+        ),
+    ),
     "digest of a meeting alone": replace(SHOWN, topics=(), ahead=()),
     "held?": o.AftermathAsked(OECD, passed=True),
     "held, answered": o.AftermathAsked(
@@ -66,5 +83,7 @@ REMINDING: dict[str, o.Outcome] = {
     ),
     "held? moved": o.AftermathAsked(MOVED, passed=False),
     "when?": o.VagueAsked((COUNCIL,), date(2024, 7, 1)),
+    "when? and held?": o.VagueAsked((COUNCIL,), date(2024, 7, 1), (OECD,), EVE),
+    "held? a quarter later": o.VagueAsked((), date(2024, 7, 1), (OECD,), EVE),
     "when? answered": o.VagueAsked((), date(2024, 7, 1)),
 }

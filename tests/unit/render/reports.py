@@ -12,7 +12,8 @@ from bot.domain.status import Status
 
 from .world import CATALOGUE, CLARA, EVE, MILESTONES, MORI, NOTE, STATEMENT, card, cards, seat, when
 
-TWO_YEARS_ON = date(2026, 5, 13)
+TWO_YEARS_ON, DAY_OF_EVE = date(2026, 5, 13), date(2024, 5, 1)
+UNSET = (replace(card("CYBER-1"), eu_standing=None),)
 COUNCIL = MILESTONES["DPC-3"]
 CYBER = CATALOGUE.topic_by_code["CYBER"]
 PROOF = Evidence(
@@ -73,14 +74,18 @@ REPORTS: dict[str, o.Outcome] = {
     "status changed": o.StatusSet(card("DFFT-1"), Side.JAPAN, Status.IN_PROGRESS),
     "status taken back": o.StatusSet(card("CYBER-2"), Side.EU, Status.IN_PROGRESS),
     "done asked": o.DoneAsked(card("CYBER-1"), Side.EU),
-    "due set": o.DueSet(cards("CYBER-1"), Side.EU, when("12 May 2026")),
+    "due set": o.DueSet(cards("CYBER-1"), Side.EU, when("12 May 2026"), UNSET, DAY_OF_EVE),
+    "due set, past": o.DueSet(cards("CYBER-1"), Side.EU, when("12 May 2026"), UNSET, TWO_YEARS_ON),
+    "due set anew": o.DueSet(UNSET, Side.EU, when("1 June 2026"), cards("CYBER-1"), DAY_OF_EVE),
     "several due before a meeting": o.DueSet(
         cards("CYBER-1", "CYBER-2", "CYBER-3"),
         Side.JAPAN,
         COUNCIL.when,
+        cards("CYBER-1", "CYBER-2", "CYBER-3"),
+        DAY_OF_EVE,
         COUNCIL,
     ),
-    "due taken away": o.DueSet(cards("CYBER-1"), Side.EU, None),
+    "due taken away": o.DueSet(UNSET, Side.EU, None, cards("CYBER-1"), DAY_OF_EVE),
     "evidence added": o.EvidenceAdded(card("CYBER-1"), PROOF),
     "history": o.HistoryShown("CYBER-1", "Product security frameworks", CHANGES, NAMES),
     "history of a meeting": o.HistoryShown(
@@ -90,6 +95,7 @@ REPORTS: dict[str, o.Outcome] = {
     "mine": o.MineShown(Side.EU, cards("CYBER-1", "DFFT-1"), TWO_YEARS_ON),
     "mine, nothing yet": o.MineShown(Side.JAPAN, (), TWO_YEARS_ON),
     "mine, no side yet": o.MineShown(None, (), TWO_YEARS_ON),
+    "mine, who reads only": o.MineShown(None, (), TWO_YEARS_ON, rule=o.Rule.FOREIGN),
     "mine, a coordinator's": o.MineShown(Side.COORDINATOR, (), TWO_YEARS_ON),
     "unclaimed": o.UnclaimedShown(cards("CYBER-1", "AI-2", "CYBER-2"), (), None),
     "unclaimed of a topic and a side": o.UnclaimedShown(cards("CYBER-2"), (CYBER,), Side.EU),

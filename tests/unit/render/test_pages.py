@@ -11,6 +11,7 @@ from bot.domain.commands import Side
 from bot.domain.press import Press
 from bot.domain.search import Hit
 from bot.render.answer import answer
+from bot.render.usages import USAGES
 
 from .checks import all_pages, assert_slack_takes, pressed, quotations
 from .reports import TWO_YEARS_ON
@@ -46,7 +47,7 @@ def test_the_text_says_all_that_the_blocks_show(code: str) -> None:
     text = "\n".join(page.text for page in all_pages(shown, viewer=CLARA))
     for sentence in shown.sentences:
         assert f"> {sentence.exact.replace('**', '')}\n§{sentence.ref}" in text
-    for each in shown.cards:
+    for each in shown.progress.cards:
         assert f"{each.deliverable.id} {each.deliverable.title}" in text
 
 
@@ -89,12 +90,15 @@ def test_words_too_long_for_a_button_are_said() -> None:
     assert pressed(message, "Post") is None
 
 
-def test_the_overview_of_who_leads_everything_can_be_read_to_its_end() -> None:
-    """Its command is to say nothing, which a button can carry."""
+def test_the_overview_of_who_leads_everything_is_one_page() -> None:
+    """The first of what they lead, with the way to all of it, and every command."""
     overview = o.OverviewShown(o.NextShown(STATEMENT, ()), everything_led(), Side.EU)
-    pages = all_pages(overview, viewer=CLARA)
-    assert len(pages) > 1
-    assert [id for page in pages for id in page.shows] == ALL
+    (page,) = all_pages(overview, viewer=CLARA)
+    assert_slack_takes(page)
+    assert list(page.shows) == ALL[:5]
+    assert f"And {len(ALL) - 5} more" in page.text
+    listed = page.text.partition("First commands")[2]
+    assert [name for name in USAGES if name not in listed] == []
 
 
 def test_mine_holds_all_that_one_person_leads() -> None:

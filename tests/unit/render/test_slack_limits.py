@@ -88,7 +88,7 @@ def test_names_ring_nobody(name: str) -> None:
         o.Claimed(held, taken),
         o.AlreadyTaken(held, taken),
         o.Released(held, taken),
-        replace(shown, cards=(held, *shown.cards[1:])),
+        replace(shown, progress=replace(shown.progress, cards=(held,))),
     ):
         assert_slack_takes(answer(outcome))
 

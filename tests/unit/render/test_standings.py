@@ -29,6 +29,7 @@ from .world import (
     MILESTONES,
     MORI,
     NOTE,
+    STATEMENT,
     STRANGER,
     card,
     standing,
@@ -91,15 +92,19 @@ def test_who_works_along_is_named_where_one_deliverable_is_shown() -> None:
 def test_a_topic_counts_what_both_sides_report_as_complete() -> None:
     """One side alone completes nothing."""
     shown = topic("CYBER")
+    known = shown.progress.cards
     both = replace(
-        shown.cards[1],
+        known[1],
         eu_standing=standing("CYBER-2", Status.COMPLETE),
         japan_standing=standing("CYBER-2", Status.COMPLETE, Side.JAPAN),
     )
-    one = replace(shown.cards[2], eu_standing=standing("CYBER-3", Status.COMPLETE))
-    cards = (shown.cards[0], both, one, *shown.cards[3:])
+    one = replace(known[2], eu_standing=standing("CYBER-3", Status.COMPLETE))
+    cards = (known[0], both, one, *known[3:])
     facts = "Leads: EU 1/5, Japan 0/5 · 1 complete · "
-    assert facts in answer(replace(shown, cards=cards)).text
+    assert facts in answer(replace(shown, progress=replace(shown.progress, cards=cards))).text
+    topics = answer(o.TopicsShown(STATEMENT, (replace(shown.progress, cards=cards),))).text
+    stand = "1 complete on both sides · EU 2 complete, 1 in progress · Japan 1 complete"
+    assert f"Leads: EU 1/5, Japan 0/5\n{stand}" in topics
 
 
 @pytest.mark.parametrize(

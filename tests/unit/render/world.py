@@ -65,7 +65,7 @@ STANDINGS = {
 }
 
 
-def card(what: Deliverable | str) -> o.Card:
+def card(what: Deliverable | str, passed: frozenset[str] = frozenset()) -> o.Card:
     """A deliverable with SEATS and STANDINGS, and its meetings as the statement has them."""
     deliverable = CATALOGUE.deliverable_by_id[what] if isinstance(what, str) else what
     meetings = tuple(MILESTONES[id] for id in deliverable.milestones)
@@ -77,6 +77,7 @@ def card(what: Deliverable | str) -> o.Card:
         eu_standing=eu,
         japan_standing=japan,
         set_here=MILESTONES,
+        passed=passed,
     )
 
 
@@ -87,9 +88,8 @@ def cards(*ids: str) -> tuple[o.Card, ...]:
 
 def progress(code: str) -> o.Progress:
     """A topic with the seats of SEATS."""
-    held = [card(deliverable) for deliverable in CATALOGUE.deliverables_of(code)]
-    eu, japan = sum(c.eu is not None for c in held), sum(c.japan is not None for c in held)
-    return o.Progress(CATALOGUE.topic_by_code[code], len(held), eu, japan)
+    held = tuple(card(deliverable) for deliverable in CATALOGUE.deliverables_of(code))
+    return o.Progress(CATALOGUE.topic_by_code[code], held)
 
 
 def topic(code: str, *others: str) -> o.TopicShown:
@@ -99,7 +99,6 @@ def topic(code: str, *others: str) -> o.TopicShown:
         STATEMENT,
         progress(code),
         CATALOGUE.sentences_of(here),
-        tuple(card(deliverable) for deliverable in CATALOGUE.deliverables_of(code)),
         MILESTONES["OECD-2024"] if code == "AI" else None,
         tuple(CATALOGUE.topic_by_code[other] for other in others),
     )
