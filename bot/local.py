@@ -150,8 +150,8 @@ def _state(path: Path) -> State:
 
 
 def _database(path: Path) -> Database:
-    database = Database(f"sqlite:///{path}")
     try:
+        database = Database(f"sqlite:///{path}")
         upgrade(database)
     except OperationalError:  # it is in use, or the disk is full: nothing that beginning anew mends
         raise

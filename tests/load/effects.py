@@ -51,8 +51,7 @@ def _found(connection: Connection) -> Iterator[Effect]:
     # What people are reminded of changes with what they report, and is superseded with it.
     answers = select(_outbox).where(_outbox.c.kind == DeliveryKind.ANSWER)
     for row in connection.execute(answers):
-        # Behind the third bar stands the time of a click.
-        yield "outbox", "|".join(row.subject.split("|")[:3]), str(row.state)
+        yield "outbox", _asked(row.subject), str(row.state)
     for proof in evidence.of_team(connection, TEAM):
         yield "evidence", proof.link
     for seat in seats.of_team(connection, TEAM):
@@ -62,6 +61,12 @@ def _found(connection: Connection) -> Iterator[Effect]:
             yield "status", each.deliverable, each.side, f"{each.status}: {each.note}"
         if each.due:
             yield "due", each.deliverable, each.side, each.due.words
+
+
+def _asked(subject: str) -> str:
+    """What an answer is to; of a click the message, the button and who pressed it."""
+    parts = subject.split("|")
+    return "|".join([parts[1], parts[3], parts[5]]) if len(parts) > 5 else subject
 
 
 def _wanted(deeds: Sequence[Deed]) -> Iterator[Effect]:

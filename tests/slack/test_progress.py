@@ -139,7 +139,11 @@ def test_a_doubtful_topic_keeps_what_was_said_around_it(world: World) -> None:
         ("marlies", "/dpc unclaimed standards eu", doubtful),
         ("marlies", "[Cybersecurity]", "private: Unclaimed in Cybersecurity for the EU"),
         ("marlies", "/dpc stocktake standards, AI", doubtful),
-        ("marlies", "[Cybersecurity]", "private: Stocktake: Cybersecurity and Artificial"),
+        (
+            "marlies",
+            "[Cybersecurity]",
+            "private: Stocktake: Artificial Intelligence and Cyber",
+        ),
         ("minori", "/dpc subscribe standards, AI leads 9, 2 at 08:30", doubtful),
-        ("minori", "[Cybersecurity]", "private: Cybersecurity and … at 08:30 … 9 and 2 days"),
+        ("minori", "[Cybersecurity]", "private: … Cybersecurity: at 08:30 … 9 and 2 days"),
     )

@@ -48,7 +48,7 @@ ANSWERS = {
 OVERVIEW = (
     "EU–Japan Digital Partnership … Next: OECD … Mine: Nothing yet … First commands … topic "
     "cybersecurity – … next – … mine – … claim CYBER-2 – … status CYBER-2 in progress – … "
-    "stocktake CYBER, AI – … What was agreed: topics · show · … Settings: settings … help assign"
+    "stocktake cyber ai – … What was agreed: topics · show · … Settings: settings … help assign"
 )
 PRIVATE = {
     "": OVERVIEW,
@@ -57,7 +57,7 @@ PRIVATE = {
     "side": "Which side do you work for?",
     "mine": "Nothing yet. Say whose side you act for",
     "担当": "Nothing yet. Say whose side you act for",
-    "ヘルプ": "Commands … topics … subscribe",
+    "ヘルプ": OVERVIEW,
     "history CYBER-1": "History of CYBER-1 … Nothing has been changed yet.",
     "topic nonsense": "Nothing here is called “nonsense”.",
     "show CYBER-99": "Nothing here is called “CYBER-99”. … Nearest: CYBER-1",
