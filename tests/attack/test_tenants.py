@@ -20,7 +20,8 @@ from tests.slack.knocking import TEAM
 from tests.slack.test_stocktake import arrived
 from tests.slack.world import World, living
 
-OTHER, MARK = "TzzB", "zzB"
+# Long enough that no secret made at random holds it.
+OTHER, MARK = "TzzBeside", "zzBeside"
 OWN = "zzA"  # in all that is typed here
 
 # Statements that name no single workspace though their tables hold many, and why they may.
