@@ -55,28 +55,17 @@ def ahead(shown: MilestoneAhead, _: View) -> Draft:
 
 def unchanged(shown: MilestoneUnchanged, _: View) -> Draft:
     """It stands so already."""
-    here = shown.milestone
-    return Draft(
-        paragraph(
-            "That is recorded already, so nothing was changed: ",
-            bold(here.title),
-            f" · {_state(here)}",
-        ),
-        buttons=[_open(here)],
-    )
+    return _as_it_stands("That is recorded already, so nothing was changed: ", shown.milestone)
 
 
 def overtaken(shown: MilestoneOvertaken, _: View) -> Draft:
     """The meeting changed since the preview."""
-    now = shown.milestone
-    return Draft(
-        paragraph(
-            "Somebody changed this meanwhile, so nothing was saved. It now stands as: ",
-            bold(now.title),
-            f" · {_state(now)}",
-        ),
-        buttons=[_open(now)],
-    )
+    words = "Somebody changed this meanwhile, so nothing was saved. It now stands as: "
+    return _as_it_stands(words, shown.milestone)
+
+
+def _as_it_stands(words: str, here: Milestone) -> Draft:
+    return Draft(paragraph(words, bold(here.title), f" · {_state(here)}"), buttons=[_open(here)])
 
 
 def command(before: Milestone | None, after: Milestone) -> str:

@@ -68,9 +68,9 @@ def asked_deliverables(
 
 def asked_milestone(context: Context, words: str) -> Milestone | NotFound | WrongKind:
     """The meeting of an id or a name; what comes nearest, where there is none."""
-    found = context.milestone(words)
-    near = nearest(words, context.milestones)
-    return found or missing(context, words, Kind.MILESTONE, near)
+    if found := context.milestone(words):
+        return found
+    return missing(context, words, Kind.MILESTONE, nearest(words, context.milestones))
 
 
 def nearest(id: str, among: Iterable[str]) -> tuple[str, ...]:
