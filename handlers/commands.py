@@ -7,14 +7,14 @@ from typing import Any
 
 from slack_bolt import App, BoltContext, BoltResponse
 
-from bot.domain.commands import parse
-from bot.domain.outcomes import AlreadyRecorded
+from bot.domain.commands.menu import parse
+from bot.domain.outcomes.errors import AlreadyRecorded
 from bot.render.answer import answer
 from bot.services.context import Request
-from bot.services.desk import Desk
-from handlers.courier import Courier
+from bot.services.dispatch import Desk
 from handlers.identity import workspace
 from handlers.replies import Where, once
+from handlers.uploads import Courier
 
 
 def register(app: App, desk: Desk, courier: Courier, wake: Callable[[], None]) -> None:

@@ -9,30 +9,26 @@ from typing import Any
 
 from slack_bolt import App, BoltContext, BoltResponse
 
-from bot.domain.commands import Command, OpenForm, Report
-from bot.domain.commands.fields import BadField
-from bot.domain.commands.filled import read_form
-from bot.domain.outcomes import (
-    AlreadyRecorded,
-    AssignPreviewed,
+from bot.domain.commands.base import Command
+from bot.domain.commands.filled_forms import BadField, read_form
+from bot.domain.commands.forms import OpenForm
+from bot.domain.commands.menu import spell_view
+from bot.domain.commands.progress import Report
+from bot.domain.outcomes.assignments import AssignPreviewed
+from bot.domain.outcomes.base import Outcome
+from bot.domain.outcomes.errors import AlreadyRecorded, Misunderstood, NotFound, Refused, TopicAsked
+from bot.domain.outcomes.milestones import (
     MilestoneAhead,
     MilestoneOvertaken,
     MilestonePreviewed,
     MilestoneUnchanged,
-    Misunderstood,
-    NotFound,
-    NotYourSeat,
-    Outcome,
-    Refused,
-    ReportOvertaken,
-    SideAsked,
-    TopicAsked,
 )
-from bot.domain.views import spell_view
+from bot.domain.outcomes.progress import NotYourSeat, ReportOvertaken
+from bot.domain.outcomes.seats import SideAsked
 from bot.render.answer import answer
 from bot.render.forms import in_modal
 from bot.services.context import Request
-from bot.services.desk import Desk
+from bot.services.dispatch import Desk
 from handlers.identity import workspace
 from handlers.origin import Origin
 from handlers.replies import Where, in_thread, once

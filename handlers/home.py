@@ -1,4 +1,4 @@
-"""The Home tab: whoever has opened it sees it kept true (see bot/home.py)."""
+"""The Home tab: whoever has opened it sees it kept true (see bot/delivery/home_tabs.py)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from slack_bolt import App, BoltContext
 
-from bot.services.desk import Desk
+from bot.services.dispatch import Desk
 from handlers.identity import workspace
 
 

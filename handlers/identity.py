@@ -19,7 +19,7 @@ from slack_sdk import WebClient
 
 from bot.domain.dates.hours import is_zone
 from bot.domain.people import STRANGER, Profile, Role
-from bot.slack_api import FAILURES
+from bot.slack.client import FAILURES
 
 Clients = Callable[[str], WebClient]
 

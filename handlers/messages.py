@@ -8,15 +8,18 @@ from typing import Any
 from slack_bolt import App, BoltContext
 from slack_sdk import WebClient
 
-from bot.domain import commands as c
-from bot.domain.outcomes import Outcome
-from bot.domain.state import Planned
+from bot.domain.commands.base import Command
+from bot.domain.commands.menu import parse
+from bot.domain.commands.progress import Done
+from bot.domain.commands.seats import Claim, Release
+from bot.domain.outbox import Planned
+from bot.domain.outcomes.base import Outcome
 from bot.render.answer import answer
 from bot.services.context import Request
-from bot.services.desk import Desk
-from handlers.courier import Courier
+from bot.services.dispatch import Desk
 from handlers.identity import workspace
 from handlers.replies import Where, planned, whisper
+from handlers.uploads import Courier
 
 _SPOKEN = (None, "thread_broadcast", "file_share")
 
@@ -32,7 +35,7 @@ def register(app: App, desk: Desk, wake: Callable[[], None], courier: Courier) -
         if said is None:
             return
         request = Request(
-            where.team, where.user, c.parse(said), where.channel, where.thread, said=said
+            where.team, where.user, parse(said), where.channel, where.thread, said=said
         )
         thread = where.thread if where.direct else where.thread or event["ts"]
         there = Where(where.team, where.user, where.channel, thread)
@@ -74,14 +77,14 @@ def _said(desk: Desk, where: Where, text: str, bot: str | None) -> str | None:
     mention = f"<@{bot}>"
     if where.direct or (bot and mention in text):
         return text.replace(mention, " ")
-    if where.thread is None or not _is_bare(c.parse(text)):
+    if where.thread is None or not _is_bare(parse(text)):
         return None
     return text if desk.shown_in(where.team, where.channel, where.thread) else None
 
 
-def _is_bare(command: c.Command) -> bool:
+def _is_bare(command: Command) -> bool:
     """Whether words in a thread are meant for the bot; "done CYBER-2 at last" is talk."""
     match command:
-        case c.Claim() | c.Release() | c.Done(note=None):
+        case Claim() | Release() | Done(note=None):
             return True
     return False

@@ -7,8 +7,8 @@ from typing import Self
 from pydantic import BaseModel, ValidationError
 
 from bot.domain.forms import Form
-from bot.domain.outcomes import FormOpened, ReportFormOpened
-from bot.shapes.parts import Words
+from bot.domain.outcomes.forms import FormOpened, ReportFormOpened
+from bot.slack.payloads.parts import Words
 
 LIMIT = 3000  # characters that Slack keeps with a view
 

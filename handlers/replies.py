@@ -13,11 +13,11 @@ import httpx
 import structlog
 from slack_sdk import WebClient
 
-from bot.domain.outcomes import Outcome
-from bot.domain.state import DeliveryKind, Planned
+from bot.domain.outbox import DeliveryKind, Planned
+from bot.domain.outcomes.base import Outcome
 from bot.render.answer import answer
-from bot.render.message import Message
-from bot.slack_api import FAILURES
+from bot.render.kit.message import Message
+from bot.slack.client import FAILURES
 
 SECONDS = 2.0  # a Slack call within a request: the request itself has three
 

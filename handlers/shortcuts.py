@@ -9,13 +9,15 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext
 from slack_sdk import WebClient
 
-from bot.domain.commands import OpenForm
+from bot.domain.commands.forms import OpenForm
+from bot.domain.commands.menu import spell_view
 from bot.domain.forms import Form
-from bot.domain.outcomes import Outcome, Refused, Rule
-from bot.domain.views import spell_view
+from bot.domain.outcomes.base import Outcome
+from bot.domain.outcomes.errors import Refused
+from bot.domain.rules.rights import Rule
 from bot.services.context import Request
-from bot.services.desk import Desk
-from bot.slack_api import FAILURES
+from bot.services.dispatch import Desk
+from bot.slack.client import FAILURES
 from handlers.identity import Directory, workspace
 from handlers.origin import Origin
 from handlers.replies import Where

@@ -11,15 +11,16 @@ from dataclasses import dataclass
 import structlog
 from slack_sdk import WebClient
 
-from bot.domain.outcomes import FormOpened, Outcome
-from bot.domain.press import Act, meant
+from bot.domain.commands.press import Act, meant
+from bot.domain.outcomes.base import Outcome
+from bot.domain.outcomes.forms import FormOpened
 from bot.render.answer import answer
 from bot.render.forms import form, in_modal
-from bot.render.message import Message, Modal
+from bot.render.kit.message import Message, Modal
 from bot.services.context import Request
-from bot.services.desk import Desk
-from bot.slack_api import FAILURES
-from handlers.clicks import Click, Surface
+from bot.services.dispatch import Desk
+from bot.slack.client import FAILURES
+from handlers.buttons import Click, Surface
 from handlers.origin import Origin
 from handlers.replies import Responder, Where
 

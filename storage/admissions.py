@@ -7,10 +7,10 @@ from dataclasses import asdict, fields
 
 from sqlalchemy import Connection, bindparam, delete, select
 
-from bot.domain.commands import Side
+from bot.domain.sides import Side
 from bot.domain.state import Admission
 from storage import tables
-from storage.upsert import upsert
+from storage.kit.upsert import upsert
 
 _admission = tables.table(tables.Admission)
 _team = _admission.c.team == bindparam("team")

@@ -11,8 +11,8 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, bindparam, delete, select
 
+from storage.kit.upsert import upsert
 from storage.tables import Calendar, table
-from storage.upsert import upsert
 
 _calendar = table(Calendar)
 _whose = (_calendar.c.team == bindparam("team"), _calendar.c.user == bindparam("user"))

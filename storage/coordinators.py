@@ -6,11 +6,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, select
 
-from bot.domain.commands import Side
+from bot.domain.sides import Side
 from bot.domain.state import Coordinator
 from storage import tables
+from storage.kit.upsert import upsert
 from storage.people import select_called
-from storage.upsert import upsert
 
 _coordinator = tables.table(tables.Coordinator)
 _team = _coordinator.c.team == bindparam("team")

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete
 
-from bot.domain.commands import Side
+from bot.domain.sides import Side
 from bot.domain.state import Coworker
 from storage import tables
+from storage.kit.upsert import insert_new
 from storage.people import select_called
-from storage.upsert import insert_new
 
 _coworker = tables.table(tables.Coworker)
 _OF_TEAM = (

@@ -7,9 +7,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete, null, or_, select, update
 
-from bot.domain.state import DeliveryState
+from bot.domain.outbox import DeliveryState
 from storage import tables
-from storage.upsert import insert_new
+from storage.kit.upsert import insert_new
 
 _workspace = tables.table(tables.Workspace)
 _membership = tables.table(tables.Membership)

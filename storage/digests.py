@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, select
 
 from bot.domain.state import Digest
 from storage import tables
-from storage.upsert import upsert
+from storage.kit.upsert import upsert
 
 _digest = tables.table(tables.Digest)
 _here = (_digest.c.team == bindparam("team"), _digest.c.channel == bindparam("channel"))

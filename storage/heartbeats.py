@@ -6,8 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
+from storage.kit.upsert import upsert
 from storage.tables import Heartbeat, table
-from storage.upsert import upsert
 
 _heartbeat = table(Heartbeat)
 _BEAT = upsert(_heartbeat, ["at"], [_heartbeat.c.name])

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 
 from bot.domain.state import Home
 from storage import tables
-from storage.upsert import upsert
+from storage.kit.upsert import upsert
 
 # How long a tab is one sender's to draw, in real time.
 BUSY = timedelta(seconds=30)

@@ -14,10 +14,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, exists, null, or_, select, update
 
-from bot.domain.installation import Installation
+from bot.domain.installations import Installation
 from storage import tables
-from storage.sealing import Keyring
-from storage.upsert import upsert
+from storage.kit.sealing import Keyring
+from storage.kit.upsert import upsert
 
 _installation = tables.table(tables.Installation)
 _membership = tables.table(tables.Membership)

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from bot.domain.statement import Milestone
 from storage import tables
-from storage.upsert import upsert
+from storage.kit.upsert import upsert
 
 _milestone = tables.table(tables.Milestone)
 _columns = [_milestone.c[name] for name in Milestone.model_fields]

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, delete, select
 
 from storage import tables
-from storage.upsert import insert_new
+from storage.kit.upsert import insert_new
 
 _mute = tables.table(tables.Mute)
 _team = _mute.c.team == bindparam("team")

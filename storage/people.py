@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, bindparam, func, select, update
 
-from bot.domain.commands import Side
+from bot.domain.sides import Side
+from storage.kit.upsert import upsert
 from storage.tables import Person, table
-from storage.upsert import upsert
 
 _person = table(Person)
 _one = (_person.c.team == bindparam("team"), _person.c.user == bindparam("user"))

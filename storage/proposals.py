@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
-from bot.domain.commands import Side
+from bot.domain.sides import Side
 from bot.domain.state import Proposal
 from storage import tables
 

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, select, update
 
-from bot.domain.commands import Side
+from bot.domain.sides import Side
 from bot.domain.state import Seat
 from storage import tables
+from storage.kit.upsert import upsert
 from storage.people import select_called
-from storage.upsert import upsert
 
 _seat = tables.table(tables.Seat)
 _OF_TEAM = (

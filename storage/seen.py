@@ -6,8 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, delete
 
+from storage.kit.upsert import insert_new
 from storage.tables import Seen, table
-from storage.upsert import insert_new
 
 _seen = table(Seen)
 _FIRST = insert_new(_seen, [_seen.c.key])

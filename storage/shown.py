@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from bot.domain.state import Posted
 from storage import tables
-from storage.upsert import upsert
+from storage.kit.upsert import upsert
 
 # The messages of a channel that are kept up to date: the newest ones.
 NEWEST = 20

@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Connection, bindparam, select, tuple_
 
 from bot.domain.state import Place
+from storage.kit.upsert import upsert
 from storage.tables import Slot, table
-from storage.upsert import upsert
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK = timedelta(microseconds=1)

@@ -11,9 +11,9 @@ from typing import Any
 from cachetools import LRUCache
 from sqlalchemy import Connection
 
-from bot.domain.commands import Side
+from bot.domain.sides import Side
 from bot.domain.state import Coworker, State
-from storage import coworkers, milestones, seats, standings, workspaces
+from storage import coworkers, milestones, progress, seats, workspaces
 
 
 def load(connection: Connection, team: str) -> State:
@@ -22,7 +22,7 @@ def load(connection: Connection, team: str) -> State:
         seats={(seat.deliverable, seat.side): seat for seat in seats.of_team(connection, team)},
         milestones={record.id: record for record in milestones.of_team(connection, team)},
         standings={
-            (each.deliverable, each.side): each for each in standings.of_team(connection, team)
+            (each.deliverable, each.side): each for each in progress.of_team(connection, team)
         },
         coworkers={
             seat: tuple(each) for seat, each in groupby(coworkers.of_team(connection, team), _seat)

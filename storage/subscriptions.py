@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, select
 
 from bot.domain.state import Subscription
 from storage import tables
-from storage.upsert import upsert
+from storage.kit.upsert import upsert
 
 _subscription = tables.table(tables.Subscription)
 _columns = [_subscription.c[field.name] for field in fields(Subscription)]

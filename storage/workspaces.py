@@ -8,8 +8,8 @@ from secrets import randbits
 
 from sqlalchemy import Connection, bindparam, select, update
 
+from storage.kit.upsert import upsert
 from storage.tables import Workspace, table
-from storage.upsert import upsert
 
 _workspace = table(Workspace)
 # Writing a row's own key over it changes nothing, but locks the row and returns it.

@@ -21,7 +21,7 @@ def in_one_line(command: Callable[..., None]) -> Callable[..., None]:
     def run(**options: Any) -> None:
         from sqlalchemy.exc import DBAPIError
 
-        from bot.catalogue import CatalogueError
+        from bot.catalogue.loader import CatalogueError
         from storage.engine import DatabaseUrlError
 
         try:

@@ -25,7 +25,7 @@ def local(port: int, clock: str | None, fresh: bool) -> None:
     """A workspace in the browser with the bot in it; no Slack, no token."""
     import uvicorn
 
-    from bot import local as rehearsal
+    from bot.local import run as rehearsal
 
     folder = data_folder() / "local"
     start = _instant(clock)

@@ -23,7 +23,7 @@ def web() -> None:
     settings = configuration.load()
     logs.configure(settings.log_level, settings.secrets)
     with _counting_together():
-        from bot import serve
+        from bot.web import server as serve
 
         serve.web(settings)
 
@@ -32,7 +32,7 @@ def web() -> None:
 @in_one_line
 def worker() -> None:
     """Reminders and deliveries; run as many as you like."""
-    from bot import main as root
+    from bot import bootstrap as root
 
     settings = configuration.load()
     logs.configure(settings.log_level, settings.secrets)
@@ -48,9 +48,9 @@ def worker() -> None:
 @in_one_line
 def socket_mode() -> None:
     """Socket Mode: commands and reminders in one process, no public address."""
-    from bot import main as root
+    from bot import bootstrap as root
     from bot.doctor.slack import refuse_unless_known
-    from bot.socket_mode import Socket
+    from bot.slack.socket_mode import Socket
     from storage.migrate import upgrade
 
     settings = configuration.load()

@@ -28,7 +28,7 @@ def migrate() -> None:
 @in_one_line
 def check() -> None:
     """Verify the coding of every statement against its source."""
-    from bot.catalogue import load_all, summary
+    from bot.catalogue.loader import load_all, summary
 
     click.echo(summary(load_all()))
 

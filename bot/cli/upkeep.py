@@ -13,6 +13,7 @@ from bot.cli.errors import in_one_line
 from bot.clock import real_now
 from config import settings as configuration
 from config.settings import ConfigurationError
+from storage.engine import Database
 
 if TYPE_CHECKING:
     from storage.engine import Database
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 @in_one_line
 def export(workspace: str | None, output: Path | None) -> None:
     """All that is kept of WORKSPACE as JSON, without secrets; one alone need not be named."""
-    from bot.services import keeping
+    from bot.services import retention as keeping
 
     with _kept(workspace) as (database, team):
         whole = keeping.export(database, team, real_now())
@@ -43,7 +44,7 @@ def export(workspace: str | None, output: Path | None) -> None:
 @in_one_line
 def forget(workspace: str | None, yes: bool) -> None:
     """Delete all that is kept of WORKSPACE, now; one alone need not be named."""
-    from bot.services import keeping
+    from bot.services import retention as keeping
 
     with _kept(workspace) as (database, team):
         if not yes and click.prompt(f"Type {team} to delete all that is kept of it") != team:
@@ -57,7 +58,7 @@ def forget(workspace: str | None, yes: bool) -> None:
 @in_one_line
 def restored() -> None:
     """After restoring a back-up: what was due since then is looked up in Slack, not sent again."""
-    from bot import main as root
+    from bot import bootstrap as root
 
     dpc = root.from_settings(configuration.load())
     root.refuse_if_behind(dpc.database)
@@ -69,8 +70,8 @@ def restored() -> None:
 @contextmanager
 def _kept(workspace: str | None) -> Iterator[tuple[Database, str]]:
     """The database, and the workspace that is meant."""
-    from bot import main as root
-    from bot.services import keeping
+    from bot import bootstrap as root
+    from bot.services import retention as keeping
     from storage.engine import Database
 
     database = Database(configuration.load().database_url.get_secret_value())

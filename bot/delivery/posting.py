@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from slack_sdk import WebClient
 
 from bot.delivery.history import metadata
-from bot.domain.state import Delivery, Posted
-from bot.render.message import Message
-from bot.slack_api import FAILURES
-from bot.trouble import Trouble, trouble
+from bot.domain.outbox import Delivery
+from bot.domain.state import Posted
+from bot.render.kit.message import Message
+from bot.slack.client import FAILURES
+from bot.slack.errors import Trouble, trouble
 
 
 @dataclass(frozen=True)

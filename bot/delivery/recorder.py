@@ -10,14 +10,16 @@ import structlog
 from slack_sdk import WebClient
 from sqlalchemy import Connection
 
-from bot.delivery.doubles import take_back
+from bot.delivery.duplicates import take_back
 from bot.delivery.posting import Made, Posting
-from bot.domain.outcomes import Undelivered
-from bot.domain.state import Delivery, DeliveryKind, Planned, Posted
+from bot.domain.outbox import Delivery, DeliveryKind, Planned
+from bot.domain.outcomes.subscriptions import Undelivered
+from bot.domain.state import Posted
 from bot.render.answer import answer
-from bot.trouble import Trouble, Verdict
-from storage import doubts, outbox, results, shown, slots, workspaces
+from bot.slack.errors import Trouble, Verdict
+from storage import outbox, shown, slots, workspaces
 from storage.engine import Database
+from storage.outbox import results, unconfirmed
 
 # What was parked is tried again: that the bot is back in a channel may have been missed.
 PARKED = timedelta(hours=1)
@@ -81,13 +83,13 @@ class Recorder:
             if parked and "for" in delivery.payload:
                 outbox.plan(conn, [self._notice(delivery, reason)])
         elif not results.unclear(conn, row, fence, reason, real_now + self.quiet):
-            doubts.suspect(conn, row, real_now + self.quiet)
+            unconfirmed.suspect(conn, row, real_now + self.quiet)
 
     def _take_back(self, delivery: Delivery, posted: Posted) -> None:
         client = self.clients(delivery.team)
         if not take_back(self.database, client, delivery.id, posted.channel, posted.ts):
             with self.database.write() as conn:
-                doubts.suspect(conn, delivery.id, self.real_now())
+                unconfirmed.suspect(conn, delivery.id, self.real_now())
 
     def _notice(self, delivery: Delivery, reason: str) -> Planned:
         """Whoever waits for a post that cannot be made is told so, by direct message."""

@@ -1,7 +1,7 @@
 """The outbox's sender: lease, word, record the intent, post, report.
 
 Posts are never repeated on a guess: Slack has no idempotency key. What certainly did not
-arrive is tried again; what may have arrived is looked up first (`bot.delivery.finder`).
+arrive is tried again; what may have arrived is looked up first (`bot.delivery.reconciler`).
 """
 
 from __future__ import annotations
@@ -20,11 +20,13 @@ from sqlalchemy import Connection
 
 from bot.delivery.posting import Made, Posting, post
 from bot.delivery.recorder import Recorder
-from bot.domain.state import Delivery, Place
-from bot.render.message import Message
-from bot.trouble import Trouble, Verdict
-from storage import leases, results, slots, workspaces
+from bot.domain.outbox import Delivery
+from bot.domain.state import Place
+from bot.render.kit.message import Message
+from bot.slack.errors import Trouble, Verdict
+from storage import slots, workspaces
 from storage.engine import Database
+from storage.outbox import leases, results
 
 # To so many places a process posts at once. No more is begun than it can post at once: what is
 # begun and not posted would be looked for, and tried again, in vain.

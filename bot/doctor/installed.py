@@ -8,12 +8,12 @@ from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.doctor.finding import Finding
-from bot.domain.installation import Installation
-from bot.slack_api import FAILURES, web_client
+from bot.domain.installations import Installation
+from bot.slack.client import FAILURES, web_client
 from config.settings import Settings
 from storage import installations
 from storage.engine import Database
-from storage.sealing import Keyring, SealError
+from storage.kit.sealing import Keyring, SealError
 
 SECONDS = 10
 

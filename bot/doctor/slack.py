@@ -13,7 +13,7 @@ from slack_sdk.web import SlackResponse
 from bot.clock import real_now
 from bot.doctor.finding import Finding
 from bot.doctor.store import Channels
-from bot.slack_api import FAILURES, web_client
+from bot.slack.client import FAILURES, web_client
 from config import manifest
 from config.settings import ConfigurationError, Settings
 

@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import real_now
 from bot.doctor.finding import Finding
-from bot.domain.state import DeliveryState
+from bot.domain.outbox import DeliveryState
 from config.settings import Settings
 from storage import digests, heartbeats, outbox, subscriptions
 from storage.engine import Database

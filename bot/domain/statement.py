@@ -118,7 +118,7 @@ class Deliverable(Record):
         return self.id.rpartition("-")[0]
 
 
-class Outcome(StrEnum):
+class Fate(StrEnum):
     """What became of a meeting, as far as it is recorded here."""
 
     OPEN = "open"
@@ -139,7 +139,7 @@ class Milestone(Record):
     place: str | None = None
     sentences: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
-    outcome: Outcome = Outcome.OPEN
+    outcome: Fate = Fate.OPEN
     link: str | None = None
     revision: int = 0
     set_by: str | None = None

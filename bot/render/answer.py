@@ -2,146 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from importlib import import_module
+from pkgutil import iter_modules
 
-from bot.domain import outcomes as o
-from bot.render import (
-    assigning,
-    calendars,
-    changes,
-    channels,
-    crews,
-    deliverable,
-    digests,
-    guide,
-    handovers,
-    history,
-    home,
-    installing,
-    lists,
-    meetings,
-    misunderstandings,
-    nudges,
-    proposals,
-    questions,
-    refusals,
-    reminders,
-    reports,
-    seats,
-    settings,
-    stocktake,
-    texts,
-    topics,
-    updates,
-    welcome,
-)
-from bot.render.blocks import Piece
-from bot.render.buttons import View
-from bot.render.message import Message
-from bot.render.pages import Draft, lay_out
-from bot.render.views import command_of
-
-RENDERERS: dict[type[o.Outcome], Callable[[Any, View], Draft]] = {
-    o.OverviewShown: guide.overview,
-    o.HomeShown: home.home,
-    o.HelpShown: guide.usage,
-    o.NextShown: meetings.upcoming,
-    o.TopicsShown: topics.topics,
-    o.TopicShown: topics.topic,
-    o.TopicAsked: topics.topic_asked,
-    o.DeliverableShown: deliverable.deliverable,
-    o.SentenceShown: texts.sentence,
-    o.Searched: texts.searched,
-    o.InstrumentsShown: texts.instruments,
-    o.MilestoneShown: meetings.milestone,
-    o.MilestonesShown: meetings.milestones,
-    o.MilestonePreviewed: changes.previewed,
-    o.MilestoneSaved: changes.saved,
-    o.MilestoneAhead: changes.ahead,
-    o.MilestoneOvertaken: changes.overtaken,
-    o.MilestoneUnchanged: changes.unchanged,
-    o.SideAsked: seats.side_asked,
-    o.SideSet: seats.side_set,
-    o.SideKept: seats.side_kept,
-    o.Claimed: seats.claimed,
-    o.AlreadyYours: seats.already_yours,
-    o.AlreadyTaken: seats.already_taken,
-    o.Released: seats.released,
-    o.NothingToRelease: seats.nothing_to_release,
-    o.AssignPreviewed: assigning.previewed,
-    o.Assigned: assigning.assigned,
-    o.AssignmentShown: assigning.assignment,
-    o.Accepted: assigning.accepted,
-    o.Joined: crews.joined,
-    o.Left: crews.left,
-    o.AlreadyAlong: crews.already_along,
-    o.NotAlong: crews.not_along,
-    o.RelievedShown: handovers.relieved,
-    o.AlongShown: handovers.along,
-    o.HandedBackShown: handovers.handed_back,
-    o.VacatedShown: handovers.vacated,
-    o.Proposed: proposals.proposed,
-    o.ProposalShown: proposals.proposal,
-    o.ProposalDecided: proposals.decided,
-    o.DecisionShown: proposals.decision,
-    o.SettingsShown: settings.settings,
-    o.CalendarMade: calendars.made,
-    o.CalendarAsked: calendars.asked,
-    o.CalendarRevoked: calendars.revoked,
-    o.CalendarUnavailable: calendars.unavailable,
-    o.InstallerGreeted: installing.greeting,
-    o.NotInstalled: installing.not_installed,
-    o.CoordinatorNamed: settings.coordinator_named,
-    o.Admitted: settings.admitted,
-    o.Dismissed: settings.dismissed,
-    o.NotYourSeat: seats.not_your_seat,
-    o.WhichAsked: seats.which_asked,
-    o.StatusSet: reports.status_set,
-    o.DoneAsked: reports.done_asked,
-    o.DueSet: reports.due_set,
-    o.EvidenceAdded: reports.evidence_added,
-    o.Reported: updates.reported,
-    o.ReportOvertaken: updates.overtaken,
-    o.ReportUnchanged: updates.unchanged,
-    o.AlreadyPosted: reports.already_posted,
-    o.AlreadyRecorded: reports.already_recorded,
-    o.HistoryShown: history.history,
-    o.MineShown: lists.mine,
-    o.NudgeShown: nudges.nudge,
-    o.Snoozed: nudges.snoozed,
-    o.Confirmed: nudges.confirmed,
-    o.UnclaimedShown: lists.unclaimed,
-    o.OverdueShown: lists.overdue,
-    o.StocktakeShown: stocktake.stocktake,
-    o.TableUnderWay: stocktake.under_way,
-    o.TableUnconfirmed: stocktake.unconfirmed,
-    o.Subscribed: channels.subscribed,
-    o.RemindersShown: channels.reminders,
-    o.Unsubscribed: channels.unsubscribed,
-    o.ReminderDue: reminders.due,
-    o.Muted: channels.muted,
-    o.Unmuted: channels.unmuted,
-    o.DigestSet: digests.digest_set,
-    o.DigestShown: digests.digest,
-    o.AftermathAsked: questions.aftermath,
-    o.VagueAsked: questions.vague,
-    o.WelcomeShown: welcome.welcome,
-    o.Undelivered: channels.undelivered,
-    o.NotFound: misunderstandings.not_found,
-    o.WrongKind: misunderstandings.wrong_kind,
-    o.Misunderstood: misunderstandings.misunderstood,
-    o.Refused: refusals.refused,
-}
+from bot import render
+from bot.domain.kinds import concrete
+from bot.domain.outcomes.base import Outcome
+from bot.domain.outcomes.forms import FormOpened
+from bot.render.kit.blocks import Piece
+from bot.render.kit.buttons import View
+from bot.render.kit.drawing import draw
+from bot.render.kit.message import Message
+from bot.render.kit.pages import lay_out
 
 
 def answer(
-    outcome: o.Outcome,
+    outcome: Outcome,
     *,
     page: int = 1,
     viewer: str | None = None,
-    notice: o.Outcome | None = None,
+    notice: Outcome | None = None,
     postable: bool = False,
 ) -> Message:
     """Tell an outcome; one that was told to the same reader before is not drawn again.
@@ -165,10 +46,10 @@ def answer(
 
 
 def _draw(
-    outcome: o.Outcome, page: int, viewer: str | None, notice: o.Outcome | None, postable: bool
+    outcome: Outcome, page: int, viewer: str | None, notice: Outcome | None, postable: bool
 ) -> Message:
-    view = View(command_of(outcome), page, viewer)
-    draft = RENDERERS[type(outcome)](outcome, view)
+    view = View(outcome.view, page, viewer)
+    draft = draw(outcome, view)
     head = _head(notice, viewer) if notice else None
     return lay_out(
         draft,
@@ -182,5 +63,19 @@ def _draw(
 _drawn = lru_cache(maxsize=512)(_draw)
 
 
-def _head(notice: o.Outcome, viewer: str | None) -> Piece:
-    return RENDERERS[type(notice)](notice, View(viewer=viewer)).head
+def _head(notice: Outcome, viewer: str | None) -> Piece:
+    return draw(notice, View(viewer=viewer)).head
+
+
+def _load() -> None:
+    """Import every noun, so that its renderers are registered; an outcome without one is a bug."""
+    for noun in iter_modules(render.__path__):
+        import_module(f"{render.__name__}.{noun.name}")
+    # A form is drawn as a modal: see bot/render/forms.py.
+    told = (kind for kind in concrete(Outcome) if not issubclass(kind, FormOpened))
+    missing = [kind.__name__ for kind in told if draw.dispatch(kind) is draw.dispatch(Outcome)]
+    if missing:
+        raise TypeError(f"no renderer draws {', '.join(missing)}")
+
+
+_load()

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from bot.domain.commands import Side
-from bot.domain.outcomes import (
+from bot.domain.outcomes.calendars import (
     CalendarAsked,
     CalendarMade,
     CalendarRevoked,
     CalendarUnavailable,
 )
-from bot.render.blocks import code, paragraph, small
-from bot.render.buttons import View, do
-from bot.render.dates import spell_day_of
-from bot.render.pages import Draft
+from bot.domain.sides import Side
+from bot.render.kit.blocks import code, paragraph, small
+from bot.render.kit.buttons import View, do
+from bot.render.kit.dates import spell_day_of
+from bot.render.kit.drawing import draw
+from bot.render.kit.pages import Draft
 
 HOLDS = "It holds every meeting whose day is known, and the due dates of what you have in hand."
 
 
+@draw.register
 def made(done: CalendarMade, _: View) -> Draft:
     """The address: it is kept nowhere, so it is told that it will not be shown again."""
     was = " Your earlier address has stopped." if done.replaced else ""
@@ -33,6 +35,7 @@ def made(done: CalendarMade, _: View) -> Draft:
     )
 
 
+@draw.register
 def asked(shown: CalendarAsked, _: View) -> Draft:
     """Another address stops the one that there is: it is said before it happens."""
     since = spell_day_of(shown.since, Side.EU)
@@ -49,6 +52,7 @@ def asked(shown: CalendarAsked, _: View) -> Draft:
     )
 
 
+@draw.register
 def revoked(done: CalendarRevoked, _: View) -> Draft:
     """The address has stopped."""
     if not done.was:
@@ -61,6 +65,7 @@ def revoked(done: CalendarRevoked, _: View) -> Draft:
     )
 
 
+@draw.register
 def unavailable(_: CalendarUnavailable, __: View) -> Draft:
     """Nobody could reach a calendar."""
     return Draft(

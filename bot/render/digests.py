@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.domain.commands import SEATS
-from bot.domain.outcomes import Card, DigestSet, DigestShown
-from bot.domain.rhythm import Rhythm
+from bot.domain.outcomes.base import Card
+from bot.domain.outcomes.digests import DigestSet, DigestShown
+from bot.domain.rules.frequency import Rhythm
+from bot.domain.sides import SEATS
 from bot.domain.state import Change, Digest
 from bot.domain.statement import Milestone
-from bot.render.blocks import Piece, bold, headline, joined, paragraph
-from bot.render.buttons import View, look
-from bot.render.card_buttons import open_button
-from bot.render.dates import spell, spell_hour, spell_instant, spell_local_day, spell_recorded
-from bot.render.fates import spell_fate
-from bot.render.meetings import line
-from bot.render.pages import Draft
-from bot.render.words import NAME, SIDES, counted, listed, shorten
+from bot.render.kit.blocks import Piece, bold, headline, joined, paragraph
+from bot.render.kit.buttons import View, look
+from bot.render.kit.card_buttons import open_button
+from bot.render.kit.dates import spell, spell_hour, spell_instant, spell_local_day, spell_recorded
+from bot.render.kit.drawing import draw
+from bot.render.kit.milestones import spell_fate
+from bot.render.kit.pages import Draft
+from bot.render.kit.words import NAME, SIDES, counted, listed, shorten
+from bot.render.milestones import line
 
 # A link is told by how many there are: who wants to open it opens the deliverable.
 _EVIDENCE = "evidence"
@@ -27,6 +29,7 @@ _DAYS = {
 }
 
 
+@draw.register
 def digest(shown: DigestShown, _: View) -> Draft:
     """What changed, by topic; then the gaps, and what comes next."""
     since = spell_local_day(shown.after, shown.zone)
@@ -43,6 +46,7 @@ def digest(shown: DigestShown, _: View) -> Draft:
     )
 
 
+@draw.register
 def digest_set(done: DigestSet, _: View) -> Draft:
     """How often the channel is told what changed, from now on."""
     if done.digest is None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.domain.forms import Field
-from bot.domain.outcomes import (
+from bot.domain.outcomes.forms import (
     AddFormOpened,
     AdmitFormOpened,
     AssignFormOpened,
@@ -19,8 +19,9 @@ from bot.domain.outcomes import (
     ReportFormOpened,
     SnoozeFormOpened,
 )
-from bot.render import fields, meeting_forms, nudges, report_forms, seat_forms
-from bot.render.message import Block, Message, Modal
+from bot.render import assignments, milestones, nudges, progress, settings
+from bot.render.kit import fields
+from bot.render.kit.message import Block, Message, Modal
 
 SEARCH_LIMIT = 200
 
@@ -48,14 +49,14 @@ def _find(_: FindFormOpened) -> Modal:
 
 
 _FORMS: dict[type[FormOpened], Callable[[Any], Modal]] = {
-    ReportFormOpened: report_forms.report,
-    AssignFormOpened: seat_forms.assign,
-    EvidenceFormOpened: report_forms.evidence,
-    HeldFormOpened: meeting_forms.held,
-    AddFormOpened: meeting_forms.add,
-    MoveFormOpened: meeting_forms.move,
-    CoordinatorFormOpened: seat_forms.coordinator,
-    AdmitFormOpened: seat_forms.admit,
+    ReportFormOpened: progress.report,
+    AssignFormOpened: assignments.assign,
+    EvidenceFormOpened: progress.evidence,
+    HeldFormOpened: milestones.held,
+    AddFormOpened: milestones.add,
+    MoveFormOpened: milestones.move,
+    CoordinatorFormOpened: settings.coordinator,
+    AdmitFormOpened: settings.admit,
     SnoozeFormOpened: nudges.snooze_form,
     FindFormOpened: _find,
 }

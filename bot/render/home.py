@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from bot.domain.commands import SEATS, ShowProposal
-from bot.domain.outcomes import Card, HomeShown, SideAsked
+from bot.domain.commands.menu import spell_view
+from bot.domain.commands.proposals import ShowProposal
+from bot.domain.outcomes.base import Card
+from bot.domain.outcomes.home import HomeShown
+from bot.domain.outcomes.seats import SideAsked
+from bot.domain.sides import SEATS
 from bot.domain.state import Proposal
-from bot.domain.views import spell_view
-from bot.render.blocks import Piece, bold, divider, headline, paragraph, rows, small
-from bot.render.buttons import View, look
-from bot.render.card_buttons import assign_button
-from bot.render.cards import card
-from bot.render.dates import away, spell
+from bot.render.kit.blocks import Piece, bold, divider, headline, paragraph, rows, small
+from bot.render.kit.buttons import View, look
+from bot.render.kit.card_buttons import assign_button
+from bot.render.kit.cards import card
+from bot.render.kit.dates import away, spell
+from bot.render.kit.drawing import draw
+from bot.render.kit.pages import HOME, Draft
+from bot.render.kit.quotes import source
+from bot.render.kit.words import FOR, NAME, THE, counted, listed, shorten
 from bot.render.lists import more, nothing_led, number_late, own
-from bot.render.meetings import line, nothing_ahead, what_to_do
-from bot.render.pages import HOME, Draft
-from bot.render.quotes import source
+from bot.render.milestones import line, nothing_ahead, what_to_do
 from bot.render.seats import SIDE_WORDS, WHICH_SIDE, side_buttons, unsettled
-from bot.render.views import command_of
-from bot.render.words import FOR, NAME, THE, counted, listed, shorten
 
 # The first of each list: a front page is read in ten seconds, the rest is one click away.
 MINE = 10
@@ -26,6 +29,7 @@ LATER = 3
 PROPOSALS = 5
 
 
+@draw.register
 def home(shown: HomeShown, view: View) -> Draft:
     """The app's front page for one reader."""
     sections = [
@@ -56,7 +60,7 @@ def home(shown: HomeShown, view: View) -> Draft:
 def _who(shown: HomeShown) -> list[Piece]:
     """Whom the reader acts for; the question, where they have not said."""
     if shown.side is None:
-        asked = SideAsked(view=command_of(shown))
+        asked = SideAsked(back=shown.view)
         return [paragraph(bold(WHICH_SIDE)), *rows(side_buttons(asked), SIDE_WORDS)]
     if shown.side not in SEATS:
         return []  # which is said where others see what they lead

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from bot.domain.commands import SEATS, Side
-from bot.domain.outcomes import Card, MineShown, OverdueShown, Rule, UnclaimedShown
+from bot.domain.outcomes.base import Card
+from bot.domain.outcomes.lists import MineShown, OverdueShown, UnclaimedShown
+from bot.domain.rules.rights import Rule
+from bot.domain.sides import SEATS, Side
 from bot.domain.statement import Topic
-from bot.render.blocks import Piece, bold, headline, joined, paragraph, rows, small
-from bot.render.buttons import View, look
-from bot.render.card_buttons import card_buttons, open_button
-from bot.render.cards import card
-from bot.render.dates import spell_day
-from bot.render.message import Block
-from bot.render.pages import Draft
-from bot.render.refusals import why
-from bot.render.words import FOR, counted, listed
+from bot.render.errors import why
+from bot.render.kit.blocks import Piece, bold, headline, joined, paragraph, rows, small
+from bot.render.kit.buttons import View, look
+from bot.render.kit.card_buttons import card_buttons, open_button
+from bot.render.kit.cards import card
+from bot.render.kit.dates import spell_day
+from bot.render.kit.drawing import draw
+from bot.render.kit.message import Block
+from bot.render.kit.pages import Draft
+from bot.render.kit.words import FOR, counted, listed
 
 _UNDATED = rows(
     [look("Milestones without a date", "milestones")],
@@ -24,6 +27,7 @@ _UNDATED = rows(
 )
 
 
+@draw.register
 def mine(shown: MineShown, view: View) -> Draft:
     """What the reader leads, each with what they can do about it."""
     if not shown.cards:
@@ -37,6 +41,7 @@ def mine(shown: MineShown, view: View) -> Draft:
     )
 
 
+@draw.register
 def unclaimed(shown: UnclaimedShown, view: View) -> Draft:
     """What has an open seat, by topic."""
     scope = _scope(shown.topics, shown.side)
@@ -48,6 +53,7 @@ def unclaimed(shown: UnclaimedShown, view: View) -> Draft:
     return Draft(headline(title), by_topic(shown.cards, view))
 
 
+@draw.register
 def overdue(shown: OverdueShown, view: View) -> Draft:
     """What is late, by topic."""
     scope = _scope(shown.topics, shown.side)

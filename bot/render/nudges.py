@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bot.domain.commands import Confirm
+from bot.domain.commands.menu import spell_view
+from bot.domain.commands.nudges import Confirm
 from bot.domain.forms import Field, Form
-from bot.domain.outcomes import Confirmed, Nudge, NudgeShown, Snoozed, SnoozeFormOpened
+from bot.domain.outcomes.forms import SnoozeFormOpened
+from bot.domain.outcomes.nudges import Confirmed, Nudge, NudgeShown, Snoozed
 from bot.domain.people import is_user_id
-from bot.domain.snoozes import Until
-from bot.domain.views import spell_view
-from bot.render import fields as f
-from bot.render.blocks import Piece, bold, headline, joined, paragraph, rows, small
-from bot.render.buttons import View, do, form_button
-from bot.render.card_buttons import open_button, report_button, verb_button
-from bot.render.cards import card, named, seats
-from bot.render.dates import in_days, spell_day
-from bot.render.message import Block, Modal
-from bot.render.pages import Draft
-from bot.render.words import FOR, NAME, counted, listed, shorten
+from bot.domain.rules.snoozes import Until
+from bot.render.kit import fields as f
+from bot.render.kit.blocks import Piece, bold, headline, joined, paragraph, rows, small
+from bot.render.kit.buttons import View, do, form_button
+from bot.render.kit.card_buttons import open_button, report_button, verb_button
+from bot.render.kit.cards import card, named, seats
+from bot.render.kit.dates import in_days, spell_day
+from bot.render.kit.drawing import draw
+from bot.render.kit.message import Block, Modal
+from bot.render.kit.pages import Draft
+from bot.render.kit.words import FOR, NAME, counted, listed, shorten
 
 _WORDS = {Until.TOMORROW: "Tomorrow", Until.NEXT_WEEK: "Next week"}
 
 
+@draw.register
 def nudge(shown: NudgeShown, view: View) -> Draft:
     """All that its reader is told that day: what is late or due on top, then what has no date."""
     dated = [each for each in shown.nudges if each.term or not each.theirs]
@@ -36,6 +39,7 @@ def nudge(shown: NudgeShown, view: View) -> Draft:
     return Draft(headline(_title(shown)), [small(_facts(shown)), *body])
 
 
+@draw.register
 def snoozed(done: Snoozed, _: View) -> Draft:
     """From when on its reader is told of it again."""
     sentence = f"You are not told about {named(done.card)} before {spell_day(done.until)}."
@@ -44,6 +48,7 @@ def snoozed(done: Snoozed, _: View) -> Draft:
     )
 
 
+@draw.register
 def confirmed(done: Confirmed, _: View) -> Draft:
     """That what is reported stays as it is."""
     sentence = f"You confirmed {named(done.card)} as it stands {FOR[done.side]}."

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from bot.domain.commands import DecideProposal
-from bot.domain.outcomes import DecisionShown, ProposalDecided, ProposalShown, Proposed
+from bot.domain.commands.menu import spell_view
+from bot.domain.commands.proposals import DecideProposal
+from bot.domain.outcomes.proposals import DecisionShown, ProposalDecided, ProposalShown, Proposed
 from bot.domain.state import Proposal
-from bot.domain.views import spell_view
-from bot.render.assigning import changed, unchanged
-from bot.render.blocks import ROW, paragraph, small
-from bot.render.buttons import View, do, look
-from bot.render.cards import named_all
-from bot.render.message import Block
-from bot.render.pages import Draft
-from bot.render.quotes import quote, source
-from bot.render.views import command_of
-from bot.render.words import FOR, NAME, listed, shorten
+from bot.render.assignments import changed, unchanged
+from bot.render.kit.blocks import ROW, paragraph, small
+from bot.render.kit.buttons import View, do, look
+from bot.render.kit.cards import named_all
+from bot.render.kit.drawing import draw
+from bot.render.kit.message import Block
+from bot.render.kit.pages import Draft
+from bot.render.kit.quotes import quote, source
+from bot.render.kit.words import FOR, NAME, listed, shorten
 
 
+@draw.register
 def proposed(done: Proposed, _: View) -> Draft:
     """To whoever proposed: who decides, and that nobody else sees it before."""
     offer, decider = done.proposal, shorten(done.coordinator, NAME)
@@ -26,6 +27,7 @@ def proposed(done: Proposed, _: View) -> Draft:
     )
 
 
+@draw.register
 def proposal(shown: ProposalShown, _: View) -> Draft:
     """To the coordinator who decides: what would change, what would not, and the two answers."""
     offer, cards = shown.proposal, [*shown.cards, *shown.kept]
@@ -45,6 +47,7 @@ def proposal(shown: ProposalShown, _: View) -> Draft:
     )
 
 
+@draw.register
 def decided(done: ProposalDecided, _: View) -> Draft:
     """In place of the proposal: what the coordinator has decided, and what came of it."""
     offer = done.proposal
@@ -58,6 +61,7 @@ def decided(done: ProposalDecided, _: View) -> Draft:
     return Draft(paragraph(f"You accepted the proposal.{given}{kept}"))
 
 
+@draw.register
 def decision(shown: DecisionShown, _: View) -> Draft:
     """To whoever proposed: what the other side decided."""
     offer = shown.proposal
@@ -77,4 +81,4 @@ def _offered(offer: Proposal) -> str:
 
 def _answer(label: str, shown: ProposalShown, *, accept: bool) -> Block:
     command = spell_view(DecideProposal(shown.proposal.id, accept))
-    return do(label, command, view=command_of(shown))
+    return do(label, command, view=shown.view)

@@ -1,20 +1,24 @@
-"""A posted reminder of a meeting: what is wanted from it, who leads, what nobody has taken."""
+"""What those who organise are asked by direct message: held, moved, when?"""
 
 from __future__ import annotations
 
-from bot.domain.outcomes import ReminderDue
-from bot.domain.statement import Outcome
-from bot.render.blocks import Piece, bold, headline, joined, paragraph, small
-from bot.render.buttons import View, do
-from bot.render.cards import card, open_seats, seats_open, under_sentences, wanted
-from bot.render.dates import away, spell
-from bot.render.fates import whereabouts
-from bot.render.message import Block
-from bot.render.pages import Draft
-from bot.render.quotes import source
-from bot.render.words import counted
+from bot.domain.forms import Form
+from bot.domain.outcomes.reminders import AftermathAsked, ReminderDue, VagueAsked
+from bot.domain.statement import Fate, Milestone
+from bot.render.kit.blocks import Piece, bold, headline, joined, paragraph, rows, small
+from bot.render.kit.buttons import View, do, form_button, look
+from bot.render.kit.cards import card, open_seats, seats_open, under_sentences, wanted
+from bot.render.kit.dates import away, spell
+from bot.render.kit.drawing import draw
+from bot.render.kit.message import Block
+from bot.render.kit.milestones import facts, whereabouts
+from bot.render.kit.pages import Draft
+from bot.render.kit.quotes import source
+from bot.render.kit.words import counted
+from bot.render.milestones import record_when_held
 
 
+@draw.register
 def due(shown: ReminderDue, view: View) -> Draft:
     """A meeting is near: what the statement wants from it, who leads, what nobody has taken."""
     here = shown.milestone
@@ -58,7 +62,60 @@ def _set_here(shown: ReminderDue, view: View) -> list[Piece]:
 def _mute(shown: ReminderDue, view: View) -> list[Block]:
     """As long as there may be another reminder of it."""
     here, last = shown.milestone, shown.milestone.when.latest
-    if here.outcome is not Outcome.OPEN or (last and last < shown.today):
+    if here.outcome is not Fate.OPEN or (last and last < shown.today):
         return []
     spoken = f"Mute {here.title} in this channel"
     return [do("Mute this meeting", f"mute {here.id}", view=view.command, spoken=spoken)]
+
+
+_BECAME = "Held? Moved? Cancelled?"
+
+
+@draw.register
+def aftermath(shown: AftermathAsked, view: View) -> Draft:
+    """The day after: held, or moved? Or what was recorded since."""
+    here = shown.milestone
+    title = f"{here.title}, {spell(here.when)}"
+    if shown.over:
+        stands = "lies ahead" if here.outcome is Fate.OPEN else f"is recorded as {here.outcome}"
+        open_it = look("Open", f"show {here.id}", spoken=f"Open {here.title}")
+        return Draft(paragraph(f"{title}: it {stands}."), buttons=[open_it])
+    return Draft(
+        headline(f"{_BECAME} {title}"),
+        [paragraph("Its date has passed, and its outcome is not recorded.")],
+        buttons=_answers(here, view),
+    )
+
+
+@draw.register
+def vague(shown: VagueAsked, view: View) -> Draft:
+    """Once a quarter: which meetings lack a day, and which an outcome."""
+    if shown.over:
+        return Draft(paragraph("Every meeting has its day, and its outcome once that has passed."))
+    undated = [
+        paragraph(bold(each.id), f" {each.title}\n{facts(each)}", beside=_move(each, view))
+        for each in shown.milestones
+    ]
+    passed = [_passed(each, view) for each in shown.passed]
+    if not undated:
+        return Draft(headline(_BECAME), passed)
+    title = paragraph(bold(_BECAME))
+    waiting = [joined(title, passed[0]), *passed[1:]] if passed else []
+    return Draft(headline("Is there a date by now?"), [*undated, *waiting])
+
+
+def _passed(milestone: Milestone, view: View) -> Piece:
+    told = paragraph(bold(milestone.id), f" {milestone.title}\n{facts(milestone, passed=True)}")
+    return joined(told, *rows(_answers(milestone, view)))
+
+
+def _answers(milestone: Milestone, view: View) -> list[Block]:
+    """What can have become of a meeting; each is shown once more before it is saved."""
+    spoken, command = f"Cancelled: {milestone.title}…", f"milestone cancel {milestone.id}"
+    cancelled = do("Cancelled…", command, spoken=spoken)
+    return [record_when_held(milestone, view), _move(milestone, view), cancelled]
+
+
+def _move(milestone: Milestone, view: View) -> Block:
+    spoken = f"Move {milestone.title}…"
+    return form_button("Move…", Form.MOVE, milestone.id, view=view, spoken=spoken)

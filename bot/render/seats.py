@@ -4,36 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.commands import Side
-from bot.domain.outcomes import (
+from bot.domain.outcomes.base import Card
+from bot.domain.outcomes.progress import NotYourSeat
+from bot.domain.outcomes.seats import (
     AlreadyTaken,
     AlreadyYours,
-    Card,
     Claimed,
     NothingToRelease,
-    NotYourSeat,
     Released,
     SideAsked,
     SideKept,
     SideSet,
     WhichAsked,
 )
+from bot.domain.sides import Side
 from bot.domain.state import Seat
-from bot.render.blocks import Piece, paragraph, rows
-from bot.render.buttons import View, do, look
-from bot.render.card_buttons import join_button, open_sides, seat_button, verb_button
-from bot.render.cards import card, named
-from bot.render.dates import spell_day_of
-from bot.render.message import Block
-from bot.render.pages import Draft
-from bot.render.standings import lead
-from bot.render.words import FOR, THE, listed
+from bot.render.kit.blocks import Piece, paragraph, rows
+from bot.render.kit.buttons import View, do, look
+from bot.render.kit.card_buttons import join_button, open_sides, seat_button, verb_button
+from bot.render.kit.cards import card, named
+from bot.render.kit.dates import spell_day_of
+from bot.render.kit.drawing import draw
+from bot.render.kit.message import Block
+from bot.render.kit.pages import Draft
+from bot.render.kit.standings import lead
+from bot.render.kit.words import FOR, THE, listed
 
 WHICH_SIDE = "Which side do you work for? It is shown beside your name."
 SIDE_WORDS = "The EU, Japan, or neither because you coordinate?"
 _SEATS = {Side.EU: "The EU's seat", Side.JAPAN: "Japan's seat"}
 
 
+@draw.register
 def side_asked(asked: SideAsked, _: View) -> Draft:
     """The question whose side somebody acts for; an interrupted command is taken up after it."""
     return Draft(paragraph(WHICH_SIDE), rows(side_buttons(asked), SIDE_WORDS))
@@ -46,7 +48,7 @@ def side_buttons(asked: SideAsked) -> list[Block]:
         do(
             label,
             f"side {side}",
-            view=asked.view,
+            view=asked.back,
             page=asked.page,
             then=asked.then,
             thread=asked.thread,
@@ -55,6 +57,7 @@ def side_buttons(asked: SideAsked) -> list[Block]:
     ]
 
 
+@draw.register
 def side_set(done: SideSet, _: View) -> Draft:
     """The side that somebody now acts for."""
     words = f"You act {FOR[done.side]}. It is shown beside your name."
@@ -69,6 +72,7 @@ def unsettled(sides: Sequence[Side]) -> Piece:
     return paragraph(words, beside=look("Settings", "settings"))
 
 
+@draw.register
 def side_kept(kept: SideKept, _: View) -> Draft:
     """A change of side waits until the seats are given back."""
     ids = [seat.deliverable for seat in kept.seats]
@@ -81,23 +85,27 @@ def side_kept(kept: SideKept, _: View) -> Draft:
     )
 
 
+@draw.register
 def claimed(done: Claimed, view: View) -> Draft:
     """A seat was taken."""
     sentence = f"{_subject(done.seat, view)} {named(done.card)} {FOR[done.seat.side]}."
     return _told(sentence + _left(done.card), done.card, view)
 
 
+@draw.register
 def already_yours(found: AlreadyYours, view: View) -> Draft:
     """The seat was the asker's already."""
     sentence = f"You already lead {named(found.card)} {FOR[found.seat.side]}"
     return _told(f"{sentence}, since {_since(found.seat)}.", found.card, view)
 
 
+@draw.register
 def already_taken(found: AlreadyTaken, _: View) -> Draft:
     """Somebody else came first."""
     return _told(_led_by(found.card, found.seat), found.card)
 
 
+@draw.register
 def released(done: Released, view: View) -> Draft:
     """A seat was given back."""
     who = "You" if view.viewer == done.seat.holder else lead(done.seat)
@@ -105,6 +113,7 @@ def released(done: Released, view: View) -> Draft:
     return _told(sentence, done.card, view)
 
 
+@draw.register
 def nothing_to_release(found: NothingToRelease, _: View) -> Draft:
     """The asker does not hold the seat."""
     if found.seat is None:
@@ -116,6 +125,7 @@ def nothing_to_release(found: NothingToRelease, _: View) -> Draft:
     return _told(sentence, found.card)
 
 
+@draw.register
 def not_your_seat(found: NotYourSeat, view: View) -> Draft:
     """Somebody else leads it, or nobody does."""
     if found.seat is None:
@@ -131,6 +141,7 @@ def not_your_seat(found: NotYourSeat, view: View) -> Draft:
     )
 
 
+@draw.register
 def which_asked(asked: WhichAsked, view: View) -> Draft:
     """Which of several deliverables?"""
     cards = [

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from bot.domain.commands import SEATS, Side
-from bot.domain.forms import Form
-from bot.domain.outcomes import Admitted, CoordinatorNamed, Dismissed, SettingsShown
+from bot.domain.forms import Field, Form
+from bot.domain.outcomes.forms import AdmitFormOpened, CoordinatorFormOpened
+from bot.domain.outcomes.settings import Admitted, CoordinatorNamed, Dismissed, SettingsShown
 from bot.domain.people import is_user_id
+from bot.domain.sides import SEATS, Side
 from bot.domain.state import Admission
-from bot.render.blocks import Piece, bold, headline, paragraph, small
-from bot.render.buttons import View, do, form_button, look
-from bot.render.dates import spell_day_of
-from bot.render.pages import Draft
-from bot.render.words import FOR, NAME, SIDES, THE, shorten
+from bot.render.kit import fields as f
+from bot.render.kit.blocks import Piece, bold, headline, paragraph, small
+from bot.render.kit.buttons import View, do, form_button, look
+from bot.render.kit.dates import spell_day_of
+from bot.render.kit.drawing import draw
+from bot.render.kit.message import Modal
+from bot.render.kit.pages import Draft
+from bot.render.kit.words import FOR, NAME, SIDES, THE, shorten
 
 
+@draw.register
 def settings(shown: SettingsShown, view: View) -> Draft:
     """Who is who, each with a way to change it."""
     admitted = [_admission(each, view) for each in shown.admissions]
@@ -29,6 +34,7 @@ def settings(shown: SettingsShown, view: View) -> Draft:
     )
 
 
+@draw.register
 def coordinator_named(done: CoordinatorNamed, _: View) -> Draft:
     """Who looks after a side's seats from now on."""
     if done.was:
@@ -43,6 +49,7 @@ def coordinator_named(done: CoordinatorNamed, _: View) -> Draft:
     )
 
 
+@draw.register
 def admitted(done: Admitted, _: View) -> Draft:
     """Who acts for a side from now on."""
     who = _called(done.admission.name, workspace=done.workspace)
@@ -51,6 +58,7 @@ def admitted(done: Admitted, _: View) -> Draft:
     return Draft(paragraph(f"{who} acts {FOR[done.admission.side]} from now on."))
 
 
+@draw.register
 def dismissed(done: Dismissed, _: View) -> Draft:
     """Who reads only from now on."""
     who = _called(done.name, workspace=done.workspace)
@@ -80,3 +88,39 @@ def _admission(admission: Admission, view: View) -> Piece:
 def _called(name: str, *, workspace: bool) -> str:
     """A guest by name; a workspace by somebody who is of it."""
     return f"The workspace of {shorten(name, NAME)}" if workspace else shorten(name, NAME)
+
+
+def coordinator(opened: CoordinatorFormOpened) -> Modal:
+    """Who looks after all seats of a side."""
+    side, current = opened.side, opened.current
+    now = shorten(current.name, NAME) if current else "nobody"
+    words = (
+        f"Whoever coordinates {THE[side]} looks after all of its seats, and holds none. Now: {now}."
+    )
+    person = f.person(current.user if current else "")
+    hint = "Left empty, nobody coordinates."
+    return Modal(
+        f"{SIDES[side]} coordinator",
+        (
+            *paragraph(words).blocks,
+            f.field(Field.PERSON, "Coordinator", person, hint=hint, optional=True),
+        ),
+        submit="Save",
+    )
+
+
+def admit(_: AdmitFormOpened) -> Modal:
+    """A guest, or a connected workspace by somebody who is of it."""
+    words = (
+        "A guest is admitted alone; with somebody of a connected workspace, everybody of that "
+        "workspace is. They then act for one side."
+    )
+    return Modal(
+        "Admit",
+        (
+            *paragraph(words).blocks,
+            f.field(Field.PERSON, "Guest, or somebody of the workspace", f.person()),
+            f.field(Field.SIDE, "Side", f.side()),
+        ),
+        submit="Admit",
+    )

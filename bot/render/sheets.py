@@ -13,17 +13,17 @@ from io import BytesIO, StringIO
 
 from xlsxwriter import Workbook
 
-from bot.domain.commands import SEATS
-from bot.domain.milestones import today
-from bot.domain.outcomes import StocktakeShown
+from bot.domain.outcomes.stocktake import StocktakeShown
+from bot.domain.rules.milestones import today
+from bot.domain.sides import SEATS
 from bot.domain.state import Evidence
 from bot.domain.statement import Sentence
-from bot.render.dates import spell_day
-from bot.render.fates import in_full
-from bot.render.quotes import reference, source, unmarked
-from bot.render.standings import due_date, joint_status
+from bot.render.kit.dates import spell_day
+from bot.render.kit.milestones import in_full
+from bot.render.kit.quotes import reference, source, unmarked
+from bot.render.kit.standings import due_date, joint_status
+from bot.render.kit.words import SIDES, escape
 from bot.render.stocktake import facts, title
-from bot.render.words import SIDES, escape
 
 Row = tuple[str, ...]
 

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.commands import SEATS, Side
-from bot.domain.milestones import today
-from bot.domain.outcomes import Card, StocktakeShown, TableUnconfirmed, TableUnderWay
+from bot.domain.outcomes.base import Card
+from bot.domain.outcomes.stocktake import StocktakeShown, TableUnconfirmed, TableUnderWay
+from bot.domain.rules.milestones import today
+from bot.domain.rules.status import Status
+from bot.domain.rules.stocktake import is_gap, tally
+from bot.domain.sides import SEATS, Side
 from bot.domain.statement import Topic
-from bot.domain.status import Status
-from bot.domain.stocktake import is_gap, tally
-from bot.render.blocks import Piece, Words, bold, headline, joined, paragraph, small
-from bot.render.buttons import View, send
+from bot.render.kit.blocks import Piece, Words, bold, headline, joined, paragraph, small
+from bot.render.kit.buttons import View, send
+from bot.render.kit.drawing import draw
+from bot.render.kit.pages import Draft
+from bot.render.kit.words import SIDES, counted, listed
 from bot.render.lists import by_topic
-from bot.render.pages import Draft
-from bot.render.topics import open_topic
-from bot.render.words import SIDES, counted, listed
+from bot.render.statement import open_topic
 
 # What is done comes first, as in a report to the Council.
 _ORDER = tuple(reversed(Status))
 
 
+@draw.register
 def stocktake(shown: StocktakeShown, view: View) -> Draft:
     """How both sides stand on each topic, then every deliverable: those with a gap first."""
     gaps = [card for card in shown.cards if is_gap(card)]
@@ -37,11 +40,13 @@ def stocktake(shown: StocktakeShown, view: View) -> Draft:
     )
 
 
+@draw.register
 def under_way(_: TableUnderWay, __: View) -> Draft:
     """That the table comes by another way."""
     return Draft(paragraph("The table is on its way to you, by direct message."))
 
 
+@draw.register
 def unconfirmed(_: TableUnconfirmed, __: View) -> Draft:
     """That the table may not come."""
     words = "Slack did not confirm the table: if it has not reached you, ask for it again."

@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from secrets import token_urlsafe
 
-from bot.domain import commands as c
-from bot.domain.feeds import DueDay, Feed, Meeting, days_of
-from bot.domain.outcomes import (
+from bot.domain.calendars import DueDay, Feed, Meeting, days_of
+from bot.domain.commands.calendars import MakeCalendar, RevokeCalendar
+from bot.domain.outcomes.base import Outcome
+from bot.domain.outcomes.calendars import (
     CalendarAsked,
     CalendarMade,
     CalendarRevoked,
     CalendarUnavailable,
-    Outcome,
 )
+from bot.domain.sides import SEATS
 from bot.services.context import Context
 from bot.services.lists import held
+from bot.services.usecases import writes
 from storage import calendars, seats
 
 SECRET_BYTES = 32
 
 
-def make(context: Context, command: c.MakeCalendar) -> Outcome:
+@writes(MakeCalendar)
+def make(context: Context, command: MakeCalendar) -> Outcome:
     """A secret address, shown this once; who has one already is asked before it stops."""
     if not context.public_url:
         return CalendarUnavailable()
@@ -34,7 +37,8 @@ def make(context: Context, command: c.MakeCalendar) -> Outcome:
     return CalendarMade(f"{context.public_url}/calendar/{secret}.ics", replaced=before is not None)
 
 
-def revoke(context: Context, _: c.RevokeCalendar) -> CalendarRevoked:
+@writes(RevokeCalendar)
+def revoke(context: Context, _: RevokeCalendar) -> CalendarRevoked:
     """The address stops; nothing else does."""
     return CalendarRevoked(calendars.revoke(context.conn, context.team, context.user))
 
@@ -60,7 +64,7 @@ def _meetings(context: Context) -> Iterator[Meeting]:
 def _dues(context: Context) -> Iterator[DueDay]:
     """What is in hand and not settled: that which is done is due no more."""
     for card in held(context):
-        for side in c.SEATS:
+        for side in SEATS:
             standing, when = card.standing(side), card.due(side)
             if standing is None or when is None or standing.status.settled:
                 continue

@@ -6,18 +6,72 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import Protocol
 
 from sqlalchemy import Connection
 
 from bot.domain import names
-from bot.domain.commands import SEATS, Command, Side
-from bot.domain.milestones import is_over, merge
-from bot.domain.outcomes import Card
+from bot.domain.commands.assignments import Assign
+from bot.domain.commands.base import Command
+from bot.domain.commands.coworkers import Join, Leave
+from bot.domain.commands.progress import AddEvidence, Report
+from bot.domain.commands.proposals import DecideProposal
+from bot.domain.commands.settings import Admit, Dismiss, SetCoordinator
+from bot.domain.links import conversation_of, in_slack
+from bot.domain.outcomes.base import Card
 from bot.domain.people import STRANGER, Profile, Role, is_user_id
-from bot.domain.rights import Actor
+from bot.domain.rules.milestones import is_over, merge
+from bot.domain.rules.rights import Actor
+from bot.domain.sides import SEATS, Side
 from bot.domain.state import Change, State
 from bot.domain.statement import Catalogue, Deliverable, Milestone
-from storage import admissions, coordinators, history, people, shown, state
+from storage import admissions, coordinators, history, people, proposals, shown, state
+from storage.engine import Database
+
+_ABOUT_SOMEBODY = (Assign, Join, Leave, SetCoordinator, Admit, Dismiss)
+
+
+class Directory(Protocol):
+    """What the desk learns from Slack; it may be called, so never inside a transaction."""
+
+    def profile(self, team: str, user: str) -> Profile:
+        """What Slack tells of a person; the role is UNKNOWN when it cannot be learnt."""
+        ...
+
+    def is_public(self, team: str, channel: str) -> bool:
+        """Whether everybody in the workspace can read a conversation; False when unknown."""
+        ...
+
+
+def ask_slack(directory: Directory, database: Database, request: Request) -> Slacks:
+    """Who asks, whom else it is about, and whether a link is private.
+
+    `database` knows whom a proposal is about.
+    """
+    team, command = request.team, request.command
+    profile = directory.profile(team, request.user) if request.user else STRANGER
+    named = _named(database, team, command)
+    assignee = directory.profile(team, named) if named else STRANGER
+    link = command.link if isinstance(command, AddEvidence | Report) else None
+    return Slacks(profile, assignee, link is not None and _is_hidden(directory, team, link))
+
+
+def _is_hidden(directory: Directory, team: str, link: str) -> bool:
+    """Whether a link leads into Slack to where, for all that is known, not everybody may read."""
+    channel = conversation_of(link)
+    return in_slack(link) and not (channel and directory.is_public(team, channel))
+
+
+def _named(database: Database, team: str, command: Command) -> str | None:
+    """The user whom a command is about besides whoever says it."""
+    user: str | None = None
+    if isinstance(command, _ABOUT_SOMEBODY):
+        user = command.user
+    elif isinstance(command, DecideProposal):
+        number = command.number
+        proposal = database.look_up(lambda conn: proposals.get(conn, team, number))
+        user = proposal.holder if proposal else None
+    return user if user and is_user_id(user) else None
 
 
 @dataclass(frozen=True)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from bot.domain import commands as c
-from bot.domain.milestones import today
-from bot.domain.outcomes import HomeShown
-from bot.domain.rights import Deed, refusal
+from bot.domain.commands.home import ShowHome
+from bot.domain.commands.milestones import ShowNext
+from bot.domain.outcomes.home import HomeShown
+from bot.domain.rules.milestones import today
+from bot.domain.rules.rights import Deed, refusal
+from bot.domain.sides import SEATS
 from bot.services.context import Context
-from bot.services.governing import unsettled
 from bot.services.lists import by_due, held
-from bot.services.reading import upcoming
+from bot.services.settings import unsettled
+from bot.services.statement import upcoming
+from bot.services.usecases import confides
 from storage import proposals
 
 
-def home(context: Context, _: c.ShowHome) -> HomeShown:
+@confides(ShowHome)
+def home(context: Context, _: ShowHome) -> HomeShown:
     """Somebody's Home tab as it stands."""
     actor, side = context.actor, context.actor.side
     everything = context.cards(context.catalogue.deliverables)
@@ -23,11 +27,11 @@ def home(context: Context, _: c.ShowHome) -> HomeShown:
         else []
     )
     return HomeShown(
-        next=upcoming(context, c.ShowNext()),
+        next=upcoming(context, ShowNext()),
         side=side,
         coordinates=actor.coordinates is not None,
         mine=by_due(held(context), side),
-        open=tuple(card for card in everything if side in c.SEATS and card.seat(side) is None),
+        open=tuple(card for card in everything if side in SEATS and card.seat(side) is None),
         proposals=tuple(waiting),
         settles=refusal(actor, Deed.SETTLE) is None,
         unsettled=unsettled(context),

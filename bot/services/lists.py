@@ -5,26 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from bot.domain import commands as c
-from bot.domain.milestones import today
-from bot.domain.outcomes import (
-    Card,
-    MineShown,
-    Outcome,
-    OverdueShown,
-    UnclaimedShown,
-)
-from bot.domain.rights import Deed, Rule, refusal
+from bot.domain.commands.lists import ListMine, ListOverdue, ListUnclaimed
+from bot.domain.outcomes.base import Card, Outcome
+from bot.domain.outcomes.lists import MineShown, OverdueShown, UnclaimedShown
+from bot.domain.rules.milestones import today
+from bot.domain.rules.rights import Deed, Rule, refusal
+from bot.domain.sides import SEATS, Side
 from bot.domain.statement import Topic
-from bot.services import snoozing
+from bot.services import nudges
 from bot.services.context import Context
-from bot.services.topics import called
+from bot.services.lookups import called
+from bot.services.usecases import confides, reads
 
 
-def mine(context: Context, _: c.ListMine) -> MineShown:
+@confides(ListMine)
+def mine(context: Context, _: ListMine) -> MineShown:
     """What whoever asks leads or works along on, what is due first on top."""
     side, day = context.actor.side, today(context.now)
-    asleep = snoozing.ahead(context, context.user, day)
+    asleep = nudges.ahead(context, context.user, day)
     return MineShown(side, by_due(held(context), side), day, asleep, reads_only(context))
 
 
@@ -37,10 +35,11 @@ def reads_only(context: Context) -> Rule | None:
 def held(context: Context) -> tuple[Card, ...]:
     """What whoever asks leads, works along on, or has named a unit for."""
     cards = context.cards(context.catalogue.deliverables)
-    return tuple(card for card in cards if any(card.holds(context.user, side) for side in c.SEATS))
+    return tuple(card for card in cards if any(card.holds(context.user, side) for side in SEATS))
 
 
-def unclaimed(context: Context, command: c.ListUnclaimed) -> Outcome:
+@reads(ListUnclaimed)
+def unclaimed(context: Context, command: ListUnclaimed) -> Outcome:
     """Deliverables with an open seat, in topics, on a side."""
     topics = called(context, command.topics, "unclaimed", command.side or "")
     if isinstance(topics, Outcome):
@@ -50,7 +49,8 @@ def unclaimed(context: Context, command: c.ListUnclaimed) -> Outcome:
     return UnclaimedShown(cards, topics, command.side)
 
 
-def overdue(context: Context, command: c.ListOverdue) -> Outcome:
+@reads(ListOverdue)
+def overdue(context: Context, command: ListOverdue) -> Outcome:
     """Deliverables past the date that a side set for them, the oldest date first."""
     topics = called(context, command.topics, "overdue", command.side or "")
     if isinstance(topics, Outcome):
@@ -69,11 +69,11 @@ def _picked(
     return tuple(card for card in cards if wanted(card))
 
 
-def _sides(side: c.Side | None) -> tuple[c.Side, ...]:
-    return (side,) if side in c.SEATS else c.SEATS
+def _sides(side: Side | None) -> tuple[Side, ...]:
+    return (side,) if side in SEATS else SEATS
 
 
-def by_due(cards: tuple[Card, ...], side: c.Side | None) -> tuple[Card, ...]:
+def by_due(cards: tuple[Card, ...], side: Side | None) -> tuple[Card, ...]:
     """Cards by when they are due, on one side or on the earlier of the two; undated ones last."""
 
     def due(card: Card) -> date:

@@ -1,34 +1,38 @@
-"""Who answers for what: sides, claims and releases.
-
-A person acts for their own side only, and the database decides who came first.
-"""
+"""Seats that change hands by somebody else's word; everybody concerned is told once."""
 
 from __future__ import annotations
 
-from bot.domain import commands as c
-from bot.domain.outcomes import (
+from collections.abc import Sequence
+
+from bot.domain.commands.assignments import Assign, ShowAssigned
+from bot.domain.commands.seats import Claim, Release, SetSide
+from bot.domain.outcomes.base import Outcome
+from bot.domain.outcomes.errors import Refused
+from bot.domain.outcomes.seats import (
     AlreadyTaken,
     AlreadyYours,
     Claimed,
     NothingToRelease,
-    Outcome,
-    Refused,
     Released,
     SideAsked,
     SideKept,
     SideSet,
 )
-from bot.domain.rights import Deed, refusal
+from bot.domain.rules.rights import Deed, refusal
+from bot.domain.sides import Side
 from bot.domain.state import Seat
 from bot.domain.statement import Deliverable
-from bot.services import coworking, governing
-from bot.services.asking import asked_deliverable, side_asked
+from bot.services import coworkers, settings
 from bot.services.context import Context
-from bot.services.telling import handed_back, relieved
+from bot.services.lookups import asked_deliverable, side_asked
+from bot.services.notifications import tell, tell_handed_back, tell_relieved
+from bot.services.people import introduce
+from bot.services.usecases import writes
 from storage import people, seats
 
 
-def set_side(context: Context, command: c.SetSide) -> Outcome:
+@writes(SetSide)
+def set_side(context: Context, command: SetSide) -> Outcome:
     """Note whose side a person acts for; refused while they hold a seat of the other."""
     wanted, actor = command.side, context.actor
     if wanted is None:
@@ -42,14 +46,14 @@ def set_side(context: Context, command: c.SetSide) -> Outcome:
     if held and wanted is not before:
         return SideKept(held[0].side, tuple(held))
     if wanted is not before:
-        coworking.leave_all(context, context.user)
+        coworkers.leave_all(context, context.user)
     name = context.profile.name
     people.set_side(context.conn, context.team, context.user, name, wanted, context.now)
     context.note(f"person {context.user}", "side", before, wanted)
-    return SideSet(wanted, governing.unsettled(context))
+    return SideSet(wanted, settings.unsettled(context))
 
 
-def taken(context: Context, command: c.Claim) -> Outcome | None:
+def taken(context: Context, command: Claim) -> Outcome | None:
     """Who has a seat that is claimed in vain; None if it may be free, or there is more to say."""
     deliverable = context.catalogue.deliverable_by_id.get(command.id or "")
     side = context.actor.side
@@ -62,7 +66,8 @@ def taken(context: Context, command: c.Claim) -> Outcome | None:
     return found(context.card(deliverable), seat)
 
 
-def claim(context: Context, command: c.Claim) -> Outcome:
+@writes(Claim)
+def claim(context: Context, command: Claim) -> Outcome:
     """Take a seat if it is free; whoever comes second learns who has it."""
     asked = _seat_asked(context, command, Deed.CLAIM)
     if isinstance(asked, Outcome):
@@ -77,12 +82,13 @@ def claim(context: Context, command: c.Claim) -> Outcome:
     if not is_new:
         found = AlreadyYours if seat.holder == user else AlreadyTaken
         return found(context.card(deliverable), seat)
-    coworking.leave_one(context, deliverable.id, side, user)
+    coworkers.leave_one(context, deliverable.id, side, user)
     context.changed(deliverable.id, f"{side} lead", None, user)
     return Claimed(context.card(deliverable), seat)
 
 
-def release(context: Context, command: c.Release) -> Outcome:
+@writes(Release)
+def release(context: Context, command: Release) -> Outcome:
     """Give back a seat that one holds; a coordinator, any of their side."""
     asked = _seat_asked(context, command, Deed.RELEASE)
     if isinstance(asked, Outcome):
@@ -96,15 +102,15 @@ def release(context: Context, command: c.Release) -> Outcome:
     del context.state.seats[deliverable.id, side]
     context.changed(deliverable.id, f"{side} lead", seat.holder, None)
     if seat.is_with(context.user):
-        handed_back(context, seat)
+        tell_handed_back(context, seat)
     else:
-        relieved(context, [seat])
+        tell_relieved(context, [seat])
     return Released(context.card(deliverable), seat)
 
 
 def _seat_asked(
-    context: Context, command: c.Claim | c.Release, deed: Deed
-) -> Outcome | tuple[Deliverable, c.Side]:
+    context: Context, command: Claim | Release, deed: Deed
+) -> Outcome | tuple[Deliverable, Side]:
     """The deliverable and the side that a claim or a release is about, or why it is not."""
     deliverable = asked_deliverable(context, command.id, deed)
     if isinstance(deliverable, Outcome):
@@ -121,3 +127,62 @@ def _seat_asked(
 def _may_release(context: Context, seat: Seat) -> bool:
     """Whether the seat is the asker's to give back, as its holder or its coordinator."""
     return seat.is_with(context.user) or context.actor.coordinates is seat.side
+
+
+def movable(
+    context: Context, side: Side, to: str, asked: Sequence[Deliverable]
+) -> list[Deliverable]:
+    """Those whose seats are open, or the asker's to hand on, and not with `to` already."""
+
+    def may_move(seat: Seat | None) -> bool:
+        if seat is None:
+            return True
+        theirs = seat.is_with(context.user) or context.actor.coordinates is side
+        return theirs and seat.holder != to
+
+    return [each for each in asked if may_move(context.state.seats.get((each.id, side)))]
+
+
+def give(
+    context: Context,
+    command: Assign,
+    side: Side,
+    free: Sequence[Deliverable],
+    note: str | None = None,
+) -> list[Deliverable]:
+    """Give these seats; tell the assignee, and whoever led them before.
+
+    `note` goes into the history. Returns those that were given.
+    """
+    if free and command.user:
+        introduce(context, command.user, side)
+    before = [context.state.seats.get((each.id, side)) for each in free]
+    given = [each for each in free if _give_one(context, command, side, each.id, note)]
+    tell_relieved(context, [s for s in before if s and not s.is_with(context.user)])
+    if given and command.user:
+        tell(context, command.user, ShowAssigned(command.user, tuple(d.id for d in given)))
+    return given
+
+
+def holder(command: Assign) -> str:
+    """Who is to hold the seats: a user's id, or a unit's name."""
+    return command.user or str(command.unit)
+
+
+def name(context: Context, command: Assign) -> str:
+    """What whoever is to hold the seats is called."""
+    return context.profile_of(command.user).name if command.user else str(command.unit)
+
+
+def _give_one(context: Context, command: Assign, side: Side, id: str, note: str | None) -> bool:
+    before, new = context.state.seats.get((id, side)), holder(command)
+    instead_of = before.holder if before else context.user
+    seat = seats.assign(
+        context.conn, context.team, id, side, new, context.user, context.now, instead_of
+    )
+    context.state.seats[id, side] = seat
+    if (seat.holder, seat.by) != (new, context.user):
+        return False
+    coworkers.leave_one(context, id, side, new)
+    context.changed(id, f"{side} lead", before.holder if before else None, new, note)
+    return True

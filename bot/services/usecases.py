@@ -1,149 +1,64 @@
-"""Which use case carries out which command, and what comes after it."""
+"""Which use case carries out which command: each says so where it is defined.
+
+A use case takes the request's context and the command, and gives an outcome.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any, TypeVar
 
-from bot.domain import commands as c
-from bot.domain.outcomes import Outcome, Refused, Rule
-from bot.domain.rights import Deed, refusal
-from bot.services import (
-    assigning,
-    assignments,
-    calendars,
-    channels,
-    concerning,
-    coworking,
-    digesting,
-    dues,
-    filling,
-    following,
-    governing,
-    home,
-    leaving,
-    lists,
-    meetings,
-    missing,
-    muting,
-    nudging,
-    proposing,
-    reading,
-    reminding,
-    reports,
-    seats,
-    snoozing,
-    stocktaking,
-    welcoming,
-)
+from bot.domain.commands.base import Command
+from bot.domain.outcomes.base import Outcome
 from bot.services.context import Context
-from storage import homes, people, workspaces
 
-UseCase = Callable[[Context, Any], Outcome]
-
-READ: dict[type, UseCase] = {
-    c.ListTopics: reading.topics,
-    c.ShowTopic: reading.topic,
-    c.Show: reading.show,
-    c.Search: reading.searched,
-    c.Find: reading.find,
-    c.ListMilestones: reading.milestones,
-    c.ShowNext: reading.upcoming,
-    c.ListInstruments: reading.instruments,
-    c.ShowReminders: channels.reminders,
-    c.ShowReminder: reminding.reminder,
-    c.ShowDigest: digesting.show,
-    c.ShowAftermath: following.aftermath,
-    c.ShowVague: following.vague,
-    c.ShowWelcome: welcoming.show,
-    c.ShowHistory: reports.show_history,
-    c.ShowAssigned: assignments.show,
-    c.ListUnclaimed: lists.unclaimed,
-    c.ListOverdue: lists.overdue,
-    c.Stocktake: stocktaking.stocktake,
-    c.ShowAlong: concerning.along,
-    c.ShowRelieved: concerning.relieved,
-    c.ShowHandedBack: concerning.handed_back,
-    c.ShowVacated: concerning.vacated,
-    c.ShowNudge: nudging.show,
-    c.ShowCoordinator: governing.show_coordinator,
-    c.ShowProposal: proposing.show,
-    c.ShowDecision: proposing.show_decision,
-    c.BadCommand: missing.misunderstood,
-}
-# Questions whose answer depends on who asks, as Slack tells it.
-CONFIDE: dict[type, UseCase] = {
-    c.Overview: reading.overview,
-    c.Help: reading.usage,
-    c.ListMine: lists.mine,
-    c.ShowHome: home.home,
-    c.ShowSettings: governing.settings,
-    c.OpenForm: filling.open_form,
-}
-WRITE: dict[type, UseCase] = {
-    c.SetSide: seats.set_side,
-    c.Claim: seats.claim,
-    c.Release: seats.release,
-    c.Assign: assigning.assign,
-    c.Accept: assignments.accept,
-    c.Join: coworking.join,
-    c.Leave: coworking.leave,
-    c.DecideProposal: proposing.decide,
-    c.Report: filling.report_by_form,
-    c.SetStatus: reports.set_status,
-    c.Done: reports.done,
-    c.SetDue: dues.set_due,
-    c.Snooze: snoozing.snooze,
-    c.Confirm: snoozing.confirm,
-    c.AddEvidence: reports.add_evidence,
-    c.AddMilestone: meetings.add,
-    c.MoveMilestone: meetings.move,
-    c.RecordHeld: meetings.held,
-    c.CancelMilestone: meetings.cancel,
-    c.Subscribe: channels.subscribe,
-    c.Unsubscribe: channels.unsubscribe,
-    c.Mute: muting.mute,
-    c.Unmute: muting.unmute,
-    c.SetDigest: digesting.set_digest,
-    c.MakeCalendar: calendars.make,
-    c.RevokeCalendar: calendars.revoke,
-    c.SetCoordinator: governing.set_coordinator,
-    c.Admit: governing.admit,
-    c.Dismiss: governing.dismiss,
-}
-# Questions whose answer depends on the workspace's state and the day alone.
-SAME_FOR_ALL = {c.ListTopics, c.ShowTopic, c.Show, c.Find, c.ListMilestones, c.ListInstruments}
+_Run = TypeVar("_Run", bound=Callable[..., Outcome])
 
 
-def carry_out(context: Context) -> Outcome:
-    """Carry out the request's command; whoever may write nothing is refused."""
-    command = context.request.command
-    if reader := READ.get(type(command)) or CONFIDE.get(type(command)):
-        return reader(context, command)
-    if not context.actor.may_write:
-        return Refused(refusal(context.actor, Deed.CHOOSE_SIDE) or Rule.UNKNOWN)
-    _remember_admitted(context)
-    outcome = WRITE[type(command)](context, command)
-    context.locate(context.user, context.profile)
-    settle(context)
-    return outcome
+class Kind(Enum):
+    """What a use case does."""
+
+    READS = auto()  # the same for whoever asks, as far as Slack tells of them
+    CONFIDES = auto()  # reads, and depends on who asks, as Slack tells it
+    WRITES = auto()
 
 
-def _remember_admitted(context: Context) -> None:
-    """Whoever was admitted for a side is known to act for it from the first thing that they do."""
-    actor, admitted = context.actor, context.actor.admitted
-    if admitted is None or actor.coordinates or actor.chosen is admitted:
-        return
-    if actor.chosen:
-        leaving.give_up_all(context, leaving.OTHER_SIDE)
-    name, at = context.profile.name, context.now
-    people.set_side(context.conn, context.team, context.user, name, admitted, at)
+@dataclass(frozen=True)
+class UseCase:
+    """A use case; `same_for_all` where the workspace's state and the day alone make the answer."""
+
+    run: Callable[[Context, Any], Outcome]
+    kind: Kind
+    same_for_all: bool = False
 
 
-def settle(context: Context) -> None:
-    """Whatever shows what was changed is out of date now, and other things come due."""
-    if context.concerned:
-        workspaces.changed(context.conn, context.team)
-        homes.touch(context.conn, context.team, context.concerned)
-        conn, catalogue, team = context.conn, context.catalogue, context.team
-        nudging.replan(conn, catalogue, team, context.state, context.now, context.concerned)
+BY_COMMAND: dict[type[Command], UseCase] = {}
+
+
+def reads(command: type[Command], *, same_for_all: bool = False) -> Callable[[_Run], _Run]:
+    """Register what answers a command that changes nothing."""
+    return _register(command, Kind.READS, same_for_all)
+
+
+def confides(command: type[Command]) -> Callable[[_Run], _Run]:
+    """Register what answers a question as it concerns whoever asks."""
+    return _register(command, Kind.CONFIDES)
+
+
+def writes(command: type[Command]) -> Callable[[_Run], _Run]:
+    """Register what carries out a command that may change something."""
+    return _register(command, Kind.WRITES)
+
+
+def _register(
+    command: type[Command], kind: Kind, same_for_all: bool = False
+) -> Callable[[_Run], _Run]:
+    def register(run: _Run) -> _Run:
+        if command in BY_COMMAND:
+            raise TypeError(f"two use cases carry out {command.__name__}")
+        BY_COMMAND[command] = UseCase(run, kind, same_for_all)
+        return run
+
+    return register

@@ -9,12 +9,11 @@ from sqlalchemy import Table
 from sqlmodel import SQLModel
 
 from storage.tables.channels import Calendar, Digest, Mute, Subscription
-from storage.tables.delivery import Outbox, Slot
-from storage.tables.installs import Departure, Installation, Membership, Purge, Workspace
+from storage.tables.installations import Departure, Installation, Membership, Purge, Workspace
+from storage.tables.internal import Heartbeat, Secret, Seen
+from storage.tables.messages import Home, Outbox, Shown, ShownDeliverable, Slot
 from storage.tables.people import Admission, Coordinator, Coworker, Person, Proposal, Seat
-from storage.tables.record import Evidence, History, Milestone, Snooze, Standing
-from storage.tables.showing import Home, Shown, ShownDeliverable
-from storage.tables.upkeep import Heartbeat, Secret, Seen
+from storage.tables.progress import Evidence, History, Milestone, Snooze, Standing
 
 __all__ = [
     "Admission",

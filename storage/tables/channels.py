@@ -7,8 +7,8 @@ from datetime import datetime, time
 from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
-from bot.domain.rhythm import Rhythm
-from storage.types import UtcDateTime, words
+from bot.domain.rules.frequency import Rhythm
+from storage.kit.types import UtcDateTime, words
 
 
 class Subscription(SQLModel, table=True):

@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy import JSON, Index
 from sqlmodel import Field, SQLModel
 
-from bot.domain.commands import Side
-from storage.types import RowId, UtcDateTime, words
+from bot.domain.sides import Side
+from storage.kit.types import RowId, UtcDateTime, words
 
 
 class Person(SQLModel, table=True):

@@ -7,8 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from bot.domain.commands.press import Act
 from bot.domain.forms import Form
-from bot.domain.press import Act
 from tests.attack import words
 from tests.slack.knocking import (
     BOT,

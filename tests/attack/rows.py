@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import JSON, Column, Connection, Table, TypeDecorator, insert, select
 
-from bot.domain.state import DeliveryState
+from bot.domain.outbox import DeliveryState
 from storage.tables import Workspace, table
 
 NOW = datetime(2024, 4, 30, 7, tzinfo=UTC)

@@ -11,10 +11,10 @@ from urllib.parse import urlencode
 
 from hypothesis import strategies as st
 
-from bot.domain.commands import parse
+from bot.domain.commands.menu import parse
+from bot.domain.commands.press import Press, meant
 from bot.domain.dates import find_when, parse_when
 from bot.domain.dates.hours import is_zone, read_hour
-from bot.domain.press import Press, meant
 from tests.attack import payloads, tampering, words
 from tests.attack.victim import Victim
 from tests.slack.knocking import BOT, FORM, JSON, MARLIES, slash

@@ -9,8 +9,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot import local
-from bot.domain.commands import MENU
+from bot.domain.commands.menu import MENU
+from bot.local import run
 from storage.engine import Database
 from tests.attack import rows
 from tests.attack.watch import Seen, Watch, watching
@@ -40,19 +40,19 @@ WORKING = ANSWERING | {
     "storage.subscriptions.all_teams": "which workspaces to plan for, one after another",
     "storage.outbox.next_due": "a time alone, for the rehearsal's clock",
     "storage.outbox.in_hand": "yes or no, for the rehearsal's clock",
-    "storage.parking.unpark_due": "what is tried again, of all",
-    "storage.doubts.take": "what is looked for in Slack, of all",
+    "storage.outbox.parked.unpark_due": "what is tried again, of all",
+    "storage.outbox.unconfirmed.take": "what is looked for in Slack, of all",
     "storage.homes.take_stale": "which tabs to draw",
     "storage.shown.take_stale": "which messages to draw",
     "storage.slots.take": "whose turn it is, of all that is due",
     "storage.workspaces.versions": "the versions of all that was posted together",
-    "storage.leases.lease": "what is due, of all",
-    "storage.leases.begin": "rows by their numbers and fences, as they were leased",
-    "storage.results.cancel": "a row by its number and fence, as it was leased",
-    "storage.results.park": "a row by its number and fence, as it was leased",
-    "storage.results.retry": "a row by its number and fence, as it was leased",
-    "storage.results.sent": "a row by its number, as it was leased",
-    "storage.results.unclear": "a row by its number and fence, as it was leased",
+    "storage.outbox.leases.lease": "what is due, of all",
+    "storage.outbox.leases.begin": "rows by their numbers and fences, as they were leased",
+    "storage.outbox.results.cancel": "a row by its number and fence, as it was leased",
+    "storage.outbox.results.park": "a row by its number and fence, as it was leased",
+    "storage.outbox.results.retry": "a row by its number and fence, as it was leased",
+    "storage.outbox.results.sent": "a row by its number, as it was leased",
+    "storage.outbox.results.unclear": "a row by its number and fence, as it was leased",
     "storage.seen.forget": "what was handled long ago, of all",
 }
 
@@ -142,8 +142,8 @@ def world(
         rows.fill(connection, OTHER, MARK)
     database.close()
     # The local workspace makes a SQLite file of its own; this one lives beside another.
-    monkeypatch.setattr(local, "Database", lambda _: Database(url))
-    inhabited = local.create(tmp_path, site.url)
+    monkeypatch.setattr(run, "Database", lambda _: Database(url))
+    inhabited = run.create(tmp_path, site.url)
     watch.begin()
     with living(site, inhabited) as world:
         yield world

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from bot.door.slack import BODY_LIMIT
+from bot.web.signature import BODY_LIMIT
 from storage.engine import Database
 from storage.migrate import upgrade
 from tests.attack.wire import chunked, opened, read, request, sent

@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.workspace.block_kit import validate, validate_view
+from bot.simulator.block_kit import validate, validate_view
 from storage.engine import Database
 from storage.migrate import upgrade
 from tests.attack import rows

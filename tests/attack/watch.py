@@ -16,7 +16,7 @@ from sqlalchemy.sql.dml import Insert, UpdateBase
 from sqlalchemy.sql.elements import BinaryExpression, BindParameter, ColumnClause, Tuple
 
 OURS = ("storage.", "bot.", "handlers.")
-ASKED = ("handlers.", "bot.door.")
+ASKED = ("handlers.", "bot.web.app.")
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ import re
 
 from hypothesis import strategies as st
 
-from bot.domain.commands import MENU
+from bot.domain.commands.menu import MENU
 from bot.domain.forms import Form
-from bot.workspace.seed import initial
+from bot.simulator.seed import initial
 
 _seed = initial()
 PEOPLE = [person.id for person in _seed.people]

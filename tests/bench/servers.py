@@ -13,11 +13,11 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.serve import BLOCKING_THREADS
-from bot.workspace import web_api
-from bot.workspace.gateway import Gateway
-from bot.workspace.seed import initial
-from bot.workspace.slack import Slack
+from bot.simulator import web_api
+from bot.simulator.gateway import Gateway
+from bot.simulator.seed import initial
+from bot.simulator.slack import Slack
+from bot.web.server import BLOCKING_THREADS
 from storage.engine import Database
 from storage.migrate import upgrade
 from tests.serving import Site

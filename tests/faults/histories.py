@@ -28,8 +28,8 @@ from slack_sdk.web import SlackResponse
 
 from bot import logs
 from bot.delivery import Finder, Sender
-from bot.domain.state import Delivery, DeliveryKind, Planned
-from bot.render.message import Message
+from bot.domain.outbox import Delivery, DeliveryKind, Planned
+from bot.render.kit.message import Message
 from storage import outbox
 from storage.engine import Database
 from storage.migrate import upgrade

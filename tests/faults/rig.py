@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 
 from bot.clock import real_now
-from bot.domain.state import DeliveryKind, Planned
+from bot.domain.outbox import DeliveryKind, Planned
 from storage import outbox
 from storage.engine import Database
 from storage.tables import Outbox, table

@@ -18,7 +18,7 @@ from random import Random
 from sqlalchemy import select
 
 from bot import logs
-from bot.domain.state import DeliveryState
+from bot.domain.outbox import DeliveryState
 from storage.engine import Database
 from storage.migrate import upgrade
 from storage.tables import Outbox, table

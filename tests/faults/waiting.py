@@ -18,10 +18,10 @@ from pathlib import Path
 from sqlalchemy import Connection, insert, text
 
 from bot import logs
-from bot.domain.state import DeliveryKind, DeliveryState
-from storage import doubts, leases
+from bot.domain.outbox import DeliveryKind, DeliveryState
 from storage.engine import SQLITE, Database
 from storage.migrate import upgrade
+from storage.outbox import leases, unconfirmed
 from storage.tables import Outbox, table
 from tests import postgres
 from tests.storage.samples import NOW, SECOND
@@ -109,7 +109,7 @@ def _lease_and_mark(database: Database) -> None:
 
 def _doubts(database: Database) -> None:
     with database.write() as connection:
-        doubts.take(connection, NOW, DUE, leases.LEASE)
+        unconfirmed.take(connection, NOW, DUE, leases.LEASE)
 
 
 def _insert(connection: Connection, rows: Iterator[dict[str, object]]) -> None:

@@ -22,8 +22,8 @@ from slack_sdk.web import SlackResponse
 from bot import logs
 from bot.clock import real_now
 from bot.delivery import Finder, Sender
-from bot.domain.state import Delivery
-from bot.render.message import Message
+from bot.domain.outbox import Delivery
+from bot.render.kit.message import Message
 from bot.scheduler import Ticker
 from storage.engine import Database
 from tests.faults.slack import WORKER

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from bot.catalogue import load_all
-from bot.domain.commands import Side
+from bot.catalogue.loader import load_all
+from bot.domain.sides import Side
 from storage import history
 from tests.bench.load import post
 from tests.load.crowd import Answer, Crowd, figures

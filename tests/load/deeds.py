@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from bot.domain.commands import Side
-from bot.domain.press import Press
+from bot.domain.commands.press import Press
+from bot.domain.sides import Side
 from tests.bench.load import post
 from tests.slack.knocking import BOT, FORM, JSON, SECRET, TEAM, click, envelope, message, slash
 

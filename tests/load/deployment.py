@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 import httpx
 
 from bot.clock import real_now
-from bot.domain.commands import Side
+from bot.domain.sides import Side
 from storage import people
 from storage.engine import Database
 from storage.migrate import upgrade

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, select
 
-from bot.domain.commands import Side
-from bot.domain.state import DeliveryKind
-from bot.domain.status import Status
-from storage import evidence, outbox, seats, standings
+from bot.domain.outbox import DeliveryKind
+from bot.domain.rules.status import Status
+from bot.domain.sides import Side
+from storage import evidence, outbox, progress, seats
 from storage.tables import History, Outbox, table
 from tests.eventually import eventually
 from tests.load.deeds import Deed
@@ -56,7 +56,7 @@ def _found(connection: Connection) -> Iterator[Effect]:
         yield "evidence", proof.link
     for seat in seats.of_team(connection, TEAM):
         yield "lead", seat.deliverable, seat.side, seat.holder
-    for each in standings.of_team(connection, TEAM):
+    for each in progress.of_team(connection, TEAM):
         if each.status is not Status.NOT_REPORTED:
             yield "status", each.deliverable, each.side, f"{each.status}: {each.note}"
         if each.due:

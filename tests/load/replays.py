@@ -8,9 +8,9 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.catalogue import load_all
+from bot.catalogue.loader import load_all
 from bot.clock import real_now
-from bot.domain.commands import SEATS
+from bot.domain.sides import SEATS
 from bot.domain.state import Posted
 from storage import shown
 from tests.load.crowd import Answer, Crowd, figures

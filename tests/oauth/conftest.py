@@ -16,13 +16,14 @@ from a2wsgi import WSGIMiddleware
 from cryptography.fernet import Fernet
 from starlette.routing import Mount
 
-from bot import local, main
+from bot import bootstrap
+from bot.app import Dpc
 from bot.clock import Clock, real_now
-from bot.dpc import Dpc
-from bot.oauth import Credentials, Installs, OAuth, wire
+from bot.local import run
+from bot.slack.oauth import Credentials, Installs, OAuth, wire
 from storage import installations
 from storage.engine import SQLITE, Database
-from storage.sealing import Keyring
+from storage.kit.sealing import Keyring
 from tests.deliveries import by_state
 from tests.oauth.slack import CLIENT_ID, CLIENT_SECRET, FakeSlack
 from tests.serving import Site
@@ -134,14 +135,14 @@ def dialect() -> str:
 def many(site: Site, url: str) -> Iterator[Many]:
     """The bot with its door; nothing is installed, and nothing ticks."""
     slack, api_url = FakeSlack(), f"{site.url}/api/"
-    dpc = main.build(
+    dpc = bootstrap.build(
         database=Database(url),
-        clock=Clock(local.MORNING),
+        clock=Clock(run.MORNING),
         oauth=credentials(),
         api_url=api_url,
         public_url=PUBLIC,
     )
-    door: Any = WSGIMiddleware(dpc.door(SECRET))  # type: ignore[arg-type]  # see bot/local.py
+    door: Any = WSGIMiddleware(dpc.door(SECRET))  # type: ignore[arg-type]  # see bot/local/run.py
     site.app.router.routes = [slack.route(), Mount("/", door)]
     with httpx.Client(base_url=site.url) as http:
         yield Many(slack, dpc, http, url, api_url)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from bot.app import Dpc
 from bot.clock import real_now
-from bot.dpc import Dpc
-from bot.services.installing import RETENTION, Installing
+from bot.services.installations import RETENTION, Installing
 from storage import departures, export, installations, outbox
 from storage.engine import POSTGRESQL, SQLITE
 from storage.tables import Outbox, table

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.local import MORNING
+from bot.local.run import MORNING
 from storage import installations
 from tests.eventually import eventually
 from tests.oauth.conftest import KEY, PUBLIC, Many

@@ -11,12 +11,12 @@ from cryptography.fernet import Fernet
 from sqlalchemy import event, update
 
 from bot.clock import real_now
-from bot.oauth import Installs
-from bot.oauth.tokens import Tokens
-from bot.services.installing import Installing
+from bot.services.installations import Installing
+from bot.slack.oauth import Installs
+from bot.slack.oauth.tokens import Tokens
 from storage import installations
 from storage.engine import POSTGRESQL, SQLITE, Database
-from storage.sealing import SealError
+from storage.kit.sealing import SealError
 from storage.tables import Installation, table
 from tests.oauth.conftest import KEY, Many, another
 from tests.storage.race import in_threads

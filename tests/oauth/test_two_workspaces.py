@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 
 from bot.clock import real_now
 from bot.domain.state import Posted
-from storage import export, leases, outbox, results, shown
+from storage import export, outbox, shown
+from storage.outbox import leases, results
 from tests.eventually import eventually
 from tests.oauth.conftest import Many
 from tests.slack.knocking import JSON, SECRET, signed

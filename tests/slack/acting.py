@@ -6,7 +6,8 @@ import re
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
-from bot.workspace.model import Person
+from bot.simulator.model import Person
+from tests.slack.world import World
 
 if TYPE_CHECKING:
     from tests.slack.world import World

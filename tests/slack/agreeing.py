@@ -7,8 +7,8 @@ from dataclasses import fields
 
 from sqlalchemy import select
 
-from bot.domain.commands import SEATS, Side
 from bot.domain.people import is_user_id
+from bot.domain.sides import SEATS, Side
 from bot.domain.state import Home, Posted
 from storage import coordinators, history, people, shown, state, workspaces
 from storage.tables import Shown, ShownDeliverable, table

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import local
+from bot.local import run
 from config.settings import Settings
 from tests.serving import Site
 from tests.slack.knocking import Knocker, beside
@@ -19,13 +19,13 @@ from tests.slack.world import World, living, moved_in
 @pytest.fixture
 def start() -> datetime:
     """Where the workspace's clock starts; to be parametrised."""
-    return local.MORNING
+    return run.MORNING
 
 
 @pytest.fixture
 def world(site: Site, tmp_path: Path, start: datetime) -> Iterator[World]:
     """The local workspace, running."""
-    with living(site, local.create(moved_in(tmp_path), site.url, start)) as world:
+    with living(site, run.create(moved_in(tmp_path), site.url, start)) as world:
         yield world
 
 
@@ -40,7 +40,7 @@ def door(world: World) -> Iterator[Knocker]:
 def shared_world(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """One for all tests of a module: what one of them leaves behind the next must bear."""
     folder = tmp_path_factory.mktemp("shared")
-    with living(site, local.create(moved_in(folder), site.url)) as world:
+    with living(site, run.create(moved_in(folder), site.url)) as world:
         yield world
 
 

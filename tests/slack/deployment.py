@@ -11,17 +11,17 @@ from typing import Any
 from a2wsgi import WSGIMiddleware
 from starlette.routing import Mount
 
-from bot import local, main
+from bot import bootstrap
+from bot.app import Dpc
 from bot.clock import Clock, real_now
-from bot.domain.state import DeliveryKind, Planned
-from bot.dpc import Dpc
-from bot.render.message import Message
-from bot.workspace import web_api
-from bot.workspace.gateway import Gateway
-from bot.workspace.seed import initial
-from bot.workspace.slack import Slack
+from bot.domain.outbox import DeliveryKind, Planned
+from bot.local import run
+from bot.render.kit.message import Message
+from bot.simulator import web_api
+from bot.simulator.gateway import Gateway
+from bot.simulator.seed import initial
+from bot.simulator.slack import Slack
 from config import manifest
-from storage import outbox
 from storage.engine import Database
 from tests.deliveries import by_state
 from tests.serving import Site
@@ -48,7 +48,7 @@ class Deployment:
     def plan(self, *rows: Planned) -> None:
         """Put rows into the outbox."""
         with self.dpc.database.write() as connection:
-            outbox.plan(connection, rows)
+            rows.plan(connection, rows)
 
     def states(self) -> dict[str, int]:
         """How many rows of the outbox are in each state."""
@@ -61,12 +61,12 @@ class Deployment:
 
 
 @contextmanager
-def deployed(site: Site, url: str, start: datetime = local.MORNING) -> Iterator[Deployment]:
+def deployed(site: Site, url: str, start: datetime = run.MORNING) -> Iterator[Deployment]:
     """Wire the bot to the database at `url` and to a fresh stand-in on the run's server."""
     clock, database = Clock(start), Database(url)
-    dpc = main.build(database=database, clock=clock, token=TOKEN, api_url=f"{site.url}/api/")
+    dpc = bootstrap.build(database=database, clock=clock, token=TOKEN, api_url=f"{site.url}/api/")
     with standing_in(site, f"{site.url}/slack/events") as (slack, _):
-        door: Any = WSGIMiddleware(dpc.door(SECRET))  # type: ignore[arg-type]  # see bot/local.py
+        door: Any = WSGIMiddleware(dpc.door(SECRET))  # type: ignore[arg-type]  # see bot/local/run.py
         site.app.router.routes.append(Mount("/", door))
         yield Deployment(site, slack, dpc)
     dpc.close()
@@ -100,7 +100,7 @@ def row(text: str, channel: str, **fields: Any) -> Planned:
         destination=channel,
         kind=fields.pop("kind", DeliveryKind.ANSWER),
         subject=text,
-        due_at=local.MORNING,
+        due_at=run.MORNING,
         payload={**Message(text, (block,)).to_store(), "for": state.people[0].id},
         **fields,
     )

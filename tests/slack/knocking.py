@@ -18,7 +18,7 @@ from a2wsgi import WSGIMiddleware
 from hypothesis import HealthCheck, settings
 from starlette.routing import Mount
 
-from bot.workspace.seed import initial
+from bot.simulator.seed import initial
 from tests.logbook import overhear
 from tests.slack.world import World
 
@@ -78,7 +78,7 @@ class Knocker:
 @contextmanager
 def beside(world: World) -> Iterator[Knocker]:
     """A second door of the running bot, with a secret of its own; in the end it is closed."""
-    door: Any = WSGIMiddleware(world.local.dpc.door(SECRET))  # type: ignore[arg-type]  # see bot/local.py
+    door: Any = WSGIMiddleware(world.local.dpc.door(SECRET))  # type: ignore[arg-type]  # see bot/local/run.py
     route = Mount("/beside", door)
     world.site.app.router.routes.insert(0, route)
     with httpx.Client(base_url=f"{world.site.url}/beside") as http:

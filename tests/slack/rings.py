@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from bot.workspace.model import State
+from bot.simulator.model import State
 
 _RINGS = re.compile(r"<[!@]|@(here|channel|everyone)", re.IGNORECASE)
 

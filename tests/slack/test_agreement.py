@@ -15,8 +15,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from bot import local
-from bot.workspace.block_kit import elements
+from bot.local import run
+from bot.simulator.block_kit import elements
 from tests.serving import Site
 from tests.slack import agreeing
 from tests.slack.world import living, moved_in
@@ -39,7 +39,7 @@ class Council(RuleBasedStateMachine):
         self.stack = ExitStack()
         folder = Path(self.stack.enter_context(TemporaryDirectory()))
         self.world = self.stack.enter_context(
-            living(self.site, local.create(moved_in(folder), self.site.url))
+            living(self.site, run.create(moved_in(folder), self.site.url))
         )
         self.true_homes: set[str] = set()
         self.roots: dict[str, tuple[str, str]] = {}

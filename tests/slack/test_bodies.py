@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.door.slack import BODY_LIMIT
+from bot.web.signature import BODY_LIMIT
 from tests.slack.knocking import (
     FORM,
     JSON,

@@ -11,7 +11,7 @@ import httpx
 import pytest
 from icalendar import Calendar
 
-from bot.feeds import NAME
+from bot.web.calendar_feed import NAME
 from storage.engine import Database
 from storage.migrate import upgrade
 from tests.logbook import LOG, assert_untold

@@ -17,16 +17,17 @@ from starlette.routing import Route
 
 from bot.clock import real_now
 from bot.delivery import Finder, Sender, history
-from bot.delivery.finder import SHUT
-from bot.domain.commands import Side
-from bot.domain.state import Delivery, DeliveryKind
-from bot.local import MORNING
-from bot.render.message import Message
-from bot.trouble import RECONNECT
-from bot.workspace.faults import Fault
-from bot.workspace.model import Message as SlackMessage
-from storage import outbox, parking, seats, shown, workspaces
+from bot.delivery.reconciler import SHUT
+from bot.domain.outbox import Delivery, DeliveryKind
+from bot.domain.sides import Side
+from bot.local.run import MORNING
+from bot.render.kit.message import Message
+from bot.simulator.faults import Fault
+from bot.simulator.model import Message as SlackMessage
+from bot.slack.errors import RECONNECT
+from storage import outbox, seats, shown, workspaces
 from storage.engine import Database
+from storage.outbox import parked
 from storage.tables import Outbox, table
 from tests.eventually import eventually
 from tests.serving import Site
@@ -292,7 +293,7 @@ def test_what_was_parked_goes_on_when_the_bot_is_back(here: Deployment) -> None:
     assert here.states() == {"parked": 2, "sent": 1}
     channel.members.append(bot)
     with here.dpc.database.write() as connection:
-        assert parking.unpark(connection, here.slack.state.team_id, MAIN) == 2
+        assert parked.unpark(connection, here.slack.state.team_id, MAIN) == 2
     later(here, 3 * HOUR).deliver()
     assert here.said()[1:] == ["first", "second"]
 

@@ -8,10 +8,11 @@ from pydantic import SecretStr
 
 from bot.clock import real_now
 from bot.doctor import examine
-from bot.domain.state import Delivery
+from bot.domain.outbox import Delivery
 from config.settings import Settings
-from storage import doubts, heartbeats, leases, outbox, results
+from storage import heartbeats, outbox
 from storage.engine import Database
+from storage.outbox import leases, results, unconfirmed
 from tests.storage.samples import NOW, planned
 
 
@@ -43,7 +44,7 @@ def test_what_waits_is_named_with_its_reason(database: Database, url: str) -> No
         assert results.unclear(conn, timed_out.id, timed_out.fence, "TimeoutError", NOW)
         assert results.unclear(conn, shut.id, shut.fence, "missing_scope", NOW)
         assert results.park(conn, parked.id, parked.fence, "is_archived", NOW)
-        doubts.count_double(conn, lost.id)
+        unconfirmed.count_double(conn, lost.id)
     said = findings(url)
     unclear = "FIX  1 deliveries may or may not have reached Slack"
     for reason in ("its sender was never heard of again", "TimeoutError", "missing_scope"):

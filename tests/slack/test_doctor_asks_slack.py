@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from bot.clock import real_now
 from bot.doctor import examine
-from bot.domain.rhythm import Rhythm
+from bot.domain.rules.frequency import Rhythm
 from bot.domain.state import Digest, Subscription
 from config import manifest
 from config.settings import Settings

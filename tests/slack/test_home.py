@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.workspace.faults import Fault
+from bot.simulator.faults import Fault
 from tests.eventually import eventually
 from tests.slack.conversation import play
 from tests.slack.test_seats import held

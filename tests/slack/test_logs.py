@@ -10,7 +10,7 @@ import httpx
 import pytest
 import structlog
 
-from bot.workspace.faults import Fault
+from bot.simulator.faults import Fault
 from tests import logbook
 from tests.eventually import eventually
 from tests.serving import Site

@@ -14,8 +14,8 @@ from prometheus_client.parser import text_string_to_metric_families
 from slack_bolt import App
 
 from bot.clock import real_now
-from bot.door import Door
 from bot.metrics import Metrics
+from bot.web.app import Door
 from storage import heartbeats, outbox
 from storage.engine import Database
 from storage.migrate import upgrade

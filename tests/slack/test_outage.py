@@ -9,7 +9,9 @@ import httpx
 import pytest
 from sqlalchemy import make_url
 
-from bot.domain.commands import Claim, DecideProposal, ListTopics
+from bot.domain.commands.proposals import DecideProposal
+from bot.domain.commands.seats import Claim
+from bot.domain.commands.statement import ListTopics
 from bot.services.context import Request
 from storage.engine import POSTGRESQL
 from tests import logbook

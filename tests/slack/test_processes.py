@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from bot.local import MORNING
+from bot.local.run import MORNING
 from storage.engine import Database
 from storage.migrate import is_current
 from tests.eventually import eventually

@@ -9,8 +9,8 @@ from datetime import timedelta
 import pytest
 
 from bot.clock import real_now
-from bot.home import Publisher
-from bot.workspace.faults import Fault
+from bot.delivery.home_tabs import Publisher
+from bot.simulator.faults import Fault
 from storage import homes
 from tests.serving import Site
 from tests.slack.deployment import Deployment, deployed

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.commands import MENU
-from bot.workspace.faults import Fault
+from bot.domain.commands.menu import MENU
+from bot.simulator.faults import Fault
 from tests.slack.conversation import play
 from tests.slack.world import World, buttons
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.domain.state import Posted
-from bot.workspace.block_kit import elements
-from bot.workspace.model import Message
+from bot.simulator.block_kit import elements
+from bot.simulator.model import Message
 from tests.slack.conversation import play
 from tests.slack.world import World
 

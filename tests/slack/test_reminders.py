@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot import local
+from bot.local import run
 from tests.serving import Site
 from tests.slack.conversation import JAPANS_COORDINATOR, play
 from tests.slack.world import World, living, moved_in
@@ -350,7 +350,7 @@ def test_a_restart_doubles_nothing_and_loses_nothing(
     site: Site, tmp_path: Path, start: datetime
 ) -> None:
     """Seats, side, subscription and clock are there again; what was posted is not posted again."""
-    with living(site, local.create(moved_in(tmp_path), site.url, start)) as world:
+    with living(site, run.create(moved_in(tmp_path), site.url, start)) as world:
         play(
             world,
             ("tomek", "@dpc subscribe", SUBSCRIBED),
@@ -359,7 +359,7 @@ def test_a_restart_doubles_nothing_and_loses_nothing(
             ("clock", MAY_1, "channel: Tomorrow: OECD … 5 of 6 seats are open … EU Marlies"),
         )
         thread, posts = world.thread, len(world.messages)
-    with living(site, local.create(tmp_path, site.url)) as world:
+    with living(site, run.create(tmp_path, site.url)) as world:
         assert len(world.messages) == posts
         assert world.local.dpc.clock.now() >= datetime.fromisoformat(MAY_1)
         world.thread = thread

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from bot.render.message import Message
+from bot.render.kit.message import Message
 from handlers.replies import Responder
 from tests.serving import Site
 

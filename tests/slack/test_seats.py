@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.workspace.faults import Fault
+from bot.simulator.faults import Fault
 from storage import seats
 from tests.slack.conversation import play
 from tests.slack.world import World

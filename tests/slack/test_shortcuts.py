@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.workspace.faults import Fault
-from bot.workspace.model import Channel
+from bot.simulator.faults import Fault
+from bot.simulator.model import Channel
 from storage import evidence
 from tests.slack.conversation import play
 from tests.slack.test_home import EU

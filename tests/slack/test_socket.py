@@ -16,7 +16,7 @@ from starlette.routing import Route
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.server import ServerConnection, serve
 
-from bot.socket_mode import Socket
+from bot.slack.socket_mode import Socket
 from tests.eventually import eventually
 from tests.logbook import overhear
 from tests.serving import Site

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot.local import MORNING
-from bot.workspace.block_kit import elements
-from bot.workspace.gateway import Gateway
-from bot.workspace.model import Message
-from bot.workspace.slack import Slack
+from bot.local.run import MORNING
+from bot.simulator.block_kit import elements
+from bot.simulator.gateway import Gateway
+from bot.simulator.model import Message
+from bot.simulator.slack import Slack
 from tests.eventually import eventually
 from tests.serving import Site
 from tests.slack.deployment import APP_TOKEN, TOKEN, standing_in

@@ -7,8 +7,8 @@ from io import StringIO
 
 import pytest
 
-from bot.workspace.faults import Fault
-from bot.workspace.model import File
+from bot.simulator.faults import Fault
+from bot.simulator.model import File
 from tests.eventually import eventually
 from tests.slack.conversation import play
 from tests.slack.knocking import Knocker, message

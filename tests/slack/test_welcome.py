@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.workspace.model import Message
+from bot.simulator.model import Message
 from tests.slack.conversation import play
 from tests.slack.knocking import BOT, MARLIES, Knocker
 from tests.slack.world import World

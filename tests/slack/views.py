@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.workspace.block_kit import elements
-from bot.workspace.model import Block, State, View
+from bot.simulator.block_kit import elements
+from bot.simulator.model import Block, State, View
 
 
 @dataclass(frozen=True)

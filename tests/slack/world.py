@@ -13,11 +13,11 @@ import httpx
 from sqlalchemy import or_, select
 
 from bot.clock import real_now
-from bot.domain.state import DeliveryState
-from bot.local import FILES, Local
-from bot.workspace import seed
-from bot.workspace.block_kit import elements
-from bot.workspace.model import Block, Message, Person, View
+from bot.domain.outbox import DeliveryState
+from bot.local.run import FILES, Local
+from bot.simulator import seed
+from bot.simulator.block_kit import elements
+from bot.simulator.model import Block, Message, Person, View
 from storage.tables import Home, Outbox, Shown, table
 from tests.deliveries import by_state
 from tests.eventually import eventually

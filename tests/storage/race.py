@@ -11,9 +11,9 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
-from storage import leases
 from storage.engine import Database
 from storage.migrate import upgrade
+from storage.outbox import leases
 from tests.processes import PROCESSES
 from tests.storage.samples import NOW
 

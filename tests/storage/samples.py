@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from bot.domain.installation import Installation
-from bot.domain.state import DeliveryKind, Planned
-from storage.sealing import Keyring
+from bot.domain.installations import Installation
+from bot.domain.outbox import DeliveryKind, Planned
+from storage.kit.sealing import Keyring
 
 TEAM = "T1"
 NOW = datetime(2024, 5, 1, 7, 0, tzinfo=UTC)

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from bot.domain.commands import Side
+from bot.domain.sides import Side
 from bot.domain.state import Admission, Coordinator, Coworker, Proposal
 from storage import admissions, coordinators, coworkers, people, proposals
 from storage.engine import Database

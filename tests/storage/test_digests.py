@@ -7,9 +7,11 @@ from datetime import time, timedelta
 
 from sqlalchemy import Connection
 
-from bot.domain.rhythm import Rhythm
-from bot.domain.state import Change, DeliveryKind, Digest, Root, Subscription
-from storage import digests, history, leases, mutes, outbox, results, subscriptions
+from bot.domain.outbox import DeliveryKind, Root
+from bot.domain.rules.frequency import Rhythm
+from bot.domain.state import Change, Digest, Subscription
+from storage import digests, history, mutes, outbox, subscriptions
+from storage.outbox import leases, results
 from tests.storage.samples import NOW, SECOND, TEAM, planned
 
 WEEKLY = Digest(TEAM, "C1", Rhythm.WEEKLY, time(8, 30), "Asia/Tokyo", "U1", NOW)

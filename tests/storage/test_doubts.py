@@ -7,8 +7,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Connection
 
-from bot.domain.state import Delivery, DeliveryState, Doubtful
-from storage import doubts, leases, outbox, parking, results
+from bot.domain.outbox import Delivery, DeliveryState, Doubtful
+from storage import outbox
+from storage.outbox import leases, parked, results, unconfirmed
 from tests.deliveries import by_state
 from tests.storage.samples import NOW, SECOND, TEAM, planned
 
@@ -33,7 +34,7 @@ def row(writing: Connection) -> Delivery:
 
 
 def _take(connection: Connection, seconds: float) -> list[Doubtful]:
-    return doubts.take(connection, NOW + seconds * SECOND, 10, leases.LEASE)
+    return unconfirmed.take(connection, NOW + seconds * SECOND, 10, leases.LEASE)
 
 
 def test_an_unclear_row_is_taken_after_its_quiet_time(writing: Connection, row: Delivery) -> None:
@@ -49,7 +50,7 @@ def test_an_unclear_row_is_taken_after_its_quiet_time(writing: Connection, row: 
 def test_what_is_absent_is_planned_again(writing: Connection, row: Delivery) -> None:
     """With the same nonce; the window to look in begins with the first attempt for ever."""
     [taken] = _take(writing, 30)
-    assert doubts.absent(writing, taken.delivery)
+    assert unconfirmed.absent(writing, taken.delivery)
     [again] = leases.lease(writing, due_by=NOW, real_now=NOW + QUIET, limit=1)
     assert (again.nonce, again.attempts) == (row.nonce, 1)
     leases.begin(writing, [again], NOW + QUIET, NOW + 2 * QUIET)
@@ -61,11 +62,11 @@ def test_what_is_absent_is_planned_again(writing: Connection, row: Delivery) -> 
 def test_a_reader_who_was_away_concludes_nothing(writing: Connection, row: Delivery) -> None:
     """It looked before the second attempt: that it saw nothing says nothing of that one."""
     [old] = _take(writing, 30)
-    assert doubts.absent(writing, old.delivery)
+    assert unconfirmed.absent(writing, old.delivery)
     second = _tried(writing)
     results.unclear(writing, second.id, second.fence, "TimeoutError", NOW + 90 * SECOND)
-    assert not doubts.absent(writing, old.delivery)
-    doubts.look_again(writing, old, NOW)
+    assert not unconfirmed.absent(writing, old.delivery)
+    unconfirmed.look_again(writing, old, NOW)
     assert _take(writing, 89) == []
     assert by_state(writing) == {"unclear": 1}
 
@@ -89,29 +90,29 @@ def test_what_was_tried_once_is_not_read_again(writing: Connection, row: Deliver
 def test_what_was_tried_twice_is_read_again(writing: Connection, row: Delivery) -> None:
     """Until somebody says that it was long enough."""
     [taken] = _take(writing, 30)
-    doubts.absent(writing, taken.delivery)
+    unconfirmed.absent(writing, taken.delivery)
     second = _tried(writing)
     results.sent(writing, second.id, TS, NOW, NOW + 60 * SECOND)
     [seen] = _take(writing, 60)
     assert (seen.state, seen.ts) == (DeliveryState.SENT, TS)
-    doubts.look_again(writing, seen, NOW + 70 * SECOND)
+    unconfirmed.look_again(writing, seen, NOW + 70 * SECOND)
     [seen] = _take(writing, 70)
-    doubts.look_again(writing, seen, None)
+    unconfirmed.look_again(writing, seen, None)
     assert _take(writing, 3600) == []
 
 
 def test_a_suspicion_is_followed_up(writing: Connection, row: Delivery) -> None:
     """Somebody posted long after the row was sent, and does not know whether it arrived."""
     results.sent(writing, row.id, TS, NOW, NOW)
-    doubts.suspect(writing, row.id, NOW + SECOND)
+    unconfirmed.suspect(writing, row.id, NOW + SECOND)
     assert len(_take(writing, 1)) == 1
 
 
 def test_doubles_are_counted(writing: Connection, row: Delivery) -> None:
     """Each post that was one too many."""
     assert outbox.doubled(writing) == 0
-    doubts.count_double(writing, row.id)
-    doubts.count_double(writing, row.id)
+    unconfirmed.count_double(writing, row.id)
+    unconfirmed.count_double(writing, row.id)
     assert outbox.doubled(writing) == 2
 
 
@@ -123,11 +124,11 @@ def test_what_was_parked_comes_back(writing: Connection) -> None:
         leases.begin(writing, [row], NOW, NOW + QUIET)
         assert results.park(writing, row.id, row.fence, "not_in_channel", NOW + hour)
     assert _take(writing, 7200) == []
-    assert parking.unpark(writing, "T2", "C1") == 0
-    assert parking.unpark(writing, TEAM, "C1") == 1
+    assert parked.unpark(writing, "T2", "C1") == 0
+    assert parked.unpark(writing, TEAM, "C1") == 1
     [back] = leases.lease(writing, due_by=NOW, real_now=NOW, limit=2)
     assert back.destination == "C1"
-    assert parking.unpark_due(writing, NOW + hour - SECOND) == 0
-    assert parking.unpark_due(writing, NOW + hour) == 1
+    assert parked.unpark_due(writing, NOW + hour - SECOND) == 0
+    assert parked.unpark_due(writing, NOW + hour) == 1
     [back] = leases.lease(writing, due_by=NOW, real_now=NOW, limit=2)
     assert back.destination == "C2"

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import StatementError
 
-from bot.domain.commands import Side
+from bot.domain.sides import Side
 from storage import heartbeats, people
 from storage.engine import Database, DatabaseUrlError
 from tests.storage import race

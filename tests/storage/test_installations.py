@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
 
-from bot.domain.installation import Installation
+from bot.domain.installations import Installation
 from storage import installations
 from storage.engine import Database
-from storage.sealing import Keyring, SealError
+from storage.kit.sealing import Keyring, SealError
 from tests.storage.race import in_transactions
 from tests.storage.samples import KEY, KEYRING, NOW, OLD_KEY, TEAM, installation
 

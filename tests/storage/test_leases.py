@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import Connection
 
-from bot.domain.state import Delivery, DeliveryKind
-from storage import leases, outbox, results, slots
+from bot.domain.outbox import Delivery, DeliveryKind
+from storage import outbox, slots
 from storage.engine import Database
+from storage.outbox import leases, results
 from tests.deliveries import by_state
 from tests.storage import race
 from tests.storage.samples import NOW, SECOND, TEAM, planned

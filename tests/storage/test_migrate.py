@@ -9,7 +9,7 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel
 
-from bot.domain.commands import Side
+from bot.domain.sides import Side
 from bot.domain.state import Admission
 from bot.domain.statement import Milestone, When
 from storage import (

@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import Connection, event
 
-from bot.catalogue import load_all
-from bot.domain.commands import Side
-from bot.domain.state import DeliveryKind
-from bot.services import nudging
+from bot.catalogue.loader import load_all
+from bot.domain.outbox import DeliveryKind
+from bot.domain.sides import Side
+from bot.services import nudges
 from storage import outbox, people, seats, snoozes, state
 from tests.deliveries import by_state
 from tests.storage.samples import NOW, TEAM
@@ -57,7 +57,7 @@ def _statements(connection: Connection, among: set[str] | None = None) -> int:
 
     known = state.load(connection, TEAM)
     event.listen(connection, "before_cursor_execute", note)
-    nudging.replan(connection, CATALOGUE, TEAM, known, SETTLED, among)
+    nudges.replan(connection, CATALOGUE, TEAM, known, SETTLED, among)
     event.remove(connection, "before_cursor_execute", note)
     return len(said)
 
@@ -81,6 +81,6 @@ def test_a_change_is_planned_for_those_whom_it_concerns(writing: Connection) -> 
     _statements(writing)
     known = state.load(writing, TEAM)
     known.seats.clear()
-    nudging.replan(writing, CATALOGUE, TEAM, known, SETTLED, {"U1"})
+    nudges.replan(writing, CATALOGUE, TEAM, known, SETTLED, {"U1"})
     assert by_state(writing) == {"planned": 1, "superseded": 1}
     assert outbox.reconcile(writing, TEAM, DeliveryKind.NUDGE, []) == (0, 1)

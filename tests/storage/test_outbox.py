@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
-from bot.domain.state import DeliveryKind, Planned
-from storage import leases, outbox, results
+from bot.domain.outbox import DeliveryKind, Planned
+from storage import outbox
+from storage.outbox import leases, results
 from tests.deliveries import by_state
 from tests.logbook import LOG
 from tests.storage.race import in_transactions

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event, insert, text
 
-from bot.domain.state import DeliveryKind, DeliveryState
-from storage import doubts, leases, outbox, parking
+from bot.domain.outbox import DeliveryKind, DeliveryState
+from storage import outbox
 from storage.engine import POSTGRESQL
+from storage.outbox import leases, parked, unconfirmed
 from storage.tables import Outbox, table
 from tests.storage.samples import NOW, SECOND, TEAM, planned
 
@@ -59,9 +60,9 @@ def test_nothing_reads_the_whole_outbox(crowded: Connection) -> None:
     with listened(crowded) as said:
         leases.lease(crowded, due_by=NOW, real_now=NOW, limit=2)
         leases.lease(crowded, due_by=NOW - 10 * SECOND, real_now=NOW + 90 * SECOND, limit=10)
-        doubts.take(crowded, NOW, 10, leases.LEASE)
-        parking.unpark(crowded, TEAM, "C1")
-        parking.unpark_due(crowded, NOW)
+        unconfirmed.take(crowded, NOW, 10, leases.LEASE)
+        parked.unpark(crowded, TEAM, "C1")
+        parked.unpark_due(crowded, NOW)
         outbox.unclear(crowded)
         outbox.doubled(crowded)
         outbox.roots(crowded, TEAM, DeliveryKind.REMINDER, ["M-1"])

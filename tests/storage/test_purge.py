@@ -10,11 +10,11 @@ from sqlalchemy import Connection, Table, insert, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
-from bot.domain.commands import Side
-from bot.domain.rhythm import Rhythm
+from bot.domain.rules.frequency import Rhythm
+from bot.domain.rules.status import Status
+from bot.domain.sides import Side
 from bot.domain.state import Admission, Change, Digest, Evidence, Posted, Standing, Subscription
 from bot.domain.statement import Milestone, When
-from bot.domain.status import Status
 from storage import (
     admissions,
     calendars,
@@ -30,6 +30,7 @@ from storage import (
     mutes,
     outbox,
     people,
+    progress,
     proposals,
     purge,
     seats,
@@ -37,7 +38,6 @@ from storage import (
     shown,
     slots,
     snoozes,
-    standings,
     state,
     subscriptions,
     workspaces,
@@ -62,7 +62,7 @@ def fill(connection: Connection, team: str) -> None:
     proposals.add(connection, team, Side.JAPAN, ["AI-2"], "U4", "Kenji", "U1", "Ada", NOW)
     working = Status.IN_PROGRESS
     standing = Standing("AI-2", Side.EU, working, None, None, None, "U1", "Ada", NOW)
-    standings.put(connection, team, standing)
+    progress.put(connection, team, standing)
     link = Evidence("AI-2", Side.EU, "https://example.org/1", None, "U1", "Ada", NOW)
     evidence.add(connection, team, link)
     meeting = Milestone(id="M-1", title="Council", when=When(edtf="2025", words="in 2025"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from bot.domain.commands import Side
+from bot.domain.sides import Side
 from bot.domain.state import Seat
 from storage import seats
 from storage.engine import Database

@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import Connection, insert, select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound
 
-from bot.domain.commands import Side
+from bot.domain.sides import Side
 from bot.domain.state import Change, Coworker, Evidence, Posted, State, Subscription
-from bot.domain.statement import Milestone, Outcome, When
+from bot.domain.statement import Fate, Milestone, When
 from storage import (
     coworkers,
     evidence,
@@ -114,7 +114,7 @@ def test_a_milestone_comes_back_whole(writing: Connection) -> None:
 
 def test_a_milestone_is_not_overwritten_unseen(writing: Connection) -> None:
     """Of two changes made from the same revision the second is refused."""
-    held = MEETING.model_copy(update={"outcome": Outcome.HELD, "revision": 2})
+    held = MEETING.model_copy(update={"outcome": Fate.HELD, "revision": 2})
     milestones.put(writing, TEAM, MEETING, expected_revision=0)
     assert not milestones.put(writing, TEAM, MEETING, expected_revision=0)
     assert milestones.put(writing, TEAM, held, expected_revision=1)

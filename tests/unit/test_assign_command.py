@@ -6,16 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.commands import (
-    Assign,
-    BadCommand,
-    Side,
-    Trouble,
-    parse,
-    spell_assign,
-)
-from bot.domain.commands.model import too_long
+from bot.domain.commands.assignments import Assign, spell_assign
+from bot.domain.commands.base import BadCommand, Trouble, too_long
+from bot.domain.commands.menu import parse
 from bot.domain.forms import Field
+from bot.domain.sides import Side
 
 CLARA = "U06RHV4K2M8"
 ONE, UNIT = ("CYBER-2",), "Unit CNECT.B1"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue import STATEMENTS, CatalogueError, Problem, check, load, load_all, verify
+from bot.catalogue.loader import STATEMENTS, CatalogueError, Problem, check, load, load_all, verify
 
 BRUSSELS = STATEMENTS / "2024-04-30-brussels"
 

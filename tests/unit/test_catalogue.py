@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
-from bot.catalogue import STATEMENTS, load, load_all, summary
-from bot.domain.statement import Catalogue, Kind, Outcome, Strength
+from bot.catalogue.loader import STATEMENTS, load, load_all, summary
+from bot.domain.statement import Catalogue, Fate, Kind, Strength
 
 BRUSSELS = STATEMENTS / "2024-04-30-brussels"
 SOURCE = (BRUSSELS / "source.md").read_bytes().decode("utf-8")
@@ -147,7 +147,7 @@ def test_dates_are_no_more_exact_than_the_text(catalogue: Catalogue) -> None:
         "IOT-1": (None, "currently under development", None),
         "ICS-1": (None, "annual", None),
     }
-    held = [m.id for m in catalogue.milestones if m.outcome is Outcome.HELD]
+    held = [m.id for m in catalogue.milestones if m.outcome is Fate.HELD]
     assert held == ["DPC-1", "CALL-2024", "DPC-2"]
 
 

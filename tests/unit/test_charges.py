@@ -7,14 +7,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.catalogue import STATEMENTS, load
-from bot.domain.charges import Charge, charges
-from bot.domain.commands import Side
+from bot.catalogue.loader import STATEMENTS, load
 from bot.domain.dates import parse_when
+from bot.domain.rules.responsibilities import Charge, charges
+from bot.domain.rules.status import Status
+from bot.domain.rules.terms import Term
+from bot.domain.sides import Side
 from bot.domain.state import Coordinator, Coworker, Seat, Standing, State
-from bot.domain.statement import Milestone, Outcome, When
-from bot.domain.status import Status
-from bot.domain.terms import Term
+from bot.domain.statement import Fate, Milestone, When
 
 CATALOGUE = load(STATEMENTS / "2024-04-30-brussels")
 CLAIMED = datetime(2026, 1, 5, 8, tzinfo=UTC)
@@ -122,11 +122,11 @@ def test_before_a_meeting() -> None:
     [found] = known(standing(milestone="DPC-3"), SEAT, (), council)
     assert (found.term, found.since) == (Term(date(2026, 6, 2), date(2026, 6, 3)), moved)
     held = council.model_copy(
-        update={"outcome": Outcome.HELD, "set_at": datetime(2026, 7, 1, tzinfo=UTC)}
+        update={"outcome": Fate.HELD, "set_at": datetime(2026, 7, 1, tzinfo=UTC)}
     )
     [found] = known(standing(milestone="DPC-3"), SEAT, (), held)
     assert (found.term, found.since) == (Term(date(2026, 6, 2), date(2026, 6, 3)), SET)
-    gone = council.model_copy(update={"outcome": Outcome.CANCELLED})
+    gone = council.model_copy(update={"outcome": Fate.CANCELLED})
     [found] = known(standing(milestone="DPC-3"), SEAT, (), gone)
     assert (found.term, found.since) == (None, moved)
 

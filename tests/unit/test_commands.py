@@ -9,51 +9,31 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.commands import (
-    MENU,
-    AddMilestone,
-    Assign,
-    BadCommand,
-    CancelMilestone,
-    Claim,
-    Command,
-    Find,
-    Help,
-    ListInstruments,
-    ListMilestones,
-    ListMine,
-    ListOverdue,
-    ListTopics,
-    ListUnclaimed,
-    MakeCalendar,
-    MenuItem,
-    MoveMilestone,
-    Overview,
-    RecordHeld,
-    Release,
-    RevokeCalendar,
-    Search,
-    SetDue,
-    SetSide,
-    SetStatus,
-    Show,
-    ShowNext,
-    ShowReminders,
-    ShowTopic,
-    Side,
-    Stocktake,
-    Subscribe,
-    Trouble,
-    Unsubscribe,
-    nearest_commands,
-    parse,
-)
 from bot.domain.commands.aliases import ALIASES
-from bot.domain.commands.model import too_long
+from bot.domain.commands.assignments import Assign
+from bot.domain.commands.base import BadCommand, Command, Trouble, too_long
+from bot.domain.commands.calendars import MakeCalendar, RevokeCalendar
+from bot.domain.commands.help import Help, ShowStart
+from bot.domain.commands.lists import ListMine, ListOverdue, ListUnclaimed
+from bot.domain.commands.menu import MENU, MenuItem, nearest_commands, parse
+from bot.domain.commands.milestones import (
+    AddMilestone,
+    CancelMilestone,
+    ListMilestones,
+    MoveMilestone,
+    RecordHeld,
+    ShowNext,
+)
+from bot.domain.commands.progress import SetDue, SetStatus
+from bot.domain.commands.seats import Claim, Release, SetSide
+from bot.domain.commands.statement import Find, ListInstruments, ListTopics, Search, Show, ShowTopic
+from bot.domain.commands.stocktake import Stocktake
+from bot.domain.commands.subscriptions import ShowReminders, Subscribe, Unsubscribe
 from bot.domain.dates import DateTrouble, parse_when
 from bot.domain.forms import Field
+from bot.domain.rules.status import Status
+from bot.domain.sides import Side
 from bot.domain.statement import When
-from bot.domain.status import Status
 
 MILESTONE_VERBS = ("milestone add", "milestone move", "milestone held", "milestone cancel")
 PIECES = [item.name for item in MENU] + [
@@ -73,9 +53,9 @@ def on(words: str) -> When:
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        ("", Overview()),
-        ("  \u200b ", Overview()),
-        ("/dpc", Overview()),
+        ("", ShowStart()),
+        ("  \u200b ", ShowStart()),
+        ("/dpc", ShowStart()),
         ("help", Help()),
         ("HELP!", Help()),
         ("help Milestone Add", Help("milestone add")),

@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from bot.cli import main
-from bot.domain.commands import MENU
 from bot.domain.commands.aliases import ALIASES
+from bot.domain.commands.menu import MENU
 from config.settings import Settings
 
 ROOT = Path(__file__).parents[2]

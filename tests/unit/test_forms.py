@@ -8,33 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.commands import (
-    AddEvidence,
-    AddMilestone,
-    Admit,
-    Assign,
-    BadCommand,
-    Command,
-    Find,
-    ListMine,
-    MoveMilestone,
-    Overview,
-    RecordHeld,
-    Report,
-    SetCoordinator,
-    Show,
-    Side,
-    Trouble,
-    parse,
-    spell_assign,
-)
-from bot.domain.commands.fields import BadField, Values
-from bot.domain.commands.filled import read_form
-from bot.domain.commands.questions import Question
+from bot.domain.commands.assignments import Assign, spell_assign
+from bot.domain.commands.base import BadCommand, Command, Trouble
+from bot.domain.commands.forms import BadField, Values, read_form
+from bot.domain.commands.GONE import Question
+from bot.domain.commands.help import ShowStart
+from bot.domain.commands.lists import ListMine
+from bot.domain.commands.menu import parse
+from bot.domain.commands.milestones import AddMilestone, MoveMilestone, RecordHeld
+from bot.domain.commands.progress import AddEvidence, Report
+from bot.domain.commands.settings import Admit, SetCoordinator
+from bot.domain.commands.statement import Find, Show
 from bot.domain.dates import DateTrouble, parse_when
 from bot.domain.forms import Field, Form
+from bot.domain.rules.status import Status
+from bot.domain.sides import Side
 from bot.domain.statement import When
-from bot.domain.status import Status
 
 CLARA, LINK, SEEN = "U06RHV4K2M8", "https://example.org/a", "not reported"
 BEGUN = {"status": "in progress"}
@@ -167,7 +156,7 @@ def test_assign(values: Values, expected: Assign | BadField) -> None:
         (Form.FIND, "", {"words": "cyber 2"}, Show("CYBER-2")),
         (Form.FIND, "", {"words": "海底ケーブル"}, Find("海底ケーブル")),
         (Form.FIND, "", {"words": "mine"}, ListMine()),
-        (Form.FIND, "", {"words": "/dpc"}, Overview()),
+        (Form.FIND, "", {"words": "/dpc"}, ShowStart()),
         (Form.FIND, "", {"words": "claim CYBER-2"}, Find("claim CYBER-2")),
         (Form.FIND, "", {"words": "status"}, Find("status")),
         (Form.FIND, "", {"words": " "}, bad(Field.WORDS, Trouble.MISSING)),

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.domain.commands import AddEvidence, BadCommand, Trouble, parse
+from bot.domain.commands.base import BadCommand, Trouble
+from bot.domain.commands.menu import parse
+from bot.domain.commands.progress import AddEvidence
 from bot.domain.links import conversation_of, in_slack, is_readable
 
 SLACK = "https://council.slack.com/archives/C024BE91L"

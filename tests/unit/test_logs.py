@@ -17,7 +17,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from bot import logs
-from bot.door import Door
+from bot.web.app import Door
 from storage.engine import Database
 
 SECRET = "the one that nobody guesses"  # noqa: S105 (of no use to anybody)

@@ -12,11 +12,11 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.domain.charges import Charge
-from bot.domain.commands import SEATS, Side
-from bot.domain.nudges import days, local_date, plan, told_on
-from bot.domain.terms import Term
-from bot.domain.workdays import is_workday, on_or_after, on_or_before
+from bot.domain.rules.nudges import days, local_date, plan, told_on
+from bot.domain.rules.responsibilities import Charge
+from bot.domain.rules.terms import Term
+from bot.domain.rules.workdays import is_workday, on_or_after, on_or_before
+from bot.domain.sides import SEATS, Side
 
 TEAM, USER = "T1", "U1"
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)

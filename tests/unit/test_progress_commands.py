@@ -6,27 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.commands import (
-    AddEvidence,
-    BadCommand,
-    Command,
-    Done,
-    Find,
-    ListMine,
-    ListOverdue,
-    ListUnclaimed,
-    SetDue,
-    SetStatus,
-    ShowHistory,
-    Side,
-    Trouble,
-    parse,
-)
-from bot.domain.commands.model import too_long
+from bot.domain.commands.base import BadCommand, Command, Trouble, too_long
+from bot.domain.commands.lists import ListMine, ListOverdue, ListUnclaimed
+from bot.domain.commands.menu import parse
+from bot.domain.commands.progress import AddEvidence, Done, SetDue, SetStatus, ShowHistory
+from bot.domain.commands.statement import Find
 from bot.domain.dates import DateTrouble, parse_when
 from bot.domain.forms import Field
+from bot.domain.rules.status import Status
+from bot.domain.sides import Side
 from bot.domain.statement import When
-from bot.domain.status import Status
 
 SAID = {
     Status.NOT_REPORTED: ["not reported", "Not-Reported", "unreported", "none", "未報告"],

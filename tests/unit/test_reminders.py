@@ -13,18 +13,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.catalogue import load_all
-from bot.domain.commands import Side
+from bot.catalogue.loader import load_all
 from bot.domain.dates import parse_when
-from bot.domain.milestones import is_over
-from bot.domain.reminders import Channels, covers, plan
-from bot.domain.reminders.days import first_working_day
-from bot.domain.reminders.digests import net, plan_digests
-from bot.domain.reminders.posts import REPLIES
-from bot.domain.reminders.questions import Organiser, ask_dates, ask_outcomes
-from bot.domain.rhythm import Rhythm
-from bot.domain.state import Change, Digest, Planned, Root, Subscription
-from bot.domain.statement import Milestone, Outcome, When
+from bot.domain.outbox import Planned, Root
+from bot.domain.rules.frequency import Rhythm
+from bot.domain.rules.milestones import is_over
+from bot.domain.rules.reminders import Channels, covers, plan
+from bot.domain.rules.reminders.days import first_working_day
+from bot.domain.rules.reminders.digests import net, plan_digests
+from bot.domain.rules.reminders.posts import REPLIES
+from bot.domain.rules.reminders.questions import Organiser, ask_dates, ask_outcomes
+from bot.domain.sides import Side
+from bot.domain.state import Change, Digest, Subscription
+from bot.domain.statement import Fate, Milestone, When
 
 CATALOGUE = load_all()
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -87,7 +88,7 @@ class Channel:
         """What no message may ever be."""
         here = self.meetings[row.subject]
         assert row.key not in self.sent
-        assert here.outcome is Outcome.OPEN
+        assert here.outcome is Fate.OPEN
         assert here.when.earliest == row.subject_date
         assert not is_over(here, self.now)
         assert ("C1", here.id) not in self.muted
@@ -137,10 +138,10 @@ def act(channel: Channel, deed: str, what: Any) -> None:
             channel.now += what * HOUR
         case "move":
             id, day = what
-            change = {"when": when(day.isoformat()), "outcome": Outcome.OPEN}
+            change = {"when": when(day.isoformat()), "outcome": Fate.OPEN}
             channel.meetings[id] = channel.meetings[id].model_copy(update=change)
         case "cancel" | "hold":
-            fate = Outcome.CANCELLED if deed == "cancel" else Outcome.HELD
+            fate = Fate.CANCELLED if deed == "cancel" else Fate.HELD
             channel.meetings[what] = channel.meetings[what].model_copy(update={"outcome": fate})
         case "mute":
             channel.muted.add(("C1", what))
@@ -257,11 +258,11 @@ def test_who_is_asked_of_which_meeting(
     """Once each, the day after, unless it was over before they organised or is settled."""
     since = START + later * DAY
     known = [
-        meeting(f"M-{n}", day, outcome=Outcome.HELD if is_held else Outcome.OPEN)
+        meeting(f"M-{n}", day, outcome=Fate.HELD if is_held else Fate.OPEN)
         for n, (day, is_held) in enumerate(days)
     ]
     asked = ask_outcomes("T1", known, [Organiser("U1", zone, since)])
-    wanted = {m.id for m in known if m.outcome is Outcome.OPEN and not is_over(m, since)}
+    wanted = {m.id for m in known if m.outcome is Fate.OPEN and not is_over(m, since)}
     assert {row.subject for row in asked} == wanted
     assert len({row.key for row in asked}) == len(asked) == len(wanted)
     for row in asked:

@@ -6,9 +6,9 @@ from itertools import product
 
 import pytest
 
-from bot.domain.commands import SEATS, Side
 from bot.domain.people import Role
-from bot.domain.rights import Actor, Deed, Rule, refusal
+from bot.domain.rules.rights import Actor, Deed, Rule, refusal
+from bot.domain.sides import SEATS, Side
 
 MEMBER, ADMIN, GUEST, FOREIGN = Role.MEMBER, Role.ADMIN, Role.GUEST, Role.FOREIGN
 EU, JAPAN, NEITHER = Side.EU, Side.JAPAN, Side.COORDINATOR

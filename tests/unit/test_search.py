@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue import load_all
+from bot.catalogue.loader import load_all
 from bot.domain.search import search
 
 CATALOGUE = load_all()

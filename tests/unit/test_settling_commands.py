@@ -6,20 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.commands import (
-    Admit,
-    BadCommand,
-    Command,
-    Dismiss,
-    Find,
-    Join,
-    Leave,
-    SetCoordinator,
-    ShowSettings,
-    Side,
-    Trouble,
-    parse,
-)
+from bot.domain.commands.base import BadCommand, Command, Trouble
+from bot.domain.commands.coworkers import Join, Leave
+from bot.domain.commands.menu import parse
+from bot.domain.commands.settings import Admit, Dismiss, SetCoordinator, ShowSettings
+from bot.domain.commands.statement import Find
+from bot.domain.sides import Side
 
 CLARA = "U06RHV4K2M8"
 WHO = f"<@{CLARA}>"

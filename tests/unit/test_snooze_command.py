@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 
-from bot.domain.commands import BadCommand, Command, Snooze, Trouble, parse
-from bot.domain.commands.fields import BadField, Values
-from bot.domain.commands.filled import read_form
+from bot.domain.commands.base import BadCommand, Command, Trouble
+from bot.domain.commands.forms import BadField, Values, read_form
+from bot.domain.commands.menu import parse
+from bot.domain.commands.nudges import Snooze
 from bot.domain.dates import DateTrouble
 from bot.domain.forms import Field, Form
-from bot.domain.snoozes import Until, day_of
+from bot.domain.rules.snoozes import Until, day_of
 
 ON = date(2026, 5, 12)
 

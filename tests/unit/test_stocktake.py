@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.commands import SEATS, Side, Stocktake, parse
-from bot.domain.status import Status
-from bot.domain.stocktake import is_gap, tally
+from bot.domain.commands.menu import parse
+from bot.domain.commands.stocktake import Stocktake
+from bot.domain.rules.status import Status
+from bot.domain.rules.stocktake import is_gap, tally
+from bot.domain.sides import SEATS, Side
 from tests.unit.render.world import CATALOGUE, card, seat, standing
 
 

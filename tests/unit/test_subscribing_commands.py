@@ -6,17 +6,11 @@ from datetime import time
 
 import pytest
 
-from bot.domain.commands import (
-    BadCommand,
-    Command,
-    Mute,
-    SetDigest,
-    Subscribe,
-    Trouble,
-    Unmute,
-    parse,
-)
-from bot.domain.rhythm import Rhythm
+from bot.domain.commands.base import BadCommand, Command, Trouble
+from bot.domain.commands.digests import SetDigest
+from bot.domain.commands.menu import parse
+from bot.domain.commands.subscriptions import Mute, Subscribe, Unmute
+from bot.domain.rules.frequency import Rhythm
 
 BRUSSELS = "Europe/Brussels"
 

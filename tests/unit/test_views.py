@@ -8,37 +8,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.commands import (
-    SEATS,
-    Accept,
-    BadCommand,
-    Claim,
-    Command,
-    Confirm,
-    DecideProposal,
-    OpenForm,
-    ShowAftermath,
-    ShowAlong,
-    ShowAssigned,
-    ShowCoordinator,
-    ShowDecision,
-    ShowDigest,
-    ShowHandedBack,
-    ShowHome,
-    ShowNudge,
-    ShowProposal,
-    ShowRelieved,
-    ShowReminder,
-    ShowVacated,
-    ShowVague,
-    ShowWelcome,
-    Side,
-    parse,
-)
-from bot.domain.commands.questions import Question
+from bot.domain.commands.assignments import Accept, ShowAssigned
+from bot.domain.commands.base import BadCommand, Command
+from bot.domain.commands.digests import ShowDigest
+from bot.domain.commands.forms import OpenForm
+from bot.domain.commands.GONE import Question
+from bot.domain.commands.home import ShowHome
+from bot.domain.commands.menu import parse
+from bot.domain.commands.notifications import ShowAlong, ShowHandedBack, ShowRelieved, ShowVacated
+from bot.domain.commands.nudges import Confirm, ShowNudge
+from bot.domain.commands.press import meant
+from bot.domain.commands.proposals import DecideProposal, ShowDecision, ShowProposal
+from bot.domain.commands.reminders import ShowAftermath, ShowReminder, ShowVague
+from bot.domain.commands.seats import Claim
+from bot.domain.commands.settings import ShowCoordinator
+from bot.domain.commands.subscriptions import ShowWelcome
+from bot.domain.commands.views import spell_view
 from bot.domain.forms import Form
-from bot.domain.press import meant
-from bot.domain.views import spell_view
+from bot.domain.sides import SEATS, Side
 
 IDS = ("CYBER-1", "AI-2")
 AT, WEEK = datetime(2024, 5, 1, 7, tzinfo=UTC), timedelta(weeks=1)

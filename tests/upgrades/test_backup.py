@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from bot import main
+from bot import bootstrap
+from bot.app import Dpc
 from bot.clock import Clock, real_now
-from bot.domain.state import Planned
-from bot.dpc import Dpc
-from bot.local import MORNING
-from bot.workspace.slack import Slack
-from storage import heartbeats, outbox
+from bot.domain.outbox import Planned
+from bot.local.run import MORNING
+from bot.simulator.slack import Slack
+from storage import heartbeats
 from storage.engine import POSTGRESQL, Database
 from tests import postgres
 from tests.deliveries import by_state
@@ -85,7 +85,7 @@ def operator(
 @contextmanager
 def running(site: Site, url: str, at: datetime) -> Iterator[Dpc]:
     """The bot at some time, two minutes of real time later than it is: quiet times are over."""
-    dpc = main.build(
+    dpc = bootstrap.build(
         database=Database(url), clock=Clock(at), token=TOKEN, api_url=f"{site.url}/api/"
     )
     soon = lambda: real_now() + timedelta(minutes=2)  # noqa: E731 (nothing to name)
@@ -147,7 +147,7 @@ def test_what_was_planned_since_is_known_again(
 
 def _plan(dpc: Dpc, *rows: Planned) -> None:
     with dpc.database.write() as connection:
-        outbox.plan(connection, rows)
+        rows.plan(connection, rows)
 
 
 def _states(dpc: Dpc) -> dict[str, int]:

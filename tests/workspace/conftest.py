@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from bot import local
+from bot.local import run
 from tests.serving import Site
 from tests.slack.world import living, moved_in
 from tests.workspace import browser as browsers
@@ -36,7 +36,7 @@ def windows(browser: Browser) -> Iterator[browsers.Windows]:
 @pytest.fixture
 def url(site: Site, tmp_path: Path) -> Iterator[str]:
     """The address of a local workspace in which nobody has spoken yet."""
-    with living(site, local.create(moved_in(tmp_path), site.url)):
+    with living(site, run.create(moved_in(tmp_path), site.url)):
         yield site.url
 
 

@@ -12,11 +12,11 @@ from slack_bolt.adapter.wsgi import SlackRequestHandler
 from slack_sdk import WebClient
 from starlette.routing import Mount
 
-from bot.workspace import web_api
-from bot.workspace.gateway import Gateway
-from bot.workspace.model import Channel, Message, Person
-from bot.workspace.seed import initial
-from bot.workspace.slack import Slack
+from bot.simulator import web_api
+from bot.simulator.gateway import Gateway
+from bot.simulator.model import Channel, Message, Person
+from bot.simulator.seed import initial
+from bot.simulator.slack import Slack
 from tests.serving import Answer, Site
 
 TOKEN = "xoxb-rehearsal"  # noqa: S105 - of a workspace that lives for one test

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.workspace.block_kit import Surface, elements, validate, with_ids
+from bot.simulator.block_kit import Surface, elements, validate, with_ids
 
 Json = dict[str, Any]
 

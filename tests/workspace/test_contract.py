@@ -9,9 +9,9 @@ import pytest
 from slack_bolt import Ack
 from slack_sdk.web import SlackResponse
 
-from bot.workspace.block_kit import elements
-from bot.workspace.model import Message, View
-from bot.workspace.web_api.dispatch import METHODS
+from bot.simulator.block_kit import elements
+from bot.simulator.model import Message, View
+from bot.simulator.web_api.dispatch import METHODS
 from tests.workspace import documented
 from tests.workspace.documented import missing
 from tests.workspace.forms import AGAIN, home, modal

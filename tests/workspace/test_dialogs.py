@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 from slack_bolt import Ack
 
-from bot.workspace import page
+from bot.simulator import page
 from tests.serving import Site
 from tests.workspace.browser import Window, Windows
 from tests.workspace.forms import AGAIN, NOTE, STATE, field, home, modal

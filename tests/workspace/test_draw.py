@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.workspace.model import Message
-from bot.workspace.page.assets import templates
-from bot.workspace.page.draw import Drawing
-from bot.workspace.page.ground import of_message
-from bot.workspace.page.mrkdwn import Reader
-from bot.workspace.page.rich_text import UndrawableError
+from bot.simulator.model import Message
+from bot.simulator.page.assets import templates
+from bot.simulator.page.draw import Drawing
+from bot.simulator.page.ground import of_message
+from bot.simulator.page.mrkdwn import Reader
+from bot.simulator.page.rich_text import UndrawableError
 
 
 class _Tags(HTMLParser):

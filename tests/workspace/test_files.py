@@ -5,7 +5,7 @@ import json
 import pytest
 from slack_sdk.errors import SlackApiError, SlackRequestError
 
-from bot.workspace.model import State
+from bot.simulator.model import State
 from tests.workspace.harness import Workspace
 
 TABLE = "id;title\nCYBER-1;Product security\n".encode("utf-8-sig")

@@ -8,7 +8,7 @@ import httpx
 import pytest
 from slack_bolt import Ack, Respond, Say
 
-from bot.workspace.errors import SlackError
+from bot.simulator.errors import SlackError
 from tests.workspace.harness import Workspace
 
 Json = dict[str, Any]

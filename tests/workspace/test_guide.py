@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.workspace.model import Message, State
-from bot.workspace.page.guide import guide, is_new
-from bot.workspace.seed import initial
+from bot.simulator.model import Message, State
+from bot.simulator.page.guide import guide, is_new
+from bot.simulator.seed import initial
 from tests.workspace.harness import REHEARSAL
 
 TOMORROW = REHEARSAL + timedelta(days=1)

@@ -12,9 +12,9 @@ from slack_bolt import Ack
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 from starlette.routing import Mount
 
-from bot.workspace import page, web_api
-from bot.workspace.page import wire
-from bot.workspace.recorder import Body, Direction, Entry, Recorder
+from bot.simulator import page, web_api
+from bot.simulator.page import wire
+from bot.simulator.recorder import Body, Direction, Entry, Recorder
 from tests.serving import Site
 from tests.workspace.harness import REHEARSAL, TOKEN, Workspace
 from tests.workspace.test_page import Browser, Rehearsal

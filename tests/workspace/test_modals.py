@@ -8,8 +8,8 @@ import pytest
 from slack_bolt import Ack, BoltResponse
 from slack_sdk.errors import SlackApiError
 
-from bot.workspace.errors import SlackError
-from bot.workspace.model import View
+from bot.simulator.errors import SlackError
+from bot.simulator.model import View
 from tests.workspace.forms import AGAIN, NOTE, field, modal, option, words
 from tests.workspace.harness import Workspace
 

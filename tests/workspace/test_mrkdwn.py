@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.workspace.page.mrkdwn import Reader, mrkdwn, plain
+from bot.simulator.page.mrkdwn import Reader, mrkdwn, plain
 
 READER = Reader({"U1": "KONO Taro", "C1": "cyber-desk"}, ZoneInfo("Asia/Tokyo"))
 

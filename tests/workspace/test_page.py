@@ -9,8 +9,8 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.workspace import page
-from bot.workspace.model import Message, State
+from bot.simulator import page
+from bot.simulator.model import Message, State
 from tests.serving import Site
 from tests.workspace.harness import REHEARSAL, Workspace
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from slack_sdk.errors import SlackApiError
 
-from bot.workspace.errors import SlackError
-from bot.workspace.model import Channel
+from bot.simulator.errors import SlackError
+from bot.simulator.model import Channel
 from tests.workspace.harness import Workspace
 
 Json = dict[str, Any]

@@ -6,9 +6,9 @@ import pytest
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
-from bot.workspace.model import Channel
-from bot.workspace.seed import initial
-from bot.workspace.web_api.dispatch import METHODS
+from bot.simulator.model import Channel
+from bot.simulator.seed import initial
+from bot.simulator.web_api.dispatch import METHODS
 from tests.workspace.harness import Workspace
 
 LIMITED = [name for name, method in METHODS.items() if method.scopes]

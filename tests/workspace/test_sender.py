@@ -9,11 +9,11 @@ import httpx
 import pytest
 from slack_sdk.signature import SignatureVerifier
 
-from bot.workspace.gateway import Gateway
-from bot.workspace.gateway.sender import Exchange, Sender
-from bot.workspace.gateway.signed import SignedRequests
-from bot.workspace.seed import initial
-from bot.workspace.slack import Slack
+from bot.simulator.gateway import Gateway
+from bot.simulator.gateway.sender import Exchange, Sender
+from bot.simulator.gateway.signed import SignedRequests
+from bot.simulator.seed import initial
+from bot.simulator.slack import Slack
 
 BOT = "http://bot.test/slack/events"
 SECRET = "a-signing-secret"  # noqa: S105 - of a bot that lives for one test

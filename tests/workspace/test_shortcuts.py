@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from slack_bolt import Ack, Respond
 
-from bot.workspace.errors import SlackError
+from bot.simulator.errors import SlackError
 from tests.workspace.harness import Workspace
 
 Json = dict[str, Any]

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.workspace.gateway.typed import as_sent
-from bot.workspace.model import State
-from bot.workspace.seed import initial
-from bot.workspace.slack import Slack
+from bot.simulator.gateway.typed import as_sent
+from bot.simulator.model import State
+from bot.simulator.seed import initial
+from bot.simulator.slack import Slack
 
 NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
 

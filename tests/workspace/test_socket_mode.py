@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
-from bot.workspace.gateway import line
+from bot.simulator.gateway import line
 from tests.eventually import eventually
 from tests.workspace.harness import APP_TOKEN, TOKEN, Workspace
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from bot.catalogue import load_all
+from bot.catalogue.loader import load_all
 from tests.workspace.browser import Window, Windows
 from tests.workspace.process import dpc_local, free_port
 

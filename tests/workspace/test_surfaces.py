@@ -10,7 +10,7 @@ import httpx
 import pytest
 from slack_bolt import Ack
 
-from bot.workspace import page
+from bot.simulator import page
 from tests.serving import Site
 from tests.workspace.forms import AGAIN, NOTE, STATE, field, home, modal, option
 from tests.workspace.harness import Workspace

@@ -6,7 +6,7 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from bot.workspace.faults import Fault
+from bot.simulator.faults import Fault
 from tests.workspace.harness import Workspace
 
 SECTION = {"type": "section", "text": {"type": "mrkdwn", "text": "*Topics*"}}

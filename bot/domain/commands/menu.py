@@ -1,57 +1,43 @@
-"""The menu: every command that there is, and from typed words to one of them."""
+"""The menu: every command that there is, from words to one of them and back."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.domain.commands import arguments as read
 from bot.domain.commands import (
-    assigning,
-    meetings,
+    assignments,
+    calendars,
+    coworkers,
+    digests,
+    forms,
+    home,
+    lists,
+    milestones,
+    notifications,
+    nudges,
     progress,
-    settling,
-    snoozing,
-    subscribing,
+    proposals,
+    reminders,
+    seats,
+    settings,
+    statement,
+    stocktake,
+    subscriptions,
 )
-from bot.domain.commands.aliases import ALIASES
-from bot.domain.commands.asking import asked
-from bot.domain.commands.changes import Claim, Join, Leave, Mute, Release, Unmute, Unsubscribe
-from bot.domain.commands.company import company
-from bot.domain.commands.model import BadCommand, Command, Trouble, too_long
-from bot.domain.commands.questions import (
-    Find,
-    Help,
-    ListInstruments,
-    ListMine,
-    ListOverdue,
-    ListTopics,
-    ListUnclaimed,
-    Overview,
-    Show,
-    ShowNext,
-    ShowReminders,
-)
+from bot.domain.commands.base import TEXT_LIMIT, BadCommand, Command, MenuItem, Trouble, too_long
+from bot.domain.commands.help import Help, ShowStart
+from bot.domain.commands.phrases import asked
+from bot.domain.commands.statement import Find, Show, show
 from bot.domain.commands.words import leading_id, whole_id
 from bot.domain.forms import Field
 from bot.domain.text import clean, fold, unescape
 
-TEXT_LIMIT = 3000
 SUGGESTIONS = 3
 _NEAR = 0.6
 _SLASH = re.compile(r"/dpc(?: |$)", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class MenuItem:
-    """A command: its name as typed, its usage, and the reader of what follows the name."""
-
-    name: str
-    usage: str
-    read: read.Reader
 
 
 def _help(rest: str) -> Command:
@@ -64,59 +50,63 @@ def _help(rest: str) -> Command:
 
 def _show(rest: str) -> Command:
     """`show <ID>`; "show me what is late" is a question."""
-    return asked(f"show {rest}") or read.show(rest)
+    return asked(f"show {rest}") or show(rest)
 
 
-MENU = (
-    MenuItem("help", "help [command]", _help),
-    MenuItem("topics", "topics", read.alone(ListTopics())),
-    MenuItem("topic", "topic <name>", read.topic),
-    MenuItem("show", "show <ID>", _show),
-    MenuItem("search", "search <words>", read.search),
-    MenuItem("milestones", "milestones", meetings.milestones),
-    MenuItem("next", "next", read.alone(ShowNext())),
-    MenuItem("instruments", "instruments", read.alone(ListInstruments())),
-    MenuItem("side", "side eu|japan|coordinator", read.side),
-    MenuItem("claim", "claim <ID> [eu|japan]", read.seat("claim", Claim)),
-    MenuItem("release", "release <ID> [eu|japan]", read.seat("release", Release)),
-    MenuItem("join", "join <ID> [@person]", company("join", Join)),
-    MenuItem("leave", "leave <ID> [@person]", company("leave", Leave)),
-    MenuItem("assign", "assign <ID…|topic> @person [eu|japan]", assigning.assign),
-    MenuItem("status", "status <ID> <state> [note]", progress.status),
-    MenuItem("done", "done <ID> [note]", progress.done),
-    MenuItem("due", "due <ID…|topic> <date|milestone>|none", progress.due),
-    MenuItem("evidence", "evidence <ID> <link> [note]", progress.evidence),
-    MenuItem("history", "history <ID>", progress.history),
-    MenuItem("mine", "mine", read.alone(ListMine())),
-    MenuItem("snooze", "snooze <ID> tomorrow|next week|<date>", snoozing.snooze),
-    MenuItem("unclaimed", "unclaimed [topic] [eu|japan]", read.narrowed(ListUnclaimed)),
-    MenuItem("overdue", "overdue [topic] [eu|japan]", read.narrowed(ListOverdue)),
-    MenuItem("stocktake", "stocktake [topic…]", read.stocktake),
-    MenuItem("milestone add", "milestone add <title> <date> [place]", meetings.milestone_add),
-    MenuItem("milestone move", "milestone move <ID> <date>", meetings.milestone_move),
-    MenuItem("milestone held", "milestone held <ID> [date] [link]", meetings.milestone_held),
-    MenuItem("milestone cancel", "milestone cancel <ID>", meetings.milestone_cancel),
-    MenuItem(
-        "subscribe", "subscribe [topic…] [leads 30, 7, 1] [at 08:30 [zone]]", subscribing.subscribe
-    ),
-    MenuItem("unsubscribe", "unsubscribe", read.alone(Unsubscribe())),
-    MenuItem("reminders", "reminders", read.alone(ShowReminders())),
-    MenuItem("mute", "mute <ID>", subscribing.muting("mute", Mute)),
-    MenuItem("unmute", "unmute <ID>", subscribing.muting("unmute", Unmute)),
-    MenuItem("digest", "digest weekly|monthly|off", subscribing.digest),
-    MenuItem("calendar", "calendar [revoke]", read.calendar),
-    MenuItem("settings", "settings", settling.settings),
-    MenuItem(
-        "settings coordinator",
-        "settings coordinator eu|japan @person|none",
-        settling.coordinator,
-    ),
-    MenuItem("settings admit", "settings admit @person eu|japan", settling.admit),
-    MenuItem("settings dismiss", "settings dismiss @person", settling.dismiss),
+# These two read any other command; all others stand in the files of their nouns.
+MENU: tuple[MenuItem, ...] = (
+    MenuItem("help", "help [command]", _help, ("ヘルプ", "使い方")),
+    MenuItem("show", "show <ID>", _show, ("表示",)),
+    *statement.MENU,
+    *milestones.MENU,
+    *seats.MENU,
+    *coworkers.MENU,
+    *assignments.MENU,
+    *progress.MENU,
+    *lists.MENU,
+    *nudges.MENU,
+    *stocktake.MENU,
+    *subscriptions.MENU,
+    *digests.MENU,
+    *calendars.MENU,
+    *settings.MENU,
+)
+VIEWS = (
+    *home.VIEWS,
+    *reminders.VIEWS,
+    *digests.VIEWS,
+    *subscriptions.VIEWS,
+    *nudges.VIEWS,
+    *assignments.VIEWS,
+    *notifications.VIEWS,
+    *settings.VIEWS,
+    *proposals.VIEWS,
+    *forms.VIEWS,
 )
 _NAMES = tuple(item.name for item in MENU)
-_BY_NAME = {name: item for item in MENU for name in (item.name, *ALIASES.get(item.name, ()))}
+_BY_NAME = {name: item for item in MENU for name in (item.name, *item.aliases)}
 _VERBS = tuple(dict.fromkeys(name.split()[0] for name in _NAMES))
+_BY_VERB = {view.verb: view for view in VIEWS}
+_BY_COMMAND = {view.command: view for view in VIEWS}
+
+
+def read_view(said: str) -> Command | None:
+    """Read what only the bot says; None where it is none of that."""
+    verb, *words = said.split() or [""]
+    view = _BY_VERB.get(verb)
+    try:
+        return view.read(words) if view else None
+    except ValueError:
+        return None
+
+
+def spell_view(command: Command) -> str:
+    """Say a command that nobody types, so that `read_view` gives it back.
+
+    Raises:
+        KeyError: It is one that people type.
+    """
+    return _BY_COMMAND[type(command)].spell(command)
 
 
 def parse(text: str) -> Command:
@@ -129,7 +119,7 @@ def parse(text: str) -> Command:
     if len(said) > TEXT_LIMIT:
         return too_long(Field.WORDS, TEXT_LIMIT)
     if not said:
-        return Overview()
+        return ShowStart()
     words = said.split(" ", 2)
     for length in (2, 1):
         item = _BY_NAME.get(" ".join(words[:length]).casefold().rstrip(".!?:,、。は"))

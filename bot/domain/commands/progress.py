@@ -6,18 +6,18 @@ As in `arguments`; `due` may be said of several deliverables, or of a topic's.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from bot.domain.commands.changes import AddEvidence, Done, SetDue, SetStatus
-from bot.domain.commands.ids import several
-from bot.domain.commands.model import BadCommand, Command, Trouble, too_long
-from bot.domain.commands.questions import ShowHistory
-from bot.domain.commands.statuses import leading_status, nearest_statuses
+from rapidfuzz.distance import OSA
+
+from bot.domain.commands.base import BadCommand, Command, MenuItem, Question, Trouble, too_long
 from bot.domain.commands.words import (
     LINK_LIMIT,
     after_separator,
     find_id,
     leading_id,
     leading_ids,
+    several,
     sole_id,
     take_link,
     unquoted,
@@ -25,7 +25,124 @@ from bot.domain.commands.words import (
 )
 from bot.domain.dates import BadDate, DateTrouble, find_when
 from bot.domain.forms import Field
+from bot.domain.rules.status import Status
 from bot.domain.statement import When
+from bot.domain.text import fold
+
+
+@dataclass(frozen=True)
+class SetStatus(Command):
+    """How far one's own side is with a deliverable, in a word of the scale, and a note."""
+
+    id: str
+    status: Status
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Done(Command):
+    """A deliverable is complete on one's own side; without an id as in Claim, and asked first."""
+
+    id: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class SetDue(Command):
+    """When one's own side means to be done: a date, or a milestone's id or name; None is never.
+
+    Of several deliverables, or of all that one leads in the topic called `topic`.
+    """
+
+    ids: tuple[str, ...] = ()
+    topic: str | None = None
+    when: When | None = None
+    milestone: str | None = None
+
+
+@dataclass(frozen=True)
+class AddEvidence(Command):
+    """A link that shows progress, with a note; without an id as in Claim."""
+
+    id: str | None
+    link: str
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Report(Command):
+    """What a form reports at once: how far, when due, and a link; `seen` is what it had shown."""
+
+    id: str
+    status: Status
+    note: str | None = None
+    when: When | None = None
+    milestone: str | None = None
+    link: str | None = None
+    remark: str | None = None
+    seen: str = ""
+
+
+@dataclass(frozen=True)
+class ShowHistory(Question):
+    """Who changed what of a deliverable or a milestone, and when."""
+
+    id: str
+
+
+# A longer name stands before one that it begins with; a space may also be a hyphen, or missing.
+_NAMES = {
+    Status.NOT_REPORTED: ("not reported", "unreported", "none", "未報告"),
+    Status.DROPPED: ("dropped", "cancelled", "canceled", "abandoned", "中止"),
+    Status.NOT_STARTED: ("not started", "not yet started", "to do", "open", "未着手"),
+    Status.IN_PROGRESS: ("in progress", "started", "on going", "under way", "wip", "進行中"),
+    Status.SUBSTANTIAL: (
+        "substantially completed", "substantially complete", "substantially done",
+        "substantially", "substantial",
+        "mostly completed", "mostly complete", "mostly finished", "mostly done", "mostly",
+        "おおむね完了", "概ね完了", "大部分 完了", "大部分",
+    ),
+    Status.COMPLETE: ("completed", "complete", "done", "finished", "closed", "完了"),
+}  # fmt: skip
+# What a name adds to a shorter one belongs to a note that goes on with no mark between: of
+# "mostly done with the draft" the note is "done with the draft".
+_NEAR = 0.7
+_WHOLE = r"(?= ?(?:[^\w\s]|$))"
+
+
+def _pattern(status: Status, names: tuple[str, ...]) -> str:
+    """One group of a status: its names, a space in them also a hyphen or missing."""
+    longer = {name for name in names if any(name.startswith(f"{each} ") for each in names)}
+    spelt = [name.replace(" ", "[ _-]?") + (_WHOLE if name in longer else "") for name in names]
+    return f"(?P<{status.name}>{'|'.join(spelt)})"
+
+
+_ANY = "|".join(_pattern(status, names) for status, names in _NAMES.items())
+_STATUS = re.compile(rf'(?:(?:is|to) )?"?(?:{_ANY})(?!\w|-\w)"?', re.IGNORECASE)
+
+
+_SPELT = [(name, str(status)) for status, names in _NAMES.items() for name in names]
+
+
+def nearest_statuses(text: str) -> tuple[str, ...]:
+    """Name the states that the first words may be a slip of, nearest first."""
+    spoken = fold(text).split()
+    said = [" ".join(spoken[:2]), *spoken[:1]]
+    scores = [
+        (max(OSA.normalized_similarity(each, name) for each in said), status)
+        for name, status in _SPELT
+    ]
+    near = (status for score, status in sorted(scores, reverse=True) if score >= _NEAR)
+    return tuple(dict.fromkeys(near))
+
+
+def leading_status(text: str) -> tuple[Status, str] | None:
+    """Take a state off the start of `text`: the state, and the words after it."""
+    found = _STATUS.match(text)
+    if not found or not found.lastgroup:
+        return None
+    return Status[found.lastgroup], text[found.end() :]
+
 
 NOTE_LIMIT = 500
 _NEVER = re.compile(r'(?:^| )"?(?:none|never|-+|なし)[" .!。]*$', re.IGNORECASE)
@@ -137,3 +254,12 @@ def _set_due(of: str, when: When | None = None, milestone: str | None = None) ->
 def _no_id(rest: str, verb: str) -> BadCommand:
     trouble = Trouble.NOT_AN_ID if rest else Trouble.MISSING
     return several(rest, verb) or BadCommand(trouble, rest, verb)
+
+
+MENU = (
+    MenuItem("status", "status <ID> <state> [note]", status, ("状況", "状態")),
+    MenuItem("done", "done <ID> [note]", done, ("完了",)),
+    MenuItem("due", "due <ID…|topic> <date|milestone>|none", due, ("期限",)),
+    MenuItem("evidence", "evidence <ID> <link> [note]", evidence, ("証拠", "根拠", "エビデンス")),
+    MenuItem("history", "history <ID>", history, ("履歴",)),
+)

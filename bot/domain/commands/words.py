@@ -1,11 +1,12 @@
-"""The small words inside a command: ids, references, sides, links, lists of names."""
+"""Commands about one deliverable: what to say of several."""
 
 from __future__ import annotations
 
 import re
 
-from bot.domain.commands.sides import SEATS, Side
+from bot.domain.commands.base import BadCommand, Trouble
 from bot.domain.links import is_readable
+from bot.domain.sides import SEATS, Side
 from bot.domain.text import clean, fold, unescape
 
 _FLAGS = re.IGNORECASE | re.ASCII
@@ -139,3 +140,29 @@ def unquoted(text: str) -> str:
 def after_separator(text: str) -> str:
     """Drop what parts a note from the words before it: a colon, a dash, a comma, a full stop."""
     return text.lstrip(_LOOSE)
+
+
+def several(text: str, command: str) -> BadCommand | None:
+    """What is wrong where `text` begins with several ids; None where it does not.
+
+    Only the first may be written without a hyphen, and a month with its year is none.
+    """
+    led, _ = leading_ids(text)
+    clear = [each for each in led[1:] if each in ids_in(text) and not _is_yearly(each)]
+    if not clear:
+        return None
+    ids = (led[0], *clear)
+    return BadCommand(Trouble.SEVERAL_IDS, " ".join(ids), command, suggestions=ids)
+
+
+def _is_yearly(id: str) -> bool:
+    return len(id.rpartition("-")[2]) == _YEAR_DIGITS
+
+
+_ALL = {"all", "all topics", "everything"}
+
+
+def topic_names(rest: str) -> tuple[str, ...]:
+    """Names of topics, with the small word before them; none are all."""
+    names = re.sub(r"^(?:to|of|on) ", "", rest, flags=re.IGNORECASE)
+    return () if names.casefold() in _ALL else split_names(names)

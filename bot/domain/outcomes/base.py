@@ -7,15 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
-from bot.domain.commands import Side
+from bot.domain.rules.status import Status
+from bot.domain.rules.terms import Term, term_of
+from bot.domain.sides import Side
 from bot.domain.state import Coworker, Seat, Standing
-from bot.domain.statement import (
-    Deliverable,
-    Milestone,
-    When,
-)
-from bot.domain.status import Status
-from bot.domain.terms import Term, term_of
+from bot.domain.statement import Deliverable, Milestone, When
 
 
 @dataclass(frozen=True)
@@ -93,6 +89,14 @@ class Outcome:
 
     private: ClassVar[bool] = False
     secret: ClassVar[bool] = False
+
+    @property
+    def view(self) -> str:
+        """The command whose answer shows this again, as it will then be, in words.
+
+        Empty for what is over once it is said, such as a claim.
+        """
+        return ""
 
     @property
     def over(self) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain import outcomes as o
-from bot.domain.commands import Assign, Side
+from bot.domain.commands.assignments import Assign
+from bot.domain.outcomes.assignments import Accepted, Assigned, AssignmentShown, AssignPreviewed
+from bot.domain.outcomes.base import Outcome
+from bot.domain.sides import Side
 
 from .world import CATALOGUE, CLARA, MORI, STATEMENT, STRANGER, card, cards, seat
 
 ASKED = Assign(("CYBER-1", "CYBER-2", "CYBER-3"), user=MORI)
 UNIT = "Unit <CNECT.B1> @here"
-MINE = o.AssignmentShown(
+MINE = AssignmentShown(
     STATEMENT,
     CLARA,
     ("CYBER-1",),
@@ -26,18 +28,18 @@ SEVERAL = replace(
     cards=cards("CYBER-1", "DFFT-1"),
     accepted=frozenset({"DFFT-1"}),
 )
-ASSIGNMENTS: dict[str, o.Outcome] = {
-    "several to assign": o.AssignPreviewed(
+ASSIGNMENTS: dict[str, Outcome] = {
+    "several to assign": AssignPreviewed(
         ASKED, "MORI Haruka", Side.EU, cards("CYBER-2", "CYBER-3"), cards("CYBER-1")
     ),
-    "nothing to assign": o.AssignPreviewed(
+    "nothing to assign": AssignPreviewed(
         Assign((), "cybersecurity", unit=UNIT, side=Side.EU), UNIT, Side.EU, (), cards("CYBER-1")
     ),
-    "assigned": o.Assigned(cards("CYBER-1"), Side.EU, STRANGER, "Ingrid Solheim"),
-    "assigned by oneself": o.Assigned(
+    "assigned": Assigned(cards("CYBER-1"), Side.EU, STRANGER, "Ingrid Solheim"),
+    "assigned by oneself": Assigned(
         cards("CYBER-1", "DFFT-1"), Side.EU, CLARA, "Clara Lindqvist", cards("AI-2")
     ),
-    "assigned to a unit": o.Assigned(
+    "assigned to a unit": Assigned(
         (replace(card("CYBER-1"), eu=replace(seat("CYBER-1"), holder=UNIT, name=UNIT)),),
         Side.EU,
         CLARA,
@@ -46,7 +48,7 @@ ASSIGNMENTS: dict[str, o.Outcome] = {
     "assignment": MINE,
     "assignment of several": SEVERAL,
     "assignment accepted": replace(MINE, accepted=frozenset({"CYBER-1"})),
-    "assignment gone": o.AssignmentShown(STATEMENT, CLARA, ("CYBER-1", "CYBER-2")),
-    "accepted": o.Accepted(cards("CYBER-1", "CYBER-2")),
-    "nothing to accept": o.Accepted(()),
+    "assignment gone": AssignmentShown(STATEMENT, CLARA, ("CYBER-1", "CYBER-2")),
+    "accepted": Accepted(cards("CYBER-1", "CYBER-2")),
+    "nothing to accept": Accepted(()),
 }

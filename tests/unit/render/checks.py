@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from bot.domain import outcomes as o
-from bot.domain.press import Press
+from bot.domain.commands.press import Press
+from bot.domain.outcomes.base import Outcome
 from bot.render.answer import answer
-from bot.render.message import Block, Message
-from bot.workspace.block_kit import elements, validate
+from bot.render.kit.message import Block, Message
+from bot.simulator.block_kit import elements, validate
 
 
 def assert_slack_takes(message: Message) -> None:
@@ -47,7 +47,7 @@ def labels(message: Message) -> dict[str, str]:
     return found
 
 
-def all_pages(outcome: o.Outcome, viewer: str | None = None) -> list[Message]:
+def all_pages(outcome: Outcome, viewer: str | None = None) -> list[Message]:
     """Page after page, as the buttons turn them."""
     pages = [answer(outcome, viewer=viewer)]
     while following := pressed(pages[-1], "Next page"):

@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time, timedelta
 
-from bot.domain import outcomes as o
-from bot.domain.commands import Side
-from bot.domain.rhythm import Rhythm
+from bot.domain.outcomes.base import Outcome
+from bot.domain.outcomes.digests import DigestSet, DigestShown, Gap
+from bot.domain.outcomes.reminders import AftermathAsked, ReminderDue, VagueAsked
+from bot.domain.outcomes.subscriptions import Muted, RemindersShown, Unmuted
+from bot.domain.rules.frequency import Rhythm
+from bot.domain.sides import Side
 from bot.domain.state import Change, Digest
-from bot.domain.statement import Outcome
+from bot.domain.statement import Fate
 
 from .world import CATALOGUE, CLARA, EVE, MILESTONES, STATEMENT, card, cards, when
 
 OECD, COUNCIL = MILESTONES["OECD-2024"], MILESTONES["DPC-3"]
 MOVED = COUNCIL.model_copy(update={"when": when("12 May 2026"), "set_by": CLARA, "revision": 1})
-HELD = OECD.model_copy(update={"outcome": Outcome.HELD})
+HELD = OECD.model_copy(update={"outcome": Fate.HELD})
 DIGEST = Digest("T1", "C1", Rhythm.WEEKLY, time(9), "Europe/Brussels", CLARA, EVE)
 NAMES = {CLARA: "Clara *Lindqvist* <@here>"}
-REMINDER = o.ReminderDue(
+REMINDER = ReminderDue(
     STATEMENT,
     OECD,
     date(2024, 5, 1),
@@ -33,7 +36,7 @@ LINES = (
     Change(EVE, CLARA, "C1", "CYBER-1", "japan evidence", None, "https://example.org/1"),
     Change(EVE, CLARA, "C1", "CYBER-1", "japan evidence", None, "https://example.org/2"),
 )
-SHOWN = o.DigestShown(
+SHOWN = DigestShown(
     EVE,
     EVE + timedelta(days=7),
     "Europe/Brussels",
@@ -44,26 +47,26 @@ SHOWN = o.DigestShown(
             Change(EVE, CLARA, "C1", "DPC-3", "milestone", "in 2025, open", "12 May 2026, open"),
         ),
     ),
-    {Side.EU: o.Gap(3, 5), Side.JAPAN: o.Gap(0, 5)},
+    {Side.EU: Gap(3, 5), Side.JAPAN: Gap(0, 5)},
     1,
     (MOVED,),
     NAMES,
 )
-REMINDING: dict[str, o.Outcome] = {
+REMINDING: dict[str, Outcome] = {
     "reminder with what is set here": REMINDER,
     "reminder of what is set here alone": replace(REMINDER, cards=(), sentences={}),
     "reply to a reminder": replace(REMINDER, since=EVE),
     "reminder of what is over": replace(REMINDER, today=date(2024, 5, 5)),
-    "reminders with a digest, one muted": o.RemindersShown(
+    "reminders with a digest, one muted": RemindersShown(
         None, (), (), (COUNCIL, OECD), DIGEST, EVE
     ),
-    "muted": o.Muted(COUNCIL, "Clara Lindqvist", was=False),
-    "muted already": o.Muted(COUNCIL, "Clara Lindqvist", was=True),
-    "unmuted": o.Unmuted(COUNCIL, "Clara Lindqvist", was=True),
-    "never muted": o.Unmuted(COUNCIL, "Clara Lindqvist", was=False),
-    "digest set": o.DigestSet(DIGEST, EVE, was=False),
-    "digest ended": o.DigestSet(None, None, was=True),
-    "no digest to end": o.DigestSet(None, None, was=False),
+    "muted": Muted(COUNCIL, "Clara Lindqvist", was=False),
+    "muted already": Muted(COUNCIL, "Clara Lindqvist", was=True),
+    "unmuted": Unmuted(COUNCIL, "Clara Lindqvist", was=True),
+    "never muted": Unmuted(COUNCIL, "Clara Lindqvist", was=False),
+    "digest set": DigestSet(DIGEST, EVE, was=False),
+    "digest ended": DigestSet(None, None, was=True),
+    "no digest to end": DigestSet(None, None, was=False),
     "digest": SHOWN,
     "digest of meetings added and held": replace(
         SHOWN,
@@ -77,13 +80,11 @@ REMINDING: dict[str, o.Outcome] = {
         ),
     ),
     "digest of a meeting alone": replace(SHOWN, topics=(), ahead=()),
-    "held?": o.AftermathAsked(OECD, passed=True),
-    "held, answered": o.AftermathAsked(
-        OECD.model_copy(update={"outcome": Outcome.HELD}), passed=True
-    ),
-    "held? moved": o.AftermathAsked(MOVED, passed=False),
-    "when?": o.VagueAsked((COUNCIL,), date(2024, 7, 1)),
-    "when? and held?": o.VagueAsked((COUNCIL,), date(2024, 7, 1), (OECD,), EVE),
-    "held? a quarter later": o.VagueAsked((), date(2024, 7, 1), (OECD,), EVE),
-    "when? answered": o.VagueAsked((), date(2024, 7, 1)),
+    "held?": AftermathAsked(OECD, passed=True),
+    "held, answered": AftermathAsked(OECD.model_copy(update={"outcome": Fate.HELD}), passed=True),
+    "held? moved": AftermathAsked(MOVED, passed=False),
+    "when?": VagueAsked((COUNCIL,), date(2024, 7, 1)),
+    "when? and held?": VagueAsked((COUNCIL,), date(2024, 7, 1), (OECD,), EVE),
+    "held? a quarter later": VagueAsked((), date(2024, 7, 1), (OECD,), EVE),
+    "when? answered": VagueAsked((), date(2024, 7, 1)),
 }

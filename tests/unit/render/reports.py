@@ -5,10 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.domain import outcomes as o
-from bot.domain.commands import Side
+from bot.domain.outcomes.base import Outcome
+from bot.domain.outcomes.lists import MineShown, OverdueShown, UnclaimedShown
+from bot.domain.outcomes.progress import (
+    DoneAsked,
+    DueSet,
+    EvidenceAdded,
+    HistoryShown,
+    NotYourSeat,
+    StatusSet,
+)
+from bot.domain.outcomes.seats import WhichAsked
+from bot.domain.outcomes.statement import DeliverableShown
+from bot.domain.outcomes.stocktake import StocktakeShown, TableUnconfirmed, TableUnderWay
+from bot.domain.rules.rights import Rule
+from bot.domain.rules.status import Status
+from bot.domain.sides import Side
 from bot.domain.state import Change, Evidence
-from bot.domain.status import Status
 
 from .world import CATALOGUE, CLARA, EVE, MILESTONES, MORI, NOTE, STATEMENT, card, cards, seat, when
 
@@ -26,7 +39,7 @@ PROOF = Evidence(
     at=EVE,
 )
 UNNOTED = Evidence("CYBER-1", Side.JAPAN, "https://example.jp", None, MORI, "MORI Haruka", EVE)
-REPORTED = o.DeliverableShown(
+REPORTED = DeliverableShown(
     STATEMENT,
     card("CYBER-1"),
     CYBER,
@@ -43,7 +56,7 @@ MEETING_CHANGES = (
     Change(EVE, "U0GONE", "C0DESK", "DPC-3", "milestone", None, "12 May 2026, open"),
 )
 NAMES = {CLARA: "Clara Lindqvist", MORI: "MORI Haruka"}
-STOCKTAKE = o.StocktakeShown(
+STOCKTAKE = StocktakeShown(
     statement=STATEMENT,
     topics=CATALOGUE.topics,
     whole=True,
@@ -59,25 +72,25 @@ CYBER_STOCKTAKE = replace(
     whole=False,
     cards=tuple(card(each) for each in CATALOGUE.deliverables_of("CYBER")),
 )
-REPORTS: dict[str, o.Outcome] = {
+REPORTS: dict[str, Outcome] = {
     "deliverable with reports": REPORTED,
-    "deliverable that both sides report on": o.DeliverableShown(
+    "deliverable that both sides report on": DeliverableShown(
         STATEMENT,
         card("DFFT-1"),
         CATALOGUE.topic_by_code["DFFT"],
         (CATALOGUE.sentence_by_ref["1.2"],),
     ),
-    "which is done": o.WhichAsked("done", cards("CYBER-1", "CYBER-2")),
-    "open seat to report on": o.NotYourSeat(card("CYBER-2"), Side.JAPAN, None),
-    "another's to report on": o.NotYourSeat(card("CYBER-1"), Side.EU, seat("CYBER-1")),
-    "status set": o.StatusSet(card("CYBER-1"), Side.EU, Status.NOT_REPORTED),
-    "status changed": o.StatusSet(card("DFFT-1"), Side.JAPAN, Status.IN_PROGRESS),
-    "status taken back": o.StatusSet(card("CYBER-2"), Side.EU, Status.IN_PROGRESS),
-    "done asked": o.DoneAsked(card("CYBER-1"), Side.EU),
-    "due set": o.DueSet(cards("CYBER-1"), Side.EU, when("12 May 2026"), UNSET, DAY_OF_EVE),
-    "due set, past": o.DueSet(cards("CYBER-1"), Side.EU, when("12 May 2026"), UNSET, TWO_YEARS_ON),
-    "due set anew": o.DueSet(UNSET, Side.EU, when("1 June 2026"), cards("CYBER-1"), DAY_OF_EVE),
-    "several due before a meeting": o.DueSet(
+    "which is done": WhichAsked("done", cards("CYBER-1", "CYBER-2")),
+    "open seat to report on": NotYourSeat(card("CYBER-2"), Side.JAPAN, None),
+    "another's to report on": NotYourSeat(card("CYBER-1"), Side.EU, seat("CYBER-1")),
+    "status set": StatusSet(card("CYBER-1"), Side.EU, Status.NOT_REPORTED),
+    "status changed": StatusSet(card("DFFT-1"), Side.JAPAN, Status.IN_PROGRESS),
+    "status taken back": StatusSet(card("CYBER-2"), Side.EU, Status.IN_PROGRESS),
+    "done asked": DoneAsked(card("CYBER-1"), Side.EU),
+    "due set": DueSet(cards("CYBER-1"), Side.EU, when("12 May 2026"), UNSET, DAY_OF_EVE),
+    "due set, past": DueSet(cards("CYBER-1"), Side.EU, when("12 May 2026"), UNSET, TWO_YEARS_ON),
+    "due set anew": DueSet(UNSET, Side.EU, when("1 June 2026"), cards("CYBER-1"), DAY_OF_EVE),
+    "several due before a meeting": DueSet(
         cards("CYBER-1", "CYBER-2", "CYBER-3"),
         Side.JAPAN,
         COUNCIL.when,
@@ -85,26 +98,26 @@ REPORTS: dict[str, o.Outcome] = {
         DAY_OF_EVE,
         COUNCIL,
     ),
-    "due taken away": o.DueSet(UNSET, Side.EU, None, cards("CYBER-1"), DAY_OF_EVE),
-    "evidence added": o.EvidenceAdded(card("CYBER-1"), PROOF),
-    "history": o.HistoryShown("CYBER-1", "Product security frameworks", CHANGES, NAMES),
-    "history of a meeting": o.HistoryShown(
+    "due taken away": DueSet(UNSET, Side.EU, None, cards("CYBER-1"), DAY_OF_EVE),
+    "evidence added": EvidenceAdded(card("CYBER-1"), PROOF),
+    "history": HistoryShown("CYBER-1", "Product security frameworks", CHANGES, NAMES),
+    "history of a meeting": HistoryShown(
         "DPC-3", MILESTONES["DPC-3"].title, MEETING_CHANGES, NAMES
     ),
-    "no history": o.HistoryShown("CYBER-2", "Standards experts", (), {}),
-    "mine": o.MineShown(Side.EU, cards("CYBER-1", "DFFT-1"), TWO_YEARS_ON),
-    "mine, nothing yet": o.MineShown(Side.JAPAN, (), TWO_YEARS_ON),
-    "mine, no side yet": o.MineShown(None, (), TWO_YEARS_ON),
-    "mine, who reads only": o.MineShown(None, (), TWO_YEARS_ON, rule=o.Rule.FOREIGN),
-    "mine, a coordinator's": o.MineShown(Side.COORDINATOR, (), TWO_YEARS_ON),
-    "unclaimed": o.UnclaimedShown(cards("CYBER-1", "AI-2", "CYBER-2"), (), None),
-    "unclaimed of a topic and a side": o.UnclaimedShown(cards("CYBER-2"), (CYBER,), Side.EU),
-    "nothing unclaimed": o.UnclaimedShown((), (), None),
-    "overdue": o.OverdueShown(cards("DFFT-1", "CYBER-1"), (), None, TWO_YEARS_ON),
+    "no history": HistoryShown("CYBER-2", "Standards experts", (), {}),
+    "mine": MineShown(Side.EU, cards("CYBER-1", "DFFT-1"), TWO_YEARS_ON),
+    "mine, nothing yet": MineShown(Side.JAPAN, (), TWO_YEARS_ON),
+    "mine, no side yet": MineShown(None, (), TWO_YEARS_ON),
+    "mine, who reads only": MineShown(None, (), TWO_YEARS_ON, rule=Rule.FOREIGN),
+    "mine, a coordinator's": MineShown(Side.COORDINATOR, (), TWO_YEARS_ON),
+    "unclaimed": UnclaimedShown(cards("CYBER-1", "AI-2", "CYBER-2"), (), None),
+    "unclaimed of a topic and a side": UnclaimedShown(cards("CYBER-2"), (CYBER,), Side.EU),
+    "nothing unclaimed": UnclaimedShown((), (), None),
+    "overdue": OverdueShown(cards("DFFT-1", "CYBER-1"), (), None, TWO_YEARS_ON),
     "stocktake": STOCKTAKE,
     "stocktake of a topic": CYBER_STOCKTAKE,
-    "table under way": o.TableUnderWay(),
-    "table unconfirmed": o.TableUnconfirmed(),
-    "nothing overdue": o.OverdueShown((), (), None, TWO_YEARS_ON),
-    "nothing overdue in a topic": o.OverdueShown((), (CYBER,), Side.JAPAN, TWO_YEARS_ON),
+    "table under way": TableUnderWay(),
+    "table unconfirmed": TableUnconfirmed(),
+    "nothing overdue": OverdueShown((), (), None, TWO_YEARS_ON),
+    "nothing overdue in a topic": OverdueShown((), (CYBER,), Side.JAPAN, TWO_YEARS_ON),
 }

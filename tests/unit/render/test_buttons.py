@@ -6,36 +6,25 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain import outcomes as o
-from bot.domain.commands import (
-    MENU,
-    Accept,
-    AddEvidence,
-    AddMilestone,
-    Assign,
-    BadCommand,
-    Claim,
-    DecideProposal,
-    Dismiss,
-    Done,
-    Find,
-    Join,
-    Leave,
-    Mute,
-    OpenForm,
-    Release,
-    SetDigest,
-    SetDue,
-    SetStatus,
-    Unmute,
-    parse,
-)
-from bot.domain.press import Press, meant
-from bot.domain.statement import Milestone, Outcome
+from bot.domain.commands.assignments import Accept, Assign
+from bot.domain.commands.base import BadCommand
+from bot.domain.commands.coworkers import Join, Leave
+from bot.domain.commands.digests import SetDigest
+from bot.domain.commands.forms import OpenForm
+from bot.domain.commands.menu import MENU, parse
+from bot.domain.commands.milestones import AddMilestone
+from bot.domain.commands.press import Press, meant
+from bot.domain.commands.progress import AddEvidence, Done, SetDue, SetStatus
+from bot.domain.commands.proposals import DecideProposal
+from bot.domain.commands.seats import Claim, Release
+from bot.domain.commands.settings import Dismiss
+from bot.domain.commands.statement import Find
+from bot.domain.commands.subscriptions import Mute, Unmute
+from bot.domain.outcomes.milestones import MilestonePreviewed
+from bot.domain.statement import Fate, Milestone
 from bot.render.answer import answer
-from bot.render.changes import command
+from bot.render.milestones import command
 from bot.render.usages import FIRST, USAGES
-from bot.render.views import command_of
 
 from .checks import buttons_of, labels
 from .samples import ADDED, HELD, MOVED, OUTCOMES
@@ -108,7 +97,7 @@ def test_looking_never_changes_anything(name: str) -> None:
 @pytest.mark.parametrize("name", OUTCOMES)
 def test_every_view_is_a_command(name: str) -> None:
     """What an answer is called is understood; most of it can be typed."""
-    assert not isinstance(meant(command_of(OUTCOMES[name])), BadCommand | Find)
+    assert not isinstance(meant(OUTCOMES[name].view), BadCommand | Find)
 
 
 PREVIEWS: dict[str, tuple[Milestone | None, Milestone]] = {
@@ -126,9 +115,9 @@ PREVIEWS: dict[str, tuple[Milestone | None, Milestone]] = {
     "record": (MOVED, HELD),
     "record without a date": (
         MILESTONES["ICS-1"],
-        MILESTONES["ICS-1"].model_copy(update={"outcome": Outcome.HELD}),
+        MILESTONES["ICS-1"].model_copy(update={"outcome": Fate.HELD}),
     ),
-    "cancel": (ADDED, ADDED.model_copy(update={"outcome": Outcome.CANCELLED})),
+    "cancel": (ADDED, ADDED.model_copy(update={"outcome": Fate.CANCELLED})),
 }
 
 
@@ -148,7 +137,7 @@ def test_saving_means_what_was_previewed(name: str) -> None:
 
 def test_a_preview_confirms_the_revision_that_it_showed() -> None:
     """Zero for what is new, else the one that the change was made of."""
-    for preview, revision in ((o.MilestonePreviewed(None, ADDED), 0), (HELD_NEXT, 2)):
+    for preview, revision in ((MilestonePreviewed(None, ADDED), 0), (HELD_NEXT, 2)):
         (save,) = buttons_of(answer(preview, viewer=CLARA))
         press = Press.decode(save["value"])
         assert press is not None
@@ -156,7 +145,7 @@ def test_a_preview_confirms_the_revision_that_it_showed() -> None:
 
 
 HELD_NEXT = replace(
-    o.MilestonePreviewed(HELD, HELD), after=HELD.model_copy(update={"link": "https://example.org"})
+    MilestonePreviewed(HELD, HELD), after=HELD.model_copy(update={"link": "https://example.org"})
 )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.commands import Side
-from bot.domain.status import Status
+from bot.domain.rules.status import Status
+from bot.domain.sides import Side
 from bot.render.answer import answer
 
 from .checks import labels

@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from bot.domain.commands import Side
-from bot.domain.feeds import DueDay, Feed, Meeting, days_of
-from bot.domain.statement import Milestone, Outcome
-from bot.domain.status import Status
-from bot.feeds import written
+from bot.domain.calendars import DueDay, Feed, Meeting, days_of
+from bot.domain.rules.status import Status
+from bot.domain.sides import Side
+from bot.domain.statement import Fate, Milestone
+from bot.web.calendar_feed import written
 
 from .world import EVE, MILESTONES, STATEMENT, card, standing, when
 
@@ -93,7 +93,7 @@ def test_a_meeting_with_an_hour() -> None:
 
 def test_a_cancelled_meeting() -> None:
     """It stays, and is said to be cancelled."""
-    (event,) = read(meeting(added("12 May 2026", outcome=Outcome.CANCELLED, revision=2)))
+    (event,) = read(meeting(added("12 May 2026", outcome=Fate.CANCELLED, revision=2)))
     assert (event["status"], event["sequence"]) == ("CANCELLED", 2)
 
 
@@ -124,7 +124,7 @@ def test_due_before_a_meeting() -> None:
     moved = added("12 May 2026", set_at=LATER)
     before = replace(WORKING, due=None, milestone="M-1")
     ahead = replace(card("CYBER-1"), set_here={"M-1": moved})
-    off = moved.model_copy(update={"outcome": Outcome.CANCELLED})
+    off = moved.model_copy(update={"outcome": Fate.CANCELLED})
     called_off = replace(ahead, set_here={"M-1": off})
     events = read(dues=(due(card=ahead, standing=before), due(card=called_off, standing=before)))
     assert "Before Experts, 12 May 2026" in events[0]["description"]

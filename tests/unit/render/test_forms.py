@@ -13,18 +13,31 @@ from hypothesis import given
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
-from bot.domain import outcomes as o
-from bot.domain.commands import Report, Side
-from bot.domain.commands.filled import read_form
+from bot.domain.commands.forms import read_form
+from bot.domain.commands.progress import Report
 from bot.domain.dates import parse_when
 from bot.domain.forms import Field, Form
-from bot.domain.snoozes import Until
+from bot.domain.outcomes.forms import (
+    AddFormOpened,
+    AdmitFormOpened,
+    AssignFormOpened,
+    CoordinatorFormOpened,
+    EvidenceFormOpened,
+    FindFormOpened,
+    FormOpened,
+    HeldFormOpened,
+    MoveFormOpened,
+    ReportFormOpened,
+    SnoozeFormOpened,
+)
+from bot.domain.rules.snoozes import Until
+from bot.domain.rules.status import Status
+from bot.domain.sides import Side
 from bot.domain.statement import Milestone, When
-from bot.domain.status import Status
 from bot.render.answer import answer
 from bot.render.forms import form, home_view, in_modal
-from bot.render.message import Modal
-from bot.workspace.block_kit import elements, validate_view
+from bot.render.kit.message import Modal
+from bot.simulator.block_kit import elements, validate_view
 
 from .governing import COORDINATOR
 from .reports import CYBER, PROOF
@@ -32,34 +45,34 @@ from .samples import ADDED, MOVED, OUTCOMES
 from .world import CATALOGUE, CLARA, MILESTONES, NOTE, card, cards, standing, when
 
 AHEAD = (MILESTONES["OECD-2024"], MILESTONES["DPC-3"])
-REPORT = o.ReportFormOpened("CYBER-1", card("CYBER-1"), Side.EU, AHEAD, "")
-ASSIGN = o.AssignFormOpened("CYBER-2", Side.EU, CYBER, cards("CYBER-1", "CYBER-2"))
-FORMS: dict[str, o.FormOpened] = {
+REPORT = ReportFormOpened("CYBER-1", card("CYBER-1"), Side.EU, AHEAD, "")
+ASSIGN = AssignFormOpened("CYBER-2", Side.EU, CYBER, cards("CYBER-1", "CYBER-2"))
+FORMS: dict[str, FormOpened] = {
     "report": REPORT,
-    "report before a meeting": o.ReportFormOpened("DFFT-1", card("DFFT-1"), Side.JAPAN, (), ""),
-    "first report": o.ReportFormOpened("AI-2", card("AI-2"), Side.JAPAN, AHEAD, ""),
+    "report before a meeting": ReportFormOpened("DFFT-1", card("DFFT-1"), Side.JAPAN, (), ""),
+    "first report": ReportFormOpened("AI-2", card("AI-2"), Side.JAPAN, AHEAD, ""),
     "assign": ASSIGN,
     "assign a topic": replace(ASSIGN, about="CYBER"),
     "nothing to assign": replace(ASSIGN, cards=()),
     "nothing to assign anywhere": replace(ASSIGN, topic=None, cards=()),
-    "evidence": o.EvidenceFormOpened(PROOF.link, Side.EU, cards("CYBER-1", "DFFT-1")),
-    "nothing to prove": o.EvidenceFormOpened(PROOF.link, Side.JAPAN, ()),
-    "nothing to prove for a coordinator": o.EvidenceFormOpened(PROOF.link, Side.COORDINATOR, ()),
-    "held": o.HeldFormOpened("M-1", (), ADDED.model_copy(update={"when": MOVED.when})),
-    "held, one of several": o.HeldFormOpened("", AHEAD, None),
-    "nothing to record": o.HeldFormOpened("", (), None),
-    "add": o.AddFormOpened(""),
-    "move": o.MoveFormOpened("DPC-3", MILESTONES["DPC-3"]),
-    "move what has no date": o.MoveFormOpened("ICS-1", MILESTONES["ICS-1"]),
-    "coordinator": o.CoordinatorFormOpened("eu", Side.EU, COORDINATOR),
-    "first coordinator": o.CoordinatorFormOpened("japan", Side.JAPAN, None),
-    "admit": o.AdmitFormOpened(""),
-    "snooze": o.SnoozeFormOpened(
+    "evidence": EvidenceFormOpened(PROOF.link, Side.EU, cards("CYBER-1", "DFFT-1")),
+    "nothing to prove": EvidenceFormOpened(PROOF.link, Side.JAPAN, ()),
+    "nothing to prove for a coordinator": EvidenceFormOpened(PROOF.link, Side.COORDINATOR, ()),
+    "held": HeldFormOpened("M-1", (), ADDED.model_copy(update={"when": MOVED.when})),
+    "held, one of several": HeldFormOpened("", AHEAD, None),
+    "nothing to record": HeldFormOpened("", (), None),
+    "add": AddFormOpened(""),
+    "move": MoveFormOpened("DPC-3", MILESTONES["DPC-3"]),
+    "move what has no date": MoveFormOpened("ICS-1", MILESTONES["ICS-1"]),
+    "coordinator": CoordinatorFormOpened("eu", Side.EU, COORDINATOR),
+    "first coordinator": CoordinatorFormOpened("japan", Side.JAPAN, None),
+    "admit": AdmitFormOpened(""),
+    "snooze": SnoozeFormOpened(
         "CYBER-1",
         card("CYBER-1"),
         {Until.TOMORROW: date(2026, 5, 6), Until.NEXT_WEEK: date(2026, 5, 11)},
     ),
-    "find": o.FindFormOpened(""),
+    "find": FindFormOpened(""),
 }
 
 
@@ -88,7 +101,7 @@ def test_slack_takes_every_form(name: str) -> None:
 
 def test_every_form_has_a_sample() -> None:
     """No form can be forgotten."""
-    assert {type(each) for each in FORMS.values()} == set(o.FormOpened.__subclasses__())
+    assert {type(each) for each in FORMS.values()} == set(FormOpened.__subclasses__())
     assert {each.form for each in FORMS.values()} == set(Form)
 
 
@@ -131,7 +144,7 @@ def test_a_date_that_is_no_day_is_said_in_words(words: str) -> None:
 def test_a_meeting_keeps_its_hour() -> None:
     """A day of the calendar would take it away."""
     assert "initial_date" in fields(form(FORMS["held"]))[Field.DATE]
-    timed = o.HeldFormOpened("M-1", (), ADDED)
+    timed = HeldFormOpened("M-1", (), ADDED)
     assert "initial_date" not in fields(form(timed))[Field.DATE]
 
 
@@ -146,7 +159,7 @@ def test_what_is_meant_is_chosen_at_first() -> None:
 def test_a_choice_of_more_than_a_hundred_says_so() -> None:
     """Slack takes a hundred options; the others can be typed."""
     meetings = tuple(_meeting(number) for number in range(101))
-    modal = form(o.HeldFormOpened("", meetings, None))
+    modal = form(HeldFormOpened("", meetings, None))
     assert validate_view(modal.payload()) == []
     assert len(fields(modal)[Field.MILESTONE]["options"]) == 100
     assert modal.blocks[0]["hint"]["text"].startswith("The first 100 are listed")
@@ -164,7 +177,7 @@ def test_the_whole_statement_can_be_chosen_from() -> None:
 @pytest.mark.parametrize("meeting", CATALOGUE.milestones, ids=lambda meeting: meeting.id)
 def test_a_date_to_change_is_one_that_can_be_read(meeting: Milestone) -> None:
     """Words of the statement that are no date are not put where one is asked for."""
-    asked = fields(form(o.MoveFormOpened(meeting.id, meeting)))[Field.WHEN]
+    asked = fields(form(MoveFormOpened(meeting.id, meeting)))[Field.WHEN]
     said = asked.get("initial_value")
     assert said is None or isinstance(parse_when(said), When)
     assert (said is None) is (meeting.when.edtf is None)
@@ -187,8 +200,8 @@ def test_what_people_have_typed_breaks_no_form(words: str) -> None:
     held = replace(card("CYBER-1"), eu_standing=noted)
     for opened in (
         replace(REPORT, card=held, ahead=(meeting,)),
-        o.MoveFormOpened("M-1", meeting),
-        o.CoordinatorFormOpened("eu", Side.EU, replace(COORDINATOR, name=words)),
+        MoveFormOpened("M-1", meeting),
+        CoordinatorFormOpened("eu", Side.EU, replace(COORDINATOR, name=words)),
     ):
         assert validate_view(form(opened).payload()) == []
 

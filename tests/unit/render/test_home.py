@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain import outcomes as o
-from bot.domain.commands import Side
-from bot.domain.press import Press
+from bot.domain.commands.press import Press
+from bot.domain.outcomes.home import HomeShown
+from bot.domain.sides import Side
 from bot.render.answer import answer
 from bot.render.forms import home_view
-from bot.render.message import Message
-from bot.workspace.block_kit import validate_view
+from bot.render.kit.message import Message
+from bot.simulator.block_kit import validate_view
 
 from .checks import buttons_of, labels
 from .coworking import coworker
@@ -23,12 +23,12 @@ from .world import CATALOGUE, CLARA, NOTE, card, seat, when
 LONG = "Maximiliane Konstantinopoulou-Featherstonehaugh of the Directorate-General, Unit"
 
 
-def drawn(shown: o.HomeShown) -> Message:
+def drawn(shown: HomeShown) -> Message:
     """Clara's Home tab."""
     return answer(shown, viewer=CLARA, postable=True)
 
 
-def crowded() -> o.HomeShown:
+def crowded() -> HomeShown:
     """Clara leads all 33 deliverables, many help her, and all names are as long as may be."""
     held = tuple(
         replace(
@@ -64,7 +64,7 @@ def crowded() -> o.HomeShown:
 
 
 @pytest.mark.parametrize("shown", [HOME, NEWCOMER, crowded()], ids=["some", "none", "all"])
-def test_slack_takes_it_whole(shown: o.HomeShown) -> None:
+def test_slack_takes_it_whole(shown: HomeShown) -> None:
     """One page of at most 60 blocks, with nothing to post."""
     message = drawn(shown)
     assert validate_view(home_view(message)) == []

@@ -6,10 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain import outcomes as o
-from bot.domain.commands import Side
-from bot.domain.press import Press
+from bot.domain.commands.press import Press
+from bot.domain.outcomes.base import Card
+from bot.domain.outcomes.help import StartShown
+from bot.domain.outcomes.lists import MineShown
+from bot.domain.outcomes.milestones import NextShown
+from bot.domain.outcomes.seats import Claimed
+from bot.domain.outcomes.statement import Searched
 from bot.domain.search import Hit
+from bot.domain.sides import Side
 from bot.render.answer import answer
 from bot.render.usages import USAGES
 
@@ -19,7 +24,7 @@ from .world import CATALOGUE, CLARA, STATEMENT, card, seat, topic
 
 TOPICS = [each.code for each in CATALOGUE.topics]
 ALL = [each.id for each in CATALOGUE.deliverables]
-EVERYTHING = o.Searched(
+EVERYTHING = Searched(
     STATEMENT,
     "both sides",
     (
@@ -92,7 +97,7 @@ def test_words_too_long_for_a_button_are_said() -> None:
 
 def test_the_overview_of_who_leads_everything_is_one_page() -> None:
     """The first of what they lead, with the way to all of it, and every command."""
-    overview = o.OverviewShown(o.NextShown(STATEMENT, ()), everything_led(), Side.EU)
+    overview = StartShown(NextShown(STATEMENT, ()), everything_led(), Side.EU)
     (page,) = all_pages(overview, viewer=CLARA)
     assert_slack_takes(page)
     assert list(page.shows) == ALL[:5]
@@ -103,20 +108,20 @@ def test_the_overview_of_who_leads_everything_is_one_page() -> None:
 
 def test_mine_holds_all_that_one_person_leads() -> None:
     """With every button, over several pages."""
-    pages = all_pages(o.MineShown(Side.EU, everything_led(), TWO_YEARS_ON), viewer=CLARA)
+    pages = all_pages(MineShown(Side.EU, everything_led(), TWO_YEARS_ON), viewer=CLARA)
     for page in pages:
         assert_slack_takes(page)
     assert [id for page in pages for id in page.shows] == ALL
 
 
-def everything_led() -> tuple[o.Card, ...]:
+def everything_led() -> tuple[Card, ...]:
     """All deliverables, led by one person with a long name."""
     return tuple(replace(card(id), eu=seat(id, name="N" * 80)) for id in ALL)
 
 
 def test_a_notice_shortens_the_page_not_the_answer() -> None:
     """What was just done stands above, and all else is still there."""
-    done = o.Claimed(card("CYBER-1"), seat("CYBER-1"))
+    done = Claimed(card("CYBER-1"), seat("CYBER-1"))
     for page in range(1, 9):
         message = answer(EVERYTHING, page=page, viewer=CLARA, notice=done)
         assert_slack_takes(message)

@@ -8,9 +8,9 @@ import pytest
 
 from bot.domain.dates import undated
 from bot.domain.statement import Sentence, When
-from bot.render.dates import away, spell, spell_hour, spell_leads
-from bot.render.quotes import quote, reference, strength
-from bot.render.words import counted, escape, listed, shorten
+from bot.render.kit.dates import away, spell, spell_hour, spell_leads
+from bot.render.kit.quotes import quote, reference, strength
+from bot.render.kit.words import counted, escape, listed, shorten
 
 from .world import CATALOGUE, when
 

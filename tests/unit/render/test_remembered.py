@@ -7,7 +7,8 @@ from weakref import ref
 
 import pytest
 
-from bot.domain.outcomes import CalendarMade, CalendarRevoked, Outcome
+from bot.domain.outcomes.base import Outcome
+from bot.domain.outcomes.calendars import CalendarMade, CalendarRevoked
 from bot.render.answer import answer
 
 

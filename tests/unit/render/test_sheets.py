@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.commands import Side
-from bot.domain.outcomes import StocktakeShown
+from bot.domain.outcomes.stocktake import StocktakeShown
+from bot.domain.sides import Side
 from bot.render.sheets import HEADER, LINKS, covering_note, csv_file, files, rows, xlsx_file
 
 from .reports import CYBER_STOCKTAKE, PROOF, STOCKTAKE, UNNOTED

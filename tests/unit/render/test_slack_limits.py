@@ -8,10 +8,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain import outcomes as o
-from bot.domain.commands import Assign, BadCommand, Side, Trouble
+from bot.domain.commands.assignments import Assign
+from bot.domain.commands.base import BadCommand, Trouble
+from bot.domain.outcomes.assignments import Assigned, AssignPreviewed
+from bot.domain.outcomes.coworkers import Joined
+from bot.domain.outcomes.errors import Misunderstood, NotFound, TopicAsked
+from bot.domain.outcomes.lists import MineShown
+from bot.domain.outcomes.milestones import (
+    MilestoneOvertaken,
+    MilestonePreviewed,
+    MilestoneSaved,
+    MilestoneShown,
+    MilestonesShown,
+    NextShown,
+)
+from bot.domain.outcomes.progress import (
+    EvidenceAdded,
+    HistoryShown,
+    NotYourSeat,
+    Reported,
+    ReportOvertaken,
+    StatusSet,
+)
+from bot.domain.outcomes.proposals import DecisionShown, ProposalShown, Proposed
+from bot.domain.outcomes.seats import AlreadyTaken, Claimed, Released
+from bot.domain.outcomes.statement import Searched
+from bot.domain.rules.status import Status
+from bot.domain.sides import Side
 from bot.domain.state import Change
-from bot.domain.status import Status
 from bot.render.answer import answer
 
 from .checks import assert_slack_takes
@@ -40,7 +64,7 @@ HOSTILE = TYPED | st.sampled_from(
 @pytest.mark.parametrize("name", OUTCOMES)
 def test_slack_takes_every_answer(name: str, viewer: str | None) -> None:
     """As a post and privately, with a notice above and a button to post it."""
-    notice = o.Claimed(card("CYBER-1"), seat("CYBER-1"))
+    notice = Claimed(card("CYBER-1"), seat("CYBER-1"))
     outcome = OUTCOMES[name]
     assert_slack_takes(answer(outcome, viewer=viewer))
     assert_slack_takes(answer(outcome, viewer=viewer, notice=notice, postable=True))
@@ -50,11 +74,11 @@ def test_slack_takes_every_answer(name: str, viewer: str | None) -> None:
 def test_typed_words_ring_nobody(words: str) -> None:
     """What was typed is echoed short, and never as markup."""
     for outcome in (
-        o.NotFound(words, ("CYBER-1",)),
-        o.TopicAsked(words, ()),
-        o.Searched(STATEMENT, words, (), {}, {}),
-        o.Misunderstood(BadCommand(Trouble.UNKNOWN_COMMAND, words)),
-        o.Misunderstood(BadCommand(Trouble.NOT_A_DATE, words, "milestone add")),
+        NotFound(words, ("CYBER-1",)),
+        TopicAsked(words, ()),
+        Searched(STATEMENT, words, (), {}, {}),
+        Misunderstood(BadCommand(Trouble.UNKNOWN_COMMAND, words)),
+        Misunderstood(BadCommand(Trouble.NOT_A_DATE, words, "milestone add")),
     ):
         message = answer(outcome, viewer=CLARA, postable=True)
         assert_slack_takes(message)
@@ -71,23 +95,23 @@ def test_names_ring_nobody(name: str) -> None:
     proof = replace(PROOF, name=name)
     changed = Change(EVE, CLARA, "C0DESK", "CYBER-1", "eu lead", MORI, CLARA)
     for outcome in (
-        o.NotYourSeat(held, Side.EU, taken),
-        o.StatusSet(held, Side.EU, Status.DROPPED),
-        o.EvidenceAdded(held, proof),
+        NotYourSeat(held, Side.EU, taken),
+        StatusSet(held, Side.EU, Status.DROPPED),
+        EvidenceAdded(held, proof),
         replace(REPORTED, card=held, evidence=(proof,)),
-        o.MineShown(Side.EU, (held,), TWO_YEARS_ON),
-        o.HistoryShown("CYBER-1", "Title", (changed,), {CLARA: name, MORI: name}),
-        o.Joined(held, Side.EU, CLARA, name, MORI),
+        MineShown(Side.EU, (held,), TWO_YEARS_ON),
+        HistoryShown("CYBER-1", "Title", (changed,), {CLARA: name, MORI: name}),
+        Joined(held, Side.EU, CLARA, name, MORI),
         replace(RELIEVED, by_name=name, cards=(held,)),
         replace(VACATED, name=name, cards=(held,)),
         replace(SETTINGS, admissions=(replace(GUEST, name=name),)),
         replace(OFFERED, proposal=replace(PROPOSAL, name=name, by_name=name)),
-        o.DecisionShown(replace(PROPOSAL, name=name), name),
+        DecisionShown(replace(PROPOSAL, name=name), name),
         replace(HOME, proposals=(replace(PROPOSAL, name=name, by_name=name),), mine=(held,)),
-        o.ReportOvertaken(held, Side.EU),
-        o.Claimed(held, taken),
-        o.AlreadyTaken(held, taken),
-        o.Released(held, taken),
+        ReportOvertaken(held, Side.EU),
+        Claimed(held, taken),
+        AlreadyTaken(held, taken),
+        Released(held, taken),
         replace(shown, progress=replace(shown.progress, cards=(held,))),
     ):
         assert_slack_takes(answer(outcome))
@@ -101,12 +125,12 @@ def test_notes_ring_nobody(note: str) -> None:
     proof = replace(PROOF, note=note)
     changed = Change(EVE, CLARA, "C0DESK", "CYBER-1", "eu status", None, f"in progress: {note}")
     for outcome in (
-        o.StatusSet(held, Side.EU, Status.DROPPED),
-        o.EvidenceAdded(held, proof),
+        StatusSet(held, Side.EU, Status.DROPPED),
+        EvidenceAdded(held, proof),
         replace(REPORTED, card=held, evidence=(proof, proof)),
-        o.HistoryShown("CYBER-1", "Title", (changed, changed), {}),
-        o.Reported(held, Side.EU, CLARA, "Clara", True, False, proof),
-        o.ReportOvertaken(held, Side.EU),
+        HistoryShown("CYBER-1", "Title", (changed, changed), {}),
+        Reported(held, Side.EU, CLARA, "Clara", True, False, proof),
+        ReportOvertaken(held, Side.EU),
     ):
         for page in (1, 2, 3):
             assert_slack_takes(answer(outcome, viewer=CLARA, page=page))
@@ -117,12 +141,12 @@ def test_titles_and_places_ring_nobody(title: str, place: str) -> None:
     """A meeting may be called anything that can be saved."""
     meeting = ADDED.model_copy(update={"title": title or "-", "place": place})
     for outcome in (
-        o.MilestonePreviewed(None, meeting),
-        o.MilestoneSaved(None, meeting),
-        o.MilestoneOvertaken(meeting),
-        o.NextShown(STATEMENT, (meeting,)),
-        o.MilestoneShown(STATEMENT, meeting, False, (), ()),
-        o.MilestonesShown(STATEMENT, (meeting,), (), (), ()),
+        MilestonePreviewed(None, meeting),
+        MilestoneSaved(None, meeting),
+        MilestoneOvertaken(meeting),
+        NextShown(STATEMENT, (meeting,)),
+        MilestoneShown(STATEMENT, meeting, False, (), ()),
+        MilestonesShown(STATEMENT, (meeting,), (), (), ()),
         replace(REMINDER, milestone=meeting),
     ):
         assert_slack_takes(answer(outcome, viewer=CLARA))
@@ -135,12 +159,12 @@ def test_slack_takes_what_stays_with_whoever_has_it() -> None:
     command = Assign(ids, user=MORI)
     proposal = replace(PROPOSAL, side=Side.EU, deliverables=ids, name="&" * 300, by_name="&" * 300)
     for outcome in (
-        o.AssignPreviewed(command, "&" * 300, Side.EU, (), kept),
-        o.AssignPreviewed(command, "&" * 300, Side.EU, kept, ()),
-        o.Assigned(kept[:1], Side.EU, CLARA, "&" * 300, kept[1:]),
-        o.ProposalShown(STATEMENT, proposal, kept[:1], kept[1:], ()),
-        o.ProposalShown(STATEMENT, proposal, kept, (), ()),
-        o.Proposed(proposal, kept, "&" * 300),
+        AssignPreviewed(command, "&" * 300, Side.EU, (), kept),
+        AssignPreviewed(command, "&" * 300, Side.EU, kept, ()),
+        Assigned(kept[:1], Side.EU, CLARA, "&" * 300, kept[1:]),
+        ProposalShown(STATEMENT, proposal, kept[:1], kept[1:], ()),
+        ProposalShown(STATEMENT, proposal, kept, (), ()),
+        Proposed(proposal, kept, "&" * 300),
     ):
         for viewer in (None, CLARA):
             assert_slack_takes(answer(outcome, viewer=viewer))

@@ -8,16 +8,18 @@ from typing import Any
 
 import pytest
 
-from bot.domain import outcomes as o
-from bot.domain.commands import Side
 from bot.domain.dates import undated
-from bot.domain.statement import Milestone, Outcome
-from bot.domain.status import Status
+from bot.domain.outcomes.lists import UnclaimedShown
+from bot.domain.outcomes.milestones import MilestoneSaved
+from bot.domain.outcomes.statement import TopicsShown
+from bot.domain.rules.status import Status
+from bot.domain.sides import Side
+from bot.domain.statement import Fate, Milestone
 from bot.render.answer import answer
-from bot.render.cards import seats
-from bot.render.message import Message
-from bot.render.standings import due
-from bot.render.words import escape
+from bot.render.kit.cards import seats
+from bot.render.kit.message import Message
+from bot.render.kit.standings import due
+from bot.render.kit.words import escape
 
 from .checks import all_pages, assert_slack_takes, labels
 from .coworking import CREWED, TOMEK, coworker, crewed
@@ -50,7 +52,7 @@ def test_what_all_read_holds_no_note_and_no_history(name: str) -> None:
     """Posts carry leads and states."""
     post = answer(OUTCOMES[name])
     assert not says(post, NOTE)
-    assert "Before: " not in post.text or isinstance(OUTCOMES[name], o.MilestoneSaved)
+    assert "Before: " not in post.text or isinstance(OUTCOMES[name], MilestoneSaved)
     assert "History" not in str(post.blocks)
 
 
@@ -102,7 +104,7 @@ def test_a_topic_counts_what_both_sides_report_as_complete() -> None:
     cards = (known[0], both, one, *known[3:])
     facts = "Leads: EU 1/5, Japan 0/5 · 1 complete · "
     assert facts in answer(replace(shown, progress=replace(shown.progress, cards=cards))).text
-    topics = answer(o.TopicsShown(STATEMENT, (replace(shown.progress, cards=cards),))).text
+    topics = answer(TopicsShown(STATEMENT, (replace(shown.progress, cards=cards),))).text
     stand = "1 complete on both sides · EU 2 complete, 1 in progress · Japan 1 complete"
     assert f"Leads: EU 1/5, Japan 0/5\n{stand}" in topics
 
@@ -165,7 +167,7 @@ def test_nothing_is_complete_before_the_button() -> None:
 def test_all_that_is_unclaimed_is_listed_once_by_topic() -> None:
     """The whole statement, over several pages, each within Slack's limits."""
     everything = tuple(card(each) for each in CATALOGUE.deliverables)
-    pages = all_pages(o.UnclaimedShown(everything[::-1], (), None), viewer=CLARA)
+    pages = all_pages(UnclaimedShown(everything[::-1], (), None), viewer=CLARA)
     for page in pages:
         assert_slack_takes(page)
     shows = [id for page in pages for id in page.shows]
@@ -186,12 +188,12 @@ def test_a_link_is_an_address_and_nothing_else() -> None:
 @pytest.mark.parametrize(
     ("outcome", "late", "words"),
     [
-        (Outcome.OPEN, True, "Experts, 12 May 2026 (set here), late since 13 May 2026"),
-        (Outcome.HELD, True, "Experts, 12 May 2026 (set here), late since 13 May 2026"),
-        (Outcome.CANCELLED, False, "Experts, 12 May 2026, cancelled (set here)"),
+        (Fate.OPEN, True, "Experts, 12 May 2026 (set here), late since 13 May 2026"),
+        (Fate.HELD, True, "Experts, 12 May 2026 (set here), late since 13 May 2026"),
+        (Fate.CANCELLED, False, "Experts, 12 May 2026, cancelled (set here)"),
     ],
 )
-def test_nothing_is_late_for_a_cancelled_meeting(outcome: Outcome, late: bool, words: str) -> None:
+def test_nothing_is_late_for_a_cancelled_meeting(outcome: Fate, late: bool, words: str) -> None:
     """What was due before it has no date any more, and says so."""
     meeting = Milestone(id="M-1", title="Experts", when=when("12 May 2026"), outcome=outcome)
     before = standing("CYBER-1", Status.IN_PROGRESS, milestone="M-1")

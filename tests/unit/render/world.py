@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.catalogue import STATEMENTS, load
-from bot.domain import outcomes as o
-from bot.domain.commands import Side
+from bot.catalogue.loader import STATEMENTS, load
 from bot.domain.dates import parse_when
+from bot.domain.outcomes.base import Card
+from bot.domain.outcomes.milestones import MilestoneShown
+from bot.domain.outcomes.statement import Searched, TopicProgress, TopicShown
+from bot.domain.rules.status import Status
 from bot.domain.search import search
+from bot.domain.sides import Side
 from bot.domain.state import Seat, Standing
 from bot.domain.statement import Deliverable, When
-from bot.domain.status import Status
 
 CATALOGUE = load(STATEMENTS / "2024-04-30-brussels")
 STATEMENT = CATALOGUE.statement
@@ -65,12 +67,12 @@ STANDINGS = {
 }
 
 
-def card(what: Deliverable | str, passed: frozenset[str] = frozenset()) -> o.Card:
+def card(what: Deliverable | str, passed: frozenset[str] = frozenset()) -> Card:
     """A deliverable with SEATS and STANDINGS, and its meetings as the statement has them."""
     deliverable = CATALOGUE.deliverable_by_id[what] if isinstance(what, str) else what
     meetings = tuple(MILESTONES[id] for id in deliverable.milestones)
     eu, japan = STANDINGS.get(deliverable.id, (None, None))
-    return o.Card(
+    return Card(
         deliverable,
         *SEATS.get(deliverable.id, (None, None)),
         milestones=meetings,
@@ -81,21 +83,21 @@ def card(what: Deliverable | str, passed: frozenset[str] = frozenset()) -> o.Car
     )
 
 
-def cards(*ids: str) -> tuple[o.Card, ...]:
+def cards(*ids: str) -> tuple[Card, ...]:
     """Several deliverables."""
     return tuple(card(id) for id in ids)
 
 
-def progress(code: str) -> o.Progress:
+def progress(code: str) -> TopicProgress:
     """A topic with the seats of SEATS."""
     held = tuple(card(deliverable) for deliverable in CATALOGUE.deliverables_of(code))
-    return o.Progress(CATALOGUE.topic_by_code[code], held)
+    return TopicProgress(CATALOGUE.topic_by_code[code], held)
 
 
-def topic(code: str, *others: str) -> o.TopicShown:
+def topic(code: str, *others: str) -> TopicShown:
     """A topic as it stands."""
     here = CATALOGUE.topic_by_code[code]
-    return o.TopicShown(
+    return TopicShown(
         STATEMENT,
         progress(code),
         CATALOGUE.sentences_of(here),
@@ -104,17 +106,17 @@ def topic(code: str, *others: str) -> o.TopicShown:
     )
 
 
-def searched(words: str) -> o.Searched:
+def searched(words: str) -> Searched:
     """A search with its real hits, and the deliverables of every hit."""
     hits = search(CATALOGUE, words)
     found = {hit.deliverable_id: card(hit.deliverable_id) for hit in hits if hit.deliverable_id}
-    return o.Searched(STATEMENT, words, hits, CATALOGUE.sentence_by_ref, found)
+    return Searched(STATEMENT, words, hits, CATALOGUE.sentence_by_ref, found)
 
 
-def milestone(id: str) -> o.MilestoneShown:
+def milestone(id: str) -> MilestoneShown:
     """A meeting with what points to it."""
     here = MILESTONES[id]
-    return o.MilestoneShown(
+    return MilestoneShown(
         STATEMENT,
         here,
         passed=True,

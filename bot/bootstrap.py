@@ -1,0 +1,184 @@
+"""The composition root: everything is wired here, and nothing happens at import."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+import structlog
+from slack_bolt import App, BoltResponse
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk import WebClient
+
+import handlers.commands
+import handlers.home
+import handlers.installations
+import handlers.messages
+import handlers.workspace_events
+from bot.app import Dpc
+from bot.catalogue.loader import load_all
+from bot.clock import Clock, real_now
+from bot.delivery import Finder, Sender
+from bot.delivery.composer import Composer
+from bot.delivery.home_tabs import Publisher
+from bot.delivery.refresher import Redrawer
+from bot.scheduler import Waker
+from bot.services.dispatch import Desk
+from bot.slack.client import web_client
+from bot.slack.oauth import Credentials, OAuth, wire
+from bot.web.calendar_feed import Feeds
+from config import manifest
+from config.settings import ConfigurationError, Settings
+from handlers.buttons import Buttons
+from handlers.forms import Forms
+from handlers.identity import Bots, Directory
+from handlers.installations import InstalledBots, only_where_installed
+from handlers.replies import SECONDS, Responder
+from handlers.shortcuts import Shortcuts
+from handlers.surfaces import Surfaces
+from handlers.uploads import UPLOAD_SECONDS, Courier
+from storage.engine import Database
+from storage.kit.sealing import Keyring, SealError
+from storage.migrate import is_current
+
+SLACK_HOOKS = "https://hooks.slack.com"
+
+_log = structlog.stdlib.get_logger(__name__)
+
+
+def build(
+    *,
+    database: Database,
+    clock: Clock,
+    token: str = "",
+    oauth: OAuth | None = None,
+    api_url: str,
+    pace: timedelta = timedelta(seconds=1),
+    public_url: str = "",
+) -> Dpc:
+    """Wire the bot for one workspace's `token`, or by `oauth` for all that install it.
+
+    Nothing is started, nobody is called. `api_url` ends in a slash. `pace` is the least time
+    between two reminders in one channel, and between two drawings of a Home tab. `public_url`,
+    without a slash at the end, is where browsers and calendars reach the bot; empty where they
+    cannot.
+    """
+    catalogue = load_all()
+    installs = wire(oauth, database, clock.now, real_now, api_url, public_url) if oauth else None
+    clients_for = installs.tokens.clients if installs else _one_client(token, api_url)
+    clients = clients_for(SECONDS)
+    directory = Directory(clients)
+    desk = Desk(catalogue, database, directory, clock.now, public_url=public_url)
+
+    composer = Composer(desk, clock)
+    sender = Sender(database, clients, composer.delivery, clock.now, real_now, pace)
+    finder = Finder(database, clients, composer.delivery, clock.now, real_now)
+    redrawer = Redrawer(database, clients, composer.posted, real_now)
+    publisher = Publisher(database, clients, composer.home, real_now, pace)
+    waker = Waker([sender.deliver, redrawer.redraw, publisher.publish])
+    api = urlsplit(api_url)
+    responder = Responder([SLACK_HOOKS, f"{api.scheme}://{api.netloc}"])
+    courier = Courier(clients_for(UPLOAD_SECONDS))
+    surfaces = Surfaces(desk, responder, clients)
+    if installs:
+        gate = only_where_installed(installs.tokens.find, public_url)
+        app = _bolt(InstalledBots(), api_url, gate)
+    else:
+        app = _bolt(Bots(clients), api_url)
+    handlers.commands.register(app, desk, courier, waker)
+    Buttons(desk, surfaces, waker, courier).register(app)
+    handlers.messages.register(app, desk, waker, courier)
+    Forms(desk, surfaces, waker).register(app)
+    Shortcuts(desk, surfaces, directory, clients).register(app)
+    handlers.home.register(app, desk, waker)
+    if installs:
+        handlers.installations.register(app, installs.installing, installs.tokens.forget)
+    handlers.workspace_events.register(app, desk, directory, waker)
+    return Dpc(
+        catalogue,
+        database,
+        clock,
+        app,
+        sender,
+        finder,
+        redrawer,
+        publisher,
+        waker,
+        responder,
+        courier,
+        Feeds(desk),
+        installs,
+    )
+
+
+def from_settings(settings: Settings) -> Dpc:
+    """Wire the bot as the environment says; ConfigurationError for what is missing there."""
+    many = settings.many_workspaces
+    return build(
+        database=Database(settings.database_url.get_secret_value()),
+        clock=Clock(settings.dpc_clock),
+        token="" if many else settings.require("SLACK_BOT_TOKEN"),
+        oauth=_oauth(settings) if many else None,
+        api_url=settings.api_url,
+        public_url=settings.public_url,
+    )
+
+
+def refuse_if_behind(database: Database) -> None:
+    """ConfigurationError for a database that lacks this version's tables."""
+    if not is_current(database):
+        raise ConfigurationError("The database is behind this version: run `dpc migrate` first.")
+
+
+def refuse_wrong_keys(dpc: Dpc) -> None:
+    """ConfigurationError for tokens in the database that the keys do not open."""
+    if dpc.installs is None:
+        return
+    try:
+        dpc.installs.check_keys()
+    except SealError as error:
+        raise ConfigurationError(f"{error} Set the key that sealed it, after the others.") from None
+
+
+def _oauth(settings: Settings) -> OAuth:
+    credentials = Credentials(
+        settings.require("SLACK_CLIENT_ID"), settings.require("SLACK_CLIENT_SECRET")
+    )
+    scopes = manifest.parsed()["oauth_config"]["scopes"]["bot"]
+    return OAuth(credentials, Keyring(settings.encryption_keys), scopes)
+
+
+def _one_client(token: str, api_url: str) -> Callable[[float], Callable[[str], WebClient]]:
+    """The Web API for one workspace, by time limit."""
+
+    def clients(seconds: float) -> Callable[[str], WebClient]:
+        client = web_client(token, api_url, seconds)
+        return lambda team: client
+
+    return clients
+
+
+def _bolt(
+    authorize: Callable[..., AuthorizeResult], api_url: str, gate: Callable[..., Any] | None = None
+) -> App:
+    """Bolt, with nothing left to its defaults that reads the environment or calls Slack."""
+    app = App(
+        client=web_client(None, api_url, SECONDS),
+        authorize=authorize,
+        before_authorize=gate,
+        process_before_response=True,
+        request_verification_enabled=False,
+        token_verification_enabled=False,
+        logger=logging.getLogger("slack_bolt"),
+    )
+    app.error(_failed)
+    return app
+
+
+def _failed(error: Exception) -> BoltResponse:
+    """A bug of ours: Slack may send the request again."""
+    _log.error("listener_failed", exc_info=error)
+    return BoltResponse(status=500)

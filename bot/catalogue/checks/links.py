@@ -1,0 +1,136 @@
+"""Proves that ids are unique, that references resolve, and that no commitment is left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+
+from bot.catalogue.checks.flaw import Flaw, Place
+from bot.domain.statement import Catalogue, Deliverable, Kind, Strength
+
+STRONGEST_FIRST = tuple(Strength)
+
+
+def link_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
+    """Yield what is named twice, refers to nothing, or is coded in one place only."""
+    yield from _repeated(
+        (("topics", i, "code"), topic.code) for i, topic in enumerate(catalogue.topics)
+    )
+    yield from _repeated(
+        (("sentences", i, "ref"), sentence.ref) for i, sentence in enumerate(catalogue.sentences)
+    )
+    # People type these ids into one command, so that they share one name space.
+    yield from _repeated(
+        ((part, i, "id"), coded.id)
+        for part in ("deliverables", "milestones", "instruments")
+        for i, coded in enumerate(getattr(catalogue, part))
+    )
+    yield from _alias_flaws(catalogue)
+    yield from _sentence_reference_flaws(catalogue)
+    yield from _commitment_flaws(catalogue)
+    yield from _deliverable_flaws(catalogue)
+
+
+def _repeated(named: Iterable[tuple[Place, str]]) -> Iterator[Flaw]:
+    seen: set[str] = set()
+    for place, name in named:
+        if name in seen:
+            yield Flaw(place, f"{name} stands twice: name this one otherwise, or remove it")
+        seen.add(name)
+
+
+def _unknown(place: Place, names: Iterable[str], known: Collection[str]) -> Iterator[Flaw]:
+    for index, name in enumerate(names):
+        if name not in known:
+            yield Flaw((*place, index), f"{name} is not in this catalogue: correct or code it")
+
+
+def _alias_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
+    for index, topic in enumerate(catalogue.topics):
+        place: Place = ("topics", index, "aliases")
+        if not topic.aliases:
+            yield Flaw(place, f"{topic.code} has no aliases: add what people call it")
+        for i, alias in enumerate(topic.aliases):
+            if not alias.strip():
+                yield Flaw((*place, i), f"{topic.code} has a blank alias: remove it")
+        yield from _repeated(
+            ((*place, i), alias.casefold()) for i, alias in enumerate(topic.aliases)
+        )
+
+
+def _sentence_reference_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
+    for part in ("deliverables", "milestones", "instruments"):
+        for i, coded in enumerate(getattr(catalogue, part)):
+            if not coded.sentences:
+                yield Flaw((part, i), f"{coded.id} has no sentence: name the one it comes from")
+            place: Place = (part, i, "sentences")
+            yield from _unknown(place, coded.sentences, catalogue.sentence_by_ref)
+    earlier: set[str] = set()
+    for i, sentence in enumerate(catalogue.sentences):
+        if sentence.needs is not None and sentence.needs not in earlier:
+            what = f"§{sentence.ref} needs §{sentence.needs}: name a sentence that stands before it"
+            yield Flaw(("sentences", i, "needs"), what)
+        earlier.add(sentence.ref)
+
+
+def _commitment_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
+    """A commitment, and nothing else, has a strength, someone to act, and a deliverable."""
+    delivered = {ref for deliverable in catalogue.deliverables for ref in deliverable.sentences}
+    for i, sentence in enumerate(catalogue.sentences):
+        if not sentence.kinds:
+            yield Flaw(("sentences", i), f"§{sentence.ref} has no kind: add one")
+        commits = Kind.COMMITMENT in sentence.kinds
+        for field, given in (
+            ("strength", sentence.strength is not None),
+            ("parties", bool(sentence.parties)),
+            ("deliverable", sentence.ref in delivered),
+        ):
+            if commits and not given:
+                what = f"§{sentence.ref} is a commitment without {field}: add it"
+                yield Flaw(("sentences", i, "kinds"), what)
+            if given and not commits:
+                what = f"§{sentence.ref} has a {field} but is no commitment: remove it"
+                yield Flaw(("sentences", i, "kinds"), what)
+
+
+def _deliverable_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
+    count: Counter[str] = Counter()
+    for i, deliverable in enumerate(catalogue.deliverables):
+        place: Place = ("deliverables", i)
+        count[deliverable.topic] += 1
+        due = f"{deliverable.topic}-{count[deliverable.topic]}"
+        if deliverable.topic not in catalogue.topic_by_code:
+            yield Flaw((*place, "id"), f"{deliverable.id} begins with no topic's code: correct it")
+        elif deliverable.id != due:
+            what = f"{deliverable.id} breaks the count of its topic: {due} is next"
+            yield Flaw((*place, "id"), what)
+        yield from _milestone_flaws(catalogue, place, deliverable)
+        yield from _origin_flaws(catalogue, place, deliverable)
+
+
+def _milestone_flaws(catalogue: Catalogue, place: Place, owner: Deliverable) -> Iterator[Flaw]:
+    """A deliverable names a milestone only where its own sentence does."""
+    known = {milestone.id: set(milestone.sentences) for milestone in catalogue.milestones}
+    yield from _unknown((*place, "milestones"), owner.milestones, known)
+    for i, name in enumerate(owner.milestones):
+        if name in known and known[name].isdisjoint(owner.sentences):
+            what = f"no sentence of {owner.id} names {name}: remove the link"
+            yield Flaw((*place, "milestones", i), what)
+
+
+def _origin_flaws(catalogue: Catalogue, place: Place, owner: Deliverable) -> Iterator[Flaw]:
+    """A deliverable comes from its topic's section, and is no stronger than its sentences."""
+    known = catalogue.sentence_by_ref
+    origins = [known[ref] for ref in owner.sentences if ref in known]
+    topic = catalogue.topic_by_code.get(owner.topic)
+    if topic and not all(origin.ref.startswith(f"{topic.number}.") for origin in origins):
+        what = f"{owner.id} comes from another section than {topic.code}: correct the sentence"
+        yield Flaw((*place, "sentences"), what)
+    strengths = [origin.strength for origin in origins if origin.strength]
+    if strengths and _rank(owner.strength) < min(map(_rank, strengths)):
+        what = f"{owner.id} is stronger than its sentence: lower one or raise the other"
+        yield Flaw((*place, "strength"), what)
+
+
+def _rank(strength: Strength) -> int:
+    return STRONGEST_FIRST.index(strength)

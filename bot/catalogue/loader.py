@@ -1,0 +1,161 @@
+"""Loads the coded statements and proves each against its source."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from bot.catalogue.checks.facts import fact_flaws
+from bot.catalogue.checks.flaw import Flaw, Place
+from bot.catalogue.checks.links import link_flaws
+from bot.catalogue.checks.text import text_flaws
+from bot.domain.statement import Catalogue
+
+STATEMENTS = Path(str(resources.files("config"))) / "statements"
+CODING = "catalogue.yaml"
+SOURCE = "source.md"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong in a statement's files: where, and what to do. Lines count from 1."""
+
+    file: Path
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}"
+
+
+class CatalogueError(Exception):
+    """The coding of a statement is broken; each line names a file, a line and what to do."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+class _Loader(yaml.CSafeLoader):
+    """Refuses a key that stands twice; YAML would keep the last one silently."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        seen: list[object] = []  # a broken key may be unhashable
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.MarkedYAMLError(
+                    problem=f"{key.value} stands twice", problem_mark=key.start_mark
+                )
+            seen.append(key.value)
+        return super().construct_mapping(node, deep)
+
+
+def load_all(folder: Path = STATEMENTS) -> Catalogue:
+    """Verify every statement below `folder` and return the newest, from which the bot answers.
+
+    The folders' names begin with the day of the statement, so that the last is the newest.
+
+    Raises:
+        CatalogueError: with every problem of the first statement that has any, or when there
+            is no statement at all.
+    """
+    catalogues = [verify(each) for each in sorted(folder.glob("*/"))]
+    if not catalogues:
+        raise CatalogueError(Problem(folder, 1, "holds no statement: restore its folders"))
+    return catalogues[-1]
+
+
+def verify(folder: Path) -> Catalogue:
+    """Load one statement's coding and prove it against its source.
+
+    Raises:
+        CatalogueError: with every problem that was found.
+    """
+    catalogue = load(folder)
+    if flaws := check(catalogue, _read(folder / SOURCE)):
+        raise CatalogueError(*_problems(folder / CODING, flaws))
+    return catalogue
+
+
+def load(folder: Path) -> Catalogue:
+    """Load one statement's coding from `folder`, without a look at its source.
+
+    Raises:
+        CatalogueError: when the file is missing, is no YAML, or does not fit the models.
+    """
+    file = folder / CODING
+    data = _read(file)
+    try:
+        return Catalogue.model_validate(yaml.load(data, Loader=_Loader))  # noqa: S506 - it is a safe loader
+    except yaml.YAMLError as error:
+        raise CatalogueError(_unreadable(file, data, error)) from error
+    except ValidationError as error:
+        flaws = [Flaw(e["loc"], _misfit(e["loc"], e["type"], e["msg"])) for e in error.errors()]
+        raise CatalogueError(*_problems(file, flaws)) from error
+
+
+def check(catalogue: Catalogue, source: bytes) -> list[Flaw]:
+    """Return all that is wrong in a coding, measured against its source; empty when proven."""
+    return [*text_flaws(catalogue, source), *link_flaws(catalogue), *fact_flaws(catalogue)]
+
+
+def summary(catalogue: Catalogue) -> str:
+    """Return one line that says how much of a statement is coded."""
+    return (
+        f"{catalogue.statement.slug}: {len(catalogue.sentences)} sentences,"
+        f" {len(catalogue.deliverables)} deliverables, {len(catalogue.milestones)} milestones,"
+        f" {len(catalogue.instruments)} instruments"
+    )
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        problem = Problem(file, 1, f"cannot be read ({error.strerror}): restore it")
+        raise CatalogueError(problem) from error
+
+
+def _misfit(place: Place, kind: str, message: str) -> str:
+    name = ".".join(map(str, place))
+    if kind == "missing":
+        return f"{name} is missing: add it"
+    if kind == "extra_forbidden":
+        return f"{name} is no known field: correct its spelling or remove it"
+    return f"{name} does not fit ({message}): correct it"
+
+
+def _unreadable(file: Path, data: bytes, error: yaml.YAMLError) -> Problem:
+    line, what = 1, str(error)
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        line, what = error.problem_mark.line + 1, str(error.problem)
+    elif isinstance(error, yaml.reader.ReaderError):
+        line, what = data[: error.position].count(b"\n") + 1, error.reason
+    return Problem(file, line, f"is no valid YAML ({what}): correct this line or the one above")
+
+
+def _problems(file: Path, flaws: list[Flaw]) -> list[Problem]:
+    """Find each flaw's line; only a broken coding pays for reading the marks."""
+    root = yaml.compose(file.read_bytes(), Loader=yaml.CSafeLoader)
+    return [Problem(file, _line(root, flaw.place), flaw.message) for flaw in flaws]
+
+
+def _line(node: yaml.Node | None, place: Place) -> int:
+    """Return the line of the last step of `place` that exists in the document."""
+    line = 0
+    for step in place:
+        if isinstance(node, yaml.MappingNode):
+            found = next((pair for pair in node.value if pair[0].value == step), None)
+            if found is None:
+                break
+            line, node = found[0].start_mark.line, found[1]
+        elif isinstance(node, yaml.SequenceNode) and 0 <= int(step) < len(node.value):
+            node = node.value[int(step)]
+            line = node.start_mark.line
+    return line + 1

@@ -1,0 +1,144 @@
+"""Looking up in Slack's history what may have arrived, and deleting what arrived twice.
+
+An unclear post that is found is recorded as sent. One that is absent is planned again: it is
+looked for only when the quiet time is over. What cannot be looked up stays unclear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import groupby
+
+import structlog
+from slack_sdk import WebClient
+
+from bot.delivery.duplicates import take_back
+from bot.delivery.history import conversation, posts_since
+from bot.delivery.posting import as_posted
+from bot.domain.outbox import Delivery, DeliveryState, Doubtful
+from bot.render.kit.message import Message
+from bot.slack.client import FAILURES
+from bot.slack.errors import Trouble, Verdict, trouble
+from storage import shown
+from storage.engine import Database
+from storage.outbox import leases, parked, results, unconfirmed
+
+BATCH = 20
+# Slack's clock and ours may differ by as much as a signature may.
+SKEW = timedelta(minutes=5)
+# When to ask again where Slack does not let the bot read.
+SHUT = timedelta(minutes=10)
+# A second post of what was tried repeatedly is looked for so often, and for so long.
+READ_EVERY = timedelta(seconds=60)
+READ_FOR = timedelta(minutes=10)
+
+_log = structlog.stdlib.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Finder:
+    """Settles what is in doubt; any number of them may run at once, in any number of processes.
+
+    The collaborators are the Sender's, and so is `lease`. `read_every` and `read_for` say how
+    often, and for how long after it was sent, what was tried more than once is looked for.
+    """
+
+    database: Database
+    clients: Callable[[str], WebClient]
+    compose: Callable[[Delivery], Message | None]
+    now: Callable[[], datetime]
+    real_now: Callable[[], datetime]
+    lease: timedelta = leases.LEASE
+    read_every: timedelta = READ_EVERY
+    read_for: timedelta = READ_FOR
+
+    def look(self) -> int:
+        """Settle all that is to be looked at now; how many rows were looked up in Slack."""
+        with self.database.write() as conn:
+            parked.unpark_due(conn, self.real_now())
+        total = 0
+        while batch := self._take():
+            for _, rows in groupby(sorted(batch, key=_place), key=_place):
+                self._look_up(list(rows))
+            total += len(batch)
+        return total
+
+    def _take(self) -> list[Doubtful]:
+        with self.database.write() as conn:
+            return unconfirmed.take(conn, self.real_now(), BATCH, self.lease)
+
+    def _look_up(self, rows: list[Doubtful]) -> None:
+        """Settle the rows of one place, by one reading of its history."""
+        first, oldest = rows[0].delivery, min(row.tried_at for row in rows) - SKEW
+        client = self.clients(first.team)
+        try:
+            channel = conversation(client, first.destination)
+            posts = posts_since(client, channel, first.thread_ts, oldest)
+        except FAILURES as error:
+            self._put_off(rows, trouble(error))
+            return
+        for row in rows:
+            self._try(row, client, channel, posts.get(row.delivery.nonce, []))
+
+    def _put_off(self, rows: list[Doubtful], failure: Trouble) -> None:
+        """Nothing was seen: nothing is concluded."""
+        ids = [row.delivery.id for row in rows]
+        _log.warning("deliveries_not_looked_up", rows=ids, error=failure.reason)
+        wait = SHUT if failure.verdict is Verdict.REFUSED else failure.wait
+        reason = f"looking it up failed: {failure.reason}"
+        with self.database.write() as conn:
+            for row in rows:
+                unconfirmed.look_again(conn, row, self.real_now() + wait, reason)
+
+    def _try(self, row: Doubtful, client: WebClient, channel: str, posts: list[str]) -> None:
+        """Settle one; a bug in its wording must not hold up the others."""
+        try:
+            self._settle(row, client, channel, posts)
+        except Exception:
+            _log.exception("delivery_not_settled", row=row.delivery.id)
+
+    def _settle(self, row: Doubtful, client: WebClient, channel: str, posts: list[str]) -> None:
+        if row.state is DeliveryState.SENT:
+            self._read_again(row, self._delete(row, client, channel, posts, row.ts))
+        elif posts:
+            counts = self._found(row.delivery, channel, posts[0])
+            self._delete(row, client, channel, posts, counts)
+        else:
+            with self.database.write() as conn:
+                unconfirmed.absent(conn, row.delivery)
+
+    def _found(self, delivery: Delivery, channel: str, ts: str) -> str | None:
+        """Record a post that had arrived; returns the post of the delivery that counts."""
+        message = self.compose(delivery)
+        read_again_at = self.real_now() + self.read_every
+        with self.database.write() as conn:
+            counts = results.sent(conn, delivery.id, ts, self.now(), read_again_at)
+            if message and counts == ts:
+                posted = as_posted(delivery, message, channel, ts)
+                at = self.now()
+                # It may say what is no longer so: what was said is not known, what is so is.
+                shown.record(conn, posted, delivery.thread_ts, message.shows, at, is_stale=True)
+        return counts
+
+    def _delete(
+        self, row: Doubtful, client: WebClient, channel: str, posts: list[str], counts: str | None
+    ) -> bool:
+        """Delete all posts but the one that counts; False if one of them may still be there."""
+        extra = [ts for ts in posts if ts != counts]
+        id = row.delivery.id
+        return all(take_back(self.database, client, id, channel, ts) for ts in extra)
+
+    def _read_again(self, row: Doubtful, is_clean: bool) -> None:
+        """Until some time after it was sent, and until no second post is left."""
+        real_now = self.real_now()
+        posted_at = datetime.fromtimestamp(float(row.ts or 0), UTC)
+        goes_on = not is_clean or real_now < posted_at + self.read_for
+        with self.database.write() as conn:
+            unconfirmed.look_again(conn, row, real_now + self.read_every if goes_on else None)
+
+
+def _place(row: Doubtful) -> tuple[str, str, str]:
+    delivery = row.delivery
+    return delivery.team, delivery.destination, delivery.thread_ts or ""

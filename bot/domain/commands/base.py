@@ -1,0 +1,88 @@
+"""What every command is, and what the bot takes for none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.dates import DateTrouble
+from bot.domain.forms import Field
+
+TEXT_LIMIT = 3000  # characters that are read of what somebody says
+
+
+class Command:
+    """What can be said to the bot: one imperative, frozen dataclass each."""
+
+
+class Question(Command):
+    """A command that people type and that changes nothing."""
+
+
+class Trouble(StrEnum):
+    """Why a command could not be understood."""
+
+    UNKNOWN_COMMAND = "unknown command"
+    MISSING = "missing"
+    NOT_AN_ID = "not an id"
+    SEVERAL_IDS = "several ids"
+    NOT_A_SIDE = "not a side"
+    SEVERAL_SIDES = "several sides"
+    NOT_A_PERSON = "not a person"
+    SEVERAL_PEOPLE = "several people"
+    NOT_A_DATE = "not a date"
+    NOT_A_TERM = "neither date nor milestone"
+    NOT_A_LINK = "not a link"
+    NOT_A_STATUS = "not a status"
+    TOO_LONG = "too long"
+    LEFT_OVER = "left over"
+    NOT_A_SETTING = "not a setting"
+    NOT_LEADS = "not lead days"
+    NOT_AN_HOUR = "not an hour"
+    NOT_A_RHYTHM = "not a rhythm"
+    DATE_OR_MILESTONE = "date or milestone"
+
+
+@dataclass(frozen=True)
+class BadCommand(Command):
+    """What was said made no sense as a command.
+
+    `command` is the command it was taken for ("milestone move"), `said` the words that did not
+    fit, `reason` why a date is none, `suggestions` the nearest commands, ids or states;
+    of what is too long, `part` is what it is and `limit` how many characters that may have.
+    """
+
+    trouble: Trouble
+    said: str = ""
+    command: str | None = None
+    reason: DateTrouble | None = None
+    suggestions: tuple[str, ...] = ()
+    part: Field | None = None
+    limit: int | None = None
+
+
+def too_long(part: Field, limit: int, command: str | None = None) -> BadCommand:
+    """A part of a command has more than so many characters."""
+    return BadCommand(Trouble.TOO_LONG, command=command, part=part, limit=limit)
+
+
+Reader = Callable[[str], Command | None]
+
+
+def alone(command: Command) -> Reader:
+    """Make the reader of a command that takes no arguments."""
+    return lambda rest: None if rest else command
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A command that people type: its name, its usage, the reader of what follows the name.
+
+    `aliases` are other names, in Japanese above all.
+    """
+
+    name: str
+    usage: str
+    read: Reader
+    aliases: tuple[str, ...] = ()

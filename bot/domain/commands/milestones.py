@@ -1,0 +1,179 @@
+"""What follows the commands on milestones: one reader each, as in `arguments`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.domain.commands.base import (
+    BadCommand,
+    Command,
+    MenuItem,
+    Question,
+    Trouble,
+    alone,
+    too_long,
+)
+from bot.domain.commands.statement import Show
+from bot.domain.commands.words import (
+    FULL_STOP,
+    LINK_LIMIT,
+    ids_in,
+    leading_id,
+    looks_like_link,
+    take_link,
+    unquoted,
+    whole_id,
+)
+from bot.domain.dates import BadDate, DateTrouble, find_when, parse_when
+from bot.domain.forms import Field
+from bot.domain.statement import When
+
+
+@dataclass(frozen=True)
+class AddMilestone(Command):
+    """A new milestone; shown before it is saved."""
+
+    title: str
+    when: When
+    place: str | None = None
+
+
+@dataclass(frozen=True)
+class MoveMilestone(Command):
+    """A new date for a milestone; shown before it is saved.
+
+    Here and below `id` is canonical, or a milestone's name in words, not yet looked up.
+    """
+
+    id: str
+    when: When
+
+
+@dataclass(frozen=True)
+class RecordHeld(Command):
+    """A milestone took place, on a date, with a link to its outcome."""
+
+    id: str
+    when: When | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True)
+class CancelMilestone(Command):
+    """A milestone will not take place."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class ListMilestones(Question):
+    """All milestones, those ahead first."""
+
+
+@dataclass(frozen=True)
+class ShowNext(Question):
+    """What comes next."""
+
+
+TITLE_LIMIT = 150
+PLACE_LIMIT = 100
+_IN = re.compile(r"^(?:in|at|to|@) ", re.IGNORECASE)
+_QUOTED = re.compile(r'"([^"]+)"')
+MILESTONE_COMMANDS = ("milestone add", "milestone move", "milestone held", "milestone cancel")
+
+
+def milestones(rest: str) -> Command:
+    """`milestones`, and `milestone` with no verb that there is."""
+    if not rest:
+        return ListMilestones()
+    id = whole_id(rest)
+    if id:
+        return Show(id)
+    return BadCommand(Trouble.UNKNOWN_COMMAND, rest, suggestions=MILESTONE_COMMANDS)
+
+
+def milestone_add(rest: str) -> Command:
+    """`milestone add <title> <date> [place]`; a title in quotes may hold dates of its own."""
+    if not rest:
+        return BadCommand(Trouble.MISSING, command="milestone add")
+    quoted = _QUOTED.match(rest)
+    found = find_when(rest[quoted.end() :] if quoted else rest)
+    if isinstance(found, BadDate):
+        return BadCommand(Trouble.NOT_A_DATE, found.words or rest, "milestone add", found.trouble)
+    before, when, after = found
+    title = f"{quoted[1]} {before}".strip() if quoted else before
+    place = unquoted(_IN.sub("", after, count=1))
+    if not title:
+        return BadCommand(Trouble.MISSING, rest, "milestone add")
+    if len(title) > TITLE_LIMIT:
+        return too_long(Field.TITLE, TITLE_LIMIT, "milestone add")
+    if len(place) > PLACE_LIMIT:
+        return too_long(Field.PLACE, PLACE_LIMIT, "milestone add")
+    return AddMilestone(title, when, place or None)
+
+
+def milestone_move(rest: str) -> Command:
+    """`milestone move <ID> <date>`."""
+    name, words, when = _name_and_date(rest)
+    if isinstance(when, DateTrouble):
+        return BadCommand(Trouble.NOT_A_DATE, words, "milestone move", when)
+    if not name or not when:
+        return BadCommand(Trouble.MISSING, rest, "milestone move")
+    return MoveMilestone(name, when)
+
+
+def milestone_held(rest: str) -> Command:
+    """`milestone held <ID> [date] [link]`."""
+    link, unlinked = take_link(rest)
+    name, words, when = _name_and_date(unlinked)
+    if isinstance(when, DateTrouble):
+        if looks_like_link(words):
+            return BadCommand(Trouble.NOT_A_LINK, words, "milestone held")
+        return BadCommand(Trouble.NOT_A_DATE, words, "milestone held", when)
+    if not name:
+        return BadCommand(Trouble.MISSING, rest, "milestone held")
+    if link and len(link) > LINK_LIMIT:
+        return too_long(Field.LINK, LINK_LIMIT, "milestone held")
+    return RecordHeld(name, when, link)
+
+
+def milestone_cancel(rest: str) -> Command:
+    """`milestone cancel <ID>`."""
+    name = named(rest, "milestone cancel")
+    return name if isinstance(name, BadCommand) else CancelMilestone(name)
+
+
+def named(rest: str, command: str) -> str | BadCommand:
+    """The id or the name of a milestone and nothing else."""
+    if not rest:
+        return BadCommand(Trouble.MISSING, command=command)
+    led = leading_id(rest)
+    if led and led[1].strip(FULL_STOP) and led[0] in ids_in(rest):
+        return BadCommand(Trouble.LEFT_OVER, led[1], command)
+    return whole_id(rest) or unquoted(rest)
+
+
+def _name_and_date(text: str) -> tuple[str, str, When | DateTrouble | None]:
+    """Part a milestone from the date after it, and give that date's words too."""
+    led = leading_id(text)
+    if led:
+        words = led[1].removeprefix("to ")
+        return led[0], words, parse_when(words) if words else None
+    found = find_when(text)
+    if isinstance(found, BadDate):
+        if found.trouble is DateTrouble.UNREADABLE:
+            return unquoted(text), "", None
+        return "", found.words, found.trouble
+    before, when, after = found
+    return unquoted(before), text, DateTrouble.UNREADABLE if after else when
+
+
+MENU = (
+    MenuItem("milestones", "milestones", milestones, ("milestone", "会合", "会合一覧", "日程")),
+    MenuItem("next", "next", alone(ShowNext()), ("次", "次回")),
+    MenuItem("milestone add", "milestone add <title> <date> [place]", milestone_add),
+    MenuItem("milestone move", "milestone move <ID> <date>", milestone_move),
+    MenuItem("milestone held", "milestone held <ID> [date] [link]", milestone_held),
+    MenuItem("milestone cancel", "milestone cancel <ID>", milestone_cancel),
+)

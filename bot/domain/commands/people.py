@@ -1,0 +1,44 @@
+"""The people whom a command names: picked from Slack's list, which makes them `<@U…|name>`."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.commands.base import BadCommand, Trouble
+from bot.domain.people import is_user_id
+
+# A person picked from Slack's list, with the name that Slack may add to it.
+_PERSON = re.compile(r"<@(?P<user>[UW][A-Z0-9]+)(?:\|[^>]*)?>")
+_TYPED = re.compile(r"(?<!\S)@\S+")
+_QUOTED = re.compile(r'"[^"]*"')
+
+
+def find_person(text: str, command: str) -> re.Match[str] | BadCommand | None:
+    """Find the one person whom `text` names: a match whose group `user` is an id of Slack's.
+
+    None where nobody is named; for several people, and for a name that was typed out rather than
+    picked, what is wrong with the `command`. What stands in quotes is no name of a person.
+    """
+    people = list(_PERSON.finditer(text))
+    if len(people) > 1:
+        return BadCommand(Trouble.SEVERAL_PEOPLE, command=command)
+    if people:
+        return people[0]
+    typed = _TYPED.search(_QUOTED.sub(" ", text))
+    return BadCommand(Trouble.NOT_A_PERSON, typed[0], command) if typed else None
+
+
+def take_person(text: str, command: str) -> tuple[str | None, str] | BadCommand:
+    """Take the one person out of `text`: their id, None for nobody, and the words around them."""
+    found = find_person(text, command)
+    if isinstance(found, BadCommand):
+        return found
+    if not found:
+        return None, text
+    around = f"{text[: found.start()]} {text[found.end() :]}".split()
+    return found["user"], " ".join(around)
+
+
+def passes_for_person(name: str) -> bool:
+    """Whether a unit's name could be taken for somebody of Slack's."""
+    return is_user_id(name) or _PERSON.search(name) is not None

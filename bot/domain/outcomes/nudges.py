@@ -1,0 +1,73 @@
+"""What people are told of what they answer for, and what they do about being told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.commands.menu import spell_view
+from bot.domain.commands.nudges import ShowNudge
+from bot.domain.outcomes.base import Card, Private
+from bot.domain.rules.terms import Term
+from bot.domain.sides import Side
+
+
+@dataclass(frozen=True, eq=False)
+class Nudge:
+    """One deliverable that a person is told of.
+
+    Due by `term`; without one they are asked whether it is still true, until they `confirmed`
+    it. `theirs` is False once they no longer answer for it, `leads` for those who work along.
+    `snoozed` is the day before which they do not want to hear of it, if that lies ahead.
+    """
+
+    card: Card
+    side: Side
+    term: Term | None
+    theirs: bool
+    leads: bool
+    snoozed: date | None = None
+    confirmed: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether there is something left to do about it now."""
+        settled = self.card.status(self.side).settled
+        return self.theirs and not (settled or self.snoozed or self.confirmed)
+
+
+@dataclass(frozen=True, eq=False)
+class NudgeShown(Private):
+    """What `user` is told on their local `day`, as it stands on the day `today`."""
+
+    user: str
+    day: date
+    today: date
+    nudges: tuple[Nudge, ...]
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing of it is left to do."""
+        return not any(each.open for each in self.nudges)
+
+    @property
+    def view(self) -> str:
+        """As in Outcome."""
+        ids = tuple(each.card.deliverable.id for each in self.nudges)
+        return spell_view(ShowNudge(self.user, self.day, ids))
+
+
+@dataclass(frozen=True, eq=False)
+class Snoozed(Private):
+    """The asker is not told of a deliverable before the day `until`."""
+
+    card: Card
+    until: date
+
+
+@dataclass(frozen=True, eq=False)
+class Confirmed(Private):
+    """The asker has said that what their side reports of a deliverable is still true."""
+
+    card: Card
+    side: Side

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.outcomes.base import Card, Outcome, Private
+from bot.domain.state import Evidence
+from bot.domain.statement import Sentence, Statement, Topic
+
+
+@dataclass(frozen=True, eq=False)
+class StocktakeShown(Outcome):
+    """All deliverables of `topics` as they stood at the instant `taken`.
+
+    `whole` says that no topic is left out. `evidence` is by deliverable, oldest first; `changed`
+    says when each was changed last.
+    """
+
+    statement: Statement
+    topics: tuple[Topic, ...]
+    whole: bool
+    cards: tuple[Card, ...]
+    sentences: Mapping[str, Sentence]
+    evidence: Mapping[str, tuple[Evidence, ...]]
+    changed: Mapping[str, datetime]
+    taken: datetime
+
+    @property
+    def view(self) -> str:
+        """As in Outcome."""
+        codes = "" if self.whole else ", ".join(topic.code for topic in self.topics)
+        return f"stocktake {codes}".strip()
+
+
+@dataclass(frozen=True, eq=False)
+class TableUnderWay(Private):
+    """The stocktaking table is being sent to whoever asked."""
+
+
+@dataclass(frozen=True, eq=False)
+class TableUnconfirmed(Private):
+    """Slack did not say that the stocktaking table reached whoever asked."""

@@ -1,0 +1,77 @@
+"""Meetings in time: which lie ahead, which are over, which have no date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.domain.sides import CAPITALS, Side
+from bot.domain.statement import Fate, Milestone, When
+
+_BRUSSELS, _TOKYO = ZoneInfo(CAPITALS[Side.EU]), ZoneInfo(CAPITALS[Side.JAPAN])
+
+
+def today(now: datetime) -> date:
+    """The date by which a meeting is ahead or over: that of Brussels, the later of the capitals.
+
+    A day in Tokyo ends earlier; calling a meeting over a few hours late harms nobody.
+    """
+    return now.astimezone(_BRUSSELS).date()
+
+
+def merge(stated: Iterable[Milestone], recorded: Mapping[str, Milestone]) -> dict[str, Milestone]:
+    """The statement's meetings as they stand now: what was recorded in Slack wins, by id."""
+    return {milestone.id: milestone for milestone in stated} | dict(recorded)
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """Meetings by where they stand in time.
+
+    `ahead` by date; `undated` has no date or was never given one; `passed` is over with no
+    outcome recorded, the latest first; `settled` was held or cancelled, the latest first.
+    """
+
+    ahead: tuple[Milestone, ...]
+    undated: tuple[Milestone, ...]
+    passed: tuple[Milestone, ...]
+    settled: tuple[Milestone, ...]
+
+    @property
+    def to_come(self) -> tuple[Milestone, ...]:
+        """Those that something can still be due before: ahead, or without a date."""
+        return self.ahead + self.undated
+
+
+def agenda(milestones: Iterable[Milestone], now: datetime) -> Agenda:
+    """Sort meetings by where they stand at the instant `now`."""
+    day, known = today(now), sorted(milestones, key=_by_date)
+    is_open = [m for m in known if m.outcome is Fate.OPEN]
+    return Agenda(
+        ahead=tuple(m for m in is_open if m.when.latest and m.when.latest >= day),
+        undated=tuple(m for m in is_open if m.when.latest is None),
+        passed=tuple(m for m in reversed(is_open) if m.when.latest and m.when.latest < day),
+        settled=tuple(m for m in reversed(known) if m.outcome is not Fate.OPEN),
+    )
+
+
+def is_over(milestone: Milestone, now: datetime) -> bool:
+    """Whether the last day on which the meeting can be has ended; never, without a date."""
+    return milestone.when.latest is not None and milestone.when.latest < today(now)
+
+
+def lies_ahead(when: When, now: datetime) -> bool:
+    """Whether the first day that a date may mean has not begun, not even in Tokyo."""
+    return when.earliest is not None and when.earliest > now.astimezone(_TOKYO).date()
+
+
+def is_same_date(one: When, other: When) -> bool:
+    """Whether two dates mean the same, in whatever words each came."""
+    same_words = one.edtf is not None or one.words == other.words
+    return same_words and (one.edtf, one.at) == (other.edtf, other.at)
+
+
+def _by_date(milestone: Milestone) -> tuple[date, date, str]:
+    return (milestone.when.earliest or date.max, milestone.when.latest or date.max, milestone.id)

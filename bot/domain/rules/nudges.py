@@ -1,0 +1,132 @@
+"""On which days a person is told of what they answer for, worked out from it and the time.
+
+Pure: the same question asked twice has the same answer. It does not know what was sent; the
+outbox's unique key sees to that, one message a person a day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, time, timedelta
+from heapq import merge
+from itertools import chain, count, dropwhile, groupby
+from zoneinfo import ZoneInfo
+
+from dateutil.relativedelta import relativedelta
+
+from bot.domain.commands.menu import spell_view
+from bot.domain.commands.nudges import ShowNudge
+from bot.domain.dates.hours import local_instant
+from bot.domain.outbox import DeliveryKind, Planned
+from bot.domain.rules.responsibilities import Charge
+from bot.domain.rules.workdays import on_or_after, on_or_before
+from bot.domain.sides import CAPITALS, Side
+
+HOUR = time(9)
+AHEAD = (7, 1, 0)
+WEEKS = (1, 2, 3, 4)
+FIRST_MONTH = 2  # the first month after it was due ends days after the fourth week
+# How long after a pause a day on which something was to be said is still made up for.
+LOOK_BACK = timedelta(days=31)
+
+
+def days(charge: Charge, start: date) -> Iterator[date]:
+    """The days from `start` on, on which somebody is told of a charge: in order, without end.
+
+    All are working days of its side. What falls on another day is moved earlier; days that
+    thereby fall together are one. A snooze drops what lies before its end, and adds that.
+    """
+    rhythm = _undated(charge, start) if charge.term is None else _dated(charge, start)
+    until = charge.snoozed
+    if until:
+        rhythm = merge(
+            dropwhile(lambda day: day < until, rhythm), [on_or_after(until, charge.side)]
+        )
+    return (day for day, _ in groupby(dropwhile(lambda day: day < start, rhythm)))
+
+
+def told_on(charge: Charge, day: date, zone: str) -> bool:
+    """Whether somebody in an IANA zone is told of a charge on a local day."""
+    return next(days(charge, day)) == day and local_instant(day, HOUR, zone) >= charge.since
+
+
+def local_date(now: datetime, zone: str) -> date:
+    """The date of an aware instant in an IANA zone."""
+    return now.astimezone(ZoneInfo(zone)).date()
+
+
+def plan(
+    team: str, known: Iterable[Charge], zones: Mapping[str, str], now: datetime
+) -> list[Planned]:
+    """The direct messages that are wanted at the instant `now`: each person's next one.
+
+    Of the days that have passed only a person's newest is wanted, too, unless another message
+    comes on the same day. It is made up for on a working day. `zones` are people's IANA zones;
+    whoever has none lives by their side's capital.
+    """
+    by_user: dict[str, list[Charge]] = {}
+    for charge in known:
+        by_user.setdefault(charge.user, []).append(charge)
+    wanted: list[Planned] = []
+    for user, theirs in by_user.items():
+        zone = zones.get(user) or CAPITALS[theirs[0].side]
+        wanted += _wanted(team, user, theirs, zone, now)
+    return wanted
+
+
+def _wanted(
+    team: str, user: str, theirs: Iterable[Charge], zone: str, now: datetime
+) -> Iterator[Planned]:
+    today = local_date(now, zone)
+    passed, coming = set[tuple[date, Side]](), set[date]()
+    for charge in theirs:
+        for day in days(charge, today - LOOK_BACK):
+            at = local_instant(day, HOUR, zone)
+            if at < charge.since:
+                continue
+            if at > now:
+                coming.add(day)
+                break
+            passed.add((day, charge.side))
+    if passed:
+        newest, side = max(passed)
+        made_up = on_or_after(today, side)
+        if made_up not in coming:
+            yield _message(team, user, newest, local_instant(made_up, HOUR, zone))
+    if coming:
+        yield _message(team, user, min(coming), local_instant(min(coming), HOUR, zone))
+
+
+def _message(team: str, user: str, day: date, due_at: datetime) -> Planned:
+    return Planned(
+        team=team,
+        destination=user,
+        kind=DeliveryKind.NUDGE,
+        subject=user,
+        subject_date=day,
+        due_at=due_at,
+        payload={"view": spell_view(ShowNudge(user, day))},
+    )
+
+
+def _dated(charge: Charge, start: date) -> Iterator[date]:
+    """Before a date, on it, and after it: weekly at first, then monthly."""
+    term = charge.term
+    if term is None:
+        return
+    counted, last = term.counted, term.last
+    before = [counted - timedelta(days=lead) for lead in AHEAD] if counted else []
+    weekly = [last + timedelta(weeks=week) for week in WEEKS]
+    passed = (start.year - last.year) * 12 + start.month - last.month
+    monthly = (last + relativedelta(months=n) for n in count(max(FIRST_MONTH, passed)))
+    for nominal in chain(before, weekly, monthly):
+        yield on_or_before(nominal, charge.side)
+
+
+def _undated(charge: Charge, start: date) -> Iterator[date]:
+    """The first working day of each quarter, once what the text names is over."""
+    first = date(start.year, (start.month - 1) // 3 * 3 + 1, 1)
+    for quarter in count():
+        day = on_or_after(first + relativedelta(months=3 * quarter), charge.side)
+        if charge.stated is None or day > charge.stated:
+            yield day

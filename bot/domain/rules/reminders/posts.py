@@ -1,0 +1,132 @@
+"""Which reminders of meetings a channel gets, and which of them are replies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.domain.dates.hours import local_instant
+from bot.domain.outbox import DeliveryKind, Payload, Planned, Root
+from bot.domain.rules.milestones import is_over
+from bot.domain.state import Subscription
+from bot.domain.statement import Catalogue, Fate, Milestone
+
+# So many days ahead a reminder is a reply to the one before it.
+REPLIES = frozenset({14, 0})
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Channels:
+    """What the channels of one workspace have chosen, and where they stand.
+
+    `muted` are pairs of a channel and a milestone's id; `roots` the newest post that stands in
+    a channel about a milestone, under the same pairs; `set_here` the topics of deliverables that
+    a side means to be done with by a milestone, under its id.
+    """
+
+    subscriptions: Sequence[Subscription]
+    muted: Set[tuple[str, str]] = frozenset()
+    roots: Mapping[tuple[str, str], Root] = field(default_factory=dict)
+    set_here: Mapping[str, Set[str]] = field(default_factory=dict)
+
+
+def covers(
+    subscription: Subscription,
+    catalogue: Catalogue,
+    milestone: Milestone,
+    set_here: Set[str] = frozenset(),
+) -> bool:
+    """Whether a channel is reminded of a meeting.
+
+    It is when a deliverable of one of its topics points to the meeting, in the text or set here
+    (`set_here` are the topics of those); a meeting that the text names for no deliverable
+    concerns everybody.
+    """
+    return _concerns(_stated(catalogue, milestone), set_here, subscription)
+
+
+def plan(
+    catalogue: Catalogue, milestones: Iterable[Milestone], channels: Channels, now: datetime
+) -> list[Planned]:
+    """Every reminder that is still to be posted at the instant `now`, for one workspace.
+
+    Of those already due only the newest a meeting and channel is wanted, not even that one just
+    before the next, and none once the meeting is over; none is wanted from before the
+    subscription, nor while it is muted. Meetings without an exact date have no reminders: nobody
+    can count days to a year.
+    """
+    wanted: list[Planned] = []
+    for meeting in milestones:
+        if not _lies_ahead(meeting, now):
+            continue
+        stated = _stated(catalogue, meeting)
+        set_here = channels.set_here.get(meeting.id, frozenset())
+        for subscription in channels.subscriptions:
+            here = (subscription.channel, meeting.id)
+            if here not in channels.muted and _concerns(stated, set_here, subscription):
+                occurrences = _occurrences(subscription, meeting, channels.roots.get(here))
+                wanted += _useful(occurrences, subscription, now)
+    return wanted
+
+
+def _stated(catalogue: Catalogue, milestone: Milestone) -> Set[str]:
+    """The topics of the deliverables that the text names a meeting for."""
+    return {d.topic for d in catalogue.deliverables if milestone.id in d.milestones}
+
+
+def _concerns(stated: Set[str], set_here: Set[str], subscription: Subscription) -> bool:
+    chosen = set(subscription.topics)
+    return not chosen or not stated or bool((stated | set_here) & chosen)
+
+
+def _lies_ahead(meeting: Milestone, now: datetime) -> bool:
+    return meeting.outcome is Fate.OPEN and meeting.when.exact and not is_over(meeting, now)
+
+
+def _occurrences(
+    subscription: Subscription, meeting: Milestone, root: Root | None
+) -> Iterator[Planned]:
+    first = meeting.when.earliest
+    if first is None:
+        return
+    for lead in sorted(subscription.lead_days, reverse=True):
+        under = root if lead in REPLIES else None
+        payload: Payload = {"for": subscription.by}
+        if under:
+            payload["since"] = under.at.isoformat()
+        yield Planned(
+            team=subscription.team,
+            destination=subscription.channel,
+            kind=DeliveryKind.REMINDER,
+            subject=meeting.id,
+            subject_date=first,
+            lead=lead,
+            revision=meeting.revision,
+            due_at=local_instant(
+                first - timedelta(days=lead), subscription.hour, subscription.zone
+            ),
+            thread_ts=under.ts if under else None,
+            payload=payload,
+        )
+
+
+def _useful(
+    occurrences: Iterator[Planned], subscription: Subscription, now: datetime
+) -> list[Planned]:
+    later = [o for o in occurrences if o.due_at >= subscription.since]
+    due = [o for o in later if o.due_at <= now]
+    ahead = [o for o in later if o.due_at > now]
+    newest = [o for o in due[-1:] if not (ahead and _gives_way(o, ahead[0], now))]
+    return newest + ahead
+
+
+def _gives_way(missed: Planned, following: Planned, now: datetime) -> bool:
+    """Whether a reminder was missed for so long that the next one, soon to come, serves better.
+
+    Both would say the same, as of now. What is a little late still comes: the next one is further
+    away than that. A reply may have nothing to tell, and the day itself is too late for many.
+    """
+    certain = following.thread_ts is None and following.lead
+    return bool(certain) and following.due_at - now <= min(now - missed.due_at, DAY)

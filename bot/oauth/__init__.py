@@ -1,6 +1,0 @@
-"""Many workspaces: how the app gets into one, and by which token it acts there."""
-
-from bot.oauth.exchange import Credentials
-from bot.oauth.installs import Installs, OAuth, wire
-
-__all__ = ["Credentials", "Installs", "OAuth", "wire"]

@@ -1,0 +1,132 @@
+"""The pieces that answers are built of: each makes its blocks and its text from the same words.
+
+What a caller passes is raw; escaping happens here, once. Blocks may be shared between messages:
+nobody may change one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bot.render.kit.message import Block
+from bot.render.kit.words import escape
+
+HEADER_LIMIT = 150
+ROW = 5  # more buttons than this in a row are a wall on a phone
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What stays together on one page: blocks, the same as text, the deliverables in them."""
+
+    blocks: tuple[Block, ...]
+    text: str
+    shows: tuple[str, ...] = ()
+
+
+class Styled(NamedTuple):
+    """Words that a mark stands around in Slack's markup."""
+
+    mark: str
+    words: str
+
+
+Words = str | Styled
+
+
+def bold(words: str) -> Styled:
+    """Words that stand out."""
+    return Styled("*", words)
+
+
+def code(words: str) -> Styled:
+    """Words to be typed as they are."""
+    return Styled("`", words)
+
+
+def headline(words: str, shows: tuple[str, ...] = ()) -> Piece:
+    """The title of an answer; one that is too long for a header is a bold paragraph."""
+    if len(words) > HEADER_LIMIT:
+        return paragraph(bold(words), shows=shows)
+    block = {"type": "header", "text": {"type": "plain_text", "text": _unbroken(words)}}
+    return Piece((block,), escape(words), shows)
+
+
+def paragraph(*words: Words, beside: Block | None = None, shows: tuple[str, ...] = ()) -> Piece:
+    """A paragraph, with a button beside it if one is given."""
+    markup, text = _written(words)
+    block: Block = {"type": "section", "text": markup}
+    if beside is not None:
+        block["accessory"] = beside
+    return Piece((block,), text, shows)
+
+
+def small(*words: Words) -> Piece:
+    """A line of small print."""
+    markup, text = _written(words)
+    return Piece(({"type": "context", "elements": [markup]},), text)
+
+
+def divider() -> Piece:
+    """A line across, which says nothing."""
+    return Piece(({"type": "divider"},), "")
+
+
+def prose(words: str) -> Piece:
+    """A paragraph in which no word is markup: what people have typed at some length."""
+    return rich([_section(_run(words))], words)
+
+
+def linked(words: str, url: str, after: str = "", shows: tuple[str, ...] = ()) -> Piece:
+    """Words, the address that they speak of, and the words after it if there are any."""
+    ending = [_run(after)] if after else []
+    section = _section(_run(words), {"type": "link", "url": url}, *ending)
+    return rich([section], words + url + after, shows)
+
+
+def rich(elements: Sequence[Block], text: str, shows: tuple[str, ...] = ()) -> Piece:
+    """Rich text, in which no word is markup; `text` is the same, raw."""
+    return Piece(({"type": "rich_text", "elements": list(elements)},), escape(text), shows)
+
+
+def rows(buttons: Sequence[Block], text: str = "") -> list[Piece]:
+    """Buttons in rows; `text`, raw, says the same to those who only hear the message."""
+    starts = range(0, len(buttons), ROW)
+    blocks = [{"type": "actions", "elements": list(buttons[i : i + ROW])} for i in starts]
+    return [Piece((block,), "" if i else escape(text)) for i, block in enumerate(blocks)]
+
+
+def joined(*pieces: Piece) -> Piece:
+    """Several pieces that stay together."""
+    return Piece(
+        tuple(block for piece in pieces for block in piece.blocks),
+        "\n".join(piece.text for piece in pieces if piece.text),
+        tuple(id for piece in pieces for id in piece.shows),
+    )
+
+
+def _run(words: str) -> Block:
+    return {"type": "text", "text": _unbroken(words)}
+
+
+def _section(*elements: Block) -> Block:
+    return {"type": "rich_text_section", "elements": list(elements)}
+
+
+def _written(words: Sequence[Words]) -> tuple[Block, str]:
+    """The markup object, which converts no names (`verbatim`), and the text without marks."""
+    marked, plain = [], []
+    for part in words:
+        mark, raw = ("", part) if isinstance(part, str) else part
+        safe = escape(raw)
+        marked.append(f"{mark}{safe}{mark}")
+        plain.append(safe)
+    markup = _unbroken("".join(marked))
+    return {"type": "mrkdwn", "text": markup, "verbatim": True}, "".join(plain)
+
+
+def _unbroken(words: str) -> str:
+    """What is shown: no line of a phone begins with the point between two facts."""
+    return words.replace(" · ", "\u00a0· ")

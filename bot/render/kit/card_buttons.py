@@ -1,0 +1,98 @@
+"""What a reader can do about a deliverable: take it, help with it, report on it, give it."""
+
+from __future__ import annotations
+
+from bot.domain.forms import Form
+from bot.domain.outcomes.base import Card
+from bot.domain.rules.status import Status
+from bot.domain.sides import SEATS, Side
+from bot.render.kit.buttons import View, do, form_button, look
+from bot.render.kit.message import Block
+
+# What is reported most, one click each; the rest of the scale is typed.
+_REPORTS = {
+    Status.IN_PROGRESS: "status {} in progress",
+    Status.SUBSTANTIAL: "status {} substantial",
+    Status.COMPLETE: "done {}",
+}
+
+
+def card_buttons(card: Card, view: View) -> list[Block]:
+    """What a reader can do about a deliverable: its seats, and reports on what they hold."""
+    id, seat = card.deliverable.id, seat_button(card, view)
+    lead, along = _lead(card, view), _along(card, view)
+    reports, leave = [], []
+    if lead:
+        reports = [
+            _on_card(str(status).capitalize(), command.format(id), id, view)
+            for status, command in _REPORTS.items()
+            if status is not card.status(lead)
+        ]
+    elif along:
+        leave = [verb_button("leave", id, view)]
+    if lead or along:
+        reports.append(report_button(card, view))
+    return [*reports, *leave, *([seat] if seat else [])]
+
+
+def seat_button(card: Card, view: View) -> Block | None:
+    """What a reader can do about a deliverable's seats: take one, or give back their own."""
+    if _lead(card, view):
+        return verb_button("release", card.deliverable.id, view)
+    along = _along(card, view)
+    is_open = card.seat(along) is None if along else bool(open_sides(card))
+    return verb_button("claim", card.deliverable.id, view) if is_open else None
+
+
+def join_button(card: Card, view: View) -> Block | None:
+    """For one reader who does not hold it: to work along, where somebody leads."""
+    if view.viewer is None or any(card.holds(view.viewer, side) for side in SEATS):
+        return None
+    return verb_button("join", card.deliverable.id, view) if card.eu or card.japan else None
+
+
+def open_button(card: Card) -> Block:
+    """The button that shows one deliverable."""
+    id = card.deliverable.id
+    return look("Open", f"show {id}", spoken=f"Open {id}")
+
+
+def report_button(card: Card, view: View) -> Block:
+    """The button to report on one deliverable."""
+    id = card.deliverable.id
+    return form_button("Report…", Form.REPORT, id, view=view, spoken=f"Report on {id}…")
+
+
+def assign_button(card: Card, view: View) -> Block:
+    """The button that gives a seat of one deliverable to somebody."""
+    id = card.deliverable.id
+    return form_button("Assign…", Form.ASSIGN, id, view=view, spoken=f"Assign {id}…")
+
+
+def verb_button(verb: str, id: str, view: View) -> Block:
+    """The button for one verb ("claim") on one deliverable."""
+    label = "Complete" if verb == "done" else verb.capitalize()
+    return _on_card(label, f"{verb} {id}", id, view)
+
+
+def open_sides(card: Card) -> list[Side]:
+    """The sides whose seat nobody has."""
+    return [side for side in SEATS if card.seat(side) is None]
+
+
+def _lead(card: Card, view: View) -> Side | None:
+    """The side on which the one reader leads, or has named the unit that does."""
+    user = view.viewer
+    seats = (card.eu, card.japan) if user else ()
+    return next((seat.side for seat in seats if seat and user and seat.is_with(user)), None)
+
+
+def _along(card: Card, view: View) -> Side | None:
+    """The side on which the one reader works along."""
+    user = view.viewer
+    return next((side for side in SEATS if user and card.along(user, side)), None)
+
+
+def _on_card(label: str, command: str, id: str, view: View) -> Block:
+    back = view.command if view.fits else ""
+    return do(label, command, view=back, page=view.page, spoken=f"{label} {id}")

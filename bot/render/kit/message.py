@@ -1,0 +1,94 @@
+"""What a renderer makes: a message for Slack."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Self
+
+from bot.domain.outbox import Payload
+
+Block = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Message:
+    """A message: `text` carries its whole content for screen readers and notifications.
+
+    `blocks` is Block Kit within Slack's limits; `shows` are the ids of the deliverables in it,
+    so that a bare "claim" in its thread is understood. `view` is the command whose answer it
+    is, at `page`, so that it can be drawn again; empty for what is over once it is said.
+    `reader` is the Slack user for whom alone it is worded, None where it is for everybody.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    shows: tuple[str, ...] = ()
+    view: str = ""
+    page: int = 1
+    reader: str | None = None
+
+    @classmethod
+    def stored(cls, payload: Payload) -> Self:
+        """The message that was kept in the outbox."""
+        return cls(
+            payload["text"],
+            tuple(payload["blocks"]),
+            tuple(payload["shows"]),
+            payload["view"],
+            payload["page"],
+            # What an earlier version has kept says nothing of it.
+            payload.get("reader"),
+        )
+
+    def to_store(self) -> Payload:
+        """The message as it is kept in the outbox."""
+        return {
+            "text": self.text,
+            "blocks": self.blocks,
+            "shows": self.shows,
+            "view": self.view,
+            "page": self.page,
+            "reader": self.reader,
+        }
+
+    @cached_property
+    def private_answer(self) -> str:
+        """The JSON that answers a slash command privately; made once, as answers are kept."""
+        return json.dumps({"response_type": "ephemeral", **self.payload()})
+
+    def payload(self) -> dict[str, Any]:
+        """The arguments of Slack's methods and the body of an answer."""
+        return {"text": self.text, "blocks": list(self.blocks)}
+
+
+@dataclass(frozen=True)
+class Modal:
+    """A dialog: a form to `submit`, or, without a word for that, an answer to `close`.
+
+    `title` and both words are of 24 characters at most. `callback` names it when it is submitted.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    submit: str = ""
+    callback: str = "dpc.form"
+    close: str = "Cancel"
+
+    def payload(self, private_metadata: str = "") -> dict[str, Any]:
+        """The view for Slack's methods, with what it is to give back, of up to 3,000 characters."""
+        view: dict[str, Any] = {
+            "type": "modal",
+            "callback_id": self.callback,
+            "title": plain_text(self.title),
+            "close": plain_text(self.close),
+            "blocks": list(self.blocks),
+            "private_metadata": private_metadata,
+        }
+        return view | ({"submit": plain_text(self.submit)} if self.submit else {})
+
+
+def plain_text(words: str) -> Block:
+    """A text object in which no word is markup."""
+    return {"type": "plain_text", "text": words}

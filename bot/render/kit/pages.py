@@ -1,0 +1,86 @@
+"""From a draft to a message: cut into pages within Slack's limits, and never cut short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bot.render.kit.blocks import Piece, joined, rows, small
+from bot.render.kit.buttons import View, look, post
+from bot.render.kit.message import Block, Message
+
+ROOM_FOR_ROWS = 3  # one of buttons that turn the page, two of others
+ROOM_FOR_TURNING = 80  # the number of the page, in words
+
+
+class Room(NamedTuple):
+    """How much a page holds."""
+
+    blocks: int
+    text: int
+
+
+MESSAGE = Room(blocks=45, text=3900)  # Slack takes 50 blocks, and advises 4,000 characters
+HOME = Room(blocks=95, text=40_000)  # Slack takes 100 blocks, and no text beside them
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before it is cut: `head` opens and `foot` ends each page, `body` lies between.
+
+    `buttons` stand at the end of each page, which holds as much as there is `room`.
+    """
+
+    head: Piece
+    body: Sequence[Piece] = ()
+    buttons: Sequence[Block] = ()
+    foot: Piece | None = None
+    room: Room = MESSAGE
+
+
+def lay_out(draft: Draft, view: View, *, notice: Piece | None, postable: bool) -> Message:
+    """Make the message that shows the view's page, or the nearest that there is.
+
+    `notice` stands above it; `postable` adds the button that posts the page for all.
+    """
+    top = [draft.head] if notice is None else [notice, draft.head]
+    bottom = [] if draft.foot is None else [draft.foot]
+    pages = _cut(draft.body, [*top, *bottom], draft.room)
+    page = min(max(view.page, 1), len(pages))
+    turning = _turning(view, page, len(pages)) if len(pages) > 1 else []
+    posting = [post(view.command, page)] if postable and view.command and view.fits else []
+    buttons = rows([*draft.buttons, *posting])
+    whole = joined(*top, *pages[page - 1], *turning, *buttons, *bottom)
+    shows = tuple(dict.fromkeys(whole.shows))
+    return Message(whole.text, whole.blocks, shows, view.command, page, view.viewer)
+
+
+def _cut(body: Sequence[Piece], frame: Iterable[Piece], room: Room) -> list[list[Piece]]:
+    """Fill page after page; `frame` is what stands on each of them."""
+    framed = joined(*frame)
+    blocks_left = room.blocks - ROOM_FOR_ROWS - len(framed.blocks)
+    text_left = room.text - ROOM_FOR_TURNING - len(framed.text)
+    pages: list[list[Piece]] = [[]]
+    blocks = text = 0
+    for piece in body:
+        blocks, text = blocks + len(piece.blocks), text + len(piece.text) + 1
+        if pages[-1] and (blocks > blocks_left or text > text_left):
+            pages.append([])
+            blocks, text = len(piece.blocks), len(piece.text) + 1
+        pages[-1].append(piece)
+    return pages
+
+
+def _turning(view: View, page: int, pages: int) -> list[Piece]:
+    """Which page this is, and the buttons to the others."""
+    number = f"Page {page} of {pages}"
+    if not view.fits:
+        return [small(f"{number}. Ask with fewer words to see the others.")]
+    buttons = []
+    if page > 1:
+        buttons.append(look("Previous page", view.command, page=page - 1))
+    if page < pages:
+        label = f"Next page ({page + 1} of {pages})"
+        buttons.append(look(label, view.command, page=page + 1))
+    return rows(buttons, number)

@@ -1,0 +1,58 @@
+"""Quotations: the statement's words, to the letter, with their reference."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from bot.domain.statement import Kind, Sentence, Statement, Strength
+from bot.render.kit.blocks import Piece, joined, rich, small
+from bot.render.kit.dates import spell_day
+from bot.render.kit.message import Block
+
+
+@lru_cache(maxsize=4096)
+def quote(sentence: Sentence) -> Piece:
+    """A sentence, set apart, with its reference and the strength of its wording below it."""
+    element = {"type": "rich_text_quote", "elements": runs(sentence)}
+    words = rich([element], unmarked(sentence))
+    # Only now: the mark of a quotation must stay markup.
+    marked = Piece(words.blocks, f"> {words.text}")
+    after = f" · read with §{sentence.needs}" if sentence.needs else ""
+    return joined(marked, small(f"{reference(sentence)} · {strength(sentence)}{after}"))
+
+
+def runs(sentence: Sentence) -> list[Block]:
+    """The words as rich text: what the source sets in `**` is bold."""
+    parts = sentence.exact.split("**")
+    return [
+        {"type": "text", "text": part} | ({"style": {"bold": True}} if number % 2 else {})
+        for number, part in enumerate(parts)
+        if part
+    ]
+
+
+def unmarked(sentence: Sentence) -> str:
+    """The words without the source's marks."""
+    return sentence.exact.replace("**", "")
+
+
+def reference(sentence: Sentence) -> str:
+    """Where the sentence stands: "§6.3", "§0.4 (preamble)"."""
+    return f"§{sentence.ref}" if sentence.section else f"§{sentence.ref} (preamble)"
+
+
+def strength(sentence: Sentence) -> str:
+    """What the sentence does, a word each: "continuing", "welcome · firm", "context"."""
+    binding = str(sentence.strength or Kind.COMMITMENT)
+    if sentence.strength is Strength.PERMISSIVE:
+        binding += " (“may”)"
+    return " · ".join(binding if kind is Kind.COMMITMENT else kind for kind in sentence.kinds)
+
+
+@lru_cache(maxsize=64)
+def source(statement: Statement) -> Piece:
+    """The line under every answer that quotes."""
+    return small(
+        f"Quoted words are the statement's ({spell_day(statement.held)}; later Councils not "
+        "loaded). Titles, ids and strength are our reading."
+    )

@@ -1,0 +1,333 @@
+"""Who changed what, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from bot.domain.commands.progress import NOTE_LIMIT
+from bot.domain.forms import Field
+from bot.domain.outcomes.errors import AlreadyPosted, AlreadyRecorded
+from bot.domain.outcomes.forms import EvidenceFormOpened, ReportFormOpened
+from bot.domain.outcomes.progress import (
+    DoneAsked,
+    DueSet,
+    EvidenceAdded,
+    HistoryShown,
+    Reported,
+    ReportOvertaken,
+    ReportUnchanged,
+    StatusSet,
+)
+from bot.domain.rules.status import Status
+from bot.domain.sides import Side
+from bot.domain.state import Change, Evidence, Standing
+from bot.domain.statement import Milestone
+from bot.render.kit import fields as f
+from bot.render.kit.blocks import Piece, bold, code, headline, linked, paragraph, prose, rich, small
+from bot.render.kit.buttons import View, do
+from bot.render.kit.card_buttons import open_button
+from bot.render.kit.cards import named, seats
+from bot.render.kit.dates import spell_day, spell_instant, spell_recorded
+from bot.render.kit.drawing import draw
+from bot.render.kit.message import Block, Modal
+from bot.render.kit.milestones import spell_fate
+from bot.render.kit.pages import Draft
+from bot.render.kit.standings import due_date, spell_due
+from bot.render.kit.words import FOR, NAME, SIDES, escape, listed, shorten
+from bot.render.lists import nothing_led
+
+
+@draw.register
+def status_set(done: StatusSet, view: View) -> Draft:
+    """How far a side is, as it has just said; what it said before for a single reader only."""
+    card, standing, what = done.card, done.card.standing(done.side), named(done.card)
+    if standing is None or standing.status is Status.NOT_REPORTED:
+        sentence = f"Nothing is reported of {what} {FOR[done.side]}."
+    else:
+        mine = view.viewer == standing.by
+        who = "You report" if mine else f"{shorten(standing.name, NAME)} reports"
+        sentence = f"{who} {what} as {standing.status} {FOR[done.side]}."
+    told = (Status.NOT_REPORTED, card.status(done.side))
+    before = f" Before: {done.before}." if view.viewer and done.before not in told else ""
+    return Draft(
+        paragraph(sentence + before, shows=(card.deliverable.id,)),
+        note(standing, view),
+        buttons=[open_button(card)],
+    )
+
+
+@draw.register
+def done_asked(asked: DoneAsked, _: View) -> Draft:
+    """Really complete? Nothing is recorded before the button."""
+    id = asked.card.deliverable.id
+    record = do("Record as complete", f"done {id}", spoken=f"Record {id} as complete")
+    return Draft(
+        paragraph(f"Record {named(asked.card)} as complete {FOR[asked.side]}?", shows=(id,)),
+        [small("Nothing is recorded yet.")],
+        buttons=[record | {"style": "primary"}],
+    )
+
+
+@draw.register
+def due_set(done: DueSet, view: View) -> Draft:
+    """When a side means to be done, or that it no longer says so."""
+    ids = tuple(card.deliverable.id for card in done.cards)
+    one = len(ids) == 1
+    what = named(done.cards[0]) if one else listed(ids)
+    if done.when is None:
+        sentence = f"{what} no longer {'has' if one else 'have'} a due date {FOR[done.side]}."
+    else:
+        when = spell_due(done.when, done.milestone)
+        sentence = f"{what} {'is' if one else 'are'} due {when} {FOR[done.side]}."
+    again = _set_again(done) if view.viewer else ""
+    return Draft(
+        paragraph(sentence + _late(done), shows=ids),
+        [paragraph(f"Before that: {_before(done)}. To set it again, say: ", code(again))]
+        if again
+        else [],
+        buttons=[
+            *([open_button(done.cards[0])] if one else []),
+            *([do("Undo", again, spoken=f"Undo: {again}")] if again else []),
+        ],
+    )
+
+
+def _late(done: DueSet) -> str:
+    """That a day is past, said at once: it is late from the first."""
+    if done.when and done.when.latest and any(c.late(done.side, done.today) for c in done.cards):
+        return f" That is past: it is late since {spell_day(done.when.latest + timedelta(days=1))}."
+    return ""
+
+
+def _before(done: DueSet) -> str:
+    words = due_date(done.before[0], done.side)
+    return f"due {words}" if words else "no due date"
+
+
+def _set_again(done: DueSet) -> str:
+    """The command that sets what stood before; empty where it was not one date, or the same."""
+    side = done.side
+    if len({due_date(card, side) for card in done.before}) > 1:
+        return ""
+    first = done.before[0]
+    old, when = first.standing(side), first.due(side)
+    if due_date(first, side) == due_date(done.cards[0], side):
+        return ""
+    words = when.words if when else "none"
+    if old and old.milestone:
+        if when and when.latest and when.latest < done.today:
+            return ""  # nothing can be set before a meeting that is over
+        words = old.milestone
+    return f"due {' '.join(card.deliverable.id for card in done.before)} {words}"
+
+
+@draw.register
+def evidence_added(done: EvidenceAdded, view: View) -> Draft:
+    """A link that shows progress."""
+    proof = done.evidence
+    who = "You" if view.viewer == proof.by else shorten(proof.name, NAME)
+    words = f"{who} added evidence of {named(done.card)} {FOR[proof.side]}: "
+    return Draft(
+        linked(words, proof.link, shows=(done.card.deliverable.id,)),
+        note(proof, view),
+        buttons=[open_button(done.card)],
+    )
+
+
+@draw.register
+def already_posted(_: AlreadyPosted, __: View) -> Draft:
+    """A second press of the same "Post in channel"."""
+    return Draft(paragraph("This is posted in the channel already."))
+
+
+@draw.register
+def already_recorded(_: AlreadyRecorded, __: View) -> Draft:
+    """Slack has sent the same once more."""
+    return Draft(paragraph("That is done already: Slack has sent it twice."))
+
+
+def note(about: Standing | Evidence | None, view: View) -> list[Piece]:
+    """The note, where one reader alone sees it."""
+    return [prose(f"Note: {about.note}")] if view.viewer and about and about.note else []
+
+
+@draw.register
+def reported(done: Reported, view: View) -> Draft:
+    """What a side has just said; what stayed as it was is not repeated."""
+    standing, proof = done.card.standing(done.side), done.evidence
+    words = " ".join(part for part in (_first(done, view), _due_change(done)) if part)
+    shows = (done.card.deliverable.id,)
+    told = paragraph(words, shows=shows)
+    if proof:
+        told = linked(f"{words} Evidence: ", proof.link, shows=shows)
+    # One note is enough to recognise: the other stands where the deliverable is shown.
+    notes = note(standing, view) if done.status_set else []
+    return Draft(told, notes or note(proof, view), buttons=[open_button(done.card)])
+
+
+@draw.register
+def unchanged(found: ReportUnchanged, _: View) -> Draft:
+    """What was filled in was what had been reported."""
+    what = f"{named(found.card)} {FOR[found.side]}"
+    return Draft(paragraph(f"What is reported of {what} stays as it was."))
+
+
+@draw.register
+def overtaken(found: ReportOvertaken, view: View) -> Draft:
+    """Somebody has reported since the form was opened: this is how it stands."""
+    card, side = found.card, found.side
+    standing, what = card.standing(side), f"{named(card)} {FOR[side]}"
+    if standing is None:
+        now = f"what was reported of {what} was taken back"
+    else:
+        who = "you have" if view.viewer == standing.by else f"{shorten(standing.name, NAME)} has"
+        date = due_date(card, side)
+        due = f", due {date}" if date else ""
+        is_reported = standing.status is not Status.NOT_REPORTED
+        words = (
+            f"reported {what} as {standing.status}" if is_reported else f"left {what} unreported"
+        )
+        now = f"{who} {words}{due}"
+    sentence = f"Meanwhile {now}: what you filled in was not recorded. Send it again to replace it."
+    return Draft(paragraph(sentence, shows=(card.deliverable.id,)), note(standing, view))
+
+
+def _first(done: Reported, view: View) -> str:
+    """Who reports, and how far their side is if they have said so."""
+    what, side, card = named(done.card), FOR[done.side], done.card
+    who = "You report" if view.viewer == done.by else f"{shorten(done.name, NAME)} reports"
+    status = card.status(done.side)
+    if done.status_set and status is not Status.NOT_REPORTED:
+        return f"{who} {what} as {status} {side}."
+    return f"{who} on {what} {side}."
+
+
+def _due_change(done: Reported) -> str:
+    if not done.due_set:
+        return ""
+    words = due_date(done.card, done.side)
+    return f"It is due {words}." if words else "It no longer has a due date."
+
+
+_STATES = {
+    str(status): str(status).capitalize()
+    for status in Status
+    if status is not Status.NOT_REPORTED  # which takes a report back, and is typed
+}
+
+
+def report(opened: ReportFormOpened) -> Modal:
+    """How far a side is, when it means to be done, and a link that shows it."""
+    card, side = opened.card, opened.side
+    id, standing = card.deliverable.id, card.standing(side)
+    states = f.choice(_STATES, card.status(side))
+    note = standing.note if standing else None
+    return Modal(
+        f"Report on {id}",
+        (
+            *paragraph(bold(id), f" {card.deliverable.title}\n{seats(card)}").blocks,
+            f.field(Field.STATUS, f"How far it is {FOR[side]}", states),
+            _words(Field.NOTE, "Note", note or ""),
+            *_due(opened),
+            f.field(Field.LINK, "Evidence: a link", f.link(), optional=True),
+            _words(Field.REMARK, "What the link shows"),
+        ),
+        submit="Report",
+    )
+
+
+def evidence(opened: EvidenceFormOpened) -> Modal:
+    """A message as evidence of a deliverable."""
+    if not opened.cards:
+        words, way = nothing_led(opened.side)
+        return f.nothing_to_choose("Record as evidence", words, way)
+    known = f.deliverables(opened.cards)
+    hint = f.among(known, "say evidence, its id and the link")
+    return Modal(
+        "Record as evidence",
+        (
+            *linked("The message: ", opened.about).blocks,
+            f.field(Field.DELIVERABLE, "Evidence of", f.choice(known), hint=hint),
+            _words(Field.REMARK, "What it shows"),
+        ),
+        submit="Record",
+    )
+
+
+def _words(name: Field, label: str, initial: str = "") -> Block:
+    element = f.text(NOTE_LIMIT, initial, lines=True)
+    return f.field(name, label, element, hint=f.BOTH_READ, optional=True)
+
+
+def _due(opened: ReportFormOpened) -> list[Block]:
+    """When a side means to be done: a day, or a meeting if there is one to choose."""
+    card, side = opened.card, opened.side
+    standing, ahead = card.standing(side), {each.id: each for each in opened.ahead}
+    meeting = card.set_here[standing.milestone] if standing and standing.milestone else None
+    offered = f.meetings([*_set_before(meeting, ahead), *opened.ahead])
+    due = card.due(side)
+    day = due.day if due and not meeting else None
+    now = due_date(card, side)
+    # What is no day of the calendar, such as "early 2026", is said in words.
+    hints = [f"Now {now}."] if now and not (day or meeting) else []
+    hints += ["A day, or a meeting below."] if offered else []
+    fields = [f.field(Field.DATE, "Due by", f.day(day), hint=" ".join(hints), optional=True)]
+    if not offered:
+        return fields
+    element = f.choice(offered, meeting.id if meeting else "")
+    more = f.among(offered, "say due, the id and the meeting")
+    return [*fields, f.field(Field.MILESTONE, "Due before", element, hint=more, optional=True)]
+
+
+def _set_before(meeting: Milestone | None, ahead: dict[str, Milestone]) -> list[Milestone]:
+    """The meeting that was chosen before, which may be over."""
+    return [meeting] if meeting and meeting.id not in ahead else []
+
+
+_SPELLERS = {"due": spell_recorded, "snooze": spell_recorded, "milestone": spell_fate}
+_SIDES = {str(side): SIDES[side] for side in Side}
+
+
+@draw.register
+def history(shown: HistoryShown, _: View) -> Draft:
+    """A line for each change, newest first."""
+    title = f"History of {shown.subject} · {shown.title}"
+    lines = [_line(change, shown.names) for change in shown.changes]
+    return Draft(headline(title), lines or [paragraph("Nothing has been changed yet.")])
+
+
+def _line(change: Change, names: Mapping[str, str]) -> Piece:
+    """One change, on the one clock that is the same in both capitals."""
+    at = spell_instant(change.at, "UTC")
+    side, _, what = change.what.rpartition(" ")
+    subject = f"{_SIDES.get(side, side)} {what}".strip()
+    old, new = (_told(what, value, names) for value in (change.old, change.new))
+    note = f" · {change.note}" if change.note else ""
+    words = f"{at} UTC · {_called(change.by, names)} · {subject}: {old} → {new}{note}"
+    return _said_in(change.source, words)
+
+
+def _said_in(source: str, words: str) -> Piece:
+    """A line with where it was said: a channel's name only for those who may see the channel."""
+    if not source.startswith(("C", "G")):
+        return prose(f"{words} · {'by direct message' if source else 'on the Home tab'}")
+    elements = [
+        {"type": "text", "text": f"{words} · in "},
+        {"type": "channel", "channel_id": source},
+    ]
+    block = rich([{"type": "rich_text_section", "elements": elements}], "").blocks
+    return Piece(block, f"{escape(words)} · in <#{source}>")
+
+
+def _told(what: str, value: str | None, names: Mapping[str, str]) -> str:
+    """A value as people read it: dates spelt one way, whoever typed them."""
+    speller = _SPELLERS.get(what)
+    return speller(value) if speller and value else _called(value, names)
+
+
+def _called(value: str | None, names: Mapping[str, str]) -> str:
+    """A value as people read it: users by their names."""
+    if value is None:
+        return "none"
+    return shorten(names[value], NAME) if value in names else value

@@ -1,0 +1,251 @@
+"""Every command comes here, from wherever it was said.
+
+One command is one use case in one transaction. What must happen once (an event that Slack
+sends again, a preview confirmed by a double click) is remembered in that same transaction,
+and so is the post that answers it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from importlib import import_module
+from pkgutil import iter_modules
+
+from sqlalchemy import Connection
+
+from bot import services
+from bot.domain.calendars import Feed
+from bot.domain.commands.base import Command
+from bot.domain.commands.calendars import MakeCalendar
+from bot.domain.commands.home import ShowHome
+from bot.domain.commands.press import meant
+from bot.domain.commands.seats import Claim
+from bot.domain.kinds import concrete
+from bot.domain.outbox import Delivery, Payload, Planned
+from bot.domain.outcomes.base import Outcome
+from bot.domain.outcomes.errors import NotFound, Refused
+from bot.domain.rules.milestones import today
+from bot.domain.rules.rights import Deed, Rule, refusal
+from bot.domain.statement import Catalogue
+from bot.services import calendars, closed_accounts, nudges, seats, subscriptions
+from bot.services.context import Context, Directory, Request, Slacks, ask_slack
+from bot.services.usecases import BY_COMMAND, Kind
+from storage import calendars as addresses
+from storage import homes, outbox, people, seen, shown, workspaces
+from storage.engine import Database
+from storage.outbox import parked
+from storage.state import States
+
+ANSWERS = 256  # remembered of a workspace
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Answers requests: `catalogue` is what was agreed, `database` what became of it.
+
+    `public_url` is as in Context.
+    """
+
+    catalogue: Catalogue
+    database: Database
+    directory: Directory
+    now: Callable[[], datetime]
+    states: States = field(default_factory=States)
+    public_url: str = ""
+
+    def ask(self, request: Request) -> Outcome:
+        """Carry out one command and say what came of it.
+
+        Writes are committed when this returns. Whoever is not known to be a member of the
+        workspace, nor admitted, changes nothing.
+        """
+        if self.only_reads(request.command):
+            confided = BY_COMMAND[type(request.command)].kind is Kind.CONFIDES
+            slacks = ask_slack(self.directory, self.database, request) if confided else Slacks()
+            return self.database.look_up(lambda conn: self._answer(conn, request, slacks))
+        slacks = ask_slack(self.directory, self.database, request)
+        with self.database.write() as conn:
+            return carry_out(self._context(conn, request, slacks))
+
+    def only_reads(self, command: Command) -> bool:
+        """Whether a command cannot change anything."""
+        return BY_COMMAND[type(command)].kind is not Kind.WRITES
+
+    def foregone(self, request: Request) -> Outcome | None:
+        """What a command comes to that can change nothing as things stand: a claim in vain.
+
+        When hundreds claim one seat, those who come late need neither Slack nor a transaction.
+        None where it must be tried.
+        """
+        command = request.command
+        if not isinstance(command, Claim):
+            return None
+        return self.database.look_up(
+            lambda conn: seats.taken(self._onlooker(conn, request, Slacks()), command)
+        )
+
+    def ask_once(
+        self,
+        request: Request,
+        keys: Sequence[str],
+        post: Callable[[Outcome], Planned | None] = lambda _: None,
+    ) -> Outcome | None:
+        """Like `ask`, but None, and no effect, when one of `keys` came before.
+
+        `post` makes the message that answers in the channel, if any; it is kept in the outbox
+        by the transaction of the effect, so that neither exists without the other.
+        """
+        slacks = ask_slack(self.directory, self.database, request)
+        with self.database.write() as conn:
+            now = self.now()
+            fresh = [seen.first(conn, request.team, key, now) for key in keys]
+            if not all(fresh):
+                return None
+            outcome = carry_out(self._context(conn, request, slacks))
+            if planned := post(outcome):
+                # The state that it is worded from, so that a later change is seen when it arrives.
+                version = workspaces.version(conn, request.team)
+                payload: Payload = {**planned.payload, "version": version}
+                outbox.plan(conn, [replace(planned, payload=payload)])
+            return outcome
+
+    def told(self, delivery: Delivery) -> Outcome | None:
+        """What a message that holds a view says when it is sent; None once there is nothing."""
+        view = delivery.payload["view"]
+        outcome = self.ask(Request(delivery.team, "", meant(view), delivery.destination))
+        return None if outcome.over or isinstance(outcome, NotFound) else outcome
+
+    def calendar(self, secret: str) -> Feed | Refused | None:
+        """What the calendar behind a secret holds: for its owner's eyes, as they may see it now.
+
+        None for a secret that opens none. Whoever may not write any more is refused, as is
+        anybody of whom Slack does not tell.
+        """
+        owner = self.database.look_up(lambda conn: addresses.owner(conn, secret))
+        if owner is None:
+            return None
+        request = Request(*owner, MakeCalendar(), channel="")
+        slacks = ask_slack(self.directory, self.database, request)
+
+        def read(conn: Connection) -> Feed | Refused:
+            context = self._onlooker(conn, request, slacks)
+            if not context.actor.may_write:
+                return Refused(refusal(context.actor, Deed.CHOOSE_SIDE) or Rule.UNKNOWN)
+            return calendars.feed(context)
+
+        return self.database.look_up(read)
+
+    def opened_home(self, team: str, user: str) -> None:
+        """Somebody looks at their Home tab: it is drawn, and kept true from now on."""
+        with self.database.write() as conn:
+            homes.opened(conn, team, user)
+
+    def account_closed(self, team: str, user: str) -> None:
+        """Somebody's account was closed: what they held falls vacant; twice changes nothing."""
+        request = Request(team, user, ShowHome(), channel="")
+        with self.database.write() as conn:
+            context = self._context(conn, request, Slacks())
+            closed_accounts.vacate(context)
+            settle(context)
+
+    def let_in(self, team: str, channel: str) -> None:
+        """The bot is in a channel: it says hello, once ever, and what was put aside goes on."""
+        with self.database.write() as conn:
+            now = self.now()
+            workspaces.ensure(conn, team, now)
+            outbox.plan(conn, [subscriptions.planned(team, channel, now)])
+            parked.unpark(conn, team, channel)
+
+    def told_once(self, team: str, key: str) -> bool:
+        """Whether this is said for the first time."""
+        with self.database.write() as conn:
+            return seen.first(conn, team, key, self.now())
+
+    def shown_in(self, team: str, channel: str, thread: str) -> tuple[str, ...]:
+        """The deliverables that the bot last showed in a thread; none in a thread of others."""
+        return self.database.look_up(lambda conn: shown.in_thread(conn, team, channel, thread))
+
+    def _context(self, conn: Connection, request: Request, slacks: Slacks) -> Context:
+        """What a use case that may write is given, with a state of its own to change."""
+        workspaces.ensure(conn, request.team, self.now())
+        # Read before anything is written: what is remembered is what was committed.
+        known = self.states.read(conn, request.team).state.copy()
+        return Context(
+            self.catalogue,
+            conn,
+            request,
+            slacks,
+            self.now(),
+            lambda *_: known,
+            public_url=self.public_url,
+        )
+
+    def _onlooker(self, conn: Connection, request: Request, slacks: Slacks) -> Context:
+        """What a use case that only reads is given: the state as it is remembered."""
+        known = self.states.read(conn, request.team).state
+        return Context(self.catalogue, conn, request, slacks, self.now(), lambda *_: known)
+
+    def _answer(self, conn: Connection, request: Request, slacks: Slacks) -> Outcome:
+        """The answer to a question; one that is the same for all is remembered for the day."""
+        known, now, command = self.states.read(conn, request.team), self.now(), request.command
+        context = Context(self.catalogue, conn, request, slacks, now, lambda *_: known.state)
+        case = BY_COMMAND[type(command)]
+        if not case.same_for_all:
+            return case.run(context, command)
+        key = (command, today(now))
+        answer: Outcome | None = known.answers.get(key)
+        if answer is None:
+            answer = case.run(context, command)
+            if len(known.answers) >= ANSWERS:
+                known.answers.clear()  # other threads hold what they have been given
+            known.answers[key] = answer
+        return answer
+
+
+def carry_out(context: Context) -> Outcome:
+    """Carry out the request's command; whoever may write nothing is refused."""
+    command = context.request.command
+    case = BY_COMMAND[type(command)]
+    if case.kind is not Kind.WRITES:
+        return case.run(context, command)
+    if not context.actor.may_write:
+        return Refused(refusal(context.actor, Deed.CHOOSE_SIDE) or Rule.UNKNOWN)
+    _remember_admitted(context)
+    outcome = case.run(context, command)
+    context.locate(context.user, context.profile)
+    settle(context)
+    return outcome
+
+
+def _remember_admitted(context: Context) -> None:
+    """Whoever was admitted for a side is known to act for it from the first thing that they do."""
+    actor, admitted = context.actor, context.actor.admitted
+    if admitted is None or actor.coordinates or actor.chosen is admitted:
+        return
+    if actor.chosen:
+        closed_accounts.give_up_all(context, closed_accounts.OTHER_SIDE)
+    name, at = context.profile.name, context.now
+    people.set_side(context.conn, context.team, context.user, name, admitted, at)
+
+
+def settle(context: Context) -> None:
+    """Whatever shows what was changed is out of date now, and other things come due."""
+    if context.concerned:
+        workspaces.changed(context.conn, context.team)
+        homes.touch(context.conn, context.team, context.concerned)
+        conn, catalogue, team = context.conn, context.catalogue, context.team
+        nudges.replan(conn, catalogue, team, context.state, context.now, context.concerned)
+
+
+def _load() -> None:
+    """Import every noun, so that its use cases are registered; a command without one is a bug."""
+    for noun in iter_modules(services.__path__):
+        import_module(f"{services.__name__}.{noun.name}")
+    missing = [each.__name__ for each in concrete(Command) if each not in BY_COMMAND]
+    if missing:
+        raise TypeError(f"no use case carries out {', '.join(missing)}")
+
+
+_load()

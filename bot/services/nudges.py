@@ -1,0 +1,182 @@
+"""What is due to people: planned into the outbox, and worded when it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import Connection
+
+from bot.domain.commands.nudges import Confirm, ShowNudge, Snooze
+from bot.domain.dates.hours import local_instant
+from bot.domain.outbox import DeliveryKind
+from bot.domain.outcomes.base import Card, Outcome
+from bot.domain.outcomes.errors import Refused
+from bot.domain.outcomes.forms import SnoozeFormOpened
+from bot.domain.outcomes.nudges import Confirmed, Nudge, NudgeShown, Snoozed
+from bot.domain.people import STRANGER
+from bot.domain.rules.nudges import local_date, plan, told_on
+from bot.domain.rules.responsibilities import Charge, charges
+from bot.domain.rules.rights import Rule
+from bot.domain.rules.snoozes import Until, day_of
+from bot.domain.sides import CAPITALS, SEATS, Side
+from bot.domain.state import State
+from bot.domain.statement import Catalogue
+from bot.services.context import Context
+from bot.services.lookups import asked_deliverable
+from bot.services.progress import place
+from bot.services.usecases import reads, writes
+from storage import coordinators, departures, history, outbox, people, snoozes, state, workspaces
+from storage.engine import Database
+
+_MIDNIGHT = time()
+
+
+def replan(
+    conn: Connection,
+    catalogue: Catalogue,
+    team: str,
+    known: State,
+    now: datetime,
+    among: Collection[str] | None = None,
+) -> None:
+    """Bring what people of one workspace are to be told in line with what should be.
+
+    That is everybody, or only the users `among` them, whom a change concerns.
+    """
+    theirs = _charges(conn, catalogue, team, known)
+    if among is not None:
+        theirs = [each for each in theirs if each.user in among]
+    wanted = plan(team, theirs, people.zones(conn, team), now)
+    outbox.reconcile(conn, team, DeliveryKind.NUDGE, wanted, among)
+
+
+def plan_all(database: Database, catalogue: Catalogue, now: datetime) -> None:
+    """Plan it for every workspace; doing it twice changes nothing."""
+    with database.read() as conn:
+        away = departures.away(conn)
+        teams = [team for team in people.teams(conn) if team not in away]
+    for team in teams:
+        with database.write() as conn:
+            workspaces.ensure(conn, team, now)
+            replan(conn, catalogue, team, state.load(conn, team), now)
+
+
+@reads(ShowNudge)
+def show(context: Context, command: ShowNudge) -> NudgeShown:
+    """What somebody is told on a day; once it was told, how the very same stands now."""
+    conn, team, user = context.conn, context.team, command.user
+    known = _charges(conn, context.catalogue, team, context.state)
+    theirs = {each.deliverable: each for each in known if each.user == user}
+    zones = people.zones(conn, team)
+    side = next((each.side for each in theirs.values()), Side.EU)
+    zone = zones.get(user) or CAPITALS[side]
+    ids = command.ids
+    if not ids:
+        planned = plan(team, theirs.values(), zones, context.now)
+        if command.day in {each.subject_date for each in planned}:
+            ids = tuple(id for id, each in theirs.items() if told_on(each, command.day, zone))
+    today = local_date(context.now, zone)
+    since = local_instant(command.day, _MIDNIGHT, zone)
+    nudges = [
+        _nudge(context, user, card, theirs.get(card.deliverable.id), today, since)
+        for card in context.cards_of(ids)
+    ]
+    return NudgeShown(user, command.day, today, tuple(sorted(nudges, key=_by_date)))
+
+
+def _charges(conn: Connection, catalogue: Catalogue, team: str, known: State) -> list[Charge]:
+    """What everybody in a workspace answers for."""
+    named, snoozed = coordinators.of_team(conn, team), snoozes.of_team(conn, team)
+    return list(charges(catalogue, known, named, snoozed))
+
+
+def _nudge(
+    context: Context, user: str, card: Card, charge: Charge | None, today: date, since: datetime
+) -> Nudge:
+    """One deliverable as it stands for somebody, who may answer for it no more."""
+    if charge is None:
+        acts_for = context.actor_of(user, STRANGER).side
+        side = next((each for each in SEATS if each is acts_for), SEATS[0])
+        return Nudge(card, side, term=None, theirs=False, leads=False)
+    snoozed = charge.snoozed if charge.snoozed and charge.snoozed > today else None
+    confirmed = charge.term is None and is_confirmed(
+        context, card.deliverable.id, charge.side, user, since
+    )
+    return Nudge(
+        card,
+        charge.side,
+        charge.term,
+        theirs=True,
+        leads=charge.leads,
+        snoozed=snoozed,
+        confirmed=confirmed,
+    )
+
+
+def _by_date(nudge: Nudge) -> tuple[bool, date, str]:
+    """What is late or due comes first, the earliest on top; then what has no date."""
+    term = nudge.term
+    return (term is None, term.last if term else date.max, nudge.card.deliverable.id)
+
+
+# Whoever says twice in a day that something is still true has said it once.
+_AGAIN = timedelta(days=1)
+
+
+@writes(Snooze)
+def snooze(context: Context, command: Snooze) -> Outcome:
+    """Tell whoever asks nothing of a deliverable before a day that lies ahead of them."""
+    at = place(context, asked_deliverable(context, command.id, "snooze"))
+    if isinstance(at, Outcome):
+        return at
+    today = local_date(context.now, context.profile.zone)
+    until = day_of(command.until, today)
+    if until <= today:
+        return Refused(Rule.PAST_DAY)
+    before = ahead(context, context.user, today).get(at.deliverable)
+    if until != before:
+        conn, team, user = context.conn, context.team, context.user
+        snoozes.put(conn, team, user, at.deliverable, until, context.now)
+        old = before.isoformat() if before else None
+        context.changed(at.deliverable, f"{at.side} snooze", old, until.isoformat())
+    return Snoozed(context.card_of(at.deliverable), until)
+
+
+def open_form(context: Context, id: str) -> Outcome:
+    """Until when to snooze a deliverable, for whoever reports on it."""
+    at = place(context, asked_deliverable(context, id, "snooze"))
+    if isinstance(at, Outcome):
+        return at
+    today = local_date(context.now, context.profile.zone)
+    words = {until: day_of(until, today) for until in Until}
+    return SnoozeFormOpened(id, context.card_of(at.deliverable), words)
+
+
+def ahead(context: Context, user: str, today: date) -> dict[str, date]:
+    """Until when somebody does not want to hear of some deliverables, by their ids."""
+    known = snoozes.of_team(context.conn, context.team)
+    return {id: until for (who, id), until in known.items() if who == user and until > today}
+
+
+@writes(Confirm)
+def confirm(context: Context, command: Confirm) -> Outcome:
+    """What is reported is still true; only the history tells that this was said."""
+    at = place(context, asked_deliverable(context, command.id, "confirm"))
+    if isinstance(at, Outcome):
+        return at
+    if not is_confirmed(context, *at, context.user, context.now - _AGAIN):
+        context.changed(at.deliverable, _what(at.side), None, "confirmed")
+    return Confirmed(context.card_of(at.deliverable), at.side)
+
+
+def is_confirmed(context: Context, id: str, side: Side, user: str, since: datetime) -> bool:
+    """Whether somebody has said since an instant that what a side reports is still true."""
+    return any(
+        change.what == _what(side) and change.by == user and change.at >= since
+        for change in history.of(context.conn, context.team, id)
+    )
+
+
+def _what(side: Side) -> str:
+    return f"{side} confirmation"

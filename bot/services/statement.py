@@ -1,0 +1,215 @@
+"""What people look up. Nothing here changes anything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.domain import names
+from bot.domain.commands.base import BadCommand, Trouble
+from bot.domain.commands.menu import nearest_commands
+from bot.domain.commands.milestones import ListMilestones, ShowNext
+from bot.domain.commands.statement import Find, ListInstruments, ListTopics, Search, Show, ShowTopic
+from bot.domain.commands.words import ids_in, sole_id
+from bot.domain.outcomes.base import Outcome
+from bot.domain.outcomes.errors import Kind, Misunderstood, NotFound, TopicAsked
+from bot.domain.outcomes.milestones import MilestoneShown, MilestonesShown, NextShown
+from bot.domain.outcomes.statement import (
+    DeliverableShown,
+    InstrumentsShown,
+    Searched,
+    SentenceShown,
+    TopicProgress,
+    TopicShown,
+    TopicsShown,
+)
+from bot.domain.rules.milestones import agenda, is_over
+from bot.domain.search import search
+from bot.domain.statement import Deliverable, Milestone, Sentence, Topic
+from bot.services.context import Context
+from bot.services.lookups import missing, nearest
+from bot.services.reminders import due_at
+from bot.services.usecases import reads
+from storage import evidence
+
+
+@reads(ListTopics, same_for_all=True)
+def topics(context: Context, _: ListTopics) -> TopicsShown:
+    """All topics with their progress."""
+    rows = tuple(_progress(context, topic) for topic in context.catalogue.topics)
+    return TopicsShown(context.catalogue.statement, rows)
+
+
+@reads(ShowTopic, same_for_all=True)
+def topic(context: Context, command: ShowTopic) -> Outcome:
+    """One topic by what people call it; a choice where the words may mean several."""
+    found = _topic_called(context, command.name)
+    return found or missing(context, command.name, Kind.TOPIC, _nearest(context, command.name))
+
+
+@reads(Find, same_for_all=True)
+def find(context: Context, command: Find) -> Outcome:
+    """Bare words: what an id in them names, a topic, a meeting, or a search, in this order."""
+    words = command.words
+    known = {*context.catalogue.deliverable_by_id, *context.milestones}
+    ids = tuple(id for id in ids_in(words) if id in known)
+    if len(ids) > 1:
+        return Misunderstood(BadCommand(Trouble.SEVERAL_IDS, words, "show", suggestions=ids))
+    if ids:
+        return show(context, Show(ids[0]))
+    if (answer := _topic_called(context, words)) is not None:
+        return answer
+    if meeting := context.milestone(words):
+        return _milestone(context, meeting)
+    return _search(context, words)
+
+
+@reads(Search)
+def searched(context: Context, command: Search) -> Outcome:
+    """Sentences and deliverables that hold the words, best first; or what is of that id."""
+    id = sole_id(command.words)
+    if id in context.catalogue.deliverable_by_id:
+        return show(context, Show(id))
+    return _search(context, command.words)
+
+
+@reads(Show, same_for_all=True)
+def show(context: Context, command: Show) -> Outcome:
+    """A deliverable, a meeting or a sentence by its id or reference."""
+    id, catalogue = command.id, context.catalogue
+    if deliverable := catalogue.deliverable_by_id.get(id):
+        return _deliverable(context, deliverable)
+    if meeting := context.milestones.get(id):
+        return _milestone(context, meeting)
+    if sentence := catalogue.sentence_by_ref.get(id):
+        return _sentence(context, sentence)
+    code = id.rpartition("-")[0]
+    if code in catalogue.topic_by_code:
+        return NotFound(id, nearest(id, catalogue.deliverable_by_id))
+    found = _search(context, id.replace("-", " "))  # words like "phase 2" look like an id
+    return NotFound(id, found.nearest) if isinstance(found, NotFound) else found
+
+
+@reads(ListMilestones, same_for_all=True)
+def milestones(context: Context, _: ListMilestones) -> MilestonesShown:
+    """All meetings, sorted by where they stand in time."""
+    dates = agenda(context.milestones.values(), context.now)
+    return MilestonesShown(
+        context.catalogue.statement, dates.ahead, dates.undated, dates.passed, dates.settled
+    )
+
+
+@reads(ShowNext)
+def upcoming(context: Context, _: ShowNext) -> NextShown:
+    """The meetings ahead; where there is none, the last that the statement promised."""
+    dates = agenda(context.milestones.values(), context.now)
+    statement = context.catalogue.statement
+    stated = [meeting for meeting in dates.passed if meeting.sentences]
+    if dates.ahead:
+        cards, set_here = due_at(context, dates.ahead[0])
+        return NextShown(statement, dates.ahead, cards=cards, set_here=set_here)
+    if not stated:
+        return NextShown(statement, ())
+    sentence = context.catalogue.sentence_by_ref[stated[0].sentences[0]]
+    return NextShown(statement, (), stated[0], sentence)
+
+
+@reads(ListInstruments, same_for_all=True)
+def instruments(context: Context, _: ListInstruments) -> InstrumentsShown:
+    """Memoranda and arrangements, as far as the text speaks of them."""
+    catalogue = context.catalogue
+    refs = {ref for instrument in catalogue.instruments for ref in instrument.sentences}
+    sentences = {ref: catalogue.sentence_by_ref[ref] for ref in refs}
+    return InstrumentsShown(catalogue.statement, catalogue.instruments, sentences)
+
+
+def _topic_called(context: Context, name: str) -> Outcome | None:
+    match names.resolve_topic(context.catalogue.topics, name):
+        case names.OneTopic(topic, others):
+            return _topic(context, topic, others)
+        case names.SeveralTopics(several):
+            return TopicAsked(name, tuple(several))
+        case _:
+            return None
+
+
+def _topic(context: Context, topic: Topic, others: Sequence[Topic]) -> TopicShown:
+    catalogue = context.catalogue
+    progress = _progress(context, topic)
+    dates = agenda(
+        {m.id: m for card in progress.cards for m in card.milestones}.values(), context.now
+    )
+    return TopicShown(
+        catalogue.statement,
+        progress,
+        catalogue.sentences_of(topic),
+        dates.ahead[0] if dates.ahead else None,
+        tuple(others),
+    )
+
+
+def _progress(context: Context, topic: Topic) -> TopicProgress:
+    return TopicProgress(topic, context.cards(context.catalogue.deliverables_of(topic.code)))
+
+
+def _deliverable(context: Context, deliverable: Deliverable) -> DeliverableShown:
+    catalogue = context.catalogue
+    refs: dict[str, Sentence] = {}
+    for ref in deliverable.sentences:
+        sentence = catalogue.sentence_by_ref[ref]
+        if sentence.needs:
+            refs[sentence.needs] = catalogue.sentence_by_ref[sentence.needs]
+        refs[ref] = sentence
+    return DeliverableShown(
+        catalogue.statement,
+        context.card(deliverable),
+        catalogue.topic_by_code[deliverable.topic],
+        tuple(refs.values()),
+        tuple(evidence.of(context.conn, context.team, deliverable.id)),
+    )
+
+
+def _milestone(context: Context, meeting: Milestone) -> MilestoneShown:
+    catalogue = context.catalogue
+    cards, set_here = due_at(context, meeting)
+    return MilestoneShown(
+        catalogue.statement,
+        meeting,
+        is_over(meeting, context.now),
+        tuple(catalogue.sentence_by_ref[ref] for ref in meeting.sentences),
+        (*cards, *set_here),
+    )
+
+
+def _sentence(context: Context, sentence: Sentence) -> SentenceShown:
+    catalogue = context.catalogue
+    by_number = {topic.number: topic for topic in catalogue.topics}
+    return SentenceShown(
+        catalogue.statement,
+        sentence,
+        by_number.get(sentence.section),
+        catalogue.sentence_by_ref[sentence.needs] if sentence.needs else None,
+        context.cards(d for d in catalogue.deliverables if sentence.ref in d.sentences),
+    )
+
+
+def _search(context: Context, words: str) -> Outcome:
+    catalogue = context.catalogue
+    hits = search(catalogue, words)
+    if not hits:
+        return NotFound(words, _nearest(context, words))
+    by_id, by_ref = catalogue.deliverable_by_id, catalogue.sentence_by_ref
+    ids = [hit.deliverable_id for hit in hits if hit.deliverable_id]
+    refs = [hit.sentence_ref for hit in hits if hit.sentence_ref]
+    refs += [ref for id in ids for ref in by_id[id].sentences]
+    return Searched(
+        catalogue.statement,
+        words,
+        hits,
+        {ref: by_ref[ref] for ref in refs},
+        {id: context.card(by_id[id]) for id in ids},
+    )
+
+
+def _nearest(context: Context, said: str) -> tuple[str, ...]:
+    ids = names.nearest_ids([*context.catalogue.deliverable_by_id, *context.milestones], said)
+    return (*ids, *nearest_commands(said))

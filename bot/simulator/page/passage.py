@@ -1,0 +1,86 @@
+"""Time on the page: the clock in the top bar, how it goes on, and what comes on the way."""
+
+import asyncio
+import time
+from datetime import datetime, timedelta
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.simulator.model import Message
+from bot.simulator.page.forms import field
+from bot.simulator.page.guard import GUARDS
+from bot.simulator.page.place import place_of
+from bot.simulator.page.view import Clock, Place, Rehearsal
+from bot.simulator.slack import Slack
+
+_FAR = timedelta(days=366)  # what nobody wants to have passed by one press …
+_PATIENCE = 5  # seconds: … nor to wait for
+
+
+class Passage:
+    """The clock's handler, which remembers the last time that it moved."""
+
+    def __init__(self, slack: Slack, rehearsal: Rehearsal) -> None:
+        self._slack = slack
+        self._rehearsal = rehearsal
+        self._moving = asyncio.Lock()
+        # Between which time stamps it moved; without an end it is on its way.
+        self._span: tuple[str, str | None] | None = None
+
+    def clock(self, place: Place) -> Clock:
+        """What the top bar shows to whoever looks; may block."""
+        rehearsal = self._rehearsal
+        return Clock(rehearsal.now(), rehearsal.today(), rehearsal.next_due(), place.zone)
+
+    def came(self) -> list[Message] | None:
+        """What the bot posted while the clock moved last, in order.
+
+        None before it ever did, and while it is on its way and nothing came yet.
+        """
+        if self._span is None:
+            return None
+        start, end = self._span
+        return self._slack.posted(start, end) or ([] if end else None)
+
+    async def move(self, request: Request) -> Response:
+        """POST /clock: forward to `to`, in the viewer's zone where it names none.
+
+        With `to` "next" it goes to the next message that comes, through all that brings none.
+        """
+        async with request.form() as form:
+            place, written = place_of(self._slack, form), field(form, "to")
+        async with self._moving:
+            before, start = self._span, self._slack.state.last_ts
+            self._span = (start, None)
+            try:
+                await (self._go_on() if written == "next" else self._go(_instant(written, place)))
+            except ValueError as error:
+                self._span = before
+                raise HTTPException(409, str(error)) from error
+            self._span = (start, self._slack.state.last_ts)
+        self._slack.changed()
+        return Response(status_code=204)
+
+    def routes(self) -> list[Route]:
+        """The one, on this machine's own names alone."""
+        return [Route("/clock", self.move, methods=["POST"], middleware=GUARDS)]
+
+    async def _go_on(self) -> None:
+        """From one planned message to the next until one comes: many find nothing to say."""
+        due = await asyncio.to_thread(self._rehearsal.next_due)
+        far, patience = due and due + _FAR, time.monotonic() + _PATIENCE
+        while due and far and due <= far and not self.came() and time.monotonic() < patience:
+            await self._go(due)
+            due = await asyncio.to_thread(self._rehearsal.next_due)
+
+    async def _go(self, to: datetime) -> None:
+        await asyncio.to_thread(self._rehearsal.advance, to)
+        self._slack.changed()
+
+
+def _instant(written: str, place: Place) -> datetime:
+    to = datetime.fromisoformat(written)
+    return to if to.tzinfo else to.replace(tzinfo=place.zone)

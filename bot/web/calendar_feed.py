@@ -1,0 +1,143 @@
+"""Somebody's calendar as iCalendar (RFC 5545): the same bytes for as long as nothing changes.
+
+Titles and names are what people typed: control characters go, and the library escapes the rest.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from http import HTTPStatus
+
+from icalendar import Calendar, Event
+
+from bot.domain.calendars import Days, DueDay, Feed, Meeting
+from bot.domain.outcomes.base import Card
+from bot.domain.outcomes.errors import Refused
+from bot.domain.rules.rights import Rule
+from bot.domain.sides import SEATS, Side
+from bot.domain.statement import Fate
+from bot.render.kit.dates import spell
+from bot.render.kit.standings import lead
+from bot.render.kit.words import SIDES
+from bot.services.dispatch import Desk
+
+NAME = "EU–Japan Digital Partnership"
+
+
+@dataclass(frozen=True)
+class Feeds:
+    """Asks the desk, and writes the calendar down; nothing here changes anything."""
+
+    desk: Desk
+
+    def __call__(self, secret: str) -> bytes | HTTPStatus:
+        """The calendar that a secret opens; for whatever else, how to answer instead."""
+        found = self.desk.calendar(secret)
+        if isinstance(found, Refused) and found.rule is Rule.UNKNOWN:
+            # Slack does not say who this is, or is away: calendars keep what they have.
+            return HTTPStatus.SERVICE_UNAVAILABLE
+        return written(found) if isinstance(found, Feed) else HTTPStatus.NOT_FOUND
+
+
+def written(feed: Feed) -> bytes:
+    """The text of a calendar, in UTF-8."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//dpc//EU-Japan Digital Partnership//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", NAME)
+    for meeting in feed.meetings:
+        calendar.add_component(_meeting(meeting, feed))
+    for due in feed.dues:
+        calendar.add_component(_due(due, feed))
+    text: bytes = calendar.to_ical()  # the library types it not
+    return text
+
+
+def _meeting(meeting: Meeting, feed: Feed) -> Event:
+    milestone = meeting.milestone
+    named = [f"{_called(card)}: {_leads(card)}" for card in meeting.cards]
+    event = _event(
+        f"milestone-{milestone.id}@dpc.{feed.team}",
+        milestone.title,
+        [_reference(milestone.id, milestone.sentences), *named],
+        _latest(feed, milestone.set_at, meeting.cards),
+    )
+    event.add("sequence", milestone.revision)
+    if milestone.place:
+        event.add("location", _line(milestone.place))
+    if milestone.outcome is Fate.CANCELLED:
+        event.add("status", "CANCELLED")
+    if milestone.when.at:
+        event.add("dtstart", milestone.when.at.astimezone(UTC))  # how long it takes nobody said
+    else:
+        _add_days(event, meeting.days)
+    return event
+
+
+def _due(due: DueDay, feed: Feed) -> Event:
+    """A due date, or the days of the meeting that something is due before."""
+    card, id = due.card, due.card.deliverable.id
+    milestone = due.standing.milestone
+    meeting = card.set_here[milestone] if milestone else None
+    before = [f"Before {meeting.title}, {spell(meeting.when)}"] if meeting else []
+    event = _event(
+        f"due-{due.side}-{id}@dpc.{feed.team}",
+        f"Due: {_called(card)}",
+        [_reference(id, card.deliverable.sentences), _leads(card), *before],
+        max(due.standing.changed_at, _latest(feed, meeting.set_at if meeting else None, [card])),
+    )
+    if meeting and meeting.outcome is Fate.CANCELLED:
+        event.add("status", "CANCELLED")
+    _add_days(event, due.days)
+    return event
+
+
+def _event(uid: str, title: str, lines: Iterable[str], changed: datetime) -> Event:
+    """What all events have; none of them makes its reader look busy."""
+    event = Event()
+    event.add("uid", uid)
+    event.add("dtstamp", changed.astimezone(UTC))
+    event.add("summary", _line(title))
+    event.add("description", "\n".join(_line(line) for line in lines))
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _add_days(event: Event, days: Days) -> None:
+    """Whole days; as the format wants it, the end is the day after the last."""
+    first, last = days
+    event.add("dtstart", first)
+    event.add("dtend", last + timedelta(days=1))
+
+
+def _latest(feed: Feed, changed: datetime | None, cards: Iterable[Card]) -> datetime:
+    """When last something changed of what is told: never "now", or no two readings were alike."""
+    begun = datetime.combine(feed.statement.held, time(), UTC)
+    seats = [_since(feed, card, side) or begun for card in cards for side in SEATS]
+    return max([begun, *([changed] if changed else []), *seats])
+
+
+def _since(feed: Feed, card: Card, side: Side) -> datetime | None:
+    """Since when a seat is somebody's or, having been so, is open."""
+    seat = card.seat(side)
+    return seat.since if seat else feed.released.get((card.deliverable.id, side))
+
+
+def _called(card: Card) -> str:
+    return f"{card.deliverable.id} {card.deliverable.title}"
+
+
+def _leads(card: Card) -> str:
+    return " · ".join(f"{SIDES[side]} {lead(card.seat(side))}" for side in SEATS)
+
+
+def _reference(id: str, sentences: Iterable[str]) -> str:
+    return " ".join([id, *(f"§{ref}" for ref in sentences)])
+
+
+def _line(text: str) -> str:
+    """One line without control characters, which the format has no way to write."""
+    return "".join(c for c in " ".join(text.split()) if unicodedata.category(c) != "Cc")

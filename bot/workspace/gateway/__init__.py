@@ -1,5 +1,0 @@
-"""What people do, sent to the bot as Slack sends it."""
-
-from bot.workspace.gateway.people import Gateway
-
-__all__ = ["Gateway"]

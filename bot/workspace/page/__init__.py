@@ -1,6 +1,0 @@
-"""The page: what a person sees of the workspace, and does in it, in a browser."""
-
-from bot.workspace.page.completions import Completion, Subject
-from bot.workspace.page.routes import routes
-
-__all__ = ["Completion", "Subject", "routes"]

@@ -1,0 +1,86 @@
+"""Files by direct message: an upload takes longer than a request has, so it is done beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
+from threading import Lock
+
+import structlog
+from cachetools import TTLCache
+from slack_sdk import WebClient
+
+from bot.domain.outcomes.base import Outcome
+from bot.domain.outcomes.stocktake import StocktakeShown, TableUnconfirmed
+from bot.render.answer import answer
+from bot.render.sheets import covering_note, files
+from bot.slack.client import FAILURES
+from handlers.replies import Where, whisper
+
+UPLOAD_SECONDS = 10.0  # no request waits for an upload
+_SAME = 5.0  # seconds within which a second click is a double click
+_ERRANDS = 2  # at once
+
+_log = structlog.stdlib.get_logger(__name__)
+_Errand = tuple[str, str, tuple[str, ...]]
+
+
+class Courier:
+    """Sends the stocktaking table to whoever asked; `clients` are patient ones, by workspace."""
+
+    def __init__(self, clients: Callable[[str], WebClient]) -> None:
+        self._clients = clients
+        self._pool = ThreadPoolExecutor(_ERRANDS, thread_name_prefix="courier")
+        self._recent: TTLCache[_Errand, None] = TTLCache(maxsize=1000, ttl=_SAME)
+        self._lock = Lock()
+
+    def attend(self, where: Where, outcome: Outcome) -> None:
+        """Whoever takes stock in a direct message is sent the table without another word."""
+        if where.direct and isinstance(outcome, StocktakeShown):
+            self.send(where, outcome)
+
+    def send(self, where: Where, shown: StocktakeShown) -> None:
+        """Send both files to the user of `where`, soon; once, if asked twice in a moment.
+
+        Returns at once. Whoever asked is told there when Slack does not confirm the files.
+        """
+        errand = (where.team, where.user, tuple(topic.code for topic in shown.topics))
+        with self._lock:
+            if errand in self._recent:
+                return
+            self._recent[errand] = None
+        self._pool.submit(copy_context().run, self._go, errand, where, shown)
+
+    def close(self) -> None:
+        """Finish what was begun."""
+        self._pool.shutdown()
+
+    def _go(self, errand: _Errand, where: Where, shown: StocktakeShown) -> None:
+        """Send, or say that it failed; nobody else looks at what a thread of the pool raises."""
+        client = self._clients(where.team)
+        try:
+            _upload(client, where.user, shown)
+        except FAILURES as error:
+            _log.warning("table_not_confirmed", team=where.team, error=error)
+        except Exception:
+            _log.exception("table_failed", team=where.team)
+        else:
+            return
+        with self._lock:
+            self._recent.pop(errand, None)
+        # Not in the thread: where it is not active, nobody would see it.
+        whisper(client, Where(where.team, where.user, where.channel), answer(TableUnconfirmed()))
+
+
+def _upload(client: WebClient, user: str, shown: StocktakeShown) -> None:
+    # Files go to a conversation: Slack takes no person's id here.
+    direct = client.conversations_open(users=user)["channel"]["id"]
+    client.files_upload_v2(
+        channel=direct,
+        initial_comment=covering_note(shown),
+        file_uploads=[
+            {"filename": name, "title": name, "content": content}
+            for name, content in files(shown).items()
+        ],
+    )

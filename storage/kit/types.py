@@ -1,0 +1,64 @@
+"""Column types that both dialects share."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Index, Integer, String, text
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from bot.domain.outbox import DeliveryKind
+
+# SQLite counts up by itself only in a column that is exactly INTEGER PRIMARY KEY.
+RowId: TypeEngine[int] = BigInteger().with_variant(Integer(), "sqlite")
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An instant: aware values in, aware values in UTC out; a naive one raises `ValueError`.
+
+    SQLite drops the zone of what it stores, so everything is brought to UTC before.
+    """
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Bring an aware value to UTC."""
+        if value is not None and value.utcoffset() is None:
+            msg = f"a time without a zone is no instant: {value.isoformat()}"
+            raise ValueError(msg)
+        return value and value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give the value its zone back."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Kind(TypeDecorator[DeliveryKind]):
+    """What a delivery is for, as text; of a later version's, too, while one is rolled out."""
+
+    impl = String()
+    cache_ok = True
+
+    def process_bind_param(self, value: DeliveryKind | None, dialect: Dialect) -> str | None:
+        """Store the word."""
+        return value and str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> DeliveryKind | None:
+        """Read the word; one that is not known here is UNKNOWN."""
+        return None if value is None else DeliveryKind(value)
+
+
+def words(enumeration: type[StrEnum]) -> Enum:
+    """A column that holds an enumeration's values as text, checked by the migrations."""
+    values: Any = [member.value for member in enumeration]
+    return Enum(enumeration, native_enum=False, length=16, values_callable=lambda _: values)
+
+
+def partial_index(name: str, *columns: str, where: str) -> Index:
+    """An index of the rows alone for which `where` holds, on either database."""
+    return Index(name, *columns, postgresql_where=text(where), sqlite_where=text(where))

@@ -1,0 +1,99 @@
+"""What came of the rows that a sender has leased: sent, in doubt, to be tried again, dropped."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, case, null, select, update
+
+from bot.domain.outbox import DeliveryState
+from storage.kit.types import UtcDateTime
+from storage.tables import Outbox, table
+
+_outbox = table(Outbox)
+
+# Whoever posted knows best: it may report even after its lease ran out into unclear.
+_UNDER_WAY = (DeliveryState.SENDING, DeliveryState.UNCLEAR)
+_HELD = (DeliveryState.LEASED, *_UNDER_WAY)
+_UNSENT = (*_HELD, DeliveryState.PLANNED, DeliveryState.PARKED)
+_SENT = (
+    update(_outbox)
+    .where(_outbox.c.id == bindparam("row"), _outbox.c.state.in_(_UNSENT))
+    .where(_outbox.c.attempts > 0)
+    .values(
+        state=DeliveryState.SENT,
+        ts=bindparam("posted"),
+        sent_at=bindparam("at"),
+        look_at=case((_outbox.c.attempts > 1, bindparam("read_again_at", type_=UtcDateTime))),
+        leased_until=null(),
+        error=null(),
+    )
+)
+_TS = select(_outbox.c.ts).where(_outbox.c.id == bindparam("row"))
+
+
+def sent(
+    connection: Connection, row: int, ts: str, at: datetime, read_again_at: datetime
+) -> str | None:
+    """Record that Slack has the message, under its timestamp `ts`.
+
+    Whoever reports first is right, whatever its fence: the post is there. It stays the one that
+    counts for ever, so that of two that delete what is one too many neither deletes the last.
+
+    Args:
+        connection: In a transaction.
+        row: The row's id.
+        ts: The post.
+        at: When it was sent, by the bot's clock.
+        read_again_at: When to look for doubles, in real time; only if it was tried repeatedly.
+
+    Returns:
+        The post that counts. Another than `ts`, or none: then `ts` is one too many.
+    """
+    values = {"row": row, "posted": ts, "at": at, "read_again_at": read_again_at}
+    if connection.execute(_SENT, values).rowcount == 1:
+        return ts
+    return connection.execute(_TS, {"row": row}).scalar()
+
+
+def unclear(connection: Connection, row: int, fence: int, error: str, look_at: datetime) -> bool:
+    """Record that the post may or may not have arrived: look it up in Slack, not before `look_at`.
+
+    Returns:
+        False if the row is someone else's by now.
+    """
+    state = DeliveryState.UNCLEAR
+    return _report(connection, row, fence, _UNDER_WAY, state=state, error=error, look_at=look_at)
+
+
+def retry(connection: Connection, row: int, fence: int, not_before: datetime, error: str) -> bool:
+    """Plan a row again after a certain refusal, such as a rate limit, for a real time."""
+    state = DeliveryState.PLANNED
+    return _report(
+        connection, row, fence, _HELD, state=state, error=error, not_before=not_before, look_at=None
+    )
+
+
+def cancel(connection: Connection, row: int, fence: int, why: str) -> bool:
+    """Drop a row whose reason is gone; it is never planned again."""
+    state = DeliveryState.CANCELLED
+    return _report(connection, row, fence, _HELD, state=state, error=why, look_at=None)
+
+
+def park(connection: Connection, row: int, fence: int, error: str, look_at: datetime) -> bool:
+    """Put a row aside while its destination cannot be posted to; tried again at `look_at`."""
+    state = DeliveryState.PARKED
+    return _report(connection, row, fence, _HELD, state=state, error=error, look_at=look_at)
+
+
+def _report(
+    connection: Connection,
+    row: int,
+    fence: int,
+    states: tuple[DeliveryState, ...],
+    **values: object,
+) -> bool:
+    """End a lease in one of the states; False if another sender holds the row by now."""
+    mine = (_outbox.c.id == row, _outbox.c.fence == fence, _outbox.c.state.in_(states))
+    report = update(_outbox).where(*mine).values(leased_until=None, **values)
+    return connection.execute(report).rowcount == 1

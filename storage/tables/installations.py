@@ -1,0 +1,60 @@
+"""Where the app is installed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import Field, SQLModel
+
+from storage.kit.types import UtcDateTime
+
+
+class Workspace(SQLModel, table=True):
+    """A Slack workspace; `milestones` is the last number given to a milestone set there.
+
+    `version` counts the changes of its state, from a number that was drawn at first sight.
+    """
+
+    team: str = Field(primary_key=True)
+    installed_at: datetime = Field(sa_type=UtcDateTime)
+    milestones: int = 0
+    version: int = 0
+
+
+class Installation(SQLModel, table=True):
+    """Where the app is installed, with its tokens, which are sealed; all times are real.
+
+    `team` is a workspace, or an organisation; `busy_until` keeps two from renewing one token.
+    """
+
+    team: str = Field(primary_key=True)
+    name: str
+    is_organisation: bool
+    bot_user: str
+    bot_id: str
+    token: str
+    refresh_token: str | None
+    expires_at: datetime | None = Field(sa_type=UtcDateTime)
+    busy_until: datetime | None = Field(sa_type=UtcDateTime)
+    by: str
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Membership(SQLModel, table=True):
+    """The organisation whose installation serves a workspace."""
+
+    team: str = Field(primary_key=True)
+    organisation: str = Field(index=True)
+
+
+class Departure(SQLModel, table=True):
+    """Since when, in real time, a workspace has the app no more."""
+
+    team: str = Field(primary_key=True)
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Purge(SQLModel, table=True):
+    """A workspace that is being deleted: of it alone, history may be deleted."""
+
+    team: str = Field(primary_key=True)

@@ -1,0 +1,90 @@
+"""What people have set: progress, dates, evidence, meetings, and who changed what."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Index
+from sqlmodel import Field, SQLModel
+
+from bot.domain.rules.status import Status
+from bot.domain.sides import Side
+from bot.domain.statement import Fate
+from storage.kit.types import RowId, UtcDateTime, words
+
+
+class Standing(SQLModel, table=True):
+    """How far one side is with a deliverable, and when it means to be done."""
+
+    team: str = Field(primary_key=True)
+    deliverable: str = Field(primary_key=True)
+    side: Side = Field(primary_key=True, sa_type=words(Side))
+    status: Status = Field(sa_type=words(Status))
+    note: str | None
+    due: dict[str, Any] | None = Field(sa_type=JSON(none_as_null=True))
+    milestone: str | None
+    by: str
+    name: str
+    at: datetime = Field(sa_type=UtcDateTime)
+    due_set: datetime | None = Field(sa_type=UtcDateTime)
+
+
+class Snooze(SQLModel, table=True):
+    """Until when a person does not want to hear of a deliverable."""
+
+    team: str = Field(primary_key=True)
+    user: str = Field(primary_key=True)
+    deliverable: str = Field(primary_key=True)
+    until: date
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Evidence(SQLModel, table=True):
+    """A link that shows progress."""
+
+    __table_args__ = (Index("ix_evidence_deliverable", "team", "deliverable"),)
+
+    id: int = Field(primary_key=True, sa_type=RowId)
+    team: str
+    deliverable: str
+    side: Side = Field(sa_type=words(Side))
+    link: str
+    note: str | None
+    by: str
+    name: str
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Milestone(SQLModel, table=True):
+    """A milestone as a workspace has set it; columns are named as the domain's fields."""
+
+    team: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    title: str
+    when: dict[str, Any] = Field(sa_type=JSON)
+    place: str | None
+    sentences: list[str] = Field(sa_type=JSON)
+    aliases: list[str] = Field(sa_type=JSON)
+    outcome: Fate = Field(sa_type=words(Fate))
+    link: str | None
+    revision: int
+    set_by: str | None
+    set_at: datetime | None = Field(sa_type=UtcDateTime)
+
+
+class History(SQLModel, table=True):
+    """Who changed what; triggers refuse to change or delete a row."""
+
+    __table_args__ = (Index("ix_history_subject", "team", "subject"),)
+
+    id: int = Field(primary_key=True, sa_type=RowId)
+    team: str
+    at: datetime = Field(sa_type=UtcDateTime)
+    by: str
+    source: str
+    subject: str
+    what: str
+    old: str | None
+    new: str | None
+    note: str | None
