@@ -20,7 +20,7 @@ from bot.render.kit.message import Message, Modal
 from bot.services.context import Request
 from bot.services.dispatch import Desk
 from bot.slack.client import FAILURES
-from handlers.buttons import Click, Surface
+from handlers.clicks import Click, Surface
 from handlers.origin import Origin
 from handlers.replies import Responder, Where
 

@@ -13,7 +13,6 @@ from bot.cli.errors import in_one_line
 from bot.clock import real_now
 from config import settings as configuration
 from config.settings import ConfigurationError
-from storage.engine import Database
 
 if TYPE_CHECKING:
     from storage.engine import Database

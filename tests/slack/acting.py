@@ -7,7 +7,6 @@ from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
 from bot.simulator.model import Person
-from tests.slack.world import World
 
 if TYPE_CHECKING:
     from tests.slack.world import World

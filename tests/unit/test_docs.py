@@ -9,7 +9,6 @@ import pytest
 import yaml
 
 from bot.cli import main
-from bot.domain.commands.aliases import ALIASES
 from bot.domain.commands.menu import MENU
 from config.settings import Settings
 
@@ -25,7 +24,7 @@ def test_every_command_is_documented(name: str) -> None:
     assert re.search(rf"`(?:/dpc |@dpc )?{name}(?![\w-])", TEXT)
 
 
-@pytest.mark.parametrize("name", [name for names in ALIASES.values() for name in names])
+@pytest.mark.parametrize("name", [name for item in MENU for name in item.aliases])
 def test_every_other_name_of_a_command_is_documented(name: str) -> None:
     """In whichever language."""
     assert f"`{name}`" in TEXT or name == "milestone"

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.domain.commands.base import BadCommand, Command, Trouble
-from bot.domain.commands.forms import BadField, Values, read_form
+from bot.domain.commands.filled_forms import BadField, Values, read_form
 from bot.domain.commands.menu import parse
 from bot.domain.commands.nudges import Snooze
 from bot.domain.dates import DateTrouble

@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.commands.assignments import Accept, ShowAssigned
-from bot.domain.commands.base import BadCommand, Command
+from bot.domain.commands.base import BadCommand, Command, Question
 from bot.domain.commands.digests import ShowDigest
 from bot.domain.commands.forms import OpenForm
-from bot.domain.commands.GONE import Question
 from bot.domain.commands.home import ShowHome
 from bot.domain.commands.menu import parse
 from bot.domain.commands.notifications import ShowAlong, ShowHandedBack, ShowRelieved, ShowVacated

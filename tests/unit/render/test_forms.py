@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
-from bot.domain.commands.forms import read_form
+from bot.domain.commands.filled_forms import read_form
 from bot.domain.commands.progress import Report
 from bot.domain.dates import parse_when
 from bot.domain.forms import Field, Form
