@@ -10,7 +10,7 @@ from storage.tables import Heartbeat, table
 from storage.upsert import upsert
 
 _heartbeat = table(Heartbeat)
-_BEAT = upsert(_heartbeat, ["at"], [_heartbeat.c.name])
+_BEAT = upsert(_heartbeat)
 _LAST = select(_heartbeat.c.name, _heartbeat.c.at)
 
 

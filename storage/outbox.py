@@ -27,7 +27,7 @@ from sqlalchemy import (
 from bot.domain.state import DeliveryKind, DeliveryState, Planned, Root
 from storage import secrets
 from storage.tables import Outbox, table
-from storage.upsert import insert_new, upsert
+from storage.upsert import insert_new, upsert_only
 
 _log = structlog.stdlib.get_logger(__name__)
 _NAMED = 20  # rows in one line of the log
@@ -36,7 +36,7 @@ _outbox = table(Outbox)
 is_planned = _outbox.c.state == literal_column("'planned'")
 
 _PLAN = insert_new(_outbox, [_outbox.c.id])
-_RECONCILE = upsert(
+_RECONCILE = upsert_only(
     _outbox,
     ["state", "due_at", "revision", "thread_ts", "payload"],
     [_outbox.c.id],

@@ -23,7 +23,6 @@ from bot.services.context import Context
 from bot.services.reminding import replan, set_here
 from storage import digests, mutes, subscriptions
 
-LEAD_DAYS = (30, 14, 7, 1, 0)
 UPCOMING = 3
 
 
@@ -44,7 +43,7 @@ def subscribe(context: Context, command: c.Subscribe) -> Outcome:
         team=context.team,
         channel=context.request.channel,
         topics=tuple(topic.code for topic in named),
-        lead_days=command.lead_days or LEAD_DAYS,
+        lead_days=command.lead_days,
         hour=command.hour or HOUR,
         zone=command.zone or context.profile.zone,
         by=context.user,
@@ -96,7 +95,7 @@ def _options(command: c.Subscribe) -> str:
 def _in_words(subscription: Subscription) -> str:
     """What was chosen, for the history: "AI, CYBER; 30, 7, 1 days ahead at 08:30 Asia/Tokyo"."""
     chosen = ", ".join(subscription.topics) or "all topics"
-    days = ", ".join(map(str, subscription.lead_days))
+    days = ", ".join(map(str, subscription.leads))
     return f"{chosen}; {days} days ahead at {subscription.hour:%H:%M} {subscription.zone}"
 
 

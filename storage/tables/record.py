@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import JSON, Index
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 from bot.domain.commands import Side
-from bot.domain.statement import Outcome
+from bot.domain.statement import Outcome, When
 from bot.domain.status import Status
-from storage.types import RowId, UtcDateTime, words
+from storage.types import JsonTuple, JsonWhen, RowId, UtcDateTime, words
 
 
 class Standing(SQLModel, table=True):
@@ -22,7 +21,7 @@ class Standing(SQLModel, table=True):
     side: Side = Field(primary_key=True, sa_type=words(Side))
     status: Status = Field(sa_type=words(Status))
     note: str | None
-    due: dict[str, Any] | None = Field(sa_type=JSON(none_as_null=True))
+    due: When | None = Field(sa_type=JsonWhen)
     milestone: str | None
     by: str
     name: str
@@ -62,10 +61,10 @@ class Milestone(SQLModel, table=True):
     team: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
     title: str
-    when: dict[str, Any] = Field(sa_type=JSON)
+    when: When = Field(sa_type=JsonWhen)
     place: str | None
-    sentences: list[str] = Field(sa_type=JSON)
-    aliases: list[str] = Field(sa_type=JSON)
+    sentences: tuple[str, ...] = Field(sa_type=JsonTuple)
+    aliases: tuple[str, ...] = Field(sa_type=JsonTuple)
     outcome: Outcome = Field(sa_type=words(Outcome))
     link: str | None
     revision: int
