@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -68,5 +67,7 @@ def remove(connection: Connection, team: str, channel: str) -> bool:
 
 
 def _from_row(row: Row[Any]) -> Subscription:
-    stored = Subscription(*row[:-1])
-    return replace(stored, lead_days=None) if stored.lead_days == row.usual_days else stored
+    values = row._asdict()
+    if values.pop("usual_days") == row.lead_days:
+        values["lead_days"] = None
+    return Subscription(**values)
