@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, fields
 
 from sqlalchemy import Connection, bindparam, delete, select
 
 from bot.domain.sides import Side
 from bot.domain.state import Admission
 from storage import tables
+from storage.kit.records import columns_of, values_of
 from storage.kit.upsert import upsert
 
 _admission = tables.table(tables.Admission)
 _team = _admission.c.team == bindparam("team")
 _OF_TEAM = (
-    select(*(_admission.c[field.name] for field in fields(Admission)))
+    select(*columns_of(Admission, _admission))
     .where(_team)
     .order_by(_admission.c.name, _admission.c.subject)
 )
 _SIDES = select(_admission.c.subject, _admission.c.side).where(
     _team, _admission.c.subject.in_(bindparam("subjects", expanding=True))
 )
-_PUT = upsert(_admission, ["name", "side", "by", "at"], [_admission.c.subject])
+_PUT = upsert(_admission)
 _REMOVE = delete(_admission).where(_team, _admission.c.subject == bindparam("subject"))
 
 
@@ -46,7 +46,7 @@ def side_of(connection: Connection, team: str, subjects: Sequence[str]) -> Side 
 
 def put(connection: Connection, team: str, admission: Admission) -> None:
     """Admit a guest or a connected workspace, in place of any earlier admission of theirs."""
-    connection.execute(_PUT[connection.dialect.name], {"team": team, **asdict(admission)})
+    connection.execute(_PUT[connection.dialect.name], {"team": team, **values_of(admission)})
 
 
 def remove(connection: Connection, team: str, subject: str) -> bool:

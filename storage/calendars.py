@@ -16,7 +16,7 @@ from storage.tables import Calendar, table
 
 _calendar = table(Calendar)
 _whose = (_calendar.c.team == bindparam("team"), _calendar.c.user == bindparam("user"))
-_PUT = upsert(_calendar, ["digest", "at"], [_calendar.c.user])
+_PUT = upsert(_calendar)
 _MADE_AT = select(_calendar.c.at).where(*_whose)
 _OWNER = select(_calendar.c.team, _calendar.c.user).where(_calendar.c.digest == bindparam("digest"))
 _REVOKE = delete(_calendar).where(*_whose)

@@ -18,7 +18,7 @@ _OF_TEAM = (
     select_called(Coordinator, _coordinator, "user").where(_team).order_by(_coordinator.c.side)
 )
 _SIDE_OF = select(_coordinator.c.side).where(_team, _coordinator.c.user == bindparam("user"))
-_PUT = upsert(_coordinator, ["user", "by", "at"], [_coordinator.c.side])
+_PUT = upsert(_coordinator)
 _REMOVE = delete(_coordinator).where(_team, _coordinator.c.side == bindparam("side"))
 
 

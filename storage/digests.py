@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
-
 from sqlalchemy import Connection, bindparam, delete, select
 
 from bot.domain.state import Digest
 from storage import tables
+from storage.kit.records import columns_of, values_of
 from storage.kit.upsert import upsert
 
 _digest = tables.table(tables.Digest)
 _here = (_digest.c.team == bindparam("team"), _digest.c.channel == bindparam("channel"))
-_OF_TEAM = (
-    select(*(_digest.c[field.name] for field in fields(Digest)))
-    .where(_here[0])
-    .order_by(_digest.c.channel)
-)
+_OF_TEAM = select(*columns_of(Digest, _digest)).where(_here[0]).order_by(_digest.c.channel)
 _OF_CHANNEL = _OF_TEAM.where(_here[1])
-_PUT = upsert(_digest, ["rhythm", "hour", "zone", "by", "since"], [_digest.c.channel])
+_PUT = upsert(_digest)
 _REMOVE = delete(_digest).where(*_here)
 _TEAMS = select(_digest.c.team).distinct()
 
@@ -41,7 +36,7 @@ def of_channel(connection: Connection, team: str, channel: str) -> Digest | None
 
 def put(connection: Connection, digest: Digest) -> None:
     """Record a channel's digest in place of any other that it had."""
-    connection.execute(_PUT[connection.dialect.name], asdict(digest))
+    connection.execute(_PUT[connection.dialect.name], values_of(digest))
 
 
 def remove(connection: Connection, team: str, channel: str) -> bool:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
-
 from sqlalchemy import Connection, bindparam, insert, select
 
 from bot.domain.state import Evidence
 from storage import tables
+from storage.kit.records import columns_of, values_of
 
 _evidence = tables.table(tables.Evidence)
 _ADD = insert(_evidence)
 _OF_TEAM = (
-    select(*(_evidence.c[field.name] for field in fields(Evidence)))
+    select(*columns_of(Evidence, _evidence))
     .where(_evidence.c.team == bindparam("team"))
     .order_by(_evidence.c.id)
 )
@@ -21,7 +20,7 @@ _OF = _OF_TEAM.where(_evidence.c.deliverable == bindparam("deliverable"))
 
 def add(connection: Connection, team: str, evidence: Evidence) -> None:
     """Put a link forward."""
-    connection.execute(_ADD, {"team": team, **asdict(evidence)})
+    connection.execute(_ADD, {"team": team, **values_of(evidence)})
 
 
 def of_team(connection: Connection, team: str) -> list[Evidence]:

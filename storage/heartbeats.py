@@ -10,7 +10,7 @@ from storage.kit.upsert import upsert
 from storage.tables import Heartbeat, table
 
 _heartbeat = table(Heartbeat)
-_BEAT = upsert(_heartbeat, ["at"], [_heartbeat.c.name])
+_BEAT = upsert(_heartbeat)
 _LAST = select(_heartbeat.c.name, _heartbeat.c.at)
 
 

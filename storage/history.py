@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
 from bot.domain.state import Change
+from storage.kit.records import columns_of, values_of
 from storage.tables import History, table
 
 _history = table(History)
 _APPEND = insert(_history)
 _OF = (
-    select(*(_history.c[field.name] for field in fields(Change)))
+    select(*columns_of(Change, _history))
     .where(_history.c.team == bindparam("team"), _history.c.subject == bindparam("subject"))
     .order_by(_history.c.id)
 )
 _BETWEEN = (
-    select(*(_history.c[field.name] for field in fields(Change)))
+    select(*columns_of(Change, _history))
     .where(_history.c.team == bindparam("team"))
     .where(_history.c.at > bindparam("after"), _history.c.at <= bindparam("until"))
     .order_by(_history.c.id)
@@ -32,7 +32,7 @@ _LAST = (
 
 def append(connection: Connection, team: str, change: Change) -> None:
     """Add a line to the history of its subject."""
-    connection.execute(_APPEND, {"team": team, **asdict(change)})
+    connection.execute(_APPEND, {"team": team, **values_of(change)})
 
 
 def of(connection: Connection, team: str, subject: str) -> list[Change]:

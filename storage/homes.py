@@ -6,14 +6,14 @@ A change counts up the version of the tabs that it concerns, and whoever is free
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import fields
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
 from bot.domain.state import Home
 from storage import tables
-from storage.kit.upsert import upsert
+from storage.kit.records import columns_of
+from storage.kit.upsert import upsert_only
 
 # How long a tab is one sender's to draw, in real time.
 BUSY = timedelta(seconds=30)
@@ -22,7 +22,7 @@ _home = tables.table(tables.Home)
 _KEY = ("team", "user")
 _tab = [_home.c[name] == bindparam(f"of_{name}") for name in _KEY]
 _one_more = {"version": _home.c.version + 1}
-_OPENED = upsert(_home, [], [_home.c.version], set_=_one_more)
+_OPENED = upsert_only(_home, [], set_=_one_more)
 _TOUCH = (
     update(_home)
     .where(
@@ -43,7 +43,7 @@ _TAKE = (
     update(_home)
     .where(*(_home.c[name] == _stale.c[name] for name in _KEY))
     .values(busy_until=bindparam("until"))
-    .returning(*(_home.c[field.name] for field in fields(Home)))
+    .returning(*columns_of(Home, _home))
 )
 _DRAWN = (
     update(_home).where(*_tab).values(drawn=bindparam("of_version"), busy_until=bindparam("until"))

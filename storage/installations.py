@@ -8,7 +8,7 @@ it keeps each token several times, in columns that are too short for sealed ones
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -16,17 +16,14 @@ from sqlalchemy import Connection, Row, bindparam, delete, exists, null, or_, se
 
 from bot.domain.installations import Installation
 from storage import tables
+from storage.kit.records import columns_of, values_of
 from storage.kit.sealing import Keyring
 from storage.kit.upsert import upsert
 
 _installation = tables.table(tables.Installation)
 _membership = tables.table(tables.Membership)
-_columns = [_installation.c[field.name] for field in fields(Installation)]
-_PUT = upsert(
-    _installation,
-    [each.name for each in _installation.c if each.name != "team"],
-    [_installation.c.team],
-)
+_columns = columns_of(Installation, _installation)
+_PUT = upsert(_installation)
 _organisation = (
     select(_membership.c.organisation)
     .where(_membership.c.team == bindparam("team"))
@@ -41,7 +38,7 @@ _FIND = (
     .limit(1)
 )
 _ALL = select(*_columns).order_by(_installation.c.team)
-_JOIN = upsert(_membership, ["organisation"], [_membership.c.team])
+_JOIN = upsert(_membership)
 _PART = delete(_membership).where(_membership.c.team == bindparam("team"))
 _REMOVE = delete(_installation).where(
     _installation.c.team == bindparam("team"), _installation.c.at <= bindparam("until")
@@ -79,13 +76,12 @@ _RESEAL = (
 
 def put(connection: Connection, keyring: Keyring, installation: Installation) -> None:
     """Record that the app is installed, in place of an earlier installation there."""
-    row = {each.name: getattr(installation, each.name) for each in fields(Installation)}
     sealed = {
         "token": keyring.seal(installation.token),
         "refresh_token": _sealed(keyring, installation.refresh_token),
         "busy_until": None,
     }
-    connection.execute(_PUT[connection.dialect.name], row | sealed)
+    connection.execute(_PUT[connection.dialect.name], values_of(installation) | sealed)
 
 
 def find(connection: Connection, keyring: Keyring, team: str) -> Installation | None:

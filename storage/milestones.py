@@ -13,7 +13,6 @@ _columns = [_milestone.c[name] for name in Milestone.model_fields]
 _OF_TEAM = select(*_columns).where(_milestone.c.team == bindparam("team")).order_by(_milestone.c.id)
 _PUT = upsert(
     _milestone,
-    [name for name in Milestone.model_fields if name != "id"],
     [_milestone.c.id],
     where=lambda _new: _milestone.c.revision == bindparam("expected"),
 )
@@ -44,11 +43,7 @@ def put(connection: Connection, team: str, milestone: Milestone, *, expected_rev
     Returns:
         False if the recorded milestone has another revision than the expected one.
     """
-    row = milestone.model_dump() | {
-        "team": team,
-        "when": milestone.when.model_dump(mode="json"),
-        "expected": expected_revision,
-    }
+    row = dict(milestone) | {"team": team, "expected": expected_revision}
     statement = _PUT[connection.dialect.name]
     return connection.execute(statement, row).first() is not None
 

@@ -17,7 +17,7 @@ _one = (_person.c.team == bindparam("team"), _person.c.user == bindparam("user")
 _SIDE = select(_person.c.side).where(*_one)
 _NAME = select(_person.c.name).where(*_one)
 _NAMES = select(_person.c.user, _person.c.name).where(_person.c.team == bindparam("team"))
-_SET = upsert(_person, ["name", "side", "at"], [_person.c.side])
+_SET = upsert(_person, keep=["zone"])
 _ZONES = select(_person.c.user, _person.c.zone).where(
     _person.c.team == bindparam("team"), _person.c.zone.is_not(None)
 )

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from bot.domain.sides import Side
 from bot.domain.state import Proposal
 from storage import tables
+from storage.kit.records import columns_of
 
 _proposal = tables.table(tables.Proposal)
-_OF_TEAM = select(*(_proposal.c[field.name] for field in fields(Proposal))).where(
-    _proposal.c.team == bindparam("team")
-)
+_OF_TEAM = select(*columns_of(Proposal, _proposal)).where(_proposal.c.team == bindparam("team"))
 _GET = _OF_TEAM.where(_proposal.c.id == bindparam("id"))
 _OPEN_FOR = _OF_TEAM.where(
     _proposal.c.side == bindparam("side"), _proposal.c.accepted.is_(None)
@@ -48,7 +45,7 @@ def add(
     row = {
         "team": team,
         "side": side,
-        "deliverables": list(deliverables),
+        "deliverables": tuple(deliverables),
         "holder": holder,
         "name": name,
         "by": by,
@@ -62,13 +59,13 @@ def add(
 def get(connection: Connection, team: str, id: int) -> Proposal | None:
     """A proposal made in this workspace, decided or not; None if there is no such one."""
     row = connection.execute(_GET, {"team": team, "id": id}).one_or_none()
-    return None if row is None else _from_row(row)
+    return None if row is None else Proposal(*row)
 
 
 def open_for(connection: Connection, team: str, side: Side) -> list[Proposal]:
     """What a side has yet to decide, oldest first."""
     rows = connection.execute(_OPEN_FOR, {"team": team, "side": side})
-    return [_from_row(row) for row in rows]
+    return [Proposal(*row) for row in rows]
 
 
 def decide(connection: Connection, team: str, id: int, accepted: bool, by: str) -> bool:
@@ -76,7 +73,3 @@ def decide(connection: Connection, team: str, id: int, accepted: bool, by: str) 
     place = {"of_team": team, "of_id": id}
     values = {**place, "is_accepted": accepted, "decider": by}
     return connection.execute(_DECIDE, values).rowcount == 1
-
-
-def _from_row(row: Row[Any]) -> Proposal:
-    return Proposal(**row._asdict() | {"deliverables": tuple(row.deliverables)})

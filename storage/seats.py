@@ -25,13 +25,9 @@ _HELD_BY = _OF_TEAM.where(_seat.c.holder == bindparam("holder"))
 _ONE = _OF_TEAM.where(
     _seat.c.deliverable == bindparam("deliverable"), _seat.c.side == bindparam("side")
 )
-_CLAIM = upsert(
-    _seat, ["holder", "since", "by"], [_seat.c.holder], where=lambda _: _seat.c.holder.is_(None)
-)
+_CLAIM = upsert(_seat, [_seat.c.holder], where=lambda _: _seat.c.holder.is_(None))
 _ASSIGN = upsert(
     _seat,
-    ["holder", "since", "by"],
-    [_seat.c.holder],
     where=lambda _: _seat.c.holder.is_(None) | (_seat.c.holder == bindparam("instead_of")),
 )
 _RELEASE = (

@@ -7,7 +7,6 @@ up the version of the messages that show it, and whoever is free draws the newes
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
 from datetime import datetime, timedelta
 
 from sqlalchemy import (
@@ -26,6 +25,7 @@ from sqlalchemy import (
 
 from bot.domain.state import Posted
 from storage import tables
+from storage.kit.records import columns_of, values_of
 from storage.kit.upsert import upsert
 
 # The messages of a channel that are kept up to date: the newest ones.
@@ -37,7 +37,7 @@ _shown = tables.table(tables.Shown)
 _item = tables.table(tables.ShownDeliverable)
 _KEY = ("team", "channel", "ts")
 _message = [_shown.c[name] == bindparam(f"of_{name}") for name in _KEY]
-_RECORD = upsert(_shown, ["thread", "view", "page", "reader", "at"], [_shown.c.ts])
+_RECORD = upsert(_shown, keep=["version", "drawn", "busy_until"])
 _CLEAR = delete(_item).where(*(_item.c[name] == bindparam(f"of_{name}") for name in _KEY))
 _thread = (
     _shown.c.team == bindparam("team"),
@@ -112,7 +112,7 @@ _TAKE = (
     update(_shown)
     .where(*(_shown.c[name] == _stale.c[name] for name in _KEY))
     .values(busy_until=bindparam("until"))
-    .returning(*(_shown.c[field.name] for field in fields(Posted)))
+    .returning(*columns_of(Posted, _shown))
 )
 _DRAWN = update(_shown).where(*_message).values(drawn=bindparam("of_version"), busy_until=null())
 _PUT_OFF = update(_shown).where(*_message).values(busy_until=bindparam("until"))
@@ -135,18 +135,8 @@ def record(
     If it `is_stale` it is drawn again, unless it is one that never changes.
     """
     drawn = posted.version - 1 if is_stale and posted.view else posted.version
-    row = {
-        "team": posted.team,
-        "channel": posted.channel,
-        "ts": posted.ts,
-        "thread": thread_ts or posted.ts,
-        "view": posted.view,
-        "page": posted.page,
-        "reader": posted.reader,
-        "version": posted.version,
-        "drawn": drawn,
-        "at": at,
-    }
+    more = {"thread": thread_ts or posted.ts, "drawn": drawn, "at": at}
+    row = values_of(posted) | more
     connection.execute(_RECORD[connection.dialect.name], row)
     connection.execute(_CLEAR, _of(posted))
     key = {name: row[name] for name in _KEY}

@@ -17,13 +17,10 @@ _TICK = timedelta(microseconds=1)
 _slot = table(Slot)
 _TAKE = upsert(
     _slot,
-    ["free_at"],
     [_slot.c.team, _slot.c.destination],
     where=lambda _: _slot.c.free_at <= bindparam("by"),
 )
-_BLOCK = upsert(
-    _slot, ["free_at"], [_slot.c.free_at], where=lambda new: _slot.c.free_at < new.free_at
-)
+_BLOCK = upsert(_slot, where=lambda new: _slot.c.free_at < new.free_at)
 _FREE_AT = select(_slot).where(
     tuple_(_slot.c.team, _slot.c.destination).in_(bindparam("places", expanding=True))
 )

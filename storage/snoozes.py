@@ -13,7 +13,7 @@ _snooze = table(Snooze)
 _OF_TEAM = select(_snooze.c.user, _snooze.c.deliverable, _snooze.c.until).where(
     _snooze.c.team == bindparam("team")
 )
-_PUT = upsert(_snooze, ["until", "at"], [_snooze.c.until])
+_PUT = upsert(_snooze)
 
 
 def of_team(connection: Connection, team: str) -> dict[tuple[str, str], date]:

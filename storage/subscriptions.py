@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, delete, select
 
-from bot.domain.state import Subscription
+from bot.domain.state import LEAD_DAYS, Subscription
 from storage import tables
+from storage.kit.records import columns_of, values_of
 from storage.kit.upsert import upsert
 
 _subscription = tables.table(tables.Subscription)
-_columns = [_subscription.c[field.name] for field in fields(Subscription)]
+_columns = [*columns_of(Subscription, _subscription), _subscription.c.usual_days]
 _here = (
     _subscription.c.team == bindparam("team"),
     _subscription.c.channel == bindparam("channel"),
@@ -22,11 +22,7 @@ _ALL = select(*_columns).order_by(_subscription.c.team, _subscription.c.channel)
 _OF_TEAM = _ALL.where(_here[0])
 _OF_CHANNEL = _ALL.where(*_here)
 _BEGINNINGS = select(_subscription.c.channel, _subscription.c.begun).where(_here[0])
-_PUT = upsert(
-    _subscription,
-    ["topics", "lead_days", "hour", "zone", "by", "since"],
-    [_subscription.c.channel],
-)
+_PUT = upsert(_subscription, keep=["begun"])
 _REMOVE = delete(_subscription).where(*_here)
 
 
@@ -47,8 +43,16 @@ def of_channel(connection: Connection, team: str, channel: str) -> Subscription 
 
 
 def put(connection: Connection, subscription: Subscription) -> None:
-    """Record a channel's subscription in place of any other that it had."""
-    row = asdict(subscription) | {"begun": subscription.since}
+    """Record a channel's subscription in place of any other that it had.
+
+    Where it is to be reminded as usual, the usual days of now stand in the row as well: the
+    version before this one reads no others.
+    """
+    row = values_of(subscription) | {
+        "lead_days": subscription.leads,
+        "usual_days": LEAD_DAYS if subscription.lead_days is None else None,
+        "begun": subscription.since,
+    }
     connection.execute(_PUT[connection.dialect.name], row)
 
 
@@ -64,5 +68,6 @@ def remove(connection: Connection, team: str, channel: str) -> bool:
 
 def _from_row(row: Row[Any]) -> Subscription:
     values = row._asdict()
-    values["topics"], values["lead_days"] = tuple(row.topics), tuple(row.lead_days)
+    if values.pop("usual_days") == row.lead_days:
+        values["lead_days"] = None
     return Subscription(**values)

@@ -8,12 +8,12 @@ from secrets import randbits
 
 from sqlalchemy import Connection, bindparam, select, update
 
-from storage.kit.upsert import upsert
+from storage.kit.upsert import upsert_only
 from storage.tables import Workspace, table
 
 _workspace = table(Workspace)
 # Writing a row's own key over it changes nothing, but locks the row and returns it.
-_ENSURE = upsert(_workspace, ["team"], [_workspace.c.installed_at])
+_ENSURE = upsert_only(_workspace, ["team"], [_workspace.c.installed_at])
 _VERSION = select(_workspace.c.version).where(_workspace.c.team == bindparam("team"))
 _VERSIONS = (
     select(_workspace.c.team, _workspace.c.version)

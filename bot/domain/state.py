@@ -15,6 +15,8 @@ from bot.domain.sides import Side
 from bot.domain.statement import Milestone, When
 
 Place = tuple[str, str]  # a workspace, and a channel or a person in it
+# How many days ahead a channel is reminded as usual.
+LEAD_DAYS = (30, 14, 7, 1, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,17 +149,23 @@ class State:
 class Subscription:
     """A channel's reminders, at the local time `hour` in the IANA zone `zone`.
 
-    No topics means all of them; `lead_days` count back from the date of what comes due.
+    No topics means all of them; `lead_days` count back from the date of what comes due, and None
+    means the usual ones, whatever these are by then.
     """
 
     team: str
     channel: str
     topics: tuple[str, ...]
-    lead_days: tuple[int, ...]
+    lead_days: tuple[int, ...] | None
     hour: time
     zone: str
     by: str
     since: datetime
+
+    @property
+    def leads(self) -> tuple[int, ...]:
+        """How many days ahead it is reminded, as of now."""
+        return LEAD_DAYS if self.lead_days is None else self.lead_days
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,10 +82,9 @@ _DATES = {
     DateTrouble.NO_ZONE: "“{said}” has an hour but no place: add Tokyo, Brussels or UTC.",
     DateTrouble.NO_SUCH_ZONE: "“{said}” has an hour in a zone that I do not know.",
 }
-_STATES = (
-    Status.NOT_STARTED, Status.IN_PROGRESS, Status.SUBSTANTIAL, Status.COMPLETE, Status.DROPPED,
-    Status.NOT_REPORTED,
-)  # fmt: skip
+# In the order of progress; what ends it, and what takes a report back, come last.
+_LAST = (Status.DROPPED, Status.NOT_REPORTED)
+_STATES = (*(each for each in Status if each not in _LAST), *_LAST)
 # What may be too long; the rest is what is typed at once.
 _PARTS = {
     Field.NOTE: "A note", Field.TITLE: "A title", Field.PLACE: "A place", Field.LINK: "A link",

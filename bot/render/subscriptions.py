@@ -105,7 +105,7 @@ def described(subscription: Subscription, topics: tuple[Topic, ...]) -> str:
     """What a channel is reminded of, when and how often; it ends in a full stop."""
     what = listed([topic.title for topic in topics]) or "all topics"
     hour = spell_hour(subscription.hour, subscription.zone)
-    return f"{what}: at {hour}, {spell_leads(subscription.lead_days)}."
+    return f"{what}: at {hour}, {spell_leads(subscription.leads)}."
 
 
 def _first(shown: Subscribed | RemindersShown) -> list[Piece]:

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from datetime import date, datetime, time
 
+from bot.domain.statement import When
 from storage import export as exported
 from storage import purge
 from storage.engine import Database
@@ -53,7 +54,9 @@ def forget(database: Database, team: str) -> dict[str, int]:
     return dict(counts)
 
 
-def _spelled(value: object) -> str:
+def _spelled(value: object) -> object:
     if isinstance(value, datetime | date | time):
         return value.isoformat()
+    if isinstance(value, When):
+        return value.model_dump(mode="json")
     raise TypeError(f"no JSON for {type(value).__name__}")

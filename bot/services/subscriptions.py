@@ -37,7 +37,6 @@ from bot.services.usecases import reads, writes
 from storage import digests as stored_digests
 from storage import mutes, outbox, shown, subscriptions
 
-LEAD_DAYS = (30, 14, 7, 1, 0)
 UPCOMING = 3
 
 
@@ -59,7 +58,7 @@ def subscribe(context: Context, command: Subscribe) -> Outcome:
         team=context.team,
         channel=context.request.channel,
         topics=tuple(topic.code for topic in named),
-        lead_days=command.lead_days or LEAD_DAYS,
+        lead_days=command.lead_days,
         hour=command.hour or HOUR,
         zone=command.zone or context.profile.zone,
         by=context.user,
@@ -113,7 +112,7 @@ def _options(command: Subscribe) -> str:
 def _in_words(subscription: Subscription) -> str:
     """What was chosen, for the history: "AI, CYBER; 30, 7, 1 days ahead at 08:30 Asia/Tokyo"."""
     chosen = ", ".join(subscription.topics) or "all topics"
-    days = ", ".join(map(str, subscription.lead_days))
+    days = ", ".join(map(str, subscription.leads))
     return f"{chosen}; {days} days ahead at {subscription.hour:%H:%M} {subscription.zone}"
 
 

@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Index, Integer, String, text
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Enum, Index, Integer, String, text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from bot.domain.outbox import DeliveryKind
+from bot.domain.statement import When
 
 # SQLite counts up by itself only in a column that is exactly INTEGER PRIMARY KEY.
 RowId: TypeEngine[int] = BigInteger().with_variant(Integer(), "sqlite")
@@ -53,8 +54,40 @@ class Kind(TypeDecorator[DeliveryKind]):
         return None if value is None else DeliveryKind(value)
 
 
+class JsonTuple(TypeDecorator[tuple[Any, ...]]):
+    """A tuple of words or numbers, as a JSON list."""
+
+    impl = JSON(none_as_null=True)
+    cache_ok = True
+
+    def process_result_value(
+        self, value: list[Any] | None, dialect: Dialect
+    ) -> tuple[Any, ...] | None:
+        """Read the list; writing needs no help, since JSON makes a list of a tuple."""
+        return None if value is None else tuple(value)
+
+
+class JsonWhen(TypeDecorator[When]):
+    """A date as people say it, with all that is known of it, as a JSON object."""
+
+    impl = JSON(none_as_null=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: When | None, dialect: Dialect) -> dict[str, Any] | None:
+        """Write what it holds."""
+        return None if value is None else value.model_dump(mode="json")
+
+    def process_result_value(self, value: dict[str, Any] | None, dialect: Dialect) -> When | None:
+        """Read it back, checked as whatever comes from outside."""
+        return None if value is None else When.model_validate(value)
+
+
 def words(enumeration: type[StrEnum]) -> Enum:
-    """A column that holds an enumeration's values as text, checked by the migrations."""
+    """A column that holds an enumeration's values as text.
+
+    The members are listed here alone: no other value is written or read (LookupError), and the
+    database repeats the list in no CHECK, which a new member would break.
+    """
     values: Any = [member.value for member in enumeration]
     return Enum(enumeration, native_enum=False, length=16, values_callable=lambda _: values)
 

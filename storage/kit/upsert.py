@@ -5,10 +5,10 @@ Each helper builds its statement once a dialect: `execute(STATEMENT[connection.d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Executable, Table
+from sqlalchemy import Column, ColumnElement, Executable, Table, bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
@@ -34,29 +34,74 @@ def insert_new(into: Table, returning: Columns) -> ByDialect:
 
 def upsert(
     into: Table,
-    change: Sequence[str],
-    returning: Columns,
+    returning: Columns = (),
+    *,
+    keep: Collection[str] = (),
+    where: Callable[[Excluded], ColumnElement[bool]] | None = None,
+) -> ByDialect:
+    """Insert a row, or overwrite the one with the same primary key, in all its other columns.
+
+    A row that leaves out a column is refused (sqlalchemy's StatementError): it would be
+    overwritten with NULL.
+
+    Args:
+        into: The table.
+        returning: The columns to return of each row that was inserted or overwritten.
+        keep: The names of the columns that the row that is there keeps. Only these may be left
+            out of a new row.
+        where: Overwrite only where this holds; it is given the columns of the new row.
+    """
+    unknown = set(keep) - set(into.c.keys())
+    if unknown:
+        raise ValueError(f"{into.name} has no column {', '.join(sorted(unknown))} to keep")
+    demanded = [column for column in into.c if column.name not in keep]
+    change = [column.name for column in demanded if not column.primary_key]
+    values = {column.name: bindparam(column.name, type_=column.type) for column in demanded}
+    return {
+        dialect: _overwriting(
+            insert(into).values(values), list(into.primary_key), change, {}, where, returning
+        )
+        for dialect, insert in _INSERTS.items()
+    }
+
+
+def upsert_only(
+    into: Table,
+    change: Collection[str],
+    returning: Columns = (),
     *,
     key: Columns | None = None,
     where: Callable[[Excluded], ColumnElement[bool]] | None = None,
     set_: Mapping[str, ColumnElement[Any]] | None = None,
 ) -> ByDialect:
-    """Insert a row, or take its columns `change` over into the row that is there already.
+    """Insert a row, or change in the row that is there already the columns `change` alone.
 
     Args:
         into: The table.
-        change: The names of the columns to overwrite.
+        change: The names of the columns to take over from the new row.
         returning: The columns to return of each row that was inserted or changed.
         key: The columns of the UNIQUE constraint to mind; the primary key unless given.
-        where: Overwrite only where this holds; it is given the columns of the new row.
+        where: Change only where this holds; it is given the columns of the new row.
         set_: What else becomes of the row that is there, by the names of its columns.
     """
-    statements: ByDialect = {}
-    for dialect, insert in _INSERTS.items():
-        new = insert(into)
-        statements[dialect] = new.on_conflict_do_update(
-            index_elements=key or into.primary_key.columns,
-            set_={name: new.excluded[name] for name in change} | dict(set_ or {}),
-            where=where and where(new.excluded),
-        ).returning(*returning)
-    return statements
+    return {
+        dialect: _overwriting(
+            insert(into), key or list(into.primary_key), change, set_ or {}, where, returning
+        )
+        for dialect, insert in _INSERTS.items()
+    }
+
+
+def _overwriting(
+    new: sqlite.Insert | postgresql.Insert,
+    key: Columns,
+    change: Collection[str],
+    set_: Mapping[str, ColumnElement[Any]],
+    where: Callable[[Excluded], ColumnElement[bool]] | None,
+    returning: Columns,
+) -> Executable:
+    return new.on_conflict_do_update(
+        index_elements=key,
+        set_={name: new.excluded[name] for name in change} | dict(set_),
+        where=where and where(new.excluded),
+    ).returning(*returning)

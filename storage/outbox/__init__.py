@@ -26,7 +26,7 @@ from sqlalchemy import (
 
 from bot.domain.outbox import DeliveryKind, DeliveryState, Planned, Root
 from storage.kit import secrets
-from storage.kit.upsert import insert_new, upsert
+from storage.kit.upsert import insert_new, upsert_only
 from storage.tables import Outbox, table
 
 _log = structlog.stdlib.get_logger(__name__)
@@ -36,7 +36,7 @@ _outbox = table(Outbox)
 is_planned = _outbox.c.state == literal_column("'planned'")
 
 _PLAN = insert_new(_outbox, [_outbox.c.id])
-_RECONCILE = upsert(
+_RECONCILE = upsert_only(
     _outbox,
     ["state", "due_at", "revision", "thread_ts", "payload"],
     [_outbox.c.id],

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
-from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
 from bot.domain.rules.frequency import Rhythm
-from storage.kit.types import UtcDateTime, words
+from storage.kit.types import JsonTuple, UtcDateTime, words
 
 
 class Subscription(SQLModel, table=True):
-    """A channel's reminders; `begun` is when it first had any, `since` when it last chose them."""
+    """A channel's reminders; `begun` is when it first had any, `since` when it last chose them.
+
+    `lead_days` are those that were meant then; `usual_days` those that were usual then, where the
+    channel wants the usual ones, or NULL. So it does if both are equal.
+    """
 
     team: str = Field(primary_key=True)
     channel: str = Field(primary_key=True)
-    topics: list[str] = Field(sa_type=JSON)
-    lead_days: list[int] = Field(sa_type=JSON)
+    topics: tuple[str, ...] = Field(sa_type=JsonTuple)
+    lead_days: tuple[int, ...] = Field(sa_type=JsonTuple)
+    usual_days: tuple[int, ...] | None = Field(sa_type=JsonTuple)
     hour: time
     zone: str
     by: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import JSON, Index
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 from bot.domain.sides import Side
-from storage.kit.types import RowId, UtcDateTime, words
+from storage.kit.types import JsonTuple, RowId, UtcDateTime, words
 
 
 class Person(SQLModel, table=True):
@@ -80,7 +80,7 @@ class Proposal(SQLModel, table=True):
     id: int = Field(primary_key=True, sa_type=RowId)
     team: str
     side: Side = Field(sa_type=words(Side))
-    deliverables: list[str] = Field(sa_type=JSON)
+    deliverables: tuple[str, ...] = Field(sa_type=JsonTuple)
     holder: str
     name: str
     by: str

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import JSON, Index
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 from bot.domain.rules.status import Status
 from bot.domain.sides import Side
-from bot.domain.statement import Fate
-from storage.kit.types import RowId, UtcDateTime, words
+from bot.domain.statement import Fate, When
+from storage.kit.types import JsonTuple, JsonWhen, RowId, UtcDateTime, words
 
 
 class Standing(SQLModel, table=True):
@@ -22,7 +21,7 @@ class Standing(SQLModel, table=True):
     side: Side = Field(primary_key=True, sa_type=words(Side))
     status: Status = Field(sa_type=words(Status))
     note: str | None
-    due: dict[str, Any] | None = Field(sa_type=JSON(none_as_null=True))
+    due: When | None = Field(sa_type=JsonWhen)
     milestone: str | None
     by: str
     name: str
@@ -62,10 +61,10 @@ class Milestone(SQLModel, table=True):
     team: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
     title: str
-    when: dict[str, Any] = Field(sa_type=JSON)
+    when: When = Field(sa_type=JsonWhen)
     place: str | None
-    sentences: list[str] = Field(sa_type=JSON)
-    aliases: list[str] = Field(sa_type=JSON)
+    sentences: tuple[str, ...] = Field(sa_type=JsonTuple)
+    aliases: tuple[str, ...] = Field(sa_type=JsonTuple)
     outcome: Fate = Field(sa_type=words(Fate))
     link: str | None
     revision: int

@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import JSON, Column, Connection, Table, TypeDecorator, insert, select
+from sqlalchemy import Column, Connection, Table, TypeDecorator, insert, select
 
 from bot.domain.outbox import DeliveryState
+from bot.domain.statement import When
 from storage.tables import Workspace, table
 
 NOW = datetime(2024, 4, 30, 7, tzinfo=UTC)
@@ -27,6 +28,7 @@ _SENSE: dict[str, Any] = {
     "rhythm": "weekly",
     "zone": "Europe/Brussels",
     "lead_days": [30, 7, 1],
+    "usual_days": None,
     "topics": ["AI"],
     "sentences": ["8.1"],
     "state": DeliveryState.SENT,
@@ -79,19 +81,19 @@ def _value(column: Column[Any], team: str, mark: str) -> Any:
         return None
     if column.name in own:
         return own[column.name]
-    if isinstance(column.type, JSON):
+    if issubclass(_kind(column), dict):
         return [mark]
     return _TYPES.get(_kind(column), f"{mark}{column.name}")
 
 
 def _own(team: str, mark: str) -> dict[str, Any]:
     """What is another for each workspace, by the column's name, and `_SENSE`."""
-    when = {
-        "edtf": "2025",
-        "words": f"in 2025 {mark}",
-        "earliest": "2025-01-01",
-        "latest": "2025-12-31",
-    }
+    when = When(
+        edtf="2025",
+        words=f"in 2025 {mark}",
+        earliest=date(2025, 1, 1),
+        latest=date(2025, 12, 31),
+    )
     return _SENSE | {
         "team": team,
         "id": "M-1",

@@ -51,20 +51,18 @@ def test_several_processes_at_once(empty_url: str) -> None:
 def test_the_migrations_make_the_tables_that_the_code_knows(writing: Connection) -> None:
     """Columns, types, NULLs, indexes and UNIQUE constraints are the same."""
     context = MigrationContext.configure(writing, opts={"compare_type": True})
-    assert compare_metadata(context, SQLModel.metadata) == []
+    forgotten = compare_metadata(context, SQLModel.metadata)
+    assert not forgotten, f"no migration does this yet: {forgotten}"
 
 
 @pytest.mark.parametrize(
     "wrong",
     [
-        "UPDATE outbox SET state = 'posted'",
         "UPDATE outbox SET state = 'leased'",
         "UPDATE outbox SET state = 'sent'",
         "UPDATE outbox SET ts = '1714546800.000100'",
         "UPDATE seat SET side = 'coordinator'",
         "UPDATE seat SET holder = ''",
-        "UPDATE milestone SET outcome = 'postponed'",
-        "UPDATE person SET side = 'asean'",
         "UPDATE coworker SET side = 'coordinator'",
         "UPDATE coordinator SET side = 'coordinator'",
         "UPDATE admission SET side = 'coordinator'",

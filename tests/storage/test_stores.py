@@ -6,11 +6,19 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, insert, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, NoResultFound
 
 from bot.domain.sides import Side
-from bot.domain.state import Change, Coworker, Evidence, Posted, State, Subscription
+from bot.domain.state import (
+    LEAD_DAYS,
+    Change,
+    Coworker,
+    Evidence,
+    Posted,
+    State,
+    Subscription,
+)
 from bot.domain.statement import Fate, Milestone, When
 from storage import (
     coworkers,
@@ -24,6 +32,7 @@ from storage import (
     shown,
     state,
     subscriptions,
+    tables,
     workspaces,
 )
 from storage.engine import Database
@@ -147,6 +156,27 @@ def test_a_channel_has_one_subscription(writing: Connection) -> None:
     assert subscriptions.remove(writing, TEAM, "C1")
     assert not subscriptions.remove(writing, TEAM, "C1")
     assert subscriptions.of_channel(writing, TEAM, "C1") is None
+
+
+def test_a_channel_that_wants_the_usual_days_gets_those_of_today(writing: Connection) -> None:
+    """Whatever was usual when it subscribed; one that chose days keeps them, even such."""
+    subscriptions.put(writing, replace(HERE, channel="C1", lead_days=None))
+    subscriptions.put(writing, replace(HERE, channel="C2", lead_days=(60, 3)))
+    subscriptions.put(writing, replace(HERE, channel="C3", lead_days=LEAD_DAYS))
+    rows = table(tables.Subscription)
+    of_then = update(rows).where(rows.c.usual_days.is_not(None))
+    writing.execute(of_then.values(lead_days=(60, 3), usual_days=(60, 3)))
+    found = subscriptions.of_team(writing, TEAM)
+    assert [each.lead_days for each in found] == [None, (60, 3), LEAD_DAYS]
+    assert [each.leads for each in found] == [LEAD_DAYS, (60, 3), LEAD_DAYS]
+
+
+def test_the_days_that_an_older_version_writes_are_chosen(writing: Connection) -> None:
+    """While a new version is rolled out: it leaves the column alone that it does not know."""
+    subscriptions.put(writing, replace(HERE, lead_days=None))
+    rows = table(tables.Subscription)
+    writing.execute(update(rows).values(lead_days=(7, 1)))
+    assert subscriptions.of_team(writing, TEAM) == [replace(HERE, lead_days=(7, 1))]
 
 
 def test_subscriptions_of_a_team_and_of_all(writing: Connection) -> None:

@@ -49,7 +49,7 @@ def meeting(id: str, day: date | str, **fields: Any) -> Milestone:
 def subscription(**fields: Any) -> Subscription:
     """A channel's, as it is unless it chooses otherwise."""
     usual: dict[str, Any] = {
-        "team": "T1", "channel": "C1", "topics": (), "lead_days": (30, 14, 7, 1, 0),
+        "team": "T1", "channel": "C1", "topics": (), "lead_days": None,
         "hour": time(9), "zone": "Europe/Brussels", "by": "U1", "since": START,
     }  # fmt: skip
     return Subscription(**usual | fields)

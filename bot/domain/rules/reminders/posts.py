@@ -91,7 +91,7 @@ def _occurrences(
     first = meeting.when.earliest
     if first is None:
         return
-    for lead in sorted(subscription.lead_days, reverse=True):
+    for lead in sorted(subscription.leads, reverse=True):
         under = root if lead in REPLIES else None
         payload: Payload = {"for": subscription.by}
         if under:
