@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.domain import commands as c
+from bot.domain.dates import BadDate
+from bot.domain.nudges import local_date
 from bot.domain.outcomes import Outcome, Refused, Rule
 from bot.domain.rights import Deed, refusal
 from bot.services import (
@@ -37,6 +39,7 @@ from bot.services import (
     welcoming,
 )
 from bot.services.context import Context
+from bot.services.relative_dates import from_today, not_a_date
 from storage import homes, people, workspaces
 
 UseCase = Callable[[Context, Any], Outcome]
@@ -123,7 +126,10 @@ def carry_out(context: Context) -> Outcome:
     if not context.actor.may_write:
         return Refused(refusal(context.actor, Deed.CHOOSE_SIDE) or Rule.UNKNOWN)
     _remember_admitted(context)
-    outcome = WRITE[type(command)](context, command)
+    dated = from_today(command, local_date(context.now, context.profile.zone))
+    if isinstance(dated, BadDate):
+        return missing.misunderstood(context, not_a_date(command, dated))
+    outcome = WRITE[type(command)](context, dated)
     context.locate(context.user, context.profile)
     settle(context)
     return outcome

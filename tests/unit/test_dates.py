@@ -114,8 +114,7 @@ def test_dates_that_people_write(typed: str, expected: str) -> None:
     [
         ("", DateTrouble.UNREADABLE),
         ("soon", DateTrouble.UNREADABLE),
-        ("by 2026", DateTrouble.UNREADABLE),
-        ("FY2026", DateTrouble.UNREADABLE),
+        ("after 2026", DateTrouble.UNREADABLE),
         ("DPC-2025", DateTrouble.UNREADABLE),
         ("May 2025 14:00 Tokyo", DateTrouble.UNREADABLE),
         ("31 February 2026", DateTrouble.NO_SUCH_DAY),
@@ -149,7 +148,7 @@ def test_dates_that_people_write(typed: str, expected: str) -> None:
         ("12 May 2025, 2 p.m. ", DateTrouble.NO_ZONE),
         ("12 May 2025 14:00.", DateTrouble.NO_ZONE),
         ("12 May 2025 14:00 Narnia", DateTrouble.NO_SUCH_ZONE),
-        ("12 May 2025 14:00-16:00 Tokyo", DateTrouble.NO_SUCH_ZONE),
+        ("12 May 2025 16:00-14:00 Tokyo", DateTrouble.BACKWARDS),
     ],
 )
 def test_dates_that_cannot_be(typed: str, trouble: DateTrouble) -> None:

@@ -42,12 +42,13 @@ _AND = r"(?: ?& ?| and |/| or )"
 _FISCAL = r"(?:(?:japan(?:ese|'s)? )?fiscal year|j?fy) ?'?"
 _ABOUT = r"(?:(?P<about>about|around|approximately|approx\.?|circa|ca\.?|c\.) )?"
 _BEFORE = (
-    r"(?<![\w./§:@#&=-])(?:(?:in|on|from|during|by|between) )?(?:the )?"
+    r"(?<![\w./§:@#&=-])(?:(?:in|on|from|during|by|between|until|till"
+    r"|(?:by )?no(?:t)? later than|at the latest by) )?(?:the )?"
     rf"{_ABOUT}(?:(?P<weekday>{DAY_NAMES})\.?,? (?:the )?)?"
 )
 _AFTER = (
     rf"(?:,? ?\((?P<bracket>{DAY_NAMES}|[{japanese.WEEKDAYS}](?:曜日?)?)\.?\))?"
-    r"(?:(?<=[^\x00-\x7f])|(?!\w|[-/~.:]\w)|(?=T\d))"
+    r"(?:(?<=[^\x00-\x28\x2a-\x7f])|(?!\w|[-/~.:]\w)|(?=T\d))"
 )
 
 
@@ -76,6 +77,11 @@ def _span(found: re.Match[str]) -> Reading:
     said = found.groupdict()
     first, last = ([said.get(f"{unit}{n}") for unit in "ymd"] for n in "12")
     return span(first, last)
+
+
+def _month_and_year(found: re.Match[str]) -> Reading:
+    """The number of a month and a year, in either order."""
+    return edtf(found["y2"] or found["y1"], found["m2"] or found["m1"])
 
 
 def _pair(found: re.Match[str]) -> Reading:
@@ -146,7 +152,8 @@ _OF_YEAR = r"(?: of| in|,)? (?:the (?:calendar )?year )?"
 _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Reading]], ...] = (
     (rf"(?:{_D1}(?: \((?P<v1>{DAY_NAMES})\))?(?:{_OF}{_M1}(?:{_GAP}{_Y1})?)?{_TO})?{_LAST_DAY}{_D2}"
      rf"(?: \((?P<v2>{DAY_NAMES})\))?{_OF}{_M2}(?:{_GAP}{_S2})?", _span),
-    (rf"{_D1}{_OF}{_M1}(?:{_GAP}{_Y1})? and {_LAST_DAY}{_D2}{_OF}{_M2}(?:{_GAP}{_S2})?", _span),
+    (rf"(?<=between ){_D1}(?:{_OF}{_M1}(?:{_GAP}{_Y1})?)? and {_LAST_DAY}{_D2}{_OF}{_M2}"
+     rf"(?:{_GAP}{_S2})?", _span),
     (rf"{_D1}{_AND}{_D2}{_OF}{_M2}(?:{_GAP}{_S2})?", _pair),
     (rf"{_M2} {_D1}{_AND}{_D2}(?:{_GAP}{_S2})?", _pair),
     (rf"{_M1} {_D1}(?:{_GAP}{_Y1})?{_TO}{_LAST_DAY}(?:{_M2} )?{_D2}(?:{_GAP}{_S2})?", _span),
@@ -155,6 +162,10 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Reading]], ...] = (
     (rf"{_Y1}{_TO}{_Y2}", _span),
     (r"(?P<y2>\d{4,})(?P<sep>[./-])(?P<m2>\d{1,2})(?P=sep)(?P<d2>\d{1,2})", _span),
     (rf"{_Y2} {_M2} {_D2}", _span),
+    (r"(?P<y2>(?:19|20|21)\d\d)(?P<m2>\d\d)(?P<d2>\d\d)", _span),
+    (r"(?P<m2>\d{1,2})/(?P<y2>\d{4})|(?P<y1>\d{4})/(?P<m1>\d{1,2})", _month_and_year),
+    (rf"{_M2} (?P<y2>'\d\d)", _span),
+    (rf"(?P<y2>\d{{4}}) (?P<season>{'|'.join(SEASONS)})(?P<next>(?!))?", _season),
     (rf"(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep){_Y2}", _numeric),
     (rf"(?P<season>{'|'.join(SEASONS)})(?: of| in)? {_Y2}{_NEXT}", _season),
     (rf"(?P<unit>[qh])(?P<nth>[1-4])(?: of | in |, ?|[ /-]?){_Y2}", _fraction),
@@ -168,15 +179,25 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Reading]], ...] = (
      _approximate),
     (rf"(?P<from>{PART})(?:(?:/| - | to )(?P<to>{PART}))?", _raw),
 )  # fmt: skip
-_COMPILED = tuple(
-    (re.compile(_BEFORE + form + _AFTER, re.IGNORECASE | re.ASCII), read)
-    for form, read in (*_FORMS, *japanese.FORMS)
-)
+
+Form = tuple[re.Pattern[str], Callable[[re.Match[str]], Reading]]
+
+
+def _compiled(forms: Iterable[tuple[str, Callable[[re.Match[str]], Reading]]]) -> tuple[Form, ...]:
+    return tuple(
+        (re.compile(_BEFORE + form + _AFTER, re.IGNORECASE | re.ASCII), read)
+        for form, read in forms
+    )
+
+
+_ENGLISH = _compiled(_FORMS)
+_EVERY = _ENGLISH + _compiled(japanese.FORMS)
 
 
 def find_dates(text: str) -> list[Found]:
     """Find all that looks like a date in cleaned `text`, left to right, none inside another."""
-    matches = [(found, read) for form, read in _COMPILED for found in form.finditer(text)]
+    forms = _ENGLISH if text.isascii() else _EVERY
+    matches = [(found, read) for form, read in forms for found in form.finditer(text)]
     matches.sort(key=lambda match: (match[0].start(), -match[0].end()))
     dates: list[Found] = []
     for found, read in matches:

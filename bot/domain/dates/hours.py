@@ -26,11 +26,11 @@ _LOOKS = (
     rf"|[{SIGNS}]{{1,3}}時(?!間))"
 )
 _CLOCK = re.compile(
-    rf"(?:[ ,、;]*(?:\()?(?:(?:starting |beginning )?(?:at|from) )?|T){_LOOKS}{_HOUR}(?![\d:.]\d)",
+    rf"(?:[ ,、;の]*(?:\()?(?:(?:starting |beginning )?(?:at|from|between) )?|T){_LOOKS}{_HOUR}(?![\d:.]\d)",
     re.IGNORECASE | re.ASCII,
 )
 _UNTIL = re.compile(
-    rf" ?(?:[-~〜–]|to|until|till|から) ?{_HOUR}(?: ?まで)?(?![\d:])", re.IGNORECASE | re.ASCII
+    rf" ?(?:[-~〜–]|to|until|till|and|から) ?{_HOUR}(?: ?まで)?(?![\d:])", re.IGNORECASE | re.ASCII
 )
 _FROM = re.compile(r" ?(?:から|より|開始|~|〜)(?! ?\d)|(?<=[\w)]) ?(?:onwards|start)\b", re.ASCII)
 # The same moment in the other capital: "14:00 CET / 21:00 JST".

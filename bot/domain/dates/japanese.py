@@ -18,14 +18,15 @@ from bot.domain.dates.spans import Reading, edtf, months, span
 
 WEEKDAYS = "月火水木金土日"
 _NUMBER = rf"(?:\d{{1,2}}|[{SIGNS}]{{1,3}})"
-_YEAR = rf"(?:(?:{'|'.join(ERAS)}) ?(?:{_NUMBER}|元)|\d{{4,}}|[{SIGNS}]{{4,6}})"
-_Y1, _Y2 = (rf"(?P<y{n}>{_YEAR}) ?年" for n in "12")
+_YEAR = rf"(?:(?:{ERAS}) ?(?:{_NUMBER}|元)|\d{{4,}}|[{SIGNS}]{{4,6}})"
+_Y1, _Y2 = (rf"(?:西暦 ?)?(?P<y{n}>{_YEAR}) ?年(?: ?の)?" for n in "12")
 _M1, _M2 = (rf"(?P<m{n}>{_NUMBER}) ?月" for n in "12")
 _D1, _D2 = (
     rf"(?P<d{n}>{_NUMBER}) ?日"
     rf"(?: ?\((?P<w{n}>[{WEEKDAYS}])(?:曜日?)?(?:[・,、/ ]*祝日?)?\)| ?(?P<v{n}>[{WEEKDAYS}])曜日?)?"
     for n in "12"
 )
+_DAY_1 = _D1.replace("日", "日?", 1)
 _TO = r" ?(?:から|より|[-~〜ー–]{1,2}|至) ?"
 _UNTIL = r"(?: ?まで)?"
 _FISCAL = rf"(?P<y2>{_YEAR}) ?年度(?: ?の)? ?"
@@ -41,6 +42,7 @@ _THIRDS_OF_MONTH = {"上旬": (1, 10), "初旬": (1, 10), "中旬": (11, 20), "�
 _SEASONS = {"春": 21, "夏": 22, "秋": 23, "冬": 24}
 _HALVES = {"前半": 1, "上半期": 1, "上期": 1, "前期": 1, "後半": 2, "下半期": 2, "下期": 2, "後期": 2}
 _APRIL, _MARCH = 4, 3
+_LONGEST_YEAR = len("二千二十七")
 _PART = rf"(?:第? ?(?P<nth>[1-4一二三四]) ?四半期|(?P<half>{'|'.join(_HALVES)}))"
 
 
@@ -49,6 +51,12 @@ def _dates(found: re.Match[str]) -> Reading:
     said = found.groupdict()
     first, last = ([said.get(f"{unit}{n}") for unit in "ymd"] for n in "12")
     return span(first, last) if any(last) else span((None,) * 3, first)
+
+
+def _pair(found: re.Match[str]) -> Reading:
+    """Two days, which are a range only where one follows the other."""
+    follows = number(found["d2"]) == number(found["d1"]) + 1
+    return _dates(found) if follows else DateTrouble.UNREADABLE
 
 
 def _third_of_month(found: re.Match[str]) -> Reading:
@@ -115,7 +123,8 @@ def fiscal(year: int, part: str = "") -> str:
 
 def _year(found: re.Match[str]) -> int | DateTrouble:
     said = found["y2"]
-    year = era_year(said) or (number(said) if len(said) <= len("令和十二") + 2 else 0)
+    era = era_year(said)
+    year = era if era is not None else number(said) if len(said) <= _LONGEST_YEAR else 0
     return year if 1900 <= year <= 2199 else DateTrouble.YEAR_OUT_OF_RANGE
 
 
@@ -126,6 +135,8 @@ def _about(found: re.Match[str]) -> Reading:
 
 FORMS: tuple[tuple[str, Callable[[re.Match[str]], Reading]], ...] = (
     (rf"(?:{_Y1} ?)?{_M1} ?{_D1}(?:{_TO}(?:(?:{_Y2} ?)?{_M2} ?)?{_D2})?{_UNTIL}", _dates),
+    (rf"(?:{_Y1} ?)?{_M1} ?{_DAY_1} ?[・、,] ?{_D2}{_UNTIL}", _pair),
+    (rf"(?P<y2>(?:{ERAS}) ?\d{{1,2}})(?P<sep>[./])(?P<m2>\d{{1,2}})(?P=sep)(?P<d2>\d{{1,2}})", _dates),
     (rf"{_Y1} ?{_M1}{_TO}(?:{_Y2} ?)?{_M2}{_UNTIL}", _dates),
     (rf"(?P<y1>{_YEAR})(?: ?年)?{_TO}{_Y2}{_UNTIL}", _dates),
     (rf"{_Y1} ?(?:{_M1}(?! ?[{SIGNS}\d]+ ?日))?(?:中|内)?(?: ?の?うち)?{_UNTIL}", _dates),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-# The year before the first of an era.
-ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+# The year before the first of an era, and how many years it has had or may have.
+_ERAS = {"令和": (2018, 99), "平成": (1988, 31), "昭和": (1925, 64)}
+_ERAS |= {"R": _ERAS["令和"], "H": _ERAS["平成"], "S": _ERAS["昭和"]}
+ERAS = "|".join(_ERAS)
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 SIGNS = "".join([*_DIGITS, *_UNITS]).replace("元", "")
@@ -31,9 +33,15 @@ def number(written: str) -> int:
 
 
 def era_year(written: str) -> int | None:
-    """The year of our era that a year of a Japanese one is ("令和九" is 2027); None for others."""
-    era = written[:2]
-    return ERAS[era] + number(written[2:].strip()) if era in ERAS else None
+    """The year of our era that a year of a Japanese one is ("令和九" is 2027); None for others.
+
+    0 for a year that its era never had.
+    """
+    for era, (before, years) in _ERAS.items():
+        if written.upper().startswith(era):
+            nth = number(written[len(era) :].strip())
+            return before + nth if 1 <= nth <= years else 0
+    return None
 
 
 def _digit(sign: str) -> int:

@@ -28,14 +28,17 @@ _GOES_ON = re.compile(
 )
 # Words before a date that do, too.
 _LED_UP_TO = re.compile(
-    r"(?:(?:^|[\s(])(?:of|after|since|between|from|to|or|and|until|till|not|no|early|mid|late|end|beginning"
-    r"|start|middle|around|about|approximately|week|w/c|w/e|second|third|fourth|fifth|first|last|fiscal|fy|"
-    r"circa|except|excluding|within|past|q[1-4]|h[12]|half|quarter|nearly|almost|winter|spring|summer|"
-    r"autumn|fall|mon|tue|wed|thu|fri|sat|sun|[a-z]+day)[,.]?|[-~〜–/&+]|約|から|より|第|(?<!\w)\d+(?:st|nd|rd|th)?[,.]?"
-    r"|[年月日度曜])$",
+    r"(?:(?:^|[\s(])(?:of|after|since|between|from|or|and|early|mid|late|end|beginning|start|middle"
+    r"|around|about|approximately|circa|week|w/c|w/e|first|second|third|fourth|fifth|last|fiscal|fy"
+    r"|except|excluding|within|past|q[1-4]|h[12]|half|quarter|nearly|almost|winter|spring|summer"
+    r"|autumn|fall)[,.]?|[-~〜–/&+]|約|から|より|第|\d ?[年月日度]?(?:から|・|、)|\d ?[年月日度]"
+    r"|^(?:\d{1,2}, ?)+)$",
     re.IGNORECASE,
 )
-_PARTICLE = re.compile(r" ?(?:(?:まで)?に(?:は)?(?![一-鿿ァ-ヶ\w]{0,1}$)|です。?|[。.]$)")
+_DEADLINE = re.compile(
+    r"^(?:by |until |till |(?:by )?no(?:t)? later than |at the latest by )+", re.IGNORECASE
+)
+_PARTICLE = re.compile(r" ?(?:に(?:は)?|です。?|[。.]$)")
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,7 @@ def find_when(text: str, today: date | None = None) -> tuple[str, When, str] | B
         words = relative.restored(plain, changes, start, len(plain)).strip(' "')
         return BadDate(DateTrouble.UNREADABLE, words)
     if counted and today is None:
-        when = undated(relative.restored(plain, changes, start, end))
+        when = undated(_DEADLINE.sub("", relative.restored(plain, changes, start, end)))
     before = relative.restored(plain, changes, 0, len(before))
     after = relative.restored(plain, changes, len(plain) - len(after), len(plain))
     return before.rstrip(" ,;:-(、"), when, after.lstrip(" ,;:.-)、")
@@ -138,7 +141,7 @@ def _when(plain: str, found: Found) -> tuple[When, int, int]:
     end = max(found.end, hour.end) if hour else found.end
     when = When(
         edtf=found.reading,
-        words=plain[start:end].strip(" ,、"),
+        words=_DEADLINE.sub("", plain[start:end].strip(" ,、")),
         earliest=earliest,
         latest=latest,
         at=hour.at if hour else None,

@@ -31,7 +31,7 @@ _AHEAD = {
 _WHICH = r"(?P<which>this|the current|next|the next|the coming)"
 _THIRD = "|".join(THIRDS)
 _THIS_OR_NEXT_YEAR = r"(?P<which>今|本|来|翌|再来)年"
-_PART_OF_MONTH = "上旬|初旬|中旬|下旬|初め|始め|はじめ|半ば|中頃|末日|末"
+_PART_OF_MONTH = "中旬|中|内|上旬|初旬|下旬|初め|始め|はじめ|半ば|中頃|末日|末"
 _CLOCK_AHEAD = r"(?=$|[ ,、]*(?:at |from )?(?:\d{1,2}(?:[:.h時]| ?[ap]m)|午|noon)|[.。にま])"
 
 
@@ -49,7 +49,8 @@ Rule = tuple[re.Pattern[str], Callable[[re.Match[str], date], str]]
 
 def absolute(text: str, today: date) -> tuple[str, list[Change]]:
     """Cleaned `text` with all that is counted from `today` put as dates; what was changed, too."""
-    matches = [(found, rule) for pattern, rule in _RULES for found in pattern.finditer(text)]
+    rules = _ENGLISH if text.isascii() else _RULES
+    matches = [(found, rule) for pattern, rule in rules for found in pattern.finditer(text)]
     matches.sort(key=lambda match: (match[0].start(), -match[0].end()))
     parts: list[str] = []
     changes: list[Change] = []
@@ -80,8 +81,7 @@ def restored(text: str, changes: list[Change], start: int, end: int) -> str:
 
 
 def _rule(pattern: str, put: Callable[[re.Match[str], date], str]) -> Rule:
-    english = pattern.isascii()
-    bounded = rf"(?<![\w./§:@#&=-])(?:{pattern})(?![\w-])" if english else pattern
+    bounded = rf"(?<![\w./:@#&=-])(?:{pattern})(?![\w-])" if pattern.isascii() else pattern
     return re.compile(bounded, re.IGNORECASE | re.ASCII), put
 
 
@@ -120,12 +120,19 @@ def _week(found: re.Match[str], today: date) -> str:
     return f"{monday} to {monday + timedelta(days=4)}"
 
 
+def _friday(found: re.Match[str], today: date) -> str:
+    return str(_monday(today) + _which(found) * _WEEK + timedelta(days=4))
+
+
 def _weekday_of_week(found: re.Match[str], today: date) -> str:
-    return str(_monday(today) + _which(found) * _WEEK + timedelta(days=weekday(found["day"])))
+    day = _monday(today) + _which(found) * _WEEK + timedelta(days=weekday(found["day"]))
+    # "this Friday", said on a Saturday, is to come; 今週の金曜 is over.
+    return str(day + _WEEK if day < today and found["which"].isascii() else day)
 
 
 def _next_weekday(found: re.Match[str], today: date) -> str:
-    return str(today + timedelta(days=(weekday(found["day"]) - today.weekday() - 1) % 7 + 1))
+    day = today + timedelta(days=(weekday(found["day"]) - today.weekday() - 1) % 7 + 1)
+    return f"{found['kept']}{day}"
 
 
 def _monday(day: date) -> date:
@@ -138,6 +145,7 @@ def _counted(found: re.Match[str], today: date) -> str:
     many = _NUMBERS.get(said) or number(said)
     units = {
         "d": relativedelta(days=many), "日": relativedelta(days=many),
+        "f": relativedelta(weeks=2 * many),
         "w": relativedelta(weeks=many), "週": relativedelta(weeks=many),
         "m": relativedelta(months=many), "か": relativedelta(months=many),
         "y": relativedelta(years=many), "年": relativedelta(years=many),
@@ -196,9 +204,12 @@ _RULES: tuple[Rule, ...] = (
     _rule(rf"(?:on )?{_WHICH} (?P<day>{DAY_NAMES})", _weekday_of_week),
     _rule(rf"(?:on )?(?P<day>{DAY_NAMES}) (?:of )?{_WHICH} week", _weekday_of_week),
     _rule(rf"{_WHICH} week,? (?:on )?(?P<day>{DAY_NAMES})", _weekday_of_week),
+    _rule(rf"(?:the )?end of {_WHICH} week", _friday),
     _rule(rf"{_WHICH} week", _week),
-    _rule(rf"in {_COUNT} (?P<unit>days?|weeks?|months?|years?)(?:'? time)?", _counted),
-    _rule(rf"{_COUNT} (?P<unit>days?|weeks?|months?|years?) (?:from (?:now|today)|hence)", _counted),
+    _rule(rf"in {_COUNT} (?P<unit>days?|weeks?|fortnights?|months?|years?)(?:'? time)?", _counted),
+    _rule(rf"{_COUNT} (?P<unit>days?|weeks?|fortnights?|months?|years?) (?:from (?:now|today)|hence)", _counted),
+    _rule(rf"(?P<kept>(?:^|\b(?:on|by|until) |[a-z0-9]+-\d+ )(?:on |the coming )?)(?P<day>{DAY_NAMES})"
+          r"(?=$|,? (?:at |from )?(?:\d{1,2}(?:[:.h]| ?[ap]m)|noon)|\.$)", _next_weekday),
     _rule(rf"{_WHICH} month", _english_month),
     _rule(rf"(?<=end of )the month|(?<=middle of )the month|(?<=end of )month", _the_month),
     _rule(rf"{_WHICH} quarter", _quarter),
@@ -209,6 +220,9 @@ _RULES: tuple[Rule, ...] = (
     _rule(rf"(?P<which>this|next) (?P<season>{'|'.join(SEASONS)})(?! (?:of )?\d)", _coming_season),
     (re.compile(rf"(?<![\w./-])(?P<kept>(?:{_THIRD})(?: of| in)?[ -])(?P<month>{MONTH_NAMES})"
                 r"(?!\w|,? (?:of )?'?\d|,? (?:this|next) )", re.IGNORECASE | re.ASCII), _coming_month),
+    _rule(rf"(?P<kept>in )(?P<month>{MONTH_NAMES})(?=$|[.,])", _coming_month),
+    _rule(rf"(?P<kept>)next (?P<month>{MONTH_NAMES})(?! (?:of )?\d)", _coming_month),
+    _rule("半年後", lambda _, today: str(today + relativedelta(months=6))),
     _rule("明々後日|しあさって", _days(3)),
     _rule("明後日|あさって", _days(2)),
     _rule("明日|あした|翌日", _days(1)),
@@ -216,8 +230,8 @@ _RULES: tuple[Rule, ...] = (
     _rule(r"(?P<which>今|本|来|翌|再来)週 ?の? ?(?P<day>[月火水木金土日])曜日?", _weekday_of_week),
     _rule(rf"(?P<which>今|来|再来)週 ?の? ?(?P<day>[月火水木金土日]){_CLOCK_AHEAD}",
           _weekday_of_week),
-    _rule(r"(?P<which>今|本|来|翌|再来)週(?! ?[の末明])", _week),
-    _rule(rf"(?<![年\d日(])(?:次の|今度の)?(?P<day>[月火水木金土日])曜日?{_CLOCK_AHEAD}(?<!\()",
+    _rule(r"(?P<which>今|本|来|翌|再来)週(?! ?[の末明])(?: ?中)?", _week),
+    _rule(rf"(?<![^\s、])(?P<kept>)(?<!日 )(?:次の|今度の)?(?P<day>[月火水木金土日])曜日?{_CLOCK_AHEAD}",
           _next_weekday),
     _rule(rf"{_KANJI_COUNT} ?(?P<unit>日|週間?|か月|年)(?:間)?後", _counted),
     _rule(rf"{_KANJI_COUNT} ?(?P<unit>[かカヵヶケ箇ヵ]月)後", lambda found, today: str(
@@ -225,7 +239,8 @@ _RULES: tuple[Rule, ...] = (
     _rule(r"(?P<which>今|本|来|翌|再来)年度", _japanese_fiscal_year),
     _rule(_THIS_OR_NEXT_YEAR, _japanese_year),
     _rule(r"(?P<which>今|本|来|翌|再来)月(?!曜)", _japanese_month),
-    _rule(r"(?<![\d一二三四五六七八九〇来今本翌年])(?P<unit>年度|年|月)(?P<part>末|内)", _end_of),
-    _rule(rf"(?<![年度\d{SIGNS}])(?<![年度] )(?P<month>\d{{1,2}}|[{SIGNS}]{{1,3}}) ?月"
+    _rule(r"(?<![\d一二三四五六七八九〇来今本翌年])(?<!\d )(?P<unit>年度|年|月)(?P<part>末|内)", _end_of),
+    _rule(rf"(?<![年度の\d{SIGNS}])(?<![年度の] )(?P<month>\d{{1,2}}|[{SIGNS}]{{1,3}}) ?月"
           rf"(?= ?の? ?(?:{_PART_OF_MONTH}))", _coming_month),
 )  # fmt: skip
+_ENGLISH = tuple(rule for rule in _RULES if rule[0].pattern.isascii())

@@ -37,7 +37,8 @@ def span(first: Said, last: Said) -> Reading:
 
 def edtf(year: str, month: str | None = None, day: str | None = None) -> str:
     """A date in EDTF, whatever its numbers are written in; whether it exists is for `bounds`."""
-    parts = [year if year.isascii() else f"{era_year(year) or number(year):04}"]
+    era = era_year(year)
+    parts = [f"{era:04}" if era is not None else year if year.isascii() else f"{number(year):04}"]
     if month:
         parts.append(f"{month_number(month):02}")
     if day:

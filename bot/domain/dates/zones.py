@@ -10,7 +10,7 @@ from zoneinfo import available_timezones
 from bot.domain.dates.edtf import DateError, DateTrouble
 from bot.domain.text import fold
 
-_WORD = re.compile(r"[^\s,()/]*\w[^\s,()]*")
+_WORD = re.compile(r"[^\s,()/]*\w(?:[^\s,()/]|/(?!\d))*")
 _LONGEST = 3  # words: "port of spain"
 _CLOSING = re.compile(
     r"(?: (?:local )?time\b| \((?:(?:local )?time|UTC ?[+-]\d{1,2}(?::?00)?)\)|時間)?\)?",
