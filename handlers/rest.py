@@ -9,7 +9,7 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext
 
 from bot.services.desk import Desk
-from handlers.identity import Directory, workspace
+from handlers.identity import Directory, read_profile, workspace
 
 _ANY = re.compile(".*")
 
@@ -25,6 +25,8 @@ def register(app: App, desk: Desk, directory: Directory, wake: Callable[[], None
         if user.get("deleted") is True:
             desk.account_closed(team, user["id"])
             wake()
+        elif user.get("tz") or user.get("tz_offset") is not None:
+            desk.moved(team, user["id"], read_profile(user, team))
 
     def joined(event: dict[str, Any], context: BoltContext) -> None:
         if event.get("user") == context.bot_user_id and isinstance(event.get("channel"), str):

@@ -17,6 +17,7 @@ from bot.domain import commands as c
 from bot.domain.feeds import Feed
 from bot.domain.milestones import today
 from bot.domain.outcomes import NotFound, Outcome, Refused, Rule
+from bot.domain.people import Profile
 from bot.domain.press import meant
 from bot.domain.rights import Deed, refusal
 from bot.domain.state import Delivery, Payload, Planned
@@ -26,7 +27,7 @@ from bot.services.context import Context, Request, Slacks
 from bot.services.inquiry import Directory, ask_slack
 from bot.services.usecases import CONFIDE, READ, SAME_FOR_ALL, carry_out, settle
 from storage import calendars as addresses
-from storage import homes, outbox, parking, seen, shown, workspaces
+from storage import homes, outbox, parking, people, seen, shown, workspaces
 from storage.engine import Database
 from storage.state import States
 
@@ -140,6 +141,17 @@ class Desk:
         with self.database.write() as conn:
             context = self._context(conn, request, Slacks())
             leaving.vacate(context)
+            settle(context)
+
+    def moved(self, team: str, user: str, profile: Profile) -> None:
+        """Slack tells of somebody's zone: if it is another one, they are told by it from now on."""
+        known = self.database.look_up(lambda conn: people.zones(conn, team)).get(user)
+        if known is None or known == profile.zone:
+            return
+        request = Request(team, user, c.ShowHome(), channel="")
+        with self.database.write() as conn:
+            context = self._context(conn, request, Slacks(profile))
+            context.locate(user, profile)
             settle(context)
 
     def let_in(self, team: str, channel: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.domain.dates import relative
@@ -104,13 +105,21 @@ def ends_at(when: When) -> datetime | None:
     """When it is over, aware, where its words say so: on its last day; None where they do not."""
     if when.at is None or when.zone is None or when.latest is None:
         return None
-    for found in find_dates(when.words):
+    zone = ZoneInfo(when.zone)
+    until = _until(when.words, when.at.astimezone(zone).date())
+    return datetime.combine(when.latest, until, zone) if until else None
+
+
+@lru_cache(maxsize=1024)
+def _until(words: str, day: date) -> time | None:
+    """The hour at which the words of a date say that it is over."""
+    for found in find_dates(words):
         try:
-            hour = _hour(when.words, found, when.at.astimezone(ZoneInfo(when.zone)).date())
+            hour = _hour(words, found, day)
         except DateError:
-            return None
-        if hour and hour.until:
-            return datetime.combine(when.latest, hour.until, ZoneInfo(when.zone))
+            continue
+        if hour:
+            return hour.until
     return None
 
 
