@@ -77,7 +77,9 @@ def _meeting(meeting: Meeting, feed: Feed) -> Event:
         event.add("status", "CANCELLED")
     if milestone.when.at:
         event.add("dtstart", milestone.when.at.astimezone(UTC))
-        event.add("dtend", (ends or _assumed_end(milestone.when.at, milestone.when)).astimezone(UTC))
+        event.add(
+            "dtend", (ends or _assumed_end(milestone.when.at, milestone.when)).astimezone(UTC)
+        )
     else:
         _add_days(event, meeting.days)
     return event
@@ -104,7 +106,9 @@ def _due(due: DueDay, feed: Feed) -> Event:
         [_reference(id, card.deliverable.sentences), _leads(card), *before],
         max(due.standing.changed_at, _latest(feed, meeting.set_at if meeting else None, [card])),
     )
-    event.add("sequence", _sequence(feed, due.standing.due_set, meeting.set_at if meeting else None))
+    event.add(
+        "sequence", _sequence(feed, due.standing.due_set, meeting.set_at if meeting else None)
+    )
     if dropped:
         event.add("status", "CANCELLED")
     _add_days(event, due.days)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from dateutil.easter import easter
 from holidays import country_holidays
 
-from bot.domain.commands.sides import Side
+from bot.domain.commands.sides import SEATS, Side
 
 _DAY = timedelta(days=1)
 # Days from Easter Sunday on which the EU's institutions are closed.
@@ -141,7 +141,8 @@ def _lines(text: str) -> Iterator[tuple[Side, str, date]]:
             continue
         try:
             side, state, day = words[:3]
-            known = (Side(side), {"open": "open", "closed": "closed"}[state])
-            yield *known, date.fromisoformat(day)
-        except (ValueError, KeyError):
+            if side not in SEATS or state not in ("open", "closed"):
+                raise ValueError(line)
+            yield Side(side), state, date.fromisoformat(day)
+        except ValueError:
             raise ValueError(f'line {number} is not like "eu closed 2027-05-03"') from None

@@ -128,9 +128,7 @@ def local_instant(day: date, hour: time, zone: str) -> datetime:
     return tz.resolve_imaginary(local).astimezone(UTC)
 
 
-def _hour(
-    text: str, start: int, day: date, clock: re.Match[str], zone: str | None = None
-) -> Hour:
+def _hour(text: str, start: int, day: date, clock: re.Match[str], zone: str | None = None) -> Hour:
     """An hour from its words on the clock; what follows them may say its end and its zone."""
     ending = _UNTIL.match(text, clock.end())
     wall, until = _wall_time(clock, ending), _wall_time(ending, clock) if ending else None
@@ -173,8 +171,8 @@ def _wall_time(clock: re.Match[str], other: re.Match[str] | None = None) -> time
     if clock["named"]:
         return _NAMED[clock["named"].casefold()]
     hour = number(clock["hour"])
-    minute = 30 if clock["half"] else number(
-        clock["minute"] or clock["kanji"] or clock["french"] or "0"
+    minute = (
+        30 if clock["half"] else number(clock["minute"] or clock["kanji"] or clock["french"] or "0")
     )
     half = _half(clock) or (_half(other) if other and hour <= _NOON else None)
     if half and not 0 <= hour <= _NOON:

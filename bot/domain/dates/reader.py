@@ -23,8 +23,8 @@ _SOME_DAY = date(2001, 1, 10)
 _GOES_ON = re.compile(
     r"[ ,;:(]*(?:[-~〜ー–+&?/*%=|]|\d|から|まで|より|頃|ごろ|以降|以前|前後|過ぎ|午前|午後|正午|深夜|夕方|夜|朝"
     r"|上旬|中旬|下旬|初旬|末|の|年|月|日|度|前半|後半|第\d|及び|および|または|又は|か "
-    r"|(?:or|and|to|until|till|through|plus|ish|onwards?|morning|afternoon|evening|night|noon|midnight"
-    r"|am|pm|tbc|tbd|latest|week|quarter|half|o'clock|hrs?|hours?|bce?|ad|from|at|before|after)\b(?! (?:the )?[a-z]{4,}$))",
+    r"|(?:or|and|to|until|till|through|plus|ish|onwards?|morning|afternoon|evening|night|noon"
+    r"|midnight|am|pm|tbc|tbd|latest|week|quarter|half|o'clock|hrs?|hours?|bce?|ad|before|after)\b)",
     re.IGNORECASE,
 )
 # Words before a date that do, too.
@@ -36,6 +36,7 @@ _LED_UP_TO = re.compile(
     r"|^(?:\d{1,2}, ?)+)$",
     re.IGNORECASE,
 )
+_LONE_DAY = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?, ?$", re.ASCII)
 _DEADLINE = re.compile(
     r"^(?:by |until |till |(?:by )?no(?:t)? later than |at the latest by )+", re.IGNORECASE
 )
@@ -86,7 +87,7 @@ def find_when(text: str, today: date | None = None) -> tuple[str, When, str] | B
     before, after = plain[:start], plain[end:]
     if before.endswith('"') and after.startswith('"'):
         before, after = before[:-1], after[1:]
-    if _belongs(before, after):
+    if _belongs(before, after) or _goes_on_counting(before, when):
         words = relative.restored(plain, changes, start, len(plain)).strip(' "')
         return BadDate(DateTrouble.UNREADABLE, words)
     if counted and today is None:
@@ -131,6 +132,13 @@ def _belongs(before: str, after: str) -> bool:
         or has_clock(before)
         or has_clock(after)
     )
+
+
+def _goes_on_counting(before: str, when: When) -> bool:
+    """Whether a day before a range of days belongs to it: "3, 4 and 5 May 2027"."""
+    day = _LONE_DAY.search(before)
+    several = when.earliest if when.earliest != when.latest else None
+    return bool(day and several and int(day[1]) + 1 == several.day)
 
 
 def _hour(plain: str, found: Found, day: date) -> Hour | None:
