@@ -78,7 +78,7 @@ def closing_days(side: Side, year: int) -> ClosingDays:
 
 
 def _eu(year: int) -> ClosingDays:
-    """The EU's institutions in Brussels: open on 11 November, closed in the last week of the year."""
+    """The EU's institutions in Brussels: open on 11 November, closed from 24 December on."""
     if year in _EU:
         source, days = _EU[year]
         return ClosingDays(frozenset(_listed(year, days)), source, published=True)

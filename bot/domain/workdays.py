@@ -18,7 +18,7 @@ def observe(exceptions: Exceptions) -> None:
 
     For whoever starts the process: it is as much the world's as the calendar is.
     """
-    global _exceptions  # noqa: PLW0603
+    global _exceptions
     _exceptions = exceptions
     on_or_before.cache_clear()
     on_or_after.cache_clear()

@@ -1,4 +1,4 @@
-"""Dates in commands that are counted from today ("next Friday"), once it is known what day it is."""
+"""Dates that are counted from today ("next Friday"), once it is known what day it is."""
 
 from __future__ import annotations
 

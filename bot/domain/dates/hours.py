@@ -17,8 +17,10 @@ from bot.domain.dates.zones import find_zone, named_zone, zone_names
 _HOUR = (
     r"(?:(?P<japanese>午前|午後) ?)?"
     rf"(?:(?P<hour>\d{{1,2}}|[{SIGNS}]{{1,3}}(?=時))"
-    rf"(?:[:.](?P<minute>\d\d)(?::00(?:\.0+)?)?|時(?!間)(?:(?P<half>半)|(?P<kanji>\d{{1,2}}|[{SIGNS}]{{1,3}})分)?"
-    r"|h(?P<french>\d\d)?(?!\w))?(?: ?(?P<noon>[ap])\.?m\b\.?)?|(?P<named>noon|midday|midnight|正午))"
+    r"(?:[:.](?P<minute>\d\d)(?::00(?:\.0+)?)?"
+    rf"|時(?!間)(?:(?P<half>半)|(?P<kanji>\d{{1,2}}|[{SIGNS}]{{1,3}})分)?"
+    r"|h(?P<french>\d\d)?(?!\w))?(?: ?(?P<noon>[ap])\.?m\b\.?)?"
+    r"|(?P<named>noon|midday|midnight|正午))"
 )
 _LOOKS = (
     r"(?=(?:午前|午後) ?\d|\d{1,2}(?:[:.]\d\d|時(?!間)|h(?:\d\d)?(?!\w)| ?[ap]\.?m\b|"
@@ -26,7 +28,8 @@ _LOOKS = (
     rf"|[{SIGNS}]{{1,3}}時(?!間))"
 )
 _CLOCK = re.compile(
-    rf"(?:[ ,、;の]*(?:\()?(?:(?:starting |beginning )?(?:at|from|between) )?|T){_LOOKS}{_HOUR}(?![\d:.]\d)",
+    r"(?:[ ,、;の]*(?:\()?(?:(?:starting |beginning )?(?:at|from|between) )?|T)"
+    rf"{_LOOKS}{_HOUR}(?![\d:.]\d)",
     re.IGNORECASE | re.ASCII,
 )
 _UNTIL = re.compile(
@@ -167,7 +170,7 @@ def _closed(text: str, start: int, end: int) -> int:
 
 
 def _wall_time(clock: re.Match[str], other: re.Match[str] | None = None) -> time:
-    """What a clock shows; of "2-4 pm" and "午後2時〜4時" each takes its half of the day from `other`."""
+    """What a clock shows; of "2-4 pm" each hour may take its half of the day from the `other`."""
     if clock["named"]:
         return _NAMED[clock["named"].casefold()]
     hour = number(clock["hour"])

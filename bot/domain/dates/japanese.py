@@ -23,7 +23,8 @@ _Y1, _Y2 = (rf"(?:西暦 ?)?(?P<y{n}>{_YEAR}) ?年(?: ?の)?" for n in "12")
 _M1, _M2 = (rf"(?P<m{n}>{_NUMBER}) ?月" for n in "12")
 _D1, _D2 = (
     rf"(?P<d{n}>{_NUMBER}) ?日"
-    rf"(?: ?\((?P<w{n}>[{WEEKDAYS}])(?:曜日?)?(?:[・,、/ ]*祝日?)?\)| ?(?P<v{n}>[{WEEKDAYS}])曜日?)?"
+    rf"(?: ?\((?P<w{n}>[{WEEKDAYS}])(?:曜日?)?(?:[・,、/ ]*祝日?)?\)"
+    rf"| ?(?P<v{n}>[{WEEKDAYS}])曜日?)?"
     for n in "12"
 )
 _DAY_1 = _D1.replace("日", "日?", 1)
@@ -145,7 +146,8 @@ def _about(found: re.Match[str]) -> Reading:
 FORMS: tuple[tuple[str, Callable[[re.Match[str]], Reading]], ...] = (
     (rf"(?:{_Y1} ?)?{_M1} ?{_D1}(?:{_TO}(?:(?:{_Y2} ?)?{_M2} ?)?{_D2})?{_UNTIL}", _dates),
     (rf"(?:{_Y1} ?)?{_M1} ?{_DAY_1} ?[・、,] ?{_D2}{_UNTIL}", _pair),
-    (rf"(?P<y2>(?:{ERAS}) ?\d{{1,2}})(?P<sep>[./])(?P<m2>\d{{1,2}})(?P=sep)(?P<d2>\d{{1,2}})", _dates),
+    (rf"(?P<y2>(?:{ERAS}) ?\d{{1,2}})(?P<sep>[./])(?P<m2>\d{{1,2}})(?P=sep)(?P<d2>\d{{1,2}})",
+     _dates),
     (rf"{_Y1} ?{_M1}{_TO}(?:{_Y2} ?)?{_M2}{_UNTIL}", _dates),
     (rf"(?P<y1>{_YEAR})(?: ?年)?{_TO}{_Y2}{_UNTIL}", _dates),
     (rf"{_Y1} ?(?:{_M1}(?! ?[{SIGNS}\d]+ ?日))?(?:中|内)?(?: ?の?うち)?{_UNTIL}", _dates),

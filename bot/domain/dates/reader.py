@@ -21,7 +21,8 @@ _DAYS = 2  # the precision of a date that is known to the day
 _SOME_DAY = date(2001, 1, 10)
 # Words after a date that belong to it, so that without them it would be read by half.
 _GOES_ON = re.compile(
-    r"[ ,;:(]*(?:[-~〜ー–+&?/*%=|]|\d|から|まで|より|頃|ごろ|以降|以前|前後|過ぎ|午前|午後|正午|深夜|夕方|夜|朝"
+    r"[ ,;:(]*(?:[-~〜ー–+&?/*%=|]|\d|から|まで|より|頃|ごろ|以降|以前|前後|過ぎ"
+    r"|午前|午後|正午|深夜|夕方|夜|朝"
     r"|上旬|中旬|下旬|初旬|末|の|年|月|日|度|前半|後半|第\d|及び|および|または|又は|か "
     r"|(?:or|and|to|until|till|through|plus|ish|onwards?|morning|afternoon|evening|night|noon"
     r"|midnight|am|pm|tbc|tbd|latest|week|quarter|half|o'clock|hrs?|hours?|bce?|ad|before|after)\b)",

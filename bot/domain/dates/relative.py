@@ -25,12 +25,13 @@ _NUMBERS = {
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _KANJI_COUNT = rf"(?P<count>\d{{1,3}}|[{SIGNS}]{{1,3}})"
 _AHEAD = {
-    "this": 0, "the current": 0, "the same": 0, "next": 1, "the next": 1, "the coming": 1,
-    "今": 0, "本": 0, "当": 0, "来": 1, "翌": 1, "次の": 1, "再来": 2,
+    "this": 0, "the current": 0, "next": 1, "the next": 1, "the coming": 1,
+    "今": 0, "本": 0, "来": 1, "再来": 2,
 }  # fmt: skip
+_UNIT = r"(?P<unit>days?|weeks?|fortnights?|months?|years?)"
 _WHICH = r"(?P<which>this|the current|next|the next|the coming)"
 _THIRD = "|".join(THIRDS)
-_THIS_OR_NEXT_YEAR = r"(?P<which>今|本|来|翌|再来)年"
+_THIS_OR_NEXT_YEAR = r"(?P<which>今|本|来|再来)年"
 _PART_OF_MONTH = "中旬|中|内|上旬|初旬|下旬|初め|始め|はじめ|半ば|中頃|末日|末"
 _CLOCK_AHEAD = r"(?=$|[ ,、]*(?:at |from )?(?:\d{1,2}(?:[:.h時]| ?[ap]m)|午|noon)|[.。にま])"
 
@@ -206,12 +207,13 @@ _RULES: tuple[Rule, ...] = (
     _rule(rf"{_WHICH} week,? (?:on )?(?P<day>{DAY_NAMES})", _weekday_of_week),
     _rule(rf"(?:the )?end of {_WHICH} week", _friday),
     _rule(rf"{_WHICH} week", _week),
-    _rule(rf"in {_COUNT} (?P<unit>days?|weeks?|fortnights?|months?|years?)(?:'? time)?", _counted),
-    _rule(rf"{_COUNT} (?P<unit>days?|weeks?|fortnights?|months?|years?) (?:from (?:now|today)|hence)", _counted),
-    _rule(rf"(?P<kept>(?:^|\b(?:on|by|until) |[a-z0-9]+-\d+ )(?:on |the coming )?)(?P<day>{DAY_NAMES})"
+    _rule(rf"in {_COUNT} {_UNIT}(?:'? time)?", _counted),
+    _rule(rf"{_COUNT} {_UNIT} (?:from (?:now|today)|hence)", _counted),
+    _rule(r"(?P<kept>(?:^|\b(?:on|by|until) |[a-z0-9]+-\d+ )(?:on |the coming )?)"
+          rf"(?P<day>{DAY_NAMES})"
           r"(?=$|,? (?:at |from )?(?:\d{1,2}(?:[:.h]| ?[ap]m)|noon)|\.$)", _next_weekday),
     _rule(rf"{_WHICH} month", _english_month),
-    _rule(rf"(?<=end of )the month|(?<=middle of )the month|(?<=end of )month", _the_month),
+    _rule(r"(?<=end of )the month|(?<=middle of )the month|(?<=end of )month", _the_month),
     _rule(rf"{_WHICH} quarter", _quarter),
     _rule(rf"(?:{_WHICH}) (?:japanese )?(?:fiscal year|fy)", _fiscal_year),
     _rule(rf"{_WHICH} (?:calendar )?year", _year),
@@ -219,27 +221,29 @@ _RULES: tuple[Rule, ...] = (
           _the_year),
     _rule(rf"(?P<which>this|next) (?P<season>{'|'.join(SEASONS)})(?! (?:of )?\d)", _coming_season),
     (re.compile(rf"(?<![\w./-])(?P<kept>(?:{_THIRD})(?: of| in)?[ -])(?P<month>{MONTH_NAMES})"
-                r"(?!\w|,? (?:of )?'?\d|,? (?:this|next) )", re.IGNORECASE | re.ASCII), _coming_month),
+                r"(?!\w|,? (?:of )?'?\d|,? (?:this|next) )", re.IGNORECASE | re.ASCII),
+     _coming_month),
     _rule(rf"(?P<kept>in )(?P<month>{MONTH_NAMES})(?=$|[.,])", _coming_month),
     _rule(rf"(?P<kept>)next (?P<month>{MONTH_NAMES})(?! (?:of )?\d)", _coming_month),
     _rule("半年後", lambda _, today: str(today + relativedelta(months=6))),
     _rule("明々後日|しあさって", _days(3)),
     _rule("明後日|あさって", _days(2)),
-    _rule("明日|あした|翌日", _days(1)),
+    _rule("明日|あした", _days(1)),
     _rule("今日|本日|きょう", _days(0)),
-    _rule(r"(?P<which>今|本|来|翌|再来)週 ?の? ?(?P<day>[月火水木金土日])曜日?", _weekday_of_week),
+    _rule(r"(?P<which>今|本|来|再来)週 ?の? ?(?P<day>[月火水木金土日])曜日?", _weekday_of_week),
     _rule(rf"(?P<which>今|来|再来)週 ?の? ?(?P<day>[月火水木金土日]){_CLOCK_AHEAD}",
           _weekday_of_week),
-    _rule(r"(?P<which>今|本|来|翌|再来)週(?! ?[の末明])(?: ?中)?", _week),
-    _rule(rf"(?<![^\s、])(?P<kept>)(?<!日 )(?:次の|今度の)?(?P<day>[月火水木金土日])曜日?{_CLOCK_AHEAD}",
-          _next_weekday),
+    _rule(r"(?P<which>今|本|来|再来)週(?! ?[の末明])(?: ?中)?", _week),
+    _rule(r"(?<![^\s、])(?P<kept>)(?<!日 )(?:次の|今度の)?(?P<day>[月火水木金土日])曜日?"
+          rf"{_CLOCK_AHEAD}", _next_weekday),
     _rule(rf"{_KANJI_COUNT} ?(?P<unit>日|週間?|か月|年)(?:間)?後", _counted),
     _rule(rf"{_KANJI_COUNT} ?(?P<unit>[かカヵヶケ箇ヵ]月)後", lambda found, today: str(
         today + relativedelta(months=number(found["count"])))),
-    _rule(r"(?P<which>今|本|来|翌|再来)年度", _japanese_fiscal_year),
+    _rule(r"(?P<which>今|本|来|再来)年度", _japanese_fiscal_year),
     _rule(_THIS_OR_NEXT_YEAR, _japanese_year),
-    _rule(r"(?P<which>今|本|来|翌|再来)月(?!曜)", _japanese_month),
-    _rule(r"(?<![\d一二三四五六七八九〇来今本翌年])(?<!\d )(?P<unit>年度|年|月)(?P<part>末|内)", _end_of),
+    _rule(r"(?P<which>今|本|来|再来)月(?!曜)", _japanese_month),
+    _rule(r"(?<![\d一二三四五六七八九〇来今本年])(?<!\d )(?P<unit>年度|年|月)(?P<part>末|内)",
+          _end_of),
     _rule(rf"(?<![年度の\d{SIGNS}])(?<![年度の] )(?P<month>\d{{1,2}}|[{SIGNS}]{{1,3}}) ?月"
           rf"(?= ?の? ?(?:{_PART_OF_MONTH}))", _coming_month),
 )  # fmt: skip
