@@ -80,9 +80,9 @@ def closing_days(side: Side, year: int) -> ClosingDays:
 def _eu(year: int) -> ClosingDays:
     """The EU's institutions in Brussels: open on 11 November, closed from 24 December on."""
     if year in _EU:
-        source, days = _EU[year]
-        return ClosingDays(frozenset(_listed(year, days)), source, published=True)
-    sunday = easter(year)
+        source, listed = _EU[year]
+        return ClosingDays(frozenset(_listed(year, listed)), source, published=True)
+    sunday: date = easter(year)
     moving = (
         _MAUNDY_THURSDAY, _GOOD_FRIDAY, _EASTER_MONDAY, _ASCENSION, _DAY_AFTER_ASCENSION,
         _WHIT_MONDAY,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.dates import BadDate, DateTrouble, bounds, ends_at, find_when, parse_when
@@ -551,6 +551,7 @@ def spelled(when: When | DateTrouble) -> str:
     return " ".join(str(word) for word in words).rstrip()
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(0, 40))
 def test_japanese_ranges(first: date, length: int) -> None:
     """With any sign between, and the weekday of each end in brackets."""
@@ -564,6 +565,7 @@ def test_japanese_ranges(first: date, length: int) -> None:
         assert (when.earliest, when.latest) == (first, last)
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(1, 6))
 def test_a_wrong_weekday_is_refused(day: date, off: int) -> None:
     """In both languages."""
@@ -576,6 +578,7 @@ def test_a_wrong_weekday_is_refused(day: date, off: int) -> None:
         assert parse_when(typed) is DateTrouble.NO_SUCH_DAY
 
 
+@settings(deadline=None)
 @given(DAYS)
 def test_kanji_numerals(day: date) -> None:
     """Digit by digit, and with tens."""
@@ -585,6 +588,7 @@ def test_kanji_numerals(day: date) -> None:
     assert when.edtf == day.isoformat()
 
 
+@settings(deadline=None)
 @given(DAYS, st.sampled_from(["tomorrow", "明日", "in 1 day", "1日後"]))
 def test_tomorrow(day: date, typed: str) -> None:
     """The day after that on which it is said."""
@@ -595,6 +599,7 @@ def test_tomorrow(day: date, typed: str) -> None:
     assert when.earliest == when.latest == day + timedelta(days=1)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(categories=None), max_size=100), DAYS)
 def test_no_text_raises(text: str, today: date) -> None:
     """Whatever is typed, there is an answer."""
