@@ -25,6 +25,8 @@ from bot.delivery import Finder, Sender
 from bot.delivery.composer import Composer
 from bot.delivery.home_tabs import Publisher
 from bot.delivery.refresher import Redrawer
+from bot.domain.rules import workdays
+from bot.domain.rules.closing_days import Exceptions, read_exceptions
 from bot.scheduler import Waker
 from bot.services.dispatch import Desk
 from bot.slack.client import web_client
@@ -117,6 +119,7 @@ def build(
 def from_settings(settings: Settings) -> Dpc:
     """Wire the bot as the environment says; ConfigurationError for what is missing there."""
     many = settings.many_workspaces
+    workdays.observe(_exceptions(settings))
     return build(
         database=Database(settings.database_url.get_secret_value()),
         clock=Clock(settings.dpc_clock),
@@ -125,6 +128,17 @@ def from_settings(settings: Settings) -> Dpc:
         api_url=settings.api_url,
         public_url=settings.public_url,
     )
+
+
+def _exceptions(settings: Settings) -> Exceptions:
+    """The days on which an organisation's offices differ; ConfigurationError for a bad list."""
+    path = settings.dpc_closing_days
+    try:
+        return read_exceptions(path.read_text("utf-8")) if path else Exceptions()
+    except OSError as error:
+        raise ConfigurationError(f"DPC_CLOSING_DAYS: {path} cannot be read.") from error
+    except ValueError as error:
+        raise ConfigurationError(f"DPC_CLOSING_DAYS: in {path}, {error}.") from error
 
 
 def refuse_if_behind(database: Database) -> None:

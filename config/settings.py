@@ -38,6 +38,7 @@ _ADVICE = {
     "PORT": "a number from 1 to 65535",
     "WEB_CONCURRENCY": "how many web processes, a number from 1 up",
     "DPC_CLOCK": "a date and time with its zone, such as 2024-04-30T09:00:00+02:00",
+    "DPC_CLOSING_DAYS": "a file of days, one a line, such as: eu closed 2027-05-03",
     "DPC_PUBLIC_URL": "where dpc web is reached from outside, such as https://dpc.example.org",
     "DPC_ENCRYPTION_KEYS": "keys with commas between them, the newest first; this makes one: "
     'python -c "from cryptography.fernet import Fernet as F; print(F.generate_key().decode())"',
@@ -73,6 +74,7 @@ class Settings(BaseSettings):
     port: Annotated[int, Field(ge=1, le=65535)] = 8000
     web_concurrency: Annotated[int, Field(ge=1, le=64)] = 1
     dpc_clock: AwareDatetime | None = None
+    dpc_closing_days: Path | None = None
     dpc_public_url: HttpUrl | None = None
     dpc_encryption_keys: SecretStr | None = None
     dpc_metrics_token: SecretStr | None = None

@@ -7,6 +7,7 @@ and a call to Slack on every request would cost more than the request.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from threading import Lock
 from typing import Any
 
@@ -18,6 +19,7 @@ from slack_bolt.authorization.authorize import Authorize
 from slack_sdk import WebClient
 
 from bot.domain.dates.hours import is_zone
+from bot.domain.dates.zones import offset_zone
 from bot.domain.people import STRANGER, Profile, Role
 from bot.slack.client import FAILURES
 
@@ -126,9 +128,19 @@ def read_profile(user: dict[str, Any], team: str) -> Profile:
     names = user.get("profile") or {}
     name = names.get("real_name") or user.get("real_name") or user.get("name") or user["id"]
     own = user.get("team_id") or team
-    told = user.get("tz") or ""
-    zone = told if is_zone(told) else "UTC"  # Slack may know of zones that this machine does not
-    return Profile(name=name, zone=zone, role=_role(user, team), team=own)
+    return Profile(name=name, zone=_zone(user), role=_role(user, team), team=own)
+
+
+def _zone(user: dict[str, Any]) -> str:
+    """The IANA zone that Slack tells; where it names none that is known here, by the offset.
+
+    `tz` may be null, with an offset in seconds beside it.
+    """
+    told, offset = user.get("tz"), user.get("tz_offset")
+    if isinstance(told, str) and is_zone(told):
+        return told
+    known = offset_zone(timedelta(seconds=offset)) if isinstance(offset, int) else None
+    return known or "UTC"
 
 
 def _role(user: dict[str, Any], team: str) -> Role:

@@ -9,7 +9,7 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext
 
 from bot.services.dispatch import Desk
-from handlers.identity import Directory, workspace
+from handlers.identity import Directory, read_profile, workspace
 
 _ANY = re.compile(".*")
 
@@ -25,6 +25,8 @@ def register(app: App, desk: Desk, directory: Directory, wake: Callable[[], None
         if user.get("deleted") is True:
             desk.account_closed(team, user["id"])
             wake()
+        else:
+            _moved(desk, team, user)
 
     def joined(event: dict[str, Any], context: BoltContext) -> None:
         if event.get("user") == context.bot_user_id and isinstance(event.get("channel"), str):
@@ -39,3 +41,9 @@ def register(app: App, desk: Desk, directory: Directory, wake: Callable[[], None
     for bind in (app.event, app.action, app.shortcut, app.view, app.view_closed, app.options):
         bind(_ANY)(acknowledge)
     app.command(_ANY)(acknowledge)
+
+
+def _moved(desk: Desk, team: str, user: dict[str, Any]) -> None:
+    """Where Slack tells of a person's clock, it is that by which they are told."""
+    if user.get("tz") or user.get("tz_offset") is not None:
+        desk.moved(team, user["id"], read_profile(user, team))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.doctor import environment, installed, slack, store
+from bot.doctor import environment, installed, slack, store, zones
 from bot.doctor.finding import Finding
 from config.settings import Settings
 
@@ -12,8 +12,9 @@ __all__ = ["Finding", "examine"]
 
 
 def examine(settings: Settings) -> Iterator[Finding]:
-    """Look at the environment, the database and Slack; secrets are never repeated."""
+    """Look at the environment, the zones, the database and Slack; secrets are never repeated."""
     yield from environment.look(settings)
+    yield from zones.look()
     channels = yield from store.look(settings)
     if settings.slack_bot_token:
         yield from slack.look(settings, channels)

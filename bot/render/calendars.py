@@ -15,7 +15,14 @@ from bot.render.kit.dates import spell_day_of
 from bot.render.kit.drawing import draw
 from bot.render.kit.pages import Draft
 
+# What the entries say of a meeting with an hour whose end nobody gave.
+ASSUMED_END = "Its end was not given: one hour is assumed."
 HOLDS = "It holds every meeting whose day is known, and the due dates of what you have in hand."
+
+
+def cancelled(title: str) -> str:
+    """The title of an entry that will not take place: many programs show nothing else of it."""
+    return f"Cancelled: {title}"
 
 
 @draw.register

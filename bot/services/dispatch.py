@@ -22,15 +22,20 @@ from bot.domain.commands.calendars import MakeCalendar
 from bot.domain.commands.home import ShowHome
 from bot.domain.commands.press import meant
 from bot.domain.commands.seats import Claim
+from bot.domain.dates import BadDate
 from bot.domain.kinds import concrete
 from bot.domain.outbox import Delivery, Payload, Planned
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.errors import NotFound, Refused
+from bot.domain.people import Profile
 from bot.domain.rules.milestones import today
+from bot.domain.rules.nudges import local_date
 from bot.domain.rules.rights import Deed, Rule, refusal
 from bot.domain.statement import Catalogue
 from bot.services import calendars, closed_accounts, nudges, seats, subscriptions
 from bot.services.context import Context, Directory, Request, Slacks, ask_slack
+from bot.services.lookups import misunderstood
+from bot.services.relative_dates import from_today, not_a_date
 from bot.services.usecases import BY_COMMAND, Kind
 from storage import calendars as addresses
 from storage import homes, outbox, people, seen, shown, workspaces
@@ -150,6 +155,17 @@ class Desk:
             closed_accounts.vacate(context)
             settle(context)
 
+    def moved(self, team: str, user: str, profile: Profile) -> None:
+        """Slack tells of somebody's zone: if it is another one, they are told by it from now on."""
+        known = self.database.look_up(lambda conn: people.zones(conn, team)).get(user)
+        if known is None or known == profile.zone:
+            return
+        request = Request(team, user, ShowHome(), channel="")
+        with self.database.write() as conn:
+            context = self._context(conn, request, Slacks(profile))
+            context.locate(user, profile)
+            settle(context)
+
     def let_in(self, team: str, channel: str) -> None:
         """The bot is in a channel: it says hello, once ever, and what was put aside goes on."""
         with self.database.write() as conn:
@@ -213,7 +229,10 @@ def carry_out(context: Context) -> Outcome:
     if not context.actor.may_write:
         return Refused(refusal(context.actor, Deed.CHOOSE_SIDE) or Rule.UNKNOWN)
     _remember_admitted(context)
-    outcome = case.run(context, command)
+    dated = from_today(command, local_date(context.now, context.profile.zone))
+    if isinstance(dated, BadDate):
+        return misunderstood(context, not_a_date(command, dated))
+    outcome = case.run(context, dated)
     context.locate(context.user, context.profile)
     settle(context)
     return outcome

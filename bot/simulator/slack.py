@@ -141,6 +141,12 @@ class Slack(Core):
         person.is_restricted, person.is_admin = True, False
         self._person_changed(person)
 
+    def move(self, user: str, zone: str) -> None:
+        """Lets a person live in another IANA zone. SlackError `user_not_found`."""
+        person = self.person(user)
+        person.tz = zone
+        self._person_changed(person)
+
     def _person_changed(self, person: Person) -> None:
         self.changed()
         shown = profiles.user(self.state, person, self.now(), with_locale=True)

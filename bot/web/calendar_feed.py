@@ -10,21 +10,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from http import HTTPStatus
+from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
 from bot.domain.calendars import Days, DueDay, Feed, Meeting
+from bot.domain.dates import ends_at
 from bot.domain.outcomes.base import Card
 from bot.domain.outcomes.errors import Refused
 from bot.domain.rules.rights import Rule
 from bot.domain.sides import SEATS, Side
-from bot.domain.statement import Fate
+from bot.domain.statement import Fate as Outcome
+from bot.domain.statement import When
+from bot.render.calendars import ASSUMED_END, cancelled
 from bot.render.kit.dates import spell
 from bot.render.kit.standings import lead
 from bot.render.kit.words import SIDES
 from bot.services.dispatch import Desk
 
 NAME = "EU–Japan Digital Partnership"
+_HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -59,22 +64,35 @@ def written(feed: Feed) -> bytes:
 def _meeting(meeting: Meeting, feed: Feed) -> Event:
     milestone = meeting.milestone
     named = [f"{_called(card)}: {_leads(card)}" for card in meeting.cards]
+    dropped = milestone.outcome is Outcome.CANCELLED
+    ends = ends_at(milestone.when)
+    assumed = [ASSUMED_END] if milestone.when.at and not ends else []
     event = _event(
         f"milestone-{milestone.id}@dpc.{feed.team}",
-        milestone.title,
-        [_reference(milestone.id, milestone.sentences), *named],
+        cancelled(milestone.title) if dropped else milestone.title,
+        [_reference(milestone.id, milestone.sentences), *assumed, *named],
         _latest(feed, milestone.set_at, meeting.cards),
     )
     event.add("sequence", milestone.revision)
     if milestone.place:
         event.add("location", _line(milestone.place))
-    if milestone.outcome is Fate.CANCELLED:
+    if dropped:
         event.add("status", "CANCELLED")
     if milestone.when.at:
-        event.add("dtstart", milestone.when.at.astimezone(UTC))  # how long it takes nobody said
+        event.add("dtstart", milestone.when.at.astimezone(UTC))
+        event.add(
+            "dtend", (ends or _assumed_end(milestone.when.at, milestone.when)).astimezone(UTC)
+        )
     else:
         _add_days(event, meeting.days)
     return event
+
+
+def _assumed_end(at: datetime, when: When) -> datetime:
+    """An hour after the hour at which it begins, on its last day, where nobody said how long."""
+    local = at.astimezone(ZoneInfo(when.zone or "UTC"))
+    last = when.latest or local.date()
+    return local + (last - local.date()) + _HOUR
 
 
 def _due(due: DueDay, feed: Feed) -> Event:
@@ -83,16 +101,30 @@ def _due(due: DueDay, feed: Feed) -> Event:
     milestone = due.standing.milestone
     meeting = card.set_here[milestone] if milestone else None
     before = [f"Before {meeting.title}, {spell(meeting.when)}"] if meeting else []
+    dropped = bool(meeting and meeting.outcome is Outcome.CANCELLED)
+    title = f"Due: {_called(card)}"
     event = _event(
         f"due-{due.side}-{id}@dpc.{feed.team}",
-        f"Due: {_called(card)}",
+        cancelled(title) if dropped else title,
         [_reference(id, card.deliverable.sentences), _leads(card), *before],
         max(due.standing.changed_at, _latest(feed, meeting.set_at if meeting else None, [card])),
     )
-    if meeting and meeting.outcome is Fate.CANCELLED:
+    event.add(
+        "sequence", _sequence(feed, due.standing.due_set, meeting.set_at if meeting else None)
+    )
+    if dropped:
         event.add("status", "CANCELLED")
     _add_days(event, due.days)
     return event
+
+
+def _sequence(feed: Feed, *moved: datetime | None) -> int:
+    """A number that goes up whenever a due date is set or its meeting moves.
+
+    The seconds from the statement to then: no counter of moves is kept.
+    """
+    begun = datetime.combine(feed.statement.held, time(), UTC)
+    return max(int((each - begun).total_seconds()) if each else 0 for each in (begun, *moved))
 
 
 def _event(uid: str, title: str, lines: Iterable[str], changed: datetime) -> Event:
@@ -100,6 +132,7 @@ def _event(uid: str, title: str, lines: Iterable[str], changed: datetime) -> Eve
     event = Event()
     event.add("uid", uid)
     event.add("dtstamp", changed.astimezone(UTC))
+    event.add("last-modified", changed.astimezone(UTC))
     event.add("summary", _line(title))
     event.add("description", "\n".join(_line(line) for line in lines))
     event.add("transp", "TRANSPARENT")

@@ -69,7 +69,7 @@ def test_late(world: World) -> None:
 
 
 def test_days_off_and_zones_of_ones_own(world: World) -> None:
-    """Golden Week in Tokyo, a Sunday in Brussels: each hears on their last working day before."""
+    """Golden Week in Tokyo, Ascension in Brussels: each hears on their last working day before."""
     play(
         world,
         EU,
@@ -83,9 +83,22 @@ def test_days_off_and_zones_of_ones_own(world: World) -> None:
         ("clock", "2024-05-02T09:00+09:00", "dm: 2 May 2024: … CYBER-1 … due in 4 days"),
         ("clock", "2024-05-03T08:59:30+02:00"),
         ("clock", "2024-05-03T09:00+02:00", "dm: 3 May 2024: … CYBER-1 … due in 9 days"),
-        ("clock", "2024-05-08T12:00+02:00"),
-        ("clock", "2024-05-10T12:00+02:00", "dm: 10 May 2024: … CYBER-1 … due in 2 days"),
+        ("clock", "2024-05-07T12:00+02:00"),
+        # The EU's institutions are closed on Ascension, 9 May, and on the day after it.
+        ("clock", "2024-05-08T12:00+02:00", "dm: 8 May 2024: … CYBER-1 … due in 4 days"),
         ("clock", "2024-05-12T12:00+02:00"),
+    )
+
+
+def test_whoever_moves_is_told_by_the_clock_there(world: World) -> None:
+    """From the moment at which Slack tells of it, whether or not they do anything."""
+    play(world, EU, LEADS, DUE)
+    world.local.slack.move(world.person("marlies").id, "Asia/Tokyo")
+    play(
+        world,
+        ("clock", "2024-06-05T08:59:30+09:00"),
+        ("clock", "2024-06-05T09:00+09:00", IN_A_WEEK),
+        ("clock", "2024-06-05T12:00+02:00"),
     )
 
 

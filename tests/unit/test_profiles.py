@@ -47,3 +47,20 @@ def test_somebody_of_an_organisation_seen_by_the_whole_of_it() -> None:
 def test_the_zone(told: str | None, zone: str) -> None:
     """One that this machine does not know is read as UTC, so that nothing fails on it."""
     assert read_profile({"id": "U1", "tz": told}, "T1").zone == zone
+
+
+@pytest.mark.parametrize(
+    ("told", "offset", "zone"),
+    [
+        (None, 32400, "Etc/GMT-9"),
+        ("Mars/Olympus", -18000, "Etc/GMT+5"),
+        (None, 19800, "Asia/Kolkata"),
+        (None, 0, "UTC"),
+        (None, 999_999, "UTC"),
+        (None, "32400", "UTC"),
+        ("Asia/Tokyo", 0, "Asia/Tokyo"),
+    ],
+)
+def test_the_zone_by_its_offset(told: str | None, offset: object, zone: str) -> None:
+    """Where Slack names no zone, the seconds from UTC say at what hour somebody lives."""
+    assert read_profile({"id": "U1", "tz": told, "tz_offset": offset}, "T1").zone == zone

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.dates import parse_when
+from bot.domain.dates import ends_at, parse_when
 from bot.domain.sides import CAPITALS, Side
 from bot.domain.statement import When
 from bot.render.kit.words import counted, listed
@@ -23,7 +23,7 @@ def spell(when: When) -> str:
     A date without an hour is the same in both capitals; an hour is given in both.
     """
     if when.at is not None:
-        return _in_both_capitals(when.at, when.zone)
+        return _in_both_capitals(when.at, when)
     if when.edtf is None:
         return f"“{when.words}”"
     if when.exact and when.earliest and when.latest:
@@ -106,16 +106,26 @@ def _period(when: When) -> str:
     return when.words
 
 
-def _in_both_capitals(at: datetime, zone: str | None) -> str:
-    """An hour in both capitals, the one that it was set in first; the day again if it differs."""
-    zones = [_BRUSSELS, _TOKYO] if zone == _BRUSSELS else [_TOKYO, _BRUSSELS]
-    first, second = (at.astimezone(ZoneInfo(name)) for name in zones)
-    same_day = first.date() == second.date()
-    other = "" if same_day else f"{spell_day(second.date())}, "
-    return (
-        f"{spell_day(first.date())}, {first:%H:%M} {_city(zones[0])}"
-        f" / {other}{second:%H:%M} {_city(zones[1])}"
+def _in_both_capitals(at: datetime, when: When) -> str:
+    """An hour in both capitals, the one that it was set in first; the day again if it differs.
+
+    Where it is known when the meeting is over, until when; and all of its days.
+    """
+    zones = [_BRUSSELS, _TOKYO] if when.zone == _BRUSSELS else [_TOKYO, _BRUSSELS]
+    ends = ends_at(when)
+    days = (when.latest - when.earliest) if when.latest and when.earliest else timedelta()
+    (first, hours), (second, others) = (
+        _local(at.astimezone(ZoneInfo(name)), ends, days, name) for name in zones
     )
+    again = "" if first == second else f"{second}, "
+    return f"{first}, {hours} / {again}{others}"
+
+
+def _local(at: datetime, ends: datetime | None, days: timedelta, zone: str) -> tuple[str, str]:
+    """The days and the hours of a meeting, as the clocks of a zone show them."""
+    last = ends.astimezone(at.tzinfo) if ends else at + days
+    until = f"–{last:%H:%M}" if ends else ""
+    return spell_range(at.date(), last.date()), f"{at:%H:%M}{until} {_city(zone)}"
 
 
 def _city(zone: str) -> str:
