@@ -15,11 +15,10 @@ from bot.domain.statement import When
 
 # One character for one, so that places in the text stay what they are.
 _PLAIN = str.maketrans("‘’“”‐‑‒–—−\n\t\r\xa0\u202f\u2009\u3000*_", "''\"\"------         ")
-_AND = re.compile(r"(?<=\d) and (?=\d{1,2}(?:,| [A-Z]))")
 _FISCAL = re.compile(r"\b(?:FY|fiscal(?: year)?|financial year) ?$", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|by|since|until|till|before|after|from|during|throughout|to|between|of|for|year|years"
-    r"|around|circa|beyond|through|within|over|FY|fiscal|autumn|spring|summer|winter|and|or)|[(,/–-]) ?(?:the )?$",
+    r"|around|towards?|early as|late as|circa|beyond|through|within|over|FY|fiscal|autumn|spring|summer|winter|and|or)|[(,/–-]) ?(?:the )?$",
     re.IGNORECASE,
 )
 _YEAR_LIST = re.compile(r"\b(?:19|20)\d\d(?: and| or|,| to|-)? $")
@@ -37,7 +36,7 @@ def dates_of(exact: str) -> tuple[When, ...]:
 
     What has no year ("on 2-3 May"), or only points ("next year"), is no absolute date.
     """
-    text = _and_as_dash(exact.translate(_PLAIN))
+    text = exact.translate(_PLAIN)
     found = []
     for each in find_dates(text):
         if not isinstance(each.reading, str) or _is_decoy(text, each.start, each.end):
@@ -50,11 +49,6 @@ def dates_of(exact: str) -> tuple[When, ...]:
         if _FIRST <= earliest.year and latest.year <= _LAST:
             found.append(When(edtf=each.reading, words=words, earliest=earliest, latest=latest))
     return tuple(found)
-
-
-def _and_as_dash(text: str) -> str:
-    """ "29 and 30 April" is a range of days; as long as before, so that places hold."""
-    return _AND.sub("  -  ".strip().center(5, " ")[:5], text) if False else _AND.sub(" -   ", text)
 
 
 def _is_decoy(text: str, start: int, end: int) -> bool:

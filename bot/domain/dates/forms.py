@@ -139,10 +139,13 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading]], ...] =
     (re.compile(_BEFORE + form + _AFTER, re.IGNORECASE | re.ASCII), read)
     for form, read in (
         (rf"(?:{_D1}(?:{_OF}{_M1}(?:{_GAP}{_Y1})?)?{_TO})?{_D2}{_OF}{_M2}(?:{_GAP}{_S2})?", _span),
+        (rf"{_D1} and {_D2}{_OF}{_M2}(?:{_GAP}{_S2})?", _span),
+        (rf"{_M2} {_D1} and {_D2}(?:{_GAP}{_S2})?", _span),
+        (rf"between {_M1} and {_M2} {_Y2}", _span),
         (rf"{_M1} {_D1}(?:{_GAP}{_Y1})?{_TO}(?:{_M2} )?{_D2}(?:{_GAP}{_S2})?", _span),
         (rf"{_M2} {_D2}(?:{_GAP}{_S2})?", _span),
         (r"(?P<m2>\d{1,2})月 ?(?P<d2>\d{1,2})日", _span),
-        (rf"(?:{_M1}(?: {_Y1})?{_TO})?{_M2},? ?{_Y2}", _span),
+        (rf"(?:{_M1}(?: {_Y1})?{_TO})?{_M2}(?: of |,? ?){_Y2}", _span),
         (rf"{_Y1}{_TO}{_Y2}", _span),
         (rf"{_Y2}(?P<sep>[./-])(?P<m2>\d{{1,2}})(?P=sep)(?P<d2>\d{{1,2}})", _span),
         (rf"(?P<a>\d{{1,2}})(?P<sep>[./-])(?P<b>\d{{1,2}})(?P=sep){_Y2}", _numeric),
