@@ -31,8 +31,9 @@ _PARTY = (
     r"\s+side|each\s+side)"
 )
 _AGENT = rf"(?:{_PARTY},?\s+(?:\w+\s+){{0,2}}?)"
-_REPORT = r"(?:reaffirm|re-affirm|reiterat|confirm|renew|affirm|underlin|stress|emphasi[sz]|express|underscor|shar|restat|declar|announc|demonstrat|state|highlight)"
-_RESOLVE = r"(?:commitments?|resolve|determination|intention|intent|willingness|readiness|ambition|desire|goal|aim|objective|interest|pledge|decision|plans?)"
+_REPORT = r"(?:reaffirm|re-affirm|reiterat|confirm|renew|affirm|underlin|stress|emphasi[sz]|express|underscor|restat|declar|announc|demonstrat|state|highlight)"
+_RESOLVE = r"(?:commitments?|resolve|determination|intentions?|intent|willingness|readiness|pledges?|decision|plans?)"
+_DESIRE = r"(?:ambitions?|desire|goals?|aims?|objectives?|interest)"
 
 
 @dataclass(frozen=True)
@@ -120,10 +121,18 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     (
         "affirm a commitment",
         _cue(
-            rf"\b{_REPORT}\w*\s+(?:[\w'-]+\s+){{0,5}}?{_RESOLVE}\s+(?:to|of|for|in)\s+{ADVERBS}"
-            r"(?=(?P<act>[\w-]+))"
+            rf"\b{_REPORT}\w*\s+(?:[\w'-]+\s+){{0,5}}?{_RESOLVE}\s+(?:(?:from|made|outlined|expressed)\s+[^,;:]{{3,80}}?\s+)?"
+            rf"(?:to|of|for|in)\s+{ADVERBS}(?=(?P<act>[\w-]+))"
         ),
         True,
+    ),
+    (
+        "express an ambition",
+        _cue(
+            rf"\b{_REPORT}\w*\s+(?:[\w'-]+\s+){{0,5}}?{_DESIRE}\s+(?:to|of|for|in)\s+{ADVERBS}"
+            r"(?=(?P<act>[\w-]+))"
+        ),
+        False,
     ),
     (
         "agreed to",
@@ -154,8 +163,8 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
         _cue(
             rf"\b(?:are|is)\s+{ADVERBS}(?=(?:preparing|working|cooperating|collaborating|exploring"
             r"|considering|planning|negotiating|finali[sz]ing|advancing|looking\s+(?:into|to)|pursuing"
-            r"|launching|establishing|strengthening|deepening|expanding|coordinating|stepping\s+up"
-            r"|setting\s+up|intensifying|accelerating|developing|implementing|joining|promoting"
+            r"|launching|establishing|strengthening|deepening|expanding|coordinating|stepping\s+up|increasing"
+            r"|setting\s+up|intensifying|accelerating|developing|implementing|promoting"
             r"|enhancing|examining|seeking|taking\s+(?:steps|action|forward)|mobili[sz]ing)\b)"
         ),
         False,
@@ -209,9 +218,8 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     (
         "look forward to acting",
         _cue(
-            rf"\blook(?:s|ed|ing)?\s+forward\s+to\s+{ADVERBS}(?:(?:our|their|the|a)\s+)?"
-            r"(?=(?:continu|work|deepen|strengthen|cooperat|collaborat|hold|meet|conven|advanc|expand"
-            r"|explor|exchang|develop|build|further|host|launch|engag|implement|enhanc|discuss)\w*\b)"
+            rf"\blook(?:s|ed|ing)?\s+forward\s+to\s+{ADVERBS}"
+            r"(?=(?P<act>(?:[\w-]+ing|continued|further|close(?:r)?|future)\b))"
         ),
         False,
     ),
@@ -268,17 +276,32 @@ _OTHERS: tuple[tuple[str, Kind, re.Pattern[str], bool], ...] = (
 )
 
 # "welcome the launch of a body which will …": the promise is that body's, if it is one.
-_RELATIVE = re.compile(r"\b(?:which|that|who|whom|where|as|what|how|whether|if|when)\s+(?:(?:in turn|also|\w+ly|together)\s+)*$", re.IGNORECASE)
-# "recognise that this will …" states a belief, "agreed that they will …" a promise.
-_BELIEF = re.compile(
-    r"\b(?:believ|recogni[sz]|not(?:e|ed|ing)\b|acknowledg|emphasi[sz]|stress|underlin|underscor"
-    r"|ensur|hop(?:e|ed|ing)\b|expect|so\b|such|recall|convinc|consider(?:s|ed)?|share the view|of the view|confiden|aware|ways?|extent|how|which|whether|where|when|if|as)\w*"
-    r"\s+(?:that\s+)?(?:[^,;:]|,(?!\s*(?:and|both|they|we)\b)){0,160}$",
+_RELATIVE = re.compile(
+    r"\b(?:which|that|who|whom|where|as|what|how|whether|if|when)\s+"
+    r"(?:(?:in turn|also|\w+ly|together)\s+)*$",
     re.IGNORECASE,
 )
-_THAT = re.compile(r"\b(?:that|how|whether|where|when|if|which)\b", re.IGNORECASE)
-_NEW_CLAUSE = re.compile(
-    rf"(?:[,;]\s*|\band\s+|\bbut\s+){_PARTY}\s+(?:\w+\s+){{0,2}}$|^{_PARTY}\s+(?:\w+\s+)?$", re.IGNORECASE
+_OPENS_CLAUSE = re.compile(
+    r"\b(?:that|which|who|whom|where|how|whether|if|when|while|because|so|as|what)\b", re.IGNORECASE
+)
+# "agreed that they will …" promises; "believe that this will …" does not.
+_PROMISES_THAT = re.compile(
+    r"\b(?:agree[ds]?|decide[ds]?|concur(?:s|red)?|announce[ds]?|confirm(?:s|ed)?|affirm(?:s|ed)?"
+    r"|reaffirm(?:s|ed)?|declare[ds]?|committed|reiterate[ds]?|stated|pledged?)(?:\s+[\w-]+){0,3}?\s*$",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"^(?:to|in order|given|as|while|recogni[sz]ing|noting|considering|with|building|acknowledging"
+    r"|emphasi[sz]ing|following|where|when|if|since|because|after|before|under|at|in|on|for)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(rf"(?:^|[,;]\s*(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\s[–-]\s){_PARTY}\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
+# "At the Summit in June 2021 they committed to …": promised then, not here.
+_ELSEWHERE = re.compile(r"^(?:at|during|in|on)\b[^,]*\b(?:19|20)\d\d\b,", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:agreed|decided|committed|pledged|resolved)\b", re.IGNORECASE)
+_LONGEST_SUBJECT = 10  # words after the last comma that can be who acts
+_BRINGS = re.compile(
+    r"(?:help|enable|allow|contribute|benefit|serve|bring|boost|lead\s+to|result|pave)\b", re.IGNORECASE
 )
 _EFFECT = re.compile(
     r"(?:help|enable|allow|contribute|benefit|serve|bring|boost|lead|result|pave|create|improve"
@@ -293,6 +316,7 @@ _TOPIC_NOUN = frozenset(
     "continued further future closer close deeper enhanced enhancing stronger ever-closer increased joint"
     " cooperation collaboration continuous continuing intensified expanded ongoing".split()
 )
+_NO_ACT = frozenset("the a an our their its these this those such open free".split())
 _PROMISING = re.compile(
     r"\b(?:will|shall|intends?|agree[ds]?|decide[ds]?|commit\w*|continu\w*|plan(?:s|ned)?|concur\w*"
     r"|explor\w*|would|may|could|should|pledge\w*|aims?|seeks?|ready|look\w* forward|task\w*)\b",
@@ -316,20 +340,35 @@ def _promises(words: str) -> Iterator[Cue]:
     for rule, pattern, sure in _COMMITMENTS:
         for found in pattern.finditer(words):
             before = words[: found.start()]
-            if rule != "may be" and (_RELATIVE.search(before) or _is_belief(before)):
+            if rule != "may be" and _is_background(before, words[found.end() :]):
                 continue
             if _promises_nothing(rule, found, words):
                 continue
-            firm = sure and not _is_effect(words, found.end())
+            firm = sure and not (_ELSEWHERE.match(words) and _PAST.search(found[0]))
             yield Cue(rule, Kind.COMMITMENT, found.start(), found.end(), firm)
             break
 
 
-def _is_belief(before: str) -> bool:
-    if _NEW_CLAUSE.search(before) and not _THAT.search(before[-60:]):
+def _is_background(before: str, after: str) -> bool:
+    """Whether a cue stands in a clause that tells of something else than what is promised here.
+
+    The clause is the last one opened before the cue ("that", "which", "as" …). It is left again
+    by a party that stands right before the cue, or by the comma of a clause that opened first.
+    """
+    if _RELATIVE.search(before):
+        return True
+    opened = [found for found in _OPENS_CLAUSE.finditer(before)]
+    if not opened:
         return False
-    found = _BELIEF.search(before)
-    return bool(found) and _THAT.search(found[0]) is not None
+    inside = before[opened[-1].end() :]
+    head = before[: opened[-1].start()]
+    if opened[-1][0].casefold() == "that" and _PROMISES_THAT.search(head):
+        return _EFFECT.match(after) is not None and not re.match(rf"\s*{_PARTY}\b", inside, re.I)
+    if _SUBJECT.search(inside) and not re.match(rf"\s*{_PARTY}\s+(?:\w+\s+){{0,2}}$", inside, re.I):
+        return False
+    last = inside.rpartition(",")
+    leaves = bool(last[1]) and _SUBORDINATE.match(before) is not None
+    return not (leaves and 0 < len(last[2].split()) <= _LONGEST_SUBJECT)
 
 
 def _promises_nothing(rule: str, found: re.Match[str], words: str) -> bool:
@@ -340,6 +379,8 @@ def _promises_nothing(rule: str, found: re.Match[str], words: str) -> bool:
         return _is_effect(words, found.end())
     if act is None:
         return False
+    if rule == "agreed to" and re.search(r"\bto\s+(?:\w+ly\s+)?$", found[0]):
+        return act.casefold() in _NO_ACT
     if rule == "continue":
         return not (is_act(act) or act.casefold() in _TOPIC_NOUN or act in ("their", "our", "its", "efforts"))
     if _VALUES.match(re.sub(r"^(?:the|their|its|our)\s+(?:\w+\s+)?", "", after)):
@@ -350,7 +391,11 @@ def _promises_nothing(rule: str, found: re.Match[str], words: str) -> bool:
 
 def _is_effect(words: str, act: int) -> bool:
     """Whether "this will help …": what a thing brings about is no intention of anybody."""
-    return _THING.match(words) is not None and _EFFECT.match(words, act) is not None
+    if _THING.match(words) and _EFFECT.match(words, act):
+        return True
+    subject = re.split(r"[,;]\s", words[:act])[-1]
+    party = re.match(rf"(?:and\s+|but\s+)?{_PARTY}\b(?!\s+(?:of|partnership|council))", subject, re.I)
+    return _BRINGS.match(words, act) is not None and party is None
 
 
 def _others(words: str) -> Iterator[Cue]:

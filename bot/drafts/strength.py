@@ -16,11 +16,12 @@ _EXPLORE = re.compile(
 )
 _GROW = re.compile(
     r"\b(?:continu\w*|maintain\w*|sustain\w*|pursu\w*|keep\w*|remain\w*|further\b|strengthen\w*|deepen\w*|intensif\w*|enhanc\w*|expand\w*"
-    r"|reinforc\w*|step(?:ping)?\s+up|build(?:ing)?\s+(?:up)?on\b|broaden\w*|increas\w*|ongoing|existing)\b",
+    r"|reinforc\w*|step(?:ping)?\s+up|broaden\w*|increas\w*|ongoing|existing)\b",
     re.IGNORECASE,
 )
 _REACH = 5  # words from the cue to the verb that carries the act: "cooperate closely on further …"
 _PERMISSIVE_RULES = frozenset({"may be", "may"})
+_STARTS = re.compile(r"(?:launching|establishing|setting up|finali[sz]ing)\b", re.IGNORECASE)
 _EXPLORING_RULES = frozenset({"stand ready to"})
 _CONTINUING_RULES = frozenset({"continue", "would continue", "is under way", "both sides act"})
 
@@ -44,6 +45,8 @@ def _of_cue(text: str, cue: Cue) -> Strength:
         return Strength.EXPLORATORY if re.match(r"be\s+(?:\w+ly\s+)?(?:explored|considered|examined|envisaged)", act) else Strength.PERMISSIVE
     if cue.rule in _EXPLORING_RULES or _EXPLORE.search(head) or "envis" in text[cue.start : cue.act]:
         return Strength.EXPLORATORY
-    if cue.rule in _CONTINUING_RULES or _GROW.search(near):
+    if cue.rule == "is under way" and _STARTS.match(act):
+        return Strength.FIRM
+    if cue.rule in _CONTINUING_RULES or _GROW.search(near) or "further" in text[cue.start : cue.act]:
         return Strength.CONTINUING
     return Strength.FIRM

@@ -23,14 +23,14 @@ further gather generate give grow guide harmonise harmonize harness have help ho
 implement improve include incorporate increase inform initiate integrate intensify introduce invest
 investigate invite involve issue join keep launch lay lead learn leverage link maintain make manage
 map maximise maximize measure meet minimise minimize mitigate mobilise mobilize monitor move narrow
-negotiate nurture offer open operate operationalise operationalize organise organize oversee
-participate partner perform pilot plan prepare present preserve prevent prioritise prioritize
+negotiate nurture offer operate operationalise operationalize organise organize oversee
+participate partner perform pilot place plan put prepare present preserve prevent prioritise prioritize
 proceed produce progress promote propose protect provide publish pursue raise reach realise realize
 recognise recognize reduce refine refrain regulate reinforce release remove report research resist
-resolve respond resume review revise safeguard secure seek set shape share sign simplify solve speed
+resolve respond resume review revise safeguard seek set shape share sign simplify solve speed
 sponsor stand start step stimulate streamline strengthen strive study submit support sustain tackle
 take target test track train transform translate uncover undertake unlock update uphold upgrade use
-utilise utilize value verify visit work
+utilise utilize verify visit work
 """.split())
 
 
