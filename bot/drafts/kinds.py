@@ -16,7 +16,7 @@ from bot.drafts.wording import is_act, plain, without_asides
 ADVERBS = (
     r"(?:(?:\w+ly|also|further|further|together|therefore|thus|now|hereby|both|each|all|both"
     r"|again|once|then|hence|moreover|actively|thereby|in particular|continue and|respectively"
-    r"|in this (?:regard|context|respect)|where appropriate|as appropriate|with this aim"
+    r"|in this (?:regard|context|respect)|today|where appropriate|as appropriate|with this aim"
     r"|to this end),?\s+)*"
 )
 _PARTY = (
@@ -81,16 +81,17 @@ def _cue(words: str) -> re.Pattern[str]:
 # Words that follow "will" and "continue to" without a promise.
 _STATIVE = (
     r"(?:be\s+(?:\w+ly\s+)?(?:crucial|essential|important|key|critical|vital|able|instrumental"
-    r"|needed|necessary|required|central|indispensable|beneficial|pivotal|fundamental|a\b|an\b"
-    r"|the\b|more|most|in\b)|remain\s+(?!committed|engaged|seized|in\s+(?:close\s+)?(?:contact|touch)"
+    r"|needed|necessary|required|central|indispensable|beneficial|pivotal|fundamental|more|most|in\b"
+    r"|(?:an?|the)\s+(?:\w+\s+){0,2}?(?:important|key|crucial|significant|major|essential|vital|step|milestone"
+    r"|opportunity|challenge|priority|basis|foundation|driver|cornerstone))|remain\s+(?!committed|engaged|seized|in\s+(?:close\s+)?(?:contact|touch)"
     r"|vigilant|focused|united|dedicated)|face|grow\b|evolve|pose|threaten|suffer|depend|require"
     r"|shape\s+our|rely|need\b|play\b|have\s+an?\b)"
 )
 
 _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
-    ("will", _cue(rf"\b(?:will|shall)\s+{ADVERBS}(?!not\b)(?!{_STATIVE})(?=[a-z])"), True),
+    ("will", _cue(rf"(?<!political )(?<!good )(?<!free )\b(?:will|shall)\s+(?!of\b|to\b){ADVERBS}(?!not\b)(?!{_STATIVE})(?=[a-z])"), True),
     ("will not", _cue(rf"\b(?:will|shall)\s+not\s+{ADVERBS}(?=[a-z])"), False),
-    ("would continue", _cue(rf"\bwould\s+{ADVERBS}(?=(?:continue|like\s+to))"), False),
+    ("would continue", _cue(rf"\bwould\s+{ADVERBS}(?=(?:continue|like\s+to)\b)"), False),
     (
         "intend to",
         _cue(
@@ -121,7 +122,7 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     (
         "affirm a commitment",
         _cue(
-            rf"\b{_REPORT}\w*\s+(?:[\w'-]+\s+){{0,5}}?{_RESOLVE}\s+(?:(?:from|made|outlined|expressed)\s+[^,;:]{{3,80}}?\s+)?"
+            rf"\b{_REPORT}(?:s|e|es|d|ed)?\s+(?:[\w'-]+\s+){{0,5}}?{_RESOLVE}\s+(?:(?:from|made|outlined|expressed)\s+[^,;:]{{3,80}}?\s+)?"
             rf"(?:to|of|for|in)\s+{ADVERBS}(?=(?P<act>[\w-]+))"
         ),
         True,
@@ -129,7 +130,7 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     (
         "express an ambition",
         _cue(
-            rf"\b{_REPORT}\w*\s+(?:[\w'-]+\s+){{0,5}}?{_DESIRE}\s+(?:to|of|for|in)\s+{ADVERBS}"
+            rf"\b{_REPORT}(?:s|e|es|d|ed)?\s+(?:[\w'-]+\s+){{0,5}}?{_DESIRE}\s+(?:to|of|for|in)\s+{ADVERBS}"
             r"(?=(?P<act>[\w-]+))"
         ),
         False,
@@ -170,6 +171,27 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
         False,
     ),
     (
+        "sides are acting",
+        _cue(rf"(?:^|[,;]\s+(?:and\s+)?){_PARTY},?\s+are\s+{ADVERBS}(?=(?P<act>\w+ing)\b)"),
+        False,
+    ),
+    (
+        "agreed on",
+        _cue(
+            rf"\b(?:agree[ds]?|concur(?:s|red)?|decide[ds]?)\s+{ADVERBS}(?:on|upon)\s+(?=(?:the|a|an)\s)"
+        ),
+        False,
+    ),
+    (
+        "committed to doing",
+        _cue(
+            rf"\b(?:re)?commit(?:s|ted)?\s+{ADVERBS}to\s+(?:the|its|their|a|an|our)\s+(?:[\w-]+\s+){{0,2}}?"
+            r"(?=(?:implementation|development|establishment|creation|deployment|promotion|conclusion"
+            r"|adoption|completion|launch|expansion|advancement|finali[sz]ation|realisation)\b)"
+        ),
+        False,
+    ),
+    (
         "is planned",
         _cue(
             rf"\b(?:is|are)\s+{ADVERBS}(?:planned|scheduled|envisaged|foreseen|due|set|slated)\s+"
@@ -191,7 +213,7 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
         _cue(
             rf"\b(?:may|could|can|might)\s+{ADVERBS}(?=be\s+(?:\w+ly\s+)?(?:explored|presented|considered|envisaged"
             r"|organi[sz]ed|held|extended|established|invited|discussed|developed|launched|convened"
-            r"|pursued|undertaken|examined|jointly|set\s+up|shared|expanded|addressed)\b)"
+            r"|pursued|undertaken|examined|identified|jointly|set\s+up|shared|expanded|addressed)\b)"
         ),
         False,
     ),
@@ -308,6 +330,9 @@ _EFFECT = re.compile(
     r"|provide|support|make|ensure|facilitate|strengthen|reinforce|increase|foster|promote)\b",
     re.IGNORECASE,
 )
+_BETWEEN_SIDES = re.compile(
+    r"\b(?:co-?operation|collaboration|joint|dialogue|exchanges?)\b", re.IGNORECASE
+)
 _THING = re.compile(r"^(?:(?:in addition|furthermore|moreover),?\s+)?(?:this|these|it|such|those)\b", re.IGNORECASE)
 _VALUES = re.compile(
     r"(?:importance|need|necessity|significance|value|role|centrality|potential|urgency)\b", re.I
@@ -362,6 +387,8 @@ def _is_background(before: str, after: str) -> bool:
         return False
     inside = before[opened[-1].end() :]
     head = before[: opened[-1].start()]
+    if re.search(r"\band\s*$", head) and len(opened) > 1:
+        head = before[: opened[-2].start()]  # "confirmed that …, and that both …"
     if opened[-1][0].casefold() == "that" and _PROMISES_THAT.search(head):
         return _EFFECT.match(after) is not None and not re.match(rf"\s*{_PARTY}\b", inside, re.I)
     if _SUBJECT.search(inside) and not re.match(rf"\s*{_PARTY}\s+(?:\w+\s+){{0,2}}$", inside, re.I):
@@ -375,6 +402,8 @@ def _promises_nothing(rule: str, found: re.Match[str], words: str) -> bool:
     """Whether the act that the cue leads to is none: values, importance, a plain noun."""
     act = found.groupdict().get("act")
     after = words[found.end() :]
+    if rule == "agreed on":
+        return _VALUES.search(" ".join(after.split()[:4])) is not None
     if rule == "will":
         return _is_effect(words, found.end())
     if act is None:
@@ -392,7 +421,7 @@ def _promises_nothing(rule: str, found: re.Match[str], words: str) -> bool:
 def _is_effect(words: str, act: int) -> bool:
     """Whether "this will help …": what a thing brings about is no intention of anybody."""
     if _THING.match(words) and _EFFECT.match(words, act):
-        return True
+        return _BETWEEN_SIDES.search(" ".join(words[act:].split()[:6])) is None
     subject = re.split(r"[,;]\s", words[:act])[-1]
     party = re.match(rf"(?:and\s+|but\s+)?{_PARTY}\b(?!\s+(?:of|partnership|council))", subject, re.I)
     return _BRINGS.match(words, act) is not None and party is None

@@ -21,9 +21,10 @@ _GROW = re.compile(
 )
 _REACH = 5  # words from the cue to the verb that carries the act: "cooperate closely on further …"
 _PERMISSIVE_RULES = frozenset({"may be", "may"})
+_MORE = re.compile(r"\b(?:further|continu\w+)\b", re.IGNORECASE)
 _STARTS = re.compile(r"(?:launching|establishing|setting up|finali[sz]ing)\b", re.IGNORECASE)
 _EXPLORING_RULES = frozenset({"stand ready to"})
-_CONTINUING_RULES = frozenset({"continue", "would continue", "is under way", "both sides act"})
+_CONTINUING_RULES = frozenset({"continue", "would continue", "is under way", "sides are acting", "both sides act"})
 
 
 def strength_of(reading: Reading) -> Strength | None:
@@ -45,8 +46,8 @@ def _of_cue(text: str, cue: Cue) -> Strength:
         return Strength.EXPLORATORY if re.match(r"be\s+(?:\w+ly\s+)?(?:explored|considered|examined|envisaged)", act) else Strength.PERMISSIVE
     if cue.rule in _EXPLORING_RULES or _EXPLORE.search(head) or "envis" in text[cue.start : cue.act]:
         return Strength.EXPLORATORY
-    if cue.rule == "is under way" and _STARTS.match(act):
+    if cue.rule in ("is under way", "sides are acting") and _STARTS.match(act):
         return Strength.FIRM
-    if cue.rule in _CONTINUING_RULES or _GROW.search(near) or "further" in text[cue.start : cue.act]:
+    if cue.rule in _CONTINUING_RULES or _GROW.search(near) or _MORE.search(text, cue.start, cue.act):
         return Strength.CONTINUING
     return Strength.FIRM
