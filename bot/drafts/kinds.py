@@ -103,7 +103,7 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     ),
     (
         "aim to",
-        _cue(rf"{_AGENT}(?:aim(?:s|ed)?|seeks?|sought)\s+{ADVERBS}to\s+{ADVERBS}"),
+        _cue(rf"{_AGENT}(?:aim(?:s|ed|ing)?|seeks?|sought|seeking)\s+{ADVERBS}(?:to|at)\s+{ADVERBS}"),
         True,
     ),
     (
@@ -178,7 +178,8 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     (
         "agreed on",
         _cue(
-            rf"\b(?:agree[ds]?|concur(?:s|red)?|decide[ds]?)\s+{ADVERBS}(?:on|upon)\s+(?=(?:the|a|an)\s)"
+            rf"\b(?:agree[ds]?|concur(?:s|red)?|decide[ds]?)\s+{ADVERBS}(?:(?:on|upon)\s+(?=(?:the|a|an)\s)"
+            r"|to\s+(?=(?:the|a|an)\s+(?:following|launch|establishment|creation)\b))"
         ),
         False,
     ),
@@ -226,7 +227,7 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
         "task a body",
         _cue(
             r"\b(?:tasks?|tasked|instruct(?:s|ed)?|direct(?:s|ed)|mandate[sd]?|entrust(?:s|ed)?"
-            rf"|charge[sd]?|request(?:s|ed)?|ask(?:s|ed)?)\s+(?:[\w'’-]+\s+){{1,12}}?(?:to|with)\s+{ADVERBS}(?=(?P<act>[\w-]+))"
+            rf"|charge[sd]?|request(?:s|ed)?|ask(?:s|ed)?|invites?)\s+(?:[\w'’-]+\s+){{1,12}}?(?:to|with)\s+{ADVERBS}(?=(?P<act>[\w-]+))"
         ),
         True,
     ),
