@@ -14,7 +14,7 @@ from bot.domain.dates.forms import find_dates
 from bot.domain.statement import When
 
 # One character for one, so that places in the text stay what they are.
-_PLAIN = str.maketrans("‘’“”‐‑‒–—−\n\t\r\xa0\u202f\u2009\u3000*_", "''\"\"------         ")
+_PLAIN = str.maketrans("‘’“”‐‑‒–—−\n\t\r\xa0\u202f\u2009\u3000*_０１２３４５６７８９", "''\"\"------         0123456789")
 _FISCAL = re.compile(r"\b(?:FY|fiscal(?: year)?|financial year) ?$", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|by|since|until|till|before|after|from|during|throughout|to|between|of|for|year|years"
@@ -53,7 +53,7 @@ def dates_of(exact: str) -> tuple[When, ...]:
 
 def _is_decoy(text: str, start: int, end: int) -> bool:
     words = text[start:end].strip()
-    digits = re.fullmatch(r"(?:(?:in|on|from|during) )?(?:the )?(\d{4})(?: ?[-/] ?(\d{4}))?", words)
+    digits = re.fullmatch(r"(?:(?:in|on|from|during) )?(?:the )?(\d{4})(?: ?[-/] ?(\d{4}))?", words, re.IGNORECASE)
     if not digits:
         return bool(re.match(r"/\d{3}", text[end:]))
     at = start + text[start:end].index(digits[1])

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from bot.domain.prose import Block, Form, cut, layout
 
-_DATELINE = re.compile(r"^(?:[\w .'-]+,\s*)?(?:\d{1,2}\s+\w+\s+\d{4}|\w+\s+\d{1,2},\s*\d{4})$")
 _OPENS_A_LIST = re.compile(r"[:：][*_]*$")
 
 
@@ -87,7 +86,7 @@ def _title_blocks(blocks: list[Block], text: str) -> list[Block]:
     if len(opening) > 1 and not opening[0].level:
         last = _joined(text, opening[-1])
         gap = text[opening[-2].end : opening[-1].start]
-        if len(last.split()) <= 4 and gap.count("\n") > 1 and not _DATELINE.match(last):
+        if len(last.split()) <= 4 and gap.count("\n") > 1:
             opening.pop()
     return opening
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 
 class Form(StrEnum):
-    """What a block is; `APART` is what no reader reads as text (front matter, rules, pictures)."""
+    """What a block is; `APART` is what no reader reads as text (front matter, rules, pictures, the line of place and day)."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
@@ -47,6 +47,7 @@ class _Line:
         return not self.text.strip("\ufeff \t\r\xa0\u3000")
 
 
+_LINE = re.compile(r"[^\n]+|(?<=\n)(?=\n)|^(?=\n)")
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n.*?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ATX = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*$")
@@ -66,8 +67,12 @@ _NUMBER = re.compile(
 )
 _STOP = re.compile(r"[.!?;,。、；][\"”’)*_\]]*$|\b(?:and|or)$")
 _COLON = re.compile(r"[:：][*_]*$")
+_DATELINE = re.compile(
+    r"[ \t*_]*(?:[A-Z][\w’'. -]+,[ ]*){0,2}(?:\d{1,2}(?:st|nd|rd|th)?[ ]+[A-Z][a-z]+[ ]+\d{4}"
+    r"|[A-Z][a-z]+[ ]+\d{1,2},[ ]*\d{4})[ \t*_\\]*$"
+)
 _FINITE = re.compile(
-    r"\b(?:will|shall|is|are|was|were|has|have|had|may|can|should|intends?|agree[ds]?|welcomed?"
+    r"\b(?:will|shall|is|are|was|were|has|have|had|can|should|intends?|agree[ds]?|welcomed?"
     r"|reaffirm\w*|concur\w*|continue[sd]?|decided?|recogni[sz]ed?|underline[sd]?|stress\w*"
     r"|emphasi[sz]\w*|took|note[sd]|met|we|they)\b",
     re.IGNORECASE,
@@ -105,8 +110,8 @@ def _lines(text: str, start: int) -> list[_Line]:
     """The lines of a text; a comment's count as blank."""
     comments = [found.span() for found in _COMMENT.finditer(text)]
     lines = []
-    for found in re.finditer(r"[^\n]*", text[start:]):
-        first, last = start + found.start(), start + found.end()
+    for found in _LINE.finditer(text, start):
+        first, last = found.span()
         hidden = any(a <= first and last <= b for a, b in comments)
         words = "" if hidden else text[first:last].rstrip()
         lines.append(_Line(first, first + len(words), words))
@@ -138,7 +143,7 @@ def _opened(lines: list[_Line], width: int) -> Iterator[list[_Line]]:
 
 def _opens(unit: list[_Line], line: _Line, width: int) -> bool:
     last = unit[-1].text
-    if any(p.match(each) for p in (_ATX, _RULE, _PICTURE, _BOLD) for each in (last, line.text)):
+    if any(p.match(each) for p in (_ATX, _RULE, _PICTURE, _BOLD, _DATELINE) for each in (last, line.text)):
         return True
     if _MARK.match(line.text) or not width:
         return True
@@ -150,7 +155,7 @@ def _block(unit: list[_Line], before: list[Block], single: bool) -> Block:
     first, last = unit[0], unit[-1]
     if len(unit) == 2 and _UNDERLINE.match(last.text):
         return _heading(first, 1 if "=" in last.text else 2)
-    if _RULE.match(first.text) or _PICTURE.match(first.text):
+    if any(p.fullmatch(first.text) for p in (_RULE, _PICTURE, _DATELINE)):
         return Block(Form.APART, first.start, last.end)
     if atx := _ATX.match(first.text):
         return _heading(first, len(atx[1]))
