@@ -36,5 +36,3 @@ def import_(
         return
     for line in imported.as_lines(file, day, place, against):
         click.echo(line)
-
-

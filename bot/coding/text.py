@@ -16,9 +16,13 @@ CONTEXT = 32  # code points of prefix and suffix: enough to tell any two places 
 HEADING = re.compile(r"(?:#+ |\*\*)?(\d+)\. (.+?)(?:\*\*)?")
 TITLE = re.compile(r"\*\*(.+)\*\*")
 MARKUP = " \t#*_>=|\\-•"
-NUMBERED = re.compile(r"(?:(?:pillar|section|part|chapter|theme) )?\d{1,2}(?:[.):：]| ?[–—-])?\s+", re.I)
+NUMBERED = re.compile(
+    r"(?:(?:pillar|section|part|chapter|theme) )?\d{1,2}(?:[.):：]| ?[–—-])?\s+", re.I
+)
 # What a list begins its items with; a number of one is no sentence.
-MARKER = re.compile(r"[-*+•◦▪●‣·–—o>|]+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[①-⑳]|（\d{1,2}）|\[\^?\w+\]:?")
+MARKER = re.compile(
+    r"[-*+•◦▪●‣·–—o>|]+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[①-⑳]|（\d{1,2}）|\[\^?\w+\]:?"
+)
 LONGEST_HEADING = 4  # lines, where a text is hard-wrapped
 SENTENCE_ENDS = (".", "!", "?", ":", "。", "！", "？", "：")
 CLOSING = "\"”’'」』)]）*_ "
@@ -73,7 +77,9 @@ def _quote_flaws(place: Place, sentence: Sentence, text: str) -> Iterator[Flaw]:
 def _is_ended(exact: str, after: str) -> bool:
     """Whether a sentence ends by its mark, or, as items of a list may, by the end of its line."""
     bare = re.sub(r"\[\^?\w{1,4}\]$", "", exact.rstrip(CLOSING)).rstrip(CLOSING)
-    return bare.endswith(SENTENCE_ENDS) or not after.strip() or bool(re.match(r"[ \t*_|]*\n", after))
+    return (
+        bare.endswith(SENTENCE_ENDS) or not after.strip() or bool(re.match(r"[ \t*_|]*\n", after))
+    )
 
 
 def _gap_flaws(catalogue: Catalogue, text: str) -> Iterator[Flaw]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,7 +37,9 @@ class Pair:
 def pairs_of(before: Catalogue, new: Catalogue) -> tuple[Pair, ...]:
     """Find five candidates for each deliverable of the statement before."""
     sentences = {each.ref: each for each in new.sentences}
-    found = candidates([_promise(before, each) for each in before.deliverables], _passages(new))
+    places = {each.ref: place for place, each in enumerate(before.sentences)}
+    promises = [_promise(before, each, places) for each in before.deliverables]
+    found = candidates(promises, _passages(new))
     return tuple(
         Pair(
             old=each,
@@ -48,8 +50,10 @@ def pairs_of(before: Catalogue, new: Catalogue) -> tuple[Pair, ...]:
     )
 
 
-def _promise(catalogue: Catalogue, deliverable: Deliverable) -> Passage:
-    places = [i for i, s in enumerate(catalogue.sentences) if s.ref in deliverable.sentences]
+def _promise(
+    catalogue: Catalogue, deliverable: Deliverable, place_of: Mapping[str, int]
+) -> Passage:
+    places = [place_of[ref] for ref in deliverable.sentences]
     topic = catalogue.topic_by_code.get(deliverable.topic)
     return Passage(
         key=deliverable.id,

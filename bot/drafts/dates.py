@@ -14,7 +14,10 @@ from bot.domain.dates.forms import find_dates
 from bot.domain.statement import When
 
 # One character for one, so that places in the text stay what they are.
-_PLAIN = str.maketrans("‘’“”‐‑‒–—−\n\t\r\xa0\u202f\u2009\u3000*_０１２３４５６７８９", "''\"\"------         0123456789")
+_PLAIN = str.maketrans(
+    "‘’“”‐‑‒–—−\n\t\r\xa0\u202f\u2009\u3000*_０１２３４５６７８９",
+    "''\"\"------         0123456789",
+)
 _FISCAL = re.compile(r"\b(?:FY|fiscal(?: year)?|financial year) ?$", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|by|since|until|till|before|after|from|during|throughout|to|between|of|for|year|years"
@@ -22,7 +25,9 @@ _YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _YEAR_LIST = re.compile(r"\b(?:19|20)\d\d(?: and| or|,| to|-)? $")
-_NAME_AFTER = re.compile(r" ?-? ?[A-Z][a-z]|/\d|[-‑]\d{3,}|'s [A-Z]|%| (?:million|billion|percent|euros?|people|participants)")
+_NAME_AFTER = re.compile(
+    r" ?-? ?[A-Z][a-z]|/\d|[-‑]\d{3,}|'s [A-Z]|%| (?:million|billion|percent|euros?|people|participants)"
+)
 _NAME_BEFORE = re.compile(
     r"\b(?:Agenda|Horizon|Vision|Expo|EXPO|Decade|Compass|Regulation|Directive|Resolution|Decision|COP|CES"
     r"|Strategy|Plan|Goals?|Targets?|Society|ISO|IEC|RFC|No\.?|Erasmus\+?|Europe|Copernicus|SDGs?|Act"
@@ -37,6 +42,8 @@ def dates_of(exact: str) -> tuple[When, ...]:
     What has no year ("on 2-3 May"), or only points ("next year"), is no absolute date.
     """
     text = exact.translate(_PLAIN)
+    if not any(c.isdecimal() for c in text):
+        return ()
     found = []
     for each in find_dates(text):
         if not isinstance(each.reading, str) or _is_decoy(text, each.start, each.end):
@@ -45,7 +52,7 @@ def dates_of(exact: str) -> tuple[When, ...]:
             earliest, latest = bounds(each.reading)
         except DateError:
             continue
-        words = exact[each.start : each.end].strip(" \"“”,")
+        words = exact[each.start : each.end].strip(' "“”,')
         if _FIRST <= earliest.year and latest.year <= _LAST:
             found.append(When(edtf=each.reading, words=words, earliest=earliest, latest=latest))
     return tuple(found)
@@ -53,7 +60,9 @@ def dates_of(exact: str) -> tuple[When, ...]:
 
 def _is_decoy(text: str, start: int, end: int) -> bool:
     words = text[start:end].strip()
-    digits = re.fullmatch(r"(?:(?:in|on|from|during) )?(?:the )?(\d{4})(?: ?[-/] ?(\d{4}))?", words, re.IGNORECASE)
+    digits = re.fullmatch(
+        r"(?:(?:in|on|from|during) )?(?:the )?(\d{4})(?: ?[-/] ?(\d{4}))?", words, re.IGNORECASE
+    )
     if not digits:
         return bool(re.match(r"/\d{3}", text[end:]))
     at = start + text[start:end].index(digits[1])

@@ -27,6 +27,7 @@ _FORMS = (
     "Working Arrangement", "Digital Trade Agreement", "Framework Agreement", "Letter of Intent",
     "Declaration of Intent", "Joint Roadmap",
 )  # fmt: skip
+_FORM = re.compile("|".join(_FORMS), re.IGNORECASE)
 _INSTRUMENT = re.compile(
     rf"\b({'|'.join(_FORMS)})"
     r"((?:\s+(?:on|for|in|of|between|concerning|regarding)\s+(?:the\s+|a\s+|an\s+)?"
@@ -64,6 +65,8 @@ def actors(text: str, cue: Cue, sides: tuple[str, ...]) -> tuple[str, ...]:
 
 def instruments_of(text: str) -> tuple[Named, ...]:
     """The memoranda and arrangements of a plain sentence."""
+    if not _FORM.search(text):
+        return ()
     return tuple(
         Named(
             form=next(form for form in _FORMS if form.casefold() == found[1].casefold()),

@@ -65,9 +65,7 @@ def write_draft(
     return folder
 
 
-def _fill(
-    folder: Path, original: Original, catalogue: Catalogue, pairs: Sequence[Pair]
-) -> None:
+def _fill(folder: Path, original: Original, catalogue: Catalogue, pairs: Sequence[Pair]) -> None:
     (folder / f"original{Path(original.name).suffix.casefold()}").write_bytes(original.data)
     (folder / SOURCE).write_bytes(original.text.encode("utf-8"))
     about = _ABOUT.format(name=original.name, sha256=original.sha256)
@@ -83,6 +81,4 @@ def _required(coding: dict[str, Any]) -> dict[str, Any]:
 
 
 def _yaml(value: object) -> str:
-    return yaml.dump(
-        value, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=100
-    )
+    return yaml.dump(value, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=100)

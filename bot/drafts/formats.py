@@ -24,17 +24,20 @@ _NAMES = {
     ".html": "HTML", ".htm": "HTML", ".xhtml": "HTML",
     ".docx": "DOCX", ".pdf": "PDF",
 }  # fmt: skip
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S)
-_KANGXI = {
-    point: unicodedata.normalize("NFKC", chr(point)) for point in range(0x2F00, 0x2FD6)
-}
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S
+)
+_KANGXI = {point: unicodedata.normalize("NFKC", chr(point)) for point in range(0x2F00, 0x2FD6)}
 _CHROME = (
     "script, style, noscript, template, nav, header nav, footer, aside, form, button, svg, iframe,"
     " [role=navigation], [role=search], [role=banner], [role=contentinfo], [aria-hidden=true],"
     " [class*=breadcrumb], [class*=cookie], [class*=share], [class*=social], [class*=skip-link],"
     " [class*=pagination], [class*=related], [class*=language-switch], [id*=cookie]"
 )
-_PAGE_NUMBER = re.compile(r"[ \t]*(?:[-–—]?[ \t]*\d{1,3}[ \t]*[-–—]?|(?:page|p\.)[ \t]*\d+(?:[ \t]*(?:/|of)[ \t]*\d+)?)[ \t]*", re.I)
+_PAGE_NUMBER = re.compile(
+    r"[ \t]*(?:[-–—]?[ \t]*\d{1,3}[ \t]*[-–—]?|(?:page|p\.)[ \t]*\d+(?:[ \t]*(?:/|of)[ \t]*\d+)?)[ \t]*",
+    re.I,
+)
 _HYPHEN = re.compile(r"(?<=[a-z])[-\u00ad]\n(?=[a-z])")
 
 

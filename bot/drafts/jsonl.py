@@ -41,5 +41,3 @@ def pair_lines(pairs: Iterable[Pair]) -> Iterator[str]:
 
 def _line(**fields: object) -> str:
     return json.dumps(fields, ensure_ascii=False)
-
-

@@ -318,13 +318,17 @@ _SUBORDINATE = re.compile(
     r"|emphasi[sz]ing|following|where|when|if|since|because|after|before|under|at|in|on|for)\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(rf"(?:^|[,;]\s*(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\s[–-]\s){_PARTY}\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE)
+_SUBJECT = re.compile(
+    rf"(?:^|[,;]\s*(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\s[–-]\s){_PARTY}\s+(?:\w+\s+){{0,2}}$",
+    re.IGNORECASE,
+)
 # "At the Summit in June 2021 they committed to …": promised then, not here.
 _ELSEWHERE = re.compile(r"^(?:at|during|in|on)\b[^,]*\b(?:19|20)\d\d\b,", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:agreed|decided|committed|pledged|resolved)\b", re.IGNORECASE)
 _LONGEST_SUBJECT = 10  # words after the last comma that can be who acts
 _BRINGS = re.compile(
-    r"(?:help|enable|allow|contribute|benefit|serve|bring|boost|lead\s+to|result|pave)\b", re.IGNORECASE
+    r"(?:help|enable|allow|contribute|benefit|serve|bring|boost|lead\s+to|result|pave)\b",
+    re.IGNORECASE,
 )
 _EFFECT = re.compile(
     r"(?:help|enable|allow|contribute|benefit|serve|bring|boost|lead|result|pave|create|improve"
@@ -334,7 +338,9 @@ _EFFECT = re.compile(
 _BETWEEN_SIDES = re.compile(
     r"\b(?:co-?operation|collaboration|joint|dialogue|exchanges?)\b", re.IGNORECASE
 )
-_THING = re.compile(r"^(?:(?:in addition|furthermore|moreover),?\s+)?(?:this|these|it|such|those)\b", re.IGNORECASE)
+_THING = re.compile(
+    r"^(?:(?:in addition|furthermore|moreover),?\s+)?(?:this|these|it|such|those)\b", re.IGNORECASE
+)
 _VALUES = re.compile(
     r"(?:importance|need|necessity|significance|value|role|centrality|potential|urgency)\b", re.I
 )
@@ -412,11 +418,17 @@ def _promises_nothing(rule: str, found: re.Match[str], words: str) -> bool:
     if rule == "agreed to" and re.search(r"\bto\s+(?:\w+ly\s+)?$", found[0]):
         return act.casefold() in _NO_ACT
     if rule == "continue":
-        return not (is_act(act) or act.casefold() in _TOPIC_NOUN or act in ("their", "our", "its", "efforts"))
+        return not (
+            is_act(act)
+            or act.casefold() in _TOPIC_NOUN
+            or act in ("their", "our", "its", "efforts")
+        )
     if _VALUES.match(re.sub(r"^(?:the|their|its|our)\s+(?:\w+\s+)?", "", after)):
         return True
     following = found.groupdict().get("next") or ""
-    return not (is_act(act) or act.casefold() in _TOPIC_NOUN or (act == "the" and is_act(following)))
+    return not (
+        is_act(act) or act.casefold() in _TOPIC_NOUN or (act == "the" and is_act(following))
+    )
 
 
 def _is_effect(words: str, act: int) -> bool:
@@ -424,7 +436,9 @@ def _is_effect(words: str, act: int) -> bool:
     if _THING.match(words) and _EFFECT.match(words, act):
         return _BETWEEN_SIDES.search(" ".join(words[act:].split()[:6])) is None
     subject = re.split(r"[,;]\s", words[:act])[-1]
-    party = re.match(rf"(?:and\s+|but\s+)?{_PARTY}\b(?!\s+(?:of|partnership|council))", subject, re.I)
+    party = re.match(
+        rf"(?:and\s+|but\s+)?{_PARTY}\b(?!\s+(?:of|partnership|council))", subject, re.I
+    )
     return _BRINGS.match(words, act) is not None and party is None
 
 
@@ -452,7 +466,9 @@ def _without_background(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
     strong = [cue for cue in cues if cue.kind in (Kind.COMMITMENT, Kind.WELCOME)]
     if not strong:
         return cues[:1]
-    return tuple(cue for cue in cues if cue in strong or cue.start < strong[0].start and cue is cues[0])
+    return tuple(
+        cue for cue in cues if cue in strong or cue.start < strong[0].start and cue is cues[0]
+    )
 
 
 def _is_sure(words: str, cues: tuple[Cue, ...]) -> bool:

@@ -125,7 +125,9 @@ def propose(
         deliverables=tuple(_deliverables(reads, sentences, codes)),
         milestones=tuple(_milestones(sentences, held)),
         instruments=tuple(_instruments(sentences)),
-        sections=() if by_section else tuple(Section(number=h.number, title=h.title) for h in whole.headings),
+        sections=()
+        if by_section
+        else tuple(Section(number=h.number, title=h.title) for h in whole.headings),
         omitted=whole.omitted,
     )
 
@@ -169,7 +171,9 @@ def _topics(
         for heading in whole.headings:
             if of_heading[heading] is None:
                 made[heading.title] = new_topic(
-                    heading.title, heading.number, [*(t.code for t in known), *(t.code for t in made.values())]
+                    heading.title,
+                    heading.number,
+                    [*(t.code for t in known), *(t.code for t in made.values())],
                 )
         codes = [
             made[e.quote.heading.title].code if e.quote.heading.title in made else code
@@ -179,7 +183,9 @@ def _topics(
     numbers = {of_heading[h]: h.number for h in reversed(whole.headings)} if whole.numbered else {}
     titles = {of_heading[h]: h.title for h in reversed(whole.headings)} if whole.numbered else {}
     shown = [
-        t.model_copy(update={"number": numbers.get(t.code, 0), "title": titles.get(t.code, t.title)})
+        t.model_copy(
+            update={"number": numbers.get(t.code, 0), "title": titles.get(t.code, t.title)}
+        )
         for t in known
         if t.code in final or t.code in numbers
     ]

@@ -24,7 +24,9 @@ _PERMISSIVE_RULES = frozenset({"may be", "may"})
 _MORE = re.compile(r"\b(?:further|continu\w+)\b", re.IGNORECASE)
 _STARTS = re.compile(r"(?:launching|establishing|setting up|finali[sz]ing)\b", re.IGNORECASE)
 _EXPLORING_RULES = frozenset({"stand ready to"})
-_CONTINUING_RULES = frozenset({"continue", "would continue", "is under way", "sides are acting", "both sides act"})
+_CONTINUING_RULES = frozenset(
+    {"continue", "would continue", "is under way", "sides are acting", "both sides act"}
+)
 
 
 def strength_of(reading: Reading) -> Strength | None:
@@ -40,14 +42,28 @@ def strength_of(reading: Reading) -> Strength | None:
 
 def _of_cue(text: str, cue: Cue) -> Strength:
     act = text[cue.act :]
-    head = " ".join(re.split(r"[,;:]|\b(?:which|that|including|with a view)\b", act)[0].split()[:_REACH + 4])
+    head = " ".join(
+        re.split(r"[,;:]|\b(?:which|that|including|with a view)\b", act)[0].split()[: _REACH + 4]
+    )
     near = " ".join(head.split()[:_REACH])
     if cue.rule in _PERMISSIVE_RULES:
-        return Strength.EXPLORATORY if re.match(r"be\s+(?:\w+ly\s+)?(?:explored|considered|examined|envisaged)", act) else Strength.PERMISSIVE
-    if cue.rule in _EXPLORING_RULES or _EXPLORE.search(head) or "envis" in text[cue.start : cue.act]:
+        return (
+            Strength.EXPLORATORY
+            if re.match(r"be\s+(?:\w+ly\s+)?(?:explored|considered|examined|envisaged)", act)
+            else Strength.PERMISSIVE
+        )
+    if (
+        cue.rule in _EXPLORING_RULES
+        or _EXPLORE.search(head)
+        or "envis" in text[cue.start : cue.act]
+    ):
         return Strength.EXPLORATORY
     if cue.rule in ("is under way", "sides are acting") and _STARTS.match(act):
         return Strength.FIRM
-    if cue.rule in _CONTINUING_RULES or _GROW.search(near) or _MORE.search(text, cue.start, cue.act):
+    if (
+        cue.rule in _CONTINUING_RULES
+        or _GROW.search(near)
+        or _MORE.search(text, cue.start, cue.act)
+    ):
         return Strength.CONTINUING
     return Strength.FIRM

@@ -32,7 +32,10 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _OF_SUBJECT = re.compile(r"(?:be\b|take place|convene|meet\b|to take place|to be)", re.IGNORECASE)
-_OPENING = re.compile(r"^(?:in addition|furthermore|moreover|in this (?:context|regard)|to this end|also|finally)?,?\s*", re.I)
+_OPENING = re.compile(
+    r"^(?:in addition|furthermore|moreover|in this (?:context|regard)|to this end|also|finally)?,?\s*",
+    re.I,
+)
 
 
 def title_of(exact: str, text: str, cue: Cue) -> str:

@@ -10,7 +10,8 @@ _NOTE = re.compile(r"\[\^?\w{1,4}\]|[¹²³⁰-⁹]+")
 _ASIDE = re.compile(r"\([^()]*\)|“[^”]*”|\"[^\"]*\"|「[^」]*」")
 
 # Verbs that a body acts by, in their plain form.
-ACTS = frozenset("""
+ACTS = frozenset(
+    """
 accelerate achieve act adapt address adopt advance align allow amplify analyse analyze apply
 appoint assess assist attract avoid base become begin bolster boost bring broaden build bridge
 carry champion collaborate collect combat combine commence complete comply conclude conduct confirm
@@ -31,7 +32,8 @@ resolve respond resume review revise safeguard seek set shape share sign simplif
 sponsor stand start step stimulate streamline strengthen strive study submit support sustain tackle
 take target test track train transform translate uncover undertake unlock update uphold upgrade use
 utilise utilize verify visit work
-""".split())
+""".split()
+)
 
 
 def plain(exact: str) -> str:

@@ -143,7 +143,11 @@ def _opened(lines: list[_Line], width: int) -> Iterator[list[_Line]]:
 
 def _opens(unit: list[_Line], line: _Line, width: int) -> bool:
     last = unit[-1].text
-    if any(p.match(each) for p in (_ATX, _RULE, _PICTURE, _BOLD, _DATELINE) for each in (last, line.text)):
+    if any(
+        p.match(each)
+        for p in (_ATX, _RULE, _PICTURE, _BOLD, _DATELINE)
+        for each in (last, line.text)
+    ):
         return True
     if _MARK.match(line.text) or not width:
         return True
@@ -159,7 +163,11 @@ def _block(unit: list[_Line], before: list[Block], single: bool) -> Block:
         return Block(Form.APART, first.start, last.end)
     if atx := _ATX.match(first.text):
         return _heading(first, len(atx[1]))
-    if _BOLD.match(first.text) and len(unit) == 1 and not _STOP.search(_BOLD.sub(r"\2", first.text)):
+    if (
+        _BOLD.match(first.text)
+        and len(unit) == 1
+        and not _STOP.search(_BOLD.sub(r"\2", first.text))
+    ):
         return _heading(first, 0)
     mark = _MARK.match(first.text)
     words = " ".join(line.text.strip() for line in unit)
