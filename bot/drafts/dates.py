@@ -20,16 +20,19 @@ _PLAIN = str.maketrans(
 )
 _FISCAL = re.compile(r"\b(?:FY|fiscal(?: year)?|financial year) ?$", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|by|since|until|till|before|after|from|during|throughout|to|between|of|for|year|years"
-    r"|around|towards?|early as|late as|circa|beyond|through|within|over|FY|fiscal|autumn|spring|summer|winter|and|or)|[(,/–-]) ?(?:the )?$",
+    r"(?:\b(?:in|by|since|until|till|before|after|from|during|throughout|to|between|of|for|years?"
+    r"|around|towards?|early as|late as|circa|beyond|through|within|over|FY|fiscal"
+    r"|autumn|spring|summer|winter|and|or)|[(,/–-]) ?(?:the )?$",
     re.IGNORECASE,
 )
 _YEAR_LIST = re.compile(r"\b(?:19|20)\d\d(?: and| or|,| to|-)? $")
 _NAME_AFTER = re.compile(
-    r" ?-? ?[A-Z][a-z]|/\d|[-‑]\d{3,}|'s [A-Z]|%| (?:million|billion|percent|euros?|people|participants)"
+    r" ?-? ?[A-Z][a-z]|/\d|[-‑]\d{3,}|'s [A-Z]|%"
+    r"| (?:million|billion|percent|euros?|people|participants)"
 )
 _NAME_BEFORE = re.compile(
-    r"\b(?:Agenda|Horizon|Vision|Expo|EXPO|Decade|Compass|Regulation|Directive|Resolution|Decision|COP|CES"
+    r"\b(?:Agenda|Horizon|Vision|Expo|EXPO|Decade|Compass|Regulation|Directive|Resolution|Decision"
+    r"|COP|CES"
     r"|Strategy|Plan|Goals?|Targets?|Society|ISO|IEC|RFC|No\.?|Erasmus\+?|Europe|Copernicus|SDGs?|Act"
     r"|Summit|GPAI|Forum|Presidency|Programme|Program|G7|G20)(?: for| \(?EU\)?)? ?\(?$"
 )
@@ -53,7 +56,7 @@ def dates_of(exact: str) -> tuple[When, ...]:
         except DateError:
             continue
         words = exact[each.start : each.end].strip(' "“”,')
-        if _FIRST <= earliest.year and latest.year <= _LAST:
+        if earliest.year >= _FIRST and latest.year <= _LAST:
             found.append(When(edtf=each.reading, words=words, earliest=earliest, latest=latest))
     return tuple(found)
 

@@ -9,7 +9,6 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -70,14 +69,9 @@ def _fill(folder: Path, original: Original, catalogue: Catalogue, pairs: Sequenc
     (folder / SOURCE).write_bytes(original.text.encode("utf-8"))
     about = _ABOUT.format(name=original.name, sha256=original.sha256)
     coding = catalogue.model_dump(mode="json", exclude_defaults=True)
-    (folder / CODING).write_text(about + _yaml(_required(coding)), "utf-8")
+    (folder / CODING).write_text(about + _yaml(coding), "utf-8")
     decisions = {"pairs": [pair.as_dict() for pair in pairs]}
     (folder / PAIRS).write_text(_ABOUT_PAIRS + _yaml(decisions), "utf-8")
-
-
-def _required(coding: dict[str, Any]) -> dict[str, Any]:
-    """Undated words keep their empty `edtf`: the model asks for it."""
-    return coding
 
 
 def _yaml(value: object) -> str:

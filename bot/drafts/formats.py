@@ -35,7 +35,8 @@ _CHROME = (
     " [class*=pagination], [class*=related], [class*=language-switch], [id*=cookie]"
 )
 _PAGE_NUMBER = re.compile(
-    r"[ \t]*(?:[-–—]?[ \t]*\d{1,3}[ \t]*[-–—]?|(?:page|p\.)[ \t]*\d+(?:[ \t]*(?:/|of)[ \t]*\d+)?)[ \t]*",
+    r"[ \t]*(?:[-–—]?[ \t]*\d{1,3}[ \t]*[-–—]?"
+    r"|(?:page|p\.)[ \t]*\d+(?:[ \t]*(?:/|of)[ \t]*\d+)?)[ \t]*",
     re.I,
 )
 _HYPHEN = re.compile(r"(?<=[a-z])[-\u00ad]\n(?=[a-z])")
@@ -74,8 +75,8 @@ def read_file(path: Path) -> Original:
     if not text.strip():
         raise UnreadableFileError(f"{path.name} holds no text{_hint(data)}")
     if len(text) > MOST_CHARACTERS:
-        what = f"{path.name} holds {len(text):,} characters; a statement has {MOST_CHARACTERS:,} at most"
-        raise UnreadableFileError(what)
+        what = f"{path.name} holds {len(text):,} characters"
+        raise UnreadableFileError(f"{what}; a statement has {MOST_CHARACTERS:,} at most")
     return Original(path.name, data, hashlib.sha256(data).hexdigest(), text)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.domain.statement import Kind
-from bot.drafts.wording import is_act, plain, without_asides
+from bot.drafts.wording import is_act, plain, without_asides, word_set
 
 ADVERBS = (
     r"(?:(?:\w+ly|also|further|further|together|therefore|thus|now|hereby|both|each|all|both"
@@ -31,8 +31,14 @@ _PARTY = (
     r"\s+side|each\s+side)"
 )
 _AGENT = rf"(?:{_PARTY},?\s+(?:\w+\s+){{0,2}}?)"
-_REPORT = r"(?:reaffirm|re-affirm|reiterat|confirm|renew|affirm|underlin|stress|emphasi[sz]|express|underscor|restat|declar|announc|demonstrat|state|highlight)"
-_RESOLVE = r"(?:commitments?|resolve|determination|intentions?|intent|willingness|readiness|pledges?|decision|plans?)"
+_REPORT = (
+    r"(?:reaffirm|re-affirm|reiterat|confirm|renew|affirm|underlin"
+    r"|stress|emphasi[sz]|express|underscor|restat|declar|announc|demonstrat|state|highlight)"
+)
+_RESOLVE = (
+    r"(?:commitments?|resolve|determination|intentions?|intent|willingness|readiness|pledges?"
+    r"|decision|plans?)"
+)
 _DESIRE = r"(?:ambitions?|desire|goals?|aims?|objectives?|interest)"
 
 
@@ -89,13 +95,21 @@ _STATIVE = (
 )
 
 _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
-    ("will", _cue(rf"(?<!political )(?<!good )(?<!free )\b(?:will|shall)\s+(?!of\b|to\b){ADVERBS}(?!not\b)(?!{_STATIVE})(?=[a-z])"), True),
+    (
+        "will",
+        _cue(
+            r"(?<!political )(?<!good )(?<!free )\b(?:will|shall)\s+(?!of\b|to\b)"
+            rf"{ADVERBS}(?!not\b)(?!{_STATIVE})(?=[a-z])"
+        ),
+        True,
+    ),
     ("will not", _cue(rf"\b(?:will|shall)\s+not\s+{ADVERBS}(?=[a-z])"), False),
     ("would continue", _cue(rf"\bwould\s+{ADVERBS}(?=(?:continue|like\s+to)\b)"), False),
     (
         "intend to",
         _cue(
-            rf"(?<!is )(?<!are )(?<!was )(?<!be )(?<!as )\b(?:intends?|intended|plans?|planned|expects?"
+            rf"(?<!is )(?<!are )(?<!was )(?<!be )(?<!as )"
+            rf"\b(?:intends?|intended|plans?|planned|expects?"
             rf"|wish(?:es)?|endeavou?rs?|strives?|undertakes?|undertook|pledge[sd]?|vow(?:s|ed)?|promise[sd]?"
             rf"|resolve[sd]?|envisage|envisages|envisaged|envision)\s+{ADVERBS}to\s+{ADVERBS}"
         ),
@@ -154,7 +168,8 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     (
         "continue",
         _cue(
-            rf"(?<!will )(?<!would )(?<!to )(?<!and )\b(?:continues?|are\s+continuing|is\s+continuing)\s+{ADVERBS}"
+            rf"(?<!will )(?<!would )(?<!to )(?<!and )"
+            rf"\b(?:continues?|are\s+continuing|is\s+continuing)\s+{ADVERBS}"
             rf"(?:to\s+(?!{_STATIVE}|be\b))?(?=(?P<act>[\w-]+))"
         ),
         True,
@@ -344,11 +359,11 @@ _THING = re.compile(
 _VALUES = re.compile(
     r"(?:importance|need|necessity|significance|value|role|centrality|potential|urgency)\b", re.I
 )
-_TOPIC_NOUN = frozenset(
-    "continued further future closer close deeper enhanced enhancing stronger ever-closer increased joint"
-    " cooperation collaboration continuous continuing intensified expanded ongoing".split()
+_TOPIC_NOUN = word_set(
+    "continued further future closer close deeper enhanced enhancing stronger ever-closer increased"
+    " joint cooperation collaboration continuous continuing intensified expanded ongoing"
 )
-_NO_ACT = frozenset("the a an our their its these this those such open free".split())
+_NO_ACT = word_set("the a an our their its these this those such open free")
 _PROMISING = re.compile(
     r"\b(?:will|shall|intends?|agree[ds]?|decide[ds]?|commit\w*|continu\w*|plan(?:s|ned)?|concur\w*"
     r"|explor\w*|would|may|could|should|pledge\w*|aims?|seeks?|ready|look\w* forward|task\w*)\b",
@@ -359,7 +374,7 @@ _PROMISING = re.compile(
 def read(exact: str, lead: str | None = None) -> Reading:
     """Tell what a sentence does; `lead` is the sentence that opened the list it stands in."""
     words = without_asides(plain(exact))
-    promises = [cue for cue in _promises(words)]
+    promises = list(_promises(words))
     others = list(_others(words))
     if not promises and lead is not None:
         promises = list(_inherited(words, lead))
@@ -389,7 +404,7 @@ def _is_background(before: str, after: str) -> bool:
     """
     if _RELATIVE.search(before):
         return True
-    opened = [found for found in _OPENS_CLAUSE.finditer(before)]
+    opened = list(_OPENS_CLAUSE.finditer(before))
     if not opened:
         return False
     inside = before[opened[-1].end() :]
@@ -456,7 +471,7 @@ def _inherited(words: str, lead: str) -> Iterator[Cue]:
     first = words.split()[0] if words.split() else ""
     if not is_act(first):
         return
-    reading = [cue for cue in _promises(f"{opened}{first[:1].lower()}{words[1:]}")]
+    reading = list(_promises(f"{opened}{first[:1].lower()}{words[1:]}"))
     if reading:
         yield Cue(f"list after “{reading[0].rule}”", Kind.COMMITMENT, 0, 0, reading[0].sure)
 
@@ -467,7 +482,7 @@ def _without_background(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
     if not strong:
         return cues[:1]
     return tuple(
-        cue for cue in cues if cue in strong or cue.start < strong[0].start and cue is cues[0]
+        cue for cue in cues if cue in strong or (cue.start < strong[0].start and cue is cues[0])
     )
 
 

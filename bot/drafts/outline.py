@@ -74,7 +74,7 @@ def _title_blocks(blocks: list[Block], text: str) -> list[Block]:
     The first is the title; those that follow belong to it until one is numbered, or ranks lower
     in a text whose headings have ranks.
     """
-    opening = []
+    opening: list[Block] = []
     for block in blocks:
         if block.form is Form.APART:
             continue

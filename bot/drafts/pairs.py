@@ -15,16 +15,17 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from bot.domain.text import words as words_of
+from bot.drafts.wording import word_set
 
 CANDIDATES = 5
 _OWN, _TITLE, _HEADING, _NEIGHBOUR, _TOPIC = 1.0, 0.6, 0.5, 0.2, 0.8
 _SUFFIX = re.compile(r"(?:isation|ization|ations?|ments?|ings?|ies|ed|es|s|e|al|ly|ity)$")
 _SHORTEST_STEM = 4
 _TELLING = 40  # the words of a promise that say most; the rest changes no order and costs time
-_COMMON = frozenset(
+_COMMON = word_set(
     "the of and to in on for a an with both sides will their by as is are that this these which"
     " from at or its be they also our we including through between other such it continue"
-    " cooperation eu japan european union".split()
+    " cooperation eu japan european union"
 )
 
 Vector = Mapping[str, float]

@@ -17,23 +17,27 @@ _LEADING = re.compile(
     r"the possibilit(?:y|ies) (?:of|for|to)|possibilit(?:y|ies) (?:of|for|to)"
     r"|opportunit(?:y|ies) (?:of|for|to)|ways (?:of|to)|efforts (?:to|on|in|for)"
     r"|(?:a|the) view (?:of|to)|(?:the )?(?:area|field|context|framework)s? of"
-    r"|(?:co-?operation|collaboration|work|coordination|engagement|dialogue|discussions?) (?:on|in|to|for|towards|between them on))"
+    r"|(?:co-?operation|collaboration|work|coordination|engagement|dialogue|discussions?)"
+    r" (?:on|in|to|for|towards|between them on))"
     r"(?:\s+|$)",
     re.IGNORECASE,
 )
 _STOP = re.compile(
     r"[,;:]|\s(?:which|that|who|including|such as|as well as|in order to|with a view|with the aim"
     r"|in line with|based on|on the basis|through|by|where|when|while|taking|aiming|aimed|so as"
-    r"|building on|subject to|notably|in particular|and to|and will|and explore|with regard|following)\s",
+    r"|building on|subject to|notably|in particular|and to|and will|and explore"
+    r"|with regard|following)\s",
     re.IGNORECASE,
 )
 _DANGLING = re.compile(
-    r"\s+(?:and|or|of|on|in|for|to|with|the|a|an|at|from|between|by|their|our|its|as|under|into|among|across|other)$",
+    r"\s+(?:and|or|of|on|in|for|to|with|the|a|an|at|from|between|by|their|our|its|as|under"
+    r"|into|among|across|other)$",
     re.IGNORECASE,
 )
 _OF_SUBJECT = re.compile(r"(?:be\b|take place|convene|meet\b|to take place|to be)", re.IGNORECASE)
 _OPENING = re.compile(
-    r"^(?:in addition|furthermore|moreover|in this (?:context|regard)|to this end|also|finally)?,?\s*",
+    r"^(?:in addition|furthermore|moreover|in this (?:context|regard)|to this end|also|finally)"
+    r"?,?\s*",
     re.I,
 )
 

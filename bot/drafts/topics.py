@@ -8,13 +8,14 @@ from collections.abc import Iterable, Sequence
 
 from bot.domain.statement import Topic
 from bot.domain.text import fold
+from bot.drafts.wording import word_set
 
 GENERAL = Topic(code="GENERAL", number=0, title="General", japanese="全般", aliases=("general",))
 
 _LEAST = 0.5  # what names of several topics alone cannot reach
-_COMMON = frozenset(
+_COMMON = word_set(
     "and for the with towards toward promoting strengthening cooperation digital bilateral common"
-    " joint next advancing enhancing building pillar our area areas on of in a an to".split()
+    " joint next advancing enhancing building pillar our area areas on of in a an to"
 )
 
 
@@ -43,7 +44,9 @@ class Topics:
         if not self.known:
             return found
         for name in set(self._names.findall(fold(words))):
-            for code, weight in self._weights.get(name) or self._weights.get(name.rstrip("s"), ()):
+            for code, weight in (
+                self._weights.get(name) or self._weights.get(name.rstrip("s")) or ()
+            ):
                 found[code] += weight  # type: ignore[assignment]  # a Counter adds floats as well
         return found
 

@@ -9,8 +9,14 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _NOTE = re.compile(r"\[\^?\w{1,4}\]|[¹²³⁰-⁹]+")
 _ASIDE = re.compile(r"\([^()]*\)|“[^”]*”|\"[^\"]*\"|「[^」]*」")
 
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text as a set: a long list of words reads best as text."""
+    return frozenset(words.split())
+
+
 # Verbs that a body acts by, in their plain form.
-ACTS = frozenset(
+ACTS = word_set(
     """
 accelerate achieve act adapt address adopt advance align allow amplify analyse analyze apply
 appoint assess assist attract avoid base become begin bolster boost bring broaden build bridge
@@ -32,7 +38,7 @@ resolve respond resume review revise safeguard seek set shape share sign simplif
 sponsor stand start step stimulate streamline strengthen strive study submit support sustain tackle
 take target test track train transform translate uncover undertake unlock update uphold upgrade use
 utilise utilize verify visit work
-""".split()
+"""
 )
 
 

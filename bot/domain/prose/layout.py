@@ -13,7 +13,10 @@ from enum import StrEnum
 
 
 class Form(StrEnum):
-    """What a block is; `APART` is what no reader reads as text (front matter, rules, pictures, the line of place and day)."""
+    """What a block is.
+
+    `APART` is no text of the statement: front matter, rules, pictures, the line of place and day.
+    """
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"

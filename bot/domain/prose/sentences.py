@@ -18,13 +18,18 @@ _GLUED = re.compile(r"(?<=[a-z]{3})[.!?](?=(?:Both|The|They|We|This|These|In|It)
 _JAPANESE_END = re.compile(r"[。！？]+")
 _PAIRS = {"「": "」", "『": "』", "（": "）", "(": ")", "“": "”"}
 
-_NEVER_LAST = frozenset(
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_NEVER_LAST = _words(
     "mr mrs ms dr prof hon rt st no nos art arts vol fig para paras pp cf e.g i.e vs messrs"
-    " h.e amb gen sen rep gov min ch sec approx ed eds".split()
+    " h.e amb gen sen rep gov min ch sec approx ed eds"
 )
-_RARELY_LAST = frozenset(
+_RARELY_LAST = _words(
     "u.s u.k e.u u.n d.c p.m a.m etc inc ltd co corp jr sr al ph.d"
-    " jan feb mar apr jun jul aug sept sep oct nov dec".split()
+    " jan feb mar apr jun jul aug sept sep oct nov dec"
 )
 _STARTERS = re.compile(
     r"[\"“(*_\[]*(?:Both|The|They|We|This|These|Those|It|In|On|At|As|To|For|With|Under|Through"
