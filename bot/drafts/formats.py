@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import logging
 import re
 import unicodedata
 import zipfile
@@ -174,6 +175,8 @@ def _pdf(data: bytes) -> str:
         from pypdf.errors import PyPdfError
     except ImportError as error:
         raise _missing() from error
+    # What it mends in silence concerns nobody; what it cannot mend is told below, in one line.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted:

@@ -31,8 +31,8 @@ implement improve include incorporate increase inform initiate integrate intensi
 investigate invite involve issue join keep launch lay lead learn leverage link maintain make manage
 map maximise maximize measure meet minimise minimize mitigate mobilise mobilize monitor move narrow
 negotiate nurture offer operate operationalise operationalize organise organize oversee
-participate partner perform pilot place plan put prepare present preserve prevent prioritise prioritize
-proceed produce progress promote propose protect provide publish pursue raise reach realise realize
+participate partner perform pilot place plan put prepare present preserve prevent prioritise
+prioritize proceed produce progress promote propose protect provide publish pursue raise reach realise realize
 recognise recognize reduce refine refrain regulate reinforce release remove report research resist
 resolve respond resume review revise safeguard seek set shape share sign simplify solve speed
 sponsor stand start step stimulate streamline strengthen strive study submit support sustain tackle
