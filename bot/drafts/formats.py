@@ -40,6 +40,7 @@ _PAGE_NUMBER = re.compile(
     r"|(?:page|p\.)[ \t]*\d+(?:[ \t]*(?:/|of)[ \t]*\d+)?)[ \t]*",
     re.I,
 )
+_TITLE_STYLE = "p[style-name='Title'] => h1:fresh"  # mammoth makes a paragraph of it
 _HYPHEN = re.compile(r"(?<=[a-z])[-\u00ad]\n(?=[a-z])")
 
 
@@ -121,10 +122,13 @@ def _plain(data: bytes) -> str:
 def _html(data: bytes) -> str:
     """The article of a page, without its navigation, as Markdown."""
     try:
-        from bs4 import BeautifulSoup, Tag
+        from bs4 import BeautifulSoup, FeatureNotFound, Tag
     except ImportError as error:
         raise _missing() from error
-    page = BeautifulSoup(data, "html.parser")
+    try:
+        page = BeautifulSoup(data, "lxml")  # html.parser nests items whose end tags are left out
+    except FeatureNotFound as error:
+        raise _missing() from error
     for each in page.select(_CHROME):
         each.decompose()
     body = page.body or page
@@ -150,7 +154,7 @@ def _docx(data: bytes) -> str:
         if sum(each.file_size for each in archive.infolist()) > MOST_BYTES:
             raise UnreadableFileError("the document unpacks to too many bytes")
     try:
-        html = mammoth.convert_to_html(io.BytesIO(data)).value
+        html = mammoth.convert_to_html(io.BytesIO(data), style_map=_TITLE_STYLE).value
     except (KeyError, ValueError, zipfile.BadZipFile) as error:
         raise UnreadableFileError("the document is damaged") from error
     return _markdown(html)

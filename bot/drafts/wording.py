@@ -20,24 +20,25 @@ ACTS = word_set(
     """
 accelerate achieve act adapt address adopt advance align allow amplify analyse analyze apply
 appoint assess assist attract avoid base become begin bolster boost bring broaden build bridge
-carry champion collaborate collect combat combine commence complete comply conclude conduct confirm
-connect consider consolidate consult continue contribute convene converge coordinate co-ordinate
-cooperate co-operate counter create decide deepen define deliver demonstrate deploy design detect
-determine develop diversify discuss disseminate draw drive elaborate eliminate embrace empower
-enable encourage engage enhance ensure establish evaluate examine exchange expand expedite explore
-extend facilitate finalise finalize focus follow form formalise formalize fortify foster fund
-further gather generate give grow guide harmonise harmonize harness have help hold host identify
-implement improve include incorporate increase inform initiate integrate intensify introduce invest
-investigate invite involve issue join keep launch lay lead learn leverage link maintain make manage
-map maximise maximize measure meet minimise minimize mitigate mobilise mobilize monitor move narrow
-negotiate nurture offer operate operationalise operationalize organise organize oversee
-participate partner perform pilot place plan put prepare present preserve prevent prioritise
-prioritize proceed produce progress promote propose protect provide publish pursue raise reach realise realize
-recognise recognize reduce refine refrain regulate reinforce release remove report research resist
-resolve respond resume review revise safeguard seek set shape share sign simplify solve speed
-sponsor stand start step stimulate streamline strengthen strive study submit support sustain tackle
-take target test track train transform translate uncover undertake unlock update uphold upgrade use
-utilise utilize verify visit work
+carry champion collaborate collect combat combine commence complete comply conclude conduct
+confirm connect consider consolidate consult continue contribute convene converge coordinate
+co-ordinate cooperate co-operate counter create decide deepen define deliver demonstrate deploy
+design detect determine develop diversify discuss disseminate draw drive elaborate eliminate
+embrace empower enable encourage engage enhance ensure establish evaluate examine exchange
+expand expedite explore extend facilitate finalise finalize focus follow form formalise
+formalize fortify foster fund further gather generate give grow guide harmonise harmonize
+harness have help hold host identify implement improve include incorporate increase inform
+initiate integrate intensify introduce invest investigate invite involve issue join keep launch
+lay lead learn leverage link maintain make manage map maximise maximize measure meet minimise
+minimize mitigate mobilise mobilize monitor move narrow negotiate nurture offer operate
+operationalise operationalize organise organize oversee participate partner perform pilot place
+plan put prepare present preserve prevent prioritise prioritize proceed produce progress promote
+propose protect provide publish pursue raise reach realise realize recognise recognize reduce
+refine refrain regulate reinforce release remove report research resist resolve respond resume
+review revise safeguard seek set shape share sign simplify solve speed sponsor stand start step
+stimulate streamline strengthen strive study submit support sustain tackle take target test
+track train transform translate uncover undertake unlock update uphold upgrade use utilise
+utilize verify visit work
 """
 )
 

@@ -16,7 +16,7 @@ from reportlab.pdfgen import canvas
 
 from bot.catalogue import STATEMENTS, verify
 from bot.cli import main
-from bot.drafts.formats import clean_pages, read_file
+from bot.drafts.formats import clean_pages
 
 HERE = Path(__file__).parent / "statements"
 LISBON = HERE / "2026-09-14-lisbon.md"
@@ -133,16 +133,25 @@ def test_a_page_without_its_navigation() -> None:
         assert foreign not in exact
 
 
+def test_items_without_end_tags_are_items(folder: Path) -> None:
+    """HTML may leave them out; each item is a promise of its own."""
+    page = "<!doctype html><title>x</title><h1>Joint Statement</h1><p>Both sides will:<ul><li>share"
+    (folder / "a.html").write_text(f"{page} reports<li>hold a drill</ul><p>Both sides met.")
+    exact = [line["exact"] for line in lines_of(folder / "a.html")]
+    assert exact == ["Both sides will:", "share reports", "hold a drill", "Both sides met."]
+
+
 def test_word_documents_and_pdfs(folder: Path) -> None:
     """Both give the sentences of their text."""
     document = docx.Document()
-    document.add_heading(LINES[0], 1)
+    document.add_heading(LINES[0], 0)
     document.add_paragraph(f"{LINES[2]} {LINES[3]} {LINES[4]}")
     document.save(str(folder / "a.docx"))
     (folder / "a.pdf").write_bytes(pdf())
     for name in ("a.docx", "a.pdf"):
         found = lines_of(folder / name)
         assert [line["strength"] for line in found] == [None, "firm"], found
+        assert LINES[0] not in str(found)
         assert found[1]["dates"] == ["2027"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ def test_a_surely_read_sentence_names_its_rule() -> None:
 
 
 def test_items_of_a_list_promise_what_its_opening_says() -> None:
-    """ "Both sides will:" makes promises of what follows, "Both sides noted:" does not."""
+    """After “Both sides will:” stand promises, after “Both sides noted:” none."""
     assert strength_of(read("publish a report; and", "Both sides will:")) == "firm"
     assert strength_of(read("publish a report; and", "Both sides noted:")) is None
 
@@ -78,7 +79,7 @@ def test_no_word_is_lost(text: str) -> None:
     spans = [(q.start, q.end) for q in whole.quotes]
     spans += [(b.start, b.end) for b in layout(text) if b.form in (Form.HEADING, Form.APART)]
     spans.sort()
-    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
     assert all(text[q.start : q.end] == q.exact for q in whole.quotes)
     gaps = zip([0, *(end for _, end in spans)], [*(a for a, _ in spans), len(text)], strict=True)
     assert not any(c in "B。" for a, b in gaps for c in text[a:b])
