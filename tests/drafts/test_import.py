@@ -24,7 +24,8 @@ BRUSSELS = STATEMENTS / "2024-04-30-brussels"
 LINES = (
     "Joint Statement of the Council of Examples", "",
     "The Council of Examples met in Delft on 20 May 2025.",
-    "Both sides will open a school of signals in the north and another one in the south of", "the country by 2027.",
+    "Both sides will open a school of signals in the north and another one in the south of",
+    "the country by 2027.",
 )  # fmt: skip
 
 
