@@ -7,6 +7,7 @@ import click
 from bot import logs
 from bot.cli.local import local
 from bot.cli.processes import socket_mode, web, worker
+from bot.cli.statement import statement
 from bot.cli.tasks import check, doctor, manifest, migrate
 from bot.cli.upkeep import export, forget, restored
 
@@ -20,5 +21,5 @@ def main() -> None:
 
 for _process in (local, web, worker, socket_mode):
     main.add_command(_process)
-for _task in (migrate, check, doctor, manifest, export, forget, restored):
+for _task in (migrate, check, doctor, manifest, export, forget, restored, statement):
     main.add_command(_task)

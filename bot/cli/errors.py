@@ -22,12 +22,17 @@ def in_one_line(command: Callable[..., None]) -> Callable[..., None]:
         from sqlalchemy.exc import DBAPIError
 
         from bot.catalogue.loader import CatalogueError
+        from bot.drafts.folder import DraftExistsError
+        from bot.drafts.formats import UnreadableFileError
+        from bot.drafts.proposals import NoStatementError
         from storage.engine import DatabaseUrlError
 
         try:
             command(**options)
         except (ConfigurationError, CatalogueError) as error:
             _end(str(error))
+        except (UnreadableFileError, NoStatementError, DraftExistsError) as error:
+            _end(f"{error}.")
         except DatabaseUrlError as error:
             _end(f"DATABASE_URL is not valid: {error}.")
         except DBAPIError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -25,12 +26,13 @@ def migrate() -> None:
 
 
 @click.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
 @in_one_line
-def check() -> None:
-    """Verify the coding of every statement against its source."""
-    from bot.catalogue.loader import load_all, summary
+def check(folder: Path | None) -> None:
+    """Verify the coding of every statement, or of the one in FOLDER, against its source."""
+    from bot.catalogue.loader import load_all, summary, verify
 
-    click.echo(summary(load_all()))
+    click.echo(summary(verify(folder) if folder else load_all()))
 
 
 @click.command()

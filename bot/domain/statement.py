@@ -67,12 +67,24 @@ class When(Record):
         )
 
 
+class Proposal(Record):
+    """Why a sentence is coded as it is, as long as no person has decided: the rule that spoke.
+
+    `sure` is false where people who code statements would disagree about such words.
+    """
+
+    rule: str
+    sure: bool
+
+
 class Sentence(Record):
     """One sentence of the source, quoted to the letter.
 
     `ref` is its section and its place there ("6.3"; section 0 is the preamble). `exact` stands
     in the source at code points `start` to `end`, between `prefix` and `suffix`. `needs` names
-    the sentence without which this one cannot be understood ("This cooperation").
+    the sentence without which this one cannot be understood ("This cooperation"). `topic` is its
+    topic's code where sections are no topics; `dates` are the absolute dates that it names.
+    `proposal` is gone once a person has decided.
     """
 
     ref: str
@@ -86,6 +98,9 @@ class Sentence(Record):
     parties: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     needs: str | None = None
+    topic: str | None = None
+    dates: tuple[When, ...] = ()
+    proposal: Proposal | None = None
 
     @property
     def section(self) -> int:
@@ -93,8 +108,18 @@ class Sentence(Record):
         return int(self.ref.partition(".")[0])
 
 
+class Section(Record):
+    """A heading of a statement whose sections are no topics; its place in the text is `number`."""
+
+    number: int
+    title: str
+
+
 class Topic(Record):
-    """A section of the statement: its stable code, its heading, and what people call it."""
+    """What a statement is about: its stable code, its heading, and what people call it.
+
+    `number` is the section that the topic is; 0 where no section is a topic.
+    """
 
     code: str
     number: int
@@ -171,7 +196,11 @@ class Statement(Record):
 
 
 class Catalogue(Record):
-    """One statement, coded: everything that the bot knows of it."""
+    """One statement, coded: everything that the bot knows of it.
+
+    `sections` are the headings where these are no topics (pillars, unnumbered ones); `omitted`
+    are the lines of the source that are left out on purpose, to the letter.
+    """
 
     statement: Statement
     topics: tuple[Topic, ...]
@@ -179,6 +208,8 @@ class Catalogue(Record):
     deliverables: tuple[Deliverable, ...]
     milestones: tuple[Milestone, ...]
     instruments: tuple[Instrument, ...]
+    sections: tuple[Section, ...] = ()
+    omitted: tuple[str, ...] = ()
 
     @cached_property
     def topic_by_code(self) -> dict[str, Topic]:
@@ -206,7 +237,9 @@ class Catalogue(Record):
         return {code: tuple(d for d in self.deliverables if d.topic == code) for code in codes}
 
     def sentences_of(self, topic: Topic) -> tuple[Sentence, ...]:
-        """All sentences of a topic's section, in the order of the text."""
+        """All sentences of a topic, or of the section that it is, in the order of the text."""
+        if self.sections:
+            return tuple(s for s in self.sentences if s.topic == topic.code)
         return self._sentences_by_section.get(topic.number, ())
 
     def deliverables_of(self, code: str) -> tuple[Deliverable, ...]:

@@ -13,6 +13,8 @@ def fact_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
     """Yield names and words that their sentences do not hold, and dates that contradict."""
     for i, sentence in enumerate(catalogue.sentences):
         yield from _absent(("sentences", i, "bodies"), sentence.bodies, sentence.exact)
+        for n, when in enumerate(sentence.dates):
+            yield from _date_flaws(("sentences", i, "dates", n), when, sentence.exact)
     for i, milestone in enumerate(catalogue.milestones):
         place: Place = ("milestones", i)
         text = _words_of(catalogue, milestone.sentences)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from bot.catalogue.checks.flaw import Flaw, Place
-from bot.domain.statement import Catalogue, Deliverable, Kind, Strength
+from bot.domain.statement import Catalogue, Deliverable, Kind, Sentence, Strength, Topic
 
 STRONGEST_FIRST = tuple(Strength)
 
@@ -67,6 +67,9 @@ def _sentence_reference_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
             yield from _unknown(place, coded.sentences, catalogue.sentence_by_ref)
     earlier: set[str] = set()
     for i, sentence in enumerate(catalogue.sentences):
+        if sentence.topic is not None and sentence.topic not in catalogue.topic_by_code:
+            what = f"§{sentence.ref} has the topic {sentence.topic}, which is not in this catalogue"
+            yield Flaw(("sentences", i, "topic"), f"{what}: correct or code it")
         if sentence.needs is not None and sentence.needs not in earlier:
             what = f"§{sentence.ref} needs §{sentence.needs}: name a sentence that stands before it"
             yield Flaw(("sentences", i, "needs"), what)
@@ -123,13 +126,18 @@ def _origin_flaws(catalogue: Catalogue, place: Place, owner: Deliverable) -> Ite
     known = catalogue.sentence_by_ref
     origins = [known[ref] for ref in owner.sentences if ref in known]
     topic = catalogue.topic_by_code.get(owner.topic)
-    if topic and not all(origin.ref.startswith(f"{topic.number}.") for origin in origins):
+    if topic and not all(_is_about(topic, origin) for origin in origins):
         what = f"{owner.id} comes from another section than {topic.code}: correct the sentence"
         yield Flaw((*place, "sentences"), what)
     strengths = [origin.strength for origin in origins if origin.strength]
     if strengths and _rank(owner.strength) < min(map(_rank, strengths)):
         what = f"{owner.id} is stronger than its sentence: lower one or raise the other"
         yield Flaw((*place, "strength"), what)
+
+
+def _is_about(topic: Topic, origin: Sentence) -> bool:
+    """A sentence names its topic itself where the sections are no topics."""
+    return topic.code == origin.topic if origin.topic else topic.number == origin.section
 
 
 def _rank(strength: Strength) -> int:

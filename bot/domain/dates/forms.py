@@ -159,6 +159,7 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Reading]], ...] = (
     (rf"{_M1} {_D1}(?:{_GAP}{_Y1})?{_TO}{_LAST_DAY}(?:{_M2} )?{_D2}(?:{_GAP}{_S2})?", _span),
     (rf"{_M2} {_D2}(?:{_GAP}{_S2})?", _span),
     (rf"(?:{_M1}(?: {_Y1})?{_TO})?{_M2},?(?: of)? ?{_Y2}", _span),
+    (rf"between {_M1} and {_M2} {_Y2}", _span),
     (rf"{_Y1}{_TO}{_Y2}", _span),
     (r"(?P<y2>\d{4,})(?P<sep>[./-])(?P<m2>\d{1,2})(?P=sep)(?P<d2>\d{1,2})", _span),
     (rf"{_Y2} {_M2} {_D2}", _span),

@@ -1,0 +1,94 @@
+"""Earlier promises, each beside the sentences of a new text that may carry it on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.domain.statement import Catalogue, Deliverable, Sentence
+from bot.drafts.pairs import Passage, candidates
+from bot.drafts.wording import plain
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A promise of the statement before, and its candidates with their nearness, best first."""
+
+    old: Deliverable
+    wording: tuple[str, ...]
+    candidates: tuple[tuple[Sentence, float], ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """What `pairs.yaml` keeps: open, until a person decides."""
+        return {
+            "old": self.old.id,
+            "title": self.old.title,
+            "wording": list(self.wording),
+            "candidates": [
+                {"ref": sentence.ref, "score": score, "exact": sentence.exact}
+                for sentence, score in self.candidates
+            ],
+            "decision": None,
+            "by": None,
+        }
+
+
+def pairs_of(before: Catalogue, new: Catalogue) -> tuple[Pair, ...]:
+    """Find five candidates for each deliverable of the statement before."""
+    sentences = {each.ref: each for each in new.sentences}
+    places = {each.ref: place for place, each in enumerate(before.sentences)}
+    promises = [_promise(before, each, places) for each in before.deliverables]
+    found = candidates(promises, _passages(new))
+    return tuple(
+        Pair(
+            old=each,
+            wording=tuple(before.sentence_by_ref[ref].exact for ref in each.sentences),
+            candidates=tuple((sentences[c.key], c.score) for c in found[each.id]),
+        )
+        for each in before.deliverables
+    )
+
+
+def _promise(
+    catalogue: Catalogue, deliverable: Deliverable, place_of: Mapping[str, int]
+) -> Passage:
+    places = [place_of[ref] for ref in deliverable.sentences]
+    topic = catalogue.topic_by_code.get(deliverable.topic)
+    return Passage(
+        key=deliverable.id,
+        words=" ".join(plain(catalogue.sentences[i].exact) for i in places),
+        title=deliverable.title,
+        heading=topic.title if topic else "",
+        topic=deliverable.topic,
+        neighbours=_around(catalogue.sentences, places),
+    )
+
+
+def _passages(catalogue: Catalogue) -> list[Passage]:
+    headings = {each.number: each.title for each in catalogue.sections or catalogue.topics}
+    titles = {ref: d.title for d in catalogue.deliverables for ref in d.sentences}
+    return [
+        Passage(
+            key=sentence.ref,
+            words=plain(sentence.exact),
+            title=titles.get(sentence.ref, ""),
+            heading=headings.get(sentence.section, ""),
+            topic=sentence.topic or "",
+            neighbours=_around(catalogue.sentences, [place]),
+        )
+        for place, sentence in enumerate(catalogue.sentences)
+    ]
+
+
+def _around(sentences: Sequence[Sentence], places: Sequence[int]) -> str:
+    """The sentences before and after, as far as they stand in the same section."""
+    if not places:
+        return ""
+    here = sentences[places[0]].section
+    near = {places[0] - 1, places[-1] + 1} - set(places)
+    return " ".join(
+        plain(sentences[i].exact)
+        for i in sorted(near)
+        if 0 <= i < len(sentences) and sentences[i].section == here
+    )

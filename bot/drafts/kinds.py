@@ -1,0 +1,494 @@
+"""What a sentence does, by the words that do it, and which words those were.
+
+Each cue is a way in which statements promise, welcome, report or explain. A reader can see which
+one spoke: its name is the rule of the proposal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.domain.statement import Kind
+from bot.drafts.wording import is_act, plain, without_asides, word_set
+
+ADVERBS = (
+    r"(?:(?:\w+ly|also|further|further|together|therefore|thus|now|hereby|both|each|all|both"
+    r"|again|once|then|hence|moreover|actively|thereby|in particular|continue and|respectively"
+    r"|in this (?:regard|context|respect)|today|where appropriate|as appropriate|with this aim"
+    r"|to this end),?\s+)*"
+)
+_PARTY = (
+    r"(?:both\s+(?:the\s+)?(?:sides|parties|partners|countries|governments|leaders|ministers"
+    r"|participants|delegations|co-chairs)|(?:the\s+)?(?:two|three|four|seven)\s+(?:sides|parties"
+    r"|partners|countries|governments|leaders|ministers|principals|participants)|we|they"
+    r"|(?:the\s+)?(?:participants|parties|sides|partners|leaders|ministers|members|co-chairs"
+    r"|principals|quad|g7(?:\s+members)?|council|ttc|governments)"
+    r"|(?:the\s+)?(?:(?-i:[A-Z])[\w.'’-]*\s+){0,3}and\s+(?:the\s+)?(?:(?-i:[A-Z])[\w.'’-]*\s*){1,3}"
+    r"|the\s+(?:eu|european\s+(?:union|commission)|commission|united\s+(?:states|kingdom)|u\.s\."
+    r"|us|uk|republic\s+of\s+korea|rok)|japan|india|korea|singapore|canada|australia|the\s+\w+"
+    r"\s+side|each\s+side)"
+)
+_AGENT = rf"(?:{_PARTY},?\s+(?:\w+\s+){{0,2}}?)"
+_REPORT = (
+    r"(?:reaffirm|re-affirm|reiterat|confirm|renew|affirm|underlin"
+    r"|stress|emphasi[sz]|express|underscor|restat|declar|announc|demonstrat|state|highlight)"
+)
+_RESOLVE = (
+    r"(?:commitments?|resolve|determination|intentions?|intent|willingness|readiness|pledges?"
+    r"|decision|plans?)"
+)
+_DESIRE = r"(?:ambitions?|desire|goals?|aims?|objectives?|interest)"
+
+
+@dataclass(frozen=True)
+class Cue:
+    """Words that speak: the rule's name, the kind they make, where their act begins.
+
+    `sure` is false where people who code statements disagree about such words.
+    """
+
+    rule: str
+    kind: Kind
+    start: int
+    act: int
+    sure: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The kinds of a sentence and the cues that say so, in the order of the sentence."""
+
+    text: str
+    cues: tuple[Cue, ...]
+    sure: bool
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """Each kind once, in the order of the sentence; context where no cue speaks."""
+        return tuple(dict.fromkeys(cue.kind for cue in self.cues)) or (Kind.CONTEXT,)
+
+    @property
+    def commitment(self) -> Cue | None:
+        """The first cue that promises."""
+        return next((cue for cue in self.cues if cue.kind is Kind.COMMITMENT), None)
+
+    @property
+    def rule(self) -> str:
+        """The names of the rules that spoke."""
+        return " + ".join(dict.fromkeys(cue.rule for cue in self.cues)) or "no cue: context"
+
+
+def _cue(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
+
+
+# Words that follow "will" and "continue to" without a promise.
+_STATIVE = (
+    r"(?:be\s+(?:\w+ly\s+)?(?:crucial|essential|important|key|critical|vital|able|instrumental"
+    r"|needed|necessary|required|central|indispensable|beneficial|pivotal|fundamental|more|most|in\b"
+    r"|(?:an?|the)\s+(?:\w+\s+){0,2}?(?:important|key|crucial|significant|major|essential|vital|step|milestone"
+    r"|opportunity|challenge|priority|basis|foundation|driver|cornerstone))|remain\s+(?!committed|engaged|seized|in\s+(?:close\s+)?(?:contact|touch)"
+    r"|vigilant|focused|united|dedicated)|face|grow\b|evolve|pose|threaten|suffer|depend|require"
+    r"|shape\s+our|rely|need\b|play\b|have\s+an?\b)"
+)
+
+_COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
+    (
+        "will",
+        _cue(
+            r"(?<!political )(?<!good )(?<!free )\b(?:will|shall)\s+(?!of\b|to\b)"
+            rf"{ADVERBS}(?!not\b)(?!{_STATIVE})(?=[a-z])"
+        ),
+        True,
+    ),
+    ("will not", _cue(rf"\b(?:will|shall)\s+not\s+{ADVERBS}(?=[a-z])"), False),
+    ("would continue", _cue(rf"\bwould\s+{ADVERBS}(?=(?:continue|like\s+to)\b)"), False),
+    (
+        "intend to",
+        _cue(
+            rf"(?<!is )(?<!are )(?<!was )(?<!be )(?<!as )"
+            rf"\b(?:intends?|intended|plans?|planned|expects?"
+            rf"|wish(?:es)?|endeavou?rs?|strives?|undertakes?|undertook|pledge[sd]?|vow(?:s|ed)?|promise[sd]?"
+            rf"|resolve[sd]?|envisage|envisages|envisaged|envision)\s+{ADVERBS}to\s+{ADVERBS}"
+        ),
+        True,
+    ),
+    (
+        "aim to",
+        _cue(rf"{_AGENT}(?:aim(?:s|ed|ing)?|seeks?|sought|seeking)\s+{ADVERBS}(?:to|at)\s+{ADVERBS}"),
+        True,
+    ),
+    (
+        "committed to",
+        _cue(
+            r"\b(?:re)?commit(?:s|ted)?\s+(?:themselves\s+|ourselves\s+|itself\s+)?"
+            rf"{ADVERBS}to\s+{ADVERBS}(?=(?P<act>[\w-]+)(?:\s+(?P<next>[\w-]+))?)"
+        ),
+        True,
+    ),
+    (
+        "determined to",
+        _cue(rf"\b(?:determined|resolved|dedicated)\s+{ADVERBS}to\s+{ADVERBS}(?=(?P<act>[\w-]+))"),
+        True,
+    ),
+    (
+        "affirm a commitment",
+        _cue(
+            rf"\b{_REPORT}(?:s|e|es|d|ed)?\s+(?:[\w'-]+\s+){{0,5}}?{_RESOLVE}\s+(?:(?:from|made|outlined|expressed)\s+[^,;:]{{3,80}}?\s+)?"
+            rf"(?:to|of|for|in)\s+{ADVERBS}(?=(?P<act>[\w-]+))"
+        ),
+        True,
+    ),
+    (
+        "express an ambition",
+        _cue(
+            rf"\b{_REPORT}(?:s|e|es|d|ed)?\s+(?:[\w'-]+\s+){{0,5}}?{_DESIRE}\s+(?:to|of|for|in)\s+{ADVERBS}"
+            r"(?=(?P<act>[\w-]+))"
+        ),
+        False,
+    ),
+    (
+        "agreed to",
+        _cue(
+            r"\b(?:agree[ds]?|decide[ds]?|concur(?:s|red)?|consented|chose)\s+"
+            rf"{ADVERBS}(?:to|on|upon|in)\s+{ADVERBS}(?=(?P<act>[\w-]+))"
+        ),
+        True,
+    ),
+    (
+        "agreed that … should",
+        _cue(
+            r"\b(?:agree[ds]?|decide[ds]?|concur(?:s|red)?|confirmed)\s+that\s+[^,;]{0,90}?"
+            rf"\b(?:should|would|is\s+to|are\s+to)\s+{ADVERBS}(?!be\s+(?:\w+ly\s+)?(?:crucial|essential|important))"
+        ),
+        False,
+    ),
+    (
+        "continue",
+        _cue(
+            rf"(?<!will )(?<!would )(?<!to )(?<!and )"
+            rf"\b(?:continues?|are\s+continuing|is\s+continuing)\s+{ADVERBS}"
+            rf"(?:to\s+(?!{_STATIVE}|be\b))?(?=(?P<act>[\w-]+))"
+        ),
+        True,
+    ),
+    (
+        "is under way",
+        _cue(
+            rf"\b(?:are|is)\s+{ADVERBS}(?=(?:preparing|working|cooperating|collaborating|exploring"
+            r"|considering|planning|negotiating|finali[sz]ing|advancing|looking\s+(?:into|to)|pursuing"
+            r"|launching|establishing|strengthening|deepening|expanding|coordinating|stepping\s+up|increasing"
+            r"|setting\s+up|intensifying|accelerating|developing|implementing|promoting"
+            r"|enhancing|examining|seeking|taking\s+(?:steps|action|forward)|mobili[sz]ing)\b)"
+        ),
+        False,
+    ),
+    (
+        "sides are acting",
+        _cue(rf"(?:^|[,;]\s+(?:and\s+)?){_PARTY},?\s+are\s+{ADVERBS}(?=(?P<act>\w+ing)\b)"),
+        False,
+    ),
+    (
+        "agreed on",
+        _cue(
+            rf"\b(?:agree[ds]?|concur(?:s|red)?|decide[ds]?)\s+{ADVERBS}(?:(?:on|upon)\s+(?=(?:the|a|an)\s)"
+            r"|to\s+(?=(?:the|a|an)\s+(?:following|launch|establishment|creation)\b))"
+        ),
+        False,
+    ),
+    (
+        "committed to doing",
+        _cue(
+            rf"\b(?:re)?commit(?:s|ted)?\s+{ADVERBS}to\s+(?:the|its|their|a|an|our)\s+(?:[\w-]+\s+){{0,2}}?"
+            r"(?=(?:implementation|development|establishment|creation|deployment|promotion|conclusion"
+            r"|adoption|completion|launch|expansion|advancement|finali[sz]ation|realisation)\b)"
+        ),
+        False,
+    ),
+    (
+        "is planned",
+        _cue(
+            rf"\b(?:is|are)\s+{ADVERBS}(?:planned|scheduled|envisaged|foreseen|due|set|slated)\s+"
+            rf"{ADVERBS}(?=(?:to|for|in|on|by|at)\b)"
+        ),
+        True,
+    ),
+    (
+        "is to be held",
+        _cue(
+            r"\b(?:is|are)\s+(?:expected|anticipated|intended|hoped)?\s*to\s+"
+            r"(?=(?:be\s+(?:held|launched|convened|established|hosted|published|finali[sz]ed|concluded|signed|completed|organi[sz]ed)"
+            r"|take\s+place|meet\b|convene\b|start\b|begin\b|report\b))"
+        ),
+        True,
+    ),
+    (
+        "may be",
+        _cue(
+            rf"\b(?:may|could|can|might)\s+{ADVERBS}(?=be\s+(?:\w+ly\s+)?(?:explored|presented|considered|envisaged"
+            r"|organi[sz]ed|held|extended|established|invited|discussed|developed|launched|convened"
+            r"|pursued|undertaken|examined|identified|jointly|set\s+up|shared|expanded|addressed)\b)"
+        ),
+        False,
+    ),
+    (
+        "may",
+        _cue(rf"{_AGENT}(?:may|could|might)\s+{ADVERBS}(?=(?P<act>[\w-]+))"),
+        False,
+    ),
+    (
+        "task a body",
+        _cue(
+            r"\b(?:tasks?|tasked|instruct(?:s|ed)?|direct(?:s|ed)|mandate[sd]?|entrust(?:s|ed)?"
+            rf"|charge[sd]?|request(?:s|ed)?|ask(?:s|ed)?|invites?)\s+(?:[\w'’-]+\s+){{1,12}}?(?:to|with)\s+{ADVERBS}(?=(?P<act>[\w-]+))"
+        ),
+        True,
+    ),
+    (
+        "stand ready to",
+        _cue(
+            rf"\b(?:stands?|are|is|remains?|stood)\s+(?:ready|prepared|willing)\s+to\s+{ADVERBS}"
+        ),
+        False,
+    ),
+    (
+        "look forward to acting",
+        _cue(
+            rf"\blook(?:s|ed|ing)?\s+forward\s+to\s+{ADVERBS}"
+            r"(?=(?P<act>(?:[\w-]+ing|continued|further|close(?:r)?|future)\b))"
+        ),
+        False,
+    ),
+    (
+        "both sides act",
+        _cue(
+            rf"(?:^|[,;]\s+(?:and\s+)?|\band\s+|\bthat\s+|\.\s+){_PARTY},?\s+{ADVERBS}"
+            r"(?=(?:cooperate|collaborate|work|coordinate|strengthen|deepen|expand|pursue|advance"
+            r"|foster|enhance|accelerate|intensify|engage|explore|consider|examine|envisage|join|step|commence|initiate"
+            r"|exchange|establish|launch|undertake|promote|facilitate|develop|implement|create|set)\b)"
+        ),
+        False,
+    ),
+    (
+        "and promise",  # "highlighted the value of … and to strengthen"
+        _cue(r"\b(?:highlighted|stressed|underlined)\s+(?:the\s+)?\w+\s+of\s+.{5,200}\band\s+to\s+(?=(?P<act>[\w-]+))"),
+        False,
+    ),
+)  # fmt: skip
+
+_OTHERS: tuple[tuple[str, Kind, re.Pattern[str], bool], ...] = (
+    (
+        "welcome",
+        Kind.WELCOME,
+        _cue(
+            r"(?<!to )\b(?:welcome[sd]?|applaud(?:s|ed)?|commend(?:s|ed)?|congratulate[sd]?"
+            r"|appreciate[sd]?|praise[sd]?|thank(?:s|ed)?|acclaim(?:s|ed)?|acknowledge[sd]?"
+            r"|(?:are|were)\s+pleased|express(?:es|ed)?\s+(?:\w+\s+){0,3}(?:appreciation|satisfaction"
+            r"|gratitude))\b|^welcoming\b"
+        ),
+        True,
+    ),
+    (
+        "importance",
+        Kind.CONTEXT,
+        _cue(
+            r"\b(?:reaffirm|reiterat|confirm|stress|emphasi[sz]|underlin|underscor|highlight|recogni[sz]"
+            r"|not(?:e[sd]?|ing)\b|recall|affirm|believe|consider(?:s|ed)?\s+that|shar(?:e|ed|es)\s+(?:the|a|common|concern|view)"
+            r"|support(?:s|ed)?\b|condemn|oppose|urge[sd]?\b|call(?:s|ed)?\s+(?:on|upon|for)|took\s+note|take\s+note|acknowledg)\w*"
+        ),
+        True,
+    ),
+    (
+        "took place",
+        Kind.DONE,
+        _cue(
+            r"\b(?:took\s+(?:place|stock)|was\s+\w+ed|were\s+\w+ed|was\s+held|were\s+held|met\s+(?:in|on|at|today|virtually)|(?:has|have)\s+(?:also\s+)?(?:\w+ly\s+)?"
+            r"(?:been|\w+ed|met|held|taken|made|begun|built|led|set)|signed|launched|adopted|concluded"
+            r"|announced|reviewed|discussed|exchanged|explored|identified|established|endorsed|completed|convened|co-chaired|issued|published"
+            r"|presented|held|hosted)\b"
+        ),
+        True,
+    ),
+)
+
+# "welcome the launch of a body which will …": the promise is that body's, if it is one.
+_RELATIVE = re.compile(
+    r"\b(?:which|that|who|whom|where|as|what|how|whether|if|when)\s+"
+    r"(?:(?:in turn|also|\w+ly|together)\s+)*$",
+    re.IGNORECASE,
+)
+_OPENS_CLAUSE = re.compile(
+    r"\b(?:that|which|who|whom|where|how|whether|if|when|while|because|so|as|what)\b", re.IGNORECASE
+)
+# "agreed that they will …" promises; "believe that this will …" does not.
+_PROMISES_THAT = re.compile(
+    r"\b(?:agree[ds]?|decide[ds]?|concur(?:s|red)?|announce[ds]?|confirm(?:s|ed)?|affirm(?:s|ed)?"
+    r"|reaffirm(?:s|ed)?|declare[ds]?|committed|reiterate[ds]?|stated|pledged?)(?:\s+[\w-]+){0,3}?\s*$",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"^(?:to|in order|given|as|while|recogni[sz]ing|noting|considering|with|building|acknowledging"
+    r"|emphasi[sz]ing|following|where|when|if|since|because|after|before|under|at|in|on|for)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    rf"(?:^|[,;]\s*(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\s[–-]\s){_PARTY}\s+(?:\w+\s+){{0,2}}$",
+    re.IGNORECASE,
+)
+# "At the Summit in June 2021 they committed to …": promised then, not here.
+_ELSEWHERE = re.compile(r"^(?:at|during|in|on)\b[^,]*\b(?:19|20)\d\d\b,", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:agreed|decided|committed|pledged|resolved)\b", re.IGNORECASE)
+_LONGEST_SUBJECT = 10  # words after the last comma that can be who acts
+_BRINGS = re.compile(
+    r"(?:help|enable|allow|contribute|benefit|serve|bring|boost|lead\s+to|result|pave)\b",
+    re.IGNORECASE,
+)
+_EFFECT = re.compile(
+    r"(?:help|enable|allow|contribute|benefit|serve|bring|boost|lead|result|pave|create|improve"
+    r"|provide|support|make|ensure|facilitate|strengthen|reinforce|increase|foster|promote)\b",
+    re.IGNORECASE,
+)
+_BETWEEN_SIDES = re.compile(
+    r"\b(?:co-?operation|collaboration|joint|dialogue|exchanges?)\b", re.IGNORECASE
+)
+_THING = re.compile(
+    r"^(?:(?:in addition|furthermore|moreover),?\s+)?(?:this|these|it|such|those)\b", re.IGNORECASE
+)
+_VALUES = re.compile(
+    r"(?:importance|need|necessity|significance|value|role|centrality|potential|urgency)\b", re.I
+)
+_TOPIC_NOUN = word_set(
+    "continued further future closer close deeper enhanced enhancing stronger ever-closer increased"
+    " joint cooperation collaboration continuous continuing intensified expanded ongoing"
+)
+_NO_ACT = word_set("the a an our their its these this those such open free")
+_PROMISING = re.compile(
+    r"\b(?:will|shall|intends?|agree[ds]?|decide[ds]?|commit\w*|continu\w*|plan(?:s|ned)?|concur\w*"
+    r"|explor\w*|would|may|could|should|pledge\w*|aims?|seeks?|ready|look\w* forward|task\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def read(exact: str, lead: str | None = None) -> Reading:
+    """Tell what a sentence does; `lead` is the sentence that opened the list it stands in."""
+    words = without_asides(plain(exact))
+    promises = list(_promises(words))
+    others = list(_others(words))
+    if not promises and lead is not None:
+        promises = list(_inherited(words, lead))
+    cues = tuple(sorted({*promises, *others}, key=lambda cue: cue.start))
+    kept = _without_background(cues)
+    return Reading(words, kept, _is_sure(words, kept))
+
+
+def _promises(words: str) -> Iterator[Cue]:
+    for rule, pattern, sure in _COMMITMENTS:
+        for found in pattern.finditer(words):
+            before = words[: found.start()]
+            if rule != "may be" and _is_background(before, words[found.end() :]):
+                continue
+            if _promises_nothing(rule, found, words):
+                continue
+            firm = sure and not (_ELSEWHERE.match(words) and _PAST.search(found[0]))
+            yield Cue(rule, Kind.COMMITMENT, found.start(), found.end(), firm)
+            break
+
+
+def _is_background(before: str, after: str) -> bool:
+    """Whether a cue stands in a clause that tells of something else than what is promised here.
+
+    The clause is the last one opened before the cue ("that", "which", "as" …). It is left again
+    by a party that stands right before the cue, or by the comma of a clause that opened first.
+    """
+    if _RELATIVE.search(before):
+        return True
+    opened = list(_OPENS_CLAUSE.finditer(before))
+    if not opened:
+        return False
+    inside = before[opened[-1].end() :]
+    head = before[: opened[-1].start()]
+    if re.search(r"\band\s*$", head) and len(opened) > 1:
+        head = before[: opened[-2].start()]  # "confirmed that …, and that both …"
+    if opened[-1][0].casefold() == "that" and _PROMISES_THAT.search(head):
+        return _EFFECT.match(after) is not None and not re.match(rf"\s*{_PARTY}\b", inside, re.I)
+    if _SUBJECT.search(inside) and not re.match(rf"\s*{_PARTY}\s+(?:\w+\s+){{0,2}}$", inside, re.I):
+        return False
+    last = inside.rpartition(",")
+    leaves = bool(last[1]) and _SUBORDINATE.match(before) is not None
+    return not (leaves and 0 < len(last[2].split()) <= _LONGEST_SUBJECT)
+
+
+def _promises_nothing(rule: str, found: re.Match[str], words: str) -> bool:
+    """Whether the act that the cue leads to is none: values, importance, a plain noun."""
+    act = found.groupdict().get("act")
+    after = words[found.end() :]
+    if rule == "agreed on":
+        return _VALUES.search(" ".join(after.split()[:4])) is not None
+    if rule == "will":
+        return _is_effect(words, found.end())
+    if act is None:
+        return False
+    if rule == "agreed to" and re.search(r"\bto\s+(?:\w+ly\s+)?$", found[0]):
+        return act.casefold() in _NO_ACT
+    if rule == "continue":
+        return not (
+            is_act(act)
+            or act.casefold() in _TOPIC_NOUN
+            or act in ("their", "our", "its", "efforts")
+        )
+    if _VALUES.match(re.sub(r"^(?:the|their|its|our)\s+(?:\w+\s+)?", "", after)):
+        return True
+    following = found.groupdict().get("next") or ""
+    return not (
+        is_act(act) or act.casefold() in _TOPIC_NOUN or (act == "the" and is_act(following))
+    )
+
+
+def _is_effect(words: str, act: int) -> bool:
+    """Whether "this will help …": what a thing brings about is no intention of anybody."""
+    if _THING.match(words) and _EFFECT.match(words, act):
+        return _BETWEEN_SIDES.search(" ".join(words[act:].split()[:6])) is None
+    subject = re.split(r"[,;]\s", words[:act])[-1]
+    party = re.match(
+        rf"(?:and\s+|but\s+)?{_PARTY}\b(?!\s+(?:of|partnership|council))", subject, re.I
+    )
+    return _BRINGS.match(words, act) is not None and party is None
+
+
+def _others(words: str) -> Iterator[Cue]:
+    for rule, kind, pattern, sure in _OTHERS:
+        for found in pattern.finditer(words):
+            if not _RELATIVE.search(words[: found.start()]):
+                yield Cue(rule, kind, found.start(), found.end(), sure)
+                break
+
+
+def _inherited(words: str, lead: str) -> Iterator[Cue]:
+    """A list's items promise what the sentence that opens the list says that they are."""
+    opened = re.sub(r"\s*:\s*$", " ", without_asides(plain(lead)))
+    first = words.split()[0] if words.split() else ""
+    if not is_act(first):
+        return
+    reading = list(_promises(f"{opened}{first[:1].lower()}{words[1:]}"))
+    if reading:
+        yield Cue(f"list after “{reading[0].rule}”", Kind.COMMITMENT, 0, 0, reading[0].sure)
+
+
+def _without_background(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """Beside a promise or a welcome only what opens the sentence is a kind of its own."""
+    strong = [cue for cue in cues if cue.kind in (Kind.COMMITMENT, Kind.WELCOME)]
+    if not strong:
+        return cues[:1]
+    return tuple(
+        cue for cue in cues if cue in strong or (cue.start < strong[0].start and cue is cues[0])
+    )
+
+
+def _is_sure(words: str, cues: tuple[Cue, ...]) -> bool:
+    if not cues or not all(cue.sure for cue in cues):
+        return False
+    if any(cue.kind is Kind.COMMITMENT for cue in cues):
+        return True
+    return not _PROMISING.search(words)

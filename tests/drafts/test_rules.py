@@ -1,0 +1,117 @@
+"""What the rules make of sentences: where they end, what they do, how strong, and when."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.prose import Form, cut, holds_several, layout
+from bot.drafts.dates import dates_of
+from bot.drafts.kinds import read
+from bot.drafts.outline import outline
+from bot.drafts.strength import strength_of
+
+LABELLED = [
+    line.split("|", 1)
+    for line in (Path(__file__).parent / "labelled.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("label", "sentence"), LABELLED)
+def test_a_promise_is_told_from_the_rest(label: str, sentence: str) -> None:
+    """Commitment or not, and how binding, as the coder said."""
+    assert str(strength_of(read(sentence)) or "-") == label
+
+
+def test_a_surely_read_sentence_names_its_rule() -> None:
+    """Whoever doubts a proposal sees which words spoke."""
+    reading = read("Both sides will publish a report.")
+    assert (reading.rule, reading.sure) == ("will", True)
+
+
+def test_items_of_a_list_promise_what_its_opening_says() -> None:
+    """After “Both sides will:” stand promises, after “Both sides noted:” none."""
+    assert strength_of(read("publish a report; and", "Both sides will:")) == "firm"
+    assert strength_of(read("publish a report; and", "Both sides noted:")) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "sentences"),
+    [
+        ("The U.S. Secretary spoke. They agreed.", ["The U.S. Secretary spoke.", "They agreed."]),
+        ("It met in the U.S. Both sides agreed.", ["It met in the U.S.", "Both sides agreed."]),
+        ("Mr. A. B. Sample met Dr. Example.", ["Mr. A. B. Sample met Dr. Example."]),
+        ("See No. 4, e.g. on cables, cf. Art. 2.", ["See No. 4, e.g. on cables, cf. Art. 2."]),
+        ("They met.[^1] It ended.", ["They met.[^1]", "It ended."]),
+        ("He said “Yes.” They met.", ["He said “Yes.”", "They met."]),
+        (
+            "It covers cooperation.Both sides agreed.",
+            ["It covers cooperation.", "Both sides agreed."],
+        ),
+        ("At 3 p.m. Tokyo time it ends.", ["At 3 p.m. Tokyo time it ends."]),
+        (
+            "双方は「信頼が第一。」とした。次に進む。",
+            ["双方は「信頼が第一。」とした。", "次に進む。"],
+        ),
+    ],
+)
+def test_where_sentences_end(words: str, sentences: list[str]) -> None:
+    """Abbreviations, notes, quotations and glued paragraphs."""
+    assert [words[a:b] for a, b in cut(words)] == sentences
+    assert not any(map(holds_several, sentences))
+
+
+def test_two_sentences_in_one_quotation_are_noticed() -> None:
+    """Whoever cut it: a clear end with a beginning behind it."""
+    assert holds_several("It met in 2026. The meeting was long.")
+    assert holds_several("双方は一致した。次に進む。")
+
+
+@given(st.text(alphabet="aB .!?\n*#-1(“”。「」;:", max_size=200))
+def test_no_word_is_lost(text: str) -> None:
+    """Title, headings, sentences and what is omitted hold every letter, each once, in order."""
+    whole = outline(text)
+    spans = [(q.start, q.end) for q in whole.quotes]
+    spans += [(b.start, b.end) for b in layout(text) if b.form in (Form.HEADING, Form.APART)]
+    spans.sort()
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+    assert all(text[q.start : q.end] == q.exact for q in whole.quotes)
+    gaps = zip([0, *(end for _, end in spans)], [*(a for a, _ in spans), len(text)], strict=True)
+    assert not any(c in "B。" for a, b in gaps for c in text[a:b])
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("by the end of 2025", ["2025-~09/2025-~12"]),
+        ("on 29 and 30 April 2023", ["2023-04-29/2023-04-30"]),
+        ("on March 6 and 7, 2023", ["2023-03-06/2023-03-07"]),
+        ("in the first half\nof 2026", ["2026-01/2026-06"]),
+        ("by 2030 and in December of 2022", ["2030", "2022-12"]),
+        ("between June and September 2025", ["2025-06/2025-09"]),
+        ("the 2030 Agenda, Horizon 2020, Vision 2030 and Expo 2025", []),
+        ("Regulation (EU) 2024/1689 and Resolution 2231", []),
+        ("on 2-3 May, with 2,030 people", []),
+        ("２０２５年１１月３日、京都で", ["2025-11-03"]),
+    ],
+)
+def test_dates_and_what_only_looks_like_one(words: str, edtf: list[str]) -> None:
+    """Absolute dates as EDTF, with words that stand in the sentence."""
+    found = dates_of(words)
+    assert [when.edtf for when in found] == edtf
+    assert all(when.words in words for when in found)
+
+
+def test_hard_wrapped_text_and_its_headings() -> None:
+    """A line's end is no sentence's end, and a short line alone is a heading."""
+    text = (
+        "Skills and\nschools\n\nBoth sides will open a school in the north\nof Japan. They met.\n"
+    )
+    whole = outline("Joint Statement\n\n1. First\n\nIt met.\n\n2. " + text)
+    assert [h.title for h in whole.headings] == ["First", "Skills and schools"]
+    assert [q.ref for q in whole.quotes] == ["1.1", "2.1", "2.2"]
