@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from unicodedata import east_asian_width
 from urllib.parse import urlsplit
 
 from bot.domain.commands import SEATS, Side
@@ -17,6 +17,9 @@ LINKS = 2  # of a side's on a page: the newest
 _LIMITS = (3000, 500, 300, 240, 180, 140, 100, 60)  # characters of a note, tried in this order
 _ROOM = 330  # lines on the five pages that follow the overview
 _LETTERS, _SIDE_LETTERS = 125, 60  # Latin ones in a line across the page, and in a side's half
+
+
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]")
 
 
 @dataclass(frozen=True)
@@ -33,8 +36,9 @@ def abridged(report: Report) -> Report:
     A note keeps the last of _LIMITS at the least: of very many deliverables the report is longer.
     Where anything was left out, the source says where all of it stands.
     """
-    tried = [_shortened(report, limit) for limit in _LIMITS]
-    chosen = next((each for each in tried if height(each) <= _ROOM), tried[-1])
+    tried = (_shortened(report, limit) for limit in _LIMITS)
+    least = _shortened(report, _LIMITS[-1])
+    chosen = next((each for each in tried if height(each) <= _ROOM), least)
     if chosen == report:
         return report
     return replace(chosen, source=f"{report.source} {report.texts.abridged}")
@@ -145,5 +149,4 @@ def lines_of(line: Line, texts: Texts) -> int:
 
 
 def _fold(text: str, letters: int) -> int:
-    wide = sum(east_asian_width(character) in "WF" for character in text)
-    return -(-(len(text) + wide) // letters)
+    return -(-(len(text) + len(_WIDE.findall(text))) // letters)
