@@ -12,6 +12,9 @@ from bot.domain.status import Status
 from bot.render.report.pages import Shade
 from bot.render.report.tables import STATES, Report
 
+Row = list[str | int]
+ChartTable = list[Row]
+
 FONT = "Arial"
 # Each lighter than the one before it, so that they are told apart on grey paper as well.
 COLOURS = {
@@ -35,24 +38,23 @@ def shade(cell: Shade) -> int:
     return round((cell.share or 0) * (len(SHADES) - 1))
 
 
-def states_table(report: Report) -> list[list[str | int]]:
+def states_table(report: Report) -> ChartTable:
     """The numbers of the first chart: a column a state, a row a side, with their heads."""
-    texts = report.texts
-    head: list[str | int] = [texts.side, *(texts.states[status] for status in STATES)]
-    return [
-        head,
-        *(
-            [texts.sides[side], *(report.total.states[side].get(status, 0) for status in STATES)]
-            for side in SEATS
-        ),
+    texts, states = report.texts, report.total.states
+    head: Row = [texts.side, *(texts.states[status] for status in STATES)]
+    rows: ChartTable = [
+        [texts.sides[side], *(states[side].get(status, 0) for status in STATES)] for side in SEATS
     ]
+    return [head, *rows]
 
 
-def reported_table(report: Report) -> list[list[str | int]]:
+def reported_table(report: Report) -> ChartTable:
     """The numbers of the second chart: a column a side, a row a topic, with their heads."""
     texts = report.texts
-    head: list[str | int] = [texts.topic, *(texts.sides[side] for side in SEATS)]
-    rows = [[count.topic, *(count.reported[side] for side in SEATS)] for count in report.counts]
+    head: Row = [texts.topic, *(texts.sides[side] for side in SEATS)]
+    rows: ChartTable = [
+        [count.topic, *(count.reported[side] for side in SEATS)] for count in report.counts
+    ]
     return [head, *rows]
 
 
@@ -106,7 +108,9 @@ def _dressed(chart: Any, title: str, most: int) -> Any:
     chart.set_y_axis({"reverse": True, "num_font": _font(9), "line": _LINE})
     # Every bar says its number: an axis would say it once more.
     gridlines = {"visible": False}
-    chart.set_x_axis({"min": 0, "max": max(most, 1), "visible": False, "major_gridlines": gridlines})
+    chart.set_x_axis(
+        {"min": 0, "max": max(most, 1), "visible": False, "major_gridlines": gridlines}
+    )
     return chart
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -12,7 +12,7 @@ from zipfile import ZipFile
 from docx import Document
 from docx.document import Document as Doc
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -30,6 +30,7 @@ from bot.render.report.charts import (
     DARK_SHADE,
     FONT,
     SHADES,
+    ChartTable,
     reported_chart,
     reported_table,
     shade,
@@ -39,15 +40,24 @@ from bot.render.report.charts import (
 from bot.render.report.tables import Half, Line, Proof, Report
 
 _JAPANESE = "Yu Gothic"  # comes with Word; without it another Japanese font is taken
-_INK, _FAINT, _LINK = RGBColor(0x16, 0x36, 0x5C), RGBColor(0x5A, 0x6B, 0x7F), RGBColor(0x0B, 0x57, 0xA4)
+_INK, _FAINT, _LINK = (
+    RGBColor(0x16, 0x36, 0x5C),
+    RGBColor(0x5A, 0x6B, 0x7F),
+    RGBColor(0x0B, 0x57, 0xA4),
+)
 _MARGIN, _WIDE = Mm(16), Mm(178)  # of A4
 # What no XML may hold, and what Word would read as the end of a paragraph.
 _UNFIT = re.compile(r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PRINT = re.compile(rb"<c:printSettings>.*</c:printSettings>", re.DOTALL)
 # What a label does not show must be said: readers of documents take the unsaid for shown.
 _LABEL = b'<c:showVal val="1"/>'
-_LABEL_ALONE = b'<c:showLegendKey val="0"/>' + _LABEL + b"".join(
-    b'<c:show%s val="0"/>' % part for part in (b"CatName", b"SerName", b"Percent", b"BubbleSize")
+_LABEL_ALONE = (
+    b'<c:showLegendKey val="0"/>'
+    + _LABEL
+    + b"".join(
+        b'<c:show%s val="0"/>' % part
+        for part in (b"CatName", b"SerName", b"Percent", b"BubbleSize")
+    )
 )
 _SHEET = "Data"
 # Size, and the space above and below, in points.
@@ -147,8 +157,7 @@ def _overview(doc: Doc, report: Report) -> None:
     doc.add_heading(texts.by_topic, 1)
     _small(doc.add_paragraph(), texts.shading)
     _heat(doc, report)
-    doc.paragraphs[-1].paragraph_format.keep_with_next = False
-    doc.add_page_break()
+    doc.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
 
 def _reported_words(report: Report) -> str:
@@ -172,9 +181,7 @@ def _heat(doc: Doc, report: Report) -> None:
     _widths(table, [Mm(23), Mm(31), Mm(18), *[Mm(13.2)] * len(heads)])
     _repeat(table)
     head, *others = (row.cells for row in table.rows)
-    for cell, words in zip(
-        head, (texts.id, texts.topic, texts.count, *heads), strict=True
-    ):
+    for cell, words in zip(head, (texts.id, texts.topic, texts.count, *heads), strict=True):
         run = _said(cell.paragraphs[0], words)
         run.bold, run.font.size = True, Pt(7)
         _ground(cell, "#DCE6F1")
@@ -229,9 +236,7 @@ def _proof(paragraph: Paragraph, proof: Proof, report: Report) -> None:
     run = _said(paragraph, words)
     if proof.link.startswith("https://"):
         run.font.color.rgb, run.font.underline = _LINK, True
-        target = paragraph.part.relate_to(
-            proof.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
-        )
+        target = paragraph.part.relate_to(proof.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         link = OxmlElement("w:hyperlink")
         link.set(qn("r:id"), target)
         paragraph._p.replace(run._r, link)
@@ -242,7 +247,7 @@ def _proof(paragraph: Paragraph, proof: Proof, report: Report) -> None:
 def _chart(
     doc: Doc,
     report: Report,
-    table: Sequence[Sequence[str | int]],
+    table: ChartTable,
     draw: _Draw,
     words: str,
     height: int,
@@ -278,7 +283,7 @@ def _chart(
     paragraph.add_run()._r.append(inline)
 
 
-def _book(report: Report, table: Sequence[Sequence[str | int]], draw: _Draw) -> bytes:
+def _book(report: Report, table: ChartTable, draw: _Draw) -> bytes:
     """A workbook of one sheet and one chart of it."""
     buffer = BytesIO()
     with Workbook(buffer, {"in_memory": True, "strings_to_formulas": False}) as book:

@@ -19,7 +19,9 @@ _ROOM = 330  # lines on the five pages that follow the overview
 _LETTERS, _SIDE_LETTERS = 125, 60  # Latin ones in a line across the page, and in a side's half
 
 
-_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]")
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]"
+)
 
 
 @dataclass(frozen=True)

@@ -212,8 +212,7 @@ def _gaps(half: Half, side: Side, texts: Texts) -> Iterable[str]:
         texts.no_lead: not half.lead,
         texts.no_report: half.status is Status.NOT_REPORTED,
         texts.late: half.late,
-        texts.no_evidence: half.status in (Status.COMPLETE, Status.SUBSTANTIAL)
-        and not half.proofs,
+        texts.no_evidence: half.status in (Status.COMPLETE, Status.SUBSTANTIAL) and not half.proofs,
     }
     words = ", ".join(gap for gap, found in missing.items() if found)
     return [f"{texts.sides[side]}{texts.colon}{words}"] if words else []

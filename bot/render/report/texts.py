@@ -25,7 +25,6 @@ class Texts:
     source: str
     reading: str
     confidential: str
-    contents: str
     overview: str
     deliverables: str
     reports: str  # the sheet of notes and evidence
@@ -73,6 +72,10 @@ class Texts:
     cancelled: str
     continued: str
     abridged: str
+    covering: str
+    semicolons: str
+    pdf_missing: str
+    pdf_failed: str
     as_above: str
     led_by: str
     due_by: str
@@ -82,7 +85,6 @@ class Texts:
     shading: str
     chart_words: str
     page: str
-    items: str
     colon: str
     sides: Mapping[Side, str]
     states: Mapping[Status, str]
@@ -104,8 +106,10 @@ def _japanese(when: When) -> str:
     """A date as far as it is known; the words that it came in where no day, month or year is."""
     if when.exact and when.earliest and when.latest and when.at is None:
         first, last = when.earliest, when.latest
-        return _japanese_day(first) if first == last else (
-            f"{_japanese_day(first)}～{_japanese_day(last)}"
+        return (
+            _japanese_day(first)
+            if first == last
+            else (f"{_japanese_day(first)}～{_japanese_day(last)}")
         )
     edtf = when.edtf or ""
     if edtf.isdecimal():
@@ -121,7 +125,6 @@ ENGLISH = Texts(
     reading="Titles, ids and strength are our reading of the text. Leads, states, dates, notes "
     "and evidence are what each side has entered.",
     confidential="This file contains the notes of both sides. Think before you pass it on.",
-    contents="Topics",
     overview="Overview",
     deliverables="Deliverables",
     reports="Notes and evidence",
@@ -170,6 +173,12 @@ ENGLISH = Texts(
     continued="{} (continued)",
     abridged="Long notes and older links are shortened here; the workbook has all of them.",
     as_above="Wording as above",
+    covering="Stocktake, {}: {} deliverables, {} with a gap.",
+    semicolons="The CSV file called “semicolons” opens in columns where your Excel parts cells "
+    "at semicolons, as in Belgium.",
+    pdf_missing="There is no PDF: whoever runs this bot can add it by installing "
+    "`dpc-bot[report]`. The Word file holds the same report.",
+    pdf_failed="The PDF could not be made. The Word file holds the same report.",
     led_by="lead: {}",
     due_by="due {}",
     somebody="somebody",
@@ -178,7 +187,6 @@ ENGLISH = Texts(
     shading="Darker means further. Each cell gives the number itself.",
     chart_words="{}: {}.",
     page="Page {} of {}",
-    items="{} {}",
     colon=": ",
     sides={Side.EU: "EU", Side.JAPAN: "Japan"},
     states={status: str(status) for status in Status},
@@ -194,7 +202,6 @@ JAPANESE = Texts(
     reading="件名・ID・拘束の強さは本文に基づく当方の整理です。担当者・状況・期限・メモ・資料は"
     "双方がそれぞれ入力したものです。",
     confidential="このファイルには双方のメモが含まれます。共有する前に相手を確認してください。",
-    contents="分野",
     overview="概要",
     deliverables="成果項目",
     reports="メモと資料",
@@ -243,6 +250,11 @@ JAPANESE = Texts(
     continued="{}（続き）",
     abridged="長いメモや古いリンクは省略しています。全文は表計算ファイルにあります。",
     as_above="文言は上記と同じ",
+    covering="進捗一覧（{}）：成果項目{}件、うち担当者または報告が不足しているもの{}件。",
+    semicolons="「semicolons」のCSVは、区切り記号がセミコロンのExcel（ベルギーなど）用です。",
+    pdf_missing="PDFはありません。このボットの管理者が `dpc-bot[report]` をインストールすると"
+    "使えます。同じ報告書がWordファイルにあります。",
+    pdf_failed="PDFを作成できませんでした。同じ報告書がWordファイルにあります。",
     led_by="担当者：{}",
     due_by="期限：{}",
     somebody="利用者",
@@ -251,7 +263,6 @@ JAPANESE = Texts(
     shading="色が濃いほど進んでいます。数は各欄に示しています。",
     chart_words="{}：{}。",
     page="{} / {} ページ",
-    items="{1}{0}件",
     colon="：",
     sides={Side.EU: "EU", Side.JAPAN: "日本"},
     states={

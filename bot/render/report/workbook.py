@@ -29,14 +29,27 @@ from bot.render.report.charts import (
 from bot.render.report.heights import fitted, portions
 from bot.render.report.pages import shaded
 from bot.render.report.tables import Half, Line, Report
+from bot.render.report.texts import Texts
 
 _A4 = 9
 _TOPICS_A_PAGE = 14  # on the overview, in print
 _MOST_LINKS = 60_000  # Excel takes 65,530 a sheet
-Value = str | int | date
+
+
+@dataclass(frozen=True)
+class _Jump:
+    """A number that leads to a row of another sheet, counted from 0."""
+
+    number: int
+    sheet: str
+    row: int
+
+
+Value = str | int | date | _Jump
 # The columns of the long table with their widths, those of a side in the middle.
-_WHAT, _HALF, _JOINT, _UNPRINTED = (11, 17, 41, 10, 13), (11, 10, 12, 6), (10,), (26, 24, 12)
-_REPORT_WIDTHS = (11, 20, 7, 9, 70, 34, 14, 11)
+_WHAT, _HALF, _JOINT, _UNPRINTED = (13, 16, 40, 10, 13), (11, 10, 12, 6), (10,), (26, 24, 12)
+_REPORT_WIDTHS, _LINK = (13, 20, 7, 9, 68, 34, 14, 11), 5
+_Entry = tuple[tuple[str, Side], str, tuple[str, ...], date | None]
 
 
 @dataclass(frozen=True)
@@ -59,9 +72,7 @@ class _Look:
 
     @cached_property
     def link(self) -> Format:
-        return self.of(
-            border=1, border_color="#B8C4D0", font_color="#0B57A4", underline=1
-        )
+        return self.of(border=1, border_color="#B8C4D0", font_color="#0B57A4", underline=1)
 
     @cached_property
     def head(self) -> Format:
@@ -186,8 +197,9 @@ def _heat(sheet: Worksheet, report: Report, look: _Look, row: int) -> None:
     sheet.set_row(row + 1, 42)
     for down, count in enumerate((*report.counts, report.total), row + 2):
         style = look.cell if count.topic else look.head
-        for column, value in enumerate((count.topic, count.title, count.deliverables)):
-            _put(sheet, down, column, value, style)
+        sheet.write_string(down, 0, count.topic, style)
+        sheet.write_string(down, 1, count.title, style)
+        sheet.write_number(down, 2, count.deliverables, style)
         for column, each in enumerate(shaded(count), 3):
             sheet.write_number(down, column, each.number, look.shades[shade(each)])
         sheet.set_row(down, fitted([(count.title, 37)]))
@@ -202,28 +214,34 @@ def _notes(sheet: Worksheet, report: Report, look: _Look) -> Mapping[tuple[str, 
         *(texts.words, texts.link, texts.by, texts.day),
     )
     _long(sheet, report, look, heads, _REPORT_WIDTHS)
-    row = 1
-    for line in report.lines:
-        for side in SEATS:
-            for what, words, link, by, day in _entries(line.halves[side], report):
-                first.setdefault((line.id, side), row)
-                for number, part in enumerate(portions(words, _REPORT_WIDTHS[4])):
-                    kind = texts.continued.format(what) if number else what
-                    cells = (line.id, line.title, texts.sides[side], kind, part, link, by)
-                    for column, value in enumerate(cells):
-                        _put(sheet, row, column, value, look.cell)
-                    _put(sheet, row, 7, day or "", look.day)
-                    if link and row < _MOST_LINKS:
-                        _link(sheet, row, 5, link, look)
-                    sheet.set_row(row, fitted([*zip(cells, _REPORT_WIDTHS, strict=False)]))
-                    row += 1
-    sheet.autofilter(0, 0, max(row - 1, 1), len(heads) - 1)
+    row = 0
+    for row, (key, link, cells, day) in enumerate(_entries(report), 1):
+        first.setdefault(key, row)
+        for column, words in enumerate(cells):
+            _put(sheet, row, column, words, look.cell)
+        _put(sheet, row, len(cells), day or "", look.day)
+        if row < _MOST_LINKS and link.startswith("https://"):
+            sheet.write_url(row, _LINK, link, look.link, link)
+        sheet.set_row(row, fitted(zip(cells, _REPORT_WIDTHS, strict=False)))
+    sheet.autofilter(0, 0, max(row, 1), len(heads) - 1)
     return first
 
 
-def _entries(half: Half, report: Report) -> Iterator[tuple[str, str, str, str, date | None]]:
-    """What a side has written: kind, words, link, who, when."""
+def _entries(report: Report) -> Iterator[_Entry]:
+    """All that was written: of whose, its link, the cells but for the day, and the day."""
     texts = report.texts
+    for line in report.lines:
+        for side in SEATS:
+            for what, words, link, by, day in _written(line.halves[side], texts):
+                # A row can only be so high: what does not fit goes on in the next.
+                for number, part in enumerate(portions(words, _REPORT_WIDTHS[_LINK - 1])):
+                    kind = texts.continued.format(what) if number else what
+                    cells = (line.id, line.title, texts.sides[side], kind, part, link, by)
+                    yield (line.id, side), link, cells, day
+
+
+def _written(half: Half, texts: Texts) -> Iterator[tuple[str, str, str, str, date | None]]:
+    """What one side has written: kind, words, link, who, when."""
     if half.note:
         yield texts.words, half.note, "", half.by, half.reported
     for proof in half.proofs:
@@ -244,60 +262,43 @@ def _table(
     widths = (*_WHAT, *_HALF * len(SEATS), *_JOINT, *_UNPRINTED)
     _long(sheet, report, look, heads, widths)
     topics = {count.topic: count.title for count in report.counts}
-    row = 0
     for row, line in enumerate(report.lines, 1):
-        what = _what(line)
-        for column, words in enumerate(what):
-            sheet.write_string(row, column, words, look.cell)
-        column = len(_WHAT)
-        for side in SEATS:
-            _half(sheet, row, column, line, side, report, look, notes.get((line.id, side)))
-            column += len(_HALF)
-        if line.joint:
-            sheet.write_string(row, column, texts.states[line.joint], look.states[line.joint])
-        else:
-            sheet.write_string(row, column, "", look.cell)
-        gaps = "\n".join(line.gaps) or texts.no_gap
-        sheet.write_string(row, column + 1, gaps, look.cell)
-        sheet.write_string(row, column + 2, topics[line.topic], look.cell)
-        _put(sheet, row, column + 3, line.changed or "", look.day)
-        sheet.set_row(row, fitted([*zip(what, _WHAT, strict=True), *_sides(line), (gaps, 26)]))
-    sheet.autofilter(0, 0, max(row, 1), len(heads) - 1)
-    sheet.print_area(0, 0, max(row, 1), len(heads) - len(_UNPRINTED) - 1)
+        cells = [*_cells(line, topics[line.topic], notes, look, texts)]
+        for column, (value, style) in enumerate(cells):
+            _put(sheet, row, column, value, style)
+        sheet.set_row(
+            row,
+            fitted(
+                (value, width)
+                for (value, _), width in zip(cells, widths, strict=True)
+                if isinstance(value, str)
+            ),
+        )
+    last = max(len(report.lines), 1)
+    sheet.autofilter(0, 0, last, len(heads) - 1)
+    sheet.print_area(0, 0, last, len(heads) - len(_UNPRINTED) - 1)
 
 
-def _what(line: Line) -> tuple[str, ...]:
+def _cells(
+    line: Line, topic: str, notes: Mapping[tuple[str, Side], int], look: _Look, texts: Texts
+) -> Iterator[tuple[Value, Format]]:
+    """The cells of a deliverable, in the order of the heads."""
     wording = "\n".join(f"{words} ({place})" for words, place in line.wording)
-    return line.id, line.title, wording, line.strength, "\n".join(line.milestones)
-
-
-def _sides(line: Line) -> Iterator[tuple[str, float]]:
-    """The cells of both sides that may need several lines, with their widths."""
-    for half in line.halves.values():
-        yield half.lead, _HALF[0]
-        yield str(half.due) + "  (late)" * half.late, _HALF[2]
-
-
-def _half(  # noqa: PLR0913
-    sheet: Worksheet,
-    row: int,
-    column: int,
-    line: Line,
-    side: Side,
-    report: Report,
-    look: _Look,
-    notes: int | None,
-) -> None:
-    texts, half = report.texts, line.halves[side]
-    sheet.write_string(row, column, half.lead or texts.no_lead, look.cell)
-    sheet.write_string(row, column + 1, texts.states[half.status], look.states[half.status])
-    _put(sheet, row, column + 2, half.due, look.late if half.late else look.day)
-    count = bool(half.note) + len(half.proofs)
-    if notes is None:
-        sheet.write_string(row, column + 3, "", look.cell)
-        return
-    where = f"internal:'{texts.reports}'!A{notes + 1}"
-    sheet.write_url(row, column + 3, where, look.link, str(count), f"{texts.reports}: {line.id}")
+    for words in (line.id, line.title, wording, line.strength, "\n".join(line.milestones)):
+        yield words, look.cell
+    for side in SEATS:
+        half = line.halves[side]
+        yield half.lead or texts.no_lead, look.cell
+        yield texts.states[half.status], look.states[half.status]
+        yield half.due, look.late if half.late else look.day
+        entries = bool(half.note) + len(half.proofs)
+        at = notes.get((line.id, side))
+        yield ("" if at is None else _Jump(entries, texts.reports, at)), look.link
+    joint = line.joint
+    yield (texts.states[joint], look.states[joint]) if joint else ("", look.cell)
+    yield "\n".join(line.gaps) or texts.no_gap, look.cell
+    yield topic, look.cell
+    yield line.changed or "", look.day
 
 
 def _long(
@@ -312,9 +313,8 @@ def _long(
     for column, (words, width) in enumerate(zip(heads, widths, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, words, look.head)
-    # The filter's button takes room from the head's words.
-    narrowed = [(words, width - 2.5) for words, width in zip(heads, widths, strict=True)]
-    sheet.set_row(0, fitted(narrowed) + 3)
+    # A line more than the words need: the filter's button stands below them.
+    sheet.set_row(0, fitted(zip(heads, widths, strict=True)) + 13)
 
 
 def _page(sheet: Worksheet, report: Report) -> None:
@@ -323,21 +323,18 @@ def _page(sheet: Worksheet, report: Report) -> None:
     sheet.set_margins(left=0.25, right=0.25, top=0.4, bottom=0.55)
     texts = report.texts
     day = texts.stands.format(texts.spell_day(report.day))
-    sheet.set_footer(f"&L&8{day}&R&8{texts.page.format('&P', '&N')}")
+    sheet.set_footer(f"&L&8 {day}&R&8 {texts.page.format('&P', '&N')}")
     sheet.hide_gridlines(2)
 
 
 def _put(sheet: Worksheet, row: int, column: int, value: Value, style: Format) -> None:
     """A value as what it is: a day is a date, and whatever was typed is text, no formula."""
     if isinstance(value, date):
-        sheet.write_datetime(row, column, datetime.combine(value, time()), style)  # noqa: DTZ001
+        sheet.write_datetime(row, column, datetime.combine(value, time()), style)
     elif isinstance(value, int):
         sheet.write_number(row, column, value, style)
+    elif isinstance(value, _Jump):
+        sheet.write_url(row, column, f"internal:'{value.sheet}'!A{value.row + 1}", style,
+                        str(value.number))  # fmt: skip
     else:
         sheet.write_string(row, column, value, style)
-
-
-def _link(sheet: Worksheet, row: int, column: int, link: str, look: _Look) -> None:
-    """A link that opens; one that no spreadsheet can hold as a link stays text."""
-    if link.startswith("https://"):
-        sheet.write_url(row, column, link, look.link, link)
