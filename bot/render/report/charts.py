@@ -73,7 +73,7 @@ def states_chart(book: Workbook, report: Report, sheet: str, row: int, column: i
                 "border": _LINE,
                 "gap": 45,
                 # Nothing is written on a part that is not there.
-                "data_labels": {"value": True, "num_format": "0;;;", "font": _font(9) | white},
+                "data_labels": {"value": True, "num_format": "0;;;", "font": _font(10) | white},
             }
         )
     return _dressed(chart, report.texts.states_chart, report.total.deliverables)
@@ -94,7 +94,7 @@ def reported_chart(
                 "fill": {"color": SIDE_COLOURS[side]},
                 "border": _LINE,
                 "gap": 60,
-                "data_labels": {"value": True, "font": _font(8)},
+                "data_labels": {"value": True, "font": _font(9)},
             }
         )
     most = max((count.deliverables for count in report.counts), default=1)
@@ -102,10 +102,10 @@ def reported_chart(
 
 
 def _dressed(chart: Any, title: str, most: int) -> Any:
-    chart.set_title({"name": title, "name_font": _font(11) | {"bold": True}, "overlay": False})
-    chart.set_legend({"position": "bottom", "font": _font(9)})
+    chart.set_title({"name": title, "name_font": _font(12) | {"bold": True}, "overlay": False})
+    chart.set_legend({"position": "bottom", "font": _font(10)})
     # The first row of a table on top, as it is read.
-    chart.set_y_axis({"reverse": True, "num_font": _font(9), "line": _LINE})
+    chart.set_y_axis({"reverse": True, "interval_unit": 1, "num_font": _font(10), "line": _LINE})
     # Every bar says its number: an axis would say it once more.
     gridlines = {"visible": False}
     chart.set_x_axis(

@@ -47,8 +47,8 @@ class _Jump:
 
 Value = str | int | date | _Jump
 # The columns of the long table with their widths, those of a side in the middle.
-_WHAT, _HALF, _JOINT, _UNPRINTED = (13, 16, 40, 10, 13), (11, 10, 12, 6), (10,), (26, 24, 12)
-_REPORT_WIDTHS, _LINK = (13, 20, 7, 9, 68, 34, 14, 11), 5
+_WHAT, _HALF, _JOINT, _UNPRINTED = (12.5, 14.5, 36, 10, 12), (10.5, 10, 11, 5), (10,), (26, 24, 12)
+_REPORT_WIDTHS, _LINK = (12.5, 18, 7, 9, 64, 32, 14, 11), 5
 _Entry = tuple[tuple[str, Side], str, tuple[str, ...], date | None]
 
 
@@ -173,10 +173,10 @@ def _cover(book: Workbook, sheet: Worksheet, report: Report, look: _Look) -> Non
         texts.reported_chart: reported_chart(book, report, name, heat + 1, (4, 8)),
     }
     for number, (words, chart) in enumerate(charts.items()):
-        chart.set_size({"width": 478, "height": 270})
+        chart.set_size({"width": 478, "height": 245})
         options = {"description": words, "x_offset": 488 * number, "object_position": 3}
         sheet.insert_chart(drawn, 0, chart, options)
-    sheet.print_area(0, 0, drawn + 16, wide)
+    sheet.print_area(0, 0, drawn + 14, wide)
     sheet.fit_to_pages(1, 1 if len(report.counts) <= _TOPICS_A_PAGE else 0)
 
 
@@ -185,7 +185,7 @@ def _heat(sheet: Worksheet, report: Report, look: _Look, row: int) -> None:
     texts = report.texts
     parts = (texts.led, texts.reported, texts.complete, texts.late)
     sheet.write_string(row, 0, texts.by_topic, look.of(bold=True, text_wrap=False))
-    sheet.write_string(row, 2, texts.shading, look.of(text_wrap=False, font_size=9))
+    sheet.write_string(row, 2, texts.shading, look.of(text_wrap=False))
     heads = [
         texts.id,
         texts.topic,
@@ -194,7 +194,7 @@ def _heat(sheet: Worksheet, report: Report, look: _Look, row: int) -> None:
     ]
     for column, words in enumerate(heads):
         sheet.write_string(row + 1, column, words, look.head)
-    sheet.set_row(row + 1, 42)
+    sheet.set_row(row + 1, 29)
     for down, count in enumerate((*report.counts, report.total), row + 2):
         style = look.cell if count.topic else look.head
         sheet.write_string(down, 0, count.topic, style)
