@@ -66,8 +66,8 @@ def test_by_slash_command(world: World) -> None:
     assert [each.name for each in received] == CYBER_NAMES[:-1]
     rows = table(sheet(received))
     assert [row["ID"] for row in rows] == [f"CYBER-{n}" for n in range(1, 6)]
-    assert rows[1]["Japan lead"] == "HAYASEGAWA Minori"
-    assert rows[1]["Last change (UTC)"] == "2024-04-30"
+    assert rows[1]["日本の担当者"] == "HAYASEGAWA Minori"
+    assert rows[1]["最終更新日（UTC）"] == "2024-04-30"
     assert received[0].content.startswith(b"%PDF")
 
 
@@ -176,8 +176,7 @@ def test_whoever_asked_is_told_that_it_failed(world: World, fault: Fault) -> Non
 
 def test_whoever_reads_japanese_gets_japanese_files(world: World) -> None:
     """Heads, states and the message beside them, by their language in Slack."""
-    person = world.person("minori")
-    person.locale = "ja-JP"
+    assert world.person("minori").locale == "ja-JP"
     world.do("minori", "dm stocktake CYBER")
     received = arrived(world, "minori")
     (row, *_) = table(sheet(received))

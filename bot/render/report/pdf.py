@@ -37,7 +37,8 @@ def pdf(report: Report, taken: datetime) -> bytes:
     Only where `available`. CalledProcessError or TimeoutExpired where Typst fails.
     """
     data = json.dumps(_data(pages.abridged(report)), ensure_ascii=False)
-    command = [sys.executable, "-m", typesetter.__name__, taken.astimezone(UTC).isoformat()]
+    made_at = taken.astimezone(UTC).replace(microsecond=0)  # Typst refuses fractions of a second
+    command = [sys.executable, "-m", typesetter.__name__, made_at.isoformat()]
     made = subprocess.run(  # noqa: S603 (ourselves)
         command, input=data.encode(), stdout=subprocess.PIPE, timeout=_SECONDS, check=True
     )

@@ -1,6 +1,7 @@
 """Typst in a process of its own: the JSON of a report comes in, its PDF goes out.
 
-Typst keeps what it has once set for as long as the process lives, some 10 MB a report.
+Typst keeps what it has lately set: a process that set 14 reports one after the other had grown
+from 116 MB to 277.
 """
 
 from __future__ import annotations
