@@ -6,7 +6,7 @@ COPY bot ./bot
 COPY config ./config
 COPY handlers ./handlers
 COPY storage ./storage
-RUN python -m venv /opt/dpc && /opt/dpc/bin/pip install --no-cache-dir -c constraints.txt .
+RUN python -m venv /opt/dpc && /opt/dpc/bin/pip install --no-cache-dir -c constraints.txt '.[report]'
 
 FROM python:3.13-slim
 RUN useradd --uid 10001 --create-home --home-dir /data dpc

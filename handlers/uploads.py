@@ -14,7 +14,8 @@ from slack_sdk import WebClient
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.stocktake import StocktakeShown, TableUnconfirmed
 from bot.render.answer import answer
-from bot.render.sheets import covering_note, files
+from bot.render.report import pdf
+from bot.render.sheets import Reader, covering_note, files, reader
 from bot.slack.client import FAILURES
 from handlers.replies import Where, whisper
 
@@ -41,7 +42,7 @@ class Courier:
             self.send(where, outcome)
 
     def send(self, where: Where, shown: StocktakeShown) -> None:
-        """Send both files to the user of `where`, soon; once, if asked twice in a moment.
+        """Send all files to the user of `where`, soon; once, if asked twice in a moment.
 
         Returns at once. Whoever asked is told there when Slack does not confirm the files.
         """
@@ -76,11 +77,23 @@ class Courier:
 def _upload(client: WebClient, user: str, shown: StocktakeShown) -> None:
     # Files go to a conversation: Slack takes no person's id here.
     direct = client.conversations_open(users=user)["channel"]["id"]
+    whom = _reader(client, user)
+    made = files(shown, whom)
+    if pdf.available() and not any(name.endswith(".pdf") for name in made):
+        _log.warning("pdf_failed")
     client.files_upload_v2(
         channel=direct,
-        initial_comment=covering_note(shown),
+        initial_comment=covering_note(shown, made, whom),
         file_uploads=[
-            {"filename": name, "title": name, "content": content}
-            for name, content in files(shown).items()
+            {"filename": name, "title": name, "content": content} for name, content in made.items()
         ],
     )
+
+
+def _reader(client: WebClient, user: str) -> Reader:
+    """In which language somebody reads; in English, when Slack does not tell."""
+    try:
+        person = client.users_info(user=user, include_locale=True)["user"]
+    except FAILURES:
+        return Reader()
+    return reader(person.get("locale") or "", person.get("tz") or "")

@@ -9,7 +9,7 @@ import pytest
 from icalendar import Calendar
 
 from tests.slack.conversation import play
-from tests.slack.test_stocktake import arrived, table
+from tests.slack.test_stocktake import arrived, sheet, table
 from tests.slack.world import World
 
 NAMES = [
@@ -31,8 +31,8 @@ def test_a_name_of_slacks_is_a_name_everywhere(world: World, name: str) -> None:
     play(world, ("tomek", "@dpc CYBER-1", "thread: CYBER-1"))
     world.do("marlies", "home")
     world.do("marlies", "dm stocktake")
-    sheet = table(arrived(world, "marlies")[0])
-    [lead] = [row["EU lead"] for row in sheet if row["ID"] == "CYBER-1"]
+    rows = table(sheet(arrived(world, "marlies")))
+    [lead] = [row["EU lead"] for row in rows if row["ID"] == "CYBER-1"]
     assert lead
     assert not lead.startswith(("=", "+", "-", "@"))
     (seen,) = world.do("marlies", "/dpc calendar")

@@ -14,13 +14,19 @@ from tests.slack.conversation import play
 from tests.slack.knocking import Knocker, message
 from tests.slack.world import World
 
-NAMES = ["stocktake-2024-04-30.csv", "stocktake-2024-04-30.xlsx"]
+# Whoever sits in Brussels gets CSV for both kinds of spreadsheets.
+NAMES = [
+    f"stocktake-2024-04-30{ending}"
+    for ending in (".pdf", ".docx", ".xlsx", ".csv", "-semicolons.csv")
+]
 CYBER_NAMES = [name.replace("stocktake", "stocktake-CYBER") for name in NAMES]
 
 
-def arrived(world: World, who: str, number: int = 2) -> list[File]:
-    """The files that somebody has received by direct message, once there are so many."""
-    direct = world.local.slack.direct(world.person(who).id).id
+def arrived(world: World, who: str, times: int = 1) -> list[File]:
+    """The files that somebody has received by direct message, once all have come, so often."""
+    person = world.person(who)
+    direct = world.local.slack.direct(person.id).id
+    number = times * (len(NAMES) if person.tz == "Europe/Brussels" else len(NAMES) - 1)
 
     def received() -> list[File]:
         messages = [each for each in world.messages if each.channel == direct]
@@ -28,6 +34,11 @@ def arrived(world: World, who: str, number: int = 2) -> list[File]:
         return found if len(found) == number else []
 
     return eventually(received)
+
+
+def sheet(received: list[File]) -> File:
+    """The CSV file for programs that came last."""
+    return [each for each in received if each.name.endswith("0.csv")][-1]
 
 
 def table(file: File) -> list[dict[str, str]]:
@@ -51,13 +62,13 @@ def test_by_slash_command(world: World) -> None:
     )
     assert not world.local.slack.files
     world.do("minori", "[Send me the table]")
-    sheet, workbook = arrived(world, "minori")
-    assert [sheet.name, workbook.name] == CYBER_NAMES
-    rows = table(sheet)
+    received = arrived(world, "minori")
+    assert [each.name for each in received] == CYBER_NAMES[:-1]
+    rows = table(sheet(received))
     assert [row["ID"] for row in rows] == [f"CYBER-{n}" for n in range(1, 6)]
-    assert rows[1]["Japan lead"] == "HAYASEGAWA Minori"
-    assert rows[1]["Last change (UTC)"] == "2024-04-30"
-    assert workbook.content.startswith(b"PK")
+    assert rows[1]["日本の担当者"] == "HAYASEGAWA Minori"
+    assert rows[1]["最終更新日（UTC）"] == "2024-04-30"
+    assert received[0].content.startswith(b"%PDF")
 
 
 def test_by_mention(world: World) -> None:
@@ -68,22 +79,22 @@ def test_by_mention(world: World) -> None:
         "private",
         "The table is on its way to you, by direct message.",
     )
-    sheet, _ = arrived(world, "tomek")
-    assert len(table(sheet)) == 33
-    note = next(each for each in world.messages if sheet.id in each.files)
+    received = arrived(world, "tomek")
+    assert len(table(sheet(received))) == 33
+    note = next(each for each in world.messages if received[0].id in each.files)
     assert note.text.startswith("Stocktake, 30 April 2024: 33 deliverables, 33 with a gap.")
-    assert len(world.local.slack.files) == 2
+    assert len(world.local.slack.files) == len(NAMES)
 
 
 def test_in_a_direct_message(world: World) -> None:
     """The answer, and the files without another word, also after a slash command there."""
     world.do("tomek", "dm stocktake AI, 6")
-    sheet, _ = arrived(world, "tomek")
-    assert {row["ID"].split("-")[0] for row in table(sheet)} == {"AI", "CYBER"}
+    received = arrived(world, "tomek")
+    assert {row["ID"].split("-")[0] for row in table(sheet(received))} == {"AI", "CYBER"}
     direct = world.local.slack.direct(world.person("tomek").id).id
     world.run(world.local.gateway.command(world.person("tomek").id, direct, "/dpc stocktake"))
-    sheets = arrived(world, "tomek", 4)
-    assert [each.name for each in sheets[2:]] == NAMES
+    received = arrived(world, "tomek", 2)
+    assert [each.name for each in received[len(NAMES) :]] == NAMES
 
 
 def test_a_doubtful_topic_is_asked_back(world: World) -> None:
@@ -101,12 +112,12 @@ def test_a_doubtful_topic_is_asked_back(world: World) -> None:
 
 
 def test_a_double_click_sends_one_table(world: World) -> None:
-    """Two files, not four."""
+    """Every file once."""
     play(world, ("marlies", "/dpc stocktake CYBER", "private: Stocktake"))
     world.double_click("marlies", "Send me the table")
     arrived(world, "marlies")
     world.local.dpc.courier.close()
-    assert len(world.local.slack.files) == 2
+    assert len(world.local.slack.files) == len(NAMES)
 
 
 def test_an_event_that_comes_twice_sends_one_table(world: World, door: Knocker) -> None:
@@ -118,14 +129,14 @@ def test_an_event_that_comes_twice_sends_one_table(world: World, door: Knocker) 
     world.settle()
     arrived(world, "marlies")
     world.local.dpc.courier.close()
-    assert len(world.local.slack.files) == 2
+    assert len(world.local.slack.files) == len(NAMES)
 
 
 def test_the_bot_does_not_hear_its_own_files(world: World, door: Knocker) -> None:
     """Slack tells of them as of anybody's, not always with a bot's id; their note is no command."""
     world.do("marlies", "dm stocktake CYBER")
-    sheet, _ = arrived(world, "marlies")
-    note = next(each for each in world.messages if sheet.id in each.files)
+    received = arrived(world, "marlies")
+    note = next(each for each in world.messages if received[0].id in each.files)
     own = message(
         note.text,
         note.ts,
@@ -158,5 +169,17 @@ def test_whoever_asked_is_told_that_it_failed(world: World, fault: Fault) -> Non
     eventually(lambda: world.messages[-1].text.startswith(failed))
     assert world.messages[-1].to == world.person("marlies").id
     world.do("marlies", "[Send me the table]")
-    received = 4 if fault.kind == "drop_after" else 2
-    assert [each.name for each in arrived(world, "marlies", received)][-2:] == CYBER_NAMES
+    times = 2 if fault.kind == "drop_after" else 1
+    names = [each.name for each in arrived(world, "marlies", times)]
+    assert names[-len(CYBER_NAMES) :] == CYBER_NAMES
+
+
+def test_whoever_reads_japanese_gets_japanese_files(world: World) -> None:
+    """Heads, states and the message beside them, by their language in Slack."""
+    assert world.person("minori").locale == "ja-JP"
+    world.do("minori", "dm stocktake CYBER")
+    received = arrived(world, "minori")
+    (row, *_) = table(sheet(received))
+    assert row["EUの状況"] == "未報告"
+    note = next(each for each in world.messages if received[0].id in each.files)
+    assert note.text.startswith("進捗一覧（2024年4月30日）")

@@ -1,0 +1,154 @@
+"""What the report says on its pages, the same in Word and in PDF."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import urlsplit
+
+from bot.domain.sides import SEATS, Side
+from bot.render.kit.words import shorten
+from bot.render.report.tables import STATES, Count, Half, Line, Proof, Report
+from bot.render.report.texts import Texts
+
+LINKS = 2  # of a side's on a page: the newest
+_LIMITS = (3000, 500, 300, 240, 180, 140, 100, 60)  # characters of a note, tried in this order
+_ROOM = 330  # lines on the five pages that follow the overview
+_LETTERS, _SIDE_LETTERS = 125, 60  # Latin ones in a line across the page, and in a side's half
+
+
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60]"
+)
+
+
+@dataclass(frozen=True)
+class Shade:
+    """A number of the heat map; `share` of the deliverables, or None where it is no progress."""
+
+    number: int
+    share: float | None
+
+
+def abridged(report: Report) -> Report:
+    """The report with its notes shortened as far as six pages need, and the newest links alone.
+
+    A note keeps the last of _LIMITS at the least: of very many deliverables the report is longer.
+    Where anything was left out, the source says where all of it stands.
+    """
+    tried = (_shortened(report, limit) for limit in _LIMITS)
+    least = _shortened(report, _LIMITS[-1])
+    chosen = next((each for each in tried if height(each) <= _ROOM), least)
+    if chosen == report:
+        return report
+    return replace(chosen, source=f"{report.source} {report.texts.abridged}")
+
+
+def heading(count: Count) -> str:
+    """The heading of a topic: "Cybersecurity (CYBER)"."""
+    return f"{count.title} ({count.topic})"
+
+
+def facts(line: Line, texts: Texts) -> str:
+    """What holds for both sides: the strength, the milestones, how far both are, the gaps."""
+    joint = f"{texts.joint}{texts.colon}{texts.states[line.joint]}" if line.joint else ""
+    gaps = f"{texts.gaps}{texts.colon}{'; '.join(line.gaps)}" if line.gaps else ""
+    return " · ".join(part for part in (line.strength, *line.milestones, joint, gaps) if part)
+
+
+def wording(line: Line, before: Line | None, texts: Texts) -> tuple[tuple[str, str], ...]:
+    """The words that a deliverable rests on, which are not said twice in a row."""
+    if before is None or before.wording != line.wording:
+        return line.wording
+    return ((texts.as_above, ", ".join(place for _, place in line.wording)),)
+
+
+def stands(half: Half, texts: Texts) -> str:
+    """How far a side is: "in progress · lead: Clara Lindqvist · due 12 May 2026 (late)"."""
+    due = texts.spell_day(half.due) if isinstance(half.due, date) else half.due
+    late = texts.late_mark.format(due) if half.late else due
+    return " · ".join(
+        part
+        for part in (
+            texts.states[half.status],
+            texts.led_by.format(half.lead) if half.lead else texts.no_lead,
+            texts.due_by.format(late) if due else "",
+        )
+        if part
+    )
+
+
+def proof(proof: Proof, texts: Texts) -> tuple[str, str]:
+    """The words that a link stands behind, and what follows them: its host and its day.
+
+    The words are its note or, without one, the link itself.
+    """
+    day = texts.spell_day(proof.day)
+    if not proof.note:
+        return proof.link, f" · {day}"
+    host = urlsplit(proof.link).hostname or ""
+    return proof.note, "".join(f" · {part}" for part in (host, day) if part)
+
+
+def shaded(count: Count) -> Iterator[Shade]:
+    """The numbers of both sides: with a lead, reported, complete, late."""
+    for side in SEATS:
+        for number in (count.led[side], count.reported[side], count.complete[side]):
+            yield Shade(number, number / count.deliverables if count.deliverables else 0.0)
+        yield Shade(count.late[side], None)
+
+
+def states_words(report: Report) -> str:
+    """The chart of states for whoever hears it: "EU: complete 5, in progress 3. Japan: …"."""
+    texts = report.texts
+
+    def of(side: Side) -> str:
+        states = report.total.states[side]
+        said = [f"{texts.states[s]} {states[s]}" for s in STATES if states.get(s)]
+        return texts.chart_words.format(texts.sides[side], ", ".join(said))
+
+    return " ".join(of(side) for side in SEATS)
+
+
+def _shortened(report: Report, limit: int) -> Report:
+    def half(one: Half) -> Half:
+        proofs = tuple(replace(p, note=_cut(p.note, limit)) for p in one.proofs[:LINKS])
+        return replace(one, note=_cut(one.note, limit), proofs=proofs)
+
+    lines = tuple(
+        replace(line, halves={side: half(one) for side, one in line.halves.items()})
+        for line in report.lines
+    )
+    return replace(report, lines=lines)
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else shorten(text, limit)
+
+
+def height(report: Report) -> int:
+    """About how many printed lines all deliverables take, with their headings."""
+    return 3 * len(report.counts) + sum(lines_of(line, report.texts) + 2 for line in report.lines)
+
+
+def lines_of(line: Line, texts: Texts) -> int:
+    """About how many printed lines a deliverable takes: its words, and the longer of two halves."""
+    across = (*(f"{said} {place}" for said, place in line.wording), facts(line, texts))
+    halves = (
+        sum(
+            _fold(each, _SIDE_LETTERS)
+            for each in (
+                f"{stands(half, texts)} {texts.sides[side]}",
+                half.note,
+                *("".join(proof(each, texts)) for each in half.proofs),
+            )
+        )
+        for side, half in line.halves.items()
+    )
+    return sum(_fold(each, _LETTERS) for each in across) + max(halves)
+
+
+def _fold(text: str, letters: int) -> int:
+    return -(-(len(text) + len(_WIDE.findall(text))) // letters)

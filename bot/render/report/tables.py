@@ -1,0 +1,262 @@
+"""The rows and counts that all files for the Council share, whatever their format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date
+
+from bot.domain.outcomes.base import Card
+from bot.domain.outcomes.stocktake import StocktakeShown
+from bot.domain.rules.milestones import today
+from bot.domain.rules.status import Status
+from bot.domain.rules.stocktake import tally
+from bot.domain.sides import SEATS, Side
+from bot.domain.state import Evidence
+from bot.domain.statement import Fate as Outcome
+from bot.domain.statement import Milestone, Sentence
+from bot.render.kit.quotes import unmarked
+from bot.render.kit.standings import joint_status
+from bot.render.report.texts import TEXTS, Language, Texts
+
+# From the least to the furthest: the order in which states are drawn.
+STATES = (
+    Status.COMPLETE,
+    Status.SUBSTANTIAL,
+    Status.IN_PROGRESS,
+    Status.NOT_STARTED,
+    Status.DROPPED,
+    Status.NOT_REPORTED,
+)
+_TOKEN = re.compile(r"<([@#!])([\w^-]+)(?:\|([^>]*))?>")
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A link that a side put forward, with its note, by whom and on which UTC day."""
+
+    link: str
+    note: str
+    by: str
+    day: date
+
+
+@dataclass(frozen=True)
+class Half:
+    """What one side says of a deliverable.
+
+    `due` is a day where one is known, and words otherwise; `reported` is the UTC day of the
+    status and its note, `by` who entered them. The newest proof comes first.
+    """
+
+    lead: str
+    status: Status
+    note: str
+    by: str
+    reported: date | None
+    due: date | str
+    late: bool
+    proofs: tuple[Proof, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A deliverable: whose words it rests on (`wording`, each with its reference), both halves."""
+
+    id: str
+    topic: str
+    title: str
+    wording: tuple[tuple[str, str], ...]
+    strength: str
+    milestones: tuple[str, ...]
+    halves: Mapping[Side, Half]
+    joint: Status | None
+    changed: date | None
+    gaps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Count:
+    """Of the deliverables of a topic, or of all, how many each side leads, reports, completes."""
+
+    topic: str
+    title: str
+    deliverables: int
+    led: Mapping[Side, int]
+    reported: Mapping[Side, int]
+    complete: Mapping[Side, int]
+    late: Mapping[Side, int]
+    states: Mapping[Side, Mapping[Status, int]]
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that the files say, in the language of `texts`; `day` is Brussels' date."""
+
+    texts: Texts
+    title: str
+    day: date
+    source: str
+    lines: tuple[Line, ...]
+    counts: tuple[Count, ...]
+    total: Count
+
+    def of_topic(self, code: str) -> tuple[Line, ...]:
+        """The lines of one topic, by its code."""
+        return tuple(line for line in self.lines if line.topic == code)
+
+
+def report(shown: StocktakeShown, language: Language = "en") -> Report:
+    """What was found when stock was taken, for readers of a language."""
+    texts = TEXTS[language]
+    day = today(shown.taken)
+    titles = {t.code: t.japanese if language == "ja" else t.title for t in shown.topics}
+    names = _names(shown)
+    about = "" if shown.whole else texts.colon + ", ".join(titles.values())
+    statement = shown.statement
+    held = texts.spell_day(statement.held)
+    return Report(
+        texts=texts,
+        title=f"{texts.title}{about}",
+        day=day,
+        source=texts.source.format(statement.title, statement.place, held),
+        lines=tuple(_line(card, shown, names, texts, day) for card in shown.cards),
+        counts=tuple(
+            _count(code, title, [c for c in shown.cards if c.deliverable.topic == code], day)
+            for code, title in titles.items()
+        ),
+        total=_count("", texts.total, shown.cards, day),
+    )
+
+
+def _line(
+    card: Card, shown: StocktakeShown, names: Mapping[str, str], texts: Texts, day: date
+) -> Line:
+    what = card.deliverable
+    evidence = shown.evidence.get(what.id, ())
+    changed = shown.changed.get(what.id)
+    halves = {side: _half(card, side, evidence, names, texts, day) for side in SEATS}
+    return Line(
+        id=what.id,
+        topic=what.topic,
+        title=what.title,
+        wording=tuple(_wording(shown.sentences[ref], texts) for ref in what.sentences),
+        strength=texts.strengths[what.strength],
+        milestones=tuple(_milestone(each, texts) for each in card.milestones),
+        halves=halves,
+        joint=joint_status(card),
+        changed=changed.astimezone(UTC).date() if changed else None,
+        gaps=tuple(gap for side in SEATS for gap in _gaps(halves[side], side, texts)),
+    )
+
+
+def _half(
+    card: Card,
+    side: Side,
+    evidence: Sequence[Evidence],
+    names: Mapping[str, str],
+    texts: Texts,
+    day: date,
+) -> Half:
+    seat, standing = card.seat(side), card.standing(side)
+    return Half(
+        lead=seat.name if seat else "",
+        status=card.status(side),
+        note=_named(standing.note or "", names, texts) if standing else "",
+        by=standing.name if standing else "",
+        reported=standing.at.astimezone(UTC).date() if standing else None,
+        due=_due(card, side, texts),
+        late=card.late(side, day),
+        proofs=tuple(
+            Proof(
+                each.link,
+                _named(each.note or "", names, texts),
+                each.name,
+                each.at.astimezone(UTC).date(),
+            )
+            for each in reversed(evidence)
+            if each.side is side
+        ),
+    )
+
+
+def _due(card: Card, side: Side, texts: Texts) -> date | str:
+    """A day, or before which meeting, or the words of a date that is no day; "" without one."""
+    standing, when = card.standing(side), card.due(side)
+    if standing is None or when is None:
+        return ""
+    if standing.milestone is None:
+        return when.day or texts.spell(when)
+    meeting = card.set_here[standing.milestone]
+    off = f" ({texts.cancelled})" if meeting.outcome is Outcome.CANCELLED else ""
+    return texts.before.format(meeting.title, texts.spell(when)) + off
+
+
+def _wording(sentence: Sentence, texts: Texts) -> tuple[str, str]:
+    """The statement's words, and where they stand with the sentence that they need."""
+    place = f"§{sentence.ref}" + ("" if sentence.section else texts.preamble)
+    after = texts.read_with.format(sentence.needs) if sentence.needs else ""
+    return unmarked(sentence), place + after
+
+
+def _milestone(milestone: Milestone, texts: Texts) -> str:
+    if milestone.set_by is None:
+        origin = texts.in_text
+    else:
+        origin = texts.changed_here if milestone.sentences else texts.set_here
+    return f"{milestone.title}, {texts.spell(milestone.when)} ({origin})"
+
+
+def _gaps(half: Half, side: Side, texts: Texts) -> Iterable[str]:
+    """What is missing on a side: "EU: no lead"."""
+    missing = {
+        texts.no_lead: not half.lead,
+        texts.no_report: half.status is Status.NOT_REPORTED,
+        texts.late: half.late,
+        texts.no_evidence: half.status in (Status.COMPLETE, Status.SUBSTANTIAL) and not half.proofs,
+    }
+    words = ", ".join(gap for gap, found in missing.items() if found)
+    return [f"{texts.sides[side]}{texts.colon}{words}"] if words else []
+
+
+def _count(topic: str, title: str, cards: Sequence[Card], day: date) -> Count:
+    tallies = {side: tally(cards, side) for side in SEATS}
+    total = len(cards)
+    states = {side: found.statuses for side, found in tallies.items()}
+    return Count(
+        topic=topic,
+        title=title,
+        deliverables=total,
+        led={side: found.led for side, found in tallies.items()},
+        reported={side: total - states[side].get(Status.NOT_REPORTED, 0) for side in SEATS},
+        complete={side: states[side].get(Status.COMPLETE, 0) for side in SEATS},
+        late={side: sum(card.late(side, day) for card in cards) for side in SEATS},
+        states=states,
+    )
+
+
+def _names(shown: StocktakeShown) -> dict[str, str]:
+    """What the people are called who stand in the table, by their ids."""
+    found: dict[str, str] = {}
+    for card in shown.cards:
+        for side in SEATS:
+            if seat := card.seat(side):
+                found[seat.holder] = seat.name
+            if standing := card.standing(side):
+                found[standing.by] = standing.name
+    for evidence in shown.evidence.values():
+        found |= {each.by: each.name for each in evidence}
+    return found
+
+
+def _named(text: str, names: Mapping[str, str], texts: Texts) -> str:
+    """A note in which Slack's tokens of people and channels are names; all else as typed."""
+
+    def name(token: re.Match[str]) -> str:
+        kind, id, label = token.groups()
+        mark = "#" if kind == "#" else "@"
+        plain = label or names.get(id) or (id if kind == "!" else texts.somebody)
+        return mark + plain.lstrip("@")
+
+    return _TOKEN.sub(name, text)
