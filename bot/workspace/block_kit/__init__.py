@@ -1,11 +1,27 @@
 """Block Kit as Slack takes it: which blocks are valid where, and within which limits."""
 
+from bot.workspace.block_kit.surfaces import NEWEST
 from bot.workspace.block_kit.validation import (
+    Problem,
     Surface,
+    each_of,
     elements,
+    problems,
+    problems_of_view,
     validate,
     validate_view,
     with_ids,
 )
 
-__all__ = ["Surface", "elements", "validate", "validate_view", "with_ids"]
+__all__ = [
+    "NEWEST",
+    "Problem",
+    "Surface",
+    "each_of",
+    "elements",
+    "problems",
+    "problems_of_view",
+    "validate",
+    "validate_view",
+    "with_ids",
+]
