@@ -136,9 +136,9 @@ def elements(block: Block) -> list[dict[str, Any]]:
 def _missing_here(blocks: Sequence[Block], refused: Collection[str], root: str) -> list[Problem]:
     types = [block.get("type") for block in blocks if isinstance(block, dict)]
     return [
-        Problem(f"{root}/{number}/type", f"unsupported type: {type}")
-        for number, type in enumerate(types)
-        if type in refused
+        Problem(f"{root}/{number}/type", f"unsupported type: {kind}")
+        for number, kind in enumerate(types)
+        if kind in refused
     ]
 
 
@@ -159,9 +159,9 @@ def _together(blocks: Sequence[Block], root: str) -> list[Problem]:
     if charts > _MOST_CHARTS:
         words = f"no more than {_MOST_CHARTS} data_visualization blocks allowed"
         wrong.append(Problem(root, words))
-    for type, most in _MOST_CHARACTERS.items():
-        if sum(_characters(block) for block in every if block["type"] == type) > most:
-            words = f"{type} blocks must have no more than {most} characters in all"
+    for kind, most in _MOST_CHARACTERS.items():
+        if sum(_characters(block) for block in every if block["type"] == kind) > most:
+            words = f"{kind} blocks must have no more than {most} characters in all"
             wrong.append(Problem(root, words))
     return wrong
 

@@ -57,6 +57,9 @@ def _keys(blocks: Sequence[Block]) -> dict[tuple[str, str], str]:
     keys: dict[tuple[str, str], str] = {}
     seen: Counter[str] = Counter()
     for block in each_of(blocks):
+        if block["type"] == "container":
+            seen["box"] += 1
+            keys[block.get("block_id", ""), ""] = f"box-{seen['box']}"
         for element in elements(block):
             ids = ids_of(element, block)
             name = ids[block["type"] != "input"]

@@ -13,7 +13,7 @@ from bot.workspace.gateway import Gateway
 from bot.workspace.page import assets, guide, view
 from bot.workspace.page.completions import Completion, Subject
 from bot.workspace.page.events import events
-from bot.workspace.page.forms import field, refusals
+from bot.workspace.page.forms import field, refusals, selected_in
 from bot.workspace.page.guard import GUARDS
 from bot.workspace.page.inside import Inside
 from bot.workspace.page.news import News
@@ -103,7 +103,7 @@ class Page:
             names = ("message", "action_id", "block_id")
             message, action_id, block_id = (field(form, name) for name in names)
             value = str(form["value"]) if "value" in form else None
-            several = [str(each) for each in form.getlist("selected")]
+            several = selected_in(form)
         selected = several if len(several) > 1 else "".join(several) or None
         with refusals():
             await self._gateway.click(
