@@ -1,5 +1,7 @@
 """What people do in conversations: they write, command and click."""
 
+import uuid
+
 from bot.workspace import choices
 from bot.workspace.errors import SlackError
 from bot.workspace.gateway import interactions
@@ -24,7 +26,8 @@ class Messages(Connection):
         at = self._slack.joined(user, channel)
         if text.strip():
             sent = as_sent(self._slack.state, text)
-            self._slack.post(user, at.id, sent, thread_ts=thread_ts)
+            own = str(uuid.uuid4())
+            self._slack.post(user, at.id, sent, thread_ts=thread_ts, client_msg_id=own)
 
     async def command(
         self, user: str, channel: str, text: str, thread_ts: str | None = None

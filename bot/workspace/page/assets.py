@@ -11,7 +11,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot.workspace.page import view
 from bot.workspace.page.completions import Completion, Subject
-from bot.workspace.page.mrkdwn import is_japanese, marked, plain
+from bot.workspace.page.mrkdwn import emoji, is_japanese, marked, plain
 
 _STATIC = Path(__file__).parent / "static"
 _SCRIPTS = (
@@ -60,6 +60,7 @@ def templates(commands: Sequence[Completion] = (), subjects: Sequence[Subject] =
         "commands": commands,
         "subjects": subjects,
         "view": view,
+        "emoji": emoji,
         "is_japanese": is_japanese,
     }
     environment.filters |= {"words": plain, "marked": marked}

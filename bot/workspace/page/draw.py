@@ -38,6 +38,7 @@ _BLOCKS = {
     "task_card",
     "video",
 }
+_SHORT = 16  # characters
 _ELEMENTS = {
     "button",
     "channels_select",
@@ -130,6 +131,11 @@ class Drawing:
         if cell["type"] == "button":
             return self.element(cell, block)
         return self.block(cell) if cell["type"] == "rich_text" else plain(cell["text"])
+
+    def is_short(self, cell: Json) -> bool:
+        """Whether a cell is an id or a word, which is not to be broken at its hyphen."""
+        text = written(cell) if cell["type"] == "rich_text" else cell["text"]
+        return len(text) <= _SHORT
 
     def picture(self, image: Json) -> Markup:
         """A picture that the workspace holds, or the words for one that lies elsewhere.

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
+from bot.workspace.block_kit import NEWEST
 from bot.workspace.gateway import Gateway
 from bot.workspace.page import assets, guide, view
 from bot.workspace.page.completions import Completion, Subject
@@ -111,6 +112,26 @@ class Page:
             )
         return Response(status_code=204)
 
+    async def react(self, request: Request) -> Response:
+        """POST /react: an emoji on a message, or off it."""
+        async with request.form() as form:
+            place, ts, name = (
+                place_of(self._slack, form),
+                field(form, "message"),
+                field(form, "name"),
+            )
+        with refusals():
+            await self._gateway.react(place.viewer.id, place.channel.id, ts, name)
+        return Response(status_code=204)
+
+    async def take_blocks(self, request: Request) -> Response:
+        """POST /blocks: whether this workspace takes the newest blocks, from now on."""
+        async with request.form() as form:
+            takes = "newest" in form
+        self._slack.state.refused_blocks = [] if takes else list(NEWEST)
+        self._slack.changed()
+        return Response(status_code=204)
+
     async def close_guide(self, _request: Request) -> Response:
         """POST /guide/close: the first minute is over, for good."""
         self._slack.state.guide_is_closed = True
@@ -146,6 +167,8 @@ def routes(
         Route("/", page.home, middleware=GUARDS),
         Route("/say", page.say, methods=["POST"], middleware=GUARDS),
         Route("/click", page.click, methods=["POST"], middleware=GUARDS),
+        Route("/react", page.react, methods=["POST"], middleware=GUARDS),
+        Route("/blocks", page.take_blocks, methods=["POST"], middleware=GUARDS),
         Route("/guide/close", page.close_guide, methods=["POST"], middleware=GUARDS),
         Route("/events", events(slack, rehearsal, closing), middleware=GUARDS),
         *passage.routes(),
