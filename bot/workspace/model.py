@@ -127,6 +127,9 @@ class State(BaseModel):
     read: dict[str, dict[str, str]] = Field(
         default={}, description="the newest ts that each person was shown, by channel"
     )
+    deeds: list[str] = Field(
+        default=[], description="what people did, each once: words of commands, names of buttons"
+    )
     guide_is_closed: bool = Field(default=False, description="whether the first minute is over")
     clock: AwareDatetime | None = Field(
         default=None, description="the rehearsal's time at the last change; None: never started"
