@@ -92,7 +92,7 @@ def current(element: Mapping[str, Any], own: Mapping[str, Any]) -> Any:
     key, initial = _KEYS[element["type"]]
     if own.get("type") == element["type"]:
         return own[key]
-    return element.get(initial, [] if element["type"] in _SEVERAL else None)
+    return element.get(initial, [] if is_several(element) else None)
 
 
 def filled(
@@ -170,7 +170,7 @@ def _choice(element: Json, given: Given) -> Json:
 
 
 def _chosen(element: Json, given: Given) -> Any:
-    if element["type"] in _SEVERAL:
+    if is_several(element):
         several = [given] if isinstance(given, str) else given or ()
         return [_one(element, each) for each in several if each]
     return _one(element, given) if given else None
@@ -187,6 +187,11 @@ def _one(element: Json, given: Given) -> Any:
             paragraph = {"type": "rich_text_section", "elements": words}
             return {"type": "rich_text", "elements": [paragraph]}
     return given
+
+
+def is_several(element: Mapping[str, Any]) -> bool:
+    """Whether any number of an element's lines can be chosen."""
+    return element["type"] in _SEVERAL
 
 
 def options(element: Mapping[str, Any]) -> list[Json]:

@@ -201,6 +201,10 @@ class Drawing:
             for group in groups
         ]
 
+    def is_ticked(self, element: Json) -> bool:
+        """Whether any number of its lines can be chosen: then it is drawn as boxes to tick."""
+        return choices.is_several(element)
+
     def click(self, element: Json, block: Json, **chosen: str) -> str:
         """What a use of this element sends, as JSON for `hx-vals`.
 
