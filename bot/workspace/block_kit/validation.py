@@ -89,13 +89,15 @@ def problems(
     )
 
 
-def problems_of_view(definition: Mapping[str, Any], refused: Collection[str] = ()) -> list[Problem]:
-    """What Slack would refuse in a modal or a Home tab; the pointers begin with "/view"."""
+def problems_of_view(
+    definition: Mapping[str, Any], refused: Collection[str] = (), root: str = "/view"
+) -> list[Problem]:
+    """What Slack would refuse in a modal or a Home tab; arguments as those of `problems`."""
     definition = dict(definition)
-    blocks = definition.get("blocks")
-    new = _missing_here(blocks, refused, "/view/blocks") if isinstance(blocks, list) else []
-    wrong = new or _problems(_VIEW, definition, "/view")
-    return wrong or _together(definition["blocks"], "/view/blocks")
+    blocks, place = definition.get("blocks"), f"{root}/blocks"
+    new = _missing_here(blocks, refused, place) if isinstance(blocks, list) else []
+    wrong = new or _problems(_VIEW, definition, root)
+    return wrong or _together(definition["blocks"], place)
 
 
 def with_ids(blocks: Sequence[Block]) -> list[Block]:
