@@ -46,7 +46,7 @@ def _pages(page: Page) -> Iterator[str]:
     yield "channel"
     page.locator("#composer").fill("/dpc topic cybersecurity")
     page.locator("#composer").press("Enter")
-    page.get_by_text("CYBER-5").last.wait_for()
+    page.locator("#timeline article", has_text="CYBER-5").first.wait_for()
     yield "answer"
     page.locator("#composer").press_sequentially("/dpc cla")
     yield "completions"

@@ -290,7 +290,7 @@ def test_a_table_is_sorted_paged_and_filtered_by_keyboard(
     head = table.get_by_role("columnheader", name="Days")
     expect(head).to_have_attribute("aria-sort", "descending")
     expect(shown.first).to_have_text(re.compile(r"AI-5\s*11"))
-    window.page.get_by_role("button", name="Next").press("Enter")
+    window.page.get_by_role("button", name="Next", exact=True).press("Enter")
     expect(window.page.get_by_text("5–8 of 11")).to_be_visible()
     window.page.get_by_role("searchbox", name="Filter: Deliverables").fill("ai-1")
     expect(shown).to_have_count(3)
