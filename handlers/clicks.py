@@ -80,10 +80,10 @@ def read_click(body: dict[str, Any], action: dict[str, Any], team: str) -> Click
 def _on_message(
     body: dict[str, Any], action: dict[str, Any], team: str, press: Press
 ) -> Click | None:
-    container, url = body.get("container") or {}, body.get("response_url")
+    container, url = body.get("container") or {}, body.get("response_url") or ""
     channel = (body.get("channel") or {}).get("id") or container.get("channel_id")
     message = container.get("message_ts")
-    if not (url and channel and message):
+    if not (channel and message):
         return None
     hidden = bool(container.get("is_ephemeral"))
     own = None if hidden else message

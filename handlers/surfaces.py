@@ -22,7 +22,7 @@ from bot.services.dispatch import Desk
 from bot.slack.client import FAILURES
 from handlers.clicks import Click, Surface
 from handlers.origin import Origin
-from handlers.replies import Responder, Where
+from handlers.replies import Responder, Where, whisper
 
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -48,8 +48,10 @@ class Surfaces:
             case Surface.HOME:
                 modal = in_modal(message)
                 _try(client.views_open, modal, click.origin, trigger_id=click.trigger)
-            case _:
+            case _ if click.url:
                 self.respond(click.url, message, replace=replace)
+            case _:  # nothing to answer by came with the press
+                whisper(client, click.where, message)
 
     def open_form(self, click: Click, opened: FormOpened) -> None:
         """Open a form: over a modal if its own button was pressed there, or in place of it."""

@@ -25,6 +25,7 @@ from starlette.routing import Mount
 from bot import bootstrap
 from bot.app import Dpc
 from bot.clock import Clock
+from bot.domain.sides import Side
 from bot.local import completions
 from bot.local.simulated_clock import Rehearsal
 from bot.simulator import page, seed, web_api
@@ -34,6 +35,7 @@ from bot.simulator.recorder import Recorder
 from bot.simulator.slack import Slack
 from config import manifest
 from config.settings import ConfigurationError
+from storage import coordinators, people, workspaces
 from storage.engine import Database, DatabaseUrlError
 from storage.migrate import upgrade
 
@@ -72,6 +74,7 @@ def create(
     """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "workspace.json"
+    is_new = not path.exists()
     state = _state(path)
     app = manifest.parsed()
     features = app["features"]
@@ -79,6 +82,8 @@ def create(
     state.home_tab = features["app_home"]["home_tab_enabled"]
     database = _database(folder / "dpc.sqlite3")
     clock = Clock(start or state.clock or MORNING)
+    if is_new:
+        _appoint(database, state, clock.now())
     token, secret = f"xoxb-{secrets.token_hex(16)}", secrets.token_hex(16)
     api_url = f"{url}/api/"
     # A rehearsal's month may pass in a second: no pause between two posts.
@@ -138,6 +143,17 @@ def _let_in(slack: Slack) -> None:
     first, bot = slack.state.channels[0], slack.state.bot_user
     if bot not in first.members:
         slack.invite(bot, first.id, first.members[0])
+
+
+def _appoint(database: Database, state: State, now: datetime) -> None:
+    """Whoever is a coordinator by what the page says of them is one for the bot, too."""
+    with database.write() as connection:
+        workspaces.ensure(connection, state.team_id, now)
+        for person in state.people:
+            if "coordinator" in person.role:
+                team, user, side = state.team_id, person.id, Side(person.side.lower())
+                people.set_side(connection, team, user, person.real_name, Side.COORDINATOR, now)
+                coordinators.put(connection, team, side, user, user, now)
 
 
 def _state(path: Path) -> State:

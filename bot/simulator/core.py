@@ -69,6 +69,11 @@ class Core(Reading):
         self._change.set()
         self._change = asyncio.Event()
 
+    def remember(self, deed: str) -> None:
+        """Keeps what somebody did, for the guide; call it before what comes of it is shown."""
+        if deed.casefold() not in self.state.deeds:
+            self.state.deeds.append(deed.casefold())
+
     def next_ts(self) -> str:
         """A time stamp of real time that nothing else in the workspace has."""
         last = int(self.state.last_ts.replace(".", ""))

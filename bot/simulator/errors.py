@@ -9,7 +9,7 @@ class SlackError(Exception):
         self,
         code: str,
         messages: Sequence[str] = (),
-        details: Mapping[str, str] = MappingProxyType({}),
+        details: Mapping[str, object] = MappingProxyType({}),
     ) -> None:
         """Takes the code, what is wrong in words, and keys that the answer has beside the code."""
         super().__init__(code, *messages)

@@ -84,6 +84,18 @@ def member_joined(state: State, user: str, channel: Channel, inviter: str, ts: s
     }
 
 
+def reacted(what: str, user: str, message: Message, name: str, ts: str) -> Json:
+    """The event `reaction_added` or `reaction_removed`."""
+    return {
+        "type": what,
+        "user": user,
+        "reaction": name,
+        "item_user": message.user,
+        "item": {"type": "message", "channel": message.channel, "ts": message.ts},
+        "event_ts": ts,
+    }
+
+
 def scope(event: Json) -> str | None:
     """The scope without which Slack does not send this event; None: it needs none."""
     match event:
@@ -95,6 +107,8 @@ def scope(event: Json) -> str | None:
             return "app_mentions:read"
         case {"type": "user_change"}:
             return "users:read"
+        case {"type": "reaction_added" | "reaction_removed"}:
+            return "reactions:read"
     return None
 
 

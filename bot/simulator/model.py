@@ -66,6 +66,10 @@ class Message(BaseModel):
     metadata: dict[str, Any] | None = None
     files: list[str] = Field(default=[], description="the ids of what is attached")
     edited: bool = False
+    reactions: dict[str, list[str]] = Field(
+        default={}, description="who reacted, by the emoji's name, in the order of coming"
+    )
+    client_msg_id: str | None = Field(default=None, description="of what a person wrote")
     to: str | None = Field(default=None, description="an ephemeral's only reader; None: everyone")
     at: AwareDatetime = Field(description="the rehearsal's time when it came")
 
@@ -109,6 +113,9 @@ class State(BaseModel):
     bot_id: str
     bot_user: str
     scopes: list[str] = Field(default=[], description="what the app may do, by Slack's names")
+    refused_blocks: list[str] = Field(
+        default=[], description="types of blocks that this workspace does not take yet"
+    )
     home_tab: bool = Field(default=True, description="whether the app has its Home tab on")
     people: list[Person]
     channels: list[Channel]
@@ -119,6 +126,9 @@ class State(BaseModel):
     last_ts: str = "0.000000"
     read: dict[str, dict[str, str]] = Field(
         default={}, description="the newest ts that each person was shown, by channel"
+    )
+    deeds: list[str] = Field(
+        default=[], description="what people did, each once: words of commands, names of buttons"
     )
     guide_is_closed: bool = Field(default=False, description="whether the first minute is over")
     clock: AwareDatetime | None = Field(

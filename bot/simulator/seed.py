@@ -101,6 +101,8 @@ _SCOPES = (
     "mpim:history",
     "mpim:read",
     "mpim:write",
+    "reactions:read",
+    "reactions:write",
     "users:read",
 )
 

@@ -1,5 +1,6 @@
 """One workspace: who is in it, what was said, and what changes that."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,6 +10,7 @@ from bot.simulator.errors import SlackError
 from bot.simulator.model import SLACKBOT, Block, Channel, Message, Person
 
 _LONGEST_TEXT = 40_000
+_EMOJI_NAME = re.compile(r"[a-z0-9_+'-]{1,100}(::skin-tone-[2-6])?")
 
 
 class Slack(Core):
@@ -46,8 +48,11 @@ class Slack(Core):
         metadata: dict[str, Any] | None = None,
         files: Sequence[str] = (),
         to: str | None = None,
+        client_msg_id: str | None = None,
     ) -> Message:
         """Adds a message, ephemeral if `to` is given, and tells the listeners of it.
+
+        With `client_msg_id` it is what a person wrote in one of Slack's own clients.
 
         Raises:
             SlackError: `channel_not_found`, `is_archived`, `thread_not_found`, `no_text`,
@@ -65,6 +70,7 @@ class Slack(Core):
             thread_ts=self._root(channel, thread_ts) if thread_ts else None,
             metadata=metadata,
             to=to,
+            client_msg_id=client_msg_id,
             at=self.now(),
         )
         message.ts = self.next_ts()
@@ -96,6 +102,34 @@ class Slack(Core):
         self.changed()
         if message.to is None:
             self.tell(events.altered(self.state, message, before, self.next_ts()))
+
+    def react(self, user: str, message: Message, name: str) -> None:
+        """Adds somebody's emoji to a message.
+
+        Raises:
+            SlackError: `invalid_name` or `already_reacted`.
+        """
+        if not _EMOJI_NAME.fullmatch(name):
+            raise SlackError("invalid_name")
+        users = message.reactions.setdefault(name, [])
+        if user in users:
+            raise SlackError("already_reacted")
+        users.append(user)
+        self._reacted("reaction_added", user, message, name)
+
+    def take_back(self, user: str, message: Message, name: str) -> None:
+        """Takes somebody's emoji away from a message; SlackError `no_reaction`."""
+        users = message.reactions.get(name, [])
+        if user not in users:
+            raise SlackError("no_reaction")
+        users.remove(user)
+        if not users:
+            del message.reactions[name]
+        self._reacted("reaction_removed", user, message, name)
+
+    def _reacted(self, what: str, user: str, message: Message, name: str) -> None:
+        self.changed()
+        self.tell([events.reacted(what, user, message, name, self.next_ts())])
 
     def delete(self, message: Message) -> None:
         """Takes a message away; a root with replies leaves a stone in its place."""
@@ -164,7 +198,10 @@ class Slack(Core):
             raise SlackError("no_text")
         if len(text) > _LONGEST_TEXT:
             raise SlackError("msg_too_long")
-        if problems := block_kit.validate(blocks, "message"):
-            self.problem("; ".join(problems))
+        refused = self.state.refused_blocks
+        if problems := block_kit.validate(blocks, "message", refused):
+            # That a workspace is behind is no fault of the bot's.
+            if block_kit.validate(blocks, "message"):
+                self.problem("; ".join(problems))
             raise SlackError("invalid_blocks", problems)
         return block_kit.with_ids(blocks)

@@ -111,11 +111,13 @@ def _new(slack: Slack, user: str, definition: Definition, kind: Literal["modal",
 
 def _checked(slack: Slack, definition: Definition, kind: str, id: str) -> dict[str, Any]:
     """The definition with all ids filled in, if Slack would take it for the view of this id."""
-    problems = validate_view(definition)
+    refused = slack.state.refused_blocks
+    problems = validate_view(definition, refused)
     if not problems and definition["type"] != kind:
         problems = [f"unsupported type: {definition['type']} [json-pointer:/view/type]"]
     if problems:
-        slack.problem("; ".join(problems))
+        if validate_view(definition) or definition["type"] != kind:
+            slack.problem("; ".join(problems))
         raise SlackError("invalid_arguments", problems)
     if len(json.dumps(definition)) > _BYTES:
         raise SlackError("view_too_large")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.simulator import entities
+from bot.simulator import entities, written
 from bot.simulator.model import Message, State
 
 VERIFICATION_TOKEN = "superseded-by-signatures"  # noqa: S105 - deprecated by Slack, secures nothing
@@ -28,6 +28,8 @@ def message(state: State, message: Message, *, with_metadata: bool = False) -> J
         "text": message.text,
         "team": entities.team_of(state, message.user),
     }
+    if message.client_msg_id:
+        body |= {"client_msg_id": message.client_msg_id, "blocks": written.blocks(message.text)}
     if message.blocks:
         body["blocks"] = message.blocks
     if message.files:
@@ -38,6 +40,11 @@ def message(state: State, message: Message, *, with_metadata: bool = False) -> J
         body |= {"bot_id": state.bot_id, "app_id": state.app_id, "bot_profile": _profile(state)}
     if message.edited:
         body["edited"] = {"user": message.user, "ts": message.ts}
+    if message.reactions:
+        body["reactions"] = [
+            {"name": name, "users": users, "count": len(users)}
+            for name, users in message.reactions.items()
+        ]
     if with_metadata and message.metadata:
         body["metadata"] = message.metadata
     return body | _threading(state, message)

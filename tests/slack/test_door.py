@@ -110,6 +110,18 @@ def test_a_foreign_response_url_is_not_used(shared_door: Knocker, shared_world: 
     assert_works(shared_world)
 
 
+def test_a_press_without_a_response_url_is_answered_privately(
+    shared_door: Knocker, shared_world: World
+) -> None:
+    """By an ephemeral message where it was pressed."""
+    payload = click(value='{"command": "topics"}')
+    del payload["response_url"]
+    assert shared_door.action(payload).status_code == 200
+    answer = shared_world.local.slack.state.messages[-1]
+    assert answer.to == payload["user"]["id"]
+    assert "Cybersecurity" in answer.text
+
+
 def test_the_handshakes_are_answered(shared_door: Knocker) -> None:
     """Slack's challenge comes back; its other notices are acknowledged."""
     challenge = {"type": "url_verification", "challenge": "3eZbrw1aB"}

@@ -60,6 +60,7 @@ METHODS: Mapping[str, str] = {
     "api.test": "ok args",
     "auth.test": "ok url team user team_id user_id bot_id is_enterprise_install",
     "apps.connections.open": "ok url",
+    "blocks.validate": "ok",
     "chat.delete": "ok channel ts",
     "chat.getPermalink": "ok channel permalink",
     "chat.postEphemeral": "ok message_ts",
@@ -78,6 +79,12 @@ METHODS: Mapping[str, str] = {
     ),
     "files.completeUploadExternal": f"ok {_below('files[]', _FILE)}",
     "files.getUploadURLExternal": "ok upload_url file_id",
+    "reactions.add": "ok",
+    "reactions.get": (
+        f"ok type channel {_below('message', _MESSAGE)} "
+        f"{_below('message.reactions[]', 'name users count')}"
+    ),
+    "reactions.remove": "ok",
     "users.conversations": f"ok {_NEXT} {_below('channels[]', _CHANNEL)}",
     "users.info": f"ok {_below('user', _USER)}",
     "users.list": f"ok cache_ts {_NEXT} {_below('members[]', _USER)}",

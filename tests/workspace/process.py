@@ -39,7 +39,7 @@ def dpc_local(folder: Path, port: int, *options: str) -> Iterator[str]:
     ) as process:
         url = f"http://127.0.0.1:{port}"
         try:
-            eventually(lambda: process.poll() is not None or _answers(url))
+            eventually(lambda: process.poll() is not None or _answers(url), 60)  # a busy machine
             yield url
         finally:
             process.terminate()

@@ -145,7 +145,7 @@ BEYOND: list[tuple[Json, str]] = [
     ({"type": "header"}, "missing required field /0/text"),
     (context(), "no fewer than 1 items allowed /0/elements"),
     (context(*[plain()] * 11), "no more than 10 items allowed /0/elements"),
-    (context(button()), "unsupported type: button /0/elements/0"),
+    (context(button()), "unsupported type: button /0/elements/0/type"),
     (actions(), "no fewer than 1 items allowed /0/elements"),
     (actions(*[button()] * 26), "no more than 25 items allowed /0/elements"),
     (
@@ -159,7 +159,7 @@ BEYOND: list[tuple[Json, str]] = [
     (actions(button(url=x(3001))), "must be less than 3001 characters /0/elements/0/url"),
     (actions(button(action_id=x(256))), "must be less than 256 characters /0/elements/0/action_id"),
     (actions(button(style="quiet")), "* /0/elements/0/style"),
-    (actions({"type": "slider"}), "unsupported type: slider /0/elements/0"),
+    (actions({"type": "slider"}), "unsupported type: slider /0/elements/0/type"),
     (actions(select(0)), "no fewer than 1 items allowed /0/elements/0/options"),
     (actions(select(101)), "no more than 100 items allowed /0/elements/0/options"),
     (
@@ -201,7 +201,7 @@ BEYOND: list[tuple[Json, str]] = [
         "must be less than 31 characters /0/elements/0/confirm/deny",
     ),
     (rich(), "no fewer than 1 items allowed /0/elements"),
-    (rich(run()), "unsupported type: text /0/elements/0"),
+    (rich(run()), "unsupported type: text /0/elements/0/type"),
     (
         rich(paragraph(run(""))),
         "must be more than 0 characters /0/elements/0/elements/0/text",
@@ -213,10 +213,10 @@ BEYOND: list[tuple[Json, str]] = [
     (rich(paragraph(run(), kind="list", style="bullet")), "* /0/elements/0/elements/0/type"),
     (
         rich(paragraph({"type": "user", "user_id": "U1"}, kind="preformatted")),
-        "unsupported type: user /0/elements/0/elements/0",
+        "unsupported type: user /0/elements/0/elements/0/type",
     ),
-    (form(), "unsupported type: input /0"),
-    ({"type": "image"}, "unsupported type: image /0"),
+    (form(), "unsupported type: input /0/type"),
+    ({"type": "toaster"}, "unsupported type: toaster /0/type"),
     ({"text": mrkdwn()}, "* /0"),
 ]
 

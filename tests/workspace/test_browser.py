@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from bot.simulator import page
+from tests.serving import Site
 from tests.workspace.browser import Window, Windows
+from tests.workspace.harness import REHEARSAL, Workspace
+from tests.workspace.test_new_blocks import data_table, number, raw
 
 PHONE = {"width": 390, "height": 844}
 SPOKEN = "document.activeElement.ariaLabel ?? document.activeElement.textContent"
@@ -195,9 +200,13 @@ def test_a_phone(url: str, windows: Windows, pictures: Path) -> None:
     phone = windows.open(url, viewport=PHONE)
     phone.page.keyboard.press("Enter")
     expect(phone.timeline.last).to_contain_text("CYBER-5")
-    above = phone.page.locator("#timeline .scroller").bounding_box()
-    assert above
-    assert above["y"] < PHONE["height"] / 4
+    assert _row(phone, "#menu") == _row(phone, "#controls-button")  # whatever the font
+    clock = phone.page.get_by_role("button", name="Clock", exact=True)
+    expect(phone.page.locator("#look-inside")).not_to_be_visible()
+    clock.press("Enter")
+    expect(phone.page.locator("#look-inside")).to_be_visible()
+    phone.page.keyboard.press("Escape")
+    expect(clock).to_be_focused()
     phone.keep(pictures / "phone.png", phone.timeline.last)
     menu = phone.page.get_by_role("button", name="Channels and people")
     sidebar = phone.page.get_by_role("navigation")
@@ -213,7 +222,11 @@ def test_a_phone(url: str, windows: Windows, pictures: Path) -> None:
     expect(sidebar).not_to_be_in_viewport()
     phone.page.get_by_role("link", name="Reply in thread").click()
     expect(phone.page.get_by_role("textbox", name="Reply…")).to_be_focused()
-    assert phone.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    for width, height in ((390, 844), (320, 640), (320, 200)):
+        phone.page.set_viewport_size({"width": width, "height": height})
+        assert phone.page.evaluate("document.documentElement.scrollWidth") <= width
+        scroller = phone.page.locator("#thread .scroller")
+        assert scroller.evaluate("each => each.clientHeight") > 100
 
 
 def test_dark(url: str, windows: Windows, pictures: Path) -> None:
@@ -250,3 +263,50 @@ def _tab_to(window: Window, label: str, key: str) -> None:
         if window.page.evaluate(SPOKEN) == label:
             return
     pytest.fail(f"{key} does not reach {label}")
+
+
+def _row(window: Window, selector: str) -> float:
+    """How far down the middle of a control is."""
+    box = window.page.locator(selector).bounding_box()
+    assert box
+    return round(box["y"] + box["height"] / 2)
+
+
+def test_a_table_is_sorted_paged_and_filtered_by_keyboard(
+    workspace: Workspace, windows: Windows, site: Site
+) -> None:
+    """Its rows are put in order by number, its caption and its order are spoken."""
+    rows = [[raw("Id"), raw("Days")], *[[raw(f"AI-{n}"), number(n * 7 % 12)] for n in range(1, 12)]]
+    site.app.router.routes[:0] = page.routes(workspace.slack, workspace.gateway, _Still())
+    window = windows.open(site.url)
+    workspace.client.chat_postMessage(
+        channel=workspace.here, text="x", blocks=[data_table(*rows, page_size=4)]
+    )
+    table = window.page.get_by_role("table", name="Deliverables")
+    shown = table.locator("tbody tr:visible")
+    expect(shown).to_have_count(4)
+    window.page.get_by_role("button", name="Days").press("Enter")
+    window.page.get_by_role("button", name="Days").press("Enter")
+    head = table.get_by_role("columnheader", name="Days")
+    expect(head).to_have_attribute("aria-sort", "descending")
+    expect(shown.first).to_have_text(re.compile(r"AI-5\s*11"))
+    window.page.get_by_role("button", name="Next", exact=True).press("Enter")
+    expect(window.page.get_by_text("5–8 of 11")).to_be_visible()
+    window.page.get_by_role("searchbox", name="Filter: Deliverables").fill("ai-1")
+    expect(shown).to_have_count(3)
+
+
+class _Still:
+    """A clock that stands."""
+
+    def now(self) -> datetime:
+        """The rehearsal's time."""
+        return REHEARSAL
+
+    today = now
+
+    def next_due(self) -> None:
+        """Nothing is due."""
+
+    def advance(self, to: datetime) -> None:
+        """It stays where it is."""

@@ -72,10 +72,28 @@ def _open(workspace: Workspace) -> SlackResponse:
     return workspace.client.conversations_open(users=workspace.me, return_im=True)
 
 
+def _seen(workspace: Workspace) -> dict[str, str]:
+    """A message of the bot's, and an emoji for it."""
+    return {"channel": workspace.here, "timestamp": posted(workspace), "name": "eyes"}
+
+
+def _reactions(workspace: Workspace) -> SlackResponse:
+    seen = _seen(workspace)
+    workspace.client.reactions_add(**seen)
+    return workspace.client.reactions_get(channel=seen["channel"], timestamp=seen["timestamp"])
+
+
+def _take_back(workspace: Workspace) -> SlackResponse:
+    seen = _seen(workspace)
+    workspace.client.reactions_add(**seen)
+    return workspace.client.reactions_remove(**seen)
+
+
 CALLS: dict[str, Callable[[Workspace], SlackResponse]] = {
     "api.test": lambda w: w.client.api_test(foo="bar"),
     "auth.test": lambda w: w.client.auth_test(),
     "apps.connections.open": lambda w: w.client.apps_connections_open(app_token=APP_TOKEN),
+    "blocks.validate": lambda w: w.client.api_call("blocks.validate", json={"blocks": []}),
     "chat.delete": lambda w: w.client.chat_delete(channel=w.here, ts=posted(w)),
     "chat.getPermalink": lambda w: w.client.chat_getPermalink(channel=w.here, message_ts=posted(w)),
     "chat.postEphemeral": lambda w: w.client.chat_postEphemeral(
@@ -95,6 +113,9 @@ CALLS: dict[str, Callable[[Workspace], SlackResponse]] = {
     "conversations.replies": _replies,
     "files.completeUploadExternal": uploaded,
     "files.getUploadURLExternal": _get_upload_url,
+    "reactions.add": lambda w: w.client.reactions_add(**_seen(w)),
+    "reactions.get": _reactions,
+    "reactions.remove": _take_back,
     "users.conversations": lambda w: w.client.users_conversations(),
     "users.info": lambda w: w.client.users_info(user=w.me, include_locale=True),
     "users.list": lambda w: w.client.users_list(include_locale=True),

@@ -209,13 +209,13 @@ def test_an_element_asks_first_when_it_must() -> None:
 @pytest.mark.parametrize(
     ("block", "named"),
     [
-        ({"type": "video"}, "block of type 'video'"),
+        ({"type": "toaster"}, "block of type 'toaster'"),
         ({"type": "../page"}, "block of type '../page'"),
-        (actions({"type": "timepicker", "action_id": "a"}), "element of type 'timepicker'"),
+        (actions({"type": "slider", "action_id": "a"}), "element of type 'slider'"),
         (actions(button(url="javascript:alert(1)")), "javascript:alert"),
         ({"type": "section", "text": {"type": "html", "text": "x"}}, "text of type 'html'"),
         (rich(part("table")), "rich_text part of type 'rich_text_table'"),
-        (rich(part("section", {"type": "color"})), "rich_text element of type 'color'"),
+        (rich(part("section", {"type": "sparkle"})), "rich_text element of type 'sparkle'"),
         (rich(part("section", run("x", blink=True))), "rich_text style of type 'blink'"),
     ],
 )

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
 
-from bot.simulator.model import Message, State
-from bot.simulator.page.guide import guide, is_new
+from bot.simulator.model import Channel, Message, State
+from bot.simulator.page.guide import CLOCK, REMINDER, guide, is_new
 from bot.simulator.seed import initial
 from tests.workspace.harness import REHEARSAL
-
-TOMORROW = REHEARSAL + timedelta(days=1)
 
 
 @pytest.fixture
@@ -54,21 +52,46 @@ def test_a_greeting_is_no_step(state: State) -> None:
 
 
 def test_each_step_is_ticked_by_what_was_done(state: State) -> None:
-    """An answer; a claim in its thread; the bot's word for it; a later day; a post on it."""
-    me = state.people[0].id
-    said(state, state.bot_user, "Cybersecurity", to=me)
+    """An answer; a claim; the side; the clock; what came as it went on."""
+    said(state, state.bot_user, "Cybersecurity", to=state.people[0].id)
     assert done(state) == ["Ask"]
-    said(state, me, "Claim CYBER-1", thread="1.000000")
-    said(state, state.bot_user, "Which side?", thread="1.000000", to=me)
+    state.deeds.append("claim cyber-1")
     assert done(state) == ["Ask", "Claim"]
-    said(state, state.bot_user, "Marlies leads CYBER-1.", thread="1.000000")
+    state.deeds.append("eu")
     assert done(state) == ["Ask", "Claim", "Say your side"]
-    state.clock = TOMORROW
+    state.deeds.append(CLOCK)
     assert done(state) == ["Ask", "Claim", "Say your side", "Move the clock"]
-    said(state, state.bot_user, "Tomorrow: OECD", at=TOMORROW)
+    state.deeds.append(REMINDER)
     shown = guide(state)
     assert shown
     assert shown.next is None
+
+
+@pytest.mark.parametrize(
+    "deeds",
+    [
+        ["@dpc claim cyber-1", "eu"],
+        ["side japan", "claim cyber-1"],
+        ["claim", "japan"],
+        ["dpc claim ai-2", "side eu"],
+    ],
+)
+def test_a_step_is_ticked_whatever_the_way(state: State, deeds: list[str]) -> None:
+    """A mention, a command, a button and a direct message are the same; so is either order."""
+    state.deeds += deeds
+    assert done(state) == ["Claim", "Say your side"]
+
+
+def test_an_answer_in_a_direct_conversation_is_one(state: State) -> None:
+    """What the bot tells somebody of its own accord is none."""
+    me, direct = state.people[0].id, "D1"
+    state.channels.append(Channel(id=direct, name="", kind="im", members=[me, state.bot_user]))
+    said(state, state.bot_user, "You coordinate the EU.")
+    state.messages[-1].channel = direct
+    assert done(state) == []
+    said(state, me, "topics")
+    state.messages[-1].channel = direct
+    assert done(state) == ["Ask"]
 
 
 def test_once_closed_it_stays_closed(state: State) -> None:

@@ -363,7 +363,7 @@ def test_the_page_needs_nothing_from_elsewhere(browser: Browser) -> None:
     """All that it loads is its own and may be kept; scripts and styles stand in files."""
     answer = browser.http.get("/", follow_redirects=True)
     loaded = re.findall(r'<(?:script|link)[^>]* (?:src|href)="(.*?)"', answer.text)
-    assert len(loaded) == 8
+    assert len(loaded) == 9
     for path in loaded:
         file = browser.http.get(path)
         assert file.status_code == 200

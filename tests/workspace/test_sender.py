@@ -49,7 +49,7 @@ async def asleep(request: httpx.Request) -> httpx.Response:
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Slack's three seconds, shortened."""
-    monkeypatch.setattr("bot.workspace.gateway.line.SECONDS_TO_ANSWER", 0.01)
+    monkeypatch.setattr("bot.simulator.gateway.line.SECONDS_TO_ANSWER", 0.01)
 
 
 def test_requests_are_signed() -> None:

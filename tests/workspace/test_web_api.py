@@ -120,10 +120,10 @@ def test_bad_blocks_are_named_and_remembered(workspace: Workspace) -> None:
     """invalid_blocks says where and why, to the caller and in the list of problems."""
     with pytest.raises(SlackApiError) as error:
         workspace.client.chat_postMessage(
-            channel=workspace.here, text="x", blocks=[SECTION, {"type": "carousel"}]
+            channel=workspace.here, text="x", blocks=[SECTION, {"type": "toaster"}]
         )
     assert refused(error) == "invalid_blocks"
-    what = "unsupported type: carousel [json-pointer:/blocks/1]"
+    what = "unsupported type: toaster [json-pointer:/blocks/1/type]"
     assert error.value.response["response_metadata"]["messages"] == [f"[ERROR] {what}"]
     assert workspace.slack.problems == [what]
 
@@ -133,11 +133,11 @@ def test_an_unknown_method_fails_loudly(
 ) -> None:
     """A method that this workspace lacks is refused, logged and remembered."""
     with pytest.raises(SlackApiError) as error:
-        workspace.client.reactions_add(channel=workspace.here, name="eyes", timestamp="1.0")
+        workspace.client.pins_add(channel=workspace.here, timestamp="1.0")
     assert refused(error) == "unknown_method"
-    assert error.value.response["req_method"] == "reactions.add"
-    assert ["reactions.add" in each for each in workspace.slack.problems] == [True]
-    assert "reactions.add" in caplog.text
+    assert error.value.response["req_method"] == "pins.add"
+    assert ["pins.add" in each for each in workspace.slack.problems] == [True]
+    assert "pins.add" in caplog.text
 
 
 def test_an_argument_without_effect_is_a_problem(workspace: Workspace) -> None:

@@ -1,8 +1,4 @@
-"""Block Kit's blocks, and the views that are made of them, with their limits.
-
-After https://docs.slack.dev/reference/block-kit. Only what this workspace can draw is known here;
-any other block or element is refused by name.
-"""
+"""Block Kit's oldest blocks, with their limits, after https://docs.slack.dev/reference/block-kit."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -11,16 +7,18 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from bot.simulator.block_kit.composition import Id, Part, PlainText, Text, longest
-from bot.simulator.block_kit.elements import Fillable, Interactive
-from bot.simulator.block_kit.rich_text import Paragraph
+from bot.simulator.block_kit.composition import (
+    BlockBase,
+    Mrkdwn,
+    PlainText,
+    Text,
+    longest,
+)
+from bot.simulator.block_kit.elements import Beside, Fillable, Interactive
+from bot.simulator.block_kit.media import ImageElement
 
 
-class _Block(Part):
-    block_id: Id | None = None
-
-
-class Section(_Block):
+class Section(BlockBase):
     """A paragraph, up to ten short fields, and one element beside them."""
 
     type: Literal["section"]
@@ -28,7 +26,7 @@ class Section(_Block):
     fields: (
         Annotated[list[Annotated[Text, longest(2000)]], Field(min_length=1, max_length=10)] | None
     ) = None
-    accessory: Interactive | None = None
+    accessory: Beside | None = None
     expand: bool | None = None
 
     @model_validator(mode="after")
@@ -38,27 +36,31 @@ class Section(_Block):
         return self
 
 
-class Header(_Block):
+class Header(BlockBase):
     """A title."""
 
     type: Literal["header"]
     text: Annotated[PlainText, longest(150)]
+    level: Annotated[int, Field(ge=1, le=4)] | None = None
 
 
-class Divider(_Block):
+class Divider(BlockBase):
     """A line across."""
 
     type: Literal["divider"]
 
 
-class Context(_Block):
+class Context(BlockBase):
     """Small print."""
 
     type: Literal["context"]
-    elements: Annotated[list[Text], Field(min_length=1, max_length=10)]
+    elements: Annotated[
+        list[Annotated[PlainText | Mrkdwn | ImageElement, Field(discriminator="type")]],
+        Field(min_length=1, max_length=10),
+    ]
 
 
-class Actions(_Block):
+class Actions(BlockBase):
     """A row of interactive elements."""
 
     type: Literal["actions"]
@@ -73,14 +75,7 @@ class Actions(_Block):
         return self
 
 
-class RichText(_Block):
-    """Paragraphs, quotations and lists."""
-
-    type: Literal["rich_text"]
-    elements: Annotated[list[Paragraph], Field(min_length=1)]
-
-
-class Input(_Block):
+class Input(BlockBase):
     """A labelled element of a form."""
 
     type: Literal["input"]
@@ -89,43 +84,6 @@ class Input(_Block):
     hint: Annotated[PlainText, longest(2000)] | None = None
     optional: bool | None = None
     dispatch_action: bool | None = None
-
-
-_Shown = Section | Header | Divider | Context | Actions | RichText
-_AnyBlock = Annotated[_Shown | Input, Field(discriminator="type")]
-OfMessage = Annotated[list[Annotated[_Shown, Field(discriminator="type")]], Field(max_length=50)]
-OfView = Annotated[list[_AnyBlock], Field(max_length=100)]
-
-
-class _View(Part):
-    blocks: OfView
-    private_metadata: Annotated[str, Field(max_length=3000)] | None = None
-    callback_id: Id | None = None
-    external_id: Id | None = None
-
-
-class Modal(_View):
-    """A dialog; what has fields to fill in needs a word for its submit button."""
-
-    type: Literal["modal"]
-    title: Annotated[PlainText, longest(24)]
-    submit: Annotated[PlainText, longest(24)] | None = None
-    close: Annotated[PlainText, longest(24)] | None = None
-    clear_on_close: bool | None = None
-    notify_on_close: bool | None = None
-    submit_disabled: bool | None = None
-
-    @model_validator(mode="after")
-    def _can_be_submitted(self) -> Self:
-        if not self.submit and any(isinstance(block, Input) for block in self.blocks):
-            raise PydanticCustomError("submit", "`submit` is required with input blocks")
-        return self
-
-
-class Home(_View):
-    """The app's own page for one person."""
-
-    type: Literal["home"]
 
 
 def repeated(ids: Iterable[str | None]) -> list[str]:

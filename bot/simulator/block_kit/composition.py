@@ -13,6 +13,12 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
+class BlockBase(Part):
+    """What every block has."""
+
+    block_id: Annotated[str, Field(max_length=255)] | None = None
+
+
 class PlainText(Part):
     """Text that is shown as it is."""
 
@@ -92,6 +98,13 @@ class MarkedOption(Part):
     text: Annotated[Text, longest(75)]
     value: Annotated[str, Field(max_length=150)]
     description: Annotated[Text, longest(75)] | None = None
+
+
+class OptionGroup(Part):
+    """Lines of a menu under a title of their own."""
+
+    label: Label
+    options: Annotated[list[Option], Field(min_length=1, max_length=100)]
 
 
 AnyOption = Option | MarkedOption

@@ -10,16 +10,35 @@ from bot.simulator.block_kit.composition import (
     AnyOption,
     Confirm,
     Day,
-    Id,
     Label,
     MarkedOption,
     Option,
+    OptionGroup,
     OverflowOption,
     Part,
-    Placeholder,
     Style,
     Url,
 )
+from bot.simulator.block_kit.media import ImageElement
+from bot.simulator.block_kit.pickers import (
+    ChannelsSelect,
+    ConversationsSelect,
+    DateTimePicker,
+    Element,
+    EmailInput,
+    Focusable,
+    MostChosen,
+    MultiChannelsSelect,
+    MultiConversationsSelect,
+    MultiUsersSelect,
+    NumberInput,
+    Picker,
+    RichTextInput,
+    TimePicker,
+    TypedField,
+)
+
+_Options = Annotated[list[Option], Field(min_length=1, max_length=100)]
 
 
 def _hold_to(options: Sequence[AnyOption], initial: Sequence[AnyOption]) -> None:
@@ -27,11 +46,7 @@ def _hold_to(options: Sequence[AnyOption], initial: Sequence[AnyOption]) -> None
         raise PydanticCustomError("initial_option", "initial_option must be an option")
 
 
-class _Element(Part):
-    action_id: Id | None = None
-
-
-class Button(_Element):
+class Button(Element):
     """A button; with `url` it opens an address as well."""
 
     type: Literal["button"]
@@ -43,7 +58,7 @@ class Button(_Element):
     accessibility_label: Annotated[str, Field(max_length=75)] | None = None
 
 
-class Overflow(_Element):
+class Overflow(Element):
     """The "…" menu."""
 
     type: Literal["overflow"]
@@ -51,22 +66,32 @@ class Overflow(_Element):
     confirm: Confirm | None = None
 
 
-class _Menu(_Element):
-    placeholder: Placeholder | None = None
-    confirm: Confirm | None = None
-    focus_on_load: bool | None = None
+class _Menu(Picker):
+    options: _Options | None = None
+    option_groups: Annotated[list[OptionGroup], Field(min_length=1, max_length=100)] | None = None
+
+    @model_validator(mode="after")
+    def _offers_something(self) -> Self:
+        if (self.options is None) == (self.option_groups is None):
+            raise PydanticCustomError(
+                "options", "must define exactly one of `options` or `option_groups`"
+            )
+        return self
+
+    def _offered(self) -> list[Option]:
+        groups = self.option_groups or []
+        return [*(self.options or []), *(each for group in groups for each in group.options)]
 
 
 class StaticSelect(_Menu):
     """A menu of given options."""
 
     type: Literal["static_select"]
-    options: Annotated[list[Option], Field(min_length=1, max_length=100)]
     initial_option: Option | None = None
 
     @model_validator(mode="after")
     def _starts_with_an_option(self) -> Self:
-        _hold_to(self.options, [self.initial_option] if self.initial_option else [])
+        _hold_to(self._offered(), [self.initial_option] if self.initial_option else [])
         return self
 
 
@@ -74,37 +99,36 @@ class MultiStaticSelect(_Menu):
     """A menu of given options, any number of which is chosen."""
 
     type: Literal["multi_static_select"]
-    options: Annotated[list[Option], Field(min_length=1, max_length=100)]
     initial_options: Annotated[list[Option], Field(min_length=1)] | None = None
+    max_selected_items: MostChosen | None = None
 
     @model_validator(mode="after")
     def _starts_with_options(self) -> Self:
-        _hold_to(self.options, self.initial_options or [])
+        _hold_to(self._offered(), self.initial_options or [])
         return self
 
 
-class UsersSelect(_Menu):
+class UsersSelect(Picker):
     """A menu of the workspace's people."""
 
     type: Literal["users_select"]
     initial_user: str | None = None
 
 
-class DatePicker(_Menu):
+class DatePicker(Picker):
     """A calendar."""
 
     type: Literal["datepicker"]
     initial_date: Day | None = None
 
 
-class RadioButtons(_Element):
+class RadioButtons(Focusable):
     """Options of which one is chosen."""
 
     type: Literal["radio_buttons"]
     options: Annotated[list[MarkedOption], Field(min_length=1, max_length=10)]
     initial_option: MarkedOption | None = None
     confirm: Confirm | None = None
-    focus_on_load: bool | None = None
 
     @model_validator(mode="after")
     def _starts_with_an_option(self) -> Self:
@@ -112,14 +136,13 @@ class RadioButtons(_Element):
         return self
 
 
-class Checkboxes(_Element):
+class Checkboxes(Focusable):
     """Options of which any number is chosen."""
 
     type: Literal["checkboxes"]
     options: Annotated[list[MarkedOption], Field(min_length=1, max_length=10)]
     initial_options: Annotated[list[MarkedOption], Field(min_length=1)] | None = None
     confirm: Confirm | None = None
-    focus_on_load: bool | None = None
 
     @model_validator(mode="after")
     def _starts_with_options(self) -> Self:
@@ -127,21 +150,7 @@ class Checkboxes(_Element):
         return self
 
 
-class DispatchConfig(Part):
-    """When a text that is being typed is sent."""
-
-    trigger_actions_on: Annotated[
-        list[Literal["on_enter_pressed", "on_character_entered"]], Field(min_length=1)
-    ]
-
-
-class _TextInput(_Element):
-    placeholder: Placeholder | None = None
-    dispatch_action_config: DispatchConfig | None = None
-    focus_on_load: bool | None = None
-
-
-class TextInput(_TextInput):
+class TextInput(TypedField):
     """A line or a paragraph to fill in."""
 
     type: Literal["plain_text_input"]
@@ -151,13 +160,64 @@ class TextInput(_TextInput):
     max_length: Annotated[int, Field(ge=1, le=3000)] | None = None
 
 
-class UrlInput(_TextInput):
+class UrlInput(TypedField):
     """An address to fill in."""
 
     type: Literal["url_text_input"]
     initial_value: str | None = None
 
 
-_Chooser = StaticSelect | MultiStaticSelect | UsersSelect | DatePicker | RadioButtons | Checkboxes
-Interactive = Annotated[Button | Overflow | _Chooser, Field(discriminator="type")]
-Fillable = Annotated[TextInput | UrlInput | _Chooser, Field(discriminator="type")]
+class WorkflowInput(Part):
+    """A value that a workflow is started with."""
+
+    name: str
+    value: str
+
+
+class WorkflowTrigger(Part):
+    """The address that starts a workflow."""
+
+    url: Url
+    customizable_input_parameters: list[WorkflowInput] | None = None
+
+
+class Workflow(Part):
+    """A workflow, by what starts it."""
+
+    trigger: WorkflowTrigger
+
+
+class WorkflowButton(Element):
+    """A button that starts a workflow of Slack's."""
+
+    type: Literal["workflow_button"]
+    text: Label
+    workflow: Workflow
+    style: Style | None = None
+    accessibility_label: Annotated[str, Field(max_length=75)] | None = None
+    confirm: Confirm | None = None
+
+
+_Chooser = (
+    StaticSelect
+    | MultiStaticSelect
+    | UsersSelect
+    | MultiUsersSelect
+    | ConversationsSelect
+    | MultiConversationsSelect
+    | ChannelsSelect
+    | MultiChannelsSelect
+    | DatePicker
+    | TimePicker
+    | RadioButtons
+    | Checkboxes
+)
+_Typed = TextInput | UrlInput | EmailInput | NumberInput | RichTextInput
+Interactive = Annotated[
+    Button | Overflow | WorkflowButton | _Chooser | DateTimePicker | RichTextInput,
+    Field(discriminator="type"),
+]
+Beside = Annotated[
+    Button | Overflow | WorkflowButton | _Chooser | ImageElement, Field(discriminator="type")
+]
+Fillable = Annotated[_Typed | _Chooser | DateTimePicker, Field(discriminator="type")]

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bot.simulator.block_kit.composition import Part, Url
+from bot.simulator.block_kit.composition import BlockBase, Part, Url
 
 Filled = Annotated[str, Field(min_length=1)]
 
@@ -43,6 +43,7 @@ class Emoji(_Inline):
 
     type: Literal["emoji"]
     name: Filled
+    url: Url | None = None
     unicode: str | None = None
     skin_tone: Annotated[int, Field(ge=1, le=6)] | None = None
 
@@ -78,8 +79,30 @@ class Date(_Inline):
     fallback: Filled | None = None
 
 
+class Color(_Inline):
+    """A colour by its code, such as #165e83, shown with a sample."""
+
+    type: Literal["color"]
+    value: Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
+
+
+class Team(_Inline):
+    """A mention of a workspace."""
+
+    type: Literal["team"]
+    team_id: Filled
+
+
+class UserGroup(_Inline):
+    """A mention of a group of people."""
+
+    type: Literal["usergroup"]
+    usergroup_id: Filled
+
+
 Inline = Annotated[
-    Run | Link | Emoji | User | Channel | Broadcast | Date, Field(discriminator="type")
+    Run | Link | Emoji | User | Channel | Broadcast | Date | Color | Team | UserGroup,
+    Field(discriminator="type"),
 ]
 
 
@@ -119,3 +142,10 @@ class List(Part):
 
 
 Paragraph = Annotated[Section | Quote | Preformatted | List, Field(discriminator="type")]
+
+
+class RichText(BlockBase):
+    """Paragraphs, quotations and lists."""
+
+    type: Literal["rich_text"]
+    elements: Annotated[list[Paragraph], Field(min_length=1)]

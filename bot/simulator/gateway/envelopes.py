@@ -41,7 +41,7 @@ class Envelopes:
                 answer = await self._sockets.next().ask(envelope["envelope_id"], request)
         except TimeoutError:
             return Delivery(request=request, failure="timeout")
-        if "payload" not in answer:
+        if not answer.get("payload"):  # Bolt for JavaScript sends an empty one
             return Delivery(request=request)
         response = json.dumps(answer["payload"])
         return Delivery(request=request, response=response, content_type="application/json")

@@ -1,5 +1,7 @@
 """What people do in conversations: they write, command and click."""
 
+import uuid
+
 from bot.simulator import choices
 from bot.simulator.errors import SlackError
 from bot.simulator.gateway import interactions
@@ -8,6 +10,7 @@ from bot.simulator.gateway.responses import payload_of
 from bot.simulator.gateway.typed import as_sent, escape
 
 COMMAND = "/dpc"
+_REMEMBERED = 40  # characters of what somebody wrote: enough for a command
 _COMMANDS_ONLY = (
     'In Slack, all messages that start with the "/" character are interpreted as commands.'
 )
@@ -23,8 +26,10 @@ class Messages(Connection):
         """
         at = self._slack.joined(user, channel)
         if text.strip():
+            self._slack.remember(text.strip()[:_REMEMBERED])
             sent = as_sent(self._slack.state, text)
-            self._slack.post(user, at.id, sent, thread_ts=thread_ts)
+            own = str(uuid.uuid4())
+            self._slack.post(user, at.id, sent, thread_ts=thread_ts, client_msg_id=own)
 
     async def command(
         self, user: str, channel: str, text: str, thread_ts: str | None = None
@@ -76,6 +81,7 @@ class Messages(Connection):
         at = self._slack.joined(user, channel)
         message = self._slack.visible(user, channel, message_ts)
         action = choices.action(message.blocks, block_id, action_id, value, selected)
+        self._slack.remember(str(action.get("text", {}).get("text", "")))
         chosen = self._chosen[user, channel, message_ts]
         chosen.setdefault(block_id, {})[action_id] = action
         state, person = self._slack.state, self._slack.person(user)
@@ -93,6 +99,7 @@ class Messages(Connection):
     async def _ask(self, user: str, channel: str, text: str) -> str | None:
         """Sends a command and shows its answer; returns Slack's word for what went wrong."""
         state = self._slack.state
+        self._slack.remember(text[:_REMEMBERED])
         form = interactions.command_form(
             state,
             self._slack.person(user),

@@ -1,5 +1,6 @@
 """What people do in the workspace, sent to the bot, and what comes of it."""
 
+from bot.simulator.errors import SlackError
 from bot.simulator.gateway.messages import Messages
 from bot.simulator.gateway.shortcuts import Shortcuts
 from bot.simulator.gateway.views import Views
@@ -19,3 +20,15 @@ class Gateway(Messages, Shortcuts, Views):
     async def make_guest(self, user: str) -> None:
         """An admin makes this person a guest. SlackError `user_not_found`."""
         self._slack.make_guest(user)
+
+    async def react(self, user: str, channel: str, ts: str, name: str) -> None:
+        """A person puts an emoji on a message, or takes their own away again.
+
+        SlackError `not_in_channel`, `message_not_found` or `invalid_name`.
+        """
+        at = self._slack.joined(user, channel)
+        message = self._slack.visible(user, at.id, ts)
+        if message.to:
+            raise SlackError("message_not_found")
+        is_there = user in message.reactions.get(name, ())
+        (self._slack.take_back if is_there else self._slack.react)(user, message, name)

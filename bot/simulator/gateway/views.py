@@ -87,6 +87,7 @@ class Views(Connection):
         """
         view = self._slack.view(user, view_id)
         action = choices.action(view.blocks, block_id, action_id, value, selected)
+        self._slack.remember(str(action.get("text", {}).get("text", "")))
         kept = choices.filled(view.blocks, view.values, values or {})
         kept[block_id] = {**kept.get(block_id, {}), action_id: action}
         view.values = choices.values(view.blocks, kept)

@@ -11,6 +11,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot.simulator.page import view
 from bot.simulator.page.completions import Completion, Subject
+from bot.simulator.page.mrkdwn import emoji, is_japanese, marked, plain
 
 _STATIC = Path(__file__).parent / "static"
 _SCRIPTS = (
@@ -20,6 +21,7 @@ _SCRIPTS = (
     "modal.js",
     "inside.js",
     "focus.js",
+    "tables.js",
 )
 _FILES = (*_SCRIPTS, "app.css", "icon.svg")
 
@@ -58,5 +60,8 @@ def templates(commands: Sequence[Completion] = (), subjects: Sequence[Subject] =
         "commands": commands,
         "subjects": subjects,
         "view": view,
+        "emoji": emoji,
+        "is_japanese": is_japanese,
     }
+    environment.filters |= {"words": plain, "marked": marked}
     return environment

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 
 from bot.simulator.errors import SlackError
@@ -25,3 +28,20 @@ def field(form: Mapping[str, Any], name: str) -> str:
     if name not in form:
         raise HTTPException(400, f"The field “{name}” is missing.")
     return str(form[name])
+
+
+def selected_in(form: FormData) -> list[str]:
+    """What was chosen in a message; a day and hour of "selected <zone>" in seconds since 1970."""
+    given: list[str] = []
+    for name, each in form.multi_items():
+        word, _, zone = name.partition(" ")
+        if word == "selected":
+            given.append(instant(str(each), zone) if zone else str(each))
+    return given
+
+
+def instant(written: str, zone: str) -> str:
+    """A day and hour as a browser sends it, in seconds since 1970; empty when it is empty."""
+    if not written:
+        return ""
+    return f"{datetime.fromisoformat(written).replace(tzinfo=ZoneInfo(zone)).timestamp():.0f}"

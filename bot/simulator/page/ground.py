@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.simulator.block_kit import elements
+from bot.simulator.block_kit import each_of, elements
 from bot.simulator.model import Block, Message, View
 
 Json = Mapping[str, Any]
@@ -56,7 +56,10 @@ def _keys(blocks: Sequence[Block]) -> dict[tuple[str, str], str]:
     """
     keys: dict[tuple[str, str], str] = {}
     seen: Counter[str] = Counter()
-    for block in blocks:
+    for block in each_of(blocks):
+        if block["type"] == "container":
+            seen["box"] += 1
+            keys[block.get("block_id", ""), ""] = f"box-{seen['box']}"
         for element in elements(block):
             ids = ids_of(element, block)
             name = ids[block["type"] != "input"]

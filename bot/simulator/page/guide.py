@@ -1,5 +1,6 @@
-"""The guided first minute: five steps, each ticked by what stands in the workspace."""
+"""The guided first minute: five steps, each ticked by what was done, in whatever way."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -17,41 +18,36 @@ class Step:
     is_done: Callable[[State], bool]
 
 
+CLOCK, REMINDER = "the clock was moved", "messages came meanwhile"
+_SIDES = {"eu", "japan", "side eu", "side japan"}
+
+
 def _asked(state: State) -> bool:
-    return any(each.to or each.thread_ts for each in _said(state))
+    """The bot has answered somebody: privately, in a thread, or in their own conversation."""
+    direct = {each.id for each in state.channels if each.kind == "im"}
+    spoken = {each.channel for each in state.messages if each.user != state.bot_user}
+    return any(
+        each.to or each.thread_ts or each.channel in direct & spoken for each in _said(state)
+    )
 
 
 def _claiming(state: State) -> bool:
-    return bool(_claims(state))
+    """Somebody has written "claim", in whatever place, or pressed a button that says so."""
+    return any(re.search(r"\bclaim", each) for each in state.deeds)
 
 
 def _claimed(state: State) -> bool:
-    claims = _claims(state)
-    return any(each.thread_ts in claims and each.to is None for each in _said(state))
-
-
-def _claims(state: State) -> set[str]:
-    """The threads in which somebody claims."""
-    return {
-        each.thread_ts
-        for each in state.messages
-        if each.thread_ts and each.user != state.bot_user and "claim" in each.text.casefold()
-    }
+    """Somebody has claimed, and said their side before or after."""
+    side = any(each in _SIDES or each.startswith("side ") for each in state.deeds)
+    return side and _claiming(state)
 
 
 def _moved(state: State) -> bool:
-    first = state.messages[0].at if state.messages else None
-    return bool(first and state.clock and state.clock.date() > first.date())
+    return CLOCK in state.deeds
 
 
 def _reminded(state: State) -> bool:
-    channels = {each.id for each in state.channels if each.kind == "channel"}
-    first = state.messages[0].at if state.messages else None
-    return any(
-        first and each.at.date() > first.date() and each.channel in channels
-        for each in _said(state)
-        if each.thread_ts is None and each.to is None
-    )
+    return REMINDER in state.deeds
 
 
 def _said(state: State) -> Sequence[Message]:
@@ -76,8 +72,8 @@ STEPS = (
     Step(
         "Move the clock",
         Markup(
-            "Be Tomek, an admin, under <b>You are</b>: send <kbd>/dpc subscribe</kbd>, then press "
-            "<b>Next reminder</b>."
+            "Be Tomek, a coordinator, under <b>You are</b>: send <kbd>/dpc subscribe</kbd>, then "
+            "press <b>Next reminder</b>."
         ),
         _moved,
     ),

@@ -54,18 +54,35 @@ class Reader:
     zone: tzinfo
 
 
-def plain(text: str) -> Markup:
-    """Text without markup: escaped, with emoji and with Japanese marked as such."""
+def plain(text: str, tag: str = "span") -> Markup:
+    """Text without markup: escaped, with emoji and with Japanese marked as such, by this tag."""
     parts: list[str] = []
     position = 0
     for match in _PIECE.finditer(text):
         parts.append(text[position : match.start()])
         if match["japanese"]:
-            parts.append(Markup('<span lang="ja">{}</span>').format(match["japanese"]))
+            parts.append(_in_japanese(match["japanese"], tag))
         else:
             parts.append(emoji(match["emoji"]))
         position = match.end()
     return Markup().join([*parts, text[position:]])
+
+
+def marked(text: str) -> Markup:
+    """Text that is shown to the letter: escaped, with Japanese marked as such."""
+    pieces = re.split(f"([{_JAPANESE}]+)", text)
+    return Markup().join(
+        _in_japanese(piece, "span") if number % 2 else piece for number, piece in enumerate(pieces)
+    )
+
+
+def is_japanese(text: str) -> bool:
+    """Whether most of a text is in Japanese, for what can only have one language."""
+    return 2 * sum(map(len, re.findall(f"[{_JAPANESE}]+", text))) >= max(len(text), 1)
+
+
+def _in_japanese(text: str, tag: str) -> Markup:
+    return Markup('<{0} lang="ja">{1}</{0}>').format(tag, text)
 
 
 def emoji(name: str) -> str:
@@ -78,7 +95,7 @@ def mrkdwn(text: str, reader: Reader) -> Markup:
     parts: list[Markup] = []
     for number, part in enumerate(_FENCE.split(text)):
         if number % 2:
-            parts.append(Markup("<pre>{}</pre>").format(_unescape(part)))
+            parts.append(Markup("<pre>{}</pre>").format(marked(_unescape(part))))
             continue
         for quoted, lines in groupby(part.strip("\n").split("\n"), _is_quoted):
             if quoted:
@@ -101,7 +118,7 @@ def _inline(text: str, reader: Reader) -> Markup:
         kind = match.lastgroup or ""
         body = match[kind]
         if kind == "code":
-            parts.append(Markup("<code>{}</code>").format(_unescape(body)))
+            parts.append(Markup("<code>{}</code>").format(marked(_unescape(body))))
         elif kind == "entity":
             parts.append(_entity(body, reader))
         else:

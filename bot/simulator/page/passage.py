@@ -1,7 +1,9 @@
 """Time on the page: the clock in the top bar, how it goes on, and what comes on the way."""
 
 import asyncio
+import json
 import time
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from starlette.exceptions import HTTPException
@@ -10,10 +12,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.simulator.model import Message
+from bot.simulator.page import guide
 from bot.simulator.page.forms import field
 from bot.simulator.page.guard import GUARDS
 from bot.simulator.page.place import place_of
-from bot.simulator.page.view import Clock, Place, Rehearsal
+from bot.simulator.page.view import Clock, Place, Rehearsal, address
 from bot.simulator.slack import Slack
 
 _FAR = timedelta(days=366)  # what nobody wants to have passed by one press …
@@ -61,8 +64,13 @@ class Passage:
                 self._span = before
                 raise HTTPException(409, str(error)) from error
             self._span = (start, self._slack.state.last_ts)
+        came = self.came() or []
+        self._slack.remember(guide.CLOCK)
+        if came:
+            self._slack.remember(guide.REMINDER)
         self._slack.changed()
-        return Response(status_code=204)
+        headers = _way_to(came, place, self._slack) if written == "next" else {}
+        return Response(status_code=204, headers=headers)
 
     def routes(self) -> list[Route]:
         """The one, on this machine's own names alone."""
@@ -84,3 +92,15 @@ class Passage:
 def _instant(written: str, place: Place) -> datetime:
     to = datetime.fromisoformat(written)
     return to if to.tzinfo else to.replace(tzinfo=place.zone)
+
+
+def _way_to(came: Sequence[Message], place: Place, slack: Slack) -> dict[str, str]:
+    """What takes the page to the first of these that whoever looks can see; empty for none."""
+    for message in came:
+        if place.viewer.id in slack.channel(message.channel).members:
+            path = address(place.viewer.id, message.channel, message.thread_ts)
+            if path == place.url:
+                return {}
+            swap = {"target": "#workspace", "select": "#workspace", "swap": "outerMorph"}
+            return {"HX-Location": json.dumps({"path": path, **swap})}
+    return {}

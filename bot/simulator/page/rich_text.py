@@ -46,6 +46,20 @@ def _date(element: Element, reader: Reader) -> Markup:
     return moment(str(element["timestamp"]), element["format"], fallback, reader)
 
 
+def _color(element: Element, reader: Reader) -> Markup:
+    html = Markup('<svg class="sample" viewBox="0 0 10 10" aria-hidden="true">{}</svg> {}')
+    square = Markup('<rect width="10" height="10" rx="2" fill="{}"/>').format(element["value"])
+    return html.format(square, plain(element["value"]))
+
+
+def _team(element: Element, reader: Reader) -> Markup:
+    return mention("@" + element["team_id"])
+
+
+def _usergroup(element: Element, reader: Reader) -> Markup:
+    return mention("@" + element["usergroup_id"])
+
+
 _INLINE: dict[str, Callable[[Element, Reader], Markup]] = {
     "text": _text,
     "link": _link,
@@ -54,6 +68,9 @@ _INLINE: dict[str, Callable[[Element, Reader], Markup]] = {
     "broadcast": _broadcast,
     "emoji": _emoji,
     "date": _date,
+    "color": _color,
+    "team": _team,
+    "usergroup": _usergroup,
 }
 # Innermost first.
 _STYLES = {"code": "code", "strike": "s", "italic": "em", "bold": "strong"}
@@ -123,3 +140,11 @@ def rich_text(block: Element, reader: Reader) -> Markup:
             raise UndrawableError("rich_text part", part["type"])
         parts.append(draw(part, reader))
     return Markup().join(parts)
+
+
+def written(block: Element) -> str:
+    """The words of a rich_text block without any markup, a line for each of its parts."""
+    return "\n".join(
+        "".join(element.get("text", "") for element in part["elements"])
+        for part in block["elements"]
+    )

@@ -9,11 +9,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
+from bot.simulator.block_kit import NEWEST
 from bot.simulator.gateway import Gateway
 from bot.simulator.page import assets, guide, view
 from bot.simulator.page.completions import Completion, Subject
 from bot.simulator.page.events import events
-from bot.simulator.page.forms import field, refusals
+from bot.simulator.page.forms import field, refusals, selected_in
 from bot.simulator.page.guard import GUARDS
 from bot.simulator.page.inside import Inside
 from bot.simulator.page.news import News
@@ -103,12 +104,32 @@ class Page:
             names = ("message", "action_id", "block_id")
             message, action_id, block_id = (field(form, name) for name in names)
             value = str(form["value"]) if "value" in form else None
-            several = [str(each) for each in form.getlist("selected")]
+            several = selected_in(form)
         selected = several if len(several) > 1 else "".join(several) or None
         with refusals():
             await self._gateway.click(
                 place.viewer.id, place.channel.id, message, action_id, block_id, value, selected
             )
+        return Response(status_code=204)
+
+    async def react(self, request: Request) -> Response:
+        """POST /react: an emoji on a message, or off it."""
+        async with request.form() as form:
+            place, ts, name = (
+                place_of(self._slack, form),
+                field(form, "message"),
+                field(form, "name"),
+            )
+        with refusals():
+            await self._gateway.react(place.viewer.id, place.channel.id, ts, name)
+        return Response(status_code=204)
+
+    async def take_blocks(self, request: Request) -> Response:
+        """POST /blocks: whether this workspace takes the newest blocks, from now on."""
+        async with request.form() as form:
+            takes = "newest" in form
+        self._slack.state.refused_blocks = [] if takes else list(NEWEST)
+        self._slack.changed()
         return Response(status_code=204)
 
     async def close_guide(self, _request: Request) -> Response:
@@ -146,6 +167,8 @@ def routes(
         Route("/", page.home, middleware=GUARDS),
         Route("/say", page.say, methods=["POST"], middleware=GUARDS),
         Route("/click", page.click, methods=["POST"], middleware=GUARDS),
+        Route("/react", page.react, methods=["POST"], middleware=GUARDS),
+        Route("/blocks", page.take_blocks, methods=["POST"], middleware=GUARDS),
         Route("/guide/close", page.close_guide, methods=["POST"], middleware=GUARDS),
         Route("/events", events(slack, rehearsal, closing), middleware=GUARDS),
         *passage.routes(),

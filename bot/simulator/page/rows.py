@@ -95,6 +95,7 @@ class Rows:
             surface=surface,
             people={person.id: person.real_name for person in people if not person.is_bot},
             reader=Reader(names | channels, ZoneInfo(self._slack.person(viewer).tz)),
+            channels=channels,
         )
 
 

@@ -14,7 +14,7 @@ from bot.simulator import entities
 from bot.simulator.choices import Given
 from bot.simulator.gateway import Gateway
 from bot.simulator.page import view
-from bot.simulator.page.forms import field, refusals
+from bot.simulator.page.forms import field, instant, refusals
 from bot.simulator.page.guard import GUARDS
 from bot.simulator.slack import Slack
 
@@ -83,8 +83,13 @@ class Surfaces:
         with refusals():
             file = self._slack.file(request.path_params["id"])
             reader = self._slack.person(field(request.query_params, "as"))
-            holders = [each for each in self._slack.state.messages if file.id in each.files]
-            if not any(reader.id in self._slack.channel(each.channel).members for each in holders):
+            holders = [
+                each
+                for each in self._slack.state.messages
+                if file.id in each.files or file.id in str(each.blocks)
+            ]
+            seen = any(reader.id in self._slack.channel(each.channel).members for each in holders)
+            if not seen:
                 raise HTTPException(404, "file_not_found")
         name = f"attachment; filename*=UTF-8''{quote(file.name)}"
         headers = {"Content-Disposition": name}
@@ -123,7 +128,9 @@ def _fields(form: FormData) -> Mapping[str, Mapping[str, Given]]:
     values: dict[str, dict[str, Given]] = {}
     for name in form:
         if name.startswith("["):
-            block_id, action_id = json.loads(name)
+            block_id, action_id, *zone = json.loads(name)
             given = [str(each) for each in form.getlist(name)]
+            if zone:
+                given = [instant(each, zone[0]) for each in given]
             values.setdefault(block_id, {})[action_id] = given if len(given) > 1 else given[0]
     return values

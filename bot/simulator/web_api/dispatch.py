@@ -8,7 +8,16 @@ from typing import Any, NamedTuple
 
 from bot.simulator.errors import SlackError
 from bot.simulator.slack import Slack
-from bot.simulator.web_api import chat, directory, files, scopes, socket_mode, views
+from bot.simulator.web_api import (
+    blocks,
+    chat,
+    directory,
+    files,
+    reactions,
+    scopes,
+    socket_mode,
+    views,
+)
 from bot.simulator.web_api.call import Call
 
 Json = dict[str, Any]
@@ -51,6 +60,7 @@ METHODS: dict[str, Method] = {
     "api.test": Method(_api_test),
     "auth.test": Method(_auth_test),
     "apps.connections.open": Method(socket_mode.connections_open),
+    "blocks.validate": Method(blocks.validate),
     "chat.delete": Method(chat.delete, scopes.CHAT),
     "chat.getPermalink": Method(chat.permalink),
     "chat.postEphemeral": Method(chat.post_ephemeral, scopes.CHAT),
@@ -64,6 +74,9 @@ METHODS: dict[str, Method] = {
     "conversations.replies": Method(directory.conversations_replies, scopes.HISTORY),
     "files.completeUploadExternal": Method(files.complete_upload, scopes.FILES),
     "files.getUploadURLExternal": Method(files.get_upload_url, scopes.FILES),
+    "reactions.add": Method(reactions.add, scopes.REACTING),
+    "reactions.get": Method(reactions.get, scopes.REACTIONS),
+    "reactions.remove": Method(reactions.remove, scopes.REACTING),
     "users.conversations": Method(directory.users_conversations, scopes.READ),
     "users.info": Method(directory.users_info, scopes.USERS),
     "users.list": Method(directory.users_list, scopes.USERS),

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -72,9 +73,20 @@ def _response_url(gateway: Gateway) -> Handler:
 def _upload_url(slack: Slack) -> Handler:
     async def upload_url(request: Request) -> Response:
         try:
-            size = files.receive(slack, request.path_params["id"], await request.body())
+            size = files.receive(slack, request.path_params["id"], await _uploaded(request))
         except SlackError as refused:
             return PlainTextResponse(refused.code, 400)
         return PlainTextResponse(f"OK - {size}")
 
     return upload_url
+
+
+async def _uploaded(request: Request) -> bytes:
+    """What was sent to an upload address: the bytes themselves, or the one file of a form."""
+    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+        return await request.body()
+    async with request.form() as form:
+        parts = [each for _, each in form.multi_items() if isinstance(each, UploadFile)]
+        if len(parts) != 1:
+            raise SlackError("invalid_form_data")
+        return await parts[0].read()

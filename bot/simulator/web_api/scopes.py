@@ -11,6 +11,8 @@ CHAT = ("chat:write",)
 FILES = ("files:write",)
 HISTORY = ("channels:history", "groups:history", "im:history", "mpim:history")
 OPEN = ("channels:manage", "groups:write", "im:write", "mpim:write")
+REACTING = ("reactions:write",)
+REACTIONS = ("reactions:read",)
 READ = ("channels:read", "groups:read", "im:read", "mpim:read")
 USERS = ("users:read",)
 

@@ -24,7 +24,7 @@ from bot.render import sheets
 from bot.render.report import pages, pdf
 from bot.render.report.document import document
 from bot.render.report.heights import HIGHEST, fitted, portions
-from bot.render.report.table_csv import Separator, defused, table_csv
+from bot.render.report.table_csv import Separator, defused, rows, table_csv
 from bot.render.report.tables import report
 from bot.render.report.workbook import workbook
 from bot.render.sheets import (
@@ -32,7 +32,6 @@ from bot.render.sheets import (
     covering_note,
     files,
     reader,
-    rows,
 )
 
 from .reports import CYBER_STOCKTAKE, PROOF, STOCKTAKE

@@ -30,6 +30,8 @@ document.addEventListener("click", (event) => {
     if (!menu.contains(event.target) || event.target.closest("[data-once]")) menu.open = false;
   }
   drawer(Boolean(event.target.closest("#menu")) && !document.body.classList.contains("drawer"));
+  const body = document.body.classList;
+  controls(event.target.closest("#controls-button") ? !body.contains("controls") : body.contains("controls") && keepsControls(event.target));
 }, true);
 
 // A menu closes when what was asked in it is done; a refusal leaves it open.
@@ -50,6 +52,15 @@ function drawer(open) {
   document.querySelector("#menu").setAttribute("aria-expanded", String(open));
 }
 
+/** There, the clock and the look inside are a menu. */
+function controls(open) {
+  document.body.classList.toggle("controls", open);
+  document.querySelector("#controls-button").setAttribute("aria-expanded", String(open));
+}
+
+/** What is used inside the menu leaves it open, but for the look inside, which it would cover. */
+const keepsControls = (target) => Boolean(target.closest("#controls") && !target.closest("#look-inside, a"));
+
 document.addEventListener("htmx:confirm", (event) => {
   const { ctx, issueRequest, dropRequest } = event.detail;
   const dialog = document.getElementById(ctx.confirm);
@@ -69,7 +80,10 @@ document.addEventListener("keydown", (event) => {
     menu.open = false;
     menu.querySelector("summary").focus();
   } else if (document.body.classList.contains("drawer")) drawer(false);
-  else document.querySelector("#close-thread")?.click();
+  else if (document.body.classList.contains("controls")) {
+    controls(false);
+    document.querySelector("#controls-button").focus();
+  } else document.querySelector("#close-thread")?.click();
 });
 
 // --- focus follows the thread pane, and comes back to where it was opened from ---
@@ -79,6 +93,7 @@ let place, opener;
 function followPlace() {
   const thread = document.querySelector("#thread");
   drawer(document.body.classList.contains("drawer"));
+  controls(document.body.classList.contains("controls"));
   const pane = thread ?? document.querySelector("#timeline");
   if (pane.dataset.place !== place) pane.querySelector("textarea, .home").focus({ preventScroll: true });
   if (!thread && opener) document.getElementById(opener)?.focus();
