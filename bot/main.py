@@ -43,6 +43,7 @@ from handlers.surfaces import Surfaces
 from storage.engine import Database
 from storage.migrate import is_current
 from storage.sealing import Keyring, SealError
+from storage.suitability import refuse_unsuitable
 
 SLACK_HOOKS = "https://hooks.slack.com"
 
@@ -128,7 +129,11 @@ def from_settings(settings: Settings) -> Dpc:
 
 
 def refuse_if_behind(database: Database) -> None:
-    """ConfigurationError for a database that lacks this version's tables."""
+    """ConfigurationError for a database that lacks this version's tables.
+
+    DatabaseUrlError for one that cannot be worked with as it is set up.
+    """
+    refuse_unsuitable(database)
     if not is_current(database):
         raise ConfigurationError("The database is behind this version: run `dpc migrate` first.")
 

@@ -192,9 +192,10 @@ def _speak_iso(connection: Any, _record: object) -> None:
 def _begin_on_postgresql(connection: Connection) -> None:
     """Begin, in one round trip; a node that takes no changes is a lost connection."""
     remaining = _remaining(connection)
+    locked = min(remaining, _LOCKED) if remaining <= WITHIN else remaining
     begin = (
         "SHOW transaction_read_only; BEGIN ISOLATION LEVEL READ COMMITTED;"
-        f" SET LOCAL lock_timeout = {_milliseconds(min(remaining, _LOCKED))};"
+        f" SET LOCAL lock_timeout = {_milliseconds(locked)};"
         f" SET LOCAL statement_timeout = {_milliseconds(remaining)}"
     )
     if connection.exec_driver_sql(begin).scalar() == "on":

@@ -21,7 +21,7 @@ _BETWEEN = (
     select(*(_history.c[field.name] for field in fields(Change)))
     .where(_history.c.team == bindparam("team"))
     .where(_history.c.at > bindparam("after"), _history.c.at <= bindparam("until"))
-    .order_by(_history.c.id)
+    .order_by(_history.c.at, _history.c.id)
 )
 _LAST = (
     select(_history.c.subject, func.max(_history.c.at))

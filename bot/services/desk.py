@@ -11,7 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+import structlog
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.domain import commands as c
 from bot.domain.feeds import Feed
@@ -27,10 +29,13 @@ from bot.services.inquiry import Directory, ask_slack
 from bot.services.usecases import CONFIDE, READ, SAME_FOR_ALL, carry_out, settle
 from storage import calendars as addresses
 from storage import homes, outbox, parking, seen, shown, workspaces
-from storage.engine import Database
+from storage.engine import IN_TIME, Database
+from storage.faults import Fault, UnsureError, fault
 from storage.state import States
 
 ANSWERS = 256  # remembered of a workspace
+
+_log = structlog.stdlib.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -53,12 +58,19 @@ class Desk:
         Writes are committed when this returns. Whoever is not known to be a member of the
         workspace, nor admitted, changes nothing.
         """
+        try:
+            return self.tell(request)
+        except SQLAlchemyError as error:
+            return _unsaved(error)
+
+    def tell(self, request: Request) -> Outcome:
+        """Like `ask`, for what is sent or drawn; what keeps the database from it is raised."""
         if self.only_reads(request.command):
             confided = type(request.command) in CONFIDE
             slacks = ask_slack(self.directory, self.database, request) if confided else Slacks()
             return self.database.look_up(lambda conn: self._answer(conn, request, slacks))
         slacks = ask_slack(self.directory, self.database, request)
-        with self.database.write() as conn:
+        with self.database.write(IN_TIME, request.team) as conn:
             return carry_out(self._context(conn, request, slacks))
 
     def only_reads(self, command: c.Command) -> bool:
@@ -74,9 +86,12 @@ class Desk:
         command = request.command
         if not isinstance(command, c.Claim):
             return None
-        return self.database.look_up(
-            lambda conn: seats.taken(self._onlooker(conn, request, Slacks()), command)
-        )
+        try:
+            return self.database.look_up(
+                lambda conn: seats.taken(self._onlooker(conn, request, Slacks()), command)
+            )
+        except SQLAlchemyError as error:
+            return _unsaved(error)
 
     def ask_once(
         self,
@@ -87,10 +102,19 @@ class Desk:
         """Like `ask`, but None, and no effect, when one of `keys` came before.
 
         `post` makes the message that answers in the channel, if any; it is kept in the outbox
-        by the transaction of the effect, so that neither exists without the other.
+        by the transaction of the effect, so that neither exists without the other. Where the
+        database cannot be used, that is the answer.
         """
+        try:
+            return self._ask_once(request, keys, post)
+        except SQLAlchemyError as error:
+            return _unsaved(error)
+
+    def _ask_once(
+        self, request: Request, keys: Sequence[str], post: Callable[[Outcome], Planned | None]
+    ) -> Outcome | None:
         slacks = ask_slack(self.directory, self.database, request)
-        with self.database.write() as conn:
+        with self.database.write(IN_TIME, request.team) as conn:
             now = self.now()
             fresh = [seen.first(conn, request.team, key, now) for key in keys]
             if not all(fresh):
@@ -106,7 +130,7 @@ class Desk:
     def told(self, delivery: Delivery) -> Outcome | None:
         """What a message that holds a view says when it is sent; None once there is nothing."""
         view = delivery.payload["view"]
-        outcome = self.ask(Request(delivery.team, "", meant(view), delivery.destination))
+        outcome = self.tell(Request(delivery.team, "", meant(view), delivery.destination))
         return None if outcome.over or isinstance(outcome, NotFound) else outcome
 
     def calendar(self, secret: str) -> Feed | Refused | None:
@@ -131,20 +155,20 @@ class Desk:
 
     def opened_home(self, team: str, user: str) -> None:
         """Somebody looks at their Home tab: it is drawn, and kept true from now on."""
-        with self.database.write() as conn:
+        with self.database.write(IN_TIME, team) as conn:
             homes.opened(conn, team, user)
 
     def account_closed(self, team: str, user: str) -> None:
         """Somebody's account was closed: what they held falls vacant; twice changes nothing."""
         request = Request(team, user, c.ShowHome(), channel="")
-        with self.database.write() as conn:
+        with self.database.write(IN_TIME, team) as conn:
             context = self._context(conn, request, Slacks())
             leaving.vacate(context)
             settle(context)
 
     def let_in(self, team: str, channel: str) -> None:
         """The bot is in a channel: it says hello, once ever, and what was put aside goes on."""
-        with self.database.write() as conn:
+        with self.database.write(IN_TIME, team) as conn:
             now = self.now()
             workspaces.ensure(conn, team, now)
             outbox.plan(conn, [welcoming.planned(team, channel, now)])
@@ -152,7 +176,7 @@ class Desk:
 
     def told_once(self, team: str, key: str) -> bool:
         """Whether this is said for the first time."""
-        with self.database.write() as conn:
+        with self.database.write(IN_TIME, team) as conn:
             return seen.first(conn, team, key, self.now())
 
     def shown_in(self, team: str, channel: str, thread: str) -> tuple[str, ...]:
@@ -194,3 +218,17 @@ class Desk:
                 known.answers.clear()  # other threads hold what they have been given
             known.answers[key] = answer
         return answer
+
+
+def _unsaved(error: SQLAlchemyError) -> Refused:
+    """What somebody is told whose command the database could not carry out now.
+
+    A statement that is wrong is a bug of ours, and no answer: it is raised.
+    """
+    found = fault(error)
+    if found is None:
+        raise error
+    _log.warning("database_failed", error=error)
+    if isinstance(error, UnsureError):
+        return Refused(Rule.UNSURE)
+    return Refused(Rule.BUSY if found is Fault.BUSY else Rule.DATABASE_AWAY)

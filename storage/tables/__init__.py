@@ -11,6 +11,7 @@ from sqlmodel import SQLModel
 from storage.tables.channels import Calendar, Digest, Mute, Subscription
 from storage.tables.delivery import Outbox, Slot
 from storage.tables.installs import Departure, Installation, Membership, Purge, Workspace
+from storage.tables.origins import Origin
 from storage.tables.people import Admission, Coordinator, Coworker, Person, Proposal, Seat
 from storage.tables.record import Evidence, History, Milestone, Snooze, Standing
 from storage.tables.showing import Home, Shown, ShownDeliverable
@@ -31,6 +32,7 @@ __all__ = [
     "Membership",
     "Milestone",
     "Mute",
+    "Origin",
     "Outbox",
     "Person",
     "Proposal",

@@ -21,6 +21,7 @@ class Shown(SQLModel, table=True):
 
     __table_args__ = (
         Index("ix_shown_thread", "team", "channel", "thread", "ts"),
+        Index("ix_shown_at", "at"),
         partial_index("ix_shown_stale", "team", "channel", "ts", where="version > drawn"),
     )
 

@@ -46,7 +46,8 @@ def test_it_is_not_ready_while_the_database_is_away(
     with httpx.Client(base_url=here.site.url) as http:
         with server.away(name):
             asked = [http.get("/readyz") for _ in range(2)]
-        assert [(each.status_code, each.json()) for each in asked] == [(503, {"ready": False})] * 2
+        away = (503, {"ready": False, "database": "unreachable"})
+        assert [(each.status_code, each.json()) for each in asked] == [away] * 2
         assert "request_failed" not in logbook.LOG.getvalue()
         assert http.get("/readyz").status_code == 200
 
