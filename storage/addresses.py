@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, quote, urlsplit
+from urllib.parse import parse_qsl, quote
 
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
@@ -85,19 +85,19 @@ def _in_libpqs_spelling(url: str) -> str:
 
     libpq would take the last one alone, and the port for a part of its name.
     """
-    parts = urlsplit(f"{POSTGRESQL}:{url.partition(':')[2]}")
-    pairs = parse_qsl(parts.query, keep_blank_values=True)
-    places = [
-        place for name, value in pairs if name == "host" for place in map(_place, value.split(","))
+    place, _, query = f"{POSTGRESQL}:{url.partition(':')[2]}".partition("?")
+    pairs = parse_qsl(query, keep_blank_values=True)
+    hosts = [
+        each for name, value in pairs if name == "host" for each in map(_place, value.split(","))
     ]
-    if not any(port for _, port in places) and len(places) < 2:
-        return parts.geturl()
+    if not hosts:
+        return f"{place}?{query}"
     said = [(name, value) for name, value in pairs if name != "host"]
-    said.append(("host", ",".join(host for host, _ in places)))
-    if any(port for _, port in places):
-        said.append(("port", ",".join(port for _, port in places)))
-    query = "&".join(f"{name}={quote(value, safe='/,')}" for name, value in said)
-    return parts._replace(query=query).geturl()
+    said.append(("host", ",".join(host for host, _ in hosts)))
+    if any(port for _, port in hosts):
+        said.append(("port", ",".join(port for _, port in hosts)))
+    spelled = (f"{name}={quote(value, safe='/,')}" for name, value in said)
+    return f"{place}?{'&'.join(spelled)}"
 
 
 def _place(spelled: str) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from storage import addresses
 from storage.addresses import POSTGRESQL, SQLITE, DatabaseUrlError
 from storage.faults import DatabaseFaultError, Fault, UnsureError, of_driver
+from storage.patience import GRACE, PatientConnection
 from storage.turns import Turns
 
 __all__ = ["POSTGRESQL", "SQLITE", "Database", "DatabaseUrlError"]
@@ -32,6 +33,7 @@ AT_LENGTH = 3600.0
 _LOCKED = 2.0
 # Seconds that a reader waits for a connection, and on PostgreSQL for a statement.
 _READING = 2.0
+_STATEMENT = 5.0
 ASK_AGAIN = 0.001  # seconds
 # Transactions that write to PostgreSQL at once in one process; one workspace has one of them.
 WRITERS = 4
@@ -169,8 +171,9 @@ def _postgresql(parameters: addresses.Parameters) -> tuple[Engine, Engine]:
     from them. Statements are not prepared: a pooler between may hand each to another server.
     """
     options: dict[str, Any] = {
-        "connect_args": {**parameters, "prepare_threshold": None},
+        "connect_args": {**parameters, "prepare_threshold": None, "autocommit": True},
         "isolation_level": "AUTOCOMMIT",
+        "use_native_hstore": False,
         "max_overflow": 0,
         "hide_parameters": True,
     }
@@ -178,21 +181,34 @@ def _postgresql(parameters: addresses.Parameters) -> tuple[Engine, Engine]:
     reader = create_engine(url, pool_size=_READERS[POSTGRESQL], pool_timeout=_READING, **options)
     writer = create_engine(url, pool_size=WRITERS, **options)
     for engine in (reader, writer):
-        event.listen(engine, "connect", _speak_iso)
+        event.listen(engine, "do_connect", _connect)
+        # Before SQLAlchemy asks the server whatever it asks first.
+        event.listen(engine, "connect", _set_up_postgresql, insert=True)
     event.listen(writer, "begin", _begin_on_postgresql)
     return reader, writer
 
 
-def _speak_iso(connection: Any, _record: object) -> None:
-    """Dates as the driver reads them. PgBouncer, too, minds this for each of its clients."""
-    if not connection.info.parameter_status("DateStyle").startswith("ISO"):
-        connection.execute("SET DateStyle TO ISO")
+def _connect(_: object, __: object, ___: object, parameters: dict[str, Any]) -> PatientConnection:
+    return PatientConnection.connect(**parameters)
+
+
+def _set_up_postgresql(connection: Any, _record: object) -> None:
+    """Dates as the driver reads them, and an end to reading, whatever the server is set to.
+
+    Of a pooler's connections, which are nobody's for long, those that others have used may lack
+    the latter; PgBouncer minds the former for each of its clients.
+    """
+    connection.patience = _STATEMENT + GRACE
+    limit = _milliseconds(_STATEMENT)
+    connection.execute(f"SET DateStyle TO ISO; SET statement_timeout = {limit}")
 
 
 def _begin_on_postgresql(connection: Connection) -> None:
     """Begin, in one round trip; a node that takes no changes is a lost connection."""
     remaining = _remaining(connection)
     locked = min(remaining, _LOCKED) if remaining <= WITHIN else remaining
+    driver: Any = connection.connection.driver_connection
+    driver.patience = remaining + GRACE
     begin = (
         "SHOW transaction_read_only; BEGIN ISOLATION LEVEL READ COMMITTED;"
         f" SET LOCAL lock_timeout = {_milliseconds(locked)};"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import Connection, func, select, text, update
+from sqlalchemy import Connection, func, select, update
 
 from bot.domain.state import DeliveryKind, DeliveryState, Posted
 from storage import outbox, retention, seen, shown
 from storage.shown import NEWEST
-from storage.tables import Outbox, table
+from storage.tables import Outbox, Seen, Shown, ShownDeliverable, table
 from tests.storage.samples import NOW, TEAM, planned
 
 _outbox = table(Outbox)
@@ -22,7 +22,7 @@ def _left(connection: Connection) -> set[str]:
 
 
 def test_answers_go_before_what_is_planned_by_days(writing: Connection) -> None:
-    """What could be planned again keeps its key; of digests the newest says where the next begins."""
+    """What could be planned again keeps its key, and a digest says where the next one begins."""
     outbox.plan(writing, [planned("A-1", kind=kind, due_at=NOW) for kind in KINDS])
     sent = {"state": DeliveryState.SENT, "ts": "1.1", "sent_at": NOW, "attempts": 1}
     writing.execute(update(_outbox).values(**sent))
@@ -59,8 +59,9 @@ def test_the_newest_messages_of_a_channel_stay(writing: Connection) -> None:
     assert retention.clear(writing, NOW + 89 * DAY) == 0
     assert retention.clear(writing, NOW + 91 * DAY) == 5
     assert retention.clear(writing, NOW + 91 * DAY) == 0
-    for name in ("shown", "showndeliverable"):
-        assert writing.execute(text(f"SELECT count(*) FROM {name}")).scalar() == NEWEST
+    for model in (Shown, ShownDeliverable):
+        left = select(func.count()).select_from(table(model))
+        assert writing.execute(left).scalar() == NEWEST
 
 
 def test_what_was_handled_is_forgotten_in_steps(writing: Connection) -> None:
@@ -71,4 +72,4 @@ def test_what_was_handled_is_forgotten_in_steps(writing: Connection) -> None:
     assert retention.clear(writing, NOW + 31 * DAY) == retention.STEP
     assert retention.clear(writing, NOW + 31 * DAY) == 1
     assert not seen.first(writing, TEAM, "later", NOW)
-    assert writing.execute(select(func.count()).select_from(text("seen"))).scalar() == 1
+    assert writing.execute(select(func.count()).select_from(table(Seen))).scalar() == 1
