@@ -11,7 +11,6 @@ from collections.abc import Generator
 from typing import Any, TypeVar
 
 import psycopg
-from psycopg.waiting import Ready, Wait
 
 # Seconds beyond the server's own limit, which comes first while it answers at all.
 GRACE = 1.0
@@ -24,11 +23,11 @@ class PatientConnection(psycopg.Connection[Any]):
 
     patience: float = 6.0  # seconds
 
-    def wait(self, gen: Generator[Any, Any, Answer], interval: float = 0.1) -> Answer:
+    def wait(self, gen: Generator[Any, Any, Answer], *options: Any, **named: Any) -> Answer:
         """Wait for what psycopg does step by step, at most for so long."""
-        return super().wait(self._limited(gen), interval)
+        return super().wait(self._limited(gen), *options, **named)
 
-    def _limited(self, steps: Generator[Any, Any, Answer]) -> Generator[Wait, Ready, Answer]:
+    def _limited(self, steps: Generator[Any, Any, Answer]) -> Generator[Any, Any, Answer]:
         until = time.monotonic() + self.patience
         try:
             step = next(steps)
