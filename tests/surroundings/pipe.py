@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 _SIZE = 1 << 16
 
+Target = tuple[str, int] | str
+
 
 @dataclass
 class Pipe:
@@ -30,7 +32,7 @@ class Pipe:
                 end.shutdown(socket.SHUT_RDWR)
         self.is_open.set()
 
-    def serve(self, listener: socket.socket, target: tuple[str, int]) -> None:
+    def serve(self, listener: socket.socket, target: Target) -> None:
         """Take connections until the listener is closed."""
         while True:
             try:
@@ -39,10 +41,10 @@ class Pipe:
                 return
             threading.Thread(target=self._join, args=(near, target), daemon=True).start()
 
-    def _join(self, near: socket.socket, target: tuple[str, int]) -> None:
+    def _join(self, near: socket.socket, target: Target) -> None:
         self._ends.append(near)
         self.is_open.wait()
-        with contextlib.suppress(OSError), socket.create_connection(target) as far, near:
+        with contextlib.suppress(OSError), _reach(target) as far, near:
             self._ends.append(far)
             back = threading.Thread(target=self._copy, args=(far, near), daemon=True)
             back.start()
@@ -58,9 +60,17 @@ class Pipe:
             to.shutdown(socket.SHUT_RDWR)
 
 
+def _reach(target: Target) -> socket.socket:
+    if not isinstance(target, str):
+        return socket.create_connection(target)
+    far = socket.socket(socket.AF_UNIX)
+    far.connect(target)
+    return far
+
+
 @contextlib.contextmanager
-def piped(target: tuple[str, int]) -> Iterator[Pipe]:
-    """An open pipe to a host and port."""
+def piped(target: Target) -> Iterator[Pipe]:
+    """An open pipe to a host and port, or to a socket in a folder."""
     with socket.create_server(("127.0.0.1", 0), backlog=128) as listener:
         pipe = Pipe(listener.getsockname()[1])
         pipe.is_open.set()
