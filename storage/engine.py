@@ -33,7 +33,9 @@ AT_LENGTH = 3600.0
 _LOCKED = 2.0
 # Seconds that a reader waits for a connection, and on PostgreSQL for a statement.
 _READING = 2.0
-_STATEMENT = 5.0
+_STATEMENT = 2.0
+# Seconds in which it shows that a connection of the pool was lost before it was used.
+_AT_ONCE = 1.0
 ASK_AGAIN = 0.001  # seconds
 # Transactions that write to PostgreSQL at once in one process; one workspace has one of them.
 WRITERS = 4
@@ -79,12 +81,13 @@ class Database:
             yield connection
 
     def look_up(self, find: Callable[[Connection], Found]) -> Found:
-        """What `find` reads; it is asked once more if the connection was lost meanwhile."""
+        """What `find` reads; it is asked once more if the connection was lost before."""
+        begun = time.monotonic()
         try:
             with self.read() as connection:
                 return find(connection)
         except DBAPIError as error:
-            if not error.connection_invalidated:
+            if not _was_lost_before(error, begun):
                 raise
         with self.read() as connection:
             return find(connection)
@@ -134,12 +137,13 @@ class Database:
         A connection of the pool may have been lost long ago, or lead to a node that was the
         primary once. It shows when the transaction begins, while another one is as good.
         """
+        begun = time.monotonic()
         connection = self._writer.connect().execution_options(until=until)
         try:
             transaction = connection.begin()
         except DBAPIError as error:
             connection.close()
-            if not error.connection_invalidated:
+            if not _was_lost_before(error, begun):
                 raise
             connection = self._writer.connect().execution_options(until=until)
             transaction = connection.begin()
@@ -162,6 +166,11 @@ class Database:
             # The pools lead there, and the primary is elsewhere.
             context.is_disconnect = True
             self._reader.dispose()
+
+
+def _was_lost_before(error: DBAPIError, begun: float) -> bool:
+    """Whether another connection may do: not where it took long until this one failed."""
+    return error.connection_invalidated and time.monotonic() - begun < _AT_ONCE
 
 
 def _postgresql(parameters: addresses.Parameters) -> tuple[Engine, Engine]:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import psycopg
 
 # Seconds beyond the server's own limit, which comes first while it answers at all.
-GRACE = 1.0
+GRACE = 0.5
 
 Answer = TypeVar("Answer")
 
@@ -21,7 +21,7 @@ Answer = TypeVar("Answer")
 class PatientConnection(psycopg.Connection[Any]):
     """Closes itself, and raises OperationalError, where an answer takes longer than `patience`."""
 
-    patience: float = 6.0  # seconds
+    patience: float = 2.5  # seconds
 
     def wait(self, gen: Generator[Any, Any, Answer], *options: Any, **named: Any) -> Answer:
         """Wait for what psycopg does step by step, at most for so long."""
