@@ -89,8 +89,8 @@ def guarded(duty: Duty) -> Callable[[], None]:
         except SQLAlchemyError as error:
             if fault(error) is None:
                 _log.exception("duty_failed", duty=getattr(duty, "__qualname__", ""))
-            else:  # no bug of ours: where it was met tells nothing
-                _log.error("duty_failed", duty=getattr(duty, "__qualname__", ""), error=error)
+            else:  # no bug of ours, and the next run tries again
+                _log.warning("duty_failed", duty=getattr(duty, "__qualname__", ""), error=error)
         except Exception:
             _log.exception("duty_failed", duty=getattr(duty, "__qualname__", ""))
 

@@ -54,9 +54,14 @@ def test_nothing_is_acknowledged_that_went_into_a_file_just_deleted(
     database: Database, file: Path
 ) -> None:
     """It may go while a transaction is under way."""
-    with pytest.raises(SQLAlchemyError) as caught, database.write() as connection:
-        heartbeats.beat(connection, "web", NOW)
-        file.unlink()
+
+    def write() -> None:
+        with database.write() as connection:
+            heartbeats.beat(connection, "web", NOW)
+            file.unlink()
+
+    with pytest.raises(SQLAlchemyError) as caught:
+        write()
     assert fault(caught.value) is Fault.GONE
 
 

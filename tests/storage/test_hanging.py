@@ -63,6 +63,11 @@ def test_nobody_waits_for_ever(far: Database, pipe: Pipe) -> None:
 
 def test_a_commit_that_is_not_answered_is_not_called_unsaved(far: Database, pipe: Pipe) -> None:
     """It may have arrived: whoever asked has to look."""
-    with pytest.raises(UnsureError), far.write(WITHIN) as connection:
-        heartbeats.beat(connection, "worker", NOW)
-        pipe.swallow()
+
+    def write() -> None:
+        with far.write(WITHIN) as connection:
+            heartbeats.beat(connection, "worker", NOW)
+            pipe.swallow()
+
+    with pytest.raises(UnsureError):
+        write()
