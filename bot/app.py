@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import structlog
 from slack_bolt import App
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock, real_now
 from bot.delivery import Finder, Sender
@@ -25,13 +24,11 @@ from bot.web.app import Door
 from bot.web.calendar_feed import Feeds
 from handlers.replies import Responder
 from handlers.uploads import Courier
-from storage import heartbeats, seen
-from storage.engine import Database
-from storage.migrate import is_current
+from storage import heartbeats, origins, retention
+from storage.engine import AT_LENGTH, Database
+from storage.faults import Fault
+from storage.health import Health
 from storage.outbox import unconfirmed
-
-# Slack sends an event again within the hour; a preview may be confirmed on another day.
-REMEMBER = timedelta(days=30)
 
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -70,7 +67,8 @@ class Dpc:
         with self.database.read() as conn:
             backed_up_at = heartbeats.last(conn).get("ticker")
         self.plan()
-        with self.database.write() as conn:
+        with self.database.write(AT_LENGTH) as conn:
+            origins.keep(conn)
             return unconfirmed.doubt_due(conn, self.clock.now(), backed_up_at, real_now() + QUIET)
 
     def ticker(self) -> Ticker:
@@ -79,7 +77,7 @@ class Dpc:
             # Whoever waits for a channel's next second should not wait for much more.
             0.1: [self.sender.deliver],
             0.5: [self.redrawer.redraw, self.publisher.publish],
-            5: [self.finder.look],
+            5: [self._notice, self.finder.look],
             15: [self._beat],
             30: [self.plan],
             3600: [self._forget],
@@ -93,9 +91,8 @@ class Dpc:
         """The WSGI application: Slack's requests, calendars, and what is measured."""
         metrics = Metrics(self.database, real_now)
         installer = self.installs.installer if self.installs else None
-        return Door(
-            self.app, signing_secret, self._ready, self.feeds, metrics, metrics_token, installer
-        )
+        ready = partial(self._ready, Health(self.database))
+        return Door(self.app, signing_secret, ready, self.feeds, metrics, metrics_token, installer)
 
     def close(self) -> None:
         """Finish what was begun and let go of everything."""
@@ -104,22 +101,30 @@ class Dpc:
         self.responder.close()
         self.database.close()
 
-    def _forget(self) -> None:
+    def _notice(self) -> None:
+        """Doubt what was due, as after a restore, where the database has become another one."""
         with self.database.write() as conn:
-            seen.forget(conn, self.clock.now() - REMEMBER)
+            if origins.is_settled(conn):
+                return
+        _log.warning("database_restored", doubted=self.restored())
+
+    def _forget(self) -> None:
+        """Clear what nobody needs, step by step, so that nobody waits for it."""
+        cleared = 1
+        while cleared:
+            with self.database.write() as conn:
+                cleared = retention.clear(conn, self.clock.now())
 
     def _beat(self) -> None:
+        self._notice()  # first: from the last sign of life on it is not known what was sent
         with self.database.write() as conn:
             heartbeats.beat(conn, "ticker", real_now())
 
-    def _ready(self) -> Mapping[str, Any] | None:
-        try:
-            if not is_current(self.database):
-                return None
-            with self.database.read() as conn:
-                beat = heartbeats.last(conn).get("ticker")
-        except SQLAlchemyError as error:
+    def _ready(self, health: Health) -> Mapping[str, Any]:
+        state = health.state(real_now())
+        if state is not None:
             # An answer, not a failure: a line each would flood the log, since it is asked a lot.
-            _log.debug("database_away", error=error)
-            return None
+            _log.debug("database_unwell", state=state)
+            return {"ready": state == Fault.BUSY, "database": state}
+        beat = self.database.look_up(heartbeats.last).get("ticker")
         return {"ready": True, "ticker": beat and beat.isoformat()}

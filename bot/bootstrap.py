@@ -45,6 +45,7 @@ from handlers.uploads import UPLOAD_SECONDS, Courier
 from storage.engine import Database
 from storage.kit.sealing import Keyring, SealError
 from storage.migrate import is_current
+from storage.suitability import refuse_unsuitable
 
 SLACK_HOOKS = "https://hooks.slack.com"
 
@@ -142,7 +143,11 @@ def _exceptions(settings: Settings) -> Exceptions:
 
 
 def refuse_if_behind(database: Database) -> None:
-    """ConfigurationError for a database that lacks this version's tables."""
+    """ConfigurationError for a database that lacks this version's tables.
+
+    DatabaseUrlError for one that cannot be worked with as it is set up.
+    """
+    refuse_unsuitable(database)
     if not is_current(database):
         raise ConfigurationError("The database is behind this version: run `dpc migrate` first.")
 

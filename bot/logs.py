@@ -17,8 +17,11 @@ from uuid import uuid4
 
 import structlog
 from slack_sdk.errors import SlackApiError
+from sqlalchemy.exc import DBAPIError
 from structlog.contextvars import bind_contextvars, clear_contextvars, merge_contextvars
 from structlog.typing import EventDict, ExcInfo, Processor, WrappedLogger
+
+from storage import faults
 
 MASK: Final = "[hidden]"
 SOCKET: Final = "slack_sdk.socket_mode"
@@ -102,13 +105,17 @@ def begin_request(known_as: str | None = None) -> str:
 
 
 def kind(error: BaseException) -> str:
-    """What an error is: Slack's code, or its type; never its own words.
+    """What an error is: Slack's code, the database's, or its type; never its own words.
 
     These may quote an answer of Slack's, or what somebody wrote.
     """
     if isinstance(error, SlackApiError):
         code = str(error.response.get("error"))
         return code if code.isidentifier() else UNREADABLE
+    if isinstance(error, DBAPIError):
+        return faults.name(error)
+    if isinstance(error, faults.DatabaseFaultError):
+        return str(error)
     # urllib wraps what the connection met, if it was an error.
     cause = error.reason if isinstance(error, URLError) else None
     return type(cause if isinstance(cause, Exception) else error).__name__

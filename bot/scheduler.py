@@ -12,8 +12,10 @@ from threading import Lock
 
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import real_now
+from storage.faults import fault
 
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -84,6 +86,11 @@ def guarded(duty: Duty) -> Callable[[], None]:
     def run() -> None:
         try:
             duty()
+        except SQLAlchemyError as error:
+            if fault(error) is None:
+                _log.exception("duty_failed", duty=getattr(duty, "__qualname__", ""))
+            else:  # no bug of ours, and the next run tries again
+                _log.warning("duty_failed", duty=getattr(duty, "__qualname__", ""), error=error)
         except Exception:
             _log.exception("duty_failed", duty=getattr(duty, "__qualname__", ""))
 

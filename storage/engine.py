@@ -3,143 +3,267 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager, closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from sqlite3 import SQLITE_BUSY, connect
 from sqlite3 import Connection as SqliteConnection
 from sqlite3 import DatabaseError as SqliteError
 from tempfile import TemporaryDirectory
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event
+from sqlalchemy.exc import DBAPIError, OperationalError
 
-POSTGRESQL = "postgresql"
-SQLITE = "sqlite"
+from storage import addresses
+from storage.addresses import POSTGRESQL, SQLITE, DatabaseUrlError
+from storage.faults import DatabaseFaultError, Fault, UnsureError, of_driver
+from storage.patience import GRACE, PatientConnection
+from storage.turns import Turns
 
-# Seconds that a writer waits for the other writers of the same SQLite file.
-BUSY_SECONDS = 10
+__all__ = ["POSTGRESQL", "SQLITE", "Database", "DatabaseUrlError"]
+
+# Seconds that a writer waits for its turn, for others' locks, and for each statement.
+WITHIN = 10.0
+# So long somebody may wait whom Slack gives three seconds.
+IN_TIME = 2.0
+# Seconds for what takes as long as it takes: migrations, the deletion of a workspace.
+AT_LENGTH = 3600.0
+# Nobody waits longer for what another transaction has locked: meanwhile a connection is taken.
+_LOCKED = 2.0
+# Seconds that a reader waits for a connection, and on PostgreSQL for a statement.
+_READING = 2.0
+_STATEMENT = 2.0
+# Seconds in which it shows that a connection of the pool was lost before it was used.
+_AT_ONCE = 1.0
 ASK_AGAIN = 0.001  # seconds
-_SQLITE = "sqlite:////path/to/file"
-_EXAMPLES = f"postgresql://user:password@host/name, or {_SQLITE}"
-# Connections to PostgreSQL on which one process writes.
-WRITERS = 2
+# Transactions that write to PostgreSQL at once in one process; one workspace has one of them.
+WRITERS = 4
+_READERS = {SQLITE: 20, POSTGRESQL: 10}
 
 Found = TypeVar("Found")
-
-
-class DatabaseUrlError(ValueError):
-    """The database's URL cannot be used; the message is one line that says what to do."""
 
 
 class Database:
     """Connections to one database; safe to share between threads, not across a fork."""
 
     def __init__(self, url: str) -> None:
-        """Prepare the engine; nothing is connected yet, but SQLite's file is created.
+        """Prepare the engines; nothing is connected yet, but SQLite's file is created.
 
         Args:
-            url: `sqlite:///path`, `postgresql://…` or `postgres://…`.
+            url: `sqlite:///path`, or an address of PostgreSQL's in any of libpq's spellings.
 
         Raises:
             DatabaseUrlError: It is none of these, or the file cannot be created or read.
         """
-        parsed = _parse(url)
-        self.dialect = parsed.get_backend_name()
-        make = _sqlite if self.dialect == SQLITE else _postgresql
-        self._reader, self._writer = make(parsed)
+        self.dialect = addresses.kind_of(url)
+        self.file: Path | None = None
+        self.is_damaged = False
+        if self.dialect == SQLITE:
+            self.file = Path(addresses.sqlite_file(url))
+            self._reader, self._writer = _sqlite(self.file)
+            self._identity = _identity(self.file)
+        else:
+            self._reader, self._writer = _postgresql(addresses.postgresql_parameters(url))
+        self._turns = Turns(1 if self.dialect == SQLITE else WRITERS)
+        for engine in (self._reader, self._writer):
+            event.listen(engine, "handle_error", self._look_into_error)
 
-    def read(self) -> AbstractContextManager[Connection]:
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
         """A connection for reading; each statement sees what is committed when it begins.
 
-        After a restart of PostgreSQL the first reads fail: where people wait, use `look_up`.
+        It waits for no writer. After a restart of PostgreSQL the first reads fail: where people
+        wait, use `look_up`.
         """
-        return self._reader.connect()
+        self._refuse_if_gone()
+        with self._reader.connect() as connection:
+            yield connection
 
     def look_up(self, find: Callable[[Connection], Found]) -> Found:
-        """What `find` reads; it is asked once more if the database has restarted meanwhile."""
+        """What `find` reads; it is asked once more if the connection was lost before."""
+        begun = time.monotonic()
         try:
             with self.read() as connection:
                 return find(connection)
         except DBAPIError as error:
-            if not error.connection_invalidated:
+            if not _was_lost_before(error, begun):
                 raise
         with self.read() as connection:
             return find(connection)
 
-    def write(self) -> AbstractContextManager[Connection]:
+    @contextmanager
+    def write(self, within: float = WITHIN, whose: str = "") -> Iterator[Connection]:
         """A connection in one transaction: committed on leaving, rolled back on an exception.
 
         Few threads of a process write at once, the others queue up: nobody may wait within a
         transaction for another one. On SQLite the file's write lock is taken at once, so that
-        reading before writing is safe.
+        reading before writing is safe; on PostgreSQL it is READ COMMITTED, whatever the server
+        is set to.
+
+        Args:
+            within: Seconds in which the turn, the locks and each statement must be had.
+            whose: The workspace that is changed: of one workspace's writers one alone holds a
+                connection, so that a lock on it does not hold up the others.
+
+        Raises:
+            DatabaseFaultError: It cannot be written to now, as do SQLAlchemy's own errors of
+                which `storage.faults.fault` tells why. Nothing was saved.
+            UnsureError: The connection was lost during the commit.
         """
-        return self._writer.begin()
+        until = time.monotonic() + within
+        is_done = False
+        self._refuse_if_gone()
+        with self._turns.taken(until, whose):
+            try:
+                with self._begun(until) as connection:
+                    yield connection
+                    is_done = True
+            except DBAPIError as error:
+                if is_done and error.connection_invalidated:
+                    raise UnsureError("the connection was lost during the commit") from error
+                raise
+        self._refuse_if_gone()
 
     def close(self) -> None:
         """Close every connection that is not in use."""
         self._reader.dispose()
         self._writer.dispose()
 
+    @contextmanager
+    def _begun(self, until: float) -> Iterator[Connection]:
+        """A transaction that is committed in the end.
 
-def _parse(url: str) -> URL:
-    """The URL with the driver we ship. A wrong one is not repeated: it may hold a password."""
-    try:
-        parsed = make_url(url)
-        (parsed.host or "").encode("idna")  # as whoever looks the name up will
-    except (ArgumentError, ValueError):  # the latter also of a port that is no number
-        raise DatabaseUrlError(f"it is no address of a database; write {_EXAMPLES}") from None
-    backend = parsed.get_backend_name()
-    if backend in (POSTGRESQL, "postgres"):
-        if "@" in (parsed.host or ""):
-            raise DatabaseUrlError("an @ in the user's name or the password is written %40")
-        return parsed.set(drivername="postgresql+psycopg")
-    if backend != SQLITE:
-        raise DatabaseUrlError(f"{backend}:// is no kind of database here; write {_EXAMPLES}")
-    if parsed.database in (None, "", ":memory:"):
-        raise DatabaseUrlError(f"SQLite needs a file that processes can share; write {_SQLITE}")
-    if parsed.host or parsed.username or parsed.query:
-        raise DatabaseUrlError(f"SQLite takes a file, and nothing else; write {_SQLITE}")
-    return parsed.set(drivername=SQLITE)
+        A connection of the pool may have been lost long ago, or lead to a node that was the
+        primary once. It shows when the transaction begins, while another one is as good.
+        """
+        begun = time.monotonic()
+        connection = self._writer.connect().execution_options(until=until)
+        try:
+            transaction = connection.begin()
+        except DBAPIError as error:
+            connection.close()
+            if not _was_lost_before(error, begun):
+                raise
+            connection = self._writer.connect().execution_options(until=until)
+            transaction = connection.begin()
+        with connection, transaction:
+            yield connection
+
+    def _refuse_if_gone(self) -> None:
+        """DatabaseFaultError for SQLite's file where it is not the one that was opened.
+
+        What is written into a file that was deleted, or replaced, is lost when this process ends.
+        """
+        if self.file and _identity(self.file) != self._identity:
+            raise DatabaseFaultError(Fault.GONE)
+
+    def _look_into_error(self, context: ExceptionContext) -> None:
+        found = of_driver(context.original_exception)
+        if found is Fault.DAMAGED:
+            self.is_damaged = True
+        if found is Fault.READ_ONLY and self.dialect == POSTGRESQL:
+            # The pools lead there, and the primary is elsewhere.
+            context.is_disconnect = True
+            self._reader.dispose()
 
 
-def _postgresql(url: URL) -> tuple[Engine, Engine]:
-    """An engine for reading, without BEGIN and ROLLBACK, and one for writing.
+def _was_lost_before(error: DBAPIError, begun: float) -> bool:
+    """Whether another connection may do: not where it took long until this one failed."""
+    return error.connection_invalidated and time.monotonic() - begun < _AT_ONCE
 
-    A ping before each use costs a round trip: writing is worth it, since a transaction that
-    breaks off may or may not be committed; a read can be tried again. Few write at once: whoever
-    holds the lock that others wait for would need the interpreter from them.
+
+def _postgresql(parameters: addresses.Parameters) -> tuple[Engine, Engine]:
+    """An engine for reading, without BEGIN and ROLLBACK, and one for writing, which says BEGIN.
+
+    Few write at once: whoever holds the lock that others wait for would need the interpreter
+    from them. Statements are not prepared: a pooler between may hand each to another server.
     """
-    reader = create_engine(
-        url, pool_size=10, max_overflow=0, isolation_level="AUTOCOMMIT", hide_parameters=True
-    )
-    writer = create_engine(
-        url, pool_size=WRITERS, max_overflow=0, pool_pre_ping=True, hide_parameters=True
-    )
+    options: dict[str, Any] = {
+        "connect_args": {**parameters, "prepare_threshold": None, "autocommit": True},
+        "isolation_level": "AUTOCOMMIT",
+        "use_native_hstore": False,
+        "max_overflow": 0,
+        "hide_parameters": True,
+    }
+    url = URL.create("postgresql+psycopg")
+    reader = create_engine(url, pool_size=_READERS[POSTGRESQL], pool_timeout=_READING, **options)
+    writer = create_engine(url, pool_size=WRITERS, **options)
+    for engine in (reader, writer):
+        event.listen(engine, "do_connect", _connect)
+        # Before SQLAlchemy asks the server whatever it asks first.
+        event.listen(engine, "connect", _set_up_postgresql, insert=True)
+    event.listen(writer, "begin", _begin_on_postgresql)
     return reader, writer
 
 
-def _sqlite(url: URL) -> tuple[Engine, Engine]:
+def _connect(_: object, __: object, ___: object, parameters: dict[str, Any]) -> PatientConnection:
+    return PatientConnection.connect(**parameters)
+
+
+def _set_up_postgresql(connection: Any, _record: object) -> None:
+    """Dates as the driver reads them, and an end to reading, whatever the server is set to.
+
+    Of a pooler's connections, which are nobody's for long, those that others have used may lack
+    the latter; PgBouncer minds the former for each of its clients.
+    """
+    connection.patience = _STATEMENT + GRACE
+    limit = _milliseconds(_STATEMENT)
+    connection.execute(f"SET DateStyle TO ISO; SET statement_timeout = {limit}")
+
+
+def _begin_on_postgresql(connection: Connection) -> None:
+    """Begin, in one round trip; a node that takes no changes is a lost connection."""
+    remaining = _remaining(connection)
+    locked = min(remaining, _LOCKED) if remaining <= WITHIN else remaining
+    driver: Any = connection.connection.driver_connection
+    driver.patience = remaining + GRACE
+    begin = (
+        "SHOW transaction_read_only; BEGIN ISOLATION LEVEL READ COMMITTED;"
+        f" SET LOCAL lock_timeout = {_milliseconds(locked)};"
+        f" SET LOCAL statement_timeout = {_milliseconds(remaining)}"
+    )
+    if connection.exec_driver_sql(begin).scalar() == "on":
+        # As the server itself would say it at the first change.
+        connection.exec_driver_sql("DO $$ BEGIN RAISE read_only_sql_transaction; END $$")
+
+
+def _milliseconds(seconds: float) -> int:
+    return max(round(1000 * seconds), 1)  # 0 would be no limit
+
+
+def _remaining(connection: Connection) -> float:
+    until: float = connection.get_execution_options()["until"]
+    return until - time.monotonic()
+
+
+def _sqlite(file: Path) -> tuple[Engine, Engine]:
     """An engine for reading, which begins no transaction, and one for writing, a thread at a time.
 
     SQLite has but one writer, and no queue: the threads of a process have one at the pool.
     """
-    file = Path(url.database or "")
     try:
         _create(file)
         _look_into(file)
     except OSError as error:
         raise DatabaseUrlError(f"cannot create the database {file}: {error.strerror}") from error
     except ValueError:  # no file can be called so
-        raise DatabaseUrlError(f"that is no file's name; write {_SQLITE}") from None
+        raise DatabaseUrlError(
+            f"that is no file's name; write {addresses.SQLITE_EXAMPLE}"
+        ) from None
     except SqliteError as error:
         words = f"the database {file} cannot be read ({error}); restore it, or name another file"
         raise DatabaseUrlError(words) from error
     # With no isolation level the driver begins no transaction by itself: `_begin` does.
-    options = {"isolation_level": None, "timeout": BUSY_SECONDS}
+    options = {"isolation_level": None, "timeout": _READING}
+    url = URL.create(SQLITE, database=str(file))
     reader = create_engine(
-        url, pool_size=20, max_overflow=0, connect_args=options, hide_parameters=True
+        url,
+        pool_size=_READERS[SQLITE],
+        pool_timeout=_READING,
+        max_overflow=0,
+        connect_args=options,
+        hide_parameters=True,
     )
     event.listen(reader, "connect", _set_up)
     writer = create_engine(
@@ -167,9 +291,18 @@ def _create(file: Path) -> None:
             file.hardlink_to(new)
 
 
+def _identity(file: Path) -> tuple[int, int] | None:
+    """What tells a file from another one of the same name; None where there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _look_into(file: Path) -> None:
     """Read what stands in a database; sqlite3.DatabaseError where it is none, or is damaged."""
-    with closing(connect(file, timeout=BUSY_SECONDS)) as connection:
+    with closing(connect(file, timeout=WITHIN)) as connection:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
@@ -187,13 +320,13 @@ def _begin(connection: Connection) -> None:
     # A deferred transaction that reads and then writes fails at once when another wrote between;
     # an immediate one waits its turn. SQLite's own waiting sleeps longer each time, up to 0.1 s,
     # while a busy process takes turn after turn: this asks often enough to come in between.
-    deadline = time.monotonic() + BUSY_SECONDS
+    until: float = connection.get_execution_options()["until"]
     while True:
         try:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
         except OperationalError as error:
             is_busy = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF == SQLITE_BUSY
-            if not is_busy or time.monotonic() > deadline:
+            if not is_busy or time.monotonic() > until:
                 raise
         else:
             return

@@ -21,13 +21,17 @@ _BETWEEN = (
     select(*columns_of(Change, _history))
     .where(_history.c.team == bindparam("team"))
     .where(_history.c.at > bindparam("after"), _history.c.at <= bindparam("until"))
-    .order_by(_history.c.id)
+    .order_by(_history.c.at, _history.c.id)
 )
-_LAST = (
-    select(_history.c.subject, func.max(_history.c.at))
-    .where(_history.c.team == bindparam("team"))
-    .group_by(_history.c.subject)
+_here = _history.c.team == bindparam("team")
+# From one subject to the next along the index, however many changes each of them has had.
+_subjects = select(func.min(_history.c.subject).label("name")).where(_here).cte(recursive=True)
+_next = select(func.min(_history.c.subject)).where(_here, _history.c.subject > _subjects.c.name)
+_subjects = _subjects.union_all(
+    select(_next.scalar_subquery()).where(_subjects.c.name.is_not(None))
 )
+_at = select(func.max(_history.c.at)).where(_here, _history.c.subject == _subjects.c.name)
+_LAST = select(_subjects.c.name, _at.scalar_subquery()).where(_subjects.c.name.is_not(None))
 
 
 def append(connection: Connection, team: str, change: Change) -> None:

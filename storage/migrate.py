@@ -8,7 +8,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, func, inspect, select
 
-from storage.engine import POSTGRESQL, Database, DatabaseUrlError
+from storage.engine import AT_LENGTH, POSTGRESQL, Database, DatabaseUrlError
 from storage.tables import Outbox, Seat, Workspace
 
 # Any number will do, as long as nothing else on the server locks the same one.
@@ -25,7 +25,7 @@ def upgrade(database: Database) -> None:
     everything as it was. The tables of a later version stay as they are.
     DatabaseUrlError where another application keeps its own revisions.
     """
-    with database.write() as connection:
+    with database.write(AT_LENGTH) as connection:
         if database.dialect == POSTGRESQL:
             connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
         if _is_ahead(connection):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete
+from sqlalchemy import Connection
 
 from storage.kit.upsert import insert_new
 from storage.tables import Seen, table
 
 _seen = table(Seen)
 _FIRST = insert_new(_seen, [_seen.c.key])
-_FORGET = delete(_seen).where(_seen.c.at < bindparam("before"))
 
 
 def first(connection: Connection, team: str, key: str, at: datetime) -> bool:
@@ -21,8 +20,3 @@ def first(connection: Connection, team: str, key: str, at: datetime) -> bool:
     """
     row = {"team": team, "key": key, "at": at}
     return connection.execute(_FIRST[connection.dialect.name], row).first() is not None
-
-
-def forget(connection: Connection, before: datetime) -> int:
-    """Drop what was seen earlier than that; returns how many keys."""
-    return connection.execute(_FORGET, {"before": before}).rowcount

@@ -26,6 +26,7 @@ def in_one_line(command: Callable[..., None]) -> Callable[..., None]:
         from bot.drafts.formats import UnreadableFileError
         from bot.drafts.proposals import NoStatementError
         from storage.engine import DatabaseUrlError
+        from storage.faults import DatabaseFaultError
 
         try:
             command(**options)
@@ -39,6 +40,8 @@ def in_one_line(command: Callable[..., None]) -> Callable[..., None]:
             # Unreachable, without rights, with tables of others, damaged: the driver knows.
             reason = str(error.orig).partition("\n")[0]
             _end(f"The database cannot be used ({reason}): see DATABASE_URL.")
+        except DatabaseFaultError as error:
+            _end(f"The database cannot be used ({error.fault}): see DATABASE_URL.")
 
     return run
 

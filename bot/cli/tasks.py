@@ -18,8 +18,10 @@ def migrate() -> None:
     """Bring the database up to date; safe to run twice, and by two at once."""
     from storage.engine import Database
     from storage.migrate import upgrade
+    from storage.suitability import refuse_unsuitable
 
     database = Database(configuration.load().database_url.get_secret_value())
+    refuse_unsuitable(database)
     upgrade(database)
     database.close()
     click.echo("The database is up to date.")

@@ -46,9 +46,9 @@ class Composer:
     def posted(self, posted: Posted) -> Message:
         """A posted message as it would read now, to the one for whom it was worded."""
         request = Request(posted.team, posted.reader or "", meant(posted.view), posted.channel)
-        return answer(self.desk.ask(request), page=posted.page, viewer=posted.reader)
+        return answer(self.desk.tell(request), page=posted.page, viewer=posted.reader)
 
     def home(self, home: Home) -> dict[str, Any]:
         """Somebody's Home tab, as Slack takes it."""
-        outcome = self.desk.ask(Request(home.team, home.user, ShowHome(), ""))
+        outcome = self.desk.tell(Request(home.team, home.user, ShowHome(), ""))
         return home_view(answer(outcome, viewer=home.user))

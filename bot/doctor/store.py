@@ -12,9 +12,11 @@ from bot.clock import real_now
 from bot.doctor.finding import Finding
 from bot.domain.outbox import DeliveryState
 from config.settings import Settings
-from storage import digests, heartbeats, outbox, subscriptions
-from storage.engine import Database
+from storage import digests, health, heartbeats, outbox, subscriptions
+from storage.engine import Database, DatabaseUrlError
+from storage.faults import Fault, fault
 from storage.migrate import is_current
+from storage.suitability import refuse_unsuitable
 
 # Whoever sends reminders shows itself every 15 seconds.
 SILENCE = timedelta(minutes=1)
@@ -27,15 +29,20 @@ def look(settings: Settings) -> Generator[Finding, None, Channels]:
     database = Database(settings.database_url.get_secret_value())
     channels: Channels = {}
     try:
+        refuse_unsuitable(database)
         if not is_current(database):
             yield _behind(settings)
             return channels
+        health.write(database, real_now())
+        health.look_through(database)
         with database.read() as connection:
             findings = [_worker(connection), *_deliveries(connection)]
             channels = _channels(connection)
+    except DatabaseUrlError as error:
+        yield Finding(False, f"DATABASE_URL is not valid: {error}")
+        return channels
     except SQLAlchemyError as error:
-        reason = type(error).__name__
-        yield Finding(False, f"the database cannot be reached ({reason}): see DATABASE_URL")
+        yield _unusable(error)
         return channels
     finally:
         database.close()
@@ -50,6 +57,24 @@ def _behind(settings: Settings) -> Finding:
     if settings.slack_app_token and not settings.slack_signing_secret:
         return Finding(True, f"{words} yet: `dpc socket` sees to it when it starts")
     return Finding(False, f"{words}: run `dpc migrate`; `dpc socket` does it by itself")
+
+
+_ADVICE = {
+    Fault.BUSY: "others hold it locked: try again",
+    Fault.AWAY: "see DATABASE_URL, and whether the server runs",
+    Fault.READ_ONLY: "let the bot write there, or name the primary",
+    Fault.FULL: "make room on its disk",
+    Fault.DISK: "look at its disk",
+    Fault.GONE: "put it back, and restart every process",
+    Fault.DAMAGED: "restore a back-up",
+}
+
+
+def _unusable(error: SQLAlchemyError) -> Finding:
+    found = fault(error)
+    if found is None:
+        return Finding(False, f"the database fails ({type(error).__name__}): see DATABASE_URL")
+    return Finding(False, f"the database is {found}: {_ADVICE[found]}")
 
 
 def _worker(connection: Connection) -> Finding:

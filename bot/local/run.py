@@ -40,7 +40,8 @@ from storage.engine import Database, DatabaseUrlError
 from storage.migrate import upgrade
 
 MORNING = datetime(2024, 4, 30, 9, tzinfo=ZoneInfo("Europe/Brussels"))
-FILES = ("workspace.json", "dpc.sqlite3", "dpc.sqlite3-wal", "dpc.sqlite3-shm")
+_DATABASE = ("dpc.sqlite3", "dpc.sqlite3-wal", "dpc.sqlite3-shm", "dpc.sqlite3-origin")
+FILES = ("workspace.json", *_DATABASE)
 
 
 @dataclass(frozen=True)

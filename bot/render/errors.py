@@ -55,6 +55,11 @@ _RULES = {
     Rule.PAST_MEETING: "{about} is over: its date has passed. Name a date, or a meeting that lies "
     "ahead.",
     Rule.NOT_A_CHANNEL: "Reminders and digests are for channels: say that in one.",
+    Rule.BUSY: "The bot is busy just now: nothing was saved. Please try again in a moment.",
+    Rule.DATABASE_AWAY: "The bot cannot use its database just now: nothing was saved. Please try "
+    "again in a few minutes.",
+    Rule.UNSURE: "The connection to the database was lost just then. Please look whether your "
+    "change was saved before you make it again.",
     Rule.PAST_DAY: "That day is over, or today: name one that lies ahead.",
 }
 

@@ -13,7 +13,9 @@ from datetime import datetime
 from importlib import import_module
 from pkgutil import iter_modules
 
+import structlog
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot import services
 from bot.domain.calendars import Feed
@@ -39,11 +41,14 @@ from bot.services.relative_dates import from_today, not_a_date
 from bot.services.usecases import BY_COMMAND, Kind
 from storage import calendars as addresses
 from storage import homes, outbox, people, seen, shown, workspaces
-from storage.engine import Database
+from storage.engine import IN_TIME, Database
+from storage.faults import Fault, UnsureError, fault
 from storage.outbox import parked
 from storage.state import States
 
 ANSWERS = 256  # remembered of a workspace
+
+_log = structlog.stdlib.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -66,12 +71,19 @@ class Desk:
         Writes are committed when this returns. Whoever is not known to be a member of the
         workspace, nor admitted, changes nothing.
         """
+        try:
+            return self.tell(request)
+        except SQLAlchemyError as error:
+            return _unsaved(error)
+
+    def tell(self, request: Request) -> Outcome:
+        """Like `ask`, for what is sent or drawn; what keeps the database from it is raised."""
         if self.only_reads(request.command):
             confided = BY_COMMAND[type(request.command)].kind is Kind.CONFIDES
             slacks = ask_slack(self.directory, self.database, request) if confided else Slacks()
             return self.database.look_up(lambda conn: self._answer(conn, request, slacks))
         slacks = ask_slack(self.directory, self.database, request)
-        with self.database.write() as conn:
+        with self.database.write(IN_TIME, request.team) as conn:
             return carry_out(self._context(conn, request, slacks))
 
     def only_reads(self, command: Command) -> bool:
@@ -87,9 +99,12 @@ class Desk:
         command = request.command
         if not isinstance(command, Claim):
             return None
-        return self.database.look_up(
-            lambda conn: seats.taken(self._onlooker(conn, request, Slacks()), command)
-        )
+        try:
+            return self.database.look_up(
+                lambda conn: seats.taken(self._onlooker(conn, request, Slacks()), command)
+            )
+        except SQLAlchemyError as error:
+            return _unsaved(error)
 
     def ask_once(
         self,
@@ -100,10 +115,19 @@ class Desk:
         """Like `ask`, but None, and no effect, when one of `keys` came before.
 
         `post` makes the message that answers in the channel, if any; it is kept in the outbox
-        by the transaction of the effect, so that neither exists without the other.
+        by the transaction of the effect, so that neither exists without the other. Where the
+        database cannot be used, that is the answer.
         """
+        try:
+            return self._ask_once(request, keys, post)
+        except SQLAlchemyError as error:
+            return _unsaved(error)
+
+    def _ask_once(
+        self, request: Request, keys: Sequence[str], post: Callable[[Outcome], Planned | None]
+    ) -> Outcome | None:
         slacks = ask_slack(self.directory, self.database, request)
-        with self.database.write() as conn:
+        with self.database.write(IN_TIME, request.team) as conn:
             now = self.now()
             fresh = [seen.first(conn, request.team, key, now) for key in keys]
             if not all(fresh):
@@ -119,7 +143,7 @@ class Desk:
     def told(self, delivery: Delivery) -> Outcome | None:
         """What a message that holds a view says when it is sent; None once there is nothing."""
         view = delivery.payload["view"]
-        outcome = self.ask(Request(delivery.team, "", meant(view), delivery.destination))
+        outcome = self.tell(Request(delivery.team, "", meant(view), delivery.destination))
         return None if outcome.over or isinstance(outcome, NotFound) else outcome
 
     def calendar(self, secret: str) -> Feed | Refused | None:
@@ -144,13 +168,13 @@ class Desk:
 
     def opened_home(self, team: str, user: str) -> None:
         """Somebody looks at their Home tab: it is drawn, and kept true from now on."""
-        with self.database.write() as conn:
+        with self.database.write(IN_TIME, team) as conn:
             homes.opened(conn, team, user)
 
     def account_closed(self, team: str, user: str) -> None:
         """Somebody's account was closed: what they held falls vacant; twice changes nothing."""
         request = Request(team, user, ShowHome(), channel="")
-        with self.database.write() as conn:
+        with self.database.write(IN_TIME, team) as conn:
             context = self._context(conn, request, Slacks())
             closed_accounts.vacate(context)
             settle(context)
@@ -161,14 +185,14 @@ class Desk:
         if known is None or known == profile.zone:
             return
         request = Request(team, user, ShowHome(), channel="")
-        with self.database.write() as conn:
+        with self.database.write(IN_TIME, team) as conn:
             context = self._context(conn, request, Slacks(profile))
             context.locate(user, profile)
             settle(context)
 
     def let_in(self, team: str, channel: str) -> None:
         """The bot is in a channel: it says hello, once ever, and what was put aside goes on."""
-        with self.database.write() as conn:
+        with self.database.write(IN_TIME, team) as conn:
             now = self.now()
             workspaces.ensure(conn, team, now)
             outbox.plan(conn, [subscriptions.planned(team, channel, now)])
@@ -176,7 +200,7 @@ class Desk:
 
     def told_once(self, team: str, key: str) -> bool:
         """Whether this is said for the first time."""
-        with self.database.write() as conn:
+        with self.database.write(IN_TIME, team) as conn:
             return seen.first(conn, team, key, self.now())
 
     def shown_in(self, team: str, channel: str, thread: str) -> tuple[str, ...]:
@@ -218,6 +242,20 @@ class Desk:
                 known.answers.clear()  # other threads hold what they have been given
             known.answers[key] = answer
         return answer
+
+
+def _unsaved(error: SQLAlchemyError) -> Refused:
+    """What somebody is told whose command the database could not carry out now.
+
+    A statement that is wrong is a bug of ours, and no answer: it is raised.
+    """
+    found = fault(error)
+    if found is None:
+        raise error
+    _log.warning("database_failed", error=error)
+    if isinstance(error, UnsureError):
+        return Refused(Rule.UNSURE)
+    return Refused(Rule.BUSY if found is Fault.BUSY else Rule.DATABASE_AWAY)
 
 
 def carry_out(context: Context) -> Outcome:

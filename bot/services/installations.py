@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from bot.domain.installations import Installation
 from bot.domain.outbox import Planned
 from storage import departures, installations, outbox, purge, seen, workspaces
-from storage.engine import Database
+from storage.engine import AT_LENGTH, Database
 from storage.kit.sealing import Keyring
 
 # How long what a workspace has set is kept after it has left; the documentation states it.
@@ -82,7 +82,7 @@ class Installing:
         with self.database.read() as conn:
             teams = list(departures.away(conn))
         for team in teams:
-            with self.database.write() as conn:
+            with self.database.write(AT_LENGTH) as conn:
                 workspaces.ensure(conn, team, self.now())  # it may be coming back just now
                 left_at = departures.away(conn).get(team)
                 if installations.is_served(conn, team):

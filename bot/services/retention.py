@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from bot.domain.statement import When
 from storage import export as exported
 from storage import purge
-from storage.engine import Database
+from storage.engine import AT_LENGTH, Database
 
 
 class UnknownWorkspaceError(Exception):
@@ -35,7 +35,7 @@ def chosen(database: Database, team: str | None) -> str:
 
 def export(database: Database, team: str, real_now: datetime) -> str:
     """All that is kept of a workspace, but for secrets, as JSON; instants are ISO 8601 in UTC."""
-    with database.write() as conn:
+    with database.write(AT_LENGTH) as conn:
         tables = exported.rows(conn, team)
     whole = {"workspace": team, "exported_at": real_now, "tables": tables}
     return json.dumps(whole, default=_spelled, ensure_ascii=False, indent=2)
@@ -48,7 +48,7 @@ def forget(database: Database, team: str) -> dict[str, int]:
         How many rows were deleted, by table.
     """
     counts: Counter[str] = Counter()
-    with database.write() as conn:
+    with database.write(AT_LENGTH) as conn:
         for each in sorted({team, *exported.members(conn, team)}):
             counts.update(purge.workspace(conn, each))
     return dict(counts)

@@ -28,7 +28,7 @@ SLOW = 1  # seconds; Slack waits for three
 _PROBES = {"healthz", "readyz", "metrics"}  # asked every few seconds
 _PLACES = _PROBES | {"slack", "calendar"}
 
-Probe = Callable[[], Mapping[str, Any] | None]
+Probe = Callable[[], Mapping[str, Any]]
 Calendars = Callable[[str], bytes | HTTPStatus]
 Pages = Callable[[str, str, str], Answer]
 
@@ -53,7 +53,7 @@ class Door:
         Args:
             app: Bolt, which verifies nothing by itself.
             signing_secret: What Slack signs with.
-            ready: Reports the state of what the bot needs, or None while it cannot answer people.
+            ready: Reports the state of what the bot needs: whether it is `ready` to answer people.
             calendars: The calendar that a secret opens, or how to answer instead.
             metrics: What is measured.
             metrics_token: Whoever shows it may read the metrics; without one, this machine may.
@@ -69,7 +69,7 @@ class Door:
 
     def retire(self) -> None:
         """Say on `/readyz` from now on that no more requests should come; they are answered."""
-        self._ready = lambda: None
+        self._ready = lambda: {"ready": False}
 
     def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         """Answer one request, whatever it is; HEAD as GET, but for the body."""
@@ -100,10 +100,8 @@ class Door:
                 return as_json(HTTPStatus.OK, {"alive": True})
             case "GET", "/readyz":
                 report = self._ready()
-                return as_json(
-                    HTTPStatus.OK if report else HTTPStatus.SERVICE_UNAVAILABLE,
-                    report or {"ready": False},
-                )
+                well = HTTPStatus.OK if report["ready"] else HTTPStatus.SERVICE_UNAVAILABLE
+                return as_json(well, report)
             case "GET", "/metrics":
                 return self._measured(environ)
             case "GET", "/slack/install" | "/slack/oauth_redirect" as path:

@@ -1,7 +1,7 @@
 """How the domain's dataclasses stand in tables: a field is the column of the same name.
 
 So a field that a table has no column for fails when the store is imported, and there is no list
-of names to forget one in. What a database cannot hold as it is, `storage.types` converts.
+of names to forget one in. What a database cannot hold as it is, `types` converts.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, case, func, select, tuple_, update
 
 from bot.domain.outbox import Delivery, DeliveryState
+from storage import origins
 from storage.outbox import is_planned
 from storage.tables import Outbox, table
 
@@ -111,8 +112,11 @@ def lease(
         ids: Only some of these rows.
 
     Returns:
-        The rows, each with the fence that this sender must show.
+        The rows, each with the fence that this sender must show. None from a database that does
+        not know what was sent last, until that is in doubt (`doubts.doubt_due`).
     """
+    if not origins.is_settled(connection):
+        return []
     _give_back(connection, real_now)
     wanted = {"due_by": due_by, "real_now": real_now, "at_most": limit}
     if ids is None:
@@ -164,6 +168,7 @@ def begin(
     """
     if not rows:
         return set()
+    origins.keep(connection)
     held = [(row.id, row.fence) for row in rows]
     values = {"held": held, "real_now": real_now, "quiet_until": look_at}
     return set(connection.execute(_BEGIN, values).scalars())

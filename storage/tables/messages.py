@@ -11,6 +11,9 @@ from sqlmodel import Field, SQLModel
 from bot.domain.outbox import DeliveryKind, DeliveryState
 from storage.kit.types import Kind, RowId, UtcDateTime, partial_index, words
 
+# What nobody has in hand, and nothing more will become of.
+SETTLED = "state IN ('sent', 'cancelled', 'superseded') AND look_at IS NULL"
+
 
 class Outbox(SQLModel, table=True):
     """A message to be posted; `due_at` and `sent_at` follow the bot's clock, the others real time.
@@ -28,7 +31,8 @@ class Outbox(SQLModel, table=True):
         ),
         partial_index("ix_outbox_look", "look_at", where="look_at IS NOT NULL"),
         partial_index("ix_outbox_doubled", "doubled", where="doubled > 0"),
-        Index("ix_outbox_kind", "team", "kind", "state"),
+        Index("ix_outbox_subject", "team", "kind", "state", "subject"),
+        partial_index("ix_outbox_settled", "kind", "due_at", where=SETTLED),
     )
 
     id: int = Field(primary_key=True, sa_type=RowId)
@@ -80,6 +84,7 @@ class Shown(SQLModel, table=True):
 
     __table_args__ = (
         Index("ix_shown_thread", "team", "channel", "thread", "ts"),
+        Index("ix_shown_at", "at"),
         partial_index("ix_shown_stale", "team", "channel", "ts", where="version > drawn"),
     )
 

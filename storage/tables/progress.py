@@ -75,7 +75,10 @@ class Milestone(SQLModel, table=True):
 class History(SQLModel, table=True):
     """Who changed what; triggers refuse to change or delete a row."""
 
-    __table_args__ = (Index("ix_history_subject", "team", "subject"),)
+    __table_args__ = (
+        Index("ix_history_subject_at", "team", "subject", "at"),
+        Index("ix_history_at", "team", "at"),
+    )
 
     id: int = Field(primary_key=True, sa_type=RowId)
     team: str

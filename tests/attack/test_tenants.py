@@ -53,7 +53,7 @@ WORKING = ANSWERING | {
     "storage.outbox.results.retry": "a row by its number and fence, as it was leased",
     "storage.outbox.results.sent": "a row by its number, as it was leased",
     "storage.outbox.results.unclear": "a row by its number and fence, as it was leased",
-    "storage.seen.forget": "what was handled long ago, of all",
+    "storage.retention.clear": "what nobody needs any more, of all",
 }
 
 # What people type, by command: all that there are.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -12,13 +13,17 @@ from sqlalchemy import make_url
 from bot.domain.commands.proposals import DecideProposal
 from bot.domain.commands.seats import Claim
 from bot.domain.commands.statement import ListTopics
+from bot.domain.outcomes.errors import Refused
+from bot.domain.outcomes.statement import TopicsShown
+from bot.domain.rules.rights import Rule
 from bot.services.context import Request
-from storage.engine import POSTGRESQL
+from storage import workspaces
+from storage.engine import POSTGRESQL, Database
 from tests import logbook
 from tests.postgres import Server
 from tests.serving import Site
 from tests.slack.deployment import Deployment, deployed
-from tests.slack.knocking import CHANNEL, MARLIES, TEAM
+from tests.slack.knocking import CHANNEL, MARLIES, TEAM, Knocker
 
 
 @pytest.fixture
@@ -48,7 +53,8 @@ def test_it_is_not_ready_while_the_database_is_away(
     with httpx.Client(base_url=here.site.url) as http:
         with server.away(name):
             asked = [http.get("/readyz") for _ in range(2)]
-        assert [(each.status_code, each.json()) for each in asked] == [(503, {"ready": False})] * 2
+        away = (503, {"ready": False, "database": "unreachable"})
+        assert [(each.status_code, each.json()) for each in asked] == [away] * 2
         assert "request_failed" not in logbook.LOG.getvalue()
         assert http.get("/readyz").status_code == 200
 
@@ -70,3 +76,31 @@ def test_the_first_reads_after_a_restart_succeed(
         read()
         server.put_out(name)
         read()
+
+
+def test_people_hear_that_nothing_was_saved(here: Deployment, server: Server, name: str) -> None:
+    """While the database is away, whatever they ask for; and nothing happens afterwards."""
+    with httpx.Client(base_url=here.site.url) as http:
+        knocker = Knocker(http)
+        with server.away(name):
+            for text in ("claim AI-2", "topics"):
+                answer = knocker.command(text)
+                assert answer.status_code == 200
+                assert "cannot use its database just now: nothing was saved" in answer.text
+        assert "nothing was saved" not in knocker.command("topics").text
+    assert '"error": "OperationalError (unreachable)"' in logbook.LOG.getvalue()
+
+
+def test_people_hear_in_time_that_others_hold_the_lock(here: Deployment, url: str) -> None:
+    """Slack waits for three seconds; a question is answered meanwhile."""
+    desk, said = here.dpc.feeds.desk, Request(TEAM, MARLIES, Claim("AI-2"), CHANNEL)
+    other = Database(url)
+    with other.write() as connection:
+        workspaces.ensure(connection, TEAM, here.dpc.clock.now())
+        begun = time.monotonic()
+        outcome = desk.ask_once(said, [])
+        assert time.monotonic() - begun < 3
+        assert isinstance(outcome, Refused)
+        assert outcome.rule is Rule.BUSY
+        assert isinstance(desk.ask(replace(said, command=ListTopics())), TopicsShown)
+    other.close()

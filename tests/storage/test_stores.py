@@ -232,15 +232,6 @@ def test_what_is_rolled_back_was_not_seen(database: Database) -> None:
         assert seen.first(connection, TEAM, "Ev1", NOW)
 
 
-def test_what_is_old_is_forgotten(writing: Connection) -> None:
-    """Slack's retries end within the hour: older keys only take room."""
-    seen.first(writing, TEAM, "Ev1", NOW)
-    seen.first(writing, TEAM, "Ev2", NOW + SECOND)
-    assert seen.forget(writing, NOW + SECOND) == 1
-    assert seen.first(writing, TEAM, "Ev1", NOW)
-    assert not seen.first(writing, TEAM, "Ev2", NOW)
-
-
 def test_history_keeps_its_order(writing: Connection) -> None:
     """Oldest first, one subject at a time."""
     first = Change(NOW, "U1", "command", "AI-2", "claim", None, "U1")

@@ -37,6 +37,9 @@ class Rule(StrEnum):
     PAST_DAY = "past day"
     PAST_MEETING = "past meeting"
     NOT_A_CHANNEL = "not a channel"
+    BUSY = "busy"
+    DATABASE_AWAY = "database away"
+    UNSURE = "unsure"
 
 
 class Deed(StrEnum):

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, NamedTuple, cast
 from pydantic import Field, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from bot.simulator.block_kit.blocks import repeated
 from bot.simulator.block_kit.surfaces import Home, Modal, OfHome, OfMessage, OfModal
 from bot.simulator.model import Block
 
