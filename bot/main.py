@@ -18,7 +18,7 @@ import handlers.home
 import handlers.installing
 import handlers.messages
 import handlers.rest
-from bot.catalogue import load_all
+from bot.catalogue import shipped
 from bot.clock import Clock, real_now
 from bot.composer import Composer
 from bot.delivery import Finder, Sender
@@ -66,7 +66,7 @@ def build(
     without a slash at the end, is where browsers and calendars reach the bot; empty where they
     cannot.
     """
-    catalogue = load_all()
+    catalogue = shipped()
     installs = wire(oauth, database, clock.now, real_now, api_url, public_url) if oauth else None
     clients_for = installs.tokens.clients if installs else _one_client(token, api_url)
     clients = clients_for(SECONDS)
@@ -166,6 +166,7 @@ def _bolt(
 ) -> App:
     """Bolt, with nothing left to its defaults that reads the environment or calls Slack."""
     app = App(
+        name="dpc",  # without one Bolt reads the source of the whole call stack for it
         client=web_client(None, api_url, SECONDS),
         authorize=authorize,
         before_authorize=gate,

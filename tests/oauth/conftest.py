@@ -20,6 +20,7 @@ from bot import local, main
 from bot.clock import Clock, real_now
 from bot.dpc import Dpc
 from bot.oauth import Credentials, Installs, OAuth, wire
+from bot.slack_api import trusted
 from storage import installations
 from storage.engine import SQLITE, Database
 from storage.sealing import Keyring
@@ -143,6 +144,6 @@ def many(site: Site, url: str) -> Iterator[Many]:
     )
     door: Any = WSGIMiddleware(dpc.door(SECRET))  # type: ignore[arg-type]  # see bot/local.py
     site.app.router.routes = [slack.route(), Mount("/", door)]
-    with httpx.Client(base_url=site.url) as http:
+    with httpx.Client(verify=trusted(), base_url=site.url) as http:
         yield Many(slack, dpc, http, url, api_url)
     dpc.close()

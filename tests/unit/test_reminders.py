@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.catalogue import load_all
+from bot.catalogue import shipped
 from bot.domain.commands import Side
 from bot.domain.dates import parse_when
 from bot.domain.milestones import is_over
@@ -26,7 +26,7 @@ from bot.domain.rhythm import Rhythm
 from bot.domain.state import Change, Digest, Planned, Root, Subscription
 from bot.domain.statement import Milestone, Outcome, When
 
-CATALOGUE = load_all()
+CATALOGUE = shipped()
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 ZONES = ("Europe/Brussels", "Asia/Tokyo", "America/St_Johns", "Australia/Lord_Howe")
