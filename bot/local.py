@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -153,8 +153,11 @@ def _state(path: Path) -> State:
 
 def _database(path: Path) -> Database:
     try:
-        database = Database(f"sqlite:///{path}")
-        upgrade(database)
+        with ExitStack() as refused:
+            database = Database(f"sqlite:///{path}")
+            refused.callback(database.close)
+            upgrade(database)
+            refused.pop_all()
     except OperationalError:  # it is in use, or the disk is full: nothing that beginning anew mends
         raise
     except (DatabaseError, DatabaseUrlError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 
 import click
 
@@ -18,9 +19,8 @@ def migrate() -> None:
     from storage.engine import Database
     from storage.migrate import upgrade
 
-    database = Database(configuration.load().database_url.get_secret_value())
-    upgrade(database)
-    database.close()
+    with closing(Database(configuration.load().database_url.get_secret_value())) as database:
+        upgrade(database)
     click.echo("The database is up to date.")
 
 
