@@ -19,7 +19,7 @@ import handlers.installations
 import handlers.messages
 import handlers.workspace_events
 from bot.app import Dpc
-from bot.catalogue.loader import load_all
+from bot.catalogue.loader import shipped
 from bot.clock import Clock, real_now
 from bot.delivery import Finder, Sender
 from bot.delivery.composer import Composer
@@ -69,7 +69,7 @@ def build(
     without a slash at the end, is where browsers and calendars reach the bot; empty where they
     cannot.
     """
-    catalogue = load_all()
+    catalogue = shipped()
     installs = wire(oauth, database, clock.now, real_now, api_url, public_url) if oauth else None
     clients_for = installs.tokens.clients if installs else _one_client(token, api_url)
     clients = clients_for(SECONDS)
@@ -185,6 +185,7 @@ def _bolt(
 ) -> App:
     """Bolt, with nothing left to its defaults that reads the environment or calls Slack."""
     app = App(
+        name="dpc",  # without one Bolt reads the source of the whole call stack for it
         client=web_client(None, api_url, SECONDS),
         authorize=authorize,
         before_authorize=gate,

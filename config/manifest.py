@@ -24,7 +24,8 @@ def text() -> str:
 
 def parsed() -> dict[str, Any]:
     """What the manifest says, by Slack's own names."""
-    manifest: dict[str, Any] = yaml.safe_load(text())
+    # The loader in C is as safe as `safe_load`, which takes eight times as long.
+    manifest: dict[str, Any] = yaml.load(text(), Loader=yaml.CSafeLoader)
     return manifest
 
 

@@ -17,7 +17,7 @@ from bot.domain.outbox import DeliveryKind, Planned
 from bot.domain.outcomes.base import Outcome
 from bot.render.answer import answer
 from bot.render.kit.message import Message
-from bot.slack.client import FAILURES
+from bot.slack.client import FAILURES, trusted
 
 SECONDS = 2.0  # a Slack call within a request: the request itself has three
 
@@ -92,7 +92,7 @@ class Responder:
 
     def __init__(self, origins: Collection[str]) -> None:
         self._origins = frozenset(origins)
-        self._http = httpx.Client(timeout=SECONDS, follow_redirects=False)
+        self._http = httpx.Client(verify=trusted(), timeout=SECONDS, follow_redirects=False)
 
     def __call__(self, url: str, message: Message, *, replace: bool) -> None:
         """Show `message` privately beside the clicked one, or in its place when `replace`."""

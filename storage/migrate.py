@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -28,7 +30,7 @@ def upgrade(database: Database) -> None:
     with database.write(AT_LENGTH) as connection:
         if database.dialect == POSTGRESQL:
             connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
-        if _is_ahead(connection):
+        if _is_current(connection):
             return
         config = _config()
         config.attributes["connection"] = connection
@@ -60,7 +62,9 @@ def _is_ahead(connection: Connection) -> bool:
     return True
 
 
+@cache
 def _scripts() -> ScriptDirectory:
+    """The migrations that are shipped: their files are read once a process, not at each probe."""
     return ScriptDirectory.from_config(_config())
 
 

@@ -20,7 +20,7 @@ from storage.tables import Origin, table
 
 _origin = table(Origin)
 _KNOWN = select(_origin.c.value)
-_PUT = upsert(_origin, ["value"], [_origin.c.id])
+_PUT = upsert(_origin)
 _SERVER = text(
     "SELECT system_identifier || '/' || left(pg_walfile_name(pg_current_wal_lsn()), 8)"
     " FROM pg_control_system()"

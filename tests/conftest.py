@@ -12,6 +12,7 @@ from hypothesis import settings
 from storage.engine import POSTGRESQL, SQLITE, Database
 from storage.migrate import upgrade
 from tests import logbook, postgres
+from tests.databases import up_to_date
 from tests.serving import Site, served
 
 # What is tried by random inputs, at length: `pytest … --hypothesis-profile=long`.
@@ -70,14 +71,10 @@ def empty_url(dialect: str, tmp_path: Path, request: pytest.FixtureRequest) -> I
 @pytest.fixture
 def url(dialect: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of a database that is up to date."""
-    if dialect == POSTGRESQL:
-        yield from _url(dialect, tmp_path, request, request.getfixturevalue("template"))
+    if dialect == SQLITE:
+        yield up_to_date(tmp_path / "dpc.db")
         return
-    for address in _url(dialect, tmp_path, request, ""):
-        database = Database(address)
-        upgrade(database)
-        database.close()
-        yield address
+    yield from _url(dialect, tmp_path, request, request.getfixturevalue("template"))
 
 
 @pytest.fixture

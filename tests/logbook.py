@@ -80,18 +80,22 @@ def _confided() -> Iterator[str]:
 
 
 def _wording(name: str, value: Any) -> Iterator[str]:
-    """Secrets, and all that is worded: a single word, such as "topics", is found in any log."""
-    match value:
-        case dict():
-            for key in value.keys() - _SLACKS_OWN:
-                yield from _wording(key, value[key])
-        case list():
-            for each in value:
-                yield from _wording(name, each)
-        case str() if value[:1] in ("{", "["):
-            yield from _wording(name, _parsed(value))
-        case str() if name in _SECRET or " " in value.strip():
-            yield value
+    """Secrets, and all that is worded: a single word, such as "topics", is found in any log.
+
+    It does not call itself: what a test sends may be nested deeper than Python's calls may be.
+    """
+    left = [(name, value)]
+    while left:
+        name, value = left.pop()
+        match value:
+            case dict():
+                left += [(key, value[key]) for key in value.keys() - _SLACKS_OWN]
+            case list():
+                left += [(name, each) for each in value]
+            case str() if value[:1] in ("{", "["):
+                left.append((name, _parsed(value)))
+            case str() if name in _SECRET or " " in value.strip():
+                yield value
 
 
 def _parsed(text: str | bytes) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,12 @@ def load_all(folder: Path = STATEMENTS) -> Catalogue:
     if not catalogues:
         raise CatalogueError(Problem(folder, 1, "holds no statement: restore its folders"))
     return catalogues[-1]
+
+
+@cache
+def shipped() -> Catalogue:
+    """What `load_all` returns of the statements of this package, which are read once a process."""
+    return load_all()
 
 
 def verify(folder: Path) -> Catalogue:

@@ -6,7 +6,7 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from tempfile import TemporaryDirectory
 
 import click
@@ -36,12 +36,12 @@ def worker() -> None:
 
     settings = configuration.load()
     logs.configure(settings.log_level, settings.secrets)
-    dpc = root.from_settings(settings)
-    root.refuse_if_behind(dpc.database)
-    root.refuse_wrong_keys(dpc)
-    ticker = dpc.ticker()
-    ticker.start()
-    _until_told("The worker", dpc.sender.stop, ticker.stop, dpc.close)
+    with closing(root.from_settings(settings)) as dpc:
+        root.refuse_if_behind(dpc.database)
+        root.refuse_wrong_keys(dpc)
+        ticker = dpc.ticker()
+        ticker.start()
+        _until_told("The worker", dpc.sender.stop, ticker.stop)
 
 
 @click.command("socket")
@@ -57,14 +57,14 @@ def socket_mode() -> None:
     logs.configure(settings.log_level, settings.secrets)
     app_token = settings.require("SLACK_APP_TOKEN")
     refuse_unless_known(settings)
-    dpc = root.from_settings(settings)
-    upgrade(dpc.database)
-    root.refuse_wrong_keys(dpc)
-    slack, ticker = Socket(dpc.app, app_token), dpc.ticker()
-    # not start(): it waits for ever, deaf to SIGTERM
-    slack.connect()  # type: ignore[no-untyped-call]  # Bolt types no adapters
-    ticker.start()
-    _until_told("The bot", dpc.sender.stop, slack.close, ticker.stop, dpc.close)
+    with closing(root.from_settings(settings)) as dpc:
+        upgrade(dpc.database)
+        root.refuse_wrong_keys(dpc)
+        slack, ticker = Socket(dpc.app, app_token), dpc.ticker()
+        # not start(): it waits for ever, deaf to SIGTERM
+        slack.connect()  # type: ignore[no-untyped-call]  # Bolt types no adapters
+        ticker.start()
+        _until_told("The bot", dpc.sender.stop, slack.close, ticker.stop)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -20,10 +21,9 @@ def migrate() -> None:
     from storage.migrate import upgrade
     from storage.suitability import refuse_unsuitable
 
-    database = Database(configuration.load().database_url.get_secret_value())
-    refuse_unsuitable(database)
-    upgrade(database)
-    database.close()
+    with closing(Database(configuration.load().database_url.get_secret_value())) as database:
+        refuse_unsuitable(database)
+        upgrade(database)
     click.echo("The database is up to date.")
 
 

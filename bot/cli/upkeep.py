@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,10 +59,9 @@ def restored() -> None:
     """After restoring a back-up: what was due since then is looked up in Slack, not sent again."""
     from bot import bootstrap as root
 
-    dpc = root.from_settings(configuration.load())
-    root.refuse_if_behind(dpc.database)
-    count = dpc.restored()
-    dpc.close()
+    with closing(root.from_settings(configuration.load())) as dpc:
+        root.refuse_if_behind(dpc.database)
+        count = dpc.restored()
     click.echo(f"{count} messages will be looked up in Slack before any of them is sent.")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -33,6 +33,7 @@ from bot.simulator.gateway import Gateway
 from bot.simulator.model import State
 from bot.simulator.recorder import Recorder
 from bot.simulator.slack import Slack
+from bot.slack.client import trusted
 from config import manifest
 from config.settings import ConfigurationError
 from storage import coordinators, people, workspaces
@@ -97,7 +98,8 @@ def create(
         public_url=url,
     )
     slack = Slack(state, now=clock.now, path=path)
-    client = httpx.AsyncClient(timeout=None)  # noqa: S113 (the gateway keeps Slack's time limits)
+    # No time limit here: the gateway keeps Slack's.
+    client = httpx.AsyncClient(verify=trusted(), timeout=None)  # noqa: S113
     gateway = Gateway(
         slack,
         bot_url=f"{url}/slack/events",
@@ -170,8 +172,11 @@ def _state(path: Path) -> State:
 
 def _database(path: Path) -> Database:
     try:
-        database = Database(f"sqlite:///{path}")
-        upgrade(database)
+        with ExitStack() as refused:
+            database = Database(f"sqlite:///{path}")
+            refused.callback(database.close)
+            upgrade(database)
+            refused.pop_all()
     except OperationalError:  # it is in use, or the disk is full: nothing that beginning anew mends
         raise
     except (DatabaseError, DatabaseUrlError):

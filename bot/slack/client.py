@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import ssl
+from functools import cache
 from http.client import HTTPException
 
+import httpx
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
 # What a call may raise: a refusal, no connection, an answer that breaks off or is none.
 # Anything else is a bug of ours.
 FAILURES = (SlackClientError, OSError, HTTPException, ValueError)
+
+
+@cache
+def trusted() -> ssl.SSLContext:
+    """Whom this process trusts: reading the authorities takes 20 ms, so it is done once."""
+    return httpx.create_ssl_context()
 
 
 def web_client(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import signal
 import time
+from contextlib import closing
 from threading import Thread, get_ident
 
 from granian import Granian
@@ -32,10 +33,9 @@ KILL_AFTER = 9
 def web(settings: Settings) -> None:
     """Serve until told to stop; ConfigurationError where something is missing."""
     settings.require("SLACK_SIGNING_SECRET")
-    dpc = bootstrap.from_settings(settings)
-    bootstrap.refuse_if_behind(dpc.database)
-    bootstrap.refuse_wrong_keys(dpc)
-    dpc.close()
+    with closing(bootstrap.from_settings(settings)) as dpc:
+        bootstrap.refuse_if_behind(dpc.database)
+        bootstrap.refuse_wrong_keys(dpc)
     Granian(
         "bot.web.server:door",
         factory=True,

@@ -9,9 +9,8 @@ from urllib.parse import urlencode
 import pytest
 
 from bot.web.signature import BODY_LIMIT
-from storage.engine import Database
-from storage.migrate import upgrade
 from tests.attack.wire import chunked, opened, read, request, sent
+from tests.databases import up_to_date
 from tests.serving import Site
 from tests.slack.deployment import standing_in
 from tests.slack.knocking import FORM, signed, slash
@@ -31,10 +30,7 @@ HIDDEN = b"GET /healthz HTTP/1.1\r\nHost: bot\r\n\r\n"
 def port(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """Where `dpc web` listens."""
     folder = tmp_path_factory.mktemp("wire")
-    url = f"sqlite:///{folder}/dpc.sqlite3"
-    database = Database(url)
-    upgrade(database)
-    database.close()
+    url = up_to_date(folder / "dpc.sqlite3")
     home = Home(folder, environment(site, url))
     with standing_in(site, site.url), serving(home):
         yield int(home.variables["PORT"])

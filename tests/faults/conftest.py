@@ -11,6 +11,7 @@ import pytest
 from storage.engine import POSTGRESQL, Database
 from storage.migrate import upgrade
 from tests import postgres
+from tests.databases import up_to_date
 
 
 @pytest.fixture
@@ -27,19 +28,13 @@ def new_url(dialect: str, request: pytest.FixtureRequest, tmp_path: Path) -> Cal
         server: postgres.Server = request.getfixturevalue("server")
         template: str = request.getfixturevalue("template")
         return lambda _: server.url(server.create(template))
-    return lambda name: _upgraded(f"sqlite:///{tmp_path}/{name}.db")
+    return lambda name: up_to_date(tmp_path / f"{name}.db")
 
 
 @pytest.fixture
 def urls(own_server: postgres.Server, tmp_path: Path) -> list[str]:
     """A database of each kind, up to date."""
-    return [
-        _upgraded(f"sqlite:///{tmp_path}/dpc.db"),
-        _upgraded(own_server.url(own_server.create())),
-    ]
-
-
-def _upgraded(url: str) -> str:
+    url = own_server.url(own_server.create())
     with closing(Database(url)) as database:
         upgrade(database)
-    return url
+    return [up_to_date(tmp_path / "dpc.db"), url]

@@ -8,12 +8,11 @@ long run: `python -m tests.faults.histories [histories]`.
 from __future__ import annotations
 
 import logging
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
-from contextlib import closing, suppress
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -32,7 +31,7 @@ from bot.domain.outbox import Delivery, DeliveryKind, Planned
 from bot.render.kit.message import Message
 from storage import outbox
 from storage.engine import Database
-from storage.migrate import upgrade
+from tests.databases import up_to_date
 from tests.faults.slack import Slack
 
 HISTORIES = 10_000
@@ -91,8 +90,8 @@ class World:
         self.doubled: list[str] = []
         self.away: set[str] = set()
         self.called_off: set[str] = set()
-        self.file = _copy()
-        self.database = Database(f"sqlite:///{self.file}")
+        self.file = Path(_folder.name, f"{uuid4().hex}.db")
+        self.database = Database(up_to_date(self.file))
         client = Client(self)
         both = (self.database, lambda _: client, self.compose, self.clock, self.clock)
         # more happens in a short history without a pace
@@ -269,20 +268,6 @@ class Histories(RuleBasedStateMachine):
             assert seen[nonce] <= 1, f"{subject} is doubled"
             if subject not in self.world.called_off:
                 assert (nonce, ts) in shown, f"{subject} is lost"
-
-
-def _template() -> Path:
-    """A database that is up to date, made once."""
-    file = Path(_folder.name, "template.db")
-    if not file.exists():
-        with closing(Database(f"sqlite:///{file}")) as database:
-            upgrade(database)
-    return file
-
-
-def _copy() -> Path:
-    """A copy of it."""
-    return Path(shutil.copy(_template(), Path(_folder.name, f"{uuid4().hex}.db")))
 
 
 def run(histories: int) -> None:

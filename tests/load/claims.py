@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from bot.catalogue.loader import load_all
+from bot.catalogue.loader import shipped
 from bot.domain.sides import Side
 from storage import history
 from tests.bench.load import post
@@ -53,7 +53,7 @@ def measure(deployment: Deployment, people: int, rounds: int) -> dict[str, list[
     Each rush is for another seat. A person keeps to one connection, and so to one process.
     """
     found: dict[str, list[Rush]] = {"cold": [], "warm": []}
-    seats = iter(load_all().deliverables)
+    seats = iter(shipped().deliverables)
     with Crowd(deployment.port, people) as crowd:
         for turn in range(rounds):
             users = [f"U{turn}X{number}" for number in range(people)]

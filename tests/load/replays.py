@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.catalogue.loader import load_all
+from bot.catalogue.loader import shipped
 from bot.clock import real_now
 from bot.domain.sides import SEATS
 from bot.domain.state import Posted
@@ -48,7 +48,7 @@ def report(deployment: Deployment) -> list[str]:
 
 def everybody(deployment: Deployment) -> list[Lead]:
     """Somebody for each seat that there is."""
-    places = enumerate(load_all().deliverables)
+    places = enumerate(shipped().deliverables)
     return [
         Lead(each.id, side, place, deployment.slack) for place, each in places for side in SEATS
     ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +11,7 @@ import pytest
 from icalendar import Calendar
 
 from bot.web.calendar_feed import NAME
-from storage.engine import Database
-from storage.migrate import upgrade
+from tests.databases import up_to_date
 from tests.logbook import LOG, assert_untold
 from tests.serving import Site
 from tests.slack.conversation import JAPANS_COORDINATOR, play
@@ -196,18 +194,10 @@ def test_a_signed_request_is_answered_in_its_ack(door: Knocker) -> None:
     assert door.post("command=/dpc&text=calendar", headers=forged).status_code == 401
 
 
-def up_to_date(folder: Path) -> str:
-    """The address of a new SQLite database."""
-    url = f"sqlite:///{folder}/dpc.db"
-    with closing(Database(url)) as database:
-        upgrade(database)
-    return url
-
-
 def test_web_serves_calendars(site: Site, tmp_path: Path) -> None:
     """Under the public address; no file of the bot's holds the secret, its log at DEBUG neither."""
     public = {"DPC_PUBLIC_URL": "https://dpc.example.org/", "LOG_LEVEL": "DEBUG"}
-    home = Home(tmp_path, environment(site, up_to_date(tmp_path)) | public)
+    home = Home(tmp_path, environment(site, up_to_date(tmp_path / "dpc.db")) | public)
     with standing_in(site, site.url), serving(home) as knocker:
         url = address(knocker.command("calendar").json()["text"])
         assert url.startswith("https://dpc.example.org/calendar/")
@@ -228,7 +218,7 @@ def test_web_serves_calendars(site: Site, tmp_path: Path) -> None:
 
 def test_without_a_public_address(site: Site, tmp_path: Path) -> None:
     """It says in one sentence what to set, and makes no secret."""
-    url = up_to_date(tmp_path)
+    url = up_to_date(tmp_path / "dpc.db")
     with deployed(site, url), httpx.Client(base_url=site.url) as http:
         said = Knocker(http).command("calendar", channel_id=CHANNEL).json()["text"]
     assert "DPC_PUBLIC_URL" in said

@@ -23,7 +23,7 @@ from config import manifest
 from config.settings import Settings
 from storage import digests, subscriptions
 from storage.engine import Database
-from storage.migrate import upgrade
+from tests.databases import up_to_date
 from tests.serving import Site
 from tests.storage.samples import NOW
 
@@ -67,7 +67,7 @@ class Slack:
 @pytest.fixture
 def slack(site: Site, tmp_path: Path) -> Iterator[Slack]:
     """A Slack that has nothing against the bot, and a database that is up to date."""
-    url = f"sqlite:///{tmp_path / 'dpc.sqlite3'}"
+    url = up_to_date(tmp_path / "dpc.sqlite3")
     settings = Settings(
         slack_bot_token=SecretStr(BOT_TOKEN),
         slack_app_token=SecretStr(APP_TOKEN),
@@ -77,9 +77,6 @@ def slack(site: Site, tmp_path: Path) -> Iterator[Slack]:
     )
     stand_in = Slack(settings, answers={"auth.test": AUTH})
     site.app.router.routes = [Route("/api/{method}", stand_in.answer, methods=["POST"])]
-    database = Database(url)
-    upgrade(database)
-    database.close()
     yield stand_in
     site.app.router.routes = []
 

@@ -12,11 +12,11 @@ import structlog
 
 from bot.simulator.faults import Fault
 from tests import logbook
+from tests.databases import up_to_date
 from tests.eventually import eventually
 from tests.serving import Site
 from tests.slack.deployment import deployed
 from tests.slack.knocking import BOT, MARLIES, TEAM, Knocker, click, message, slash
-from tests.slack.test_calendar import up_to_date
 from tests.slack.world import World
 
 
@@ -76,7 +76,8 @@ def test_a_bug_is_told_without_what_was_said(
     site: Site, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Where it lies, in which request, and no more; Slack is told that it failed."""
-    with deployed(site, up_to_date(tmp_path)) as here, httpx.Client(base_url=site.url) as http:
+    url = up_to_date(tmp_path / "dpc.db")
+    with deployed(site, url) as here, httpx.Client(base_url=site.url) as http:
         with here.dpc.database.write() as connection:
             connection.exec_driver_sql("DROP TABLE seat")
         answer = Knocker(http).command("claim CYBER-2")

@@ -18,7 +18,7 @@ from bot.metrics import Metrics
 from bot.web.app import Door
 from storage import heartbeats, outbox
 from storage.engine import Database
-from storage.migrate import upgrade
+from tests.databases import up_to_date
 from tests.serving import Site
 from tests.slack.deployment import deployed, row, standing_in
 from tests.slack.knocking import CHANNEL, SECRET, TEAM, Knocker, click, message
@@ -42,10 +42,7 @@ def measured(text: str) -> Found:
 @pytest.fixture
 def url(tmp_path: Path) -> str:
     """A SQLite database that is up to date."""
-    address = f"sqlite:///{tmp_path}/dpc.db"
-    with closing(Database(address)) as database:
-        upgrade(database)
-    return address
+    return up_to_date(tmp_path / "dpc.db")
 
 
 @pytest.fixture

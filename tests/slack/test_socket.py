@@ -17,12 +17,12 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.server import ServerConnection, serve
 
 from bot.slack.socket_mode import Socket
+from tests.databases import up_to_date
 from tests.eventually import eventually
 from tests.logbook import overhear
 from tests.serving import Site
 from tests.slack.deployment import deployed
 from tests.slack.knocking import TEAM, slash
-from tests.slack.test_calendar import up_to_date
 from tests.slack.test_logs import logged
 from tests.slack.test_stopping import slow
 
@@ -62,7 +62,7 @@ def test_what_was_begun_is_answered_before_the_socket_closes(site: Site, tmp_pat
     said = {"envelope_id": "envelope-1", "type": "slash_commands", "payload": slash("claim AI-1")}
     overhear("application/json", json.dumps(said).encode())
     with (
-        deployed(site, up_to_date(tmp_path)) as here,
+        deployed(site, up_to_date(tmp_path / "dpc.db")) as here,
         slacks_end(site, [said]) as answers,
         slow(site, "users.info", ok=False, error="user_not_found") as called,
     ):

@@ -15,11 +15,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from tests.databases import up_to_date
 from tests.serving import Site
 from tests.slack.deployment import deployed, row, standing_in
 from tests.slack.knocking import CHANNEL, Knocker
 from tests.slack.processes import SECONDS, Home
-from tests.slack.test_calendar import up_to_date
 from tests.slack.test_processes import environment, serving
 
 MEANWHILE = 0.5  # seconds that Slack takes; the process is told to stop in between
@@ -43,7 +43,7 @@ def slow(site: Site, method: str, **answer: Any) -> Iterator[Event]:
 
 def test_web_answers_what_it_was_asked(site: Site, tmp_path: Path) -> None:
     """A request that waits for Slack when the process is told to stop."""
-    home = Home(tmp_path, environment(site, up_to_date(tmp_path)))
+    home = Home(tmp_path, environment(site, up_to_date(tmp_path / "dpc.db")))
     refusal = {"ok": False, "error": "user_not_found"}
     with ThreadPoolExecutor() as pool, standing_in(site, site.url):
         with slow(site, "users.info", **refusal) as called, serving(home) as knocker:
@@ -56,7 +56,7 @@ def test_web_answers_what_it_was_asked(site: Site, tmp_path: Path) -> None:
 
 def test_a_worker_sends_what_it_has_in_hand(site: Site, tmp_path: Path) -> None:
     """And holds on to nothing: all else can be sent by others at once."""
-    home, number = Home(tmp_path, environment(site, url := up_to_date(tmp_path))), 100
+    home, number = Home(tmp_path, environment(site, url := up_to_date(tmp_path / "dpc.db"))), 100
     posted = {"ok": True, "channel": CHANNEL, "ts": "1714460400.000100"}
     with deployed(site, url) as here:
         here.plan(*(row(f"number {each:03}", CHANNEL) for each in range(number)))

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import httpx
 from sqlalchemy import or_, select
 
 from bot.clock import real_now
@@ -19,6 +18,7 @@ from bot.simulator import seed
 from bot.simulator.block_kit import elements
 from bot.simulator.model import Block, Message, Person, View
 from storage.tables import Home, Outbox, Shown, table
+from tests.databases import up_to_date
 from tests.deliveries import by_state
 from tests.eventually import eventually
 from tests.serving import Site
@@ -153,7 +153,8 @@ class World:
         """Move the clock as the page does."""
         form = {"as": self.person("tomek").id, "channel": self.channel(MAIN), "to": to}
         origin = {"Origin": self.site.url}
-        httpx.post(f"{self.site.url}/clock", data=form, headers=origin).raise_for_status()
+        url = f"{self.site.url}/clock"
+        self.site.run(self.site.http.post(url, data=form, headers=origin)).raise_for_status()
 
     def _news(self, who: str) -> Iterator[Seen]:
         for each in self.messages:
@@ -194,6 +195,7 @@ class World:
 def moved_in(folder: Path) -> Path:
     """The same folder, with a workspace in it that is not new: nobody is greeted there."""
     seed.initial().save(folder / FILES[0])
+    up_to_date(folder / FILES[1])
     return folder
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import Connection, event
 
-from bot.catalogue.loader import load_all
+from bot.catalogue.loader import shipped
 from bot.domain.outbox import DeliveryKind
 from bot.domain.sides import Side
 from bot.services import nudges
@@ -14,7 +14,7 @@ from storage import outbox, people, seats, snoozes, state
 from tests.deliveries import by_state
 from tests.storage.samples import NOW, TEAM
 
-CATALOGUE = load_all()
+CATALOGUE = shipped()
 SETTLED = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue.loader import load_all
+from bot.catalogue.loader import shipped
 from bot.domain.names import (
     NoTopic,
     OneTopic,
@@ -18,7 +18,7 @@ from bot.domain.names import (
 )
 from bot.domain.statement import Topic
 
-CATALOGUE = load_all()
+CATALOGUE = shipped()
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.catalogue.loader import load_all
+from bot.catalogue.loader import shipped
 from bot.domain.dates import parse_when
 from bot.domain.outbox import Planned, Root
 from bot.domain.rules.frequency import Rhythm
@@ -27,7 +27,7 @@ from bot.domain.sides import Side
 from bot.domain.state import Change, Digest, Subscription
 from bot.domain.statement import Fate, Milestone, When
 
-CATALOGUE = load_all()
+CATALOGUE = shipped()
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 ZONES = ("Europe/Brussels", "Asia/Tokyo", "America/St_Johns", "Australia/Lord_Howe")

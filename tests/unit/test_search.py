@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue.loader import load_all
+from bot.catalogue.loader import shipped
 from bot.domain.search import search
 
-CATALOGUE = load_all()
+CATALOGUE = shipped()
 
 
 def found(query: str) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from bot.catalogue.loader import load_all
+from bot.catalogue.loader import shipped
 from tests.workspace.browser import Window, Windows
 from tests.workspace.process import dpc_local, free_port
 
@@ -62,7 +62,7 @@ def _ask_for_the_topic(eu: Window, pictures: Path) -> None:
     composer.press("Enter")
     answer = eu.timeline.last
     expect(answer).to_contain_text("Only visible to you")
-    catalogue = load_all()
+    catalogue = shipped()
     cyber = catalogue.topic_by_code["CYBER"]
     for sentence in catalogue.sentences_of(cyber):
         expect(answer).to_contain_text(sentence.exact.replace("**", ""))
@@ -104,7 +104,7 @@ def _move_to_the_reminder(admin: Window) -> None:
     reminder = admin.timeline.last
     expect(reminder).to_contain_text("Tomorrow: OECD Ministerial Council Meeting, 2–3 May 2024")
     expect(reminder).to_contain_text("6 of 6 seats are open")
-    catalogue = load_all()
+    catalogue = shipped()
     for id, ref in {"DFFT-1": "1.2", "DFFT-4": "1.3", "AI-2": "8.2"}.items():
         expect(reminder).to_contain_text(id)
         sentence = catalogue.sentence_by_ref[ref]
