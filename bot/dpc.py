@@ -23,6 +23,7 @@ from bot.oauth import Installs
 from bot.redraw import Redrawer
 from bot.scheduler import Duty, Ticker, Waker
 from bot.services import nudging, reminding
+from bot.timekeeper import Timekeeper
 from handlers.courier import Courier
 from handlers.replies import Responder
 from storage import doubts, heartbeats, seen
@@ -52,6 +53,7 @@ class Dpc:
     courier: Courier
     feeds: Feeds
     installs: Installs | None
+    timekeeper: Timekeeper
 
     def plan(self) -> None:
         """Put into the outbox what should exist now."""
@@ -78,7 +80,7 @@ class Dpc:
             # Whoever waits for a channel's next second should not wait for much more.
             0.1: [self.sender.deliver],
             0.5: [self.redrawer.redraw, self.publisher.publish],
-            5: [self.finder.look],
+            5: [self.finder.look, self.timekeeper],
             15: [self._beat],
             30: [self.plan],
             3600: [self._forget],
@@ -100,7 +102,6 @@ class Dpc:
         """Finish what was begun and let go of everything."""
         self.waker.stop()
         self.courier.close()
-        self.responder.close()
         self.database.close()
 
     def _forget(self) -> None:

@@ -89,7 +89,7 @@ def create(
         public_url=url,
     )
     slack = Slack(state, now=clock.now, path=path)
-    client = httpx.AsyncClient(timeout=None)  # noqa: S113 (the gateway keeps Slack's time limits)
+    client = httpx.AsyncClient(timeout=None, trust_env=False)  # noqa: S113 (the gateway keeps Slack's time limits)
     gateway = Gateway(
         slack,
         bot_url=f"{url}/slack/events",

@@ -30,6 +30,7 @@ from bot.redraw import Redrawer
 from bot.scheduler import Waker
 from bot.services.desk import Desk
 from bot.slack_api import web_client
+from bot.timekeeper import Timekeeper
 from config import manifest
 from config.settings import ConfigurationError, Settings
 from handlers.buttons import Buttons
@@ -111,6 +112,7 @@ def build(
         courier,
         Feeds(desk),
         installs,
+        Timekeeper(web_client(None, api_url, SECONDS)),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
+from http import HTTPStatus
 from threading import Lock
 
 import structlog
@@ -14,12 +15,14 @@ from slack_sdk import WebClient
 from bot.domain.outcomes import Outcome, StocktakeShown, TableUnconfirmed
 from bot.render.answer import answer
 from bot.render.sheets import covering_note, files
-from bot.slack_api import FAILURES
+from bot.slack_api import FAILURES, part
+from bot.transport import UnheardError, post
 from handlers.replies import Where, whisper
 
 UPLOAD_SECONDS = 10.0  # no request waits for an upload
 _SAME = 5.0  # seconds within which a second click is a double click
 _ERRANDS = 2  # at once
+_AS_IT_IS = {"Content-Type": "application/octet-stream"}
 
 _log = structlog.stdlib.get_logger(__name__)
 _Errand = tuple[str, str, tuple[str, ...]]
@@ -74,12 +77,17 @@ class Courier:
 
 def _upload(client: WebClient, user: str, shown: StocktakeShown) -> None:
     # Files go to a conversation: Slack takes no person's id here.
-    direct = client.conversations_open(users=user)["channel"]["id"]
-    client.files_upload_v2(
-        channel=direct,
-        initial_comment=covering_note(shown),
-        file_uploads=[
-            {"filename": name, "title": name, "content": content}
-            for name, content in files(shown).items()
-        ],
+    direct = part(client.conversations_open(users=user), "channel", "id")
+    sent = [_send(client, name, content) for name, content in files(shown).items()]
+    client.files_completeUploadExternal(
+        files=sent, channel_id=direct, initial_comment=covering_note(shown)
     )
+
+
+def _send(client: WebClient, name: str, content: bytes) -> dict[str, str | None]:
+    """Bring a file to the address that Slack names for it; how the file is spoken of from then."""
+    place = client.files_getUploadURLExternal(filename=name, length=len(content))
+    told = post(str(part(place, "upload_url")), content, _AS_IT_IS, UPLOAD_SECONDS)
+    if told.status != HTTPStatus.OK:
+        raise UnheardError(f"status {told.status}")
+    return {"id": str(part(place, "file_id")), "title": name}

@@ -6,12 +6,23 @@ the number of attempts that it knew of: what was seen before a later attempt cou
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import fields
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, func, literal, literal_column, null, select, update
+from sqlalchemy import (
+    Connection,
+    bindparam,
+    func,
+    literal,
+    literal_column,
+    null,
+    select,
+    tuple_,
+    update,
+)
 
-from bot.domain.state import UNSETTLED, Delivery, DeliveryState, Doubtful
+from bot.domain.state import UNSETTLED, Delivery, DeliveryState, Doubtful, Place
 from storage.tables import Outbox, table
 
 _outbox = table(Outbox)
@@ -38,6 +49,17 @@ _TAKE = (
         *(_outbox.c[field.name] for field in fields(Delivery)),
     )
 )
+# That `look_at` is set goes without saying, but not to the planner: the index has only such rows.
+_HELD = (
+    select(_outbox.c.team, _outbox.c.destination)
+    .where(
+        _outbox.c.look_at.is_not(None),
+        _outbox.c.state.in_((DeliveryState.SENDING, DeliveryState.UNCLEAR)),
+        _outbox.c.tried_at > bindparam("since"),
+        tuple_(_outbox.c.team, _outbox.c.destination).in_(bindparam("places", expanding=True)),
+    )
+    .distinct()
+)
 _ABSENT = (
     update(_outbox)
     .where(
@@ -61,6 +83,14 @@ def take(connection: Connection, real_now: datetime, limit: int, span: timedelta
         Doubtful(Delivery(*delivery), state, ts, tried_at)
         for state, ts, tried_at, *delivery in connection.execute(_TAKE, values)
     ]
+
+
+def held(connection: Connection, places: Collection[Place], since: datetime) -> set[Place]:
+    """The places in which something is being sent, or in doubt, that was first tried since then."""
+    if not places:
+        return set()
+    rows = connection.execute(_HELD, {"places": list(places), "since": since})
+    return {(row.team, row.destination) for row in rows}
 
 
 def absent(connection: Connection, delivery: Delivery) -> bool:

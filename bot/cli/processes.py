@@ -40,6 +40,7 @@ def worker() -> None:
     root.refuse_if_behind(dpc.database)
     root.refuse_wrong_keys(dpc)
     ticker = dpc.ticker()
+    dpc.timekeeper()  # before anything is leased
     ticker.start()
     _until_told("The worker", dpc.sender.stop, ticker.stop, dpc.close)
 
@@ -63,6 +64,7 @@ def socket_mode() -> None:
     slack, ticker = Socket(dpc.app, app_token), dpc.ticker()
     # not start(): it waits for ever, deaf to SIGTERM
     slack.connect()  # type: ignore[no-untyped-call]  # Bolt types no adapters
+    dpc.timekeeper()  # before anything is leased
     ticker.start()
     _until_told("The bot", dpc.sender.stop, slack.close, ticker.stop, dpc.close)
 

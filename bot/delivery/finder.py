@@ -57,10 +57,13 @@ class Finder:
         """Settle all that is to be looked at now; how many rows were looked up in Slack."""
         with self.database.write() as conn:
             parking.unpark_due(conn, self.real_now())
-        total = 0
+        total, away = 0, dict[str, Trouble]()
         while batch := self._take():
-            for _, rows in groupby(sorted(batch, key=_place), key=_place):
-                self._look_up(list(rows))
+            for place, rows in groupby(sorted(batch, key=_place), key=_place):
+                if place[0] in away:  # Slack was just asked, in vain: not once for each channel
+                    self._put_off(list(rows), away[place[0]])
+                elif failure := self._look_up(list(rows)):
+                    away[place[0]] = failure
             total += len(batch)
         return total
 
@@ -68,28 +71,34 @@ class Finder:
         with self.database.write() as conn:
             return doubts.take(conn, self.real_now(), BATCH, self.lease)
 
-    def _look_up(self, rows: list[Doubtful]) -> None:
-        """Settle the rows of one place, by one reading of its history."""
+    def _look_up(self, rows: list[Doubtful]) -> Trouble | None:
+        """Settle the rows of one place, by one reading of its history.
+
+        Returns:
+            Why Slack tells nothing, in no other channel either, if that is so.
+        """
         first, oldest = rows[0].delivery, min(row.tried_at for row in rows) - SKEW
         client = self.clients(first.team)
         try:
             channel = conversation(client, first.destination)
             posts = posts_since(client, channel, first.thread_ts, oldest)
         except FAILURES as error:
-            self._put_off(rows, trouble(error))
-            return
+            failure = trouble(error)
+            self._put_off(rows, failure)
+            return None if failure.verdict is Verdict.REFUSED else failure
         for row in rows:
             self._try(row, client, channel, posts.get(row.delivery.nonce, []))
+        return None
 
     def _put_off(self, rows: list[Doubtful], failure: Trouble) -> None:
         """Nothing was seen: nothing is concluded."""
         ids = [row.delivery.id for row in rows]
         _log.warning("deliveries_not_looked_up", rows=ids, error=failure.reason)
-        wait = SHUT if failure.verdict is Verdict.REFUSED else failure.wait
-        reason = f"looking it up failed: {failure.reason}"
+        real_now, reason = self.real_now(), f"looking it up failed: {failure.reason}"
         with self.database.write() as conn:
             for row in rows:
-                doubts.look_again(conn, row, self.real_now() + wait, reason)
+                wait = _patience(failure, real_now - row.tried_at)
+                doubts.look_again(conn, row, real_now + wait, reason)
 
     def _try(self, row: Doubtful, client: WebClient, channel: str, posts: list[str]) -> None:
         """Settle one; a bug in its wording must not hold up the others."""
@@ -136,6 +145,13 @@ class Finder:
         goes_on = not is_clean or real_now < posted_at + self.read_for
         with self.database.write() as conn:
             doubts.look_again(conn, row, real_now + self.read_every if goes_on else None)
+
+
+def _patience(failure: Trouble, since: timedelta) -> timedelta:
+    """When to ask again: the longer something has been in doubt, the longer it can wait."""
+    if failure.verdict is Verdict.LIMITED:
+        return failure.wait
+    return SHUT if failure.verdict is Verdict.REFUSED else min(max(failure.wait, since / 12), SHUT)
 
 
 def _place(row: Doubtful) -> tuple[str, str, str]:

@@ -10,10 +10,10 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
-from bot.clock import real_now
+from bot.clock import system_now
 from bot.doctor.finding import Finding
 from bot.doctor.store import Channels
-from bot.slack_api import FAILURES, web_client
+from bot.slack_api import FAILURES, part, web_client
 from config import manifest
 from config.settings import ConfigurationError, Settings
 
@@ -32,7 +32,7 @@ def look(settings: Settings, channels: Channels) -> Iterator[Finding]:
         return
     yield from _scopes(answer)
     if date := _header(answer, "date"):
-        off = abs(real_now() - parsedate_to_datetime(date))
+        off = abs(system_now() - parsedate_to_datetime(date))
         words = f"this machine's clock is {off.total_seconds():.0f} s from Slack's"
         yield Finding(off < SKEW, words if off < SKEW else f"{words}: let it be set by NTP")
     if posted_to := {each for each in channels.get(answer["team_id"], ()) if each[0] != "D"}:
@@ -102,8 +102,13 @@ def _membership(client: WebClient, posted_to: set[str]) -> Finding:
     kinds = "public_channel,private_channel"
     joined: set[str] = set()
     try:
-        for page in client.users_conversations(types=kinds, exclude_archived=True, limit=PAGE):
-            joined |= {channel["id"] for channel in page["channels"]}
+        cursor: str | None = ""
+        while cursor is not None:
+            page = client.users_conversations(
+                types=kinds, exclude_archived=True, limit=PAGE, cursor=cursor or None
+            )
+            joined |= {channel["id"] for channel in part(page, "channels")}
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or None
     except FAILURES as error:
         return _failed("the list of the bot's channels", error, "see the scopes")
     away = sorted(posted_to - joined)

@@ -10,14 +10,23 @@ from time import perf_counter
 from wsgiref.types import WSGIEnvironment
 
 from slack_bolt import App, BoltRequest
-from slack_sdk.signature import SignatureVerifier
+from slack_sdk.signature import Clock, SignatureVerifier
 from structlog.contextvars import bind_contextvars
 
+from bot.clock import real_now
 from bot.door.answers import Answer, plain
 from bot.metrics import Metrics, kind
 from bot.shapes import admitted
 
 BODY_LIMIT = 1 << 20
+
+
+class _RealTime(Clock):
+    """Slack's signatures hold for five minutes, by Slack's time, whatever this machine's says."""
+
+    def now(self) -> float:
+        """The present, in seconds since 1970."""
+        return real_now().timestamp()
 
 
 class Requests:
@@ -26,7 +35,7 @@ class Requests:
     def __init__(self, app: App, signing_secret: str, metrics: Metrics) -> None:
         """Hand what is signed with this secret to `app`, which verifies nothing by itself."""
         self._app = app
-        self._verifier = SignatureVerifier(signing_secret)
+        self._verifier = SignatureVerifier(signing_secret, _RealTime())
         self._metrics = metrics
 
     def answer(self, environ: WSGIEnvironment) -> Answer:

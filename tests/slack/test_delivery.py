@@ -22,6 +22,7 @@ from bot.domain.commands import Side
 from bot.domain.state import Delivery, DeliveryKind
 from bot.local import MORNING
 from bot.render.message import Message
+from bot.slack_api import web_client
 from bot.trouble import RECONNECT
 from bot.workspace.faults import Fault
 from bot.workspace.model import Message as SlackMessage
@@ -312,7 +313,7 @@ def test_a_refused_connection_is_tried_again(here: Deployment) -> None:
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         nowhere = f"http://127.0.0.1:{closed.getsockname()[1]}/api/"
-        away = WebClient(TOKEN, base_url=nowhere, retry_handlers=[])
+        away = web_client(TOKEN, nowhere, 2)
         here.plan(row("late", MAIN))
         replace(here.dpc.sender, clients=lambda _: away).deliver()
     assert here.states() == {"planned": 1}
