@@ -13,7 +13,9 @@ from slack_sdk.web import SlackResponse
 from bot.clock import system_now
 from bot.doctor.finding import Finding
 from bot.doctor.store import Channels
+from bot.logs import kind
 from bot.slack_api import FAILURES, part, web_client
+from bot.trouble import Verdict, trouble
 from config import manifest
 from config.settings import ConfigurationError, Settings
 
@@ -77,9 +79,13 @@ def _greet(client: WebClient) -> tuple[Finding, SlackResponse | None]:
 
 
 def _failed(name: str, error: Exception, advice: str) -> Finding:
+    reason = kind(error)
     if isinstance(error, SlackApiError):
-        return Finding(False, f"Slack refuses {name} ({error.response.get('error')}): {advice}")
-    reason = type(error).__name__
+        if trouble(error).verdict is Verdict.REFUSED:
+            return Finding(False, f"Slack refuses {name} ({reason}): {advice}")
+        status = error.response.status_code
+        words = f"Slack cannot answer about {name} now (status {status}, {reason})"
+        return Finding(False, f"{words}: ask again in a few minutes")
     words = f"Slack cannot be reached about {name} ({reason}): may this machine call it?"
     return Finding(False, words)
 

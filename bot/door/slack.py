@@ -6,6 +6,7 @@ Bolt parses before it verifies, and answers 500 to signed nonsense.
 from __future__ import annotations
 
 from http import HTTPStatus
+from threading import Semaphore
 from time import perf_counter
 from wsgiref.types import WSGIEnvironment
 
@@ -19,6 +20,7 @@ from bot.metrics import Metrics, kind
 from bot.shapes import admitted
 
 BODY_LIMIT = 1 << 20
+AT_ONCE = 8  # requests that are carried out; bodies that are still coming do not count
 
 
 class _RealTime(Clock):
@@ -37,6 +39,7 @@ class Requests:
         self._app = app
         self._verifier = SignatureVerifier(signing_secret, _RealTime())
         self._metrics = metrics
+        self._turns = Semaphore(AT_ONCE)
 
     def answer(self, environ: WSGIEnvironment) -> Answer:
         """Bolt's answer, or why it was not asked."""
@@ -54,6 +57,11 @@ class Requests:
         readable = admitted(body, content_type)
         if readable is None:
             return plain(HTTPStatus.BAD_REQUEST)
+        with self._turns:
+            return self._carried_out(readable, content_type, begun)
+
+    def _carried_out(self, readable: str, content_type: str, begun: float) -> Answer:
+        """What Bolt answers to a request that is Slack's, and in shape."""
         request = BoltRequest(body=readable, headers={"content-type": content_type})
         bind_contextvars(kind=kind(request.body), team=request.context.team_id)
         response = self._app.dispatch(request)

@@ -164,7 +164,7 @@ def test_before_the_first_start(slack: Slack, tmp_path: Path) -> None:
     new = {"database_url": SecretStr(f"sqlite:///{tmp_path / 'new.sqlite3'}")}
     by_socket = slack.findings(slack_signing_secret=None, **new)
     sees_to_it = "`dpc socket` sees to it when it starts"
-    assert f"ok   the database is not up to date yet: {sees_to_it}" in by_socket
+    assert f"TODO the database is not up to date yet: {sees_to_it}" in by_socket
     assert [each for each in by_socket if each.startswith("FIX")] == []
     told = "FIX  the database is not up to date: run `dpc migrate`"
     for only in ({}, {"slack_app_token": None}):
