@@ -6,6 +6,7 @@ looked for only when the quiet time is over. What cannot be looked up stays uncl
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -20,7 +21,7 @@ from bot.delivery.posting import as_posted
 from bot.domain.state import Delivery, DeliveryState, Doubtful
 from bot.render.message import Message
 from bot.slack_api import FAILURES
-from bot.trouble import Trouble, Verdict, trouble
+from bot.trouble import RECONNECT, Trouble, Verdict, trouble
 from storage import doubts, leases, parking, results, shown
 from storage.engine import Database
 
@@ -29,6 +30,9 @@ BATCH = 20
 SKEW = timedelta(minutes=5)
 # When to ask again where Slack does not let the bot read.
 SHUT = timedelta(minutes=10)
+# After so many look-ups in vain, one after the other, a workspace's others wait for the next time.
+ENOUGH = 3
+_AWAY = Trouble(Verdict.UNREACHED, "Slack did not answer for others", RECONNECT)
 # A second post of what was tried repeatedly is looked for so often, and for so long.
 READ_EVERY = timedelta(seconds=60)
 READ_FOR = timedelta(minutes=10)
@@ -57,13 +61,16 @@ class Finder:
         """Settle all that is to be looked at now; how many rows were looked up in Slack."""
         with self.database.write() as conn:
             parking.unpark_due(conn, self.real_now())
-        total, away = 0, dict[str, Trouble]()
+        total, in_vain = 0, Counter[str]()
         while batch := self._take():
             for place, rows in groupby(sorted(batch, key=_place), key=_place):
-                if place[0] in away:  # Slack was just asked, in vain: not once for each channel
-                    self._put_off(list(rows), away[place[0]])
-                elif failure := self._look_up(list(rows)):
-                    away[place[0]] = failure
+                team = place[0]
+                if in_vain[team] >= ENOUGH:
+                    self._put_off(list(rows), _AWAY)
+                elif self._look_up(list(rows)):
+                    in_vain[team] = 0
+                else:
+                    in_vain[team] += 1
             total += len(batch)
         return total
 
@@ -71,11 +78,11 @@ class Finder:
         with self.database.write() as conn:
             return doubts.take(conn, self.real_now(), BATCH, self.lease)
 
-    def _look_up(self, rows: list[Doubtful]) -> Trouble | None:
+    def _look_up(self, rows: list[Doubtful]) -> bool:
         """Settle the rows of one place, by one reading of its history.
 
         Returns:
-            Why Slack tells nothing, in no other channel either, if that is so.
+            False if Slack told nothing, as it may tell nothing of other places either.
         """
         first, oldest = rows[0].delivery, min(row.tried_at for row in rows) - SKEW
         client = self.clients(first.team)
@@ -85,10 +92,10 @@ class Finder:
         except FAILURES as error:
             failure = trouble(error)
             self._put_off(rows, failure)
-            return None if failure.verdict is Verdict.REFUSED else failure
+            return failure.verdict is Verdict.REFUSED
         for row in rows:
             self._try(row, client, channel, posts.get(row.delivery.nonce, []))
-        return None
+        return True
 
     def _put_off(self, rows: list[Doubtful], failure: Trouble) -> None:
         """Nothing was seen: nothing is concluded."""

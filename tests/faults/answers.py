@@ -13,12 +13,15 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
+from urllib.parse import parse_qsl
+
+from sqlalchemy import select
 
 from bot import logs
 from bot.clock import real_now
@@ -30,15 +33,17 @@ from bot.slack_api import web_client
 from storage import outbox
 from storage.engine import Database
 from storage.migrate import upgrade
+from storage.tables import Outbox, table
 from tests.deliveries import by_state
 from tests.eventually import eventually
 from tests.faults.slack import Json, Slack
 
-SPEED = 40  # seconds of the bot's in one that passes
+SPEED = 20  # seconds of the bot's in one that passes
 PATIENCE = 0.4  # real seconds of a call
+STEP = timedelta(seconds=20)  # of the bot's, between two reminders of a channel
 LATE = 2.0  # real seconds: no other channel's post may be later
 EACH = 3  # reminders a channel
-TIMES = 2  # that many posts of a channel go wrong, and one look-up
+TIMES = 1  # so many posts of a channel go wrong, and as many look-ups
 WELL = 4  # channels beside
 SECONDS = 60  # of patience with a busy machine
 
@@ -126,7 +131,7 @@ class Server:
 
     async def __call__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer what comes on one connection, which is kept until a fault ends it."""
-        with suppress(asyncio.IncompleteReadError, ConnectionError):
+        with suppress(asyncio.IncompleteReadError, asyncio.CancelledError, ConnectionError):
             while await self._answer(*await _request(reader), writer):
                 pass
         writer.close()
@@ -135,8 +140,7 @@ class Server:
         """Answer one call; whether another may follow on the connection."""
         channel = str(given.get("channel"))
         self.met[method, channel] += 1
-        most = TIMES if method == "chat.postMessage" else 1
-        fault = self.faults.get(channel) if self.met[method, channel] <= most else None
+        fault = self.faults.get(channel) if self.met[method, channel] <= TIMES else None
         if fault is None or fault.done:
             body = json.dumps(self.slack.call(method, given)).encode()
             well = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(body) + body
@@ -166,8 +170,6 @@ async def _request(reader: asyncio.StreamReader) -> tuple[str, Json]:
     body = await reader.readexactly(int(named["content-length"]))
     if "json" in named["content-type"]:
         return head[0].split(" ")[1].rpartition("/")[2], json.loads(body)
-    from urllib.parse import parse_qsl
-
     return head[0].split(" ")[1].rpartition("/")[2], dict(parse_qsl(body.decode()))
 
 
@@ -248,7 +250,7 @@ def _compose(delivery: Delivery) -> Message:
 def _plan(database: Database, channels: Collection[str], begin: datetime) -> None:
     """Some are due at once, the last a while later, when the first may have gone wrong."""
     rows = [
-        Planned("T1", channel, DeliveryKind.REMINDER, f"{channel} {n}", begin + n * _STEP)
+        Planned("T1", channel, DeliveryKind.REMINDER, f"{channel} {n}", begin + n * STEP)
         for channel in channels
         for n in range(EACH)
     ]
@@ -256,13 +258,10 @@ def _plan(database: Database, channels: Collection[str], begin: datetime) -> Non
         outbox.plan(connection, rows)
 
 
-_STEP = timedelta(seconds=20)
-
-
 @contextmanager
-def _working(duty: object, pause: float) -> Iterator[None]:
+def _working(duty: Callable[[], object], pause: float) -> Iterator[None]:
     stopped = threading.Event()
-    work = guarded(duty)  # type: ignore[arg-type]
+    work = guarded(duty)
 
     def go() -> None:
         while not stopped.wait(pause):
@@ -284,10 +283,6 @@ def _is_over(database: Database) -> bool:
 
 
 def _judge(database: Database, slack: Slack, others: Collection[str]) -> Result:
-    from sqlalchemy import select
-
-    from storage.tables import Outbox, table
-
     rows = table(Outbox)
     asked = select(rows.c.nonce, rows.c.destination, rows.c.due_at).order_by(rows.c.due_at)
     with database.read() as connection:
