@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import (
     Connection,
     bindparam,
+    case,
     func,
     literal,
     literal_column,
@@ -51,14 +52,20 @@ _TAKE = (
 )
 # That `look_at` is set goes without saying, but not to the planner: the index has only such rows.
 _HELD = (
-    select(_outbox.c.team, _outbox.c.destination)
+    select(
+        _outbox.c.team,
+        _outbox.c.destination,
+        func.max(case((_outbox.c.state == DeliveryState.UNCLEAR, _outbox.c.look_at))).label(
+            "until"
+        ),
+    )
     .where(
         _outbox.c.look_at.is_not(None),
         _outbox.c.state.in_((DeliveryState.SENDING, DeliveryState.UNCLEAR)),
         _outbox.c.tried_at > bindparam("since"),
         tuple_(_outbox.c.team, _outbox.c.destination).in_(bindparam("places", expanding=True)),
     )
-    .distinct()
+    .group_by(_outbox.c.team, _outbox.c.destination)
 )
 _ABSENT = (
     update(_outbox)
@@ -85,12 +92,18 @@ def take(connection: Connection, real_now: datetime, limit: int, span: timedelta
     ]
 
 
-def held(connection: Connection, places: Collection[Place], since: datetime) -> set[Place]:
-    """The places in which something is being sent, or in doubt, that was first tried since then."""
+def held(
+    connection: Connection, places: Collection[Place], since: datetime
+) -> dict[Place, datetime | None]:
+    """The places in which something is being sent, or in doubt, that was first tried since then.
+
+    Returns:
+        Each with the time at which the doubt will be looked into; None where all is being sent.
+    """
     if not places:
-        return set()
+        return {}
     rows = connection.execute(_HELD, {"places": list(places), "since": since})
-    return {(row.team, row.destination) for row in rows}
+    return {(row.team, row.destination): row.until for row in rows}
 
 
 def absent(connection: Connection, delivery: Delivery) -> bool:

@@ -33,6 +33,7 @@ LANES = 32
 GLANCE = 0.2  # seconds
 # So long what is in doubt holds up what is due later in its channel, so that the order is kept.
 HOLD = timedelta(minutes=5)
+SETTLING = timedelta(seconds=6)  # a doubt is looked into every five
 # How long an unclear post is left alone: Slack may show it late.
 QUIET = timedelta(seconds=60)
 
@@ -105,8 +106,9 @@ class Sender:
         """Those whose place's turn has come; the others are told when to come again."""
         first = {each.place: each for each in reversed(due) if each.kind.keeps_pace}
         free = slots.take(conn, first, real_now, self.pace)
-        held = doubts.held(conn, first, real_now - HOLD)
-        free |= {place: real_now + self.pace for place in held if place not in free}
+        soon = real_now + self.pace
+        for place, until in doubts.held(conn, first, real_now - HOLD).items():
+            free[place] = max(free.get(place, soon), until + SETTLING if until else soon)
         mine = [each for place, each in first.items() if place not in free]
         # An answer need not keep the pace; a turn that is farther off is a limit of Slack's.
         answers = [each for each in due if not each.kind.keeps_pace]
