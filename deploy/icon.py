@@ -1,4 +1,4 @@
-"""Draws the app's icon, 1024 pixels a side: two seats at one table. `python deploy/icon.py FILE`."""
+"""Draws the app icon, 1024 pixels a side: two seats at a table. `python deploy/icon.py FILE`."""
 
 from __future__ import annotations
 
