@@ -119,8 +119,11 @@ class Sender:
         for each in due:
             if each not in mine:
                 # behind those that wait there already, so that each is leased about once more
-                turn = free.get(each.place, real_now + self.pace) + queues[each.place] * self.pace
-                queues[each.place] += 1
+                # but for one that was tried before, and is due before them
+                turn = free.get(each.place, real_now + self.pace)
+                if not each.attempts:
+                    turn += queues[each.place] * self.pace
+                    queues[each.place] += 1
                 results.retry(conn, each.id, each.fence, turn, "waits its turn")
         return mine
 
