@@ -107,7 +107,8 @@ class Sender:
         first = {each.place: each for each in reversed(due) if each.kind.keeps_pace}
         free = slots.take(conn, first, real_now, self.pace)
         soon = real_now + self.pace
-        for place, until in doubts.held(conn, first, real_now - HOLD).items():
+        held = doubts.held(conn, first, real_now - HOLD)
+        for place, until in held.items():
             free[place] = max(free.get(place, soon), until + SETTLING if until else soon)
         mine = [each for place, each in first.items() if place not in free]
         # An answer need not keep the pace; a turn that is farther off is a limit of Slack's.
@@ -119,9 +120,10 @@ class Sender:
         for each in due:
             if each not in mine:
                 # behind those that wait there already, so that each is leased about once more
-                # but for one that was tried before, and is due before them
+                # but for one that was tried before, and is due before them; after a doubt all
+                # come together, so that they go on in order
                 turn = free.get(each.place, real_now + self.pace)
-                if not each.attempts:
+                if not each.attempts and each.place not in held:
                     turn += queues[each.place] * self.pace
                     queues[each.place] += 1
                 results.retry(conn, each.id, each.fence, turn, "waits its turn")
