@@ -31,11 +31,13 @@ from storage.engine import Database
 LANES = 32
 # How often to look for what has fallen due, while a post is waited for.
 GLANCE = 0.2  # seconds
-# So long what is in doubt holds up what is due later in its channel, so that the order is kept.
-HOLD = timedelta(minutes=5)
-SETTLING = timedelta(seconds=6)  # a doubt is looked into every five
+# Until it is looked again whether what is being sent in a channel has arrived.
+AGAIN = timedelta(seconds=1)
 # How long an unclear post is left alone: Slack may show it late.
 QUIET = timedelta(seconds=60)
+# So many quiet times what is in doubt holds up what is due later in its channel, to keep the
+# order; a tenth of one after it is looked into, it is settled as a rule.
+HOLD = 5
 
 Queues = Counter[Place]  # how many of a place's rows were told to wait
 Lane = Future[list[Made]]
@@ -106,10 +108,10 @@ class Sender:
         """Those whose place's turn has come; the others are told when to come again."""
         first = {each.place: each for each in reversed(due) if each.kind.keeps_pace}
         free = slots.take(conn, first, real_now, self.pace)
-        soon = real_now + self.pace
-        held = doubts.held(conn, first, real_now - HOLD)
+        soon = real_now + AGAIN
+        held = doubts.held(conn, first, real_now - HOLD * self.quiet)
         for place, until in held.items():
-            free[place] = max(free.get(place, soon), until + SETTLING if until else soon)
+            free[place] = max(free.get(place, soon), until + self.quiet / 10 if until else soon)
         mine = [each for place, each in first.items() if place not in free]
         # An answer need not keep the pace; a turn that is farther off is a limit of Slack's.
         answers = [each for each in due if not each.kind.keeps_pace]
