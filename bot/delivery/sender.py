@@ -31,8 +31,6 @@ from storage.engine import Database
 LANES = 32
 # How often to look for what has fallen due, while a post is waited for.
 GLANCE = 0.2  # seconds
-# Until it is looked again whether what is being sent in a channel has arrived.
-AGAIN = timedelta(seconds=1)
 # How long an unclear post is left alone: Slack may show it late.
 QUIET = timedelta(seconds=60)
 # So many quiet times what is in doubt holds up what is due later in its channel, to keep the
@@ -108,7 +106,7 @@ class Sender:
         """Those whose place's turn has come; the others are told when to come again."""
         first = {each.place: each for each in reversed(due) if each.kind.keeps_pace}
         free = slots.take(conn, first, real_now, self.pace)
-        soon = real_now + AGAIN
+        soon = real_now + max(self.pace, self.quiet / 60)  # what is being sent may have arrived
         held = doubts.held(conn, first, real_now - HOLD * self.quiet)
         for place, until in held.items():
             free[place] = max(free.get(place, soon), until + self.quiet / 10 if until else soon)
