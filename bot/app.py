@@ -20,6 +20,7 @@ from bot.metrics import Metrics
 from bot.scheduler import Duty, Ticker, Waker
 from bot.services import nudges, reminders
 from bot.slack.oauth import Installs
+from bot.slack.timekeeper import Timekeeper
 from bot.web.app import Door
 from bot.web.calendar_feed import Feeds
 from handlers.replies import Responder
@@ -50,6 +51,7 @@ class Dpc:
     courier: Courier
     feeds: Feeds
     installs: Installs | None
+    timekeeper: Timekeeper
 
     def plan(self) -> None:
         """Put into the outbox what should exist now."""
@@ -77,7 +79,7 @@ class Dpc:
             # Whoever waits for a channel's next second should not wait for much more.
             0.1: [self.sender.deliver],
             0.5: [self.redrawer.redraw, self.publisher.publish],
-            5: [self._notice, self.finder.look],
+            5: [self._notice, self.finder.look, self.timekeeper],
             15: [self._beat],
             30: [self.plan],
             3600: [self._forget],
@@ -98,7 +100,6 @@ class Dpc:
         """Finish what was begun and let go of everything."""
         self.waker.stop()
         self.courier.close()
-        self.responder.close()
         self.database.close()
 
     def _notice(self) -> None:

@@ -31,6 +31,7 @@ from bot.scheduler import Waker
 from bot.services.dispatch import Desk
 from bot.slack.client import web_client
 from bot.slack.oauth import Credentials, OAuth, wire
+from bot.slack.timekeeper import Timekeeper
 from bot.web.calendar_feed import Feeds
 from config import manifest
 from config.settings import ConfigurationError, Settings
@@ -114,6 +115,7 @@ def build(
         courier,
         Feeds(desk),
         installs,
+        Timekeeper(web_client(None, api_url, SECONDS)),
     )
 
 

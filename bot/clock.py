@@ -2,12 +2,76 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+# Slack tells the time in whole seconds, and its answers take a moment to arrive.
+_EXACT = timedelta(seconds=2)
+# Of years that no answer of Slack's can come from nothing is believed.
+_PLAUSIBLE = range(2026, 2200)
+
+
+def system_now() -> datetime:
+    """What the machine's clock says, in UTC: somebody may set it at any moment."""
+    return datetime.now(UTC)
+
+
+def _ticks() -> float:
+    """Seconds that only ever pass; where the system can tell, also while the machine sleeps."""
+    boot = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if boot is None else time.clock_gettime(boot)
+
+
+class Steady:
+    """The real time, which does not jump when somebody sets the machine's clock.
+
+    It begins with what the system says and goes on by a clock that nobody can set. Slack's own
+    time, heard with each of its answers, puts it right: so all processes agree, and what is
+    compared with Slack's times is measured by Slack.
+    """
+
+    def __init__(
+        self,
+        system: Callable[[], datetime] = system_now,
+        ticks: Callable[[], float] = _ticks,
+    ) -> None:
+        """Begin with the time that `system` says; `ticks` are seconds from any beginning."""
+        self._system, self._ticks = system, ticks
+        self._told = (system(), ticks())  # an instant, and the tick that it was at
+        self._ahead: timedelta | None = None  # how far the system was ahead when Slack was heard
+
+    def now(self) -> datetime:
+        """The present instant, aware, in UTC."""
+        then, at = self._told
+        return then + timedelta(seconds=self._ticks() - at)
+
+    def told(self, date: str) -> None:
+        """Hear the time, as HTTP dates are written; what is no such date says nothing."""
+        try:
+            heard = parsedate_to_datetime(date)
+        except (ValueError, TypeError, OverflowError):
+            return
+        if heard.tzinfo is None or heard.year not in _PLAUSIBLE:
+            return
+        now = self.now()
+        if abs(now - heard) > _EXACT:
+            self._told = (heard.astimezone(UTC), self._ticks())
+        self._ahead = self._system() - self.now()
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether nobody has told the time yet, or the machine's clock was set since then."""
+        return self._ahead is None or abs(self._system() - self.now() - self._ahead) > _EXACT
+
+
+STEADY = Steady()
 
 
 def real_now() -> datetime:
     """The real time, in UTC: for signatures, leases, quiet times and Slack's limits."""
-    return datetime.now(UTC)
+    return STEADY.now()
 
 
 class Clock:

@@ -12,7 +12,6 @@ import sys
 import traceback
 from collections.abc import Iterable, Iterator
 from typing import Final, TextIO
-from urllib.error import URLError
 from uuid import uuid4
 
 import structlog
@@ -110,15 +109,15 @@ def kind(error: BaseException) -> str:
     These may quote an answer of Slack's, or what somebody wrote.
     """
     if isinstance(error, SlackApiError):
-        code = str(error.response.get("error"))
-        return code if code.isidentifier() else UNREADABLE
+        code = error.response.get("error")
+        return code if isinstance(code, str) and code.isidentifier() else UNREADABLE
     if isinstance(error, DBAPIError):
         return faults.name(error)
     if isinstance(error, faults.DatabaseFaultError):
         return str(error)
-    # urllib wraps what the connection met, if it was an error.
-    cause = error.reason if isinstance(error, URLError) else None
-    return type(cause if isinstance(cause, Exception) else error).__name__
+    # What the bot raises of a call names what the connection met as its cause.
+    cause = error.__cause__ if isinstance(error, OSError) else None
+    return type(cause or error).__name__
 
 
 def _formatter(

@@ -11,8 +11,16 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Histogram, generate_latest
+import structlog
+from prometheus_client import (
+    CONTENT_TYPE_LATEST,
+    CollectorRegistry,
+    Histogram,
+    generate_latest,
+    values,
+)
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.multiprocess import MultiProcessCollector
 from sqlalchemy import Connection
@@ -35,6 +43,12 @@ KINDS = {
 }
 
 
+_ALL_KINDS = sorted({"command", "other", *KINDS.values()})
+_RESERVED = 1 << 20  # bytes: what prometheus_client maps into memory at first
+
+_log = structlog.stdlib.get_logger(__name__)
+
+
 class Metrics:
     """Counts the acks of one process, and tells those of all."""
 
@@ -42,6 +56,9 @@ class Metrics:
         """Count from nothing; `real_now` is the real time, for the age of heartbeats."""
         self._database = _InDatabase(database, real_now)
         self._own = CollectorRegistry()
+        self._is_shared = FOLDER in os.environ and _reserve(Path(os.environ[FOLDER]))
+        if not self._is_shared:
+            values.ValueClass = values.MutexValue  # this process counts alone, in its memory
         self._acks = Histogram(
             "dpc_ack_seconds",
             "Time from a signed request of Slack's to its acknowledgement.",
@@ -49,6 +66,8 @@ class Metrics:
             registry=self._own,
             buckets=BUCKETS,
         )
+        for each in _ALL_KINDS:  # now, while there is room for them
+            self._acks.labels(each)
 
     def acknowledged(self, body: dict[str, object], seconds: float) -> None:
         """A request of this body was acknowledged after so many seconds."""
@@ -58,7 +77,7 @@ class Metrics:
         """All that is measured, now."""
         registry = CollectorRegistry()
         registry.register(self._database)
-        if FOLDER in os.environ:
+        if self._is_shared:
             MultiProcessCollector(registry)  # type: ignore[no-untyped-call]  # it has no types
         else:
             registry.register(self._acks)
@@ -68,6 +87,24 @@ class Metrics:
 def kind(body: Mapping[str, object]) -> str:
     """What kind of request of Slack's a body is: a command, an event, a button and so on."""
     return "command" if "command" in body else KINDS.get(str(body.get("type")), "other")
+
+
+def _reserve(folder: Path) -> bool:
+    """Whether this process's counts have their place on the disk, however full it becomes.
+
+    What is mapped into memory and finds no room when it is written ends the process.
+    """
+    try:
+        with (folder / f"histogram_{os.getpid()}.db").open("xb") as file:
+            file.write(bytes(_RESERVED))
+            file.flush()
+            os.fsync(file.fileno())
+    except FileExistsError:
+        pass  # this process has counted there before
+    except OSError as error:
+        _log.warning("metrics_counted_apart", error=error)
+        return False
+    return True
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC
-from threading import Lock
+from datetime import UTC, timedelta
+from threading import Event, Lock, Thread
 
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.clock import real_now
+from bot.clock import real_now, system_now
 from storage.faults import fault
+
+_SET = timedelta(seconds=1)  # no clock goes wrong by that much in a second
 
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -34,20 +36,37 @@ class Ticker:
                     guarded(duty),
                     "interval",
                     seconds=seconds,
-                    next_run_time=real_now(),  # at once, and then in its rhythm
+                    next_run_time=system_now(),  # at once, and then in its rhythm
                     max_instances=1,
                     coalesce=True,
                     misfire_grace_time=None,
                 )
 
+        self._stopped = Event()
+        self._watch = Thread(target=self._keep_ticking, name="ticker-watch", daemon=True)
+
     def start(self) -> None:
         """Begin to tick, in threads of its own."""
         self._scheduler.start()
+        self._watch.start()
 
     def stop(self) -> None:
         """Stop ticking, and wait for the duties that are being carried out."""
+        self._stopped.set()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=True)
+
+    def _keep_ticking(self) -> None:
+        """Look once a second whether somebody has set the machine's clock, by which it ticks.
+
+        Set back by an hour, it would be silent for an hour: so it begins anew.
+        """
+        ahead = system_now() - real_now()
+        while not self._stopped.wait(1):
+            before, ahead = ahead, system_now() - real_now()
+            if abs(ahead - before) > _SET:
+                for job in self._scheduler.get_jobs():
+                    job.modify(next_run_time=system_now())
 
 
 class Waker:

@@ -21,7 +21,7 @@ from slack_sdk import WebClient
 from bot.domain.dates.hours import is_zone
 from bot.domain.dates.zones import offset_zone
 from bot.domain.people import STRANGER, Profile, Role
-from bot.slack.client import FAILURES
+from bot.slack.client import FAILURES, part
 
 Clients = Callable[[str], WebClient]
 
@@ -85,11 +85,11 @@ class Directory:
             if known := self._known.get((team, user)):
                 return known
         try:
-            answer = self._clients(team).users_info(user=user)
+            shown = part(self._clients(team).users_info(user=user), "user")
         except FAILURES as error:
             _log.warning("lookup_failed", method="users.info", team=team, error=error)
             return STRANGER
-        profile = read_profile(answer["user"], team)
+        profile = read_profile(shown, team)
         with self._lock:
             self._known[team, user] = profile
         return profile
@@ -104,7 +104,7 @@ class Directory:
         if known is not None:
             return known
         try:
-            shown = self._clients(team).conversations_info(channel=channel)["channel"]
+            shown = part(self._clients(team).conversations_info(channel=channel), "channel")
         except FAILURES as error:
             _log.warning("lookup_failed", method="conversations.info", team=team, error=error)
             return False

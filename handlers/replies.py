@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
+from http import HTTPStatus
+from json import dumps
+from urllib.parse import urlsplit
 
-import httpx
 import structlog
 from slack_sdk import WebClient
 
@@ -17,9 +19,12 @@ from bot.domain.outbox import DeliveryKind, Planned
 from bot.domain.outcomes.base import Outcome
 from bot.render.answer import answer
 from bot.render.kit.message import Message
-from bot.slack.client import FAILURES, trusted
+from bot.slack.client import FAILURES
+from bot.slack.transport import post
 
 SECONDS = 2.0  # a Slack call within a request: the request itself has three
+
+_JSON = {"Content-Type": "application/json"}
 
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -92,7 +97,6 @@ class Responder:
 
     def __init__(self, origins: Collection[str]) -> None:
         self._origins = frozenset(origins)
-        self._http = httpx.Client(verify=trusted(), timeout=SECONDS, follow_redirects=False)
 
     def __call__(self, url: str, message: Message, *, replace: bool) -> None:
         """Show `message` privately beside the clicked one, or in its place when `replace`."""
@@ -105,19 +109,18 @@ class Responder:
             "response_type": "ephemeral",
         }
         try:
-            self._http.post(url, json=body).raise_for_status()
-        except httpx.HTTPError as error:
+            told = post(url, dumps(body).encode(), _JSON, SECONDS)
+        except FAILURES as error:
             _log.warning("click_not_answered", error=error)
-
-    def close(self) -> None:
-        """Let go of the connections."""
-        self._http.close()
+        else:
+            if told.status != HTTPStatus.OK:
+                _log.warning("click_not_answered", status=told.status)
 
 
 def _origin(url: str) -> str | None:
     """Where an address leads, read by the one who will go there; None for what is no address."""
     try:
-        parsed = httpx.URL(url)
-    except httpx.InvalidURL:
+        parsed = urlsplit(url)
+    except ValueError:
         return None
-    return f"{parsed.scheme}://{parsed.netloc.decode()}"
+    return f"{parsed.scheme}://{parsed.netloc}"

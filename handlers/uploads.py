@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
+from http import HTTPStatus
 from threading import Lock
 
 import structlog
@@ -16,12 +17,14 @@ from bot.domain.outcomes.stocktake import StocktakeShown, TableUnconfirmed
 from bot.render.answer import answer
 from bot.render.report import pdf
 from bot.render.sheets import Reader, covering_note, files, reader
-from bot.slack.client import FAILURES
+from bot.slack.client import FAILURES, part
+from bot.slack.transport import UnheardError, post
 from handlers.replies import Where, whisper
 
 UPLOAD_SECONDS = 10.0  # no request waits for an upload
 _SAME = 5.0  # seconds within which a second click is a double click
 _ERRANDS = 2  # at once
+_AS_IT_IS = {"Content-Type": "application/octet-stream"}
 
 _log = structlog.stdlib.get_logger(__name__)
 _Errand = tuple[str, str, tuple[str, ...]]
@@ -76,24 +79,32 @@ class Courier:
 
 def _upload(client: WebClient, user: str, shown: StocktakeShown) -> None:
     # Files go to a conversation: Slack takes no person's id here.
-    direct = client.conversations_open(users=user)["channel"]["id"]
+    direct = part(client.conversations_open(users=user), "channel", "id")
     whom = _reader(client, user)
     made = files(shown, whom)
     if pdf.available() and not any(name.endswith(".pdf") for name in made):
         _log.warning("pdf_failed")
-    client.files_upload_v2(
-        channel=direct,
-        initial_comment=covering_note(shown, made, whom),
-        file_uploads=[
-            {"filename": name, "title": name, "content": content} for name, content in made.items()
-        ],
+    sent = [_send(client, name, content) for name, content in made.items()]
+    client.files_completeUploadExternal(
+        files=sent, channel_id=direct, initial_comment=covering_note(shown, made, whom)
     )
 
 
 def _reader(client: WebClient, user: str) -> Reader:
     """In which language somebody reads; in English, when Slack does not tell."""
     try:
-        person = client.users_info(user=user, include_locale=True)["user"]
+        person = part(client.users_info(user=user, include_locale=True), "user")
     except FAILURES:
         return Reader()
+    if not isinstance(person, dict):
+        return Reader()
     return reader(person.get("locale") or "", person.get("tz") or "")
+
+
+def _send(client: WebClient, name: str, content: bytes) -> dict[str, str | None]:
+    """Bring a file to the address that Slack names for it; how the file is spoken of from then."""
+    place = client.files_getUploadURLExternal(filename=name, length=len(content))
+    told = post(str(part(place, "upload_url")), content, _AS_IT_IS, UPLOAD_SECONDS)
+    if told.status != HTTPStatus.OK:
+        raise UnheardError(f"status {told.status}")
+    return {"id": str(part(place, "file_id")), "title": name}

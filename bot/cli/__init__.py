@@ -6,6 +6,7 @@ import click
 
 from bot import logs
 from bot.cli.local import local
+from bot.cli.output import speak_utf8
 from bot.cli.processes import socket_mode, web, worker
 from bot.cli.statement import statement
 from bot.cli.tasks import check, doctor, manifest, migrate
@@ -16,6 +17,7 @@ from bot.cli.upkeep import export, forget, restored
 @click.version_option(package_name="dpc-bot")
 def main() -> None:
     """The commitments of the EU-Japan Digital Partnership Council, in Slack."""
+    speak_utf8()
     logs.configure("WARNING")
 
 

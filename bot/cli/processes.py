@@ -10,10 +10,13 @@ from contextlib import closing, contextmanager
 from tempfile import TemporaryDirectory
 
 import click
+import structlog
 
 from bot import logs
 from bot.cli.errors import in_one_line
 from config import settings as configuration
+
+_log = structlog.stdlib.get_logger(__name__)
 
 
 @click.command()
@@ -40,6 +43,7 @@ def worker() -> None:
         root.refuse_if_behind(dpc.database)
         root.refuse_wrong_keys(dpc)
         ticker = dpc.ticker()
+        dpc.timekeeper()  # before anything is leased
         ticker.start()
         _until_told("The worker", dpc.sender.stop, ticker.stop)
 
@@ -62,16 +66,26 @@ def socket_mode() -> None:
         root.refuse_wrong_keys(dpc)
         slack, ticker = Socket(dpc.app, app_token), dpc.ticker()
         # not start(): it waits for ever, deaf to SIGTERM
-        slack.connect()  # type: ignore[no-untyped-call]  # Bolt types no adapters
+        slack.connect()
+        dpc.timekeeper()  # before anything is leased
         ticker.start()
         _until_told("The bot", dpc.sender.stop, slack.close, ticker.stop)
 
 
 @contextmanager
 def _counting_together() -> Iterator[None]:
-    """A folder in which all web processes count; prometheus_client looks for it when imported."""
-    with TemporaryDirectory(prefix="dpc-metrics-") as folder:
-        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+    """A folder in which all web processes count; prometheus_client looks for it when imported.
+
+    Where none can be made each of them counts alone: that must not keep people from an answer.
+    """
+    try:
+        folder = TemporaryDirectory(prefix="dpc-metrics-")
+    except OSError as error:
+        _log.warning("metrics_counted_apart", error=error)
+        yield
+        return
+    with folder as name:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = name
         try:
             yield
         finally:

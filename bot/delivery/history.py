@@ -9,6 +9,7 @@ from typing import Any
 from slack_sdk import WebClient
 
 from bot.domain.people import is_user_id
+from bot.slack.client import part
 
 METADATA = "dpc_delivery"
 PAGE = 200
@@ -25,7 +26,7 @@ def conversation(client: WebClient, destination: str) -> str:
     """The conversation that posts to a destination arrive in: a person's is their direct one."""
     if not is_user_id(destination):
         return destination
-    return str(client.conversations_open(users=destination)["channel"]["id"])
+    return str(part(client.conversations_open(users=destination), "channel", "id"))
 
 
 def posts_since(client: WebClient, channel: str, thread_ts: str | None, oldest: datetime) -> Posts:
@@ -60,8 +61,11 @@ def _messages(
             answer = client.conversations_replies(ts=thread_ts, **page)
         else:
             answer = client.conversations_history(**page)
-        yield from answer["messages"]
-        cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+        messages, more = answer.get("messages"), answer.get("response_metadata") or {}
+        if not isinstance(messages, list) or not all(isinstance(each, dict) for each in messages):
+            raise ValueError("an answer without messages")
+        yield from messages
+        cursor = more.get("next_cursor") or ""
         if not cursor:
             return
 

@@ -6,6 +6,7 @@ looked for only when the quiet time is over. What cannot be looked up stays uncl
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -20,7 +21,7 @@ from bot.delivery.posting import as_posted
 from bot.domain.outbox import Delivery, DeliveryState, Doubtful
 from bot.render.kit.message import Message
 from bot.slack.client import FAILURES
-from bot.slack.errors import Trouble, Verdict, trouble
+from bot.slack.errors import RECONNECT, Trouble, Verdict, trouble
 from storage import shown
 from storage.engine import Database
 from storage.outbox import leases, parked, results, unconfirmed
@@ -30,6 +31,9 @@ BATCH = 20
 SKEW = timedelta(minutes=5)
 # When to ask again where Slack does not let the bot read.
 SHUT = timedelta(minutes=10)
+# After so many look-ups in vain, one after the other, a workspace's others wait for the next time.
+ENOUGH = 3
+_AWAY = Trouble(Verdict.UNREACHED, "Slack did not answer for others", RECONNECT)
 # A second post of what was tried repeatedly is looked for so often, and for so long.
 READ_EVERY = timedelta(seconds=60)
 READ_FOR = timedelta(minutes=10)
@@ -58,10 +62,16 @@ class Finder:
         """Settle all that is to be looked at now; how many rows were looked up in Slack."""
         with self.database.write() as conn:
             parked.unpark_due(conn, self.real_now())
-        total = 0
+        total, in_vain = 0, Counter[str]()
         while batch := self._take():
-            for _, rows in groupby(sorted(batch, key=_place), key=_place):
-                self._look_up(list(rows))
+            for place, rows in groupby(sorted(batch, key=_place), key=_place):
+                team = place[0]
+                if in_vain[team] >= ENOUGH:
+                    self._put_off(list(rows), _AWAY)
+                elif self._look_up(list(rows)):
+                    in_vain[team] = 0
+                else:
+                    in_vain[team] += 1
             total += len(batch)
         return total
 
@@ -69,28 +79,34 @@ class Finder:
         with self.database.write() as conn:
             return unconfirmed.take(conn, self.real_now(), BATCH, self.lease)
 
-    def _look_up(self, rows: list[Doubtful]) -> None:
-        """Settle the rows of one place, by one reading of its history."""
+    def _look_up(self, rows: list[Doubtful]) -> bool:
+        """Settle the rows of one place, by one reading of its history.
+
+        Returns:
+            False if Slack told nothing, as it may tell nothing of other places either.
+        """
         first, oldest = rows[0].delivery, min(row.tried_at for row in rows) - SKEW
         client = self.clients(first.team)
         try:
             channel = conversation(client, first.destination)
             posts = posts_since(client, channel, first.thread_ts, oldest)
         except FAILURES as error:
-            self._put_off(rows, trouble(error))
-            return
+            failure = trouble(error)
+            self._put_off(rows, failure)
+            return failure.verdict is Verdict.REFUSED
         for row in rows:
             self._try(row, client, channel, posts.get(row.delivery.nonce, []))
+        return True
 
     def _put_off(self, rows: list[Doubtful], failure: Trouble) -> None:
         """Nothing was seen: nothing is concluded."""
         ids = [row.delivery.id for row in rows]
         _log.warning("deliveries_not_looked_up", rows=ids, error=failure.reason)
-        wait = SHUT if failure.verdict is Verdict.REFUSED else failure.wait
-        reason = f"looking it up failed: {failure.reason}"
+        real_now, reason = self.real_now(), f"looking it up failed: {failure.reason}"
         with self.database.write() as conn:
             for row in rows:
-                unconfirmed.look_again(conn, row, self.real_now() + wait, reason)
+                wait = _patience(failure, real_now - row.tried_at)
+                unconfirmed.look_again(conn, row, real_now + wait, reason)
 
     def _try(self, row: Doubtful, client: WebClient, channel: str, posts: list[str]) -> None:
         """Settle one; a bug in its wording must not hold up the others."""
@@ -137,6 +153,13 @@ class Finder:
         goes_on = not is_clean or real_now < posted_at + self.read_for
         with self.database.write() as conn:
             unconfirmed.look_again(conn, row, real_now + self.read_every if goes_on else None)
+
+
+def _patience(failure: Trouble, since: timedelta) -> timedelta:
+    """When to ask again: the longer something has been in doubt, the longer it can wait."""
+    if failure.verdict is Verdict.LIMITED:
+        return failure.wait
+    return SHUT if failure.verdict is Verdict.REFUSED else min(max(failure.wait, since / 12), SHUT)
 
 
 def _place(row: Doubtful) -> tuple[str, str, str]:

@@ -72,11 +72,10 @@ class Recorder:
         _log.warning("delivery_not_sent", row=delivery.id, error=failure.reason)
         row, fence, reason = delivery.id, delivery.fence, failure.reason
         real_now = self.real_now()
-        until = real_now + failure.wait
-        if failure.verdict is Verdict.LIMITED:
+        until = real_now + failure.pause(delivery.attempts)
+        if failure.verdict in (Verdict.LIMITED, Verdict.UNREACHED):
+            # The place waits with it: what is due later is not to come before it.
             slots.block(conn, delivery.team, delivery.destination, until)
-            results.retry(conn, row, fence, until, reason)
-        elif failure.verdict is Verdict.UNREACHED:
             results.retry(conn, row, fence, until, reason)
         elif failure.verdict is Verdict.REFUSED:
             parked = results.park(conn, row, fence, reason, real_now + PARKED)

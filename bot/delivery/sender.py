@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import groupby
 from threading import Event
@@ -26,16 +26,23 @@ from bot.render.kit.message import Message
 from bot.slack.errors import Trouble, Verdict
 from storage import slots, workspaces
 from storage.engine import Database
-from storage.outbox import leases, results
+from storage.outbox import leases, results, unconfirmed
 
 # To so many places a process posts at once. No more is begun than it can post at once: what is
 # begun and not posted would be looked for, and tried again, in vain.
 LANES = 32
+# How often to look for what has fallen due, while a post is waited for.
+GLANCE = 0.2  # seconds
 # How long an unclear post is left alone: Slack may show it late.
 QUIET = timedelta(seconds=60)
+# So many quiet times what is in doubt holds up what is due later in its channel, to keep the
+# order; a tenth of one after it is looked into, it is settled as a rule.
+HOLD = 5
 
 Queues = Counter[Place]  # how many of a place's rows were told to wait
 Lane = Future[list[Made]]
+
+_NOT_YET = Trouble(Verdict.UNREACHED, "not posted in time", timedelta())
 
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -82,7 +89,7 @@ class Sender:
                 if not leased and not under_way:
                     return total
                 under_way |= self._begin(list(self._worded(mine)), lanes)
-                done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
+                done, under_way = wait(under_way, GLANCE, return_when=FIRST_COMPLETED)
                 if done:
                     recorder.record([made for lane in done for made in _results(lane)])
 
@@ -101,6 +108,10 @@ class Sender:
         """Those whose place's turn has come; the others are told when to come again."""
         first = {each.place: each for each in reversed(due) if each.kind.keeps_pace}
         free = slots.take(conn, first, real_now, self.pace)
+        soon = real_now + max(self.pace, self.quiet / 60)  # what is being sent may have arrived
+        held = unconfirmed.held(conn, first, real_now - HOLD * self.quiet)
+        for place, until in held.items():
+            free[place] = max(free.get(place, soon), until + self.quiet / 10 if until else soon)
         mine = [each for place, each in first.items() if place not in free]
         # An answer need not keep the pace; a turn that is farther off is a limit of Slack's.
         answers = [each for each in due if not each.kind.keeps_pace]
@@ -111,8 +122,12 @@ class Sender:
         for each in due:
             if each not in mine:
                 # behind those that wait there already, so that each is leased about once more
-                turn = free.get(each.place, real_now + self.pace) + queues[each.place] * self.pace
-                queues[each.place] += 1
+                # but for one that was tried before, and is due before them; after a doubt all
+                # come together, so that they go on in order
+                turn = free.get(each.place, real_now + self.pace)
+                if not each.attempts and each.place not in held:
+                    turn += queues[each.place] * self.pace
+                    queues[each.place] += 1
                 results.retry(conn, each.id, each.fence, turn, "waits its turn")
         return mine
 
@@ -151,15 +166,25 @@ class Sender:
         }
 
     def _post(self, postings: Sequence[Posting], begun_at: datetime) -> list[Made]:
-        """Post to one place, unless that is too long after the intent: others may be at it."""
-        made = []
+        """Post to one place in order, unless one is to be tried again: then the others wait too.
+
+        Nothing is posted too long after the intent: others may be at it.
+        """
+        made: list[Made] = []
         for posting in postings:
-            if self.real_now() < begun_at + self.lease / 2:
+            if made and _comes_again(made[-1]):
+                made.append(Made(posting, replace(_NOT_YET, reason="waits for the one before it")))
+            elif self.real_now() < begun_at + self.lease / 2:
                 made.append(post(self.clients(posting.delivery.team), posting))
             else:
-                late = Trouble(Verdict.UNREACHED, "not posted in time", timedelta())
-                made.append(Made(posting, late))
+                made.append(Made(posting, _NOT_YET))
         return made
+
+
+def _comes_again(made: Made) -> bool:
+    """Whether a post certainly was not made, and will be."""
+    again = (Verdict.LIMITED, Verdict.UNREACHED)
+    return isinstance(made.result, Trouble) and made.result.verdict in again
 
 
 def _place(posting: Posting) -> Place:

@@ -29,7 +29,7 @@ def look(settings: Settings) -> Iterator[Finding]:
     if settings.public_url:
         yield Finding(True, f"calendars are offered under {settings.public_url}")
     else:
-        yield Finding(True, "DPC_PUBLIC_URL is not set: no calendars are offered")
+        yield Finding(True, "DPC_PUBLIC_URL is not set: no calendars are offered", to_do=True)
 
 
 def _set(settings: Settings, name: str) -> Finding:

@@ -9,7 +9,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.doctor.finding import Finding
 from bot.domain.installations import Installation
+from bot.logs import kind
 from bot.slack.client import FAILURES, web_client
+from bot.slack.errors import Verdict, trouble
 from config.settings import Settings
 from storage import installations
 from storage.engine import Database
@@ -32,7 +34,8 @@ def look(settings: Settings) -> Iterator[Finding]:
     finally:
         database.close()
     if not found:
-        yield Finding(False, "no workspace has installed the app: open /slack/install there")
+        words = "no workspace has installed the app: open /slack/install there"
+        yield Finding(True, words, to_do=True)
     for each in found:
         yield _known(settings, each)
 
@@ -44,9 +47,11 @@ def _known(settings: Settings, installation: Installation) -> Finding:
     try:
         client.auth_test()
     except SlackApiError as error:
-        reason = error.response.get("error")
+        reason = kind(error)
+        if trouble(error).verdict is not Verdict.REFUSED and reason != "token_expired":
+            return Finding(False, f"Slack cannot answer about {team} now ({reason}): ask again")
         words = f"Slack refuses the token of {team} ({reason}): install the app there again"
         return Finding(reason == "token_expired", words)
     except FAILURES as error:
-        return Finding(False, f"Slack cannot be reached about {team} ({type(error).__name__})")
+        return Finding(False, f"Slack cannot be reached about {team} ({kind(error)})")
     return Finding(True, f"Slack knows the bot in {team}")

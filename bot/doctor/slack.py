@@ -10,10 +10,12 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
 
-from bot.clock import real_now
+from bot.clock import system_now
 from bot.doctor.finding import Finding
 from bot.doctor.store import Channels
-from bot.slack.client import FAILURES, web_client
+from bot.logs import kind
+from bot.slack.client import FAILURES, part, web_client
+from bot.slack.errors import Verdict, trouble
 from config import manifest
 from config.settings import ConfigurationError, Settings
 
@@ -32,7 +34,7 @@ def look(settings: Settings, channels: Channels) -> Iterator[Finding]:
         return
     yield from _scopes(answer)
     if date := _header(answer, "date"):
-        off = abs(real_now() - parsedate_to_datetime(date))
+        off = abs(system_now() - parsedate_to_datetime(date))
         words = f"this machine's clock is {off.total_seconds():.0f} s from Slack's"
         yield Finding(off < SKEW, words if off < SKEW else f"{words}: let it be set by NTP")
     if posted_to := {each for each in channels.get(answer["team_id"], ()) if each[0] != "D"}:
@@ -77,9 +79,13 @@ def _greet(client: WebClient) -> tuple[Finding, SlackResponse | None]:
 
 
 def _failed(name: str, error: Exception, advice: str) -> Finding:
+    reason = kind(error)
     if isinstance(error, SlackApiError):
-        return Finding(False, f"Slack refuses {name} ({error.response.get('error')}): {advice}")
-    reason = type(error).__name__
+        if trouble(error).verdict is Verdict.REFUSED:
+            return Finding(False, f"Slack refuses {name} ({reason}): {advice}")
+        status = error.response.status_code
+        words = f"Slack cannot answer about {name} now (status {status}, {reason})"
+        return Finding(False, f"{words}: ask again in a few minutes")
     words = f"Slack cannot be reached about {name} ({reason}): may this machine call it?"
     return Finding(False, words)
 
@@ -102,8 +108,13 @@ def _membership(client: WebClient, posted_to: set[str]) -> Finding:
     kinds = "public_channel,private_channel"
     joined: set[str] = set()
     try:
-        for page in client.users_conversations(types=kinds, exclude_archived=True, limit=PAGE):
-            joined |= {channel["id"] for channel in page["channels"]}
+        cursor: str | None = ""
+        while cursor is not None:
+            page = client.users_conversations(
+                types=kinds, exclude_archived=True, limit=PAGE, cursor=cursor or None
+            )
+            joined |= {channel["id"] for channel in part(page, "channels")}
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or None
     except FAILURES as error:
         return _failed("the list of the bot's channels", error, "see the scopes")
     away = sorted(posted_to - joined)

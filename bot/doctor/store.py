@@ -55,7 +55,7 @@ def _behind(settings: Settings) -> Finding:
     """That the tables are missing or old: nothing is amiss where whoever starts brings them."""
     words = "the database is not up to date"
     if settings.slack_app_token and not settings.slack_signing_secret:
-        return Finding(True, f"{words} yet: `dpc socket` sees to it when it starts")
+        return Finding(True, f"{words} yet: `dpc socket` sees to it when it starts", to_do=True)
     return Finding(False, f"{words}: run `dpc migrate`; `dpc socket` does it by itself")
 
 
@@ -81,7 +81,8 @@ def _worker(connection: Connection) -> Finding:
     beat = heartbeats.last(connection).get("ticker")
     start = "start `dpc worker`, or `dpc socket`"
     if beat is None:
-        return Finding(True, f"nobody has sent reminders from this database yet: {start}")
+        words = f"nobody has sent reminders from this database yet: {start}"
+        return Finding(True, words, to_do=True)
     silent = real_now() - beat
     words = f"whoever sends reminders last showed itself {_spell(silent)} ago"
     return Finding(silent < SILENCE, words if silent < SILENCE else f"{words}: {start}")

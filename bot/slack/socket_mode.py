@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import logging
-from time import perf_counter
+from time import monotonic, perf_counter
 
 import structlog
 from slack_bolt import App, BoltRequest
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.socket_mode.builtin import SocketModeClient
+from slack_sdk.socket_mode.interval_runner import IntervalRunner
 from slack_sdk.socket_mode.request import SocketModeRequest
 from structlog.contextvars import bind_contextvars
 
 from bot.logs import SOCKET, begin_request
 from bot.metrics import kind
+from bot.scheduler import guarded
+
+PING = 2.0  # seconds
+SILENCE = 8.0  # seconds; each ping is answered within a fraction of one
 
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -22,7 +27,16 @@ class Socket(SocketModeHandler):
     """One connection to Slack; Bolt answers what comes, several requests at once."""
 
     def __init__(self, app: App, app_token: str) -> None:
-        super().__init__(app, app_token, logger=logging.getLogger(SOCKET))
+        super().__init__(app, app_token, logger=logging.getLogger(SOCKET), ping_interval=PING)
+        # The SDK would take one from the environment for what stays on this machine, too.
+        self.client.proxy = app.client.proxy
+        self._heard: tuple[object, float] = (None, monotonic())
+        self._watch = IntervalRunner(guarded(self._look), PING)
+
+    def connect(self) -> None:
+        """Connect, and from now on replace a connection on which nothing is heard."""
+        super().connect()  # type: ignore[no-untyped-call]  # Bolt types no adapters
+        self._watch.start()
 
     def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]  # Bolt's own does so
         """Answer one request; in the log it is known by the id of its envelope."""
@@ -39,7 +53,24 @@ class Socket(SocketModeHandler):
 
     def close(self) -> None:
         """Answer what was begun, then hang up: what comes now Slack sends again, elsewhere."""
+        self._watch.shutdown()  # type: ignore[no-untyped-call]  # typed nowhere
         self.client.closed = True  # no more is taken from the queue
         self.client.message_processor.shutdown()  # type: ignore[no-untyped-call]  # typed nowhere
         self.client.message_workers.shutdown()
         super().close()  # type: ignore[no-untyped-call]  # likewise
+
+    def _look(self) -> None:
+        """Replace a connection that is silent: it may have been cut without a word.
+
+        The SDK looks by the machine's clock, which somebody may set, and only once it has heard
+        a first answer to its pings.
+        """
+        session = self.client.current_session
+        last = (session.session_id, session.last_ping_pong_time) if session else None
+        known, since = self._heard
+        if last != known:
+            self._heard = (last, monotonic())
+        elif monotonic() - since > SILENCE:
+            self._heard = (None, monotonic())
+            _log.warning("socket_replaced")
+            self.client.connect_to_new_endpoint(force=True)

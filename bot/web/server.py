@@ -7,21 +7,25 @@ taking requests: those that are still sent its way are answered, and those in ha
 
 from __future__ import annotations
 
+import os
 import signal
 import time
 from contextlib import closing
+from multiprocessing import parent_process
 from threading import Thread, get_ident
 
 from granian import Granian
 from granian.constants import Interfaces
 
 from bot import bootstrap, logs
+from bot.scheduler import Ticker
 from bot.web.app import Door
 from config import settings as configuration
 from config.settings import Settings
 
-# One blocking thread wins benchmarks, but two slow calls to Slack then stall /healthz.
-BLOCKING_THREADS = 8
+# A thread waits for each body that is slow to arrive. What is done once it has arrived is done
+# by eight at once (`bot.door.slack`): more of them only get into each other's way.
+BLOCKING_THREADS = 128
 # Granian's own lines, of its starting and stopping, go the way of all others.
 TO_ROOT = {"handlers": {}, "loggers": {"_granian": {"propagate": True}}}
 DRAIN = 3  # seconds that a worker serves on after a SIGTERM
@@ -62,7 +66,16 @@ def door() -> Door:
     # for it. granian sets its handlers later, and would stop at once.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
     Thread(target=_leave, args=(door, get_ident()), name="leave", daemon=True).start()
+    Thread(target=_follow, name="follow", daemon=True).start()
+    Ticker({5: [dpc.timekeeper]}).start()
     return door
+
+
+def _follow() -> None:
+    """Leave when the parent is gone: nobody else would end this process, or start another."""
+    if parent := parent_process():
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _leave(door: Door, granian: int) -> None:

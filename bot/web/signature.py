@@ -6,18 +6,29 @@ Bolt parses before it verifies, and answers 500 to signed nonsense.
 from __future__ import annotations
 
 from http import HTTPStatus
+from threading import Semaphore
 from time import perf_counter
 from wsgiref.types import WSGIEnvironment
 
 from slack_bolt import App, BoltRequest
-from slack_sdk.signature import SignatureVerifier
+from slack_sdk.signature import Clock, SignatureVerifier
 from structlog.contextvars import bind_contextvars
 
+from bot.clock import real_now
 from bot.metrics import Metrics, kind
 from bot.slack.payloads import admitted
 from bot.web.answers import Answer, plain
 
 BODY_LIMIT = 1 << 20
+AT_ONCE = 8  # requests that are carried out; bodies that are still coming do not count
+
+
+class _RealTime(Clock):
+    """Slack's signatures hold for five minutes, by Slack's time, whatever this machine's says."""
+
+    def now(self) -> float:
+        """The present, in seconds since 1970."""
+        return real_now().timestamp()
 
 
 class Requests:
@@ -26,8 +37,9 @@ class Requests:
     def __init__(self, app: App, signing_secret: str, metrics: Metrics) -> None:
         """Hand what is signed with this secret to `app`, which verifies nothing by itself."""
         self._app = app
-        self._verifier = SignatureVerifier(signing_secret)
+        self._verifier = SignatureVerifier(signing_secret, _RealTime())
         self._metrics = metrics
+        self._turns = Semaphore(AT_ONCE)
 
     def answer(self, environ: WSGIEnvironment) -> Answer:
         """Bolt's answer, or why it was not asked."""
@@ -45,6 +57,11 @@ class Requests:
         readable = admitted(body, content_type)
         if readable is None:
             return plain(HTTPStatus.BAD_REQUEST)
+        with self._turns:
+            return self._carried_out(readable, content_type, begun)
+
+    def _carried_out(self, readable: str, content_type: str, begun: float) -> Answer:
+        """What Bolt answers to a request that is Slack's, and in shape."""
         request = BoltRequest(body=readable, headers={"content-type": content_type})
         bind_contextvars(kind=kind(request.body), team=request.context.team_id)
         response = self._app.dispatch(request)

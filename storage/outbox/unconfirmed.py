@@ -6,12 +6,25 @@ the number of attempts that it knew of: what was seen before a later attempt cou
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import fields
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, func, literal, literal_column, null, select, update
+from sqlalchemy import (
+    Connection,
+    bindparam,
+    case,
+    func,
+    literal,
+    literal_column,
+    null,
+    select,
+    tuple_,
+    update,
+)
 
 from bot.domain.outbox import UNSETTLED, Delivery, DeliveryState, Doubtful
+from bot.domain.state import Place
 from storage.tables import Outbox, table
 
 _outbox = table(Outbox)
@@ -38,6 +51,23 @@ _TAKE = (
         *(_outbox.c[field.name] for field in fields(Delivery)),
     )
 )
+# That `look_at` is set goes without saying, but not to the planner: the index has only such rows.
+_HELD = (
+    select(
+        _outbox.c.team,
+        _outbox.c.destination,
+        func.max(case((_outbox.c.state == DeliveryState.UNCLEAR, _outbox.c.look_at))).label(
+            "until"
+        ),
+    )
+    .where(
+        _outbox.c.look_at.is_not(None),
+        _outbox.c.state.in_((DeliveryState.SENDING, DeliveryState.UNCLEAR)),
+        _outbox.c.tried_at > bindparam("since"),
+        tuple_(_outbox.c.team, _outbox.c.destination).in_(bindparam("places", expanding=True)),
+    )
+    .group_by(_outbox.c.team, _outbox.c.destination)
+)
 _ABSENT = (
     update(_outbox)
     .where(
@@ -61,6 +91,20 @@ def take(connection: Connection, real_now: datetime, limit: int, span: timedelta
         Doubtful(Delivery(*delivery), state, ts, tried_at)
         for state, ts, tried_at, *delivery in connection.execute(_TAKE, values)
     ]
+
+
+def held(
+    connection: Connection, places: Collection[Place], since: datetime
+) -> dict[Place, datetime | None]:
+    """The places in which something is being sent, or in doubt, that was first tried since then.
+
+    Returns:
+        Each with the time at which the doubt will be looked into; None where all is being sent.
+    """
+    if not places:
+        return {}
+    rows = connection.execute(_HELD, {"places": list(places), "since": since})
+    return {(row.team, row.destination): row.until for row in rows}
 
 
 def absent(connection: Connection, delivery: Delivery) -> bool:

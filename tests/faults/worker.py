@@ -25,6 +25,7 @@ from bot.delivery import Finder, Sender
 from bot.domain.outbox import Delivery
 from bot.render.kit.message import Message
 from bot.scheduler import Ticker
+from bot.slack.client import SlackClient
 from storage.engine import Database
 from tests.faults.slack import WORKER
 from tests.processes import PROCESSES
@@ -95,14 +96,12 @@ def work(setting: Setting) -> None:
         signal.pause()
 
 
-class Client(WebClient):
+class Client(SlackClient):
     """Slack's client, which says who calls, and what it is about to do and has done."""
 
     def __init__(self, api_url: str, reached: Reached) -> None:
-        headers = {WORKER: str(os.getpid())}
-        super().__init__(
-            "xoxb", base_url=api_url, timeout=PATIENCE, retry_handlers=[], headers=headers
-        )
+        super().__init__("xoxb", api_url, PATIENCE)
+        self.headers[WORKER] = str(os.getpid())
         self._reached = reached
 
     def api_call(self, api_method: str, **given: Any) -> SlackResponse:

@@ -24,6 +24,7 @@ from bot.local.run import MORNING
 from bot.render.kit.message import Message
 from bot.simulator.faults import Fault
 from bot.simulator.model import Message as SlackMessage
+from bot.slack.client import web_client
 from bot.slack.errors import RECONNECT
 from storage import outbox, seats, shown, workspaces
 from storage.engine import Database
@@ -313,7 +314,7 @@ def test_a_refused_connection_is_tried_again(here: Deployment) -> None:
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         nowhere = f"http://127.0.0.1:{closed.getsockname()[1]}/api/"
-        away = WebClient(TOKEN, base_url=nowhere, retry_handlers=[])
+        away = web_client(TOKEN, nowhere, 2)
         here.plan(row("late", MAIN))
         replace(here.dpc.sender, clients=lambda _: away).deliver()
     assert here.states() == {"planned": 1}

@@ -55,7 +55,7 @@ def test_what_waits_is_named_with_its_reason(database: Database, url: str) -> No
 
 def test_a_worker_that_fell_silent_is_named(database: Database, url: str) -> None:
     """One that never was is none that fell silent: it may be about to be started."""
-    assert any(each.startswith("ok   nobody has sent reminders") for each in findings(url))
+    assert any(each.startswith("TODO nobody has sent reminders") for each in findings(url))
     for ago, said in ((10, "ok   whoever sends reminders"), (300, "FIX  whoever sends reminders")):
         with database.write() as conn:
             heartbeats.beat(conn, "ticker", real_now() - timedelta(seconds=ago))

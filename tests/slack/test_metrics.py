@@ -68,7 +68,7 @@ def test_what_is_measured(site: Site, url: str) -> None:
     assert answer.headers["content-type"].startswith("text/plain; version=")
     found = measured(answer.text)
     acks = {kind: value for (name, kind), value in found.items() if name == "dpc_ack_seconds_count"}
-    assert acks == {"command": 3, "event": 1, "button": 1}
+    assert acks == {"command": 3, "event": 1, "button": 1, "form": 0, "other": 0, "shortcut": 0}
     assert found["dpc_ack_seconds_sum", "command"] > 0
     states = {state for name, state in found if name == "dpc_deliveries"}
     assert states == {"planned", "leased", "sending", "unclear", "parked"}

@@ -36,7 +36,6 @@ def test_the_given_origin_is_answered(site: Site, asked: list[str]) -> None:
     """Once."""
     respond = Responder([HOOKS, site.url])
     respond(f"{site.url}/response/1", SAID, replace=False)
-    respond.close()
     assert asked == ["/response/1"]
 
 
@@ -46,7 +45,6 @@ def test_no_redirect_is_followed(
     """Wherever it leads: the answer stays where it was sent."""
     respond = Responder([site.url])
     respond(f"{site.url}/response/redirected", SAID, replace=False)
-    respond.close()
     assert asked == ["/response/redirected"]
     assert "click_not_answered" in caplog.text
 
@@ -74,7 +72,6 @@ def test_no_other_origin_is(
     """However it is written; the address is a secret, and not in the log."""
     respond = Responder([HOOKS])
     respond(url.format(site=site.url), SAID, replace=True)
-    respond.close()
     assert asked == []
     [record] = caplog.records
     assert "response_url_refused" in record.getMessage()
