@@ -2,7 +2,7 @@
 # One would expect that Slack's own Python models give back a message that Slack sent: parsed and
 # written again, so that one block can be changed and the rest sent with chat.update.
 # What happens: slack_sdk 3.48.0 loses the border of a quotation and the language of a code block,
-# and gives None for a data_table, which slackblocks 3.0.0 builds. Only a log line tells of it.
+# and gives None for a data_table, which slackblocks 3.0.0 builds. No error tells of it.
 # Why it matters: a redrawn message looks different from the first, and a table is gone from it.
 set -euo pipefail
 folder=$(mktemp -d)
