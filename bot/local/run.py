@@ -33,6 +33,7 @@ from bot.simulator.gateway import Gateway
 from bot.simulator.model import State
 from bot.simulator.recorder import Recorder
 from bot.simulator.slack import Slack
+from bot.slack.transport import trust
 from config import manifest
 from config.settings import ConfigurationError
 from storage import coordinators, people, workspaces

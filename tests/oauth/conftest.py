@@ -20,8 +20,8 @@ from bot import bootstrap
 from bot.app import Dpc
 from bot.clock import Clock, real_now
 from bot.local import run
-from bot.slack.client import trusted
 from bot.slack.oauth import Credentials, Installs, OAuth, wire
+from bot.slack.transport import trust
 from storage import installations
 from storage.engine import SQLITE, Database
 from storage.kit.sealing import Keyring
@@ -145,6 +145,6 @@ def many(site: Site, url: str) -> Iterator[Many]:
     )
     door: Any = WSGIMiddleware(dpc.door(SECRET))  # type: ignore[arg-type]  # see bot/local/run.py
     site.app.router.routes = [slack.route(), Mount("/", door)]
-    with httpx.Client(verify=trusted(), base_url=site.url) as http:
+    with httpx.Client(verify=trust(), base_url=site.url) as http:
         yield Many(slack, dpc, http, url, api_url)
     dpc.close()

@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, settings
 from starlette.routing import Mount
 
 from bot.simulator.seed import initial
-from bot.slack.client import trusted
+from bot.slack.transport import trust
 from tests.logbook import overhear
 from tests.slack.world import World
 
@@ -82,7 +82,7 @@ def beside(world: World) -> Iterator[Knocker]:
     door: Any = WSGIMiddleware(world.local.dpc.door(SECRET))  # type: ignore[arg-type]  # see bot/local/run.py
     route = Mount("/beside", door)
     world.site.app.router.routes.insert(0, route)
-    with httpx.Client(verify=trusted(), base_url=f"{world.site.url}/beside") as http:
+    with httpx.Client(verify=trust(), base_url=f"{world.site.url}/beside") as http:
         yield Knocker(http)
     world.site.app.router.routes.remove(route)
 
