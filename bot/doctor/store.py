@@ -13,7 +13,7 @@ from bot.doctor.finding import Finding
 from bot.domain.outbox import DeliveryState
 from config.settings import Settings
 from storage import digests, health, heartbeats, outbox, subscriptions
-from storage.engine import Database, DatabaseUrlError
+from storage.engine import Database
 from storage.faults import Fault, fault
 from storage.migrate import is_current
 from storage.suitability import refuse_unsuitable
@@ -38,9 +38,6 @@ def look(settings: Settings) -> Generator[Finding, None, Channels]:
         with database.read() as connection:
             findings = [_worker(connection), *_deliveries(connection)]
             channels = _channels(connection)
-    except DatabaseUrlError as error:
-        yield Finding(False, f"DATABASE_URL is not valid: {error}")
-        return channels
     except SQLAlchemyError as error:
         yield _unusable(error)
         return channels

@@ -22,6 +22,7 @@ from bot.simulator.gateway import Gateway
 from bot.simulator.seed import initial
 from bot.simulator.slack import Slack
 from config import manifest
+from storage import outbox
 from storage.engine import Database
 from tests.deliveries import by_state
 from tests.serving import Site
@@ -48,7 +49,7 @@ class Deployment:
     def plan(self, *rows: Planned) -> None:
         """Put rows into the outbox."""
         with self.dpc.database.write() as connection:
-            rows.plan(connection, rows)
+            outbox.plan(connection, rows)
 
     def states(self) -> dict[str, int]:
         """How many rows of the outbox are in each state."""

@@ -54,7 +54,7 @@ def test_what_was_meant(said: str, expected: Command) -> None:
         ("subscribe AI leads", Trouble.NOT_LEADS),
         ("subscribe leads 366", Trouble.NOT_LEADS),
         ("subscribe AI at 25:00", Trouble.NOT_AN_HOUR),
-        ("subscribe at noon", Trouble.NOT_AN_HOUR),
+        ("subscribe at teatime", Trouble.NOT_AN_HOUR),
         ("digest", Trouble.MISSING),
         ("digest daily", Trouble.NOT_A_RHYTHM),
         ("mute", Trouble.MISSING),

@@ -13,7 +13,7 @@ from bot.domain.commands.base import BadCommand, Command, Question
 from bot.domain.commands.digests import ShowDigest
 from bot.domain.commands.forms import OpenForm
 from bot.domain.commands.home import ShowHome
-from bot.domain.commands.menu import parse
+from bot.domain.commands.menu import parse, spell_view
 from bot.domain.commands.notifications import ShowAlong, ShowHandedBack, ShowRelieved, ShowVacated
 from bot.domain.commands.nudges import Confirm, ShowNudge
 from bot.domain.commands.press import meant
@@ -22,7 +22,6 @@ from bot.domain.commands.reminders import ShowAftermath, ShowReminder, ShowVague
 from bot.domain.commands.seats import Claim
 from bot.domain.commands.settings import ShowCoordinator
 from bot.domain.commands.subscriptions import ShowWelcome
-from bot.domain.commands.views import spell_view
 from bot.domain.forms import Form
 from bot.domain.sides import SEATS, Side
 

@@ -19,7 +19,7 @@ from bot.clock import Clock, real_now
 from bot.domain.outbox import Planned
 from bot.local.run import MORNING
 from bot.simulator.slack import Slack
-from storage import heartbeats
+from storage import heartbeats, outbox
 from storage.engine import POSTGRESQL, Database
 from tests import postgres
 from tests.deliveries import by_state
@@ -147,7 +147,7 @@ def test_what_was_planned_since_is_known_again(
 
 def _plan(dpc: Dpc, *rows: Planned) -> None:
     with dpc.database.write() as connection:
-        rows.plan(connection, rows)
+        outbox.plan(connection, rows)
 
 
 def _states(dpc: Dpc) -> dict[str, int]:

@@ -31,7 +31,7 @@ _GOES_ON = re.compile(
 # Words before a date that do, too.
 _LED_UP_TO = re.compile(
     r"(?:(?:^|[\s(])(?:of|after|since|between|from|or|and|early|mid|late|end|beginning|start|middle"
-    r"|around|about|approximately|circa|week|w/c|w/e|first|second|third|fourth|fifth|last|fiscal|fy"
+    r"|around|about|approximately|circa|w/c|w/e|first|second|third|fourth|fifth|last|fiscal|fy"
     r"|except|excluding|within|past|q[1-4]|h[12]|half|quarter|nearly|almost|winter|spring|summer"
     r"|autumn|fall)[,.]?|[-~〜–/&+]|約|から|より|第|\d ?[年月日度]?(?:から|・|、)|\d ?[年月日度]"
     r"|^(?:\d{1,2}, ?)+)$",

@@ -16,6 +16,7 @@ from bot.domain.calendars import DueDay, Feed, Meeting, days_of
 from bot.domain.rules.status import Status
 from bot.domain.sides import Side
 from bot.domain.statement import Fate, Milestone
+from bot.render.calendars import ASSUMED_END
 from bot.web.calendar_feed import written
 
 from .world import EVE, MILESTONES, STATEMENT, card, standing, when
@@ -82,11 +83,12 @@ def test_a_meeting_of_the_statement() -> None:
 
 
 def test_a_meeting_with_an_hour() -> None:
-    """A moment in UTC; how long it takes nobody has said."""
+    """A moment in UTC; an hour is assumed where nobody said how long it takes."""
     (event,) = read(meeting(added("12 May 2026 14:00 Tokyo", place="Kasumigaseki")))
     assert event.decoded("dtstart") == datetime(2026, 5, 12, 5, tzinfo=UTC)
     assert b"DTSTART:20260512T050000Z\r\n" in event.to_ical()
-    assert "dtend" not in event
+    assert event.decoded("dtend") == datetime(2026, 5, 12, 6, tzinfo=UTC)
+    assert ASSUMED_END in event["description"]
     assert (event["location"], event["sequence"]) == ("Kasumigaseki", 1)
     assert event.decoded("dtstamp") == EVE
 
@@ -95,6 +97,7 @@ def test_a_cancelled_meeting() -> None:
     """It stays, and is said to be cancelled."""
     (event,) = read(meeting(added("12 May 2026", outcome=Fate.CANCELLED, revision=2)))
     assert (event["status"], event["sequence"]) == ("CANCELLED", 2)
+    assert str(event["summary"]).startswith("Cancelled: ")
 
 
 @pytest.mark.parametrize("words", ["2025", "early 2026", "May 2026", "spring 2026", "2025~"])
@@ -155,7 +158,7 @@ def test_what_people_type_stays_what_it_is(title: str, place: str) -> None:
     assert event.errors == []
     assert set(event) <= {
         "UID", "DTSTAMP", "SUMMARY", "DESCRIPTION", "TRANSP", "SEQUENCE", "LOCATION",
-        "DTSTART", "DTEND",
+        "DTSTART", "DTEND", "LAST-MODIFIED",
     }  # fmt: skip
     assert bare(event["summary"]) == bare(title)
     lines = raw.split(b"\r\n")
