@@ -93,13 +93,17 @@ def test_days_off_and_zones_of_ones_own(world: World) -> None:
 def test_whoever_moves_is_told_by_the_clock_there(world: World) -> None:
     """From the moment at which Slack tells of it, whether or not they do anything."""
     play(world, EU, LEADS, DUE)
-    world.local.slack.move(world.person("marlies").id, "Asia/Tokyo")
+    world.run(_moved(world, "marlies", "Asia/Tokyo"))
     play(
         world,
         ("clock", "2024-06-05T08:59:30+09:00"),
         ("clock", "2024-06-05T09:00+09:00", IN_A_WEEK),
         ("clock", "2024-06-05T12:00+02:00"),
     )
+
+
+async def _moved(world: World, who: str, zone: str) -> None:
+    world.local.slack.move(world.person(who).id, zone)
 
 
 def test_one_message_for_all(world: World) -> None:

@@ -68,7 +68,7 @@ def _as_a_file(eu: Window, pictures: Path) -> None:
     expect(eu.page.get_by_role("status").filter(has_text="1 new in dpc.")).to_be_attached()
     eu.go("dpc")
     with eu.page.expect_download() as download:
-        eu.page.get_by_role("link", name=".csv").click()
+        eu.page.get_by_role("link", name="2024-04-30.csv").click()
     table = Path(download.value.path()).read_text("utf-8-sig")
     assert [f"CYBER-{n}" in table for n in range(1, 7)] == [True] * 5 + [False]
     eu.keep(pictures / "reading-file.png")

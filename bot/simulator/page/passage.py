@@ -20,7 +20,7 @@ from bot.simulator.page.view import Clock, Place, Rehearsal, address
 from bot.simulator.slack import Slack
 
 _FAR = timedelta(days=366)  # what nobody wants to have passed by one press …
-_PATIENCE = 5  # seconds: … nor to wait for
+_PATIENCE = 12  # seconds: … nor to wait for
 
 
 class Passage:
