@@ -22,7 +22,10 @@ from config.settings import ConfigurationError, data_folder
 @click.option("--fresh", is_flag=True, help="Begin anew: delete the local workspace's files.")
 @in_one_line
 def local(port: int, clock: str | None, fresh: bool) -> None:
-    """A workspace in the browser with the bot in it; no Slack, no token."""
+    """Open a workspace in the browser, with the bot in it.
+
+    No Slack account, no token.
+    """
     import uvicorn
 
     from bot.local import run as rehearsal

@@ -22,7 +22,10 @@ _log = structlog.stdlib.get_logger(__name__)
 @click.command()
 @in_one_line
 def web() -> None:
-    """HTTP for Slack on $PORT; as many processes as WEB_CONCURRENCY says."""
+    """Serve Slack over HTTP on $PORT.
+
+    As many processes as WEB_CONCURRENCY says.
+    """
     settings = configuration.load()
     logs.configure(settings.log_level, settings.secrets)
     with _counting_together():
@@ -34,7 +37,7 @@ def web() -> None:
 @click.command()
 @in_one_line
 def worker() -> None:
-    """Reminders and deliveries; run as many as you like."""
+    """Send reminders and deliveries; run as many as you like."""
     from bot import bootstrap as root
 
     settings = configuration.load()
@@ -51,7 +54,10 @@ def worker() -> None:
 @click.command("socket")
 @in_one_line
 def socket_mode() -> None:
-    """Socket Mode: commands and reminders in one process, no public address."""
+    """Run everything in one process, with no public address.
+
+    By Socket Mode: commands and reminders.
+    """
     from bot import bootstrap as root
     from bot.doctor.slack import refuse_unless_known
     from bot.slack.socket_mode import Socket

@@ -16,7 +16,10 @@ from config import settings as configuration
 @click.command()
 @in_one_line
 def migrate() -> None:
-    """Bring the database up to date; safe to run twice, and by two at once."""
+    """Bring the database up to date.
+
+    Safe to run twice, and by two at once.
+    """
     from storage.engine import Database
     from storage.migrate import upgrade
     from storage.suitability import refuse_unsuitable
@@ -31,7 +34,10 @@ def migrate() -> None:
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 @in_one_line
 def check(folder: Path | None) -> None:
-    """Verify the coding of every statement, or of the one in FOLDER, against its source."""
+    """Verify the coding of every statement against its source.
+
+    Or of the one in FOLDER.
+    """
     from bot.catalogue.loader import load_all, summary, verify
 
     click.echo(summary(verify(folder) if folder else load_all()))
@@ -40,7 +46,7 @@ def check(folder: Path | None) -> None:
 @click.command()
 @in_one_line
 def doctor() -> None:
-    """Say what is missing before it hurts; exit code 1 if anything is."""
+    """Say what is missing; exit code 1 if anything is."""
     from bot.doctor import examine
 
     findings = list(examine(configuration.load()))
@@ -53,6 +59,9 @@ def doctor() -> None:
 @click.option("--url", help="For HTTP: where Slack reaches `dpc web`, https://dpc.example.org.")
 @in_one_line
 def manifest(url: str | None) -> None:
-    """The Slack app manifest, to paste into Slack: for Socket Mode, or for HTTP at --url."""
+    """Print the Slack app manifest, to paste into Slack.
+
+    For Socket Mode, or for HTTP at --url.
+    """
     printed = manifest_file.text() if url is None else manifest_file.over_http(url)
     click.echo(printed, nl=False)

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write it here.")
 @in_one_line
 def export(workspace: str | None, output: Path | None) -> None:
-    """All that is kept of WORKSPACE as JSON, without secrets; one alone need not be named."""
+    """Print everything stored about WORKSPACE as JSON.
+
+    Without secrets. Where there is one workspace, its name may be left out.
+    """
     from bot.services import retention as keeping
 
     with _kept(workspace) as (database, team):
@@ -42,7 +45,10 @@ def export(workspace: str | None, output: Path | None) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @in_one_line
 def forget(workspace: str | None, yes: bool) -> None:
-    """Delete all that is kept of WORKSPACE, now; one alone need not be named."""
+    """Delete everything stored about WORKSPACE.
+
+    At once. Where there is one workspace, its name may be left out.
+    """
     from bot.services import retention as keeping
 
     with _kept(workspace) as (database, team):
@@ -56,7 +62,10 @@ def forget(workspace: str | None, yes: bool) -> None:
 @click.command()
 @in_one_line
 def restored() -> None:
-    """After restoring a back-up: what was due since then is looked up in Slack, not sent again."""
+    """Run this after a back-up was restored.
+
+    What was due since then is looked up in Slack before it is sent.
+    """
     from bot import bootstrap as root
 
     with closing(root.from_settings(configuration.load())) as dpc:
