@@ -145,6 +145,10 @@ def _prose(tag: object) -> int:
     return sum(len(each.get_text(" ", strip=True)) for each in found)
 
 
+# Elements of Word that hold words of the text, and that are not read.
+_WITH_WORDS = {"w:ruby": "names with their readings", "w:fldSimple": "cross-references"}
+
+
 def _docx(data: bytes) -> str:
     try:
         import mammoth
@@ -154,10 +158,15 @@ def _docx(data: bytes) -> str:
         if sum(each.file_size for each in archive.infolist()) > MOST_BYTES:
             raise UnreadableFileError("the document unpacks to too many bytes")
     try:
-        html = mammoth.convert_to_html(io.BytesIO(data), style_map=_TITLE_STYLE).value
+        made = mammoth.convert_to_html(io.BytesIO(data), style_map=_TITLE_STYLE)
     except (KeyError, ValueError, zipfile.BadZipFile) as error:
         raise UnreadableFileError("the document is damaged") from error
-    return _markdown(html)
+    # mammoth 1.13 leaves out what it does not know, and only notes it.
+    left_out = " ".join(note.message for note in made.messages)
+    for element, what in _WITH_WORDS.items():
+        if element in left_out:
+            raise UnreadableFileError(f"its {what} would be left out; save it as PDF or text")
+    return _markdown(made.value)
 
 
 def _markdown(html: str) -> str:

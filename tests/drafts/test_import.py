@@ -11,6 +11,7 @@ import docx
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from docx.oxml import parse_xml
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen import canvas
 
@@ -154,6 +155,29 @@ def test_word_documents_and_pdfs(folder: Path) -> None:
         assert [line["strength"] for line in found] == [None, "firm"], found
         assert LINES[0] not in str(found)
         assert found[1]["dates"] == ["2027"]
+
+
+@pytest.mark.parametrize(
+    ("inner", "what"),
+    [
+        ("<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>よみ</w:t></w:r></w:rt><w:rubyBase><w:r>"
+         "<w:t>名</w:t></w:r></w:rubyBase></w:ruby></w:r>", "names with their readings"),
+        ('<w:fldSimple w:instr=" REF s6 "><w:r><w:t>6.3</w:t></w:r></w:fldSimple>',
+         "cross-references"),
+    ],
+)  # fmt: skip
+def test_a_word_document_is_read_whole_or_refused(folder: Path, inner: str, what: str) -> None:
+    """What the library leaves out is named, for no word may be lost."""
+    document = docx.Document()
+    document.add_paragraph("Both sides will share reports. Both sides met.")
+    old = document.add_paragraph()._p
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    old.getparent().replace(old, parse_xml(f'<w:p xmlns:w="{space}">{inner}</w:p>'))
+    document.save(str(folder / "a.docx"))
+    result = run(folder / "a.docx")
+    assert result.exit_code == 2
+    assert f"its {what} would be left out" in result.stderr
+    assert result.stderr.count("\n") == 1
 
 
 def test_only_kangxi_radicals_are_folded() -> None:
