@@ -12,7 +12,7 @@ T = TypeVar("T")
 _pause = threading.Event()
 
 
-def eventually(probe: Callable[[], T], seconds: float = 10) -> T:
+def eventually(probe: Callable[[], T], seconds: float = 30) -> T:
     """Ask `probe` again and again until its answer is true; returns that answer.
 
     AssertionError when it is still not true after so many seconds.

@@ -17,7 +17,7 @@ from tests.eventually import eventually
 from tests.logbook import assert_untold
 
 DPC = str(Path(sys.executable).with_name("dpc"))
-SECONDS = 20  # patience with a busy machine
+SECONDS = 90  # patience with a busy machine
 
 
 @dataclass(frozen=True)

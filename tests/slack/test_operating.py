@@ -234,7 +234,7 @@ def test_local_needs_nothing_and_keeps_what_was_done(tmp_path: Path) -> None:
     home = Home(tmp_path, MANY | ELSEWHERE)
     with opened(home) as (http, seconds):
         print(f"first page after {seconds:.2f} s")
-        assert seconds < 10  # three on a machine that does nothing else
+        assert seconds < 30  # three on a machine that does nothing else
         assert "You act for the EU." in say(http, "/dpc side eu")
         assert "You lead AI-2" in say(http, "/dpc claim AI-2")
     others = [home.data / "dpc.sqlite3", home.data / "local" / "notes.txt"]
