@@ -19,6 +19,7 @@ from bot.domain.prose import is_japanese
 from bot.domain.statement import (
     Catalogue,
     Deliverable,
+    Fate,
     Instrument,
     Kind,
     Milestone,
@@ -28,7 +29,6 @@ from bot.domain.statement import (
     Statement,
     Topic,
 )
-from bot.domain.statement import Fate as Outcome
 from bot.drafts.dates import dates_of
 from bot.drafts.facts import actors, instruments_of, parties_of
 from bot.drafts.kinds import Reading, read
@@ -261,7 +261,7 @@ def _milestones(sentences: Sequence[Sentence], held: date) -> Iterable[Milestone
                     title=f"{match['nth'].capitalize()} meeting of the Digital Partnership Council",
                     when=when,
                     sentences=(sentence.ref,),
-                    outcome=Outcome.HELD if past else Outcome.OPEN,
+                    outcome=Fate.HELD if past else Fate.OPEN,
                 )
     return found.values()
 

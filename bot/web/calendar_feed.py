@@ -20,8 +20,7 @@ from bot.domain.outcomes.base import Card
 from bot.domain.outcomes.errors import Refused
 from bot.domain.rules.rights import Rule
 from bot.domain.sides import SEATS, Side
-from bot.domain.statement import Fate as Outcome
-from bot.domain.statement import When
+from bot.domain.statement import Fate, When
 from bot.render.calendars import ASSUMED_END, cancelled
 from bot.render.kit.dates import spell
 from bot.render.kit.standings import lead
@@ -64,7 +63,7 @@ def written(feed: Feed) -> bytes:
 def _meeting(meeting: Meeting, feed: Feed) -> Event:
     milestone = meeting.milestone
     named = [f"{_called(card)}: {_leads(card)}" for card in meeting.cards]
-    dropped = milestone.outcome is Outcome.CANCELLED
+    dropped = milestone.outcome is Fate.CANCELLED
     ends = ends_at(milestone.when)
     assumed = [ASSUMED_END] if milestone.when.at and not ends else []
     event = _event(
@@ -101,7 +100,7 @@ def _due(due: DueDay, feed: Feed) -> Event:
     milestone = due.standing.milestone
     meeting = card.set_here[milestone] if milestone else None
     before = [f"Before {meeting.title}, {spell(meeting.when)}"] if meeting else []
-    dropped = bool(meeting and meeting.outcome is Outcome.CANCELLED)
+    dropped = bool(meeting and meeting.outcome is Fate.CANCELLED)
     title = f"Due: {_called(card)}"
     event = _event(
         f"due-{due.side}-{id}@dpc.{feed.team}",

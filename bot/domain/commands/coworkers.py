@@ -1,4 +1,4 @@
-"""What follows the commands on whoever works along: one reader for both, as in `arguments`."""
+"""Working along on a deliverable: the commands, and one reader for both."""
 
 from __future__ import annotations
 

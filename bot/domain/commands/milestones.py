@@ -1,4 +1,4 @@
-"""What follows the commands on milestones: one reader each, as in `arguments`."""
+"""Milestones: the commands, and one reader each."""
 
 from __future__ import annotations
 

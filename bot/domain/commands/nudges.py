@@ -1,4 +1,4 @@
-"""What follows `snooze`, as in `arguments`: a deliverable, and until when."""
+"""What somebody is told of their own, and for how long they do not want to hear of it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What follows the commands that keep a deliverable's record true: one reader each.
+"""What keeps a deliverable's record true: the commands, and one reader each.
 
-As in `arguments`; `due` may be said of several deliverables, or of a topic's.
+`due` may be said of several deliverables, or of a topic's.
 """
 
 from __future__ import annotations

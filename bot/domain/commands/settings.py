@@ -1,4 +1,4 @@
-"""What follows `settings`: one reader each, as in `arguments`; person and side in any order."""
+"""Settings: the commands, and one reader each; person and side in any order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What follows the commands on a channel's reminders: one reader each, as in `arguments`."""
+"""A channel's reminders: the commands, and one reader each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Commands about one deliverable: what to say of several."""
+"""The small words inside a command: ids, references, sides, links, lists of names."""
 
 from __future__ import annotations
 

@@ -14,8 +14,7 @@ from bot.domain.rules.status import Status
 from bot.domain.rules.stocktake import tally
 from bot.domain.sides import SEATS, Side
 from bot.domain.state import Evidence
-from bot.domain.statement import Fate as Outcome
-from bot.domain.statement import Milestone, Sentence
+from bot.domain.statement import Fate, Milestone, Sentence
 from bot.render.kit.quotes import unmarked
 from bot.render.kit.standings import joint_status
 from bot.render.report.texts import TEXTS, Language, Texts
@@ -189,7 +188,7 @@ def _due(card: Card, side: Side, texts: Texts) -> date | str:
     if standing.milestone is None:
         return when.day or texts.spell(when)
     meeting = card.set_here[standing.milestone]
-    off = f" ({texts.cancelled})" if meeting.outcome is Outcome.CANCELLED else ""
+    off = f" ({texts.cancelled})" if meeting.outcome is Fate.CANCELLED else ""
     return texts.before.format(meeting.title, texts.spell(when)) + off
 
 
