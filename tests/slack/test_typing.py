@@ -112,6 +112,16 @@ def test_a_refusal_names_what_was_typed(world: World) -> None:
     )
 
 
+def test_a_date_is_reckoned_from_the_askers_own_day(world: World) -> None:
+    """It is said, and kept, as the day that it is: 30 April 2024 is a Tuesday."""
+    play(
+        world,
+        ("minori", "/dpc side japan", "private: You act for Japan"),
+        ("minori", "/dpc claim AI-1", "private: You lead AI-1"),
+        ("minori", "/dpc due ai 1 next friday", "private: AI-1 … is due 10 May 2024 for Japan"),
+    )
+
+
 def test_what_is_no_date_is_quoted_alone(world: World) -> None:
     """With an example of the command, of the very deliverable."""
     example = "For example: due AI-1 12 May 2026"
@@ -127,8 +137,8 @@ def test_what_is_no_date_is_quoted_alone(world: World) -> None:
         ("minori", "/dpc due AI-1 30 Feb", f"private: “30 Feb”: there is no such day. … {example}"),
         (
             "minori",
-            "/dpc due ai 1 next friday",
-            f"private: “next friday” is no date that I can read, and no meeting … {example}",
+            "/dpc due ai 1 next fryday",
+            f"private: “next fryday” is no date that I can read, and no meeting … {example}",
         ),
         ("minori", "/dpc due AI-1 12 Mai 2026", f"private: “12 Mai 2026” is no date … {example}"),
         ("minori", "/dpc due AI-1 DPC-1", "private: DPC-1 is over: its date has passed."),
