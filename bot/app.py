@@ -11,7 +11,7 @@ import structlog
 from slack_bolt import App
 
 from bot.clock import Clock, real_now
-from bot.delivery import Finder, Sender
+from bot.delivery import Reconciler, Sender
 from bot.delivery.home_tabs import Publisher
 from bot.delivery.refresher import Redrawer
 from bot.delivery.sender import QUIET
@@ -21,10 +21,10 @@ from bot.scheduler import Duty, Ticker, Waker
 from bot.services import nudges, reminders
 from bot.slack.oauth import Installs
 from bot.slack.timekeeper import Timekeeper
-from bot.web.app import Door
-from bot.web.calendar_feed import Feeds
+from bot.web.app import WebApp
+from bot.web.calendar_feed import CalendarFeeds
 from handlers.replies import Responder
-from handlers.uploads import Courier
+from handlers.uploads import Uploader
 from storage import heartbeats, origins, retention
 from storage.engine import AT_LENGTH, Database
 from storage.faults import Fault
@@ -43,13 +43,13 @@ class Dpc:
     clock: Clock
     app: App
     sender: Sender
-    finder: Finder
+    reconciler: Reconciler
     redrawer: Redrawer
     publisher: Publisher
     waker: Waker
     responder: Responder
-    courier: Courier
-    feeds: Feeds
+    uploader: Uploader
+    feeds: CalendarFeeds
     installs: Installs | None
     timekeeper: Timekeeper
 
@@ -79,7 +79,7 @@ class Dpc:
             # Whoever waits for a channel's next second should not wait for much more.
             0.1: [self.sender.deliver],
             0.5: [self.redrawer.redraw, self.publisher.publish],
-            5: [self._notice, self.finder.look, self.timekeeper],
+            5: [self._notice, self.reconciler.look, self.timekeeper],
             15: [self._beat],
             30: [self.plan],
             3600: [self._forget],
@@ -89,17 +89,19 @@ class Dpc:
             duties[3600] += [self.installs.installing.purge, self.installs.installing.reseal]
         return Ticker(duties)
 
-    def door(self, signing_secret: str, metrics_token: str | None = None) -> Door:
+    def web_app(self, signing_secret: str, metrics_token: str | None = None) -> WebApp:
         """The WSGI application: Slack's requests, calendars, and what is measured."""
         metrics = Metrics(self.database, real_now)
         installer = self.installs.installer if self.installs else None
         ready = partial(self._ready, Health(self.database))
-        return Door(self.app, signing_secret, ready, self.feeds, metrics, metrics_token, installer)
+        return WebApp(
+            self.app, signing_secret, ready, self.feeds, metrics, metrics_token, installer
+        )
 
     def close(self) -> None:
         """Finish what was begun and let go of everything."""
         self.waker.stop()
-        self.courier.close()
+        self.uploader.close()
         self.database.close()
 
     def _notice(self) -> None:

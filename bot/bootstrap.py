@@ -21,18 +21,18 @@ import handlers.workspace_events
 from bot.app import Dpc
 from bot.catalogue.loader import shipped
 from bot.clock import Clock, real_now
-from bot.delivery import Finder, Sender
+from bot.delivery import Reconciler, Sender
 from bot.delivery.composer import Composer
 from bot.delivery.home_tabs import Publisher
 from bot.delivery.refresher import Redrawer
 from bot.domain.rules import workdays
 from bot.domain.rules.closing_days import Exceptions, read_exceptions
 from bot.scheduler import Waker
-from bot.services.dispatch import Desk
+from bot.services.dispatch import Dispatcher
 from bot.slack.client import web_client
 from bot.slack.oauth import Credentials, OAuth, wire
 from bot.slack.timekeeper import Timekeeper
-from bot.web.calendar_feed import Feeds
+from bot.web.calendar_feed import CalendarFeeds
 from config import manifest
 from config.settings import ConfigurationError, Settings
 from handlers.buttons import Buttons
@@ -42,7 +42,7 @@ from handlers.installations import InstalledBots, only_where_installed
 from handlers.replies import SECONDS, Responder
 from handlers.shortcuts import Shortcuts
 from handlers.surfaces import Surfaces
-from handlers.uploads import UPLOAD_SECONDS, Courier
+from handlers.uploads import UPLOAD_SECONDS, Uploader
 from storage.engine import Database
 from storage.kit.sealing import Keyring, SealError
 from storage.migrate import is_current
@@ -75,45 +75,45 @@ def build(
     clients_for = installs.tokens.clients if installs else _one_client(token, api_url)
     clients = clients_for(SECONDS)
     directory = Directory(clients)
-    desk = Desk(catalogue, database, directory, clock.now, public_url=public_url)
+    dispatcher = Dispatcher(catalogue, database, directory, clock.now, public_url=public_url)
 
-    composer = Composer(desk, clock)
+    composer = Composer(dispatcher, clock)
     sender = Sender(database, clients, composer.delivery, clock.now, real_now, pace)
-    finder = Finder(database, clients, composer.delivery, clock.now, real_now)
+    reconciler = Reconciler(database, clients, composer.delivery, clock.now, real_now)
     redrawer = Redrawer(database, clients, composer.posted, real_now)
     publisher = Publisher(database, clients, composer.home, real_now, pace)
     waker = Waker([sender.deliver, redrawer.redraw, publisher.publish])
     api = urlsplit(api_url)
     responder = Responder([SLACK_HOOKS, f"{api.scheme}://{api.netloc}"])
-    courier = Courier(clients_for(UPLOAD_SECONDS))
-    surfaces = Surfaces(desk, responder, clients)
+    uploader = Uploader(clients_for(UPLOAD_SECONDS))
+    surfaces = Surfaces(dispatcher, responder, clients)
     if installs:
         gate = only_where_installed(installs.tokens.find, public_url)
         app = _bolt(InstalledBots(), api_url, gate)
     else:
         app = _bolt(Bots(clients), api_url)
-    handlers.commands.register(app, desk, courier, waker)
-    Buttons(desk, surfaces, waker, courier).register(app)
-    handlers.messages.register(app, desk, waker, courier)
-    Forms(desk, surfaces, waker).register(app)
-    Shortcuts(desk, surfaces, directory, clients).register(app)
-    handlers.home.register(app, desk, waker)
+    handlers.commands.register(app, dispatcher, uploader, waker)
+    Buttons(dispatcher, surfaces, waker, uploader).register(app)
+    handlers.messages.register(app, dispatcher, waker, uploader)
+    Forms(dispatcher, surfaces, waker).register(app)
+    Shortcuts(dispatcher, surfaces, directory, clients).register(app)
+    handlers.home.register(app, dispatcher, waker)
     if installs:
         handlers.installations.register(app, installs.installing, installs.tokens.forget)
-    handlers.workspace_events.register(app, desk, directory, waker)
+    handlers.workspace_events.register(app, dispatcher, directory, waker)
     return Dpc(
         catalogue,
         database,
         clock,
         app,
         sender,
-        finder,
+        reconciler,
         redrawer,
         publisher,
         waker,
         responder,
-        courier,
-        Feeds(desk),
+        uploader,
+        CalendarFeeds(dispatcher),
         installs,
         Timekeeper(web_client(None, api_url, SECONDS)),
     )

@@ -25,7 +25,7 @@ Duty = Callable[[], object]
 
 
 class Ticker:
-    """Carries out duties again and again, each in its own rhythm, until stopped."""
+    """Carries out duties again and again, each at its own interval, until stopped."""
 
     def __init__(self, duties: dict[float, list[Duty]]) -> None:
         """Prepare `duties`: seconds between two runs, and what to run then, in order."""
@@ -36,7 +36,7 @@ class Ticker:
                     guarded(duty),
                     "interval",
                     seconds=seconds,
-                    next_run_time=system_now(),  # at once, and then in its rhythm
+                    next_run_time=system_now(),  # at once, and then at its interval
                     max_instances=1,
                     coalesce=True,
                     misfire_grace_time=None,

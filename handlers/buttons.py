@@ -20,12 +20,12 @@ from bot.domain.outcomes.forms import FormOpened
 from bot.domain.outcomes.seats import SideAsked, SideSet
 from bot.domain.outcomes.stocktake import StocktakeShown, TableUnderWay
 from bot.render.answer import answer
-from bot.services.dispatch import Desk
+from bot.services.dispatch import Dispatcher
 from handlers.clicks import Click, Surface, read_click
 from handlers.identity import workspace
 from handlers.replies import Where, in_thread, once, planned
 from handlers.surfaces import Surfaces
-from handlers.uploads import Courier
+from handlers.uploads import Uploader
 
 OURS = re.compile(rf"^dpc\.({'|'.join(Act)})(\.|$)")
 
@@ -34,10 +34,10 @@ OURS = re.compile(rf"^dpc\.({'|'.join(Act)})(\.|$)")
 class Buttons:
     """What pressing does; `wake` sends what was put into the outbox."""
 
-    desk: Desk
+    dispatcher: Dispatcher
     surfaces: Surfaces
     wake: Callable[[], None]
-    courier: Courier
+    uploader: Uploader
 
     def register(self, app: App) -> None:
         """Bind every button that the renderers draw."""
@@ -62,7 +62,7 @@ class Buttons:
         ack()
 
     def _look(self, click: Click) -> None:
-        outcome = self.desk.ask(click.request(click.press.command))
+        outcome = self.dispatcher.ask(click.request(click.press.command))
         self._show(click, outcome, page=click.press.page)
 
     def _post(self, click: Click) -> None:
@@ -71,23 +71,23 @@ class Buttons:
                 return None
             channel = Where(click.where.team, click.where.user, click.where.channel)
             message = answer(outcome, page=click.press.page)
-            return planned(channel, click.name, message, self.desk.now())
+            return planned(channel, click.name, message, self.dispatcher.now())
 
         request = click.request(click.press.command)
         if not click.postable:
             return
-        outcome = self.desk.ask_once(request, [f"click|{click.name}"], post)
+        outcome = self.dispatcher.ask_once(request, [f"click|{click.name}"], post)
         self.wake()
-        shown = outcome or self.desk.ask(request)
+        shown = outcome or self.dispatcher.ask(request)
         notice = None if outcome or shown.private else AlreadyPosted()
         self._show(click, shown, page=click.press.page, notice=notice, postable=False)
 
     def _send(self, click: Click) -> None:
-        outcome = self.desk.ask(click.request(click.press.command))
+        outcome = self.dispatcher.ask(click.request(click.press.command))
         if isinstance(outcome, StocktakeShown):
             # In this order, or a failure could be told before it is said to be under way.
             self._show(click, TableUnderWay(), replace=False)
-            self.courier.send(click.where, outcome)
+            self.uploader.send(click.where, outcome)
 
     def _do(self, click: Click) -> None:
         press = click.press
@@ -105,9 +105,9 @@ class Buttons:
             self._done(click, outcome)
 
     def _carry_out(self, click: Click, said: str, keys: list[str]) -> Outcome | None:
-        post = in_thread(click.where, click.name, self.desk.now())
+        post = in_thread(click.where, click.name, self.dispatcher.now())
         request = click.request(said)
-        outcome = self.desk.foregone(request) or self.desk.ask_once(request, keys, post)
+        outcome = self.dispatcher.foregone(request) or self.dispatcher.ask_once(request, keys, post)
         self.wake()
         return outcome
 
@@ -121,7 +121,7 @@ class Buttons:
         elif isinstance(outcome, SideAsked) or not press.view:
             self._show(click, outcome)
         elif click.alone:
-            view = self.desk.ask(click.request(press.view))
+            view = self.dispatcher.ask(click.request(press.view))
             self._show(click, view, page=press.page, notice=outcome)
         elif outcome.private:
             self._show(click, outcome)

@@ -11,13 +11,15 @@ from bot.domain.commands.menu import parse
 from bot.domain.outcomes.errors import AlreadyRecorded
 from bot.render.answer import answer
 from bot.services.context import Request
-from bot.services.dispatch import Desk
+from bot.services.dispatch import Dispatcher
 from handlers.identity import workspace
 from handlers.replies import Where, once
-from handlers.uploads import Courier
+from handlers.uploads import Uploader
 
 
-def register(app: App, desk: Desk, courier: Courier, wake: Callable[[], None]) -> None:
+def register(
+    app: App, dispatcher: Dispatcher, uploader: Uploader, wake: Callable[[], None]
+) -> None:
     """Bind the slash command; `wake` has redrawn what a change has made untrue."""
 
     def slash(command: dict[str, Any], context: BoltContext) -> BoltResponse:
@@ -30,15 +32,15 @@ def register(app: App, desk: Desk, courier: Courier, wake: Callable[[], None]) -
             said=said,
         )
         where = Where(request.team, request.user, request.channel)
-        if desk.only_reads(request.command):
-            outcome = desk.ask(request)
+        if dispatcher.only_reads(request.command):
+            outcome = dispatcher.ask(request)
         else:
             keys = once(command.get("trigger_id"))
-            tried = desk.foregone(request) or desk.ask_once(request, keys)
+            tried = dispatcher.foregone(request) or dispatcher.ask_once(request, keys)
             outcome = tried or AlreadyRecorded()
             wake()
         message = answer(outcome, viewer=where.user, postable=not where.direct)
-        courier.attend(where, outcome)
+        uploader.attend(where, outcome)
         return BoltResponse(status=200, body=message.private_answer)
 
     app.command("/dpc")(slash)

@@ -28,7 +28,7 @@ from bot.domain.outcomes.seats import SideAsked
 from bot.render.answer import answer
 from bot.render.forms import in_modal
 from bot.services.context import Request
-from bot.services.dispatch import Desk
+from bot.services.dispatch import Dispatcher
 from handlers.identity import workspace
 from handlers.origin import Origin
 from handlers.replies import Where, in_thread, once
@@ -73,7 +73,7 @@ class Submission:
 class Forms:
     """What sending off a form does; `wake` sends what was put into the outbox."""
 
-    desk: Desk
+    dispatcher: Dispatcher
     surfaces: Surfaces
     wake: Callable[[], None]
 
@@ -97,8 +97,8 @@ class Forms:
         if isinstance(command, BadField):
             why = answer(Misunderstood(command.bad)).text.partition("\n")[0]
             return _wrong(form, why, command.field)
-        if self.desk.only_reads(command):
-            return _turned(form, self.desk.ask(form.request(command)))
+        if self.dispatcher.only_reads(command):
+            return _turned(form, self.dispatcher.ask(form.request(command)))
         outcome = self._carry_out(form, command)
         self.wake()
         return self._told(form, outcome)
@@ -108,14 +108,14 @@ class Forms:
         if isinstance(outcome, ReportOvertaken) and isinstance(command, Report):
             stands = outcome.card.reported(outcome.side)
             key = f"overtaken|{form.view}|{sha256(stands.encode()).hexdigest()}"
-            if not self.desk.told_once(form.where.team, key):
+            if not self.dispatcher.told_once(form.where.team, key):
                 # They were told what stands now, and have sent the form off again.
                 outcome = self._do(form, replace(command, seen=stands), [])
         return outcome or AlreadyRecorded()
 
     def _do(self, form: Submission, command: Command, keys: list[str]) -> Outcome | None:
-        post = in_thread(form.where, f"{form.view}|{form.trigger}", self.desk.now())
-        return self.desk.ask_once(form.request(command), keys, post)
+        post = in_thread(form.where, f"{form.view}|{form.trigger}", self.dispatcher.now())
+        return self.dispatcher.ask_once(form.request(command), keys, post)
 
     def _told(self, form: Submission, outcome: Outcome) -> BoltResponse:
         """What was done is told where the form was opened; if that is nowhere, in the modal."""

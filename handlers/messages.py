@@ -16,22 +16,24 @@ from bot.domain.outbox import Planned
 from bot.domain.outcomes.base import Outcome
 from bot.render.answer import answer
 from bot.services.context import Request
-from bot.services.dispatch import Desk
+from bot.services.dispatch import Dispatcher
 from handlers.identity import workspace
 from handlers.replies import Where, planned, whisper
-from handlers.uploads import Courier
+from handlers.uploads import Uploader
 
 _SPOKEN = (None, "thread_broadcast", "file_share")
 
 
-def register(app: App, desk: Desk, wake: Callable[[], None], courier: Courier) -> None:
+def register(
+    app: App, dispatcher: Dispatcher, wake: Callable[[], None], uploader: Uploader
+) -> None:
     """Bind messages and mentions; Slack sends a mention as both, and it is heard once."""
 
     def heard(event: dict[str, Any], context: BoltContext, client: WebClient, body: Any) -> None:
         if event.get("bot_id") or event.get("subtype") not in _SPOKEN or not event.get("user"):
             return
         where = Where(workspace(context), event["user"], event["channel"], event.get("thread_ts"))
-        said = _said(desk, where, event.get("text") or "", _me(body) or context.bot_user_id)
+        said = _said(dispatcher, where, event.get("text") or "", _me(body) or context.bot_user_id)
         if said is None:
             return
         request = Request(
@@ -45,17 +47,17 @@ def register(app: App, desk: Desk, wake: Callable[[], None], courier: Courier) -
                 return None
             reader = where.user if where.direct else None
             message = answer(outcome, viewer=reader)
-            return planned(there, event["ts"], message, desk.now())
+            return planned(there, event["ts"], message, dispatcher.now())
 
         keys = [f"event|{body['event_id']}", f"said|{where.channel}|{event['ts']}"]
-        outcome = desk.ask_once(request, keys, post)
+        outcome = dispatcher.ask_once(request, keys, post)
         if outcome is None:
             return
         if _whispered(outcome, where):
             whisper(client, where, answer(outcome, viewer=where.user))
         else:
             wake()
-        courier.attend(where, outcome)
+        uploader.attend(where, outcome)
 
     app.event("app_mention")(heard)
     app.event("message")(heard)
@@ -72,14 +74,14 @@ def _me(body: Any) -> str | None:
     return next((each.get("user_id") for each in installed if each.get("is_bot")), None)
 
 
-def _said(desk: Desk, where: Where, text: str, bot: str | None) -> str | None:
+def _said(dispatcher: Dispatcher, where: Where, text: str, bot: str | None) -> str | None:
     """What a message says to the bot, or None for talk that is not its business."""
     mention = f"<@{bot}>"
     if where.direct or (bot and mention in text):
         return text.replace(mention, " ")
     if where.thread is None or not _is_bare(parse(text)):
         return None
-    return text if desk.shown_in(where.team, where.channel, where.thread) else None
+    return text if dispatcher.shown_in(where.team, where.channel, where.thread) else None
 
 
 def _is_bare(command: Command) -> bool:

@@ -16,7 +16,7 @@ from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.errors import Refused
 from bot.domain.rules.rights import Rule
 from bot.services.context import Request
-from bot.services.dispatch import Desk
+from bot.services.dispatch import Dispatcher
 from bot.slack.client import FAILURES
 from handlers.identity import Directory, workspace
 from handlers.origin import Origin
@@ -28,7 +28,7 @@ from handlers.surfaces import Surfaces
 class Shortcuts:
     """What the two shortcuts of the manifest open; neither changes anything by itself."""
 
-    desk: Desk
+    dispatcher: Dispatcher
     surfaces: Surfaces
     directory: Directory
     clients: Callable[[str], WebClient]
@@ -58,7 +58,9 @@ class Shortcuts:
     def _form(self, where: Where, form: Form, about: str = "") -> Outcome:
         command = OpenForm(form, about)
         said = spell_view(command)
-        return self.desk.ask(Request(where.team, where.user, command, where.channel, said=said))
+        return self.dispatcher.ask(
+            Request(where.team, where.user, command, where.channel, said=said)
+        )
 
     def _open(self, body: dict[str, Any], where: Where, outcome: Outcome) -> None:
         trigger, origin = body.get("trigger_id") or "", Origin(channel=where.channel)

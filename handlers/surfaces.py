@@ -18,7 +18,7 @@ from bot.render.answer import answer
 from bot.render.forms import form, in_modal
 from bot.render.kit.message import Message, Modal
 from bot.services.context import Request
-from bot.services.dispatch import Desk
+from bot.services.dispatch import Dispatcher
 from bot.slack.client import FAILURES
 from handlers.clicks import Click, Surface
 from handlers.origin import Origin
@@ -31,7 +31,7 @@ _log = structlog.stdlib.get_logger(__name__)
 class Surfaces:
     """Shows answers to one person; `clients` give up in time for the request's own answer."""
 
-    desk: Desk
+    dispatcher: Dispatcher
     respond: Responder
     clients: Callable[[str], WebClient]
 
@@ -79,7 +79,7 @@ class Surfaces:
         shown, notice = outcome, None
         if origin.view:
             command = meant(origin.view)
-            shown = self.desk.ask(Request(where.team, where.user, command, where.channel))
+            shown = self.dispatcher.ask(Request(where.team, where.user, command, where.channel))
             notice = outcome
         message = answer(
             shown,

@@ -30,12 +30,12 @@ _log = structlog.stdlib.get_logger(__name__)
 _Errand = tuple[str, str, tuple[str, ...]]
 
 
-class Courier:
+class Uploader:
     """Sends the stocktaking table to whoever asked; `clients` are patient ones, by workspace."""
 
     def __init__(self, clients: Callable[[str], WebClient]) -> None:
         self._clients = clients
-        self._pool = ThreadPoolExecutor(_ERRANDS, thread_name_prefix="courier")
+        self._pool = ThreadPoolExecutor(_ERRANDS, thread_name_prefix="uploads")
         self._recent: TTLCache[_Errand, None] = TTLCache(maxsize=1000, ttl=_SAME)
         self._lock = Lock()
 

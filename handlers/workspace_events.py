@@ -8,13 +8,15 @@ from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
 
-from bot.services.dispatch import Desk
+from bot.services.dispatch import Dispatcher
 from handlers.identity import Directory, read_profile, workspace
 
 _ANY = re.compile(".*")
 
 
-def register(app: App, desk: Desk, directory: Directory, wake: Callable[[], None]) -> None:
+def register(
+    app: App, dispatcher: Dispatcher, directory: Directory, wake: Callable[[], None]
+) -> None:
     """Bind what keeps what is known of people and channels fresh, and last of all the rest."""
 
     def changed(event: dict[str, Any], context: BoltContext) -> None:
@@ -23,14 +25,14 @@ def register(app: App, desk: Desk, directory: Directory, wake: Callable[[], None
             return
         directory.forget(team, user["id"])
         if user.get("deleted") is True:
-            desk.account_closed(team, user["id"])
+            dispatcher.account_closed(team, user["id"])
             wake()
         else:
-            _moved(desk, team, user)
+            _moved(dispatcher, team, user)
 
     def joined(event: dict[str, Any], context: BoltContext) -> None:
         if event.get("user") == context.bot_user_id and isinstance(event.get("channel"), str):
-            desk.let_in(workspace(context), event["channel"])
+            dispatcher.let_in(workspace(context), event["channel"])
             wake()
 
     def acknowledge(ack: Ack) -> None:
@@ -43,7 +45,7 @@ def register(app: App, desk: Desk, directory: Directory, wake: Callable[[], None
     app.command(_ANY)(acknowledge)
 
 
-def _moved(desk: Desk, team: str, user: dict[str, Any]) -> None:
+def _moved(dispatcher: Dispatcher, team: str, user: dict[str, Any]) -> None:
     """Where Slack tells of a person's clock, it is that by which they are told."""
     if user.get("tz") or user.get("tz_offset") is not None:
-        desk.moved(team, user["id"], read_profile(user, team))
+        dispatcher.moved(team, user["id"], read_profile(user, team))

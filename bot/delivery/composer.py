@@ -16,39 +16,39 @@ from bot.render.forms import home_view
 from bot.render.kit.message import Message
 from bot.services import digests, reminders
 from bot.services.context import Request
-from bot.services.dispatch import Desk
+from bot.services.dispatch import Dispatcher
 
 
 @dataclass(frozen=True)
 class Composer:
-    """Asks the desk, and renders; nothing here changes anything."""
+    """Asks the dispatcher, and renders; nothing here changes anything."""
 
-    desk: Desk
+    dispatcher: Dispatcher
     clock: Clock
 
     def delivery(self, delivery: Delivery) -> Message | None:
         """What the outbox is to post; None when it is wanted no more."""
-        desk, now = self.desk, self.clock.now()
+        dispatcher, now = self.dispatcher, self.clock.now()
         outcome: Outcome | None
         match delivery.kind:
             case DeliveryKind.ANSWER | DeliveryKind.NOTICE:
                 return Message.stored(delivery.payload)
             case DeliveryKind.REMINDER:
-                outcome = reminders.due(desk.database, desk.catalogue, delivery, now)
+                outcome = reminders.due(dispatcher.database, dispatcher.catalogue, delivery, now)
             case DeliveryKind.DIGEST:
-                outcome = digests.due(desk.database, desk.catalogue, delivery, now)
+                outcome = digests.due(dispatcher.database, dispatcher.catalogue, delivery, now)
             case DeliveryKind.UNKNOWN:
                 raise LookupError("a later version planned it, and has to send it")
             case _:  # it holds a view in words
-                outcome = desk.told(delivery)
+                outcome = dispatcher.told(delivery)
         return answer(outcome) if outcome else None
 
     def posted(self, posted: Posted) -> Message:
         """A posted message as it would read now, to the one for whom it was worded."""
         request = Request(posted.team, posted.reader or "", meant(posted.view), posted.channel)
-        return answer(self.desk.tell(request), page=posted.page, viewer=posted.reader)
+        return answer(self.dispatcher.tell(request), page=posted.page, viewer=posted.reader)
 
     def home(self, home: Home) -> dict[str, Any]:
         """Somebody's Home tab, as Slack takes it."""
-        outcome = self.desk.tell(Request(home.team, home.user, ShowHome(), ""))
+        outcome = self.dispatcher.tell(Request(home.team, home.user, ShowHome(), ""))
         return home_view(answer(outcome, viewer=home.user))

@@ -42,7 +42,7 @@ _log = structlog.stdlib.get_logger(__name__)
 
 
 @dataclass(frozen=True)
-class Finder:
+class Reconciler:
     """Settles what is in doubt; any number of them may run at once, in any number of processes.
 
     The collaborators are the Sender's, and so is `lease`. `read_every` and `read_for` say how

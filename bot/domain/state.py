@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 
 from bot.domain.people import is_user_id
-from bot.domain.rules.frequency import Rhythm
+from bot.domain.rules.frequency import Frequency
 from bot.domain.rules.status import Status
 from bot.domain.sides import Side
 from bot.domain.statement import Milestone, When
@@ -174,7 +174,7 @@ class Digest:
 
     team: str
     channel: str
-    rhythm: Rhythm
+    frequency: Frequency
     hour: time
     zone: str
     by: str

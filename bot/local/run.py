@@ -27,7 +27,7 @@ from bot.app import Dpc
 from bot.clock import Clock
 from bot.domain.sides import Side
 from bot.local import completions
-from bot.local.simulated_clock import Rehearsal
+from bot.local.simulated_clock import SimulatedClock
 from bot.simulator import page, seed, web_api
 from bot.simulator.gateway import Gateway
 from bot.simulator.model import State
@@ -52,7 +52,7 @@ class Local:
     dpc: Dpc
     slack: Slack
     gateway: Gateway
-    rehearsal: Rehearsal
+    rehearsal: SimulatedClock
     app: Starlette
 
 
@@ -108,7 +108,7 @@ def create(
         client=client,
         shortcuts=[(s["callback_id"], s["name"], s["type"]) for s in features["shortcuts"]],
     )
-    rehearsal = Rehearsal(dpc)
+    rehearsal = SimulatedClock(dpc)
     recorder = Recorder(clock.now)
     ticker = dpc.ticker()
 
@@ -124,7 +124,7 @@ def create(
         await asyncio.to_thread(ticker.stop)
         await asyncio.to_thread(dpc.close)
 
-    door = WSGIMiddleware(dpc.door(secret))  # type: ignore[arg-type]  # a2wsgi types both protocols its own way
+    web_app = WSGIMiddleware(dpc.web_app(secret))  # type: ignore[arg-type]  # a2wsgi types both protocols its own way
     routes = [
         *recorder.called(web_api.routes(slack, gateway, token)),
         *page.routes(
@@ -136,7 +136,7 @@ def create(
             subjects=list(completions.subjects(dpc.catalogue)),
             record=recorder.entries,
         ),
-        Mount("/", recorder.posted(door)),  # type: ignore[arg-type]  # likewise
+        Mount("/", recorder.posted(web_app)),  # type: ignore[arg-type]  # likewise
     ]
     return Local(dpc, slack, gateway, rehearsal, Starlette(routes=routes, lifespan=life))
 

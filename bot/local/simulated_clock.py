@@ -15,7 +15,7 @@ PATIENCE = 5  # seconds
 
 
 @dataclass(frozen=True)
-class Rehearsal:
+class SimulatedClock:
     """The time of a rehearsal: `now`, the next reminder, and going on to a later time."""
 
     dpc: Dpc

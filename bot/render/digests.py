@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bot.domain.outcomes.base import Card
 from bot.domain.outcomes.digests import DigestSet, DigestShown
-from bot.domain.rules.frequency import Rhythm
+from bot.domain.rules.frequency import Frequency
 from bot.domain.sides import SEATS
 from bot.domain.state import Change, Digest
 from bot.domain.statement import Milestone
@@ -24,8 +24,8 @@ from bot.render.milestones import line
 _EVIDENCE = "evidence"
 _SAID = {"lead": "lead", "status": "state", "due": "due"}
 _DAYS = {
-    Rhythm.WEEKLY: "every Monday",
-    Rhythm.MONTHLY: "on the first working day of every month",
+    Frequency.WEEKLY: "every Monday",
+    Frequency.MONTHLY: "on the first working day of every month",
 }
 
 
@@ -59,16 +59,16 @@ def digest_set(done: DigestSet, _: View) -> Draft:
     )
     return Draft(
         paragraph(
-            f"From now on this channel gets a digest {rhythm(done.digest)}: what changed since "
+            f"From now on this channel gets a digest {frequency(done.digest)}: what changed since "
             f"the one before, what is open, what comes next.{first} When nothing has changed, "
             "none comes."
         )
     )
 
 
-def rhythm(digest: Digest) -> str:
+def frequency(digest: Digest) -> str:
     """When a digest comes: "every Monday at 09:00 Brussels time"."""
-    return f"{_DAYS[digest.rhythm]} at {spell_hour(digest.hour, digest.zone)}"
+    return f"{_DAYS[digest.frequency]} at {spell_hour(digest.hour, digest.zone)}"
 
 
 def _topic(

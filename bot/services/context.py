@@ -32,7 +32,7 @@ _ABOUT_SOMEBODY = (Assign, Join, Leave, SetCoordinator, Admit, Dismiss)
 
 
 class Directory(Protocol):
-    """What the desk learns from Slack; it may be called, so never inside a transaction."""
+    """What the dispatcher learns from Slack; it may be called, so never inside a transaction."""
 
     def profile(self, team: str, user: str) -> Profile:
         """What Slack tells of a person; the role is UNKNOWN when it cannot be learnt."""

@@ -52,7 +52,7 @@ _log = structlog.stdlib.get_logger(__name__)
 
 
 @dataclass(frozen=True)
-class Desk:
+class Dispatcher:
     """Answers requests: `catalogue` is what was agreed, `database` what became of it.
 
     `public_url` is as in Context.

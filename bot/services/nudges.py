@@ -16,7 +16,7 @@ from bot.domain.outcomes.forms import SnoozeFormOpened
 from bot.domain.outcomes.nudges import Confirmed, Nudge, NudgeShown, Snoozed
 from bot.domain.people import STRANGER
 from bot.domain.rules.nudges import local_date, plan, told_on
-from bot.domain.rules.responsibilities import Charge, charges
+from bot.domain.rules.responsibilities import Responsibility, responsibilities
 from bot.domain.rules.rights import Rule
 from bot.domain.rules.snoozes import Until, day_of
 from bot.domain.sides import CAPITALS, SEATS, Side
@@ -85,30 +85,41 @@ def show(context: Context, command: ShowNudge) -> NudgeShown:
     return NudgeShown(user, command.day, today, tuple(sorted(nudges, key=_by_date)))
 
 
-def _charges(conn: Connection, catalogue: Catalogue, team: str, known: State) -> list[Charge]:
+def _charges(
+    conn: Connection, catalogue: Catalogue, team: str, known: State
+) -> list[Responsibility]:
     """What everybody in a workspace answers for."""
     named, snoozed = coordinators.of_team(conn, team), snoozes.of_team(conn, team)
-    return list(charges(catalogue, known, named, snoozed))
+    return list(responsibilities(catalogue, known, named, snoozed))
 
 
 def _nudge(
-    context: Context, user: str, card: Card, charge: Charge | None, today: date, since: datetime
+    context: Context,
+    user: str,
+    card: Card,
+    responsibility: Responsibility | None,
+    today: date,
+    since: datetime,
 ) -> Nudge:
     """One deliverable as it stands for somebody, who may answer for it no more."""
-    if charge is None:
+    if responsibility is None:
         acts_for = context.actor_of(user, STRANGER).side
         side = next((each for each in SEATS if each is acts_for), SEATS[0])
         return Nudge(card, side, term=None, theirs=False, leads=False)
-    snoozed = charge.snoozed if charge.snoozed and charge.snoozed > today else None
-    confirmed = charge.term is None and is_confirmed(
-        context, card.deliverable.id, charge.side, user, since
+    snoozed = (
+        responsibility.snoozed
+        if responsibility.snoozed and responsibility.snoozed > today
+        else None
+    )
+    confirmed = responsibility.term is None and is_confirmed(
+        context, card.deliverable.id, responsibility.side, user, since
     )
     return Nudge(
         card,
-        charge.side,
-        charge.term,
+        responsibility.side,
+        responsibility.term,
         theirs=True,
-        leads=charge.leads,
+        leads=responsibility.leads,
         snoozed=snoozed,
         confirmed=confirmed,
     )

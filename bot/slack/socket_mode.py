@@ -1,4 +1,4 @@
-"""Socket Mode: what Slack sends through its socket is answered there, as it is at the door."""
+"""Socket Mode: what Slack sends through its socket is answered there, as it is over HTTP."""
 
 from __future__ import annotations
 

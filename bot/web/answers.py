@@ -1,4 +1,4 @@
-"""How the door answers: a status, headers, and a body."""
+"""How the web app answers: a status, headers, and a body."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The WSGI door: Slack's requests, and the addresses beside them."""
+"""The WSGI application: Slack's requests, and the addresses beside them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ Pages = Callable[[str, str, str], Answer]
 _log = structlog.stdlib.get_logger(__name__)
 
 
-class Door:
+class WebApp:
     """The WSGI application: `/slack/events`, and the addresses for operators and calendars."""
 
     def __init__(
@@ -48,7 +48,7 @@ class Door:
         metrics_token: str | None = None,
         pages: Pages | None = None,
     ) -> None:
-        """Wire the door.
+        """Wire the application.
 
         Args:
             app: Bolt, which verifies nothing by itself.

@@ -25,21 +25,21 @@ from bot.render.calendars import ASSUMED_END, cancelled
 from bot.render.kit.dates import spell
 from bot.render.kit.standings import lead
 from bot.render.kit.words import SIDES
-from bot.services.dispatch import Desk
+from bot.services.dispatch import Dispatcher
 
 NAME = "EU–Japan Digital Partnership"
 _HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
-class Feeds:
-    """Asks the desk, and writes the calendar down; nothing here changes anything."""
+class CalendarFeeds:
+    """Asks the dispatcher, and writes the calendar down; nothing here changes anything."""
 
-    desk: Desk
+    dispatcher: Dispatcher
 
     def __call__(self, secret: str) -> bytes | HTTPStatus:
         """The calendar that a secret opens; for whatever else, how to answer instead."""
-        found = self.desk.calendar(secret)
+        found = self.dispatcher.calendar(secret)
         if isinstance(found, Refused) and found.rule is Rule.UNKNOWN:
             # Slack does not say who this is, or is away: calendars keep what they have.
             return HTTPStatus.SERVICE_UNAVAILABLE

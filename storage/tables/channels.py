@@ -6,7 +6,7 @@ from datetime import datetime, time
 
 from sqlmodel import Field, SQLModel
 
-from bot.domain.rules.frequency import Rhythm
+from bot.domain.rules.frequency import Frequency
 from storage.kit.types import JsonTuple, UtcDateTime, words
 
 
@@ -34,7 +34,7 @@ class Digest(SQLModel, table=True):
 
     team: str = Field(primary_key=True)
     channel: str = Field(primary_key=True)
-    rhythm: Rhythm = Field(sa_type=words(Rhythm))
+    frequency: Frequency = Field(sa_type=words(Frequency))
     hour: time
     zone: str
     by: str

@@ -34,7 +34,7 @@ class Victim:
     """What an attacker knocks at; `failed` is what the bot itself has called an error."""
 
     deployment: Deployment
-    door: Any
+    web_app: Any
     failed: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
 
@@ -65,7 +65,7 @@ class Victim:
             **{f"HTTP_{name}": value for name, value in named.items()},
         }
         told: list[tuple[str, list[tuple[str, str]]]] = []
-        parts = self.door(environ, lambda *start: told.append(start))
+        parts = self.web_app(environ, lambda *start: told.append(start))
         [(status, named_back)] = told
         return httpx.Response(int(status[:3]), headers=named_back, content=b"".join(parts))
 
@@ -132,7 +132,7 @@ def standing(site: Site, url: str) -> Iterator[Victim]:
         rows.fill(connection, TEAM, "ours-")
     database.close()
     with deployed(site, url) as deployment:
-        victim = Victim(deployment, deployment.dpc.door(SECRET))
+        victim = Victim(deployment, deployment.dpc.web_app(SECRET))
         handler = _Failures(victim.failed)
         logging.getLogger().addHandler(handler)
         site.app.router.routes.insert(0, _answers(victim.refused))

@@ -25,7 +25,7 @@ from sqlalchemy import select
 
 from bot import logs
 from bot.clock import real_now
-from bot.delivery import Finder, Sender
+from bot.delivery import Reconciler, Sender
 from bot.domain.outbox import Delivery, DeliveryKind, Planned
 from bot.render.kit.message import Message
 from bot.scheduler import guarded
@@ -246,8 +246,8 @@ def run(folder: Path, faults: dict[str, Fault], seconds: float = SECONDS) -> Res
         client = web_client("xoxb-1", api_url, PATIENCE)
         _plan(database, [*faults, *others], now())
         both = (database, lambda _: client, _compose, now, now)
-        sender, finder = Sender(*both), Finder(*both)
-        with _working(sender.deliver, 0.02), _working(finder.look, 0.1):
+        sender, reconciler = Sender(*both), Reconciler(*both)
+        with _working(sender.deliver, 0.02), _working(reconciler.look, 0.1):
             eventually(lambda: _is_over(database), seconds)
         return _judge(database, slack, others)
 

@@ -26,7 +26,7 @@ from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
 from bot import logs
-from bot.delivery import Finder, Sender
+from bot.delivery import Reconciler, Sender
 from bot.domain.outbox import Delivery, DeliveryKind, Planned
 from bot.render.kit.message import Message
 from storage import outbox
@@ -96,7 +96,7 @@ class World:
         both = (self.database, lambda _: client, self.compose, self.clock, self.clock)
         # more happens in a short history without a pace
         self.sender = Sender(*both, pace=timedelta(), lanes=OneLane)
-        self.finder = Finder(*both)
+        self.reconciler = Reconciler(*both)
 
     def clock(self) -> datetime:
         """The present."""
@@ -146,7 +146,7 @@ class World:
         for _ in range(3):
             self.pass_time(NAP / 3)
             self.sender.deliver()
-            self.finder.look()
+            self.reconciler.look()
             self.sender.deliver()
         self.faults = mine
 
@@ -230,7 +230,7 @@ class Histories(RuleBasedStateMachine):
         self.plan("C1", 0)
         self.plan("C2", 0)
         self.world.pass_time(timedelta(seconds=seconds))
-        self.world.work(self.world.finder.look, look)
+        self.world.work(self.world.reconciler.look, look)
         self.world.work(self.world.sender.deliver, deliver)
 
     @rule(number=st.integers(5, 12))
@@ -250,7 +250,7 @@ class Histories(RuleBasedStateMachine):
         for seconds in [*[61] * 12, 4000, *[61] * 3]:
             world.pass_time(timedelta(seconds=seconds))
             world.sender.deliver()
-            world.finder.look()
+            world.reconciler.look()
         self._check()
         world.database.close()
         world.file.unlink()

@@ -21,7 +21,7 @@ from slack_sdk.web import SlackResponse
 
 from bot import logs
 from bot.clock import real_now
-from bot.delivery import Finder, Sender
+from bot.delivery import Reconciler, Sender
 from bot.domain.outbox import Delivery
 from bot.render.kit.message import Message
 from bot.scheduler import Ticker
@@ -90,8 +90,8 @@ def work(setting: Setting) -> None:
     both = (database, clients, compose, real_now, real_now)
     times = {name: timedelta(seconds=each) for name, each in asdict(setting.times).items()}
     sender = Sender(*both, times["pace"], times["lease"], times["quiet"])
-    finder = Finder(*both, times["lease"], times["read_every"], times["read_for"])
-    Ticker({0.1: [sender.deliver], 0.2: [finder.look] if setting.looks else []}).start()
+    reconciler = Reconciler(*both, times["lease"], times["read_every"], times["read_for"])
+    Ticker({0.1: [sender.deliver], 0.2: [reconciler.look] if setting.looks else []}).start()
     while True:
         signal.pause()
 

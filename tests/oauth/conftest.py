@@ -143,8 +143,8 @@ def many(site: Site, url: str) -> Iterator[Many]:
         api_url=api_url,
         public_url=PUBLIC,
     )
-    door: Any = WSGIMiddleware(dpc.door(SECRET))  # type: ignore[arg-type]  # see bot/local/run.py
-    site.app.router.routes = [slack.route(), Mount("/", door)]
+    web_app: Any = WSGIMiddleware(dpc.web_app(SECRET))  # type: ignore[arg-type]  # see bot/local/run.py
+    site.app.router.routes = [slack.route(), Mount("/", web_app)]
     with httpx.Client(verify=trust(), base_url=site.url) as http:
         yield Many(slack, dpc, http, url, api_url)
     dpc.close()

@@ -75,7 +75,12 @@ def test_every_call_carries_its_workspaces_token(both: Many) -> None:
             posted = Posted(team, channel, "1800000001.000300", "topics")
             shown.record(conn, posted, None, ["CYBER-2"], both.dpc.clock.now(), is_stale=True)
     dpc = both.dpc
-    for duty in (dpc.sender.deliver, dpc.redrawer.redraw, dpc.publisher.publish, dpc.finder.look):
+    for duty in (
+        dpc.sender.deliver,
+        dpc.redrawer.redraw,
+        dpc.publisher.publish,
+        dpc.reconciler.look,
+    ):
         duty()
     used = {
         "chat.postMessage",

@@ -67,7 +67,7 @@ def deployed(site: Site, url: str, start: datetime = run.MORNING) -> Iterator[De
     clock, database = Clock(start), Database(url)
     dpc = bootstrap.build(database=database, clock=clock, token=TOKEN, api_url=f"{site.url}/api/")
     with standing_in(site, f"{site.url}/slack/events") as (slack, _):
-        door: Any = WSGIMiddleware(dpc.door(SECRET))  # type: ignore[arg-type]  # see bot/local/run.py
+        door: Any = WSGIMiddleware(dpc.web_app(SECRET))  # type: ignore[arg-type]  # see bot/local/run.py
         site.app.router.routes.append(Mount("/", door))
         yield Deployment(site, slack, dpc)
     dpc.close()

@@ -79,7 +79,7 @@ class Knocker:
 @contextmanager
 def beside(world: World) -> Iterator[Knocker]:
     """A second door of the running bot, with a secret of its own; in the end it is closed."""
-    door: Any = WSGIMiddleware(world.local.dpc.door(SECRET))  # type: ignore[arg-type]  # see bot/local/run.py
+    door: Any = WSGIMiddleware(world.local.dpc.web_app(SECRET))  # type: ignore[arg-type]  # see bot/local/run.py
     route = Mount("/beside", door)
     world.site.app.router.routes.insert(0, route)
     with httpx.Client(verify=trust(), base_url=f"{world.site.url}/beside") as http:

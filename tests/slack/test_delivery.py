@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from bot.clock import real_now
-from bot.delivery import Finder, Sender, history
+from bot.delivery import Reconciler, Sender, history
 from bot.delivery.reconciler import SHUT
 from bot.domain.outbox import Delivery, DeliveryKind
 from bot.domain.sides import Side
@@ -54,9 +54,9 @@ def later(here: Deployment, by: timedelta) -> Sender:
     return replace(here.dpc.sender, real_now=lambda: real_now() + by)
 
 
-def finder(here: Deployment, by: timedelta) -> Finder:
+def reconciler(here: Deployment, by: timedelta) -> Reconciler:
     """The finder as it will be when so much real time has passed."""
-    return replace(here.dpc.finder, real_now=lambda: real_now() + by)
+    return replace(here.dpc.reconciler, real_now=lambda: real_now() + by)
 
 
 def waits(here: Deployment) -> timedelta:
@@ -141,10 +141,10 @@ def test_what_may_have_arrived_is_looked_up_before_it_is_sent_again(
     here.dpc.sender.deliver()
     here.plan(row("after it", DESK))
     later(here, HOUR).deliver()
-    assert finder(here, timedelta(seconds=59)).look() == 0
+    assert reconciler(here, timedelta(seconds=59)).look() == 0
     assert here.said()[in_thread:] == [*arrived, "after it"]
     assert here.states()["unclear"] == 1
-    assert finder(here, timedelta(seconds=61)).look() == 1
+    assert reconciler(here, timedelta(seconds=61)).look() == 1
     later(here, HOUR).deliver()
     assert sorted(here.said()[in_thread:]) == ["after it", "perhaps"]
     assert "unclear" not in here.states()
@@ -156,7 +156,7 @@ def test_a_post_that_was_found_is_known_like_any_other(here: Deployment) -> None
     shows = Message("perhaps", (), ("AI-2",), "show AI-2").to_store()
     here.plan(replace(row("perhaps", MAIN), payload=shows))
     here.dpc.sender.deliver()
-    finder(here, HOUR).look()
+    reconciler(here, HOUR).look()
     [message] = here.slack.state.messages
     with here.dpc.database.read() as connection:
         found = shown.in_thread(connection, here.slack.state.team_id, MAIN, message.ts)
@@ -172,7 +172,7 @@ def test_history_is_read_page_by_page(here: Deployment) -> None:
     here.dpc.sender.deliver()
     for number in range(2 * history.PAGE):
         said_by_the_way(here, MAIN, text=f"talk {number}")
-    finder(here, HOUR).look()
+    reconciler(here, HOUR).look()
     assert here.states() == {"sent": 1}
 
 
@@ -195,13 +195,13 @@ def test_what_cannot_be_looked_up_stays_unclear(
     if not fault:
         here.slack.channel(MAIN).members.remove(here.slack.state.bot_user)
     minute = timedelta(minutes=1, seconds=1)
-    assert finder(here, minute).look() == 1
-    assert finder(here, minute + again - timedelta(seconds=1)).look() == 0
+    assert reconciler(here, minute).look() == 1
+    assert reconciler(here, minute + again - timedelta(seconds=1)).look() == 0
     later(here, HOUR).deliver()
     assert here.said() == []
     assert here.states() == {"unclear": 1}
     if fault:
-        assert finder(here, minute + again + timedelta(seconds=1)).look() == 1
+        assert reconciler(here, minute + again + timedelta(seconds=1)).look() == 1
         assert here.states() == {"planned": 1}
 
 
@@ -211,7 +211,7 @@ def test_a_post_that_was_overtaken_deletes_itself(here: Deployment) -> None:
 
     def meanwhile(team: str) -> WebClient:
         later(here, timedelta(minutes=2)).deliver()
-        finder(here, timedelta(minutes=2)).look()
+        reconciler(here, timedelta(minutes=2)).look()
         later(here, timedelta(minutes=3)).deliver()
         assert here.said() == ["once"]
         return here.dpc.sender.clients(team)
@@ -227,19 +227,19 @@ def test_a_double_is_deleted(here: Deployment) -> None:
     here.slack.faults.append(Fault("chat.postMessage", "500"))
     here.plan(row("twice", MAIN))
     here.dpc.sender.deliver()
-    finder(here, HOUR).look()
+    reconciler(here, HOUR).look()
     here.dpc.sender.deliver()
     [kept] = here.slack.state.messages
     said_by_the_way(here, MAIN, user=kept.user, text="twice", metadata=kept.metadata)
-    assert finder(here, timedelta(seconds=59)).look() == 0
+    assert reconciler(here, timedelta(seconds=59)).look() == 0
     here.slack.faults.append(Fault("chat.delete", "429"))
-    finder(here, timedelta(seconds=61)).look()
+    reconciler(here, timedelta(seconds=61)).look()
     assert here.said() == ["twice", "twice"]
-    finder(here, timedelta(seconds=122)).look()
+    reconciler(here, timedelta(seconds=122)).look()
     assert [message.ts for message in here.slack.state.messages] == [kept.ts]
     assert doubled(here) == 1
-    assert finder(here, timedelta(minutes=11)).look() == 1
-    assert finder(here, HOUR).look() == 0
+    assert reconciler(here, timedelta(minutes=11)).look() == 1
+    assert reconciler(here, HOUR).look() == 0
 
 
 def test_an_answer_that_is_not_slacks_is_unclear(here: Deployment) -> None:
@@ -289,7 +289,7 @@ def test_what_was_parked_goes_on_when_the_bot_is_back(here: Deployment) -> None:
     here.plan(row("first", MAIN), row("second", MAIN))
     here.dpc.sender.deliver()
     for hour in (1, 2):
-        finder(here, hour * HOUR + timedelta(minutes=1)).look()
+        reconciler(here, hour * HOUR + timedelta(minutes=1)).look()
         later(here, hour * HOUR + timedelta(minutes=1)).deliver()
     assert here.states() == {"parked": 2, "sent": 1}
     channel.members.append(bot)
@@ -304,7 +304,7 @@ def test_what_is_wanted_no_more_does_not_come_back(here: Deployment) -> None:
     here.slack.channel(MAIN).is_archived = True
     here.plan(row("old news", MAIN))
     here.dpc.sender.deliver()
-    finder(here, 2 * HOUR).look()
+    reconciler(here, 2 * HOUR).look()
     replace(here.dpc.sender, compose=lambda _: None).deliver()
     assert here.states() == {"cancelled": 1, "sent": 1}  # the notice
 

@@ -67,7 +67,7 @@ def test_a_channels_topics_hour_and_rhythm(world: World) -> None:
     play(
         world,
         *SIDES,
-        ("tomek", "@dpc digest daily", "private: “daily” is no rhythm"),
+        ("tomek", "@dpc digest daily", "private: “daily” is not a valid frequency"),
         ("tomek", "@dpc digest monthly", "thread: … on the first working day of every month at"),
         ("tomek", "@dpc subscribe AI leads 300 at 07:30", "thread: From now on"),
         (

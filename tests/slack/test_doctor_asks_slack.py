@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 from bot.clock import real_now
 from bot.doctor import examine
-from bot.domain.rules.frequency import Rhythm
+from bot.domain.rules.frequency import Frequency
 from bot.domain.state import Digest, Subscription
 from config import manifest
 from config.settings import Settings
@@ -177,10 +177,10 @@ def test_the_bot_is_where_it_posts(slack: Slack) -> None:
         for channel in ("C1", "D1"):
             subscriptions.put(conn, Subscription("T1", channel, (), (1,), **usual))
         for team, channel in (("T1", "C2"), ("T2", "C3")):
-            digests.put(conn, Digest(team, channel, Rhythm.WEEKLY, **usual))
+            digests.put(conn, Digest(team, channel, Frequency.WEEKLY, **usual))
     assert "ok   the bot is in every channel that it posts to (2)" in slack.findings()
     with database.write() as conn:
-        digests.put(conn, Digest("T1", "C4", Rhythm.WEEKLY, **usual))
+        digests.put(conn, Digest("T1", "C4", Frequency.WEEKLY, **usual))
     database.close()
     away = "FIX  the bot is not in C4, or it is archived: invite it there by /invite @dpc, or "
     assert f"{away}let them be unsubscribed" in slack.findings()

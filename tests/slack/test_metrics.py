@@ -15,7 +15,7 @@ from slack_bolt import App
 
 from bot.clock import real_now
 from bot.metrics import Metrics
-from bot.web.app import Door
+from bot.web.app import WebApp
 from storage import heartbeats, outbox
 from storage.engine import Database
 from tests.databases import up_to_date
@@ -100,7 +100,7 @@ def test_a_database_that_is_away_is_told(tmp_path: Path) -> None:
 def asked(database: Database, token: str | None, **environ: Any) -> int:
     """The status with which the door answers a request for the metrics."""
     metrics = Metrics(database, real_now)
-    door = Door(App, SECRET, dict, lambda _: b"", metrics, token)  # type: ignore[arg-type]  # not called
+    door = WebApp(App, SECRET, dict, lambda _: b"", metrics, token)  # type: ignore[arg-type]  # not called
     request = {"PATH_INFO": "/metrics", "REMOTE_ADDR": "127.0.0.1", **environ}
     setup_testing_defaults(request)
     statuses: list[str] = []

@@ -63,13 +63,13 @@ def test_the_first_reads_after_a_restart_succeed(
     here: Deployment, server: Server, name: str
 ) -> None:
     """A claim, a question, a calendar, a reply in a thread, a probe: each is asked just after."""
-    desk, said = here.dpc.feeds.desk, Request(TEAM, MARLIES, Claim("AI-2"), CHANNEL)
+    dispatcher, said = here.dpc.feeds.dispatcher, Request(TEAM, MARLIES, Claim("AI-2"), CHANNEL)
     reads: dict[str, Callable[[], object]] = {
-        "a claim in vain": lambda: desk.foregone(said),
-        "a question": lambda: desk.ask(replace(said, command=ListTopics())),
-        "a calendar": lambda: desk.calendar("nobody's"),
-        "a thread": lambda: desk.shown_in(TEAM, CHANNEL, "1.1"),
-        "a decision": lambda: desk.ask(replace(said, command=DecideProposal(7, accept=True))),
+        "a claim in vain": lambda: dispatcher.foregone(said),
+        "a question": lambda: dispatcher.ask(replace(said, command=ListTopics())),
+        "a calendar": lambda: dispatcher.calendar("nobody's"),
+        "a thread": lambda: dispatcher.shown_in(TEAM, CHANNEL, "1.1"),
+        "a decision": lambda: dispatcher.ask(replace(said, command=DecideProposal(7, accept=True))),
         "a probe": lambda: httpx.get(f"{here.site.url}/readyz").raise_for_status(),
     }
     for read in reads.values():
@@ -93,14 +93,14 @@ def test_people_hear_that_nothing_was_saved(here: Deployment, server: Server, na
 
 def test_people_hear_in_time_that_others_hold_the_lock(here: Deployment, url: str) -> None:
     """Slack waits for three seconds; a question is answered meanwhile."""
-    desk, said = here.dpc.feeds.desk, Request(TEAM, MARLIES, Claim("AI-2"), CHANNEL)
+    dispatcher, said = here.dpc.feeds.dispatcher, Request(TEAM, MARLIES, Claim("AI-2"), CHANNEL)
     other = Database(url)
     with other.write() as connection:
         workspaces.ensure(connection, TEAM, here.dpc.clock.now())
         begun = time.monotonic()
-        outcome = desk.ask_once(said, [])
+        outcome = dispatcher.ask_once(said, [])
         assert time.monotonic() - begun < 3
         assert isinstance(outcome, Refused)
         assert outcome.rule is Rule.BUSY
-        assert isinstance(desk.ask(replace(said, command=ListTopics())), TopicsShown)
+        assert isinstance(dispatcher.ask(replace(said, command=ListTopics())), TopicsShown)
     other.close()

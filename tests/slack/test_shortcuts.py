@@ -70,8 +70,8 @@ def test_what_is_private_is_no_evidence(world: World) -> None:
     """A direct message, a private channel: both sides read evidence."""
     state = world.local.slack.state
     members = [each.id for each in state.people if each.name in ("marlies", "dpc")]
-    desk = Channel(id="C06RHPRIVAT", name="back-room", kind="channel", members=members)
-    state.channels.append(desk.model_copy(update={"is_private": True}))
+    dispatcher = Channel(id="C06RHPRIVAT", name="back-room", kind="channel", members=members)
+    state.channels.append(dispatcher.model_copy(update={"is_private": True}))
     play(
         world,
         EU,

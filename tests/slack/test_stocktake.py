@@ -116,7 +116,7 @@ def test_a_double_click_sends_one_table(world: World) -> None:
     play(world, ("marlies", "/dpc stocktake CYBER", "private: Stocktake"))
     world.double_click("marlies", "Send me the table")
     arrived(world, "marlies")
-    world.local.dpc.courier.close()
+    world.local.dpc.uploader.close()
     assert len(world.local.slack.files) == len(NAMES)
 
 
@@ -128,7 +128,7 @@ def test_an_event_that_comes_twice_sends_one_table(world: World, door: Knocker) 
     assert [door.event(said, id).status_code for id in ("Ev1", "Ev1", "Ev2")] == [200] * 3
     world.settle()
     arrived(world, "marlies")
-    world.local.dpc.courier.close()
+    world.local.dpc.uploader.close()
     assert len(world.local.slack.files) == len(NAMES)
 
 

@@ -8,18 +8,18 @@ from datetime import time, timedelta
 from sqlalchemy import Connection
 
 from bot.domain.outbox import DeliveryKind, Root
-from bot.domain.rules.frequency import Rhythm
+from bot.domain.rules.frequency import Frequency
 from bot.domain.state import Change, Digest, Subscription
 from storage import digests, history, mutes, outbox, subscriptions
 from storage.outbox import leases, results
 from tests.storage.samples import NOW, SECOND, TEAM, planned
 
-WEEKLY = Digest(TEAM, "C1", Rhythm.WEEKLY, time(8, 30), "Asia/Tokyo", "U1", NOW)
+WEEKLY = Digest(TEAM, "C1", Frequency.WEEKLY, time(8, 30), "Asia/Tokyo", "U1", NOW)
 
 
 def test_a_channel_has_one_digest(writing: Connection) -> None:
     """A later choice replaces it."""
-    monthly = replace(WEEKLY, rhythm=Rhythm.MONTHLY)
+    monthly = replace(WEEKLY, frequency=Frequency.MONTHLY)
     elsewhere = replace(WEEKLY, team="T2", channel="C0")
     for digest in (WEEKLY, elsewhere, monthly):
         digests.put(writing, digest)

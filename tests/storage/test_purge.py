@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, insert, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
-from bot.domain.rules.frequency import Rhythm
+from bot.domain.rules.frequency import Frequency
 from bot.domain.rules.status import Status
 from bot.domain.sides import Side
 from bot.domain.state import Admission, Change, Digest, Evidence, Posted, Standing, Subscription
@@ -69,7 +69,7 @@ def fill(connection: Connection, team: str) -> None:
     milestones.put(connection, team, meeting, expected_revision=0)
     here = Subscription(team, "C1", (), (1,), time(9), "Asia/Tokyo", "U1", NOW)
     subscriptions.put(connection, here)
-    digests.put(connection, Digest(team, "C1", Rhythm.WEEKLY, time(9), "UTC", "U1", NOW))
+    digests.put(connection, Digest(team, "C1", Frequency.WEEKLY, time(9), "UTC", "U1", NOW))
     mutes.put(connection, team, "C1", "M-1", "U1", NOW)
     outbox.plan(connection, [planned(team=team)])
     slots.take(connection, [(team, "C1")], NOW, SECOND)

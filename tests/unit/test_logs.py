@@ -17,7 +17,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from bot import logs
-from bot.web.app import Door
+from bot.web.app import WebApp
 from storage.engine import Database
 
 SECRET = "the one that nobody guesses"  # noqa: S105 (of no use to anybody)
@@ -153,11 +153,11 @@ def test_a_request_that_fails_is_answered_and_told(lines: Lines) -> None:
     def ready() -> None:
         int("quoted")
 
-    door = Door(App, "x", ready, lambda _: b"", None)  # type: ignore[arg-type]  # neither is called
+    web_app = WebApp(App, "x", ready, lambda _: b"", None)  # type: ignore[arg-type]  # neither is called
     environ = {"PATH_INFO": "/readyz", "HTTP_X_REQUEST_ID": "asked-from-outside"}
     setup_testing_defaults(environ)
     told: list[Any] = []
-    assert door(environ, lambda *answer: told.extend(answer)) == [b"Internal Server Error"]  # type: ignore[arg-type]  # writes nothing
+    assert web_app(environ, lambda *answer: told.extend(answer)) == [b"Internal Server Error"]  # type: ignore[arg-type]  # writes nothing
     assert told[0] == "500 Internal Server Error"
     assert ("X-Request-ID", "asked-from-outside") in told[1]
     failed, request = lines()

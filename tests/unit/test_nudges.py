@@ -13,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.rules.nudges import days, local_date, plan, told_on
-from bot.domain.rules.responsibilities import Charge
+from bot.domain.rules.responsibilities import Responsibility
 from bot.domain.rules.terms import Term
 from bot.domain.rules.workdays import is_workday, on_or_after, on_or_before
 from bot.domain.sides import SEATS, Side
@@ -28,19 +28,19 @@ on_any_side = st.sampled_from(SEATS)
 in_any_zone = st.sampled_from(ZONES)
 
 
-def charge(
+def responsibility(
     due: date | None = None,
     side: Side = Side.EU,
     since: datetime = LONG_AGO,
     snoozed: date | None = None,
     last: date | None = None,
-) -> Charge:
+) -> Responsibility:
     """Something that is due on a day, or that has no date."""
     term = Term(due, last or due) if due else None
-    return Charge(USER, side, "CYBER-1", since, leads=True, term=term, snoozed=snoozed)
+    return Responsibility(USER, side, "CYBER-1", since, leads=True, term=term, snoozed=snoozed)
 
 
-def up_to(last: date, of: Charge, start: date = date(2020, 1, 1)) -> list[date]:
+def up_to(last: date, of: Responsibility, start: date = date(2020, 1, 1)) -> list[date]:
     """The days on which somebody is told of a charge, until a day."""
     return list(takewhile(lambda day: day <= last, days(of, start)))
 
@@ -51,7 +51,7 @@ def at_nine(day: date, zone: str) -> datetime:
 
 
 def lived(
-    known: Sequence[Charge], zone: str, looks: Sequence[datetime]
+    known: Sequence[Responsibility], zone: str, looks: Sequence[datetime]
 ) -> list[tuple[date, datetime]]:
     """What is sent, and when, if one plans and sends at each of these moments."""
     sent: dict[str, tuple[date, datetime]] = {}
@@ -84,7 +84,7 @@ def test_seven_days_one_day_and_no_day_before(due: date, side: Side) -> None:
     """Each once, moved earlier where it must be; two that fall on one day are one."""
     nominal = [due - 7 * DAY, due - DAY, due]
     expected = sorted({on_or_before(day, side) for day in nominal})
-    assert up_to(due, charge(due, side)) == expected
+    assert up_to(due, responsibility(due, side)) == expected
 
 
 @given(on_any_day, on_any_side)
@@ -93,17 +93,17 @@ def test_weekly_four_times_and_then_monthly(due: date, side: Side) -> None:
     nominal = [due + n * WEEK for n in range(1, 5)]
     nominal += [due + relativedelta(months=n) for n in range(2, 20)]
     expected = sorted({on_or_before(day, side) for day in nominal})
-    late = [day for day in up_to(expected[-1], charge(due, side), due) if day > due]
+    late = [day for day in up_to(expected[-1], responsibility(due, side), due) if day > due]
     assert late == [day for day in expected if day > due]
     middle = expected[10]
-    assert next(days(charge(due, side), middle)) == middle
+    assert next(days(responsibility(due, side), middle)) == middle
 
 
 @given(on_any_day, on_any_side, st.integers(0, 9))
 def test_a_range_is_counted_to_and_late_after_it(first: date, side: Side, length: int) -> None:
     """A meeting of several days: its first day is counted to, its last one is the end."""
     last = first + length * DAY
-    known = up_to(last + WEEK, charge(first, side, last=last))
+    known = up_to(last + WEEK, responsibility(first, side, last=last))
     before = {on_or_before(first - lead * DAY, side) for lead in (7, 1, 0)}
     assert known == sorted(before | {on_or_before(last + WEEK, side)})
 
@@ -111,7 +111,7 @@ def test_a_range_is_counted_to_and_late_after_it(first: date, side: Side, length
 @given(on_any_day, on_any_side)
 def test_once_a_quarter_without_a_date(start: date, side: Side) -> None:
     """On its first working day."""
-    known = up_to(start + 400 * DAY, charge(side=side), start)
+    known = up_to(start + 400 * DAY, responsibility(side=side), start)
     months = {(day.year, day.month) for day in known}
     assert len(known) in (4, 5)
     assert len(months) == len(known)
@@ -121,7 +121,7 @@ def test_once_a_quarter_without_a_date(start: date, side: Side) -> None:
 
 def test_not_while_the_text_names_a_meeting_ahead() -> None:
     """Nobody is asked whether it is still true before that is over."""
-    named = Charge(USER, Side.EU, "AI-2", LONG_AGO, True, None, stated=date(2024, 5, 3))
+    named = Responsibility(USER, Side.EU, "AI-2", LONG_AGO, True, None, stated=date(2024, 5, 3))
     assert next(days(named, date(2024, 1, 1))) == date(2024, 7, 1)
 
 
@@ -130,10 +130,10 @@ def test_a_snooze_leaves_the_rhythm_as_it_is(due: date, side: Side, ahead: int) 
     """Nothing before its end; that, on the first working day; then all as it would have been."""
     until = due + ahead * DAY
     end = due + 500 * DAY
-    usual = up_to(end, charge(due, side))
+    usual = up_to(end, responsibility(due, side))
     woken = on_or_after(until, side)
     expected = sorted({day for day in usual if day >= until} | {woken})
-    assert up_to(end, charge(due, side, snoozed=until)) == expected
+    assert up_to(end, responsibility(due, side, snoozed=until)) == expected
 
 
 @given(
@@ -148,7 +148,7 @@ def test_at_most_one_a_day_at_nine_on_working_days(
     """However much is due, by the clock of whoever is told, through every clock change."""
     start = dues[0][0] - ahead * DAY
     end, since = start + 59 * DAY, at_nine(start, zone)
-    known = [charge(due if dated else None, side, since) for due, dated in dues]
+    known = [responsibility(due if dated else None, side, since) for due, dated in dues]
     sent = lived(known, zone, [at_nine(start + n * DAY, zone) for n in range(60)])
     told = [day for day, _ in sent]
     assert [local_date(now, zone) for _, now in sent] == told
@@ -160,7 +160,7 @@ def test_at_most_one_a_day_at_nine_on_working_days(
 def test_it_comes_at_nine_by_the_wall_clock(due: date, side: Side, zone: str) -> None:
     """Neither an hour early nor late, on the days around a clock change as on any other."""
     now = at_nine(due - 9 * DAY, zone)
-    *_, message = planned = plan(TEAM, [charge(due, side)], {USER: zone}, now)
+    *_, message = planned = plan(TEAM, [responsibility(due, side)], {USER: zone}, now)
     local = [each.due_at.astimezone(ZoneInfo(zone)) for each in planned]
     assert {(at.hour, at.minute) for at in local} == {(9, 0)}
     assert local[-1].date() == message.subject_date
@@ -174,14 +174,14 @@ def test_after_a_pause_one(due: date, side: Side, length: int) -> None:
     looks = [at_nine(began, zone)]
     woke = datetime.combine(began + length * DAY, time(), UTC)
     looks += [woke + timedelta(hours=n) for n in range(24 * 14)]  # longer than any holidays
-    missed = up_to(looks[1].date() - DAY, charge(due, side), began + DAY)
-    sent = [each for each in lived([charge(due, side)], zone, looks) if each[1] >= woke]
+    missed = up_to(looks[1].date() - DAY, responsibility(due, side), began + DAY)
+    sent = [each for each in lived([responsibility(due, side)], zone, looks) if each[1] >= woke]
     late = [day for day, _ in sent if day < woke.date()]
     assert late in ([], [missed[-1]] if missed else [])
     dates = [local_date(now, zone) for _, now in sent]
     assert len(set(dates)) == len(dates)
     assert all(is_workday(day, side) for day in dates)
-    own = up_to(woke.date() + 13 * DAY, charge(due, side), woke.date())
+    own = up_to(woke.date() + 13 * DAY, responsibility(due, side), woke.date())
     assert late or own or not missed
 
 
@@ -191,7 +191,7 @@ def test_nothing_from_before_it_was_theirs(due: date, side: Side) -> None:
     zone = "Asia/Tokyo"
     eve = on_or_before(due - DAY, side)
     noon = at_nine(eve, zone) + timedelta(hours=3)
-    late_comer = charge(due, side, noon)
+    late_comer = responsibility(due, side, noon)
     assert not told_on(late_comer, eve, zone)
     assert all(each.due_at > noon for each in plan(TEAM, [late_comer], {USER: zone}, noon))
 
@@ -199,6 +199,6 @@ def test_nothing_from_before_it_was_theirs(due: date, side: Side) -> None:
 def test_whoever_has_no_zone_lives_by_their_capital() -> None:
     """Until Slack has told where they are."""
     now = datetime(2026, 3, 2, tzinfo=UTC)
-    [message] = plan(TEAM, [charge(date(2026, 3, 20), Side.JAPAN, now)], {}, now)
+    [message] = plan(TEAM, [responsibility(date(2026, 3, 20), Side.JAPAN, now)], {}, now)
     assert message.due_at == datetime(2026, 3, 13, tzinfo=UTC)
     assert message.payload == {"view": "nudge U1 2026-03-13"}

@@ -10,7 +10,7 @@ from bot.domain.commands.base import BadCommand, Command, Trouble
 from bot.domain.commands.digests import SetDigest
 from bot.domain.commands.menu import parse
 from bot.domain.commands.subscriptions import Mute, Subscribe, Unmute
-from bot.domain.rules.frequency import Rhythm
+from bot.domain.rules.frequency import Frequency
 
 BRUSSELS = "Europe/Brussels"
 
@@ -34,8 +34,8 @@ BRUSSELS = "Europe/Brussels"
         ("subscribe at 9 Europe/Brussels", Subscribe((), None, time(9), BRUSSELS)),
         ("subscribe at 09:00 Narnia", Subscribe(("Narnia",), None, time(9))),
         ("subscribe leads 30, 7, 6G", Subscribe(("6G",), (30, 7))),
-        ("digest weekly", SetDigest(Rhythm.WEEKLY)),
-        ("digest Every month", SetDigest(Rhythm.MONTHLY)),
+        ("digest weekly", SetDigest(Frequency.WEEKLY)),
+        ("digest Every month", SetDigest(Frequency.MONTHLY)),
         ("digest off", SetDigest(None)),
         ("mute DPC-3", Mute("DPC-3")),
         ("mute third council", Mute("third council")),
@@ -56,7 +56,7 @@ def test_what_was_meant(said: str, expected: Command) -> None:
         ("subscribe AI at 25:00", Trouble.NOT_AN_HOUR),
         ("subscribe at teatime", Trouble.NOT_AN_HOUR),
         ("digest", Trouble.MISSING),
-        ("digest daily", Trouble.NOT_A_RHYTHM),
+        ("digest daily", Trouble.NOT_A_FREQUENCY),
         ("mute", Trouble.MISSING),
         ("unmute", Trouble.MISSING),
     ],

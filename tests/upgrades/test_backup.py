@@ -90,7 +90,7 @@ def running(site: Site, url: str, at: datetime) -> Iterator[Dpc]:
     )
     soon = lambda: real_now() + timedelta(minutes=2)  # noqa: E731 (nothing to name)
     try:
-        yield replace(dpc, finder=replace(dpc.finder, real_now=soon))
+        yield replace(dpc, reconciler=replace(dpc.reconciler, real_now=soon))
     finally:
         dpc.close()
 
@@ -116,7 +116,7 @@ def test_nothing_is_sent_twice_after_a_restore(
         assert dpc.restored() == 2
         dpc.sender.deliver()
         assert _texts(slack) == ["sent"]
-        assert dpc.finder.look() == 2
+        assert dpc.reconciler.look() == 2
         dpc.sender.deliver()
         assert _states(dpc) == {"planned": 1, "sent": 2}
     assert _texts(slack) == ["sent", "lost"]
@@ -139,7 +139,7 @@ def test_what_was_planned_since_is_known_again(
         assert _states(dpc) == {}
         _plan(dpc, news)
         assert dpc.restored() == 1
-        dpc.finder.look()
+        dpc.reconciler.look()
         dpc.sender.deliver()
         assert _states(dpc) == {"sent": 1}
     assert _texts(slack) == ["news"]

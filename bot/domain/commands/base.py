@@ -40,7 +40,7 @@ class Trouble(StrEnum):
     NOT_A_SETTING = "not a setting"
     NOT_LEADS = "not lead days"
     NOT_AN_HOUR = "not an hour"
-    NOT_A_RHYTHM = "not a rhythm"
+    NOT_A_FREQUENCY = "not a frequency"
     DATE_OR_MILESTONE = "date or milestone"
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.domain.commands.base import BadCommand, Command, MenuItem, Trouble
 from bot.domain.commands.views import END, INSTANT, View
-from bot.domain.rules.frequency import Rhythm
+from bot.domain.rules.frequency import Frequency
 from bot.domain.text import fold
 
 
@@ -15,7 +15,7 @@ from bot.domain.text import fold
 class SetDigest(Command):
     """How often this channel is told what changed; None is never."""
 
-    rhythm: Rhythm | None
+    frequency: Frequency | None
 
 
 @dataclass(frozen=True)
@@ -26,9 +26,9 @@ class ShowDigest(Command):
     until: datetime
 
 
-_RHYTHMS: dict[str, Rhythm | None] = {
-    "weekly": Rhythm.WEEKLY, "every week": Rhythm.WEEKLY, "毎週": Rhythm.WEEKLY,
-    "monthly": Rhythm.MONTHLY, "every month": Rhythm.MONTHLY, "毎月": Rhythm.MONTHLY,
+_RHYTHMS: dict[str, Frequency | None] = {
+    "weekly": Frequency.WEEKLY, "every week": Frequency.WEEKLY, "毎週": Frequency.WEEKLY,
+    "monthly": Frequency.MONTHLY, "every month": Frequency.MONTHLY, "毎月": Frequency.MONTHLY,
     "off": None, "none": None, "stop": None, "なし": None,
 }  # fmt: skip
 
@@ -39,7 +39,7 @@ def digest(rest: str) -> Command:
         return BadCommand(Trouble.MISSING, command="digest")
     key = fold(rest)
     if key not in _RHYTHMS:
-        return BadCommand(Trouble.NOT_A_RHYTHM, rest, "digest")
+        return BadCommand(Trouble.NOT_A_FREQUENCY, rest, "digest")
     return SetDigest(_RHYTHMS[key])
 
 

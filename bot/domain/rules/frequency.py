@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Rhythm(StrEnum):
+class Frequency(StrEnum):
     """Every week, or every month."""
 
     WEEKLY = "weekly"

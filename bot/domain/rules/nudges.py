@@ -18,7 +18,7 @@ from bot.domain.commands.menu import spell_view
 from bot.domain.commands.nudges import ShowNudge
 from bot.domain.dates.hours import local_instant
 from bot.domain.outbox import DeliveryKind, Planned
-from bot.domain.rules.responsibilities import Charge
+from bot.domain.rules.responsibilities import Responsibility
 from bot.domain.rules.workdays import on_or_after, on_or_before
 from bot.domain.sides import CAPITALS, Side
 
@@ -30,24 +30,31 @@ FIRST_MONTH = 2  # the first month after it was due ends days after the fourth w
 LOOK_BACK = timedelta(days=31)
 
 
-def days(charge: Charge, start: date) -> Iterator[date]:
-    """The days from `start` on, on which somebody is told of a charge: in order, without end.
+def days(responsibility: Responsibility, start: date) -> Iterator[date]:
+    """The days from `start` on, on which somebody is told of it: in order, without end.
 
     All are working days of its side. What falls on another day is moved earlier; days that
     thereby fall together are one. A snooze drops what lies before its end, and adds that.
     """
-    rhythm = _undated(charge, start) if charge.term is None else _dated(charge, start)
-    until = charge.snoozed
+    frequency = (
+        _undated(responsibility, start)
+        if responsibility.term is None
+        else _dated(responsibility, start)
+    )
+    until = responsibility.snoozed
     if until:
-        rhythm = merge(
-            dropwhile(lambda day: day < until, rhythm), [on_or_after(until, charge.side)]
+        frequency = merge(
+            dropwhile(lambda day: day < until, frequency), [on_or_after(until, responsibility.side)]
         )
-    return (day for day, _ in groupby(dropwhile(lambda day: day < start, rhythm)))
+    return (day for day, _ in groupby(dropwhile(lambda day: day < start, frequency)))
 
 
-def told_on(charge: Charge, day: date, zone: str) -> bool:
-    """Whether somebody in an IANA zone is told of a charge on a local day."""
-    return next(days(charge, day)) == day and local_instant(day, HOUR, zone) >= charge.since
+def told_on(responsibility: Responsibility, day: date, zone: str) -> bool:
+    """Whether somebody in an IANA zone is told of a responsibility on a local day."""
+    return (
+        next(days(responsibility, day)) == day
+        and local_instant(day, HOUR, zone) >= responsibility.since
+    )
 
 
 def local_date(now: datetime, zone: str) -> date:
@@ -56,7 +63,7 @@ def local_date(now: datetime, zone: str) -> date:
 
 
 def plan(
-    team: str, known: Iterable[Charge], zones: Mapping[str, str], now: datetime
+    team: str, known: Iterable[Responsibility], zones: Mapping[str, str], now: datetime
 ) -> list[Planned]:
     """The direct messages that are wanted at the instant `now`: each person's next one.
 
@@ -64,9 +71,9 @@ def plan(
     comes on the same day. It is made up for on a working day. `zones` are people's IANA zones;
     whoever has none lives by their side's capital.
     """
-    by_user: dict[str, list[Charge]] = {}
-    for charge in known:
-        by_user.setdefault(charge.user, []).append(charge)
+    by_user: dict[str, list[Responsibility]] = {}
+    for responsibility in known:
+        by_user.setdefault(responsibility.user, []).append(responsibility)
     wanted: list[Planned] = []
     for user, theirs in by_user.items():
         zone = zones.get(user) or CAPITALS[theirs[0].side]
@@ -75,19 +82,19 @@ def plan(
 
 
 def _wanted(
-    team: str, user: str, theirs: Iterable[Charge], zone: str, now: datetime
+    team: str, user: str, theirs: Iterable[Responsibility], zone: str, now: datetime
 ) -> Iterator[Planned]:
     today = local_date(now, zone)
     passed, coming = set[tuple[date, Side]](), set[date]()
-    for charge in theirs:
-        for day in days(charge, today - LOOK_BACK):
+    for responsibility in theirs:
+        for day in days(responsibility, today - LOOK_BACK):
             at = local_instant(day, HOUR, zone)
-            if at < charge.since:
+            if at < responsibility.since:
                 continue
             if at > now:
                 coming.add(day)
                 break
-            passed.add((day, charge.side))
+            passed.add((day, responsibility.side))
     if passed:
         newest, side = max(passed)
         made_up = on_or_after(today, side)
@@ -109,9 +116,9 @@ def _message(team: str, user: str, day: date, due_at: datetime) -> Planned:
     )
 
 
-def _dated(charge: Charge, start: date) -> Iterator[date]:
+def _dated(responsibility: Responsibility, start: date) -> Iterator[date]:
     """Before a date, on it, and after it: weekly at first, then monthly."""
-    term = charge.term
+    term = responsibility.term
     if term is None:
         return
     counted, last = term.counted, term.last
@@ -120,13 +127,13 @@ def _dated(charge: Charge, start: date) -> Iterator[date]:
     passed = (start.year - last.year) * 12 + start.month - last.month
     monthly = (last + relativedelta(months=n) for n in count(max(FIRST_MONTH, passed)))
     for nominal in chain(before, weekly, monthly):
-        yield on_or_before(nominal, charge.side)
+        yield on_or_before(nominal, responsibility.side)
 
 
-def _undated(charge: Charge, start: date) -> Iterator[date]:
+def _undated(responsibility: Responsibility, start: date) -> Iterator[date]:
     """The first working day of each quarter, once what the text names is over."""
     first = date(start.year, (start.month - 1) // 3 * 3 + 1, 1)
     for quarter in count():
-        day = on_or_after(first + relativedelta(months=3 * quarter), charge.side)
-        if charge.stated is None or day > charge.stated:
+        day = on_or_after(first + relativedelta(months=3 * quarter), responsibility.side)
+        if responsibility.stated is None or day > responsibility.stated:
             yield day

@@ -20,7 +20,7 @@ Snoozes = Mapping[tuple[str, str], date]  # until when, by user and deliverable
 
 
 @dataclass(frozen=True, slots=True)
-class Charge:
+class Responsibility:
     """A deliverable that a person answers for on one side, and that is not settled there.
 
     `leads` is False for those who work along. Nothing of it concerns them before the instant
@@ -38,12 +38,12 @@ class Charge:
     snoozed: date | None = None
 
 
-def charges(
+def responsibilities(
     catalogue: Catalogue,
     state: State,
     coordinators: Mapping[Side, Coordinator],
     snoozes: Snoozes,
-) -> Iterator[Charge]:
+) -> Iterator[Responsibility]:
     """All that people answer for in a workspace, as far as there is something to ask them.
 
     A unit's seat is answered for by whoever named the unit, and by the side's coordinator.
@@ -60,7 +60,7 @@ def charges(
             stated = None if term else _stated(deliverable, meetings)
             for user, (since, leads) in _people(state, deliverable.id, side, coordinators).items():
                 if leads or term:
-                    yield Charge(
+                    yield Responsibility(
                         user,
                         side,
                         deliverable.id,

@@ -6,12 +6,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from bot.simulator.page.view import Rehearsal
+from bot.simulator.page.view import SimulatedClock
 from bot.simulator.slack import Slack
 
 
 def events(
-    slack: Slack, rehearsal: Rehearsal, closing: Callable[[], bool]
+    slack: Slack, rehearsal: SimulatedClock, closing: Callable[[], bool]
 ) -> Callable[[Request], Awaitable[Response]]:
     """The handler of GET /events: one server-sent event a change; as `changes`."""
 
@@ -26,7 +26,7 @@ def events(
 
 
 async def changes(
-    slack: Slack, rehearsal: Rehearsal, closing: Callable[[], bool], patience: float = 0.5
+    slack: Slack, rehearsal: SimulatedClock, closing: Callable[[], bool], patience: float = 0.5
 ) -> AsyncIterator[str]:
     """Yields a `changed` event whenever the page would look different, until `closing`.
 

@@ -16,7 +16,7 @@ from bot.simulator.page import guide
 from bot.simulator.page.forms import field
 from bot.simulator.page.guard import GUARDS
 from bot.simulator.page.place import place_of
-from bot.simulator.page.view import Clock, Place, Rehearsal, address
+from bot.simulator.page.view import Clock, Place, SimulatedClock, address
 from bot.simulator.slack import Slack
 
 _FAR = timedelta(days=366)  # what nobody wants to have passed by one press …
@@ -26,7 +26,7 @@ _PATIENCE = 12  # seconds: … nor to wait for
 class Passage:
     """The clock's handler, which remembers the last time that it moved."""
 
-    def __init__(self, slack: Slack, rehearsal: Rehearsal) -> None:
+    def __init__(self, slack: Slack, rehearsal: SimulatedClock) -> None:
         self._slack = slack
         self._rehearsal = rehearsal
         self._moving = asyncio.Lock()

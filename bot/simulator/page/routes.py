@@ -22,7 +22,7 @@ from bot.simulator.page.passage import Passage
 from bot.simulator.page.place import place_of
 from bot.simulator.page.rows import Rows
 from bot.simulator.page.surfaces import Surfaces
-from bot.simulator.page.view import Place, Rehearsal
+from bot.simulator.page.view import Place, SimulatedClock
 from bot.simulator.recorder import Entry
 from bot.simulator.slack import Slack
 
@@ -142,7 +142,7 @@ class Page:
 def routes(
     slack: Slack,
     gateway: Gateway,
-    rehearsal: Rehearsal,
+    rehearsal: SimulatedClock,
     closing: Callable[[], bool] = lambda: False,
     *,
     commands: Sequence[Completion] = (),

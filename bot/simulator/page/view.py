@@ -15,7 +15,7 @@ BRUSSELS = ZoneInfo("Europe/Brussels")
 TOKYO = ZoneInfo("Asia/Tokyo")
 
 
-class Rehearsal(Protocol):
+class SimulatedClock(Protocol):
     """The bot's clock. Its methods may block: call them in a thread."""
 
     def now(self) -> datetime:

@@ -1,6 +1,6 @@
 """The shapes of what Slack sends, as far as the bot and Bolt rely on them.
 
-A signed body of another shape is refused at the door: Bolt would answer it with a 500.
+A signed body of another shape is refused before Bolt: Bolt would answer it with a 500.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.digests import DigestSet, DigestShown, Gap
 from bot.domain.outcomes.reminders import AftermathAsked, ReminderDue, VagueAsked
 from bot.domain.outcomes.subscriptions import Muted, RemindersShown, Unmuted
-from bot.domain.rules.frequency import Rhythm
+from bot.domain.rules.frequency import Frequency
 from bot.domain.sides import Side
 from bot.domain.state import Change, Digest
 from bot.domain.statement import Fate
@@ -19,7 +19,7 @@ from .world import CATALOGUE, CLARA, EVE, MILESTONES, STATEMENT, card, cards, wh
 OECD, COUNCIL = MILESTONES["OECD-2024"], MILESTONES["DPC-3"]
 MOVED = COUNCIL.model_copy(update={"when": when("12 May 2026"), "set_by": CLARA, "revision": 1})
 HELD = OECD.model_copy(update={"outcome": Fate.HELD})
-DIGEST = Digest("T1", "C1", Rhythm.WEEKLY, time(9), "Europe/Brussels", CLARA, EVE)
+DIGEST = Digest("T1", "C1", Frequency.WEEKLY, time(9), "Europe/Brussels", CLARA, EVE)
 NAMES = {CLARA: "Clara *Lindqvist* <@here>"}
 REMINDER = ReminderDue(
     STATEMENT,

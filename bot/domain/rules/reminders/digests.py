@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.dates.hours import local_instant
 from bot.domain.outbox import DeliveryKind, Planned
-from bot.domain.rules.frequency import Rhythm
+from bot.domain.rules.frequency import Frequency
 from bot.domain.rules.reminders.days import first_working_day, months_around, newest_and_next
 from bot.domain.sides import SEATS
 from bot.domain.state import Change, Digest
@@ -62,7 +62,7 @@ def net(changes: Iterable[Change]) -> list[Change]:
 
 
 def _days(digest: Digest, now: datetime) -> list[date]:
-    if digest.rhythm is Rhythm.MONTHLY:
+    if digest.frequency is Frequency.MONTHLY:
         return [first_working_day(month) for month in months_around(now, digest.zone, 1)]
     today = now.astimezone(ZoneInfo(digest.zone)).date()
     monday = today - timedelta(days=today.weekday())

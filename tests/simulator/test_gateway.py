@@ -9,7 +9,7 @@ import pytest
 from slack_bolt import Ack, Respond, Say
 
 from bot.simulator.errors import SlackError
-from tests.workspace.harness import Workspace
+from tests.simulator.harness import Workspace
 
 Json = dict[str, Any]
 

@@ -6,7 +6,7 @@ import pytest
 from slack_sdk.errors import SlackApiError, SlackRequestError
 
 from bot.simulator.model import State
-from tests.workspace.harness import Workspace
+from tests.simulator.harness import Workspace
 
 TABLE = "id;title\nCYBER-1;Product security\n".encode("utf-8-sig")
 

@@ -11,10 +11,10 @@ from slack_bolt import Ack
 
 from bot.simulator import page
 from tests.serving import Site
-from tests.workspace.browser import Window, Windows
-from tests.workspace.forms import AGAIN, NOTE, STATE, field, home, modal
-from tests.workspace.harness import Workspace
-from tests.workspace.test_page import Rehearsal
+from tests.simulator.browser import Window, Windows
+from tests.simulator.forms import AGAIN, NOTE, STATE, field, home, modal
+from tests.simulator.harness import Workspace
+from tests.simulator.test_page import SimulatedClock
 
 Json = dict[str, Any]
 
@@ -62,7 +62,7 @@ def bot(workspace: Workspace) -> list[str]:
 @pytest.fixture
 def window(site: Site, workspace: Workspace, bot: list[str], windows: Windows) -> Iterator[Window]:
     """The EU officer's window."""
-    site.app.router.routes[:0] = page.routes(workspace.slack, workspace.gateway, Rehearsal())
+    site.app.router.routes[:0] = page.routes(workspace.slack, workspace.gateway, SimulatedClock())
     opened = windows.open(site.url)
     yield opened
     opened.page.close()  # an open page would wait for news of a workspace that is gone

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.workspace.browser import Window, Windows
+from tests.simulator.browser import Window, Windows
 
 
 def test_reading(url: str, windows: Windows, pictures: Path) -> None:

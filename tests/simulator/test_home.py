@@ -6,8 +6,8 @@ import pytest
 from slack_bolt import Ack
 from slack_sdk.errors import SlackApiError
 
-from tests.workspace.forms import AGAIN, home, modal
-from tests.workspace.harness import Workspace
+from tests.simulator.forms import AGAIN, home, modal
+from tests.simulator.harness import Workspace
 
 Json = dict[str, Any]
 

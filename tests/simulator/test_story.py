@@ -8,8 +8,8 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from bot.catalogue.loader import shipped
-from tests.workspace.browser import Window, Windows
-from tests.workspace.process import dpc_local, free_port
+from tests.simulator.browser import Window, Windows
+from tests.simulator.process import dpc_local, free_port
 
 SEATS = re.compile(r"EU Marlies Oosterveen\b.*\s· Japan HAYASEGAWA Minori\b")
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from slack_sdk.errors import SlackApiError
 
-from tests.workspace.harness import Workspace
+from tests.simulator.harness import Workspace
 
 
 def test_the_bot_reacts_once(workspace: Workspace) -> None:

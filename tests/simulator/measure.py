@@ -1,4 +1,4 @@
-"""How long the page of `dpc local` takes in a browser: `python -m tests.workspace.measure`."""
+"""How long the page of `dpc local` takes in a browser: `python -m tests.simulator.measure`."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from tests.workspace.browser import Window, Windows, running
-from tests.workspace.process import dpc_local, free_port
+from tests.simulator.browser import Window, Windows, running
+from tests.simulator.process import dpc_local, free_port
 
 COMMANDS = ("topic cybersecurity", "show CYBER-2", "next", "milestones", "search standards", "help")
 ROUNDS = 3

@@ -11,9 +11,9 @@ from playwright.sync_api import expect
 
 from bot.simulator import page
 from tests.serving import Site
-from tests.workspace.browser import Window, Windows
-from tests.workspace.harness import REHEARSAL, Workspace
-from tests.workspace.test_new_blocks import data_table, number, raw
+from tests.simulator.browser import Window, Windows
+from tests.simulator.harness import REHEARSAL, Workspace
+from tests.simulator.test_new_blocks import data_table, number, raw
 
 PHONE = {"width": 390, "height": 844}
 SPOKEN = "document.activeElement.ariaLabel ?? document.activeElement.textContent"

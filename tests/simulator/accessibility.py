@@ -1,4 +1,4 @@
-"""What axe-core finds on the pages: `python -m tests.workspace.accessibility` prints each fault.
+"""What axe-core finds on the pages: `python -m tests.simulator.accessibility` prints each fault.
 
 It needs npm, with which it installs the one package below into a temporary folder.
 """
@@ -13,8 +13,8 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page
 
-from tests.workspace.browser import Windows, running
-from tests.workspace.process import dpc_local, free_port
+from tests.simulator.browser import Windows, running
+from tests.simulator.process import dpc_local, free_port
 
 PACKAGE = "axe-core@4.14.1"
 SIZES = ({"width": 1280, "height": 800}, {"width": 320, "height": 640})

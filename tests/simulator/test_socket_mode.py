@@ -13,7 +13,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from bot.simulator.gateway import line
 from tests.eventually import eventually
-from tests.workspace.harness import APP_TOKEN, TOKEN, Workspace
+from tests.simulator.harness import APP_TOKEN, TOKEN, Workspace
 
 ENVELOPE = {"envelope_id", "type", "accepts_response_payload", "payload"}
 RETRY = {"retry_attempt", "retry_reason"}

@@ -16,8 +16,8 @@ from bot.simulator import page, web_api
 from bot.simulator.page import wire
 from bot.simulator.recorder import Body, Direction, Entry, Recorder
 from tests.serving import Site
-from tests.workspace.harness import REHEARSAL, TOKEN, Workspace
-from tests.workspace.test_page import Browser, Rehearsal
+from tests.simulator.harness import REHEARSAL, TOKEN, Workspace
+from tests.simulator.test_page import Browser, SimulatedClock
 
 JSON = "application/json; charset=utf-8"
 FORM = "application/x-www-form-urlencoded"
@@ -35,11 +35,11 @@ def browser(site: Site, workspace: Workspace, recorder: Recorder) -> Iterator[Br
     bolt = WSGIMiddleware(SlackRequestHandler(workspace.bot))  # type: ignore[arg-type]  # Bolt types its own environ
     site.app.router.routes = [
         *recorder.called(web_api.routes(workspace.slack, workspace.gateway, TOKEN)),
-        *page.routes(workspace.slack, workspace.gateway, Rehearsal(), record=recorder.entries),
+        *page.routes(workspace.slack, workspace.gateway, SimulatedClock(), record=recorder.entries),
         Mount("/", recorder.posted(bolt)),  # type: ignore[arg-type]  # a2wsgi types both protocols its own way
     ]
     with httpx.Client(base_url=site.url, headers={"Origin": site.url}) as http:
-        yield Browser(http, workspace, Rehearsal())
+        yield Browser(http, workspace, SimulatedClock())
 
 
 def lines(browser: Browser) -> list[str]:

@@ -10,8 +10,8 @@ from slack_sdk.errors import SlackApiError
 
 from bot.simulator.errors import SlackError
 from bot.simulator.model import View
-from tests.workspace.forms import AGAIN, NOTE, field, modal, option, words
-from tests.workspace.harness import Workspace
+from tests.simulator.forms import AGAIN, NOTE, field, modal, option, words
+from tests.simulator.harness import Workspace
 
 Json = dict[str, Any]
 

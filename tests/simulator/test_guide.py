@@ -9,7 +9,7 @@ import pytest
 from bot.simulator.model import Channel, Message, State
 from bot.simulator.page.guide import CLOCK, REMINDER, guide, is_new
 from bot.simulator.seed import initial
-from tests.workspace.harness import REHEARSAL
+from tests.simulator.harness import REHEARSAL
 
 
 @pytest.fixture

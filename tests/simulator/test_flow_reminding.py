@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.workspace.browser import Window, Windows
+from tests.simulator.browser import Window, Windows
 
 
 def test_a_channel_is_reminded(url: str, windows: Windows, pictures: Path) -> None:

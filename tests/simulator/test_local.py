@@ -8,8 +8,8 @@ import httpx
 import pytest
 
 from tests.eventually import eventually
+from tests.simulator.process import dpc_local
 from tests.slack.processes import SECONDS, Home, free_port
-from tests.workspace.process import dpc_local
 
 
 @pytest.fixture

@@ -12,9 +12,9 @@ from slack_bolt import Ack
 
 from bot.simulator import page
 from tests.serving import Site
-from tests.workspace.forms import AGAIN, NOTE, STATE, field, home, modal, option
-from tests.workspace.harness import Workspace
-from tests.workspace.test_page import Browser, Rehearsal
+from tests.simulator.forms import AGAIN, NOTE, STATE, field, home, modal, option
+from tests.simulator.harness import Workspace
+from tests.simulator.test_page import Browser, SimulatedClock
 
 Json = dict[str, Any]
 
@@ -22,7 +22,7 @@ Json = dict[str, Any]
 @pytest.fixture
 def browser(site: Site, workspace: Workspace) -> Iterator[Browser]:
     """A browser on the page of a fresh workspace."""
-    rehearsal = Rehearsal()
+    rehearsal = SimulatedClock()
     routes = page.routes(workspace.slack, workspace.gateway, rehearsal)
     site.app.router.routes[:0] = routes
     with httpx.Client(base_url=site.url, headers={"Origin": site.url}) as http:

@@ -12,7 +12,7 @@ import pytest
 from bot.simulator import page
 from bot.simulator.model import Message, State
 from tests.serving import Site
-from tests.workspace.harness import REHEARSAL, Workspace
+from tests.simulator.harness import REHEARSAL, Workspace
 
 DUE = datetime(2024, 5, 1, 7, tzinfo=UTC)
 CLAIM = {
@@ -30,7 +30,7 @@ CLAIM = {
 
 
 @dataclass
-class Rehearsal:
+class SimulatedClock:
     """A clock with one reminder ahead."""
 
     at: datetime = REHEARSAL
@@ -64,7 +64,7 @@ class Browser:
 
     http: httpx.Client
     workspace: Workspace
-    rehearsal: Rehearsal
+    rehearsal: SimulatedClock
 
     def look(self, **place: str) -> str:
         """The page as the EU officer in the main channel sees it, or as `place` says."""
@@ -91,13 +91,13 @@ class Browser:
 
 
 @pytest.fixture
-def rehearsal() -> Rehearsal:
+def rehearsal() -> SimulatedClock:
     """The page's clock."""
-    return Rehearsal()
+    return SimulatedClock()
 
 
 @pytest.fixture
-def browser(site: Site, workspace: Workspace, rehearsal: Rehearsal) -> Iterator[Browser]:
+def browser(site: Site, workspace: Workspace, rehearsal: SimulatedClock) -> Iterator[Browser]:
     """A browser on the page of a fresh workspace."""
     site.app.router.routes[:0] = page.routes(
         workspace.slack, workspace.gateway, rehearsal, lambda: rehearsal.closing
@@ -287,16 +287,16 @@ def test_nobody_sees_a_place_that_is_not_theirs(browser: Browser, place: dict[st
 
 def test_unread_messages_are_counted(browser: Browser) -> None:
     """Those of others, until the channel is looked at, for each person apart, over a restart."""
-    desk, other = browser.workspace.channel("cyber-desk").id, {"as": browser.workspace.other}
-    assert not news(browser.look(channel=desk))
+    dispatcher, other = browser.workspace.channel("cyber-desk").id, {"as": browser.workspace.other}
+    assert not news(browser.look(channel=dispatcher))
     browser.post("news")
     browser.post("more news")
     browser.send("/say", text="mine")
-    assert news(browser.look(channel=desk)) == "2 new in digital-partnership."
-    assert ">2<span" in browser.look(channel=desk)
+    assert news(browser.look(channel=dispatcher)) == "2 new in digital-partnership."
+    assert ">2<span" in browser.look(channel=dispatcher)
     browser.look()
-    assert not news(browser.look(channel=desk))
-    assert news(browser.look(channel=desk, **other)) == "3 new in digital-partnership."
+    assert not news(browser.look(channel=dispatcher))
+    assert news(browser.look(channel=dispatcher, **other)) == "3 new in digital-partnership."
     kept = State.model_validate_json(browser.workspace.slack.state.model_dump_json())
     assert kept.read == browser.workspace.slack.state.read
 

@@ -7,7 +7,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.simulator.faults import Fault
-from tests.workspace.harness import Workspace
+from tests.simulator.harness import Workspace
 
 SECTION = {"type": "section", "text": {"type": "mrkdwn", "text": "*Topics*"}}
 

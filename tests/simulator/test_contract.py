@@ -12,10 +12,10 @@ from slack_sdk.web import SlackResponse
 from bot.simulator.block_kit import elements
 from bot.simulator.model import Message, View
 from bot.simulator.web_api.dispatch import METHODS
-from tests.workspace import documented
-from tests.workspace.documented import missing
-from tests.workspace.forms import AGAIN, home, modal
-from tests.workspace.harness import APP_TOKEN, Workspace
+from tests.simulator import documented
+from tests.simulator.documented import missing
+from tests.simulator.forms import AGAIN, home, modal
+from tests.simulator.harness import APP_TOKEN, Workspace
 
 Json = dict[str, Any]
 

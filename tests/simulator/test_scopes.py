@@ -9,7 +9,7 @@ from slack_sdk.web import SlackResponse
 from bot.simulator.model import Channel
 from bot.simulator.seed import initial
 from bot.simulator.web_api.dispatch import METHODS
-from tests.workspace.harness import Workspace
+from tests.simulator.harness import Workspace
 
 LIMITED = [name for name, method in METHODS.items() if method.scopes]
 

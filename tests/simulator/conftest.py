@@ -6,9 +6,9 @@ from playwright.sync_api import Browser
 
 from bot.local import run
 from tests.serving import Site
+from tests.simulator import browser as browsers
+from tests.simulator.harness import Workspace, opened
 from tests.slack.world import living, moved_in
-from tests.workspace import browser as browsers
-from tests.workspace.harness import Workspace, opened
 
 
 @pytest.fixture

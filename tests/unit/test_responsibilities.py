@@ -9,7 +9,7 @@ import pytest
 
 from bot.catalogue.loader import STATEMENTS, load
 from bot.domain.dates import parse_when
-from bot.domain.rules.responsibilities import Charge, charges
+from bot.domain.rules.responsibilities import Responsibility, responsibilities
 from bot.domain.rules.status import Status
 from bot.domain.rules.terms import Term
 from bot.domain.sides import Side
@@ -46,7 +46,7 @@ def known(
     seat: Seat = SEAT,
     along: tuple[Coworker, ...] = (),
     *meetings: Milestone,
-) -> list[Charge]:
+) -> list[Responsibility]:
     """What people answer for, with one seat taken."""
     state = State(
         {PLACE: seat},
@@ -54,18 +54,20 @@ def known(
         {PLACE: stands} if stands else {},
         {PLACE: along} if along else {},
     )
-    return list(charges(CATALOGUE, state, COORDINATOR, {(CLARA, "CYBER-1"): date(2026, 2, 1)}))
+    return list(
+        responsibilities(CATALOGUE, state, COORDINATOR, {(CLARA, "CYBER-1"): date(2026, 2, 1)})
+    )
 
 
 def test_a_first_install_asks_nobody() -> None:
     """Nobody leads anything yet."""
-    assert list(charges(CATALOGUE, State({}, {}), COORDINATOR, {})) == []
+    assert list(responsibilities(CATALOGUE, State({}, {}), COORDINATOR, {})) == []
 
 
 def test_the_lead_of_what_has_no_date() -> None:
     """Answers for it since the claim, until it is settled; who works along is not asked."""
     assert known(along=(ALONG,)) == [
-        Charge(CLARA, Side.EU, "CYBER-1", CLAIMED, True, None, snoozed=date(2026, 2, 1))
+        Responsibility(CLARA, Side.EU, "CYBER-1", CLAIMED, True, None, snoozed=date(2026, 2, 1))
     ]
 
 
@@ -135,5 +137,5 @@ def test_a_meeting_that_the_text_names() -> None:
     """Is no date that a side has set, but nobody is asked before it is over."""
     place = ("AI-2", Side.EU)
     seat = Seat(*place, CLARA, "Clara Lindqvist", CLAIMED, CLARA)
-    [found] = charges(CATALOGUE, State({place: seat}, {}), {}, {})
+    [found] = responsibilities(CATALOGUE, State({place: seat}, {}), {}, {})
     assert (found.term, found.stated) == (None, date(2024, 5, 3))

@@ -8,7 +8,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.simulator.errors import SlackError
 from bot.simulator.model import Channel
-from tests.workspace.harness import Workspace
+from tests.simulator.harness import Workspace
 
 Json = dict[str, Any]
 

@@ -1,4 +1,4 @@
-"""A small Bolt for JavaScript app at home in the workspace: `python -m tests.workspace.bolt_js`.
+"""A small Bolt for JavaScript app at home in the workspace: `python -m tests.simulator.bolt_js`.
 
 It needs node and npm, with which it installs the one package below into a temporary folder. The
 app answers a command, a message, a mention, a button and a modal, and uploads a file, over HTTP
@@ -25,8 +25,8 @@ from bot.simulator.seed import initial
 from bot.simulator.slack import Slack
 from tests.eventually import eventually
 from tests.serving import Site, served
-from tests.workspace.harness import APP_TOKEN, REHEARSAL, SECRET, TOKEN
-from tests.workspace.process import free_port
+from tests.simulator.harness import APP_TOKEN, REHEARSAL, SECRET, TOKEN
+from tests.simulator.process import free_port
 
 PACKAGE = "@slack/bolt@5.1.0"
 APP = Path(__file__).with_name("bolt_app.js")

@@ -8,7 +8,7 @@ import pytest
 from slack_sdk.errors import SlackApiError
 
 from bot.simulator.block_kit import NEWEST, Surface, elements, validate, with_ids
-from tests.workspace.harness import Workspace
+from tests.simulator.harness import Workspace
 
 Json = dict[str, Any]
 
