@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from bot.domain.commands.filters import EVERYTHING
 from bot.domain.outcomes.base import Card
-from bot.domain.outcomes.lists import MineShown, OverdueShown, UnclaimedShown
+from bot.domain.outcomes.lists import ListShown, MineShown, OverdueShown, UnclaimedShown
 from bot.domain.rules.rights import Rule
 from bot.domain.sides import SEATS, Side
 from bot.domain.statement import Topic
 from bot.render.errors import why
+from bot.render.filters import besides, in_words
 from bot.render.kit.blocks import Piece, bold, headline, joined, paragraph, rows, small
 from bot.render.kit.buttons import View, look
 from bot.render.kit.card_buttons import card_buttons, open_button
@@ -30,21 +32,35 @@ _UNDATED = rows(
 @draw.register
 def mine(shown: MineShown, view: View) -> Draft:
     """What the reader leads, each with what they can do about it."""
+    if not shown.cards and shown.filter != EVERYTHING:
+        return Draft(
+            paragraph("You lead nothing that fits."), buttons=[look("All of mine", "mine")]
+        )
     if not shown.cards:
         words, way = nothing_led(shown.side, shown.rule)
         return Draft(paragraph(words), buttons=[way])
+    scope = _scope((), shown.side) + _besides((*shown.filter.topics, *besides(shown.filter, {})))
     late = number_late(shown.cards, view, shown.today)
     facts = f"{counted(len(shown.cards), 'deliverable')}, {late or 'none'} late"
     return Draft(
-        headline(f"What you lead{_scope((), shown.side)}"),
+        headline(f"What you lead{scope}"),
         [small(facts), *(own(each, view, shown.today, shown.snoozed) for each in shown.cards)],
     )
 
 
 @draw.register
+def filtered(shown: ListShown, view: View) -> Draft:
+    """What fits a filter, by topic."""
+    words = in_words(shown.topics, shown.filter, shown.names)
+    count = counted(len(shown.cards), "deliverable").capitalize()
+    head = headline(f"{count}: {words}" if words else count)
+    return Draft(head, by_topic(shown.cards, view, shown.today))
+
+
+@draw.register
 def unclaimed(shown: UnclaimedShown, view: View) -> Draft:
     """What has an open seat, by topic."""
-    scope = _scope(shown.topics, shown.side)
+    scope = _scope(shown.topics, shown.side) + _besides(besides(shown.filter, shown.names))
     if not shown.cards:
         return Draft(paragraph(f"Every seat is taken{scope}."))
     count = len(shown.cards)
@@ -56,7 +72,7 @@ def unclaimed(shown: UnclaimedShown, view: View) -> Draft:
 @draw.register
 def overdue(shown: OverdueShown, view: View) -> Draft:
     """What is late, by topic."""
-    scope = _scope(shown.topics, shown.side)
+    scope = _scope(shown.topics, shown.side) + _besides(besides(shown.filter, shown.names))
     if not shown.cards:
         return Draft(paragraph(f"Nothing is overdue{scope}."), _UNDATED)
     count = len(shown.cards)
@@ -82,6 +98,11 @@ def _scope(topics: Sequence[Topic], side: Side | None) -> str:
     """What a list is narrowed down to: " in Cybersecurity for the EU"."""
     among = f" in {listed([topic.title for topic in topics])}" if topics else ""
     return among + (f" {FOR[side]}" if side else "")
+
+
+def _besides(parts: Sequence[str]) -> str:
+    """All else that it is narrowed down to: " (Clara Lindqvist, silent)"."""
+    return f" ({', '.join(parts)})" if parts else ""
 
 
 def number_late(cards: Sequence[Card], view: View, today: date) -> int:

@@ -9,13 +9,14 @@ from bot.domain.outcomes.stocktake import StocktakeShown, TableUnconfirmed, Tabl
 from bot.domain.rules.milestones import today
 from bot.domain.rules.status import Status
 from bot.domain.rules.stocktake import is_gap, tally
-from bot.domain.sides import SEATS, Side
+from bot.domain.sides import Side
 from bot.domain.statement import Topic
+from bot.render.filters import in_words
 from bot.render.kit.blocks import Piece, Words, bold, headline, joined, paragraph, small
 from bot.render.kit.buttons import View, send
 from bot.render.kit.drawing import draw
 from bot.render.kit.pages import Draft
-from bot.render.kit.words import SIDES, counted, listed
+from bot.render.kit.words import SIDES, counted
 from bot.render.lists import by_topic
 from bot.render.statement import open_topic
 
@@ -26,8 +27,8 @@ _ORDER = tuple(reversed(Status))
 @draw.register
 def stocktake(shown: StocktakeShown, view: View) -> Draft:
     """How both sides stand on each topic, then every deliverable: those with a gap first."""
-    gaps = [card for card in shown.cards if is_gap(card)]
-    rest = [card for card in shown.cards if not is_gap(card)]
+    gaps = [card for card in shown.cards if is_gap(card, shown.sides)]
+    rest = [card for card in shown.cards if card not in gaps]
     return Draft(
         headline(title(shown)),
         [
@@ -55,30 +56,36 @@ def unconfirmed(_: TableUnconfirmed, __: View) -> Draft:
 
 def title(shown: StocktakeShown) -> str:
     """What stock was taken of: "Stocktake", "Stocktake: Cybersecurity and Submarine cables"."""
-    return "Stocktake" if shown.whole else f"Stocktake: {listed([t.title for t in shown.topics])}"
+    topics = shown.topics if shown.filter.topics else ()
+    words = in_words(topics, shown.filter, shown.names)
+    return f"Stocktake: {words}" if words else "Stocktake"
 
 
 def facts(shown: StocktakeShown) -> str:
     """How much there is, and how much is missing: "33 deliverables, 31 with a gap"."""
-    gaps = sum(is_gap(card) for card in shown.cards)
+    gaps = sum(is_gap(card, shown.sides) for card in shown.cards)
     return f"{counted(len(shown.cards), 'deliverable')}, {gaps or 'none'} with a gap"
 
 
 def _summary(shown: StocktakeShown) -> list[Piece]:
     """A paragraph a topic, and one for all of them."""
-    rows = [_row(topic, shown.cards) for topic in shown.topics]
-    return [paragraph(bold("In all"), _sides(shown.cards)), *rows] if len(rows) > 1 else rows
+    rows = [_row(topic, shown) for topic in shown.topics]
+    return (
+        [paragraph(bold("In all"), _sides(shown.cards, shown.sides)), *rows]
+        if len(rows) > 1
+        else rows
+    )
 
 
-def _row(topic: Topic, cards: Sequence[Card]) -> Piece:
-    held = [card for card in cards if card.deliverable.topic == topic.code]
-    words: list[Words] = [bold(topic.title), f" · {topic.code}{_sides(held)}"]
+def _row(topic: Topic, shown: StocktakeShown) -> Piece:
+    held = [card for card in shown.cards if card.deliverable.topic == topic.code]
+    words: list[Words] = [bold(topic.title), f" · {topic.code}{_sides(held, shown.sides)}"]
     return paragraph(*words, beside=open_topic(topic, "Open", spoken=f"Open {topic.title}"))
 
 
-def _sides(cards: Sequence[Card]) -> str:
+def _sides(cards: Sequence[Card], sides: Sequence[Side]) -> str:
     """A line a side: "EU leads 1 of 5 · 1 in progress, 4 not reported"."""
-    return "".join(f"\n{_side(cards, side)}" for side in SEATS)
+    return "".join(f"\n{_side(cards, side)}" for side in sides)
 
 
 def _side(cards: Sequence[Card], side: Side) -> str:

@@ -40,6 +40,12 @@ GROUPS: dict[str, dict[str, Usage]] = {
             "join CYBER-2",
         ),
         "leave": Usage("Work along no more.", "leave CYBER-2"),
+        "list": Usage(
+            "Deliverables by side, topic, person (type @ and pick them), state, or mark: late, "
+            "silent (nothing for 60 days), no lead, no evidence, no date. All of it may be combined, "
+            "and may also follow mine, unclaimed, overdue and stocktake.",
+            "list CYBER eu silent",
+        ),
         "mine": Usage("What you lead, what is due first on top.", "mine"),
         "unclaimed": Usage("What has an open seat, in a topic, on a side.", "unclaimed CYBER eu"),
     },

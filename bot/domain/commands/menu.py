@@ -27,8 +27,18 @@ from bot.domain.commands import (
     stocktake,
     subscriptions,
 )
-from bot.domain.commands.base import TEXT_LIMIT, BadCommand, Command, MenuItem, Trouble, too_long
+from bot.domain.commands.base import (
+    TEXT_LIMIT,
+    BadCommand,
+    Command,
+    MenuItem,
+    Question,
+    Trouble,
+    too_long,
+)
+from bot.domain.commands.filters import read_filter
 from bot.domain.commands.help import Help, ShowStart
+from bot.domain.commands.lists import FILTERS, ListFiltered, filtered
 from bot.domain.commands.phrases import asked
 from bot.domain.commands.statement import Find, Show, show
 from bot.domain.commands.words import leading_id, whole_id
@@ -53,10 +63,22 @@ def _show(rest: str) -> Command:
     return asked(f"show {rest}") or show(rest)
 
 
-# These two read any other command; all others stand in the files of their nouns.
+def _list(rest: str) -> Command | None:
+    """`list [filter]`; "list topics" is a command, and "list what is late" a question."""
+    known = _BY_NAME.get(fold(rest))
+    command = known.read("") if known else _SENTENCE.match(rest) and asked(f"list {rest}")
+    return command if isinstance(command, Question) else _list_filtered(rest)
+
+
+_SENTENCE = re.compile(r"(?:me|us|what|which|who|whose)\b", re.IGNORECASE)
+_list_filtered = filtered(ListFiltered, "list")
+
+
+# These three read any other command; all others stand in the files of their nouns.
 MENU: tuple[MenuItem, ...] = (
     MenuItem("help", "help [command]", _help, ("ヘルプ", "使い方")),
     MenuItem("show", "show <ID>", _show, ("表示",)),
+    MenuItem("list", f"list {FILTERS}", _list, ("一覧", "リスト")),
     *statement.MENU,
     *milestones.MENU,
     *seats.MENU,
@@ -152,4 +174,12 @@ def _bare(said: str) -> Command:
         slips = tuple(verb for verb in _VERBS if OSA.distance(first.casefold(), verb) == 1)
         if slips:
             return BadCommand(Trouble.UNKNOWN_COMMAND, first, suggestions=slips)
-    return Show(id) if id else asked(said) or Find(said)
+    return Show(id) if id else asked(said) or _of_people(said) or Find(said)
+
+
+def _of_people(said: str) -> Command | None:
+    """What those lead whom somebody names and nothing else, as far as it is to be narrowed down."""
+    if not said.startswith("<@"):
+        return None
+    found = read_filter(said, "list")
+    return None if isinstance(found, BadCommand) or found.topics else ListFiltered(found)

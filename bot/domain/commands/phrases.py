@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.domain.commands.base import Command
-from bot.domain.commands.lists import ListOverdue, ListUnclaimed, narrowed
+from bot.domain.commands.lists import overdue, unclaimed
 from bot.domain.commands.milestones import ListMilestones
 from bot.domain.commands.statement import ListInstruments
 from bot.domain.commands.stocktake import stocktake
@@ -16,9 +16,9 @@ _SENTENCE = re.compile(
 )
 _ABOUT = re.compile(r"\b(?:on|in|about|of) (?P<topic>.+)$")
 _ASKED = (
-    (r"nobody|no one|not (?:been )?taken|untaken|unclaimed|unassigned", narrowed(ListUnclaimed)),
+    (r"nobody|no one|not (?:been )?taken|untaken|unclaimed|unassigned", unclaimed),
     (r"stock ?tak(?:e|ing)", stocktake),
-    (r"late|overdue|delayed|behind schedule", narrowed(ListOverdue)),
+    (r"late|overdue|delayed|behind schedule", overdue),
     (r"no date|undated|without (?:a )?date", lambda _: ListMilestones()),
     (r"instruments|signed|signator(?:y|ies)", lambda _: ListInstruments()),
 )
@@ -28,7 +28,7 @@ def asked(said: str) -> Command | None:
     """Read a question whose words tell which command answers it; None where none does.
 
     >>> asked("What has nobody taken on AI?")
-    ListUnclaimed(topics=('ai',), side=None)
+    ListUnclaimed(filter=Filter(topics=('ai',), side=None, users=(), statuses=(), marks=()))
     """
     words = fold(said)
     if not _SENTENCE.match(words):

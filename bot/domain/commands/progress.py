@@ -91,7 +91,7 @@ class ShowHistory(Question):
 
 
 # A longer name stands before one that it begins with; a space may also be a hyphen, or missing.
-_NAMES = {
+STATUS_NAMES = {
     Status.NOT_REPORTED: ("not reported", "unreported", "none", "未報告"),
     Status.DROPPED: ("dropped", "cancelled", "canceled", "abandoned", "中止"),
     Status.NOT_STARTED: ("not started", "not yet started", "to do", "open", "未着手"),
@@ -117,11 +117,11 @@ def _pattern(status: Status, names: tuple[str, ...]) -> str:
     return f"(?P<{status.name}>{'|'.join(spelt)})"
 
 
-_ANY = "|".join(_pattern(status, names) for status, names in _NAMES.items())
+_ANY = "|".join(_pattern(status, names) for status, names in STATUS_NAMES.items())
 _STATUS = re.compile(rf'(?:(?:is|to) )?"?(?:{_ANY})(?!\w|-\w)"?', re.IGNORECASE)
 
 
-_SPELT = [(name, str(status)) for status, names in _NAMES.items() for name in names]
+_SPELT = [(name, str(status)) for status, names in STATUS_NAMES.items() for name in names]
 
 
 def nearest_statuses(text: str) -> tuple[str, ...]:

@@ -5,8 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot.domain.commands.filters import Filter, Mark
 from bot.domain.outcomes.base import Outcome
-from bot.domain.outcomes.lists import MineShown, OverdueShown, UnclaimedShown
+from bot.domain.outcomes.lists import (
+    FilterUnknown,
+    ListShown,
+    MineShown,
+    OverdueShown,
+    UnclaimedShown,
+)
 from bot.domain.outcomes.progress import (
     DoneAsked,
     DueSet,
@@ -59,7 +66,6 @@ NAMES = {CLARA: "Clara Lindqvist", MORI: "MORI Haruka"}
 STOCKTAKE = StocktakeShown(
     statement=STATEMENT,
     topics=CATALOGUE.topics,
-    whole=True,
     cards=tuple(card(each) for each in CATALOGUE.deliverables),
     sentences=CATALOGUE.sentence_by_ref,
     evidence={"CYBER-1": (PROOF, UNNOTED)},
@@ -69,7 +75,7 @@ STOCKTAKE = StocktakeShown(
 CYBER_STOCKTAKE = replace(
     STOCKTAKE,
     topics=(CYBER,),
-    whole=False,
+    filter=Filter(("CYBER",)),
     cards=tuple(card(each) for each in CATALOGUE.deliverables_of("CYBER")),
 )
 REPORTS: dict[str, Outcome] = {
@@ -110,14 +116,39 @@ REPORTS: dict[str, Outcome] = {
     "mine, no side yet": MineShown(None, (), TWO_YEARS_ON),
     "mine, who reads only": MineShown(None, (), TWO_YEARS_ON, rule=Rule.FOREIGN),
     "mine, a coordinator's": MineShown(Side.COORDINATOR, (), TWO_YEARS_ON),
-    "unclaimed": UnclaimedShown(cards("CYBER-1", "AI-2", "CYBER-2"), (), None),
-    "unclaimed of a topic and a side": UnclaimedShown(cards("CYBER-2"), (CYBER,), Side.EU),
-    "nothing unclaimed": UnclaimedShown((), (), None),
-    "overdue": OverdueShown(cards("DFFT-1", "CYBER-1"), (), None, TWO_YEARS_ON),
+    "unclaimed": UnclaimedShown(cards("CYBER-1", "AI-2", "CYBER-2"), ()),
+    "unclaimed of a topic and a side": UnclaimedShown(
+        cards("CYBER-2"), (CYBER,), Filter(("CYBER",), Side.EU)
+    ),
+    "nothing unclaimed": UnclaimedShown((), ()),
+    "overdue": OverdueShown(cards("DFFT-1", "CYBER-1"), (), TWO_YEARS_ON),
     "stocktake": STOCKTAKE,
     "stocktake of a topic": CYBER_STOCKTAKE,
+    "stocktake of a side, late and by a person": replace(
+        CYBER_STOCKTAKE,
+        filter=Filter(("CYBER",), Side.EU, (CLARA,), (Status.IN_PROGRESS,), (Mark.LATE,)),
+        cards=cards("CYBER-1"),
+        names=NAMES,
+    ),
+    "list": ListShown(
+        cards("CYBER-1", "DFFT-1"),
+        (),
+        Filter(side=Side.EU, users=(CLARA,), marks=(Mark.SILENT,)),
+        TWO_YEARS_ON,
+        NAMES,
+    ),
+    "list of nothing": ListShown(
+        (), (CYBER,), Filter(("CYBER",), marks=(Mark.LATE, Mark.NO_EVIDENCE)), TWO_YEARS_ON
+    ),
+    "filter unknown": FilterUnknown("banana", "overdue", ("CYBER", "AI")),
+    "mine, narrowed down": MineShown(
+        Side.EU, cards("CYBER-1"), TWO_YEARS_ON, filter=Filter(("CYBER",), marks=(Mark.LATE,))
+    ),
+    "mine, nothing fits": MineShown(Side.EU, (), TWO_YEARS_ON, filter=Filter(marks=(Mark.LATE,))),
     "table under way": TableUnderWay(),
     "table unconfirmed": TableUnconfirmed(),
-    "nothing overdue": OverdueShown((), (), None, TWO_YEARS_ON),
-    "nothing overdue in a topic": OverdueShown((), (CYBER,), Side.JAPAN, TWO_YEARS_ON),
+    "nothing overdue": OverdueShown((), (), TWO_YEARS_ON),
+    "nothing overdue in a topic": OverdueShown(
+        (), (CYBER,), TWO_YEARS_ON, Filter(("CYBER",), Side.JAPAN)
+    ),
 }
