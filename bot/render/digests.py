@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from bot.domain.outcomes.base import Card
 from bot.domain.outcomes.digests import DigestSet, DigestShown
@@ -33,12 +33,12 @@ _DAYS = {
 def digest(shown: DigestShown, _: View) -> Draft:
     """What changed, by topic; then the gaps, and what comes next."""
     since = spell_local_day(shown.after, shown.zone)
-    topics = [_topic(title.title, cards, shown) for title, cards in shown.topics]
+    topics = [topic(title.title, cards, shown.names) for title, cards in shown.topics]
     return Draft(
         headline(f"What changed since {since}"),
         [
             *(piece for pieces in topics for piece in pieces),
-            *_meetings(shown),
+            *meetings(shown.meetings, shown.ahead),
             paragraph(bold("Gaps"), f"\n{_gaps(shown)}"),
             *_next(shown),
         ],
@@ -71,10 +71,11 @@ def frequency(digest: Digest) -> str:
     return f"{_DAYS[digest.frequency]} at {spell_hour(digest.hour, digest.zone)}"
 
 
-def _topic(
-    title: str, cards: tuple[tuple[Card, tuple[Change, ...]], ...], shown: DigestShown
+def topic(
+    title: str, cards: Sequence[tuple[Card, tuple[Change, ...]]], names: Mapping[str, str]
 ) -> list[Piece]:
-    first, *rest = (_deliverable(card, changes, shown.names) for card, changes in cards)
+    """What changed in a topic, a deliverable each."""
+    first, *rest = (_deliverable(card, changes, names) for card, changes in cards)
     return [joined(paragraph(bold(title)), first), *rest]
 
 
@@ -104,13 +105,13 @@ def _value(what: str, value: str, names: Mapping[str, str]) -> str:
     return spell_recorded(value) if what == "due" else shorten(names.get(value, value), NAME)
 
 
-def _meetings(shown: DigestShown) -> list[Piece]:
-    if not shown.meetings:
+def meetings(
+    changed: Sequence[tuple[Milestone, Change]], elsewhere: Collection[Milestone] = ()
+) -> list[Piece]:
+    """What changed of meetings; those that are shown `elsewhere`, too, have their buttons there."""
+    if not changed:
         return []
-    # What lies ahead has its button where it is told what comes next.
-    first, *rest = (
-        _meeting(m, change, has_way=m not in shown.ahead) for m, change in shown.meetings
-    )
+    first, *rest = (_meeting(m, change, has_way=m not in elsewhere) for m, change in changed)
     return [joined(paragraph(bold("Meetings")), first), *rest]
 
 

@@ -60,6 +60,7 @@ _RULES = {
     "again in a few minutes.",
     Rule.UNSURE: "The connection to the database was lost just then. Please look whether your "
     "change was saved before you make it again.",
+    Rule.COMING_DAY: "That day has not come yet. Name one that is over.",
     Rule.PAST_DAY: "That day is over, or today: name one that lies ahead.",
 }
 

@@ -41,9 +41,9 @@ GROUPS: dict[str, dict[str, Usage]] = {
         ),
         "leave": Usage("Work along no more.", "leave CYBER-2"),
         "list": Usage(
-            "Deliverables by side, topic, person (type @ and pick them), state, or mark: late, "
-            "silent (nothing for 60 days), no lead, no evidence, no date. All of it may be combined, "
-            "and may also follow mine, unclaimed, overdue and stocktake.",
+            "Deliverables by side, topic, person (type @ and pick them), state or mark: late, "
+            "silent (nothing for 60 days), no lead, no evidence, no date. All of that may be "
+            "combined, and may follow mine, unclaimed, overdue and stocktake, too.",
             "list CYBER eu silent",
         ),
         "mine": Usage("What you lead, what is due first on top.", "mine"),
@@ -69,6 +69,10 @@ GROUPS: dict[str, dict[str, Usage]] = {
             "evidence CYBER-2 https://example.org/report",
         ),
         "history": Usage("Who changed what of a deliverable or a milestone.", "history CYBER-2"),
+        "changes": Usage(
+            "What changed since a day, or in the last seven days; narrowed down like list.",
+            "changes CYBER since 1 October",
+        ),
         "stocktake": Usage(
             "The table for the Council, of all topics or of some: who leads, how far, what is "
             "missing. In a direct message you get it as a file, too.",

@@ -27,12 +27,16 @@ class Narrowed:
     cards: tuple[Card, ...]
 
 
-def narrowed(context: Context, asked: Filter, name: str, *marks: Mark) -> Outcome | Narrowed:
+def narrowed(
+    context: Context, asked: Filter, name: str, *marks: Mark, ended: str = ""
+) -> Outcome | Narrowed:
     """Look a filter up, as the command called `name` was given it; what fits that and `marks`.
 
-    Where a word of it names nothing, that is the answer.
+    Where a word of it names nothing, that is the answer. `ended` is what the command says after
+    the filter.
     """
-    topics = called(context, asked.topics, name, spell_filter(replace(asked, topics=())))
+    rest = f"{spell_filter(replace(asked, topics=()))} {ended}".strip()
+    topics = called(context, asked.topics, name, rest)
     if isinstance(topics, NotFound):
         return FilterUnknown(topics.said, name, tuple(context.catalogue.topic_by_code))
     if isinstance(topics, Outcome):

@@ -88,7 +88,7 @@ _KINDS: dict[str, Mark | Status] = {kind.name: kind for kind in (*Mark, *Status)
 # What stands between the parts, in any list of them.
 _BETWEEN = (
     r"to|of|on|in|for|by|with|from|and|the|that|which|are|is|has|have|led|all|everything"
-    r"|topics?|deliverables?"
+    r"|topics?|deliverables?|me|us|what|who|leads?"
 )
 _LOOSE = re.compile(rf"^(?:(?:{_BETWEEN})\b[ ,、]*|[,、;:?!.。] ?)+", re.IGNORECASE)
 _TRAILING = re.compile(rf"(?:[ ,、]*\b(?:{_BETWEEN})|[ ,、;:?!.。]+)+$", re.IGNORECASE)

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from bot.domain.commands import (
     assignments,
     calendars,
+    changes,
     coworkers,
     digests,
     forms,
@@ -64,13 +65,12 @@ def _show(rest: str) -> Command:
 
 
 def _list(rest: str) -> Command | None:
-    """`list [filter]`; "list topics" is a command, and "list what is late" a question."""
+    """`list [filter]`; "list topics" is a question of its own."""
     known = _BY_NAME.get(fold(rest))
-    command = known.read("") if known else _SENTENCE.match(rest) and asked(f"list {rest}")
+    command = known.read("") if known else None
     return command if isinstance(command, Question) else _list_filtered(rest)
 
 
-_SENTENCE = re.compile(r"(?:me|us|what|which|who|whose)\b", re.IGNORECASE)
 _list_filtered = filtered(ListFiltered, "list")
 
 
@@ -86,6 +86,7 @@ MENU: tuple[MenuItem, ...] = (
     *assignments.MENU,
     *progress.MENU,
     *lists.MENU,
+    *changes.MENU,
     *nudges.MENU,
     *stocktake.MENU,
     *subscriptions.MENU,

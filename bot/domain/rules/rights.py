@@ -35,6 +35,7 @@ class Rule(StrEnum):
     NAME_ONE = "name one"
     PRIVATE_CONVERSATION = "private conversation"
     PAST_DAY = "past day"
+    COMING_DAY = "coming day"
     PAST_MEETING = "past meeting"
     NOT_A_CHANNEL = "not a channel"
     BUSY = "busy"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.domain.commands.filters import Filter, Mark
+from bot.domain.commands.filters import EVERYTHING, Filter, Mark
 from bot.domain.outcomes.base import Outcome
+from bot.domain.outcomes.changes import ChangesShown
 from bot.domain.outcomes.lists import (
     FilterUnknown,
     ListShown,
@@ -141,6 +142,18 @@ REPORTS: dict[str, Outcome] = {
         (), (CYBER,), Filter(("CYBER",), marks=(Mark.LATE, Mark.NO_EVIDENCE)), TWO_YEARS_ON
     ),
     "filter unknown": FilterUnknown("banana", "overdue", ("CYBER", "AI")),
+    "changes": ChangesShown(
+        DAY_OF_EVE,
+        Filter(side=Side.EU),
+        (),
+        ((CYBER, ((card("CYBER-1"), CHANGES[1:]),)),),
+        (),
+        NAMES,
+    ),
+    "changes of meetings alone": ChangesShown(
+        DAY_OF_EVE, EVERYTHING, (), (), ((COUNCIL, MEETING_CHANGES[0]),), NAMES
+    ),
+    "no changes": ChangesShown(DAY_OF_EVE, Filter(("CYBER",)), (CYBER,), (), (), {}),
     "mine, narrowed down": MineShown(
         Side.EU, cards("CYBER-1"), TWO_YEARS_ON, filter=Filter(("CYBER",), marks=(Mark.LATE,))
     ),
