@@ -182,6 +182,18 @@ class Digest:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """Who changed something, and at which instant: all that is done at once has the same."""
+
+    by: str
+    at: datetime
+
+    def is_of(self, change: Change) -> bool:
+        """Whether a line of a history is part of it."""
+        return change.signature == self
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One line of a subject's history: who did what, when, from where; never altered."""
 
@@ -193,6 +205,11 @@ class Change:
     old: str | None = None
     new: str | None = None
     note: str | None = None
+
+    @property
+    def signature(self) -> Signature:
+        """Who made it, and when."""
+        return Signature(self.by, self.at)
 
 
 @dataclass(frozen=True, slots=True)

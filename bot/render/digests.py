@@ -84,9 +84,11 @@ def _deliverable(card: Card, changes: tuple[Change, ...], names: Mapping[str, st
     id, lines = card.deliverable.id, []
     for side in SEATS:
         of_side = {c.what.partition(" ")[2]: c for c in changes if c.what.startswith(f"{side} ")}
-        links = sum(c.what == f"{side} {_EVIDENCE}" for c in changes)
+        links = [c for c in changes if c.what == f"{side} {_EVIDENCE}"]
+        new, gone = sum(c.new is not None for c in links), sum(c.new is None for c in links)
         told = [_told(what, of_side[what], names) for what in _SAID if what in of_side]
-        told += [counted(links, "new link")] if links else []
+        told += [counted(new, "new link")] if new else []
+        told += [counted(gone, "link") + " withdrawn"] if gone else []
         if told:
             lines.append(f"{SIDES[side]}: {listed(told)}")
     words = f" {card.deliverable.title}\n" + "\n".join(lines)

@@ -60,6 +60,14 @@ _RULES = {
     "again in a few minutes.",
     Rule.UNSURE: "The connection to the database was lost just then. Please look whether your "
     "change was saved before you make it again.",
+    Rule.NOTHING_TO_UNDO: "There is nothing to undo here. Only a lead, a state, a due date or a "
+    "link can be undone. To undo the last change of one deliverable, say: undo CYBER-2.",
+    Rule.NOT_YOURS_TO_UNDO: "Only the person who changed it, and the coordinator of that side, can "
+    "undo it. Nothing was undone.",
+    Rule.TOO_OLD_TO_UNDO: "That was changed more than a day ago, so it cannot be undone. Set it "
+    "anew instead.",
+    Rule.CANNOT_LEAD_AGAIN: "The person who led it before no longer acts for that side. Nothing "
+    "was undone. Assign it to somebody instead.",
     Rule.COMING_DAY: "That day has not come yet. Name one that is over.",
     Rule.PAST_DAY: "That day is over, or today: name one that lies ahead.",
 }

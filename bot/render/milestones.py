@@ -201,6 +201,8 @@ def command(before: Milestone | None, after: Milestone) -> str:
         # In quotes a title may hold a date of its own; one that holds quotes cannot be quoted.
         title = after.title if '"' in after.title else f'"{after.title}"'
         return " ".join(["milestone add", title, after.when.words, after.place or ""]).strip()
+    if before.title != after.title:
+        return f"milestone rename {after.id} to {after.title}"
     if after.outcome is Fate.CANCELLED:
         return f"milestone cancel {after.id}"
     if after.outcome is Fate.OPEN:
@@ -220,6 +222,8 @@ def _state(milestone: Milestone) -> str:
 def _changed(before: Milestone | None, after: Milestone) -> list[Piece]:
     """What it was before, where that differs, and the link to its outcome."""
     pieces = []
+    if before and before.title != after.title:
+        pieces.append(paragraph(f"Before: {before.title}"))
     if before and _state(before) != _state(after):
         pieces.append(paragraph(f"Before: {_state(before)}"))
     if before and before.outcome is not Fate.OPEN is after.outcome:

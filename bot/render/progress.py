@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
+from bot.domain.commands.press import COMMAND_LIMIT
 from bot.domain.commands.progress import NOTE_LIMIT
 from bot.domain.forms import Field
 from bot.domain.outcomes.errors import AlreadyPosted, AlreadyRecorded
@@ -13,19 +14,34 @@ from bot.domain.outcomes.progress import (
     DoneAsked,
     DueSet,
     EvidenceAdded,
+    EvidenceWithdrawn,
     HistoryShown,
     Reported,
     ReportOvertaken,
     ReportUnchanged,
     StatusSet,
+    WithdrawAsked,
 )
 from bot.domain.rules.status import Status
+from bot.domain.rules.undo import UNDO
 from bot.domain.sides import Side
 from bot.domain.state import Change, Evidence, Standing
 from bot.domain.statement import Milestone
 from bot.render.kit import fields as f
-from bot.render.kit.blocks import Piece, bold, code, headline, linked, paragraph, prose, rich, small
-from bot.render.kit.buttons import View, do
+from bot.render.kit.blocks import (
+    Piece,
+    bold,
+    code,
+    headline,
+    joined,
+    linked,
+    paragraph,
+    prose,
+    rich,
+    rows,
+    small,
+)
+from bot.render.kit.buttons import View, do, undo
 from bot.render.kit.card_buttons import open_button
 from bot.render.kit.cards import named, seats
 from bot.render.kit.dates import spell_day, spell_instant, spell_recorded
@@ -54,6 +70,7 @@ def status_set(done: StatusSet, view: View) -> Draft:
         paragraph(sentence + before, shows=(card.deliverable.id,)),
         note(standing, view),
         buttons=[open_button(card)],
+        undo=undo(done.signature, view),
     )
 
 
@@ -80,16 +97,11 @@ def due_set(done: DueSet, view: View) -> Draft:
     else:
         when = spell_due(done.when, done.milestone)
         sentence = f"{what} {'is' if one else 'are'} due {when} {FOR[done.side]}."
-    again = _set_again(done) if view.viewer else ""
     return Draft(
         paragraph(sentence + _late(done), shows=ids),
-        [paragraph(f"Before that: {_before(done)}. To set it again, say: ", code(again))]
-        if again
-        else [],
-        buttons=[
-            *([open_button(done.cards[0])] if one else []),
-            *([do("Undo", again, spoken=f"Undo: {again}")] if again else []),
-        ],
+        _before(done, view) if view.viewer else [],
+        buttons=[open_button(done.cards[0])] if one else [],
+        undo=undo(done.signature, view),
     )
 
 
@@ -100,20 +112,32 @@ def _late(done: DueSet) -> str:
     return ""
 
 
-def _before(done: DueSet) -> str:
-    words = due_date(done.before[0], done.side)
+def _before(done: DueSet, view: View) -> list[Piece]:
+    """What stood before, of each deliverable where that differs; nothing, where it still stands."""
+    dates = [due_date(card, done.side) for card in done.before]
+    pairs = zip(done.cards, dates, strict=True)
+    if all(due_date(card, done.side) == old for card, old in pairs):
+        return []
+    if len(set(dates)) == 1:
+        again = _set_again(done)
+        words = f"Before that: {_date(dates[0])}."
+        if not again:
+            return [paragraph(words)]
+        return [paragraph(f"{words} To set it again, say: ", code(again))]
+    each = (
+        f"{card.deliverable.id} {_date(old)}" for card, old in zip(done.cards, dates, strict=True)
+    )
+    return [paragraph(f"Before that: {', '.join(each)}.")]
+
+
+def _date(words: str) -> str:
     return f"due {words}" if words else "no due date"
 
 
 def _set_again(done: DueSet) -> str:
-    """The command that sets what stood before; empty where it was not one date, or the same."""
-    side = done.side
-    if len({due_date(card, side) for card in done.before}) > 1:
-        return ""
-    first = done.before[0]
+    """The command that sets the date which stood before; empty where it cannot be set any more."""
+    side, first = done.side, done.before[0]
     old, when = first.standing(side), first.due(side)
-    if due_date(first, side) == due_date(done.cards[0], side):
-        return ""
     words = when.words if when else "none"
     if old and old.milestone:
         if when and when.latest and when.latest < done.today:
@@ -132,7 +156,46 @@ def evidence_added(done: EvidenceAdded, view: View) -> Draft:
         linked(words, proof.link, shows=(done.card.deliverable.id,)),
         note(proof, view),
         buttons=[open_button(done.card)],
+        undo=undo(done.signature, view),
     )
+
+
+@draw.register
+def evidence_withdrawn(done: EvidenceWithdrawn, view: View) -> Draft:
+    """A link that shows progress no more."""
+    words = f"Withdrawn as evidence of {named(done.card)} {FOR[done.side]}: "
+    return Draft(
+        linked(words, done.link, shows=(done.card.deliverable.id,)),
+        [small("The history keeps it.")],
+        buttons=[open_button(done.card)],
+        undo=undo(done.signature, view),
+    )
+
+
+@draw.register
+def withdraw_asked(asked: WithdrawAsked, _: View) -> Draft:
+    """Which of the links that there are; each with its button, as far as one can carry it."""
+    id, what = asked.card.deliverable.id, f"{named(asked.card)} {FOR[asked.side]}"
+    if not asked.evidence:
+        return Draft(
+            paragraph(f"There is no evidence of {what}."), buttons=[open_button(asked.card)]
+        )
+    links = [
+        joined(
+            linked(f"{shorten(each.name, NAME)}: ", each.link), *rows(_withdraw(id, each.link, n))
+        )
+        for n, each in enumerate(asked.evidence, start=1)
+    ]
+    return Draft(paragraph(f"Which link is no longer evidence of {what}?"), links)
+
+
+def _withdraw(id: str, link: str, number: int) -> list[Block]:
+    command = f"evidence withdraw {id} {link}"
+    if len(command) > COMMAND_LIMIT:
+        return []
+    button = do("Withdraw", command, spoken=f"Withdraw {link}")
+    # Two links may end in the same word.
+    return [button | {"action_id": f"{button['action_id']}.{number}"}]
 
 
 @draw.register
@@ -163,7 +226,12 @@ def reported(done: Reported, view: View) -> Draft:
         told = linked(f"{words} Evidence: ", proof.link, shows=shows)
     # One note is enough to recognise: the other stands where the deliverable is shown.
     notes = note(standing, view) if done.status_set else []
-    return Draft(told, notes or note(proof, view), buttons=[open_button(done.card)])
+    return Draft(
+        told,
+        notes or note(proof, view),
+        buttons=[open_button(done.card)],
+        undo=undo(done.signature, view),
+    )
 
 
 @draw.register
@@ -300,12 +368,19 @@ def history(shown: HistoryShown, _: View) -> Draft:
 def _line(change: Change, names: Mapping[str, str]) -> Piece:
     """One change, on the one clock that is the same in both capitals."""
     at = spell_instant(change.at, "UTC")
+    note = f" · {change.note}" if change.note else ""
+    words = f"{at} UTC · {_called(change.by, names)} · {change_in_words(change, names)}{note}"
+    return _said_in(change.source, words)
+
+
+def change_in_words(change: Change, names: Mapping[str, str]) -> str:
+    """What was changed, from what to what: "EU status: in progress → complete"."""
     side, _, what = change.what.rpartition(" ")
     subject = f"{_SIDES.get(side, side)} {what}".strip()
+    if what == UNDO:
+        return f"{subject}: {change.new}"
     old, new = (_told(what, value, names) for value in (change.old, change.new))
-    note = f" · {change.note}" if change.note else ""
-    words = f"{at} UTC · {_called(change.by, names)} · {subject}: {old} → {new}{note}"
-    return _said_in(change.source, words)
+    return f"{subject}: {old} → {new}"
 
 
 def _said_in(source: str, words: str) -> Piece:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.outcomes.base import Card
 from bot.domain.outcomes.progress import NotYourSeat
@@ -20,7 +21,7 @@ from bot.domain.outcomes.seats import (
 from bot.domain.sides import Side
 from bot.domain.state import Seat
 from bot.render.kit.blocks import Piece, paragraph, rows
-from bot.render.kit.buttons import View, do, look
+from bot.render.kit.buttons import View, do, look, undo
 from bot.render.kit.card_buttons import join_button, open_sides, seat_button, verb_button
 from bot.render.kit.cards import card, named
 from bot.render.kit.dates import spell_day_of
@@ -89,7 +90,8 @@ def side_kept(kept: SideKept, _: View) -> Draft:
 def claimed(done: Claimed, view: View) -> Draft:
     """A seat was taken."""
     sentence = f"{_subject(done.seat, view)} {named(done.card)} {FOR[done.seat.side]}."
-    return _told(sentence + _left(done.card), done.card, view)
+    told = _told(sentence + _left(done.card), done.card, view)
+    return replace(told, undo=undo(done.signature, view))
 
 
 @draw.register
@@ -110,7 +112,7 @@ def released(done: Released, view: View) -> Draft:
     """A seat was given back."""
     who = "You" if view.viewer == done.seat.holder else lead(done.seat)
     sentence = f"{who} gave back {named(done.card)}. {_SEATS[done.seat.side]} is open."
-    return _told(sentence, done.card, view)
+    return replace(_told(sentence, done.card, view), undo=undo(done.signature, view))
 
 
 @draw.register

@@ -64,9 +64,18 @@ GROUPS: dict[str, dict[str, Usage]] = {
             "When your side means to be done: a date, a milestone, or none.",
             "due CYBER-2 12 May 2026",
         ),
+        "undo": Usage(
+            "Take back your last change of a lead, a state, a due date or a link, within a day; "
+            "or the last change of one deliverable. It stays in the history.",
+            "undo CYBER-2",
+        ),
         "evidence": Usage(
             "A link that shows progress; a note may follow. Both sides can read this.",
             "evidence CYBER-2 https://example.org/report",
+        ),
+        "evidence withdraw": Usage(
+            "Take a link of your side back. The history keeps it.",
+            "evidence withdraw CYBER-2 https://example.org/report",
         ),
         "history": Usage("Who changed what of a deliverable or a milestone.", "history CYBER-2"),
         "changes": Usage(
@@ -95,6 +104,10 @@ GROUPS: dict[str, dict[str, Usage]] = {
         "milestone move": Usage(
             "Another date for a milestone. It is shown to you before it is saved.",
             "milestone move DPC-3 12 May 2026",
+        ),
+        "milestone rename": Usage(
+            "Another title for a milestone; the old one still finds it. It is shown to you first.",
+            "milestone rename DPC-3 Council in Brussels",
         ),
         "milestone held": Usage(
             "Record that it took place, with the date and a link if you have them.",

@@ -27,6 +27,7 @@ from bot.domain.commands import (
     statement,
     stocktake,
     subscriptions,
+    undo,
 )
 from bot.domain.commands.base import (
     TEXT_LIMIT,
@@ -85,6 +86,7 @@ MENU: tuple[MenuItem, ...] = (
     *coworkers.MENU,
     *assignments.MENU,
     *progress.MENU,
+    *undo.MENU,
     *lists.MENU,
     *changes.MENU,
     *nudges.MENU,
@@ -103,6 +105,7 @@ VIEWS = (
     *assignments.VIEWS,
     *notifications.VIEWS,
     *settings.VIEWS,
+    *undo.VIEWS,
     *proposals.VIEWS,
     *forms.VIEWS,
 )

@@ -70,6 +70,14 @@ class AddEvidence(Command):
 
 
 @dataclass(frozen=True)
+class WithdrawEvidence(Command):
+    """A link of one's own side shows progress no more; without one, the only one there is."""
+
+    id: str
+    link: str | None = None
+
+
+@dataclass(frozen=True)
 class Report(Command):
     """What a form reports at once: how far, when due, and a link; `seen` is what it had shown."""
 
@@ -204,6 +212,15 @@ def evidence(rest: str) -> Command:
     return several(rest, "evidence") or AddEvidence(id, link, note or None)
 
 
+def evidence_withdraw(rest: str) -> Command:
+    """`evidence withdraw <ID> [link]`, in either order."""
+    link, words = take_link(rest)
+    id = sole_id(words)
+    if id:
+        return WithdrawEvidence(id, link)
+    return _no_id(words, "evidence withdraw")
+
+
 def due(rest: str) -> Command:
     """`due <ID…|topic> <date|milestone>|none`."""
     if never := _NEVER.search(rest):
@@ -261,5 +278,11 @@ MENU = (
     MenuItem("done", "done <ID> [note]", done, ("完了",)),
     MenuItem("due", "due <ID…|topic> <date|milestone>|none", due, ("期限",)),
     MenuItem("evidence", "evidence <ID> <link> [note]", evidence, ("証拠", "根拠", "エビデンス")),
+    MenuItem(
+        "evidence withdraw",
+        "evidence withdraw <ID> [link]",
+        evidence_withdraw,
+        ("証拠取り下げ", "証拠取下げ"),
+    ),
     MenuItem("history", "history <ID>", history, ("履歴",)),
 )

@@ -9,7 +9,9 @@ from functools import lru_cache
 from bot.domain.commands.forms import OpenForm
 from bot.domain.commands.menu import spell_view
 from bot.domain.commands.press import COMMAND_LIMIT, Act, Press
+from bot.domain.commands.undo import UndoSigned
 from bot.domain.forms import Form
+from bot.domain.state import Signature
 from bot.render.kit.message import Block
 from bot.render.kit.words import shorten
 
@@ -63,6 +65,14 @@ def do(
 def post(command: str, page: int) -> Block:
     """The button that posts the answer to `command` for all to read."""
     return _button(Act.POST, "", "Post in channel", Press(command, page=page))
+
+
+def undo(signature: Signature | None, view: View, label: str = "Undo") -> list[Block]:
+    """To whoever made a change: a button that takes it back; none for any other reader."""
+    if signature is None or view.viewer != signature.by:
+        return []
+    command = spell_view(UndoSigned(signature.by, signature.at))
+    return [do(label, command, view=view.command if view.fits else "", page=view.page)]
 
 
 def send(label: str, command: str) -> Block:

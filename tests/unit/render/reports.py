@@ -19,17 +19,21 @@ from bot.domain.outcomes.progress import (
     DoneAsked,
     DueSet,
     EvidenceAdded,
+    EvidenceWithdrawn,
     HistoryShown,
     NotYourSeat,
     StatusSet,
+    WithdrawAsked,
 )
 from bot.domain.outcomes.seats import WhichAsked
 from bot.domain.outcomes.statement import DeliverableShown
 from bot.domain.outcomes.stocktake import StocktakeShown, TableUnconfirmed, TableUnderWay
+from bot.domain.outcomes.undo import Undone, UndoOvertaken
 from bot.domain.rules.rights import Rule
 from bot.domain.rules.status import Status
+from bot.domain.rules.undo import Kind, Part, parts
 from bot.domain.sides import Side
-from bot.domain.state import Change, Evidence
+from bot.domain.state import Change, Evidence, Signature
 
 from .world import CATALOGUE, CLARA, EVE, MILESTONES, MORI, NOTE, STATEMENT, card, cards, seat, when
 
@@ -63,6 +67,7 @@ CHANGES = (
 MEETING_CHANGES = (
     Change(EVE, "U0GONE", "C0DESK", "DPC-3", "milestone", None, "12 May 2026, open"),
 )
+SIGNATURE = Signature(CLARA, EVE)
 NAMES = {CLARA: "Clara Lindqvist", MORI: "MORI Haruka"}
 STOCKTAKE = StocktakeShown(
     statement=STATEMENT,
@@ -107,6 +112,33 @@ REPORTS: dict[str, Outcome] = {
     ),
     "due taken away": DueSet(UNSET, Side.EU, None, cards("CYBER-1"), DAY_OF_EVE),
     "evidence added": EvidenceAdded(card("CYBER-1"), PROOF),
+    "status set by the reader": StatusSet(card("CYBER-1"), Side.EU, Status.NOT_REPORTED, SIGNATURE),
+    "several due, before that on different dates": DueSet(
+        cards("CYBER-2", "CYBER-3"),
+        Side.EU,
+        COUNCIL.when,
+        cards("CYBER-1", "CYBER-3"),
+        DAY_OF_EVE,
+        COUNCIL,
+        SIGNATURE,
+    ),
+    "evidence withdrawn": EvidenceWithdrawn(card("CYBER-1"), Side.EU, PROOF.link, SIGNATURE),
+    "which evidence to withdraw": WithdrawAsked(card("CYBER-1"), Side.EU, (PROOF, PROOF)),
+    "no evidence to withdraw": WithdrawAsked(card("CYBER-1"), Side.JAPAN, ()),
+    "undone": Undone(parts(CHANGES[3:], SIGNATURE), NAMES, SIGNATURE),
+    "several undone": Undone(
+        (
+            *parts(CHANGES, SIGNATURE),
+            *(
+                Part(replace(p.line, old=p.line.new, new=p.line.old), p.side, p.kind)
+                for p in parts(CHANGES[2:], Signature(MORI, EVE))
+            ),
+            Part(Change(EVE, CLARA, "", "CYBER-1", "eu co-worker", CLARA), Side.EU, Kind.COWORKER),
+        ),
+        NAMES,
+        SIGNATURE,
+    ),
+    "undo overtaken": UndoOvertaken(card("CYBER-1"), CHANGES[1], NAMES),
     "history": HistoryShown("CYBER-1", "Product security frameworks", CHANGES, NAMES),
     "history of a meeting": HistoryShown(
         "DPC-3", MILESTONES["DPC-3"].title, MEETING_CHANGES, NAMES
