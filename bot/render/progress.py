@@ -175,7 +175,7 @@ def evidence_withdrawn(done: EvidenceWithdrawn, view: View) -> Draft:
 @draw.register
 def withdraw_asked(asked: WithdrawAsked, _: View) -> Draft:
     """Which of the links that there are; each with its button, as far as one can carry it."""
-    id, what = asked.card.deliverable.id, f"{named(asked.card)} {FOR[asked.side]}"
+    what = f"{named(asked.card)} {FOR[asked.side]}"
     if not asked.evidence:
         return Draft(
             paragraph(f"There is no evidence of {what}."), buttons=[open_button(asked.card)]
@@ -189,13 +189,15 @@ def withdraw_asked(asked: WithdrawAsked, _: View) -> Draft:
     return Draft(paragraph(f"Which link is no longer evidence of {what}?"), links)
 
 
-def _withdraw(id: str, link: str, number: int) -> list[Block]:
-    command = f"evidence withdraw {id} {link}"
+def _to_withdraw(proof: Evidence, number: int) -> Piece:
+    """A link with its button, if one can carry it; two links may end in the same word."""
+    told = linked(f"{shorten(proof.name, NAME)}: ", proof.link)
+    command = f"evidence withdraw {proof.deliverable} {proof.link}"
     if len(command) > COMMAND_LIMIT:
-        return []
-    button = do("Withdraw", command, spoken=f"Withdraw {link}")
-    # Two links may end in the same word.
-    return [button | {"action_id": f"{button['action_id']}.{number}"}]
+        return told
+    button = do("Withdraw", command, spoken=f"Withdraw {proof.link}")
+    numbered = button | {"action_id": f"{button['action_id']}.{number}"}
+    return joined(told, *rows([numbered]))
 
 
 @draw.register
