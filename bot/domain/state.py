@@ -6,7 +6,7 @@ Plain values, as the stores take and return them. Every `datetime` is an aware i
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from bot.domain.people import is_user_id
 from bot.domain.rules.frequency import Frequency
@@ -179,6 +179,21 @@ class Digest:
     zone: str
     by: str
     since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A coordinator, `by`, has asked a Slack user `at` an instant about a deliverable of a side.
+
+    The user is told on their local `day`, in the one message of that day.
+    """
+
+    deliverable: str
+    side: Side
+    user: str
+    by: str
+    at: datetime
+    day: date
 
 
 @dataclass(frozen=True, slots=True)

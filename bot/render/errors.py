@@ -60,6 +60,8 @@ _RULES = {
     "again in a few minutes.",
     Rule.UNSURE: "The connection to the database was lost just then. Please look whether your "
     "change was saved before you make it again.",
+    Rule.NOT_THEIR_COORDINATOR: "Each coordinator asks the people of their own side. You "
+    "coordinate the other side.",
     Rule.NOTHING_TO_UNDO: "There is nothing to undo here. Only a lead, a state, a due date or a "
     "link can be undone. To undo the last change of one deliverable, say: undo CYBER-2.",
     Rule.NOT_YOURS_TO_UNDO: "Only the person who changed it, and the coordinator of that side, can "

@@ -180,12 +180,7 @@ def withdraw_asked(asked: WithdrawAsked, _: View) -> Draft:
         return Draft(
             paragraph(f"There is no evidence of {what}."), buttons=[open_button(asked.card)]
         )
-    links = [
-        joined(
-            linked(f"{shorten(each.name, NAME)}: ", each.link), *rows(_withdraw(id, each.link, n))
-        )
-        for n, each in enumerate(asked.evidence, start=1)
-    ]
+    links = [_to_withdraw(each, n) for n, each in enumerate(asked.evidence, start=1)]
     return Draft(paragraph(f"Which link is no longer evidence of {what}?"), links)
 
 

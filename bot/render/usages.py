@@ -94,6 +94,13 @@ GROUPS: dict[str, dict[str, Usage]] = {
         ),
         "overdue": Usage("What is late, in a topic, on a side.", "overdue CYBER japan"),
     },
+    "For coordinators": {
+        "chase": Usage(
+            "Ask everybody of your side about what has no lead or no report, is late or silent. "
+            "It is shown to you first.",
+            "chase CYBER",
+        ),
+    },
     "Meetings": {
         "next": Usage("The next meeting.", "next"),
         "milestones": Usage("All milestones, those ahead first.", "milestones"),

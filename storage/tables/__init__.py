@@ -14,10 +14,11 @@ from storage.tables.internal import Heartbeat, Secret, Seen
 from storage.tables.messages import Home, Outbox, Shown, ShownDeliverable, Slot
 from storage.tables.origins import Origin
 from storage.tables.people import Admission, Coordinator, Coworker, Person, Proposal, Seat
-from storage.tables.progress import Evidence, History, Milestone, Snooze, Standing
+from storage.tables.progress import Ask, Evidence, History, Milestone, Snooze, Standing
 
 __all__ = [
     "Admission",
+    "Ask",
     "Calendar",
     "Coordinator",
     "Coworker",

@@ -35,6 +35,7 @@ class Rule(StrEnum):
     NAME_ONE = "name one"
     PRIVATE_CONVERSATION = "private conversation"
     PAST_DAY = "past day"
+    NOT_THEIR_COORDINATOR = "not their coordinator"
     NOTHING_TO_UNDO = "nothing to undo"
     NOT_YOURS_TO_UNDO = "not yours to undo"
     TOO_OLD_TO_UNDO = "too old to undo"
