@@ -9,21 +9,27 @@ from bot.render.kit.blocks import headline, paragraph
 from bot.render.kit.buttons import View
 from bot.render.kit.dates import spell_day
 from bot.render.kit.drawing import draw
+from bot.render.kit.language import _, ngettext
 from bot.render.kit.pages import Draft
-from bot.render.kit.words import counted
 
 
 @draw.register
-def changes(shown: ChangesShown, _: View) -> Draft:
+def changes(shown: ChangesShown, _view: View) -> Draft:
     """What changed, by topic, and of which meetings; or that nothing did."""
     words = in_words(shown.topics, shown.filter, shown.names)
     scope = f" ({words})" if words else ""
-    since = f"since {spell_day(shown.since)}{scope}"
+    day = f"{spell_day(shown.since)}{scope}"
     if not (shown.changed or shown.meetings):
-        return Draft(paragraph(f"Nothing changed {since}."))
-    number = sum(len(cards) for _, cards in shown.changed)
+        return Draft(paragraph(_("Nothing changed since {day}.").format(day=day)))
+    number = sum(len(cards) for _topic, cards in shown.changed)
+    head = ngettext(
+        "{number} deliverable changed since {day}",
+        "{number} deliverables changed since {day}",
+        number,
+    )
+    title = head if number else _("Meetings changed since {day}")
     return Draft(
-        headline(f"{counted(number, 'deliverable').capitalize()} changed {since}"),
+        headline(title.format(number=number, day=day)),
         [
             *(each for t, cards in shown.changed for each in topic(t.title, cards, shown.names)),
             *meetings(shown.meetings),

@@ -7,31 +7,39 @@ from collections.abc import Mapping, Sequence
 from bot.domain.commands.filters import Filter, Mark
 from bot.domain.outcomes.lists import FilterUnknown
 from bot.domain.rules.status import Status
+from bot.domain.sides import SEATS
 from bot.domain.statement import Topic
 from bot.render.kit.blocks import paragraph, rows
 from bot.render.kit.buttons import View, look
 from bot.render.kit.drawing import draw
+from bot.render.kit.language import _, marked
 from bot.render.kit.pages import Draft
 from bot.render.kit.words import NAME, SIDES, listed, shorten
 
+MARKS: Mapping[Mark, str] = {
+    Mark.LATE: marked("late"),
+    Mark.SILENT: marked("silent"),
+    Mark.NO_LEAD: marked("no lead"),
+    Mark.NO_EVIDENCE: marked("no evidence"),
+    Mark.NO_DATE: marked("no date"),
+}
+
 
 @draw.register
-def unknown(found: FilterUnknown, _: View) -> Draft:
+def unknown(found: FilterUnknown, _view: View) -> Draft:
     """Which word was not understood, and all that a list can be narrowed down by."""
     choices = [
-        "a side: eu, japan",
-        f"a topic: {', '.join(found.topics)}",
-        "a person: @name, picked from the list",
-        f"a state: {', '.join(Status)}",
-        f"what is missing: {', '.join(Mark)}",
+        _("a side: {words}").format(words=", ".join(SEATS)),
+        _("a topic: {words}").format(words=", ".join(found.topics)),
+        _("a person: @name, picked from the list"),
+        _("a state: {words}").format(words=", ".join(Status)),
+        _("what is missing: {words}").format(words=", ".join(Mark)),
     ]
-    ways = rows([look(f"All of {found.command}", found.command)])
+    lines = "".join(f"\n• {each}" for each in choices)
+    ways = rows([look(_("All of {command}").format(command=found.command), found.command)])
+    sentence = _("I did not understand “{said}” in a list.").format(said=shorten(found.said))
     return Draft(
-        paragraph(f"I did not understand “{shorten(found.said)}” in a list."),
-        [
-            paragraph("A list can be narrowed down by\n" + "\n".join(f"• {c}" for c in choices)),
-            *ways,
-        ],
+        paragraph(sentence), [paragraph(_("A list can be narrowed down by"), lines), *ways]
     )
 
 
@@ -43,7 +51,7 @@ def narrowed_to(chosen: Filter, names: Mapping[str, str]) -> list[str]:
 def besides(chosen: Filter, names: Mapping[str, str]) -> list[str]:
     """All that a filter says besides topics and the side."""
     users = [shorten(names.get(user, user), NAME) for user in chosen.users]
-    return [*users, *chosen.statuses, *chosen.marks]
+    return [*users, *chosen.statuses, *(_(MARKS[mark]) for mark in chosen.marks)]
 
 
 def in_words(topics: Sequence[Topic], chosen: Filter, names: Mapping[str, str]) -> str:

@@ -19,6 +19,7 @@ from bot.render.kit.card_buttons import card_buttons, open_button
 from bot.render.kit.cards import card
 from bot.render.kit.dates import spell_day
 from bot.render.kit.drawing import draw
+from bot.render.kit.language import _, ngettext
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
 from bot.render.kit.words import FOR, counted, listed
@@ -52,9 +53,12 @@ def mine(shown: MineShown, view: View) -> Draft:
 def filtered(shown: ListShown, view: View) -> Draft:
     """What fits a filter, by topic."""
     words = in_words(shown.topics, shown.filter, shown.names)
-    count = counted(len(shown.cards), "deliverable").capitalize()
-    head = headline(f"{count}: {words}" if words else count)
-    return Draft(head, by_topic(shown.cards, view, shown.today))
+    number = len(shown.cards)
+    count = ngettext("{number} deliverable", "{number} deliverables", number)
+    head = count.format(number=number) if number else _("No deliverables")
+    return Draft(
+        headline(f"{head}: {words}" if words else head), by_topic(shown.cards, view, shown.today)
+    )
 
 
 @draw.register

@@ -46,6 +46,7 @@ from bot.render.kit.card_buttons import open_button
 from bot.render.kit.cards import named, seats
 from bot.render.kit.dates import spell_day, spell_instant, spell_recorded
 from bot.render.kit.drawing import draw
+from bot.render.kit.language import _
 from bot.render.kit.message import Block, Modal
 from bot.render.kit.milestones import spell_fate
 from bot.render.kit.pages import Draft
@@ -163,25 +164,30 @@ def evidence_added(done: EvidenceAdded, view: View) -> Draft:
 @draw.register
 def evidence_withdrawn(done: EvidenceWithdrawn, view: View) -> Draft:
     """A link that shows progress no more."""
-    words = f"Withdrawn as evidence of {named(done.card)} {FOR[done.side]}: "
+    words = _("Withdrawn as evidence of {what} {side}: ").format(
+        what=named(done.card), side=FOR[done.side]
+    )
     return Draft(
         linked(words, done.link, shows=(done.card.deliverable.id,)),
-        [small("The history keeps it.")],
+        [small(_("The history keeps it."))],
         buttons=[open_button(done.card)],
         undo=undo(done.signature, view),
     )
 
 
 @draw.register
-def withdraw_asked(asked: WithdrawAsked, _: View) -> Draft:
+def withdraw_asked(asked: WithdrawAsked, _view: View) -> Draft:
     """Which of the links that there are; each with its button, as far as one can carry it."""
     what = f"{named(asked.card)} {FOR[asked.side]}"
     if not asked.evidence:
         return Draft(
-            paragraph(f"There is no evidence of {what}."), buttons=[open_button(asked.card)]
+            paragraph(_("There is no evidence of {what}.").format(what=what)),
+            buttons=[open_button(asked.card)],
         )
     links = [_to_withdraw(each, n) for n, each in enumerate(asked.evidence, start=1)]
-    return Draft(paragraph(f"Which link is no longer evidence of {what}?"), links)
+    return Draft(
+        paragraph(_("Which link is no longer evidence of {what}?").format(what=what)), links
+    )
 
 
 def _to_withdraw(proof: Evidence, number: int) -> Piece:
@@ -190,7 +196,8 @@ def _to_withdraw(proof: Evidence, number: int) -> Piece:
     command = f"evidence withdraw {proof.deliverable} {proof.link}"
     if len(command) > COMMAND_LIMIT:
         return told
-    button = do("Withdraw", command, spoken=f"Withdraw {proof.link}")
+    spoken = _("Withdraw {link}").format(link=proof.link)
+    button = do(_("Withdraw"), command, spoken=spoken)
     numbered = button | {"action_id": f"{button['action_id']}.{number}"}
     return joined(told, *rows([numbered]))
 

@@ -13,8 +13,9 @@ from bot.render.kit.card_buttons import open_button
 from bot.render.kit.cards import named
 from bot.render.kit.dates import spell_instant, spell_recorded
 from bot.render.kit.drawing import draw
+from bot.render.kit.language import _, ngettext
 from bot.render.kit.pages import Draft
-from bot.render.kit.words import FOR, NAME, counted, shorten
+from bot.render.kit.words import FOR, NAME, shorten
 from bot.render.progress import change_in_words
 
 Names = Mapping[str, str]
@@ -25,61 +26,67 @@ def undone(done: Undone, view: View) -> Draft:
     """How it stands again, a sentence each; whoever undid it may do it again."""
     ids = tuple(dict.fromkeys(part.line.subject for part in done.parts))
     sentences = [_SENTENCES[part.kind](part, done.names) for part in done.parts]
-    again = undo(done.signature, view, "Redo")
+    again = undo(done.signature, view, _("Redo"))
     if len(sentences) == 1:
-        return Draft(paragraph(f"Undone. {sentences[0]}", shows=ids), undo=again)
-    head = f"Undone: {counted(len(sentences), 'change')} of {counted(len(ids), 'deliverable')}."
+        head = _("Undone. {sentence}").format(sentence=sentences[0])
+        return Draft(paragraph(head, shows=ids), undo=again)
+    head = ngettext("Undone: {number} change.", "Undone: {number} changes.", len(sentences))
+    head = head.format(number=len(sentences))
     return Draft(paragraph(head, shows=ids), [prose(each) for each in sentences], undo=again)
 
 
 @draw.register
-def overtaken(found: UndoOvertaken, _: View) -> Draft:
+def overtaken(found: UndoOvertaken, _view: View) -> Draft:
     """Who has changed it since, and to what."""
     who = shorten(found.names.get(found.since.by, found.since.by), NAME)
     at = spell_instant(found.since.at, "UTC")
     words = change_in_words(found.since, found.names)
-    return Draft(
-        paragraph(
-            f"Nothing was undone: {named(found.card)} was changed since. {who}, {at} UTC: {words}.",
-            shows=(found.card.deliverable.id,),
-        ),
-        buttons=[open_button(found.card)],
+    sentence = _("Nothing was undone: {what} was changed since. {who}, {at} UTC: {change}.").format(
+        what=named(found.card), who=who, at=at, change=words
     )
+    ids = (found.card.deliverable.id,)
+    return Draft(paragraph(sentence, shows=ids), buttons=[open_button(found.card)])
 
 
 def _lead(part: Part, names: Names) -> str:
-    id, old = part.line.subject, part.line.old
+    id, old, side = part.line.subject, part.line.old, FOR[part.side]
     if old is None:
-        return f"Nobody leads {id} {FOR[part.side]}."
-    return f"{_called(old, names)} leads {id} {FOR[part.side]} again."
+        return _("Nobody leads {id} {side}.").format(id=id, side=side)
+    name = _called(old, names)
+    return _("{name} leads {id} {side} again.").format(name=name, id=id, side=side)
 
 
-def _status(part: Part, _: Names) -> str:
-    id, old = part.line.subject, part.line.old
+def _status(part: Part, _names: Names) -> str:
+    id, old, side = part.line.subject, part.line.old, FOR[part.side]
     if old == Status.NOT_REPORTED:
-        return f"Nothing is reported of {id} {FOR[part.side]}."
-    return f"{id} is reported as {old} {FOR[part.side]} again."
+        return _("Nothing is reported of {id} {side}.").format(id=id, side=side)
+    return _("{id} is reported as {state} {side} again.").format(id=id, state=old, side=side)
 
 
-def _due(part: Part, _: Names) -> str:
-    id, old = part.line.subject, part.line.old
+def _due(part: Part, _names: Names) -> str:
+    id, old, side = part.line.subject, part.line.old, FOR[part.side]
     if old is None:
-        return f"{id} has no due date {FOR[part.side]}."
-    return f"{id} is due {spell_recorded(old)} {FOR[part.side]} again."
+        return _("{id} has no due date {side}.").format(id=id, side=side)
+    return _("{id} is due {date} {side} again.").format(id=id, date=spell_recorded(old), side=side)
 
 
-def _evidence(part: Part, _: Names) -> str:
-    id, line = part.line.subject, part.line
+def _evidence(part: Part, _names: Names) -> str:
+    id, line, side = part.line.subject, part.line, FOR[part.side]
     if line.new:
-        return f"The link {line.new} is no evidence of {id} {FOR[part.side]} any more."
-    return f"The link {line.old} is evidence of {id} {FOR[part.side]} again."
+        sentence = _("The link {link} is no evidence of {id} {side} any more.")
+        return sentence.format(link=line.new, id=id, side=side)
+    return _("The link {link} is evidence of {id} {side} again.").format(
+        link=line.old, id=id, side=side
+    )
 
 
 def _coworker(part: Part, names: Names) -> str:
     id, line = part.line.subject, part.line
     if line.new:
-        return f"{_called(line.new, names)} no longer works along on {id}."
-    return f"{_called(str(line.old), names)} works along on {id} again."
+        name = _called(line.new, names)
+        return _("{name} no longer works along on {id}.").format(name=name, id=id)
+    name = _called(str(line.old), names)
+    return _("{name} works along on {id} again.").format(name=name, id=id)
 
 
 _SENTENCES: Mapping[Kind, Callable[[Part, Names], str]] = {

@@ -123,7 +123,7 @@ def test_dates_that_differed(world: World) -> None:
         (
             "marlies",
             "[Undo]",
-            "private: Undone: 2 changes of 2 deliverables. … CYBER-1 is due 12 May 2025 for the EU "
+            "private: Undone: 2 changes. … CYBER-1 is due 12 May 2025 for the EU "
             "again. … CYBER-2 has no due date for the EU.",
         ),
         ("marlies", "/dpc mine", "private: CYBER-1 … due 12 May 2025"),
