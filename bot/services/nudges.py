@@ -76,8 +76,9 @@ def show(context: Context, command: ShowNudge) -> NudgeShown:
     known = _charges(conn, context.catalogue, team, context.state)
     theirs = {each.deliverable: each for each in known if each.user == user}
     zones = people.zones(conn, team)
-    side = next((each.side for each in theirs.values()), Side.EU)
-    zone = zones.get(user) or CAPITALS[side]
+    acts_for = context.actor_of(user, STRANGER).side
+    side = next((each.side for each in theirs.values()), acts_for)
+    zone = zones.get(user) or CAPITALS[side if side in SEATS else Side.EU]
     day, ids = command.day, command.ids
     last = outbox.last_told(conn, team, DeliveryKind.NUDGE, user, day)
     asked = {ask.deliverable: ask for ask in chase.asked_of(context, user, last, day)}
