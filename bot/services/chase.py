@@ -116,7 +116,8 @@ def _ask(context: Context, previewed: ChasePreviewed) -> Chased:
         ids = [behind.card.deliverable.id for behind in those]
         new += [Ask(id, side, user, context.user, context.now, day) for id in ids]
         for id in ids:
-            context.changed(id, f"{side} asked", None, user)
+            context.note(id, f"{side} asked", None, user)
+        context.concerned.add(user)
     asks.add(context.conn, context.team, new)
     number = len({ask.deliverable for ask in new})
     return Chased(side, len(previewed.asked), number, day_of_result(new))
