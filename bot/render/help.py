@@ -11,7 +11,7 @@ from bot.render.kit.dates import spell
 from bot.render.kit.drawing import draw
 from bot.render.kit.pages import Draft
 from bot.render.kit.quotes import source
-from bot.render.kit.words import FOR
+from bot.render.kit.words import THE
 from bot.render.lists import more, nothing_led
 from bot.render.milestones import nothing_ahead
 from bot.render.usages import FIRST, GROUPS, USAGES
@@ -45,12 +45,12 @@ def overview(shown: StartShown, view: View) -> Draft:
 def usage(shown: HelpShown, _: View) -> Draft:
     """How to use one command."""
     item = next(item for item in MENU if item.name == shown.command)
-    purpose, example = USAGES[item.name]
+    about = USAGES[item.name]
     return Draft(
         headline(item.name),
         [
-            paragraph(purpose),
-            paragraph("Write: ", code(item.usage), "\nFor example: ", code(example)),
+            paragraph(about.purpose),
+            paragraph("Write: ", code(item.usage), "\nFor example: ", code(about.example)),
         ],
         buttons=[look("All commands", "help")],
     )
@@ -60,7 +60,7 @@ def _next(shown: StartShown) -> list[Piece]:
     if not shown.next.ahead:
         return [nothing_ahead(shown.next)]
     first = shown.next.ahead[0]
-    beside = look("Open", f"show {first.id}", spoken=f"Open {first.title}")
+    beside = look("Details", f"show {first.id}", spoken=f"Details of {first.title}")
     words = f" {first.title}, {spell(first.when)}"
     return [paragraph(bold("Next:"), words, beside=beside)]
 
@@ -69,7 +69,7 @@ def _mine(shown: StartShown, view: View) -> list[Piece]:
     if shown.rule or shown.side is None or not shown.mine:
         words, way = nothing_led(shown.side, shown.rule)
         return [paragraph(bold("Mine:"), f" {words}", beside=way)]
-    title = paragraph(bold("Mine:"), f" What you lead {FOR[shown.side]}.")
+    title = paragraph(bold("Mine:"), f" What you lead for {THE[shown.side]}.")
     left = more(len(shown.mine) - MINE, look("All of mine", "mine"))
     return [title, *(card(each, view) for each in shown.mine[:MINE]), *left]
 

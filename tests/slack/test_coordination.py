@@ -48,9 +48,9 @@ def test_a_coordinator_acts_for_all_seats_of_the_side(world: World) -> None:
             "dm: Tomek Wilczarski relieved you of the lead of CYBER-1 … for the EU. "
             "… EU Unit CNECT.H2",
         ),
-        ("marlies", "[Join CYBER-1]", "dm: … EU Unit CNECT.H2 with 1 other"),
+        ("marlies", "[Help with CYBER-1]", "dm: … EU Unit CNECT.H2 with 1 other"),
         # The message that told of it stays true.
-        ("tomek", "/dpc release CYBER-1", "dm: … EU open", "private: Unit CNECT.H2 gave back"),
+        ("tomek", "/dpc release CYBER-1", "dm: … EU no lead", "private: Unit CNECT.H2 gave back"),
         ("marlies", "/dpc claim CYBER-1", "dm: … EU Marlies", "private: You lead CYBER-1"),
     )
     assert held(world) == {"CYBER-1 eu": "Marlies Oosterveen"}
@@ -77,7 +77,7 @@ def test_who_holds_a_seat_cannot_coordinate(world: World) -> None:
         LEADS,
         EUS_COORDINATOR,
         ("tomek", "/dpc settings coordinator eu @marlies", "private: Whoever coordinates holds"),
-        ("marlies", "/dpc release CYBER-1", "private: You gave back CYBER-1"),
+        ("marlies", "/dpc release CYBER-1", "private: You released CYBER-1"),
         (
             "tomek",
             "/dpc settings coordinator eu @marlies",
@@ -125,8 +125,8 @@ def test_co_workers(world: World) -> None:
         EU,
         LEADS,
         ("tomek", "/dpc side eu", "private: You act for the EU."),
-        ("tomek", "/dpc status CYBER-1 in progress", "private: CYBER-1 … is led by Marlies"),
-        ("tomek", "/dpc join CYBER-1", "private: You work along on CYBER-1"),
+        ("tomek", "/dpc status CYBER-1 in progress", "private: Marlies has led CYBER-1"),
+        ("tomek", "/dpc join CYBER-1", "private: You help with CYBER-1"),
         ("tomek", "/dpc join CYBER-1", "private: You already work along"),
         ("tomek", "/dpc status CYBER-1 in progress", "private: You report CYBER-1"),
         ("tomek", "/dpc mine", "private: … CYBER-1"),
@@ -137,9 +137,9 @@ def test_co_workers(world: World) -> None:
             "marlies",
             "/dpc join CYBER-1 @tomek",
             "private: Tomek Wilczarski works along",
-            "dm: Marlies Oosterveen asked you to work along on CYBER-1",
+            "dm: Marlies Oosterveen asked you to help with CYBER-1",
         ),
-        ("tomek", "[Leave CYBER-1]", "dm: You work along on CYBER-1 … no more"),
+        ("tomek", "[Stop helping: CYBER-1]", "dm: You help with CYBER-1 … no more"),
         ("minori", "/dpc side japan", "private: You act for Japan."),
         (
             "marlies",
@@ -173,7 +173,7 @@ def test_a_proposal_is_private_until_it_is_accepted(world: World) -> None:
             "tomek",
             "[Accept]",
             "dm: You accepted the proposal. HAYASEGAWA Minori leads CYBER-2 for Japan.",
-            "dm: Tomek Wilczarski gave you the lead of CYBER-2",
+            "dm: Tomek Wilczarski assigned CYBER-2",
             "dm: Tomek Wilczarski accepted your proposal",
         ),
     )
@@ -207,7 +207,7 @@ def test_a_guest_is_let_in_and_out(world: World) -> None:
     """Reads only, acts for the one side that was named, reads only again."""
     play(
         world,
-        ("ingerid", "@dpc claim CYBER-1", "private: Guests read only"),
+        ("ingerid", "@dpc claim CYBER-1", "private: Guests can only read"),
         ("tomek", "/dpc settings admit @marlies eu", "private: Members need no admission"),
         ("tomek", "/dpc settings admit @ingerid eu", "private: Ingerid Solvang-Reyes"),
         ("ingerid", "@dpc claim CYBER-1", "thread: Ingerid Solvang-Reyes leads CYBER-1"),
@@ -215,7 +215,7 @@ def test_a_guest_is_let_in_and_out(world: World) -> None:
         ("ingerid", "@dpc subscribe", "private: Milestones and reminders are set by"),
         ("tomek", "/dpc settings", "private: … Ingerid Solvang-Reyes"),
         ("tomek", "/dpc settings dismiss @ingerid", "private: Ingerid Solvang-Reyes"),
-        ("ingerid", "@dpc status CYBER-1 complete", "private: Guests read only"),
+        ("ingerid", "@dpc status CYBER-1 complete", "private: Guests can only read"),
     )
     assert held(world) == {"CYBER-1 eu": "Ingerid Solvang-Reyes"}
 
@@ -224,10 +224,15 @@ def test_a_connected_workspace_is_let_in(world: World) -> None:
     """All of its people act for one side: by mentions and buttons, having no slash commands."""
     play(
         world,
-        ("touko", "@dpc claim CYBER-1", "private: People of a connected workspace read only"),
+        ("touko", "@dpc claim CYBER-1", "private: People of a connected workspace can only read"),
         ("tomek", "/dpc settings admit @touko japan", "private: … SHIRAKABE Touko"),
         ("touko", "@dpc CYBER-1", "thread: CYBER-1"),
-        ("touko", "[Claim CYBER-1]", "redrawn: … SHIRAKABE Touko", "thread: SHIRAKABE Touko leads"),
+        (
+            "touko",
+            "[Claim: CYBER-1]",
+            "redrawn: … SHIRAKABE Touko",
+            "thread: SHIRAKABE Touko leads",
+        ),
         ("touko", "> @dpc status CYBER-1 in progress", "redrawn: …", "thread: SHIRAKABE Touko"),
         JAPANS_COORDINATOR,
     )
@@ -241,7 +246,7 @@ def test_a_closed_account(world: World, again: int) -> None:
         world,
         EU,
         LEADS,
-        ("marlies", "/dpc join CYBER-2", "private: You work along on CYBER-2"),
+        ("marlies", "/dpc join CYBER-2", "private: You help with CYBER-2"),
         EUS_COORDINATOR,
     )
     world.note()
@@ -288,14 +293,14 @@ def test_leaving_in_a_thread_about_several(world: World) -> None:
     play(
         world,
         ("tomek", "/dpc side eu", "private: You act for the EU."),
-        ("tomek", "/dpc join CYBER-2", "private: You work along on CYBER-2"),
+        ("tomek", "/dpc join CYBER-2", "private: You help with CYBER-2"),
         ("marlies", "@dpc topic cybersecurity", "thread: Cybersecurity · §6"),
         ("tomek", "> @dpc leave", "private: Which one do you want to leave? … CYBER-5"),
         (
             "tomek",
-            "[Leave CYBER-2]",
+            "[Stop helping: CYBER-2]",
             "redrawn: CYBER-2 Standards experts",
-            "private: You no longer work along on CYBER-2",
-            "thread: Tomek Wilczarski no longer works along on CYBER-2",
+            "private: You no longer help with CYBER-2",
+            "thread: Tomek Wilczarski no longer helps with CYBER-2",
         ),
     )

@@ -18,7 +18,7 @@ SIDES = (
     ("minori", "/dpc side japan", "private: You act for Japan."),
 )
 WEEKLY = (
-    "thread: From now on this channel gets a digest every Monday at 09:00 Brussels time … "
+    "thread: This channel now gets a digest every Monday at 09:00 Brussels time … "
     "The first may come on 6 May 2024, 09:00."
 )
 

@@ -196,7 +196,7 @@ def test_several_are_assigned_by_a_form(world: World) -> None:
         (
             "marlies",
             "submit deliverables: AI-1, AI-2; person: @tomek",
-            "modal: dpc Give 2 deliverables to Tomek Wilczarski for the EU?",
+            "modal: dpc Assign 2 deliverables to Tomek Wilczarski for the EU?",
         ),
     )
     seen = [each.where for each in world.do("marlies", "[Assign]")]
@@ -208,7 +208,7 @@ def test_a_meeting_is_recorded_from_a_thread(world: World) -> None:
     """What is saved is what was understood; the thread is told."""
     play(
         world,
-        ("tomek", "@dpc next", "thread: No date lies ahead."),
+        ("tomek", "@dpc next", "thread: No upcoming meeting is known."),
         ("tomek", "[Record when held]", "modal: …"),
         ("tomek", "submit date: 2025-05-12", "modal: dpc Understood as … 12 May 2025"),
     )
@@ -225,7 +225,7 @@ def test_a_refusal_keeps_the_form(world: World) -> None:
         LED,
         ("marlies", "/dpc mine", "private: What you lead"),
         OPEN,
-        ("marlies", "/dpc release AI-2", "private: You gave back AI-2"),
+        ("marlies", "/dpc release AI-2", "private: You released AI-2"),
         ("marlies", REPORT, "error at status: …"),
     )
     assert changes(world) == ["eu lead", "eu lead"]

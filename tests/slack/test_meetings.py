@@ -56,7 +56,11 @@ def test_a_milestone_of_the_statement_is_changed_here(world: World) -> None:
     play(
         world,
         ("tomek", "/dpc milestone move DPC-3 12 May 2025", "private: Before: in 2025 · Tokyo"),
-        ("tomek", "[Save]", "private: 12 May 2025 · Tokyo · in the text, changed here"),
+        (
+            "tomek",
+            "[Save]",
+            "private: 12 May 2025 · Tokyo · from the statement, date changed in Slack",
+        ),
         ("tomek", "/dpc show DPC-3", "private: 12 May 2025 … changed here … in 2025 in Tokyo"),
     )
 
@@ -79,10 +83,10 @@ REFUSED = {
     "move DPC-3 3-2 May 2025": "ends before it begins",
     "move DPC-3 12 May 2025 14:00": "has an hour but no place",
     "move DPC-3 12 May 2025 14:00 Atlantis": "in a zone that I do not know",
-    "move DPC-3": "Something is missing: the whole is “milestone move",
-    "move NOPE-7 2025": "Nothing here is called “NOPE-7”.",
+    "move DPC-3": "Which deliverable: the whole is “milestone move",
+    "move NOPE-7 2025": "I did not understand “NOPE-7”.",
     "held DPC-3 javascript://x": "is no link that can be opened",
-    "add": "Something is missing",
+    "add": "Which deliverable",
     "postpone DPC-3": "“postpone DPC-3” is no command. … milestone add",
     f"add {'x' * 200} 2025": "A title may have 150 characters at most",
 }
@@ -96,7 +100,11 @@ def test_what_was_understood_is_what_is_saved(world: World) -> None:
             world,
             ("tomek", f"/dpc milestone add {said}", f"private: Understood as: {understood}"),
             ("tomek", "[Save]", f"private: Added as M-{number}: {understood}"),
-            ("tomek", f"[Open {title}]", f"private: {title} … M-{number} · {facts} · set here"),
+            (
+                "tomek",
+                f"[Details of {title}]",
+                f"private: {title} … M-{number} · {facts} · set in Slack",
+            ),
         )
 
 

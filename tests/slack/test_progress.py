@@ -71,8 +71,8 @@ def test_only_a_lead_reports(world: World) -> None:
         ("marlies", "/dpc side eu", "private: You act for the EU."),
         ("minori", "/dpc side japan", "private: You act for Japan."),
         ("marlies", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
-        ("minori", "/dpc done CYBER-1", "private: Japan's seat of CYBER-1 … is open."),
-        ("ingerid", "/dpc done CYBER-1", "private: Guests read only"),
+        ("minori", "/dpc done CYBER-1", "private: Japan has no lead of CYBER-1 … is open."),
+        ("ingerid", "/dpc done CYBER-1", "private: Guests can only read"),
         ("marlies", "/dpc history CYBER-1", "private: EU lead: none → Marlies"),
     )
 

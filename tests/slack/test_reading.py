@@ -14,7 +14,7 @@ from tests.slack.world import World, buttons
 
 TODAY = datetime(2026, 3, 2, 9, tzinfo=ZoneInfo("Europe/Brussels"))
 
-CYBER = "Cybersecurity · §6 … product security frameworks … CYBER-1 … EU open · Japan open"
+CYBER = "Cybersecurity · §6 … product security frameworks … CYBER-1 … EU no lead · Japan no lead"
 ANSWERS = {
     "topics": "10 topics … Submarine cables · CABLES · §4 … Leads: EU 0/2, Japan 0/2\n"
     "0 complete, nothing reported",
@@ -25,7 +25,7 @@ ANSWERS = {
     "６Ｇ": "5G, Beyond 5G/6G · §7 … 6G-4",
     "海底ケーブル": "Submarine cables · §4 … CABLES-2",
     "data": "Bilateral cooperation on data governance · §2 … Or did you mean … (topic DFFT)?",
-    "CYBER-2": "CYBER-2 · Standards experts … §6.1 … §6.2 … EU: open … Japan: open",
+    "CYBER-2": "CYBER-2 · Standards experts … §6.1 … §6.2 … EU: no lead … Japan: no lead",
     "show cyber 2": "CYBER-2 · Standards experts",
     "show 6.3": "§6.3 · Cybersecurity … exploring possibilities … CYBER-3",
     "show OECD-2024": "OECD Ministerial Council Meeting … DFFT-1 … DFFT-4 … AI-2",
@@ -34,7 +34,7 @@ ANSWERS = {
     "AI-native": "Search: “AI-native” … §7.1",
     "milestones": "Milestones … Ahead … OECD-2024 … Without a date … “annual” … Held or cancelled",
     "next": "Next: OECD Ministerial Council Meeting, 2–3 May 2024 … names it for 3 deliverables; "
-    "6 of 6 seats are open. … After that … DPC-3",
+    "6 leads are missing. … After that … DPC-3",
     "instruments": "Memoranda … Signed, 4 July 2023 … Signatories: not named in the text",
     "reminders": "This channel gets no reminders.",
     "unclaimed": "Unclaimed: 33 deliverables have an open seat",
@@ -59,8 +59,8 @@ PRIVATE = {
     "担当": "Nothing yet. Say whose side you act for",
     "ヘルプ": OVERVIEW,
     "history CYBER-1": "History of CYBER-1 … Nothing has been changed yet.",
-    "topic nonsense": "Nothing here is called “nonsense”.",
-    "show CYBER-99": "Nothing here is called “CYBER-99”. … Nearest: CYBER-1",
+    "topic nonsense": "I did not understand “nonsense”.",
+    "show CYBER-99": "I did not understand “CYBER-99”. … Nearest: CYBER-1",
     "clam CYBER-1": "“clam” is no command. … Nearest: claim.",
     "claim": "Which deliverable?",
     "standards": "“standards” fits more than one topic. Which one?",
@@ -160,7 +160,7 @@ def test_what_was_asked_privately_is_posted_once(world: World) -> None:
     play(world, ("marlies", "/dpc topic cybersecurity", f"private: {CYBER}"))
     seen = world.double_click("marlies", "Post in channel")
     assert [each.where for each in seen] == ["private", "channel"]
-    assert "Claim CYBER-1" in str(seen[1].blocks)
+    assert "Claim: CYBER-1" in str(seen[1].blocks)
     with pytest.raises(AssertionError, match="sees no button"):
         world.find("marlies", "Post in channel")
 
@@ -205,19 +205,23 @@ def test_after_every_date_nothing_lies_ahead(world: World) -> None:
         (
             "tomek",
             "/dpc next",
-            "private: No date lies ahead. The statement last promised: “The third meeting of the "
-            "Digital Partnership Council is planned to take place in 2025 in Tokyo.” (§10.1) That "
-            "year is over; its outcome is not recorded here.",
+            "private: No upcoming meeting is known. The statement last promised: “The third "
+            "meeting of the Digital Partnership Council is planned to take place in 2025 in "
+            "Tokyo.” (§10.1) Nobody has recorded whether it took place.",
         ),
         ("tomek", "[Record when held]", "modal: Record when held"),
         ("tomek", "close", "closed: "),
-        ("tomek", "/dpc next", "private: No date lies ahead."),
+        ("tomek", "/dpc next", "private: No upcoming meeting is known."),
         ("tomek", "[Add next meeting]", "modal: Add next meeting"),
         ("tomek", "close", "closed: "),
         ("tomek", "/dpc milestones", "private: Date passed, outcome not recorded … OECD-2024"),
         ("tomek", "/dpc OECD", "private: date passed, outcome not recorded"),
         *(
-            ("tomek", f"/dpc {said}", f"private: … {title} (in the text; date passed, outcome")
+            (
+                "tomek",
+                f"/dpc {said}",
+                f"private: … {title} (from the statement; date passed, outcome",
+            )
             for said, title in MARKED.items()
         ),
     )

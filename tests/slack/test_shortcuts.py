@@ -29,7 +29,7 @@ def test_finding_a_commitment(world: World) -> None:
         EU,
         ("marlies", "find a commitment", "modal: Find a commitment"),
         ("marlies", "submit words: 海底ケーブル", "modal: dpc Submarine cables · §4"),
-        ("marlies", "[Claim CABLES-1]", "modal: dpc You lead CABLES-1"),
+        ("marlies", "[Claim: CABLES-1]", "modal: dpc You lead CABLES-1"),
         ("marlies", "close", "closed: "),
         ("marlies", "find a commitment", "modal: Find a commitment"),
         ("marlies", "submit words: release CABLES-1", "modal: dpc …"),

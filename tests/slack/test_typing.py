@@ -12,7 +12,7 @@ def test_topics_need_no_commas(world: World) -> None:
         world,
         ("tomek", "/dpc stocktake cyber ai", "private: Stocktake: Cybersecurity and "),
         ("tomek", "/dpc unclaimed cyber ai eu", "private: Unclaimed in Cybersecurity and "),
-        ("tomek", "/dpc unclaimed cyber foo", "private: Nothing here is called “foo”"),
+        ("tomek", "/dpc unclaimed cyber foo", "private: I did not understand “foo”"),
         ("tomek", "/dpc overdue submarine cables ai", "private: Nothing is overdue in Submarine"),
         ("tomek", "/dpc subscribe AI cables leads 1,1,1", "private: … Submarine cables"),
     )
@@ -27,7 +27,7 @@ def test_a_zone_after_an_hour_is_no_topic(world: World) -> None:
             "@dpc subscribe at 08:30 Tokyo",
             "thread: From now on this channel is reminded of all topics … 08:30 Tokyo time",
         ),
-        ("tomek", "@dpc subscribe at 08:30 Narnia", "private: Nothing here is called “Narnia”"),
+        ("tomek", "@dpc subscribe at 08:30 Narnia", "private: I did not understand “Narnia”"),
         ("tomek", "@dpc reminders", "thread: … all topics … 08:30 Tokyo time"),
     )
 
@@ -83,9 +83,9 @@ def test_what_is_there_is_not_denied(world: World) -> None:
         ("tomek", "/dpc mute CYBER-2", "private: “CYBER-2” is a deliverable, no milestone."),
         ("tomek", "/dpc stocktake CYBER-2", "private: “CYBER-2” is a deliverable, no topic."),
         ("tomek", "/dpc topic next", "private: “next” is a command, no topic."),
-        ("tomek", "/dpc show XYZ-9", f"private: Nothing here is called “XYZ-9”. … {way_on}"),
-        ("tomek", "/dpc show 6.9", f"private: Nothing here is called “6.9”. … {way_on}"),
-        ("tomek", "/dpc mute foo", f"private: Nothing here is called “foo”. … {way_on}"),
+        ("tomek", "/dpc show XYZ-9", f"private: I did not understand “XYZ-9”. … {way_on}"),
+        ("tomek", "/dpc show 6.9", f"private: I did not understand “6.9”. … {way_on}"),
+        ("tomek", "/dpc mute foo", f"private: I did not understand “foo”. … {way_on}"),
     )
 
 

@@ -20,8 +20,8 @@ def fate(milestone: Milestone, *, passed: bool = False) -> str:
 def origin(milestone: Milestone) -> str:
     """Who says so: the statement, somebody in Slack, or one after the other."""
     if milestone.set_by is None:
-        return "in the text"
-    return "in the text, changed here" if milestone.sentences else "set here"
+        return "from the statement"
+    return "from the statement, date changed in Slack" if milestone.sentences else "set in Slack"
 
 
 def whereabouts(milestone: Milestone) -> str:
@@ -31,7 +31,7 @@ def whereabouts(milestone: Milestone) -> str:
 
 
 def facts(milestone: Milestone, *, passed: bool = False) -> str:
-    """When, where, what became of it, who says so: "12 May 2025 · Tokyo · held · set here"."""
+    """When, where, what became of it, who says so: "12 May 2025 · Tokyo · held · set in Slack"."""
     place, became = milestone.place or "", fate(milestone, passed=passed)
     known = (spell(milestone.when), place, became, origin(milestone))
     return " · ".join(fact for fact in known if fact)
@@ -39,7 +39,7 @@ def facts(milestone: Milestone, *, passed: bool = False) -> str:
 
 @lru_cache(maxsize=1024)
 def in_full(milestone: Milestone, *, passed: bool = False) -> str:
-    """A meeting that a deliverable is due before: "Summit, 12 May 2025 (set here; held)"."""
+    """A meeting that a deliverable is due before: "Summit, 12 May 2025 (set in Slack; held)"."""
     became = fate(milestone, passed=passed)
     known = f"{origin(milestone)}; {became}" if became else origin(milestone)
     return f"{milestone.title}, {spell(milestone.when)} ({known})"
