@@ -82,7 +82,7 @@ def _assign(eu: Window, pictures: Path) -> None:
     eu.keep(pictures / "owning-assign.png")
     eu.send_off("Assign")
     expect(eu.modal).to_contain_text("Assign 2 deliverables to Tomek Wilczarski for the EU?")
-    expect(eu.modal).to_contain_text("Nothing is changed yet.")
+    expect(eu.modal).to_contain_text("Nothing has changed yet.")
     eu.keep(pictures / "owning-preview.png")
     eu.modal.get_by_role("button", name="Assign").click()
     expect(eu.modal).to_contain_text("Tomek Wilczarski leads CYBER-2 and CYBER-3 for the EU")

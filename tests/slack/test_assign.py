@@ -64,7 +64,7 @@ def test_handing_back(world: World) -> None:
         (
             "tomek",
             "[Release: CYBER-2]",
-            "dm: … The assignment of CYBER-2 is over.",
+            "dm: … CYBER-2 is no longer yours.",
             "dm: Tomek Wilczarski released CYBER-2 … EU no lead",
         ),
     )
@@ -96,8 +96,8 @@ def test_several_are_shown_before_they_are_given(world: World) -> None:
         (
             "marlies",
             "/dpc assign CYBER-1, CYBER-2 and CYBER-3 @tomek",
-            "private: Assign 2 deliverables to Tomek Wilczarski for the EU? … CYBER-2 … open … "
-            "CYBER-3 … Not changed: … CYBER-1 … led by Tomek … Nothing is changed yet.",
+            "private: Assign 2 deliverables to Tomek Wilczarski for the EU? … CYBER-2 … no lead … "
+            "CYBER-3 … Not changed: … CYBER-1 … led by Tomek … Nothing has changed yet.",
         ),
     )
     assert held(world).keys() == {"CYBER-1 eu"}
@@ -121,7 +121,7 @@ def test_a_topic_is_given_in_a_thread(world: World) -> None:
     play(
         world,
         EU,
-        ("tomek", "@dpc topic cybersecurity", "thread: Cybersecurity · §6 … EU 0/5"),
+        ("tomek", "@dpc topic cybersecurity", "thread: Cybersecurity · §6 … EU 0 of 5"),
         ("marlies", "> @dpc assign cyber @tomek", "private: Assign 5 deliverables to Tomek"),
     )
     seen = world.do("marlies", "[Assign]")
@@ -156,7 +156,11 @@ def test_what_was_taken_meanwhile_is_skipped_and_said(world: World) -> None:
         ("marlies", "/dpc assign CYBER-3, CYBER-4 @tomek", "private: Assign 2 deliverables"),
         ("tomek", "/dpc claim CYBER-3", "private: You lead CYBER-3"),
         ("tomek", "/dpc claim CYBER-4", "private: You lead CYBER-4"),
-        ("marlies", "[Assign]", "private: Nothing here can be given to Tomek … CYBER-3 … CYBER-4"),
+        (
+            "marlies",
+            "[Assign]",
+            "private: None of these can be assigned to Tomek … CYBER-3 … CYBER-4",
+        ),
     )
 
 
@@ -200,8 +204,8 @@ def test_handing_over_what_is_ones_own(world: World) -> None:
         EU,
         ("marlies", "/dpc claim CYBER-2", "private: You lead CYBER-2"),
         ("marlies", "/dpc assign CYBER-2 @tomek", f"private: {GIVEN} you.", TOLD),
-        ("marlies", "/dpc assign CYBER-2 @marlies", "private: Tomek has led CYBER-2"),
-        ("marlies", "/dpc assign CYBER-2 @tomek", "private: Tomek has led CYBER-2"),
+        ("marlies", "/dpc assign CYBER-2 @marlies", "private: Tomek … has led CYBER-2"),
+        ("marlies", "/dpc assign CYBER-2 @tomek", "private: Tomek … has led CYBER-2"),
         ("marlies", "/dpc assign CYBER-3 @marlies", "private: You lead CYBER-3"),
         ("tomek", "/dpc history CYBER-2", "private: … EU lead: Marlies Oosterveen → Tomek"),
     )
@@ -228,9 +232,9 @@ def test_a_unit_by_name(world: World) -> None:
     assert held(world) == {}
 
 
-STRANGERS = "private: Slack does not name that person as an active member"
+STRANGERS = "private: Slack does not list that person as an active member"
 OUTSIDERS = "private: Guests and people of a connected workspace … settings admit @person eu."
-OTHERS = "private: Whoever you named coordinates or acts for the other side"
+OTHERS = "private: That person coordinates or acts for the other side"
 WHO_MAY = [
     ("marlies", "AI-1 @tomek", OTHERS),  # a coordinator
     ("marlies", "AI-1 @minori", OTHERS),
@@ -238,18 +242,18 @@ WHO_MAY = [
     ("marlies", "AI-1 @touko", OUTSIDERS),  # of another workspace
     ("marlies", "AI-1 @slackbot", STRANGERS),
     ("marlies", "AI-1 @gone", STRANGERS),  # deactivated
-    ("marlies", "AI-1 @nobody", "private: “@nobody” is nobody whom Slack knows: type @ and"),
+    ("marlies", "AI-1 @nobody", "private: “@nobody” is not a person whom Slack knows. Type @ and"),
     ("marlies", "AI-1 @newcomer japan", "private: The other side has no coordinator yet"),
     ("marlies", "AI-1, AI-2 @minori", OTHERS),
     ("marlies", "AI @ingerid", OUTSIDERS),
     ("minori", "AI-1 @marlies", OTHERS),
-    ("tomek", "AI-1 @marlies", "private: You coordinate no side yet: an admin names you"),
+    ("tomek", "AI-1 @marlies", "private: You coordinate no side yet. An admin names you"),
     ("ingerid", "AI-1 @marlies", "private: Guests can only read"),
     ("touko", "AI-1 @marlies", "private: People of a connected workspace can only read"),
     ("marlies", "AI-99 @newcomer", "private: I did not understand “AI-99”."),
     ("marlies", "AI-1, AI-99 @newcomer", "private: I did not understand “AI-99”."),
     ("marlies", "nonsense @newcomer", "private: I did not understand “nonsense”."),
-    ("marlies", 'AI-1 "U06RHV4K2M8"', "private: “U06RHV4K2M8” is nobody whom Slack knows"),
+    ("marlies", 'AI-1 "U06RHV4K2M8"', "private: “U06RHV4K2M8” is not a person whom Slack knows"),
 ]
 
 
@@ -277,7 +281,9 @@ def test_who_may_not(staffed: World, who: str, said: str, refusal: str) -> None:
 def test_whoever_has_no_side_yet_acts_for_the_giver_s(staffed: World) -> None:
     """Being given a seat of a side is acting for it; the history says who saw to that."""
     given = "private: Marlies Oosterveen leads DATA-1"
-    play(staffed, ("minori", "/dpc assign DATA-1 @newcomer", given, "dm: HAYASEGAWA Minori gave"))
+    play(
+        staffed, ("minori", "/dpc assign DATA-1 @newcomer", given, "dm: HAYASEGAWA Minori assigned")
+    )
     with staffed.local.dpc.database.read() as connection:
         team, person = staffed.local.slack.state.team_id, staffed.person("newcomer").id
         (line,) = history.of(connection, team, f"person {person}")

@@ -65,7 +65,7 @@ def test_the_other_side_stays_the_others(world: World) -> None:
     play(
         world,
         ADMIT,
-        ("touko", "@dpc claim CABLES-1 eu", "private: Each side sets its own seats only"),
+        ("touko", "@dpc claim CABLES-1 eu", "private: Each side names only its own leads"),
         ("touko", "@dpc side eu", "private: …"),
         ("touko", "@dpc claim CABLES-1", "thread: SHIRAKABE Touko leads CABLES-1"),
     )

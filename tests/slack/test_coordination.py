@@ -38,14 +38,14 @@ def test_a_coordinator_acts_for_all_seats_of_the_side(world: World) -> None:
         EU,
         LEADS,
         EUS_COORDINATOR,
-        ("tomek", "/dpc claim CYBER-2", "private: You look after all seats of your side"),
+        ("tomek", "/dpc claim CYBER-2", "private: You coordinate your side, so you lead nothing"),
         ("tomek", "/dpc status CYBER-1 substantial", "private: You report CYBER-1"),
         ("tomek", "/dpc due CYBER-2 12 May 2025", "private: … CYBER-2"),
         (
             "tomek",
             '/dpc assign CYBER-1 "Unit CNECT.H2"',
             "private: Unit CNECT.H2 leads CYBER-1",
-            "dm: Tomek Wilczarski relieved you of the lead of CYBER-1 … for the EU. "
+            "dm: Tomek Wilczarski reassigned CYBER-1 … you no longer lead it for the EU. "
             "… EU Unit CNECT.H2",
         ),
         ("marlies", "[Help with CYBER-1]", "dm: … EU Unit CNECT.H2 with 1 other"),
@@ -62,8 +62,8 @@ def test_a_coordinator_acts_for_one_side_only(world: World) -> None:
         world,
         EUS_COORDINATOR,
         JAPANS_COORDINATOR,
-        ("tomek", "/dpc release CYBER-1 japan", "private: Each side sets its own seats only"),
-        ("tomek", "/dpc side japan", "private: You were named coordinator of a side"),
+        ("tomek", "/dpc release CYBER-1 japan", "private: Each side names only its own leads"),
+        ("tomek", "/dpc side japan", "private: You are the coordinator of a side"),
         ("minori", "/dpc side japan", "private: You act for Japan."),
         ("tomek", "/dpc settings coordinator eu @minori", "private: Whoever you named"),
     )
@@ -76,7 +76,7 @@ def test_who_holds_a_seat_cannot_coordinate(world: World) -> None:
         EU,
         LEADS,
         EUS_COORDINATOR,
-        ("tomek", "/dpc settings coordinator eu @marlies", "private: Whoever coordinates holds"),
+        ("tomek", "/dpc settings coordinator eu @marlies", "private: A coordinator leads nothing"),
         ("marlies", "/dpc release CYBER-1", "private: You released CYBER-1"),
         (
             "tomek",
@@ -125,18 +125,18 @@ def test_co_workers(world: World) -> None:
         EU,
         LEADS,
         ("tomek", "/dpc side eu", "private: You act for the EU."),
-        ("tomek", "/dpc status CYBER-1 in progress", "private: Marlies has led CYBER-1"),
+        ("tomek", "/dpc status CYBER-1 in progress", "private: Marlies … has led CYBER-1"),
         ("tomek", "/dpc join CYBER-1", "private: You help with CYBER-1"),
-        ("tomek", "/dpc join CYBER-1", "private: You already work along"),
+        ("tomek", "/dpc join CYBER-1", "private: You already help"),
         ("tomek", "/dpc status CYBER-1 in progress", "private: You report CYBER-1"),
         ("tomek", "/dpc mine", "private: … CYBER-1"),
         ("minori", "/dpc show CYBER-1", "private: … With Tomek Wilczarski"),
         ("marlies", "/dpc leave CYBER-1 @tomek", "private: Tomek Wilczarski no longer works"),
-        ("tomek", "/dpc leave CYBER-1", "private: You do not work along"),
+        ("tomek", "/dpc leave CYBER-1", "private: You do not help"),
         (
             "marlies",
             "/dpc join CYBER-1 @tomek",
-            "private: Tomek Wilczarski works along",
+            "private: Tomek Wilczarski helps",
             "dm: Marlies Oosterveen asked you to help with CYBER-1",
         ),
         ("tomek", "[Stop helping: CYBER-1]", "dm: You help with CYBER-1 … no more"),
@@ -144,7 +144,7 @@ def test_co_workers(world: World) -> None:
         (
             "marlies",
             "/dpc join CYBER-1 @minori",
-            "private: Whoever you named coordinates or acts for the other side",
+            "private: That person coordinates or acts for the other side",
         ),
     )
     assert [what for what, _ in record(world, "CYBER-1")].count("eu co-worker") == 4
@@ -272,7 +272,7 @@ def test_a_closed_account_of_who_coordinated_both_in_turn(world: World) -> None:
     world.run(world.local.gateway.deactivate(world.person("marlies").id))
     world.settle()
     (told,) = [each.text for each in world.messages if "account" in each.text]
-    assert "They coordinated Japan: an admin names somebody else" in told
+    assert "They coordinated Japan. An admin can name somebody else" in told
 
 
 def test_a_guest_who_comes_back_for_the_other_side(world: World) -> None:
@@ -295,7 +295,7 @@ def test_leaving_in_a_thread_about_several(world: World) -> None:
         ("tomek", "/dpc side eu", "private: You act for the EU."),
         ("tomek", "/dpc join CYBER-2", "private: You help with CYBER-2"),
         ("marlies", "@dpc topic cybersecurity", "thread: Cybersecurity · §6"),
-        ("tomek", "> @dpc leave", "private: Which one do you want to leave? … CYBER-5"),
+        ("tomek", "> @dpc leave", "private: Which one do you no longer help with? … CYBER-5"),
         (
             "tomek",
             "[Stop helping: CYBER-2]",

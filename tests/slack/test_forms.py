@@ -84,7 +84,7 @@ def test_a_form_before_a_side_is_known(world: World) -> None:
         world,
         ("tomek", "find a commitment", "modal: Find a commitment"),
         ("tomek", "submit words: cyber", "modal: dpc Cybersecurity · §6"),
-        ("tomek", "[Assign Cybersecurity…]", "modal: dpc Which side do you work for?"),
+        ("tomek", "[Assign Cybersecurity…]", "modal: dpc … which side do you work for?"),
         ("tomek", "[EU]", "modal: Assign"),
     )
 

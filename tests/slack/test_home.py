@@ -64,7 +64,7 @@ def test_from_home_to_a_claim_before_a_side_is_known(world: World) -> None:
         ("marlies", "home", OPENED),
         ("marlies", "home [All topics]", "modal: dpc 10 topics"),
         ("marlies", "[Details of Cybersecurity]", "modal: dpc Cybersecurity · §6"),
-        ("marlies", "[Claim: CYBER-1]", "modal: dpc Which side do you work for?"),
+        ("marlies", "[Claim: CYBER-1]", "modal: dpc … which side do you work for?"),
         (
             "marlies",
             "[EU]",

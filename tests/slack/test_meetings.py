@@ -78,17 +78,17 @@ REFUSED = {
     "add Workshop 30 March": "“30 March” has no year.",
     "move DPC-3 31 February 2025": "there is no such day.",
     "move DPC-3 99999": "a year must lie between 1900 and 2199",
-    "move DPC-3 soonish": "“soonish” is no date that I can read",
+    "move DPC-3 soonish": "“soonish” is not a date that I can read",
     "move DPC-3 9999": "a year must lie between 1900 and 2199",
     "move DPC-3 3-2 May 2025": "ends before it begins",
     "move DPC-3 12 May 2025 14:00": "has an hour but no place",
     "move DPC-3 12 May 2025 14:00 Atlantis": "in a zone that I do not know",
     "move DPC-3": "Which deliverable: the whole is “milestone move",
     "move NOPE-7 2025": "I did not understand “NOPE-7”.",
-    "held DPC-3 javascript://x": "is no link that can be opened",
+    "held DPC-3 javascript://x": "is not a valid link that can be opened",
     "add": "Which deliverable",
     "postpone DPC-3": "“postpone DPC-3” is no command. … milestone add",
-    f"add {'x' * 200} 2025": "A title may have 150 characters at most",
+    f"add {'x' * 200} 2025": "A title can have at most 150 characters",
 }
 
 

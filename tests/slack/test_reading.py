@@ -16,7 +16,7 @@ TODAY = datetime(2026, 3, 2, 9, tzinfo=ZoneInfo("Europe/Brussels"))
 
 CYBER = "Cybersecurity · §6 … product security frameworks … CYBER-1 … EU no lead · Japan no lead"
 ANSWERS = {
-    "topics": "10 topics … Submarine cables · CABLES · §4 … Leads: EU 0/2, Japan 0/2\n"
+    "topics": "10 topics … Submarine cables · CABLES · §4 … Leads: EU 0 of 2, Japan 0 of 2\n"
     "0 complete, nothing reported",
     "topic cybersecurity": CYBER,
     "cybersecurity": CYBER,

@@ -9,7 +9,7 @@ from storage import seats
 from tests.slack.conversation import play
 from tests.slack.world import World
 
-ASKED = "private: Which side do you work for? … The EU, Japan, or do you coordinate"
+ASKED = "private: … which side do you work for? … The EU, Japan, or do you coordinate"
 
 
 def held(world: World) -> dict[str, str]:
@@ -39,7 +39,7 @@ def test_the_two_seats_are_independent(world: World) -> None:
         ("minori", "/dpc side japan", "private: You act for Japan."),
         ("tomek", "/dpc side eu", "private: You act for the EU."),
         ("marlies", "/dpc claim cyber 1", "private: You lead CYBER-1 … Japan has no lead yet."),
-        ("tomek", "/dpc claim CYBER-1", "private: Marlies Oosterveen has led CYBER-1 for"),
+        ("tomek", "/dpc claim CYBER-1", "private: Marlies Oosterveen has led CYBER-1 … for"),
         ("minori", "/dpc claim CYBER-1", "private: You lead CYBER-1 … for Japan."),
         ("tomek", "/dpc release CYBER-1", "private: Marlies … Only they or their coordinator"),
         (
@@ -56,10 +56,10 @@ def test_what_a_side_may_not_do(world: World) -> None:
     """The other side's seat, a coordinator's claim, and changing sides with seats in hand."""
     play(
         world,
-        ("tomek", "/dpc side coordinator", "private: You coordinate, and hold no seats"),
-        ("tomek", "/dpc claim AI-2", "private: Coordinators hold no seats."),
+        ("tomek", "/dpc side coordinator", "private: You coordinate a side and lead nothing"),
+        ("tomek", "/dpc claim AI-2", "private: Coordinators lead nothing themselves."),
         ("marlies", "/dpc side eu", "private: You act for the EU."),
-        ("marlies", "/dpc claim AI-2 japan", "private: Each side sets its own seats only"),
+        ("marlies", "/dpc claim AI-2 japan", "private: Each side names only its own leads"),
         ("marlies", "/dpc claim AI-2 eu", "private: You lead AI-2"),
         ("marlies", "/dpc side japan", "private: You still act for the EU, because you lead AI-2."),
         ("marlies", "[Release: AI-2]", "private: You released AI-2"),
@@ -93,7 +93,7 @@ def test_claims_in_a_thread_about_one_deliverable(world: World) -> None:
             "marlies",
             "> @dpc release CYBER-1",
             "redrawn: EU: no lead",
-            "thread: Marlies … gave back",
+            "thread: Marlies … released",
         ),
         ("tomek", "> Claim!", "redrawn: EU: Tomek", "thread: Tomek Wilczarski leads CYBER-1"),
         ("minori", "> release", "redrawn: Japan: no lead", "thread: HAYASEGAWA Minori gave back"),
@@ -131,11 +131,11 @@ def test_claims_in_a_thread_about_several(world: World) -> None:
         (
             "marlies",
             "[Claim: CYBER-2]",
-            "redrawn: EU 1/5",
+            "redrawn: EU 1 of 5",
             "private: You lead CYBER-2",
             "thread: Marlies Oosterveen leads CYBER-2",
         ),
-        ("marlies", "> claim CYBER-3", "redrawn: EU 2/5", "thread: Marlies … leads CYBER-3"),
+        ("marlies", "> claim CYBER-3", "redrawn: EU 2 of 5", "thread: Marlies … leads CYBER-3"),
     )
     assert held(world).keys() == {"CYBER-2 eu", "CYBER-3 eu"}
 
@@ -153,9 +153,9 @@ def test_a_claim_by_a_button_that_one_person_sees(world: World) -> None:
         (
             "minori",
             "[Claim: CYBER-4]",
-            "private: You lead CYBER-4 … Japan 1/5 … Japan HAYASEGAWA",
+            "private: You lead CYBER-4 … Japan 1 of 5 … Japan HAYASEGAWA",
         ),
-        ("minori", "[Release: CYBER-4]", "private: You released CYBER-4 … Japan 0/5"),
+        ("minori", "[Release: CYBER-4]", "private: You released CYBER-4 … Japan 0 of 5"),
     )
     assert held(world) == {}
 
@@ -168,7 +168,7 @@ def test_a_claim_by_a_button_that_all_see(world: World) -> None:
         ("marlies", "/dpc side eu", "private: You act for the EU."),
         ("marlies", "/dpc topic cybersecurity", "private: Cybersecurity · §6"),
         ("marlies", "[Post in channel]", "private: Cybersecurity · §6", "channel: Cybersecurity"),
-        ("minori", "[Claim: CYBER-4]", "redrawn: Japan 1/5 … HAYASEGAWA", "thread: HAYASEGAWA"),
+        ("minori", "[Claim: CYBER-4]", "redrawn: Japan 1 of 5 … HAYASEGAWA", "thread: HAYASEGAWA"),
         ("minori", "[Claim: CYBER-4]", "private: You have led CYBER-4"),
     )
 
@@ -200,7 +200,7 @@ def test_a_claim_by_command_is_drawn_where_it_was_posted(world: World) -> None:
             "marlies",
             "/dpc claim CYBER-4",
             "redrawn: EU: Marlies",
-            "redrawn: EU 1/5",
+            "redrawn: EU 1 of 5",
             "private: You",
         ),
     )

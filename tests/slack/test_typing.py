@@ -11,7 +11,7 @@ def test_topics_need_no_commas(world: World) -> None:
     play(
         world,
         ("tomek", "/dpc stocktake cyber ai", "private: Stocktake: Cybersecurity and "),
-        ("tomek", "/dpc unclaimed cyber ai eu", "private: Unclaimed in Cybersecurity and "),
+        ("tomek", "/dpc unclaimed cyber ai eu", "private: Without a lead in Cybersecurity and "),
         ("tomek", "/dpc unclaimed cyber foo", "private: I did not understand “foo”"),
         ("tomek", "/dpc overdue submarine cables ai", "private: Nothing is overdue in Submarine"),
         ("tomek", "/dpc subscribe AI cables leads 1,1,1", "private: … Submarine cables"),
@@ -39,7 +39,7 @@ def test_what_people_ask_in_sentences(world: World) -> None:
         ("marlies", "/dpc What exactly did we promise on AI, and what is done?", "private: … §8"),
         ("marlies", "/dpc Who leads the PSTM arrangement?", "private: Semiconductors"),
         ("marlies", "/dpc What is due before the OECD ministerial?", "private: OECD … DFFT-1"),
-        ("marlies", "/dpc What has nobody taken?", "private: Unclaimed: 33"),
+        ("marlies", "/dpc What has nobody taken?", "private: Without a lead: 33"),
         (
             "marlies",
             "/dpc Give me the stocktaking table for the Council",
@@ -108,7 +108,7 @@ def test_a_refusal_names_what_was_typed(world: World) -> None:
         ),
         ("minori", "/dpc release AI-1", "private: … AI-1"),
         JAPANS_COORDINATOR,
-        ("minori", "/dpc claim AI-1", "private: You look after all seats of your side"),
+        ("minori", "/dpc claim AI-1", "private: You coordinate your side, so you lead nothing"),
     )
 
 
@@ -138,7 +138,7 @@ def test_what_is_no_date_is_quoted_alone(world: World) -> None:
         (
             "minori",
             "/dpc due ai 1 next fryday",
-            f"private: “next fryday” is no date that I can read, and no meeting … {example}",
+            f"private: “next fryday” is neither a date that I can read nor a meeting … {example}",
         ),
         ("minori", "/dpc due AI-1 12 Mai 2026", f"private: “12 Mai 2026” is no date … {example}"),
         ("minori", "/dpc due AI-1 DPC-1", "private: DPC-1 is over: its date has passed."),
@@ -171,17 +171,17 @@ def test_advice_fits_the_command(world: World) -> None:
         (
             "minori",
             f"/dpc status AI-1 done {'x' * 501}",
-            "private: A note may have 500 characters at most",
+            "private: A note can have at most 500 characters",
         ),
         (
             "tomek",
             f"/dpc milestone add {'x' * 151} 2026",
-            "private: A title may have 150 characters at most",
+            "private: A title can have at most 150 characters",
         ),
         (
             "minori",
             "/dpc status AI-1 complet",
-            "private: “complet” is no state. The states: not started, in progress, substantial, "
+            "private: “complet” is not a valid state. The states: not started, in progress, substantial, "
             "complete, dropped and not reported. … Nearest: complete.",
         ),
         ("minori", "/dpc done AI-1 with a note", "private: … complete … with a note"),
@@ -189,7 +189,7 @@ def test_advice_fits_the_command(world: World) -> None:
         (
             "tomek",
             "/dpc settings coordinator eu bob",
-            "private: “bob” is nobody whom Slack knows: type @ and pick the person from the list.",
+            "private: “bob” is not a person whom Slack knows. Type @ and pick the person from the list.",
         ),
         ("tomek", "/dpc milestone cancel DPC-3 because", "private: “because” does not belong"),
         ("tomek", "/dpc milestones 2025", "private: “2025” is no command. … Nearest: milestone"),

@@ -35,7 +35,7 @@ def test_full_seats_have_no_button_for_others() -> None:
 
 
 def test_who_works_along_reports_and_leaves() -> None:
-    """Tomek works along for the EU; Japan's open seat of CYBER-1 is not his to claim."""
+    """Tomek helps for the EU; Japan's open seat of CYBER-1 is not his to claim."""
     shown = labels(answer(CREWED, viewer=TOMEK))
     assert shown["Report on CYBER-1…"] == "form report CYBER-1"
     assert shown["Stop helping: CYBER-1"] == "leave CYBER-1"

@@ -105,7 +105,7 @@ def test_what_is_done_here_comes_back_here() -> None:
 
 
 def test_a_coordinator_gives_and_does_not_claim() -> None:
-    """Whoever coordinates holds no seats."""
+    """A coordinator leads nothing no seats."""
     ways = labels(drawn(replace(HOME, coordinates=True, mine=())))
     assert ways["Assign 6G-1…"] == "form assign 6G-1"
     assert not any(label.startswith("Claim") for label in ways)
