@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from bot.domain.statement import Kind, Sentence, Statement, Strength
 from bot.render.kit.blocks import Piece, joined, rich, small
 from bot.render.kit.dates import spell_day
+from bot.render.kit.language import remembered
 from bot.render.kit.message import Block
 
 # How binding the wording is, and what that means: told where one deliverable is shown.
@@ -24,7 +23,7 @@ _DOES = {
 }
 
 
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def quote(sentence: Sentence) -> Piece:
     """A sentence, set apart, with its reference and the strength of its wording below it."""
     element = {"type": "rich_text_quote", "elements": runs(sentence)}
@@ -63,7 +62,7 @@ def strength(sentence: Sentence) -> str:
     return " · ".join(_DOES.get(kind, binding) for kind in sentence.kinds)
 
 
-@lru_cache(maxsize=64)
+@remembered(maxsize=64)
 def source(statement: Statement) -> Piece:
     """The line under every answer that quotes."""
     return small(f"Quotes: Joint Statement of {spell_day(statement.held)}. Titles: ours.")
