@@ -53,16 +53,16 @@ def digest_set(done: DigestSet, _: View) -> Draft:
         gone = "This channel gets no more digests."
         none = "This channel got no digest, so nothing has changed."
         return Draft(paragraph(gone if done.was else none))
-    words = [f"This channel now gets a digest {frequency(done.digest)}: what changed, and is next."]
+    words = [f"This channel now gets a digest {rhythm(done.digest)}: what changed, and is next."]
     if done.first:
         words.append(f"The first may come on {spell_instant(done.first, done.digest.zone)}.")
     words.append("When nothing has changed, none comes.")
     return Draft(paragraph(" ".join(words)))
 
 
-def frequency(digest: Digest) -> str:
+def rhythm(digest: Digest) -> str:
     """When a digest comes: "every Monday at 09:00 Brussels time"."""
-    return f"{_DAYS[digest.frequency]} at {spell_hour(digest.hour, digest.zone)}"
+    return f"{_DAYS[digest.rhythm]} at {spell_hour(digest.hour, digest.zone)}"
 
 
 def _topic(
