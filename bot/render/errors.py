@@ -12,10 +12,11 @@ from bot.domain.rules.status import Status
 from bot.render.kit.blocks import Piece, code, paragraph, rows
 from bot.render.kit.buttons import View, do, look
 from bot.render.kit.drawing import draw
+from bot.render.kit.language import _
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
 from bot.render.kit.words import listed, shorten
-from bot.render.usages import USAGES
+from bot.render.usages import ASK, USAGES
 
 _RULES = {
     Rule.GUEST: "Guests can only read until an admin admits them.",
@@ -63,7 +64,7 @@ _RULES = {
 
 
 @draw.register
-def refused(found: Refused, _: View) -> Draft:
+def refused(found: Refused, _view: View) -> Draft:
     """Why it is not allowed."""
     return Draft(paragraph(why(found.rule, found.about)))
 
@@ -129,36 +130,30 @@ _A = {
     Kind.DELIVERABLE: "a deliverable",
     Kind.MILESTONE: "a milestone",
 }
-# What one can ask, for those whose words nothing here fits.
-_ASK = (
-    "You can ask for a topic (", code("cybersecurity"), "), a deliverable (", code("CYBER-2"),
-    "), the next meeting (", code("next"), ") or words of the statement (",
-    code("search standards"), ").",
-)  # fmt: skip
 _ALL = look("All commands", "help")
 _USAGES = {item.name: item.usage for item in MENU}
 
 
 @draw.register
-def not_found(found: NotFound, _: View) -> Draft:
+def not_found(found: NotFound, _view: View) -> Draft:
     """Nothing of that name; what comes nearest."""
     head = paragraph(f"I did not understand “{shorten(found.said)}”.")
     if not found.nearest:
         ways = [look("Topics", "topics"), look("Milestones", "milestones"), _ALL]
-        return Draft(head, [paragraph(*_ASK), *rows(ways)])
+        return Draft(head, [paragraph(_(ASK)), *rows(ways)])
     nearest = list(dict.fromkeys(found.nearest))
     return Draft(head, rows([_way_to(each) for each in nearest], f"Nearest: {listed(nearest)}."))
 
 
 @draw.register
-def wrong_kind(found: WrongKind, _: View) -> Draft:
+def wrong_kind(found: WrongKind, _view: View) -> Draft:
     """What goes by that name is something else; a button that shows it."""
     words = f"“{shorten(found.said)}” is {_A[found.kind]}, not {_A[found.wanted]}."
     return Draft(paragraph(words), rows([_way_to(found.said)], f"See {found.said}."))
 
 
 @draw.register
-def misunderstood(found: Misunderstood, _: View) -> Draft:
+def misunderstood(found: Misunderstood, _view: View) -> Draft:
     """What was wrong with what was typed, one example that works, the nearest commands."""
     bad = found.command
     example = [paragraph("For example: ", code(_example(found)))] if bad.command in USAGES else []

@@ -33,8 +33,7 @@ def mine(shown: MineShown, view: View) -> Draft:
     if not shown.cards:
         words, way = nothing_led(shown.side, shown.rule)
         return Draft(paragraph(words), buttons=[way])
-    late = number_late(shown.cards, view, shown.today)
-    facts = f"{counted(len(shown.cards), 'deliverable')}, {late or 'none'} late"
+    facts = amount(shown.cards, view, shown.today)
     return Draft(
         headline(f"What you lead{_scope((), shown.side)}"),
         [small(facts), *(own(each, view, shown.today, shown.snoozed) for each in shown.cards)],
@@ -78,6 +77,12 @@ def _scope(topics: Sequence[Topic], side: Side | None) -> str:
     """What a list is narrowed down to: " in Cybersecurity for the EU"."""
     among = f" in {listed([topic.title for topic in topics])}" if topics else ""
     return among + (f" for {THE[side]}" if side else "")
+
+
+def amount(cards: Sequence[Card], view: View, today: date) -> str:
+    """How much its reader leads or helps with, and how much of it is late, `today`."""
+    late = number_late(cards, view, today)
+    return f"{counted(len(cards), 'deliverable')}, {late or 'none'} late"
 
 
 def number_late(cards: Sequence[Card], view: View, today: date) -> int:

@@ -34,7 +34,7 @@ from bot.render.kit.words import THE, listed
 
 WHICH_SIDE = "Which side do you work for? Others see it."
 SIDE_WORDS = "The EU, Japan, or do you coordinate a side?"
-_NO_LEAD = {Side.EU: "The EU has no lead yet.", Side.JAPAN: "Japan has no lead yet."}
+_NO_LEAD = {Side.EU: "The EU has no lead.", Side.JAPAN: "Japan has no lead yet."}
 _WHICH = {
     "claim": "Which one do you want to claim?",
     "release": "Which one do you want to release?",

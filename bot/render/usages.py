@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from bot.render.kit.language import marked
+
 
 class Usage(NamedTuple):
     """A command in plain words, one that works as it stands, and what to ask if words are missing.
@@ -176,5 +178,10 @@ GROUPS: dict[str, dict[str, Usage]] = {
     "Help": {"help": Usage("All commands, or one of them.", "help claim")},
 }
 
+# For those who say nothing, and those whose words nothing fits.
+ASK = marked(
+    "You can ask for a topic (cybersecurity), a deliverable (CYBER-2), the next meeting (next) or "
+    "words of the statement (search standards)."
+)
 USAGES = {name: usage for group in GROUPS.values() for name, usage in group.items()}
-FIRST = ("topic", "next", "mine", "claim", "status", "stocktake")
+FIRST = ("topic", "next", "mine", "claim", "status", "stocktake")  # that matter most

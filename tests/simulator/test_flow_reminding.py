@@ -47,7 +47,7 @@ def test_a_channel_is_reminded(url: str, windows: Windows, pictures: Path) -> No
 def _a_meeting_moves(tomek: Window, pictures: Path) -> None:
     tomek.ask("/dpc milestone move DPC-3 10 June 2024", "Before: in 2025")
     tomek.press("Save")
-    tomek.hear("10 June 2024", "changed here")
+    tomek.hear("10 June 2024", "changed in Slack")
     tomek.page.get_by_role("button", name="Next reminder Sat 11 May 2024, 09:00").click()
     reminder = tomek.posted.filter(has_text="In 30 days").last
     expect(reminder).to_contain_text("Third meeting")

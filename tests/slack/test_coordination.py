@@ -50,7 +50,7 @@ def test_a_coordinator_acts_for_all_seats_of_the_side(world: World) -> None:
         ),
         ("marlies", "[Help with CYBER-1]", "dm: … EU Unit CNECT.H2 with 1 other"),
         # The message that told of it stays true.
-        ("tomek", "/dpc release CYBER-1", "dm: … EU no lead", "private: Unit CNECT.H2 gave back"),
+        ("tomek", "/dpc release CYBER-1", "dm: … EU no lead", "private: Unit CNECT.H2 released"),
         ("marlies", "/dpc claim CYBER-1", "dm: … EU Marlies", "private: You lead CYBER-1"),
     )
     assert held(world) == {"CYBER-1 eu": "Marlies Oosterveen"}
@@ -65,7 +65,7 @@ def test_a_coordinator_acts_for_one_side_only(world: World) -> None:
         ("tomek", "/dpc release CYBER-1 japan", "private: Each side names only its own leads"),
         ("tomek", "/dpc side japan", "private: You are the coordinator of a side"),
         ("minori", "/dpc side japan", "private: You act for Japan."),
-        ("tomek", "/dpc settings coordinator eu @minori", "private: Whoever you named"),
+        ("tomek", "/dpc settings coordinator eu @minori", "private: That person"),
     )
 
 
@@ -131,7 +131,7 @@ def test_co_workers(world: World) -> None:
         ("tomek", "/dpc status CYBER-1 in progress", "private: You report CYBER-1"),
         ("tomek", "/dpc mine", "private: … CYBER-1"),
         ("minori", "/dpc show CYBER-1", "private: … With Tomek Wilczarski"),
-        ("marlies", "/dpc leave CYBER-1 @tomek", "private: Tomek Wilczarski no longer works"),
+        ("marlies", "/dpc leave CYBER-1 @tomek", "private: Tomek Wilczarski no longer helps"),
         ("tomek", "/dpc leave CYBER-1", "private: You do not help"),
         (
             "marlies",

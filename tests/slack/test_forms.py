@@ -115,7 +115,7 @@ def test_what_is_wrong_is_told_at_its_field(world: World) -> None:
         (
             "marlies",
             f"{REPORT}; milestone: OECD-2024",
-            "error at milestone: It is due by a date or before a meeting: choose one of the two.",
+            "error at milestone: Choose one of the two: a date, or a meeting.",
         ),
         ("marlies", "submit milestone: ; remark: a draft", "error at link: …"),
         ("marlies", "submit remark:", "private: You report AI-2", "closed: "),

@@ -6,7 +6,7 @@ from storage import milestones
 from tests.slack.conversation import JAPANS_COORDINATOR, play
 from tests.slack.world import World
 
-ASIDE = "Nothing is saved yet. Save it?"
+ASIDE = "Nothing has been saved yet."
 
 
 def kept(world: World) -> dict[str, str]:
@@ -61,7 +61,7 @@ def test_a_milestone_of_the_statement_is_changed_here(world: World) -> None:
             "[Save]",
             "private: 12 May 2025 · Tokyo · from the statement, date changed in Slack",
         ),
-        ("tomek", "/dpc show DPC-3", "private: 12 May 2025 … changed here … in 2025 in Tokyo"),
+        ("tomek", "/dpc show DPC-3", "private: 12 May 2025 … changed in Slack … in 2025 in Tokyo"),
     )
 
 
@@ -74,7 +74,7 @@ UNDERSTOOD = {
     "首脳会合 2025年5月12日": "首脳会合 · 12 May 2025",
 }
 REFUSED = {
-    "add Workshop 31 February 2025": "“31 February 2025”: there is no such day.",
+    "add Workshop 31 February 2025": "“31 February 2025” does not exist in the calendar.",
     "add Workshop 30 March": "“30 March” has no year.",
     "move DPC-3 31 February 2025": "there is no such day.",
     "move DPC-3 99999": "a year must lie between 1900 and 2199",
@@ -161,12 +161,12 @@ def test_what_stands_already_is_not_saved_again(world: World) -> None:
     """It is said at once, without an offer to save; a held meeting that is moved is no longer."""
     play(
         world,
-        ("tomek", "/dpc milestone held DPC-2", "private: That is recorded already … held"),
-        ("tomek", "/dpc milestone held DPC-2 2024-04-30", "private: That is recorded already"),
+        ("tomek", "/dpc milestone held DPC-2", "private: That was recorded already … held"),
+        ("tomek", "/dpc milestone held DPC-2 2024-04-30", "private: That was recorded already"),
         (
             "tomek",
             "/dpc milestone move OECD-2024 2–3 May 2024",
-            "private: That is recorded already",
+            "private: That was recorded already",
         ),
         (
             "tomek",

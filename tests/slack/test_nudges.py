@@ -135,7 +135,7 @@ def test_snooze(world: World) -> None:
         DUE,
         ("clock", "2024-06-05T12:00+02:00", IN_A_WEEK),
         ("marlies", "[Snooze CYBER-1…]", "modal: Snooze CYBER-1 … 6 June 2024 … 10 June 2024"),
-        ("marlies", "submit date: 2024-06-05", "error at until: That day is over, or today"),
+        ("marlies", "submit date: 2024-06-05", "error at until: That day is today or has passed"),
         (
             "marlies",
             "submit date: 2024-06-10",

@@ -46,13 +46,13 @@ def test_a_date_is_set_at_once_and_can_be_set_back(world: World) -> None:
         (
             "marlies",
             "/dpc due CYBER-3 12.5.2025",
-            "private: is due 12 May 2025 for the EU.\nBefore, it had no due date. To set that again, "
-            "say: due CYBER-3 none",
+            "private: is due 12 May 2025 for the EU.\nBefore, it had no due date. To set that "
+            "again, say: due CYBER-3 none",
         ),
         (
             "marlies",
             "/dpc due CYBER-3 1 May 1999",
-            "private: due 1 May 1999 for the EU. That is past: it is late since 2 May 1999.\n"
+            "private: due 1 May 1999 for the EU. That date has passed: late since 2 May 1999.\n"
             "Before, it was due 12 May 2025.",
         ),
         (
@@ -78,7 +78,7 @@ def test_only_a_lead_reports(world: World) -> None:
 
 
 def test_links_that_are_not_taken(world: World) -> None:
-    """What cannot be opened is not a valid link, and of what is in Slack only what all may read is."""
+    """What cannot be opened is no link, and of what is in Slack only what all may read is."""
     refused = "private: That is a private conversation, or one that I cannot see"
     play(
         world,

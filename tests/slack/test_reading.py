@@ -32,36 +32,40 @@ ANSWERS = {
     "show DPC-3": "Third meeting … in 2025 … planned to take place in 2025 in Tokyo",
     "search standards": "Search: “standards” … CYBER-2",
     "AI-native": "Search: “AI-native” … §7.1",
-    "milestones": "Milestones … Ahead … OECD-2024 … Without a date … “annual” … Held or cancelled",
-    "next": "Next: OECD Ministerial Council Meeting, 2–3 May 2024 … names it for 3 deliverables; "
-    "6 leads are missing. … After that … DPC-3",
+    "milestones": "Milestones … Upcoming … OECD-2024 … Without a date … “annual” … Held or",
+    "next": "Next: OECD Ministerial Council Meeting, 2–3 May 2024 … 3 deliverables are due by "
+    "then. 6 leads are missing. … After that … DPC-3",
     "instruments": "Memoranda … Signed, 4 July 2023 … Signatories: not named in the text",
     "reminders": "This channel gets no reminders.",
-    "unclaimed": "Unclaimed: 33 deliverables have an open seat",
+    "unclaimed": "Without a lead: 33 deliverables",
     "overdue": "Nothing is overdue.",
-    "未定": "Unclaimed: 33 deliverables have an open seat",
+    "未定": "Without a lead: 33 deliverables",
     "次": "Next: OECD Ministerial Council Meeting, 2–3 May 2024",
     "検索 standards": "Search: “standards” … CYBER-2",
-    "What has nobody taken?": "Unclaimed: 33 deliverables have an open seat",
+    "What has nobody taken?": "Without a lead: 33 deliverables",
     "「CYBER-2」": "CYBER-2 · Standards experts",
 }
-OVERVIEW = (
-    "EU–Japan Digital Partnership … Next: OECD … Mine: Nothing yet … First commands … topic "
-    "cybersecurity – … next – … mine – … claim CYBER-2 – … status CYBER-2 in progress – … "
-    "stocktake cyber ai – … What was agreed: topics · show · … Settings: settings … help assign"
+START = (
+    "EU–Japan Digital Partnership\nNext: OECD Ministerial Council Meeting, 2–3 May 2024\n"
+    "Yours: You lead nothing yet. First choose the side that you work for.\n"
+    "You can ask for a topic (cybersecurity)"
+)
+HELP = (
+    "All commands … What was agreed: topics · topic · show · … Who leads: side · claim · … "
+    "Settings: settings … help claim"
 )
 PRIVATE = {
-    "": OVERVIEW,
-    "help": OVERVIEW,
-    "help claim": "claim … Take the seat of your side.",
+    "": START,
+    "help": HELP,
+    "help claim": "claim … Become the lead for your side.",
     "side": "Which side do you work for?",
-    "mine": "Nothing yet. Say whose side you act for",
-    "担当": "Nothing yet. Say whose side you act for",
-    "ヘルプ": OVERVIEW,
+    "mine": "You lead nothing yet. First choose the side",
+    "担当": "You lead nothing yet. First choose the side",
+    "ヘルプ": HELP,
     "history CYBER-1": "History of CYBER-1 … Nothing has been changed yet.",
     "topic nonsense": "I did not understand “nonsense”.",
     "show CYBER-99": "I did not understand “CYBER-99”. … Nearest: CYBER-1",
-    "clam CYBER-1": "“clam” is no command. … Nearest: claim.",
+    "clam CYBER-1": "“clam” is not a command. … Nearest: claim.",
     "claim": "Which deliverable?",
     "standards": "“standards” fits more than one topic. Which one?",
 }

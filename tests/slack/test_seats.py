@@ -24,7 +24,7 @@ def test_a_first_claim_asks_for_the_side_and_then_goes_on(world: World) -> None:
     play(
         world,
         ("marlies", "/dpc claim CYBER-1", ASKED),
-        ("marlies", "[EU]", "private: You lead CYBER-1 … for the EU. Japan has no lead yet."),
+        ("marlies", "[EU]", "private: You lead CYBER-1 … for the EU. Japan has no lead."),
         ("marlies", "/dpc claim CYBER-1", "private: You have led CYBER-1 … since 30 April"),
         ("marlies", "/dpc", "private: What you lead for the EU. … CYBER-1"),
     )
@@ -38,14 +38,14 @@ def test_the_two_seats_are_independent(world: World) -> None:
         ("marlies", "/dpc side eu", "private: You act for the EU."),
         ("minori", "/dpc side japan", "private: You act for Japan."),
         ("tomek", "/dpc side eu", "private: You act for the EU."),
-        ("marlies", "/dpc claim cyber 1", "private: You lead CYBER-1 … Japan has no lead yet."),
+        ("marlies", "/dpc claim cyber 1", "private: You lead CYBER-1 … Japan has no lead."),
         ("tomek", "/dpc claim CYBER-1", "private: Marlies Oosterveen has led CYBER-1 … for"),
         ("minori", "/dpc claim CYBER-1", "private: You lead CYBER-1 … for Japan."),
         ("tomek", "/dpc release CYBER-1", "private: Marlies … Only they or their coordinator"),
         (
             "marlies",
             "[Release: CYBER-1]",
-            "private: You released CYBER-1 … The EU has no lead yet.",
+            "private: You released CYBER-1 … The EU has no lead.",
         ),
         ("marlies", "/dpc release CYBER-1", "private: Nobody leads CYBER-1 … for the EU"),
     )
@@ -96,7 +96,7 @@ def test_claims_in_a_thread_about_one_deliverable(world: World) -> None:
             "thread: Marlies … released",
         ),
         ("tomek", "> Claim!", "redrawn: EU: Tomek", "thread: Tomek Wilczarski leads CYBER-1"),
-        ("minori", "> release", "redrawn: Japan: no lead", "thread: HAYASEGAWA Minori gave back"),
+        ("minori", "> release", "redrawn: Japan: no lead", "thread: HAYASEGAWA Minori released"),
     )
     assert held(world) == {"CYBER-1 eu": "Tomek Wilczarski"}
 

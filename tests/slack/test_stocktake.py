@@ -50,7 +50,7 @@ def test_by_slash_command(world: World) -> None:
     """Private, to be posted; the post follows what changes, and each reader gets the files."""
     play(
         world,
-        ("marlies", "/dpc stocktake cybersecurity", "private: Stocktake: Cybersecurity … 5 with"),
+        ("marlies", "/dpc stocktake cybersecurity", "private: Stocktake: Cybersecurity … 5 still"),
         ("marlies", "[Post in channel]", "private: Stocktake", "channel: Stocktake: Cyber"),
         ("minori", "@dpc side japan", "private: You act for Japan"),
         (

@@ -54,7 +54,7 @@ def test_what_people_ask_in_sentences(world: World) -> None:
         (
             "marlies",
             "/dpc What is late, and what has no date?",
-            "private: Nothing is overdue. … What has no date is never late: see milestones",
+            "private: Nothing is overdue. … What has no date is never late. See milestones",
         ),
         ("marlies", "/dpc Which instruments were signed, by whom, when?", "private: Memoranda"),
     )
@@ -79,10 +79,10 @@ def test_what_is_there_is_not_denied(world: World) -> None:
     play(
         world,
         ("minori", "/dpc side japan", "private: You act for Japan"),
-        ("minori", "/dpc claim DPC-3", "private: “DPC-3” is a milestone, no deliverable."),
-        ("tomek", "/dpc mute CYBER-2", "private: “CYBER-2” is a deliverable, no milestone."),
-        ("tomek", "/dpc stocktake CYBER-2", "private: “CYBER-2” is a deliverable, no topic."),
-        ("tomek", "/dpc topic next", "private: “next” is a command, no topic."),
+        ("minori", "/dpc claim DPC-3", "private: “DPC-3” is a milestone, not a deliverable."),
+        ("tomek", "/dpc mute CYBER-2", "private: “CYBER-2” is a deliverable, not a milestone."),
+        ("tomek", "/dpc stocktake CYBER-2", "private: “CYBER-2” is a deliverable, not a topic."),
+        ("tomek", "/dpc topic next", "private: “next” is a command, not a topic."),
         ("tomek", "/dpc show XYZ-9", f"private: I did not understand “XYZ-9”. … {way_on}"),
         ("tomek", "/dpc show 6.9", f"private: I did not understand “6.9”. … {way_on}"),
         ("tomek", "/dpc mute foo", f"private: I did not understand “foo”. … {way_on}"),
@@ -100,7 +100,7 @@ def test_a_refusal_names_what_was_typed(world: World) -> None:
         ("minori", "/dpc side japan", "private: You act for Japan"),
         ("minori", "/dpc claim CYBER-2 eu", "private: … assign CYBER-2 @person eu."),
         ("minori", "/dpc claim AI-1", "private: You lead AI-1"),
-        ("tomek", "/dpc settings coordinator japan @minori", "private: … lead first: AI-1."),
+        ("tomek", "/dpc settings coordinator japan @minori", "private: … first release AI-1."),
         (
             "minori",
             "/dpc assign CYBER-3 @ingerid",
@@ -132,16 +132,20 @@ def test_what_is_no_date_is_quoted_alone(world: World) -> None:
         (
             "minori",
             "/dpc due AI-1 10/11/2024",
-            f"private: “10/11/2024” could be two different days: … {example}",
+            f"private: “10/11/2024” could be two different days. … {example}",
         ),
-        ("minori", "/dpc due AI-1 30 Feb", f"private: “30 Feb”: there is no such day. … {example}"),
+        (
+            "minori",
+            "/dpc due AI-1 30 Feb",
+            f"private: “30 Feb” does not exist in the calendar. … {example}",
+        ),
         (
             "minori",
             "/dpc due ai 1 next fryday",
             f"private: “next fryday” is neither a date that I can read nor a meeting … {example}",
         ),
         ("minori", "/dpc due AI-1 12 Mai 2026", f"private: “12 Mai 2026” is no date … {example}"),
-        ("minori", "/dpc due AI-1 DPC-1", "private: DPC-1 is over: its date has passed."),
+        ("minori", "/dpc due AI-1 DPC-1", "private: The date of DPC-1 has passed."),
         (
             "tomek",
             "/dpc milestone add Workshop 12 May 2025 14:00",
@@ -159,7 +163,7 @@ def test_advice_fits_the_command(world: World) -> None:
     """What would work there, and how long it may be; nothing that was typed is lost."""
     play(
         world,
-        ("minori", "/dpc side us", "private: … there are eu, japan and coordinator."),
+        ("minori", "/dpc side us", "private: … Say eu, japan or coordinator."),
         ("minori", "/dpc side japan", "private: You act for Japan"),
         ("minori", "/dpc claim AI-1", "private: You lead AI-1"),
         ("minori", "/dpc claim AI-2 eu japan", "private: … each side has its own seat"),
@@ -181,18 +185,19 @@ def test_advice_fits_the_command(world: World) -> None:
         (
             "minori",
             "/dpc status AI-1 complet",
-            "private: “complet” is not a valid state. The states: not started, in progress, substantial, "
-            "complete, dropped and not reported. … Nearest: complete.",
+            "private: “complet” is not a valid state. Which is closest? … The states: not started, "
+            "in progress, substantial, complete, dropped and not reported.",
         ),
         ("minori", "/dpc done AI-1 with a note", "private: … complete … with a note"),
-        ("minori", "/dpc assign AI-1 Bob", "private: “Bob” is nobody … a unit's name in quotes."),
+        ("minori", "/dpc assign AI-1 Bob", "private: “Bob” is not a person … a unit in quotes."),
         (
             "tomek",
             "/dpc settings coordinator eu bob",
-            "private: “bob” is not a person whom Slack knows. Type @ and pick the person from the list.",
+            "private: “bob” is not a person whom Slack knows. Type @ and pick the person from the "
+            "list.",
         ),
         ("tomek", "/dpc milestone cancel DPC-3 because", "private: “because” does not belong"),
-        ("tomek", "/dpc milestones 2025", "private: “2025” is no command. … Nearest: milestone"),
+        ("tomek", "/dpc milestones 2025", "private: “2025” is not a command. … Nearest: milestone"),
     )
 
 
