@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.domain.commands.progress import NOTE_LIMIT
 from bot.domain.forms import Field
-from bot.domain.outcomes.errors import AlreadyPosted, AlreadyRecorded
+from bot.domain.outcomes.errors import AlreadyRecorded
 from bot.domain.outcomes.forms import EvidenceFormOpened, ReportFormOpened
 from bot.domain.outcomes.progress import (
     DoneAsked,
@@ -30,6 +30,7 @@ from bot.render.kit.card_buttons import open_button
 from bot.render.kit.cards import named, seats
 from bot.render.kit.dates import spell_day, spell_instant, spell_recorded
 from bot.render.kit.drawing import draw
+from bot.render.kit.language import _, marked
 from bot.render.kit.message import Block, Modal
 from bot.render.kit.milestones import spell_fate
 from bot.render.kit.pages import Draft
@@ -53,7 +54,7 @@ def status_set(done: StatusSet, view: View) -> Draft:
 
 
 @draw.register
-def done_asked(asked: DoneAsked, _: View) -> Draft:
+def done_asked(asked: DoneAsked, _view: View) -> Draft:
     """Really complete? Nothing is recorded before the button."""
     id = asked.card.deliverable.id
     record = do("Record as complete", f"done {id}", spoken=f"Record {id} as complete")
@@ -144,13 +145,7 @@ def evidence_added(done: EvidenceAdded, view: View) -> Draft:
 
 
 @draw.register
-def already_posted(_: AlreadyPosted, __: View) -> Draft:
-    """A second press of the same "Post in channel"."""
-    return Draft(paragraph("This was already posted in the channel."))
-
-
-@draw.register
-def already_recorded(_: AlreadyRecorded, __: View) -> Draft:
+def already_recorded(_done: AlreadyRecorded, _view: View) -> Draft:
     """Slack has sent the same once more."""
     return Draft(paragraph("That was done already. Slack sent it twice."))
 
@@ -175,7 +170,7 @@ def reported(done: Reported, view: View) -> Draft:
 
 
 @draw.register
-def unchanged(found: ReportUnchanged, _: View) -> Draft:
+def unchanged(found: ReportUnchanged, _view: View) -> Draft:
     """What was filled in was what had been reported."""
     what, side = named(found.card), THE[found.side]
     return Draft(paragraph(f"Nothing has changed: the report on {what} for {side} stays."))
@@ -226,10 +221,13 @@ def _due_change(done: Reported) -> str:
     return f"It is due {words}." if words else "It no longer has a due date."
 
 
+# In the order of progress, with what ends it last. What takes a report back is typed.
 _STATES = {
-    str(status): str(status).capitalize()
-    for status in Status
-    if status is not Status.NOT_REPORTED  # which takes a report back, and is typed
+    Status.NOT_STARTED: marked("No work has begun."),
+    Status.IN_PROGRESS: marked("Work has begun."),
+    Status.SUBSTANTIAL: marked("Most of it is done."),
+    Status.COMPLETE: marked("All of it is done."),
+    Status.DROPPED: marked("Your side will not do it."),
 }
 
 
@@ -237,7 +235,8 @@ def report(opened: ReportFormOpened) -> Modal:
     """How far a side is, when it means to be done, and a link that shows it."""
     card, side = opened.card, opened.side
     id, standing = card.deliverable.id, card.standing(side)
-    states = f.choice(_STATES, card.status(side))
+    meanings = {str(status): _(meaning) for status, meaning in _STATES.items()}
+    states = f.ladder(meanings, card.status(side))
     note = standing.note if standing else None
     return Modal(
         f"Report on {id}",
@@ -306,7 +305,7 @@ _SIDES = {str(side): SIDES[side] for side in Side}
 
 
 @draw.register
-def history(shown: HistoryShown, _: View) -> Draft:
+def history(shown: HistoryShown, _view: View) -> Draft:
     """A line for each change, newest first."""
     title = f"History of {shown.subject} · {shown.title}"
     lines = [_line(change, shown.names) for change in shown.changes]

@@ -58,7 +58,7 @@ def test_the_focus_outlives_what_is_pressed(eu: Window) -> None:
     eu.page.keyboard.press("Enter")
     expect(eu.posted.last).to_contain_text("CYBER-5")
     expect(eu.page.get_by_role("button", name="Post in channel")).not_to_be_visible()
-    assert eu.page.evaluate(SPOKEN) == "Assign Cybersecurity…"
+    assert eu.page.evaluate(SPOKEN) == "Show it again"
     _tab_to(eu, "Claim: CYBER-2", "Shift+Tab")
     eu.page.keyboard.press("Enter")
     answer = eu.timeline.filter(has_text="Only visible to you")

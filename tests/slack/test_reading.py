@@ -160,10 +160,11 @@ MARKED = dict.fromkeys(
 
 
 def test_what_was_asked_privately_is_posted_once(world: World) -> None:
-    """However often the button is clicked; the one who clicked loses the button."""
+    """However often the button is clicked; the private copy shrinks to one line."""
     play(world, ("marlies", "/dpc topic cybersecurity", f"private: {CYBER}"))
     seen = world.double_click("marlies", "Post in channel")
     assert [each.where for each in seen] == ["private", "channel"]
+    assert seen[0].text == "Posted in this channel."
     assert "Claim: CYBER-1" in str(seen[1].blocks)
     with pytest.raises(AssertionError, match="sees no button"):
         world.find("marlies", "Post in channel")
@@ -181,24 +182,28 @@ def test_each_page_is_posted_once(world: World) -> None:
     """From one private answer, page after page; what was posted before is not, and that is said."""
     world.do("marlies", "/dpc stocktake")
     posted = []
-    for label in ("Post in channel", "Next page (2 of 2)", "Post in channel", "Previous page"):
+    for label in (
+        *("Post in channel", "Show it again", "Next page (2 of 2)"),
+        *("Post in channel", "Show it again", "Previous page"),
+    ):
         posted += [
             text for where, text in press_there(world, "marlies", label) if where != "private"
         ]
     assert ["Page 2" in each for each in posted] == [False, True]
     [(where, text)] = press_there(world, "marlies", "Post in channel")
     assert where == "private"
-    assert text.startswith("This is posted in the channel already.\nStocktake")
+    assert text == "This was already posted in this channel."
 
 
 def test_another_answer_in_the_same_message_is_posted(world: World) -> None:
     """What was opened from a posted one, in its place."""
     world.do("marlies", "/dpc stocktake cybersecurity")
     press_there(world, "marlies", "Post in channel")
-    press_there(world, "marlies", "Open")
+    press_there(world, "marlies", "Show it again")
+    press_there(world, "marlies", "Details")
     seen = press_there(world, "marlies", "Post in channel")
     assert [where for where, _ in seen] == ["private", "channel"]
-    assert all(text.startswith("Cybersecurity · §6") for _, text in seen)
+    assert seen[1][1].startswith("Cybersecurity · §6")
 
 
 @pytest.mark.parametrize("start", [TODAY])

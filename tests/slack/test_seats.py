@@ -167,7 +167,7 @@ def test_a_claim_by_a_button_that_all_see(world: World) -> None:
         ("minori", "/dpc side japan", "private: You act for Japan."),
         ("marlies", "/dpc side eu", "private: You act for the EU."),
         ("marlies", "/dpc topic cybersecurity", "private: Cybersecurity · §6"),
-        ("marlies", "[Post in channel]", "private: Cybersecurity · §6", "channel: Cybersecurity"),
+        ("marlies", "[Post in channel]", "private: Posted", "channel: Cybersecurity"),
         ("minori", "[Claim: CYBER-4]", "redrawn: Japan 1 of 5 … HAYASEGAWA", "thread: HAYASEGAWA"),
         ("minori", "[Claim: CYBER-4]", "private: You have led CYBER-4"),
     )

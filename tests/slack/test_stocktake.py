@@ -51,7 +51,7 @@ def test_by_slash_command(world: World) -> None:
     play(
         world,
         ("marlies", "/dpc stocktake cybersecurity", "private: Stocktake: Cybersecurity … 5 still"),
-        ("marlies", "[Post in channel]", "private: Stocktake", "channel: Stocktake: Cyber"),
+        ("marlies", "[Post in channel]", "private: Posted", "channel: Stocktake: Cyber"),
         ("minori", "@dpc side japan", "private: You act for Japan"),
         (
             "minori",
