@@ -139,7 +139,7 @@ def test_co_workers(world: World) -> None:
             "private: Tomek Wilczarski helps",
             "dm: Marlies Oosterveen asked you to help with CYBER-1",
         ),
-        ("tomek", "[Stop helping: CYBER-1]", "dm: You help with CYBER-1 … no more"),
+        ("tomek", "[Stop helping: CYBER-1]", "dm: You no longer help with CYBER-1"),
         ("minori", "/dpc side japan", "private: You act for Japan."),
         (
             "marlies",

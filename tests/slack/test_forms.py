@@ -16,7 +16,7 @@ LED = ("marlies", "/dpc claim AI-2", "private: You lead AI-2")
 OPEN = ("marlies", "[Report on AI-2…]", "modal: Report on AI-2")
 COORDINATOR = ("tomek", "/dpc settings coordinator eu @tomek", "private: …")
 REPORT = "submit status: in progress; note: Draft sent; date: 2024-06-01"
-OVERTAKEN = "Meanwhile Tomek Wilczarski has reported AI-2 … as {} … Send it again to replace it."
+OVERTAKEN = "Since … Tomek Wilczarski reports AI-2 … as {} … Send it again to replace this."
 
 
 def changes(world: World) -> list[str]:
@@ -84,7 +84,7 @@ def test_a_form_before_a_side_is_known(world: World) -> None:
         world,
         ("tomek", "find a commitment", "modal: Find a commitment"),
         ("tomek", "submit words: cyber", "modal: dpc Cybersecurity · §6"),
-        ("tomek", "[Assign Cybersecurity…]", "modal: dpc … which side do you work for?"),
+        ("tomek", "[Assign Cybersecurity…]", "modal: dpc Which side do you work for?"),
         ("tomek", "[EU]", "modal: Assign"),
     )
 

@@ -26,7 +26,11 @@ def test_a_milestone_is_added_moved_held_and_cancelled(world: World) -> None:
             "/dpc milestone add Experts' meeting 12 June 2024 Brussels",
             f"private: Understood as: Experts' meeting · 12 June 2024 · Brussels … {ASIDE}",
         ),
-        ("tomek", "[Save]", "private: Added as M-1: Experts' meeting · 12 June 2024 … set here"),
+        (
+            "tomek",
+            "[Save]",
+            "private: Added as M-1: Experts' meeting · 12 June 2024 … set in Slack",
+        ),
         (
             "minori",
             "@dpc milestone move M-1 13 June 2024 14:00 Tokyo",
@@ -76,7 +80,7 @@ UNDERSTOOD = {
 REFUSED = {
     "add Workshop 31 February 2025": "“31 February 2025” does not exist in the calendar.",
     "add Workshop 30 March": "“30 March” has no year.",
-    "move DPC-3 31 February 2025": "there is no such day.",
+    "move DPC-3 31 February 2025": "… does not exist in the calendar.",
     "move DPC-3 99999": "a year must lie between 1900 and 2199",
     "move DPC-3 soonish": "“soonish” is not a date that I can read",
     "move DPC-3 9999": "a year must lie between 1900 and 2199",
@@ -144,12 +148,12 @@ def test_a_preview_that_was_overtaken_saves_nothing(world: World) -> None:
 
 def test_what_lies_ahead_was_not_held(world: World) -> None:
     """Neither by the date that is given nor by the meeting's own; on its day it may be."""
-    ahead = "that lies ahead, so it was not recorded as held"
+    ahead = "is still to come, so it was not recorded as held"
     play(
         world,
-        ("tomek", "/dpc milestone held DPC-3 12 May 2030", f"private: … 12 May 2030: {ahead}"),
-        ("tomek", "/dpc milestone held DPC-3", f"private: … in 2025: {ahead}"),
-        ("tomek", "/dpc milestone held OECD-2024", f"private: … 2–3 May 2024: {ahead}"),
+        ("tomek", "/dpc milestone held DPC-3 12 May 2030", f"private: … 12 May 2030, {ahead}"),
+        ("tomek", "/dpc milestone held DPC-3", f"private: … in 2025, {ahead}"),
+        ("tomek", "/dpc milestone held OECD-2024", f"private: … 2–3 May 2024, {ahead}"),
         # In Tokyo the day has begun.
         ("clock", "2024-05-01T18:00:00+02:00"),
         ("tomek", "/dpc milestone held OECD-2024", "private: Understood as … held"),

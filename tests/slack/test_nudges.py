@@ -149,7 +149,7 @@ def test_snooze(world: World) -> None:
             "/dpc snooze CYBER-1 12 June 2024",
             "dm: … snoozed until 12 June",
             "dm: … snoozed until 12 June",
-            "private: You are not told about CYBER-1 … before 12 June 2024.",
+            "private: You will not be told about CYBER-1 … before 12 June 2024.",
         ),
         ("clock", "2024-06-11T12:00+02:00"),
         ("clock", "2024-06-12T12:00+02:00", TODAY),

@@ -75,7 +75,12 @@ def test_claims_under_a_reminder(world: World) -> None:
         ("minori", "/dpc side japan", "private: You act for Japan."),
         ("tomek", "@dpc subscribe", SUBSCRIBED),
         ("clock", MAY_1, TOMORROW),
-        ("marlies", "> claim DFFT-4", "redrawn: 5 of 6 seats", "thread: Marlies … leads DFFT-4"),
+        (
+            "marlies",
+            "> claim DFFT-4",
+            "redrawn: 5 leads are missing",
+            "thread: Marlies … leads DFFT-4",
+        ),
         ("minori", "[Claim: AI-2]", "redrawn: 4 leads are missing … HAYA", "thread: HAYASEGAWA"),
         ("clock", MAY_2, f"{TODAY_IS} … 4 leads are missing … Marlies … HAYASEGAWA"),
     )
@@ -267,7 +272,7 @@ def test_the_day_after_it_is_asked_whether_it_was_held(world: World) -> None:
             "minori",
             "[Save]",
             "redrawn: Over: OECD",
-            "dm: … OECD Ministerial Council Meeting, 2–3 May 2024: it is recorded as held.",
+            "dm: … OECD Ministerial Council Meeting, 2–3 May 2024: … is recorded as held.",
             "modal: dpc Saved",
         ),
         ("clock", "2024-05-08T12:00+02:00"),
@@ -290,7 +295,7 @@ def test_what_became_of_a_meeting_is_asked_again_each_quarter(world: World) -> N
         (
             "tomek",
             "[Cancelled: OECD Ministerial Council Meeting…]",
-            "dm: Understood as: OECD … cancelled … Nothing is saved yet.",
+            "dm: Understood as: OECD … cancelled … Nothing has been saved yet.",
         ),
         (
             "tomek",

@@ -56,7 +56,7 @@ def test_by_slash_command(world: World) -> None:
         (
             "minori",
             "[Claim: CYBER-2]",
-            "redrawn: Stocktake … Japan leads 1 of 5",
+            "redrawn: Stocktake … Japan: 1 of 5",
             "thread: HAYASEGAWA",
         ),
     )

@@ -75,7 +75,7 @@ def test_an_id_among_other_words_is_shown(world: World) -> None:
 
 def test_what_is_there_is_not_denied(world: World) -> None:
     """What is of another kind is called what it is; what is not there at all gets a way on."""
-    way_on = "Try: topics, milestones, search standards, or help."
+    way_on = "You can ask for a topic"
     play(
         world,
         ("minori", "/dpc side japan", "private: You act for Japan"),
@@ -144,7 +144,11 @@ def test_what_is_no_date_is_quoted_alone(world: World) -> None:
             "/dpc due ai 1 next fryday",
             f"private: “next fryday” is neither a date that I can read nor a meeting … {example}",
         ),
-        ("minori", "/dpc due AI-1 12 Mai 2026", f"private: “12 Mai 2026” is no date … {example}"),
+        (
+            "minori",
+            "/dpc due AI-1 12 Mai 2026",
+            f"private: “12 Mai 2026” is neither a date … {example}",
+        ),
         ("minori", "/dpc due AI-1 DPC-1", "private: The date of DPC-1 has passed."),
         (
             "tomek",
@@ -166,7 +170,7 @@ def test_advice_fits_the_command(world: World) -> None:
         ("minori", "/dpc side us", "private: … Say eu, japan or coordinator."),
         ("minori", "/dpc side japan", "private: You act for Japan"),
         ("minori", "/dpc claim AI-1", "private: You lead AI-1"),
-        ("minori", "/dpc claim AI-2 eu japan", "private: … each side has its own seat"),
+        ("minori", "/dpc claim AI-2 eu japan", "private: … names two sides"),
         (
             "minori",
             "/dpc claim CYBER-3 CYBER-4",

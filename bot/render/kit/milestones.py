@@ -20,7 +20,12 @@ def origin(milestone: Milestone) -> str:
     """Who says so: the statement, somebody in Slack, or one after the other."""
     if milestone.set_by is None:
         return "from the statement"
-    return "from the statement, date changed in Slack" if milestone.sentences else "set in Slack"
+    if not milestone.sentences:
+        return "set in Slack"
+    # Of what is settled it is not known whether the date was changed, too.
+    if milestone.outcome is not Fate.OPEN:
+        return "from the statement, recorded in Slack"
+    return "from the statement, date changed in Slack"
 
 
 def whereabouts(milestone: Milestone) -> str:
