@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.commands.milestones import PLACE_LIMIT, TITLE_LIMIT
+from bot.domain.commands.milestones import PLACE_LIMIT, TITLE_LIMIT, spell_add
 from bot.domain.forms import Field, Form
 from bot.domain.outcomes.forms import AddFormOpened, HeldFormOpened, MoveFormOpened
 from bot.domain.outcomes.milestones import (
@@ -186,9 +186,7 @@ def _as_it_stands(words: str, here: Milestone) -> Draft:
 def command(before: Milestone | None, after: Milestone) -> str:
     """The command that makes the same change again, as somebody would type it."""
     if before is None:
-        # In quotes a title may hold a date of its own; one that holds quotes cannot be quoted.
-        title = after.title if '"' in after.title else f'"{after.title}"'
-        return " ".join(["milestone add", title, after.when.words, after.place or ""]).strip()
+        return spell_add(after.title, after.when, after.place)
     if after.outcome is Fate.CANCELLED:
         return f"milestone cancel {after.id}"
     if after.outcome is Fate.OPEN:
