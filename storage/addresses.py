@@ -55,7 +55,9 @@ def sqlite_file(url: str) -> str:
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError):  # the latter of a port that is no number
-        raise DatabaseUrlError(f"it is not a valid address of a database; write {_EXAMPLES}") from None
+        raise DatabaseUrlError(
+            f"it is not a valid address of a database; write {_EXAMPLES}"
+        ) from None
     if parsed.host or parsed.username or parsed.query:
         raise DatabaseUrlError(f"SQLite takes a file, and nothing else; write {SQLITE_EXAMPLE}")
     if parsed.database in (None, "", ":memory:"):
