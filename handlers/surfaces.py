@@ -20,6 +20,7 @@ from bot.render.kit.message import Message, Modal
 from bot.services.context import Request
 from bot.services.dispatch import Dispatcher
 from bot.slack.client import FAILURES
+from bot.slack.fallback import Fallback
 from handlers.clicks import Click, Surface
 from handlers.origin import Origin
 from handlers.replies import Responder, Where, whisper
@@ -33,6 +34,7 @@ class Surfaces:
 
     dispatcher: Dispatcher
     respond: Responder
+    fallback: Fallback
     clients: Callable[[str], WebClient]
 
     def show(self, click: Click, message: Message, *, replace: bool) -> None:
@@ -49,9 +51,9 @@ class Surfaces:
                 modal = in_modal(message)
                 _try(client.views_open, modal, click.origin, trigger_id=click.trigger)
             case _ if click.url:
-                self.respond(click.url, message, replace=replace)
+                self.respond(click.where.team, click.url, message, replace=replace)
             case _:  # nothing to answer by came with the press
-                whisper(client, click.where, message)
+                whisper(client, click.where, message, self.fallback)
 
     def open_form(self, click: Click, opened: FormOpened) -> None:
         """Open a form: over a modal if its own button was pressed there, or in place of it."""
@@ -88,7 +90,7 @@ class Surfaces:
             notice=notice,
             postable=not where.direct,
         )
-        self.respond(origin.url, message, replace=True)
+        self.respond(where.team, origin.url, message, replace=True)
 
 
 def _try(method: Callable[..., object], modal: Modal, origin: Origin, **at: str) -> None:

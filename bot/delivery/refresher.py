@@ -12,11 +12,13 @@ from datetime import datetime
 
 import structlog
 from slack_sdk import WebClient
+from slack_sdk.web import SlackResponse
 
 from bot.domain.state import Posted
 from bot.render.kit.message import Message
 from bot.slack.client import FAILURES
 from bot.slack.errors import Trouble, trouble
+from bot.slack.fallback import Fallback
 from storage import shown
 from storage.engine import Database
 
@@ -57,11 +59,14 @@ class Redrawer:
             _log.exception("redrawing_failed", team=posted.team)
 
     def _draw(self, posted: Posted) -> None:
-        message = self.compose(posted)
+        message, client = self.compose(posted), self.clients(posted.team)
+        fallback = Fallback(self.database, self.real_now)
+
+        def redraw(drawn: Message) -> SlackResponse:
+            return client.chat_update(channel=posted.channel, ts=posted.ts, **drawn.payload())
+
         try:
-            self.clients(posted.team).chat_update(
-                channel=posted.channel, ts=posted.ts, **message.payload()
-            )
+            fallback.send(posted.team, message, redraw)
         except FAILURES as error:
             self._failed(posted, trouble(error))
         else:

@@ -113,6 +113,15 @@ class ShownDeliverable(SQLModel, table=True):
     place: int
 
 
+class BlockKind(SQLModel, table=True):
+    """Whether a workspace takes a type of Slack's newest blocks, `until` a real time."""
+
+    team: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    is_taken: bool
+    until: datetime = Field(sa_type=UtcDateTime)
+
+
 class Home(SQLModel, table=True):
     """A Home tab that somebody has opened; the columns are as those of `Shown`.
 
