@@ -39,7 +39,7 @@ def mine(shown: MineShown, view: View) -> Draft:
     late = number_late(shown.cards, view, shown.today)
     facts = f"{counted(len(shown.cards), 'deliverable')}, {late or 'none'} late"
     title = f"What you lead{_scope((), shown.side)}"
-    return Draft(headline(title), [small(facts), *_own(shown, view, title)])
+    return Draft(headline(title), [small(facts), *_own(shown, view)])
 
 
 @draw.register
@@ -51,7 +51,7 @@ def unclaimed(shown: UnclaimedShown, view: View) -> Draft:
     count = len(shown.cards)
     have = "has" if count == 1 else "have"
     title = f"Unclaimed{scope}: {counted(count, 'deliverable')} {have} an open seat"
-    return Draft(headline(title), [seats_table(title, shown.cards, view)])
+    return Draft(headline(title), [seats_table("Deliverables", shown.cards, view)])
 
 
 @draw.register
@@ -63,7 +63,7 @@ def overdue(shown: OverdueShown, view: View) -> Draft:
     count = len(shown.cards)
     are = "is" if count == 1 else "are"
     title = f"Overdue{scope}: {counted(count, 'deliverable')} {are} late"
-    return Draft(headline(title), [late_table(title, shown.cards, shown.today), *_UNDATED])
+    return Draft(headline(title), [late_table("Deliverables", shown.cards, shown.today), *_UNDATED])
 
 
 def nothing_led(side: Side | None, rule: Rule | None = None) -> tuple[str, Block]:
@@ -85,10 +85,10 @@ def _scope(topics: Sequence[Topic], side: Side | None) -> str:
     return among + (f" {FOR[side]}" if side else "")
 
 
-def _own(shown: MineShown, view: View, title: str) -> list[Part]:
+def _own(shown: MineShown, view: View) -> list[Part]:
     """A few with all that can be done about them; many as a table."""
     if len(shown.cards) > FEW:
-        return [own_table(title, shown.cards, view, shown.today, shown.snoozed)]
+        return [own_table("Deliverables", shown.cards, view, shown.today, shown.snoozed)]
     return [own(each, view, shown.today, shown.snoozed) for each in shown.cards]
 
 

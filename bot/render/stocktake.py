@@ -29,7 +29,7 @@ def stocktake(shown: StocktakeShown, view: View) -> Draft:
         headline(title(shown)),
         [
             paragraph(facts(shown), sides(shown.cards)),
-            *([states_table(title(shown), [*gaps, *rest])] if shown.cards else []),
+            *([states_table("Deliverables", [*gaps, *rest])] if shown.cards else []),
         ],
         buttons=[send("Send me the table", view.command), look("Overview", "overview")],
     )

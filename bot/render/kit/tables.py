@@ -14,7 +14,7 @@ Cell = str | int | Block  # words, a number, a button
 
 MOST_ROWS = 100  # of a table; Slack took no more until the middle of 2026
 PARAGRAPH = 3000  # characters that Slack takes in a section
-PAGE = 10  # rows that a reader sees at once
+PAGE = 6  # rows that a reader sees at once: with those of two lines, a screen
 NOTHING = "–"  # Slack takes no empty cell
 
 
@@ -42,7 +42,8 @@ class Row:
 class Table:
     """Rows below the heads of `columns`; a `caption` for those who hear it.
 
-    The column numbered `row_header` names a row. A `heading` stands above, on each page.
+    The column numbered `row_header` names a row. A `heading` stands above, on each page. A reader
+    sees `page_size` rows at once.
     Slack's limits hold by construction: a part has as many rows as the text of a message has room
     for, and that is a fifth of what Slack takes in tables.
     """
@@ -52,6 +53,7 @@ class Table:
     rows: tuple[Row, ...]
     heading: str = ""
     row_header: int = 0
+    page_size: int = PAGE
 
     def cut(self, room: Room, *, alone: bool) -> tuple[Piece | None, Part | None]:
         """As in Part: as many rows as fit, at least one if it is alone."""
@@ -89,7 +91,7 @@ class Table:
             "type": "data_table",
             "caption": self.caption,
             "row_header_column_index": self.row_header,
-            "page_size": PAGE,
+            "page_size": self.page_size,
             "rows": [heads, *([_cell(cell) for cell in row.cells] for row in rows)],
         }
 
