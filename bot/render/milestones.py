@@ -69,9 +69,9 @@ def _row(where: str, here: Milestone) -> Row:
     """A meeting, and where it stands in time."""
     became = fate(here) or where.lower()
     cells = (id_button(here.id), here.title, spell(here.when), here.place or "")
-    words = f" {here.title} · {where}\n{facts(here)}"
+    words = f" {here.id} {here.title}\n{facts(here)}"
     beside = look("Details", f"show {here.id}", spoken=f"Details of {here.id}")
-    return Row((*cells, f"{became}, {origin(here)}"), (bold(here.id), words), here.id, beside)
+    return Row((*cells, f"{became}, {origin(here)}"), (bold(f"{where}:"), words), here.id, beside)
 
 
 @draw.register

@@ -10,7 +10,8 @@ from bot.domain.outcomes.overview import OverviewShown
 from bot.domain.rules.status import Status
 from bot.domain.rules.stocktake import tally
 from bot.domain.sides import SEATS, Side
-from bot.render.kit.blocks import Piece, Words, bold, headline, paragraph
+from bot.domain.statement import Topic
+from bot.render.kit.blocks import Piece, Words, bold, headline, joined, paragraph
 from bot.render.kit.buttons import View, look
 from bot.render.kit.card_tables import late_since
 from bot.render.kit.charts import bars
@@ -31,8 +32,9 @@ _STATES = tuple(reversed(Status))  # what is done comes first, as in a report to
 def overview(shown: OverviewShown, _: View) -> Draft:
     """Both sides in numbers, as a chart and by topic; then what is late or silent, and next."""
     return Draft(
-        headline(f"Overview: {counted(len(shown.cards), 'deliverable')}"),
-        [chart(shown.cards), attention(shown), by_topic(shown)],
+        # The chart's title is that of the answer: it saves a line.
+        chart(f"Overview: {counted(len(shown.cards), 'deliverable')} by state", shown.cards),
+        [attention(shown), by_topic(shown)],
         buttons=ways(),
     )
 
@@ -46,18 +48,18 @@ def ways() -> list[Block]:
     ]
 
 
-def chart(cards: Sequence[Card]) -> Piece:
-    """How many deliverables are in each state, on each side."""
+def chart(title: str, cards: Sequence[Card]) -> Piece:
+    """How many deliverables are in each state, on each side, below a title."""
     counts = {side: tally(cards, side).statuses for side in SEATS}
     words: list[Words] = []
     for side in SEATS:
         told = [f"{number} {status}" for status in _STATES if (number := counts[side].get(status))]
         words += ["\n", bold(f"{SIDES[side]}:"), f" {', '.join(told) or 'nothing'}"]
     return bars(
-        "Deliverables by state",
+        title,
         [str(status) for status in _STATES],
         {SIDES[side]: [counts[side].get(status, 0) for status in _STATES] for side in SEATS},
-        paragraph(*words[1:]),
+        joined(headline(title), paragraph(*words[1:])),
     )
 
 
@@ -73,6 +75,10 @@ def by_topic(shown: OverviewShown) -> Table:
     rows = [_row(each, shown) for each in (_Counted("All topics", shown.cards), *topics)]
     columns = ("Topic", *(SIDES[side] for side in SEATS))
     return Table("Topics", columns, tuple(rows), page_size=TOPICS)
+
+
+def _of(topic: Topic, cards: Sequence[Card]) -> list[Card]:
+    return [card for card in cards if card.deliverable.topic == topic.code]
 
 
 class _Counted(NamedTuple):

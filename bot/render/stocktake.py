@@ -11,7 +11,7 @@ from bot.domain.rules.stocktake import is_gap, tally
 from bot.domain.sides import SEATS, Side
 from bot.render.kit.blocks import headline, paragraph
 from bot.render.kit.buttons import View, look, send
-from bot.render.kit.card_tables import states_table
+from bot.render.kit.card_tables import seats_table
 from bot.render.kit.drawing import draw
 from bot.render.kit.pages import Draft
 from bot.render.kit.words import SIDES, counted, listed
@@ -29,7 +29,7 @@ def stocktake(shown: StocktakeShown, view: View) -> Draft:
         headline(title(shown)),
         [
             paragraph(facts(shown), sides(shown.cards)),
-            *([states_table("Deliverables", [*gaps, *rest])] if shown.cards else []),
+            *([seats_table("Deliverables", [*gaps, *rest], view)] if shown.cards else []),
         ],
         buttons=[send("Send me the table", view.command), look("Overview", "overview")],
     )

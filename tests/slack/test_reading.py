@@ -37,6 +37,7 @@ ANSWERS = {
     "6 of 6 seats are open. … After that … DPC-3",
     "instruments": "Memoranda … Signed, 4 July 2023 … Signatories: not named in the text",
     "reminders": "This channel gets no reminders.",
+    "overview": "Overview: 33 deliverables by state … EU: 33 not reported … Next: OECD",
     "unclaimed": "Unclaimed: 33 deliverables have an open seat",
     "overdue": "Nothing is overdue.",
     "未定": "Unclaimed: 33 deliverables have an open seat",
@@ -175,26 +176,26 @@ def press_there(world: World, who: str, label: str) -> list[tuple[str, str]]:
 
 def test_each_page_is_posted_once(world: World) -> None:
     """From one private answer, page after page; what was posted before is not, and that is said."""
-    world.do("marlies", "/dpc stocktake")
+    world.do("marlies", "/dpc search both sides")
     posted = []
-    for label in ("Post in channel", "Next page (2 of 2)", "Post in channel", "Previous page"):
+    for label in ("Post in channel", "Next page (2 of 3)", "Post in channel", "Previous page"):
         posted += [
             text for where, text in press_there(world, "marlies", label) if where != "private"
         ]
     assert ["Page 2" in each for each in posted] == [False, True]
     [(where, text)] = press_there(world, "marlies", "Post in channel")
     assert where == "private"
-    assert text.startswith("This is posted in the channel already.\nStocktake")
+    assert text.startswith("This is posted in the channel already.\nSearch")
 
 
 def test_another_answer_in_the_same_message_is_posted(world: World) -> None:
     """What was opened from a posted one, in its place."""
     world.do("marlies", "/dpc stocktake cybersecurity")
     press_there(world, "marlies", "Post in channel")
-    press_there(world, "marlies", "Open")
+    press_there(world, "marlies", "Overview")
     seen = press_there(world, "marlies", "Post in channel")
     assert [where for where, _ in seen] == ["private", "channel"]
-    assert all(text.startswith("Cybersecurity · §6") for _, text in seen)
+    assert all(text.startswith("Overview: 33 deliverables") for _, text in seen)
 
 
 @pytest.mark.parametrize("start", [TODAY])

@@ -11,10 +11,10 @@ from bot.domain.sides import SEATS, Side
 from bot.render.kit.blocks import Words, bold
 from bot.render.kit.buttons import View, look
 from bot.render.kit.card_buttons import open_button, seat_button
-from bot.render.kit.cards import seats
-from bot.render.kit.dates import spell_day
+from bot.render.kit.cards import due_before, seats
+from bot.render.kit.dates import spell, spell_day
 from bot.render.kit.message import Block
-from bot.render.kit.standings import due, due_date, lead, stand
+from bot.render.kit.standings import due, due_date, stand
 from bot.render.kit.tables import Cell, Row, Table
 from bot.render.kit.words import SIDES
 
@@ -22,37 +22,24 @@ _WHAT = ("Id", "Deliverable")
 
 
 def seats_table(caption: str, cards: Sequence[Card], view: View) -> Table:
-    """Who leads on each side, and a button for what the reader can do about it."""
-    columns = (*_WHAT, *(SIDES[side] for side in SEATS), "To do")
+    """Who leads on each side, how far it is, by when, and a button for what the reader can do about it."""
+    columns = (*_WHAT, *(SIDES[side] for side in SEATS), "Due", "To do")
     rows = []
     for card in cards:
-        button = seat_button(card, view)
-        cells = (*_what(card), *(stand(card, side) for side in SEATS), button or "")
-        rows.append(_row(card, cells, seats(card)))
+        sides = (stand(card, side) for side in SEATS)
+        rows.append(_row(card, (*_what(card), *sides, _dates(card), seat_button(card, view) or "")))
     return Table(caption, columns, tuple(rows))
 
 
-def states_table(caption: str, cards: Sequence[Card], heading: str = "") -> Table:
-    """Who leads on each side, and how far it is."""
-    columns = (*_WHAT, *(f"{SIDES[side]} {what}" for side in SEATS for what in ("lead", "state")))
-    rows = []
-    for card in cards:
-        told = [(lead(card.seat(side)), str(card.status(side))) for side in SEATS]
-        cells = (*_what(card), *(word for pair in told for word in pair))
-        rows.append(_row(card, cells, seats(card)))
-    return Table(caption, columns, tuple(rows), heading)
-
-
 def late_table(caption: str, cards: Sequence[Card], today: date) -> Table:
-    """Since when each side is late, and who leads there."""
-    columns = (*_WHAT, *(f"{SIDES[side]} {what}" for side in SEATS for what in ("", "late since")))
+    """Who leads on each side, and since when it is late."""
+    heads = (head for side in SEATS for head in (SIDES[side], f"{SIDES[side]} late since"))
     rows = []
     for card in cards:
         told = [(stand(card, side), late_since(card, side, today)) for side in SEATS]
-        cells = (*_what(card), *(word for pair in told for word in pair))
-        dues = [words for side in SEATS if (words := due(card, side, today))]
-        rows.append(_row(card, cells, " · ".join([seats(card), *dues])))
-    return Table(caption, tuple(each.strip() for each in columns), tuple(rows))
+        sides = (word for pair in told for word in pair)
+        rows.append(_row(card, (*_what(card), *sides), today))
+    return Table(caption, (*_WHAT, *heads), tuple(rows))
 
 
 def own_table(
@@ -76,10 +63,10 @@ def _own(card: Card, view: View, today: date, asleep: date | None) -> Row:
     dates.append(f"snoozed until {spell_day(asleep)}" if asleep else "")
     until = ", ".join(words for words in dates if words)
     state, others = str(card.status(side)), stand(card, other)
-    facts = [f"{SIDES[side]} {state}", f"due: {until}" if until else "", f"{SIDES[other]} {others}"]
-    cells = (*_what(card), state, until, others)
-    row = _row(card, cells, " · ".join(fact for fact in facts if fact))
-    return replace(row, group=card.deliverable.id, beside=open_button(card))
+    row = _row(card, (*_what(card), state, until, others), today)
+    note = (f" · snoozed until {spell_day(asleep)}",) if asleep else ()
+    words = (*row.words, *note)
+    return replace(row, words=words, group=card.deliverable.id, beside=open_button(card))
 
 
 def late_since(card: Card, side: Side, today: date) -> str:
@@ -90,21 +77,28 @@ def late_since(card: Card, side: Side, today: date) -> str:
     return spell_day(when.latest + timedelta(days=1))
 
 
-def _what(card: Card) -> tuple[Cell, Cell]:
-    return (id_button(card.deliverable.id), card.deliverable.title)
-
-
 def id_button(id: str) -> Block:
     """An id that shows what it stands for."""
     return look(id, f"show {id}", spoken=f"Details of {id}")
 
 
-def _row(card: Card, cells: tuple[Cell, ...], facts: str) -> Row:
+def _what(card: Card) -> tuple[Cell, Cell]:
+    return (id_button(card.deliverable.id), card.deliverable.title)
+
+
+def _dates(card: Card) -> str:
+    """What it is due before, in short: "OECD-2024, 2–3 May 2024 · EU 12 May 2026"."""
+    meetings = [f"{each.id}, {spell(each.when)}" for each in card.milestones if each.when.edtf]
+    own = [f"{SIDES[side]} {words}" for side in SEATS if (words := due_date(card, side))]
+    return " · ".join([*meetings, *own])
+
+
+def _row(card: Card, cells: tuple[Cell, ...], today: date | None = None) -> Row:
     """A row, and the same in words; without tables a topic's are together, with a way to it."""
     topic = card.deliverable.topic
-    words: tuple[Words, ...] = (
-        bold(card.deliverable.id),
-        f" {card.deliverable.title} · {facts}",
-    )
+    meetings = [due_before(card, each) for each in card.milestones if each.when.edtf]
+    own = [told for side in SEATS if (told := due(card, side, today))]
+    facts = " · ".join([card.deliverable.title, seats(card), *meetings, *own])
     beside = look("Details", f"topic {topic}", spoken=f"Details of {topic}")
+    words: tuple[Words, ...] = (bold(card.deliverable.id), f" {facts}")
     return Row(cells, words, topic, beside, (card.deliverable.id,))
