@@ -44,7 +44,7 @@ def ways() -> list[Block]:
     return [
         look("Stocktake", "stocktake"),
         look("Overdue", "overdue"),
-        look("No lead", "unclaimed"),
+        look("Without a lead", "unclaimed"),
     ]
 
 

@@ -60,7 +60,7 @@ def test_by_slash_command(world: World) -> None:
         (
             "minori",
             "[Claim CYBER-2]",
-            "redrawn: Stocktake … Japan leads 1 of 5",
+            "redrawn: Stocktake … Japan: 1 of 5 have a lead",
             "thread: HAYASEGAWA",
         ),
     )
@@ -86,9 +86,8 @@ def test_by_mention(world: World) -> None:
     received = arrived(world, "tomek")
     assert len(table(sheet(received))) == 33
     note = next(each for each in world.messages if received[0].id in each.files)
-    assert note.text.startswith(
-        "Stocktake, 30 April 2024: 33 deliverables, 33 still need a lead or a report."
-    )
+    counts = "33 deliverables, 33 still need a lead or a report"
+    assert note.text.startswith(f"Stocktake, 30 April 2024: {counts}.")
     assert len(world.local.slack.files) == len(NAMES)
 
 

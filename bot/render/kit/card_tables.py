@@ -22,7 +22,7 @@ _WHAT = ("Id", "Deliverable")
 
 
 def seats_table(caption: str, cards: Sequence[Card], view: View) -> Table:
-    """Who leads on each side, how far it is, by when, and a button for what the reader can do about it."""
+    """How far each side is and who leads there, by when, and a button for the reader."""
     columns = (*_WHAT, *(SIDES[side] for side in SEATS), "Due", "To do")
     rows = []
     for card in cards:
