@@ -14,6 +14,7 @@ from slack_sdk import WebClient
 from bot.domain.commands.press import Act, meant
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.forms import FormOpened
+from bot.logs import kind
 from bot.render.answer import answer
 from bot.render.forms import form, in_modal
 from bot.render.kit.message import Message, Modal
@@ -54,6 +55,17 @@ class Surfaces:
                 self.respond(click.where.team, click.url, message, replace=replace)
             case _:  # nothing to answer by came with the press
                 whisper(client, click.where, message, self.fallback)
+
+    def pin(self, where: Where, ts: str) -> bool:
+        """Pin a message of the bot to its channel; whether it is pinned."""
+        try:
+            self.clients(where.team).pins_add(channel=where.channel, timestamp=ts)
+        except FAILURES as error:
+            if kind(error) == "already_pinned":
+                return True
+            _log.warning("not_pinned", team=where.team, error=error)
+            return False
+        return True
 
     def open_form(self, click: Click, opened: FormOpened) -> None:
         """Open a form: over a modal if its own button was pressed there, or in place of it."""

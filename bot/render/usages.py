@@ -68,6 +68,10 @@ GROUPS: dict[str, dict[str, Usage]] = {
             "next meetings.",
             "overview",
         ),
+        "board": Usage(
+            "The same as a post in this channel that is kept up to date, and can be pinned.",
+            "board",
+        ),
         "stocktake": Usage(
             "The table for the Council, of all topics or of some: who leads, how far, what is "
             "missing. In a direct message you get it as a file, too.",

@@ -86,6 +86,7 @@ class Shown(SQLModel, table=True):
         Index("ix_shown_thread", "team", "channel", "thread", "ts"),
         Index("ix_shown_at", "at"),
         partial_index("ix_shown_stale", "team", "channel", "ts", where="version > drawn"),
+        Index("ix_shown_view", "view", "team"),
     )
 
     team: str = Field(primary_key=True)

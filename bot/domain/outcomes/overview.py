@@ -4,7 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from bot.domain.outcomes.base import Card, Outcome
+from bot.domain.commands.menu import spell_view
+from bot.domain.commands.overview import BoardState, ShowBoard
+from bot.domain.outcomes.base import Card, Outcome, Private
 from bot.domain.sides import Side
 from bot.domain.statement import Milestone, Statement, Topic
 
@@ -42,3 +44,30 @@ class OverviewShown(Outcome):
 def _due(card: Card, side: Side) -> date:
     term = card.term(side)
     return term.last if term else date.max
+
+
+@dataclass(frozen=True, eq=False)
+class BoardShown(Outcome):
+    """The overview as a channel's board."""
+
+    overview: OverviewShown
+    state: BoardState
+
+    @property
+    def view(self) -> str:
+        """As in Outcome."""
+        return spell_view(ShowBoard(self.state))
+
+
+@dataclass(frozen=True, eq=False)
+class BoardPosted(Private):
+    """A board is being posted in the channel; `again`, if it had one before."""
+
+    again: bool
+
+
+@dataclass(frozen=True, eq=False)
+class BoardPinned(Private):
+    """The board is pinned to its channel, or Slack did not allow it."""
+
+    pinned: bool
