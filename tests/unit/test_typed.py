@@ -32,7 +32,7 @@ NOTES = (
     st.text(LETTERS, min_size=1, max_size=30)
     .map(str.strip)
     .filter(
-        # What parts a note from what stands before it is none of it; nor is what begins another word.
+        # What parts a note from what stands before it is none of it.
         lambda note: (
             clean(note)[:1].isalpha() and note[:1].isprintable() and not combining(note[:1])
         )

@@ -18,6 +18,7 @@ from bot.domain.commands import (
     milestones,
     notifications,
     nudges,
+    overview,
     progress,
     proposals,
     reminders,
@@ -67,6 +68,7 @@ MENU: tuple[MenuItem, ...] = (
     *lists.MENU,
     *nudges.MENU,
     *stocktake.MENU,
+    *overview.MENU,
     *subscriptions.MENU,
     *digests.MENU,
     *calendars.MENU,
@@ -83,6 +85,7 @@ VIEWS = (
     *settings.VIEWS,
     *proposals.VIEWS,
     *forms.VIEWS,
+    *overview.VIEWS,
 )
 _NAMES = tuple(item.name for item in MENU)
 _BY_NAME = {name: item for item in MENU for name in (item.name, *item.aliases)}
