@@ -48,7 +48,7 @@ def unclaimed(shown: UnclaimedShown, view: View) -> Draft:
     if not shown.cards:
         return Draft(paragraph(f"Everything has a lead{scope}."))
     title = f"Without a lead{scope}: {counted(len(shown.cards), 'deliverable')}"
-    return Draft(headline(title), [seats_table(title, shown.cards, view)])
+    return Draft(headline(title), [seats_table("Deliverables", shown.cards, view)])
 
 
 @draw.register
@@ -58,7 +58,7 @@ def overdue(shown: OverdueShown, view: View) -> Draft:
     if not shown.cards:
         return Draft(paragraph(f"Nothing is overdue{scope}."), _UNDATED)
     title = f"Overdue{scope}: {counted(len(shown.cards), 'deliverable')}"
-    return Draft(headline(title), [late_table(title, shown.cards, shown.today), *_UNDATED])
+    return Draft(headline(title), [late_table("Deliverables", shown.cards, shown.today), *_UNDATED])
 
 
 def nothing_led(side: Side | None, rule: Rule | None = None) -> tuple[str, Block]:
