@@ -11,15 +11,18 @@ from bot.domain.rules.rights import Rule
 from bot.domain.sides import SEATS, Side
 from bot.domain.statement import Topic
 from bot.render.errors import why
-from bot.render.kit.blocks import Piece, bold, headline, joined, paragraph, rows, small
+from bot.render.kit.blocks import Part, Piece, headline, joined, paragraph, rows, small
 from bot.render.kit.buttons import View, look
 from bot.render.kit.card_buttons import card_buttons, open_button
+from bot.render.kit.card_tables import late_table, own_table, seats_table
 from bot.render.kit.cards import card
 from bot.render.kit.dates import spell_day
 from bot.render.kit.drawing import draw
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
 from bot.render.kit.words import THE, counted, listed
+
+FEW = 3  # deliverables that are drawn with all their buttons
 
 _UNDATED = rows(
     [look("Milestones without a date", "milestones")],
@@ -34,10 +37,8 @@ def mine(shown: MineShown, view: View) -> Draft:
         words, way = nothing_led(shown.side, shown.rule)
         return Draft(paragraph(words), buttons=[way])
     facts = amount(shown.cards, view, shown.today)
-    return Draft(
-        headline(f"What you lead{_scope((), shown.side)}"),
-        [small(facts), *(own(each, view, shown.today, shown.snoozed) for each in shown.cards)],
-    )
+    title = f"What you lead{_scope((), shown.side)}"
+    return Draft(headline(title), [small(facts), *_own(shown, view)])
 
 
 @draw.register
@@ -47,7 +48,7 @@ def unclaimed(shown: UnclaimedShown, view: View) -> Draft:
     if not shown.cards:
         return Draft(paragraph(f"Everything has a lead{scope}."))
     title = f"Without a lead{scope}: {counted(len(shown.cards), 'deliverable')}"
-    return Draft(headline(title), by_topic(shown.cards, view))
+    return Draft(headline(title), [seats_table("Deliverables", shown.cards, view)])
 
 
 @draw.register
@@ -57,7 +58,7 @@ def overdue(shown: OverdueShown, view: View) -> Draft:
     if not shown.cards:
         return Draft(paragraph(f"Nothing is overdue{scope}."), _UNDATED)
     title = f"Overdue{scope}: {counted(len(shown.cards), 'deliverable')}"
-    return Draft(headline(title), [*by_topic(shown.cards, view, shown.today), *_UNDATED])
+    return Draft(headline(title), [late_table("Deliverables", shown.cards, shown.today), *_UNDATED])
 
 
 def nothing_led(side: Side | None, rule: Rule | None = None) -> tuple[str, Block]:
@@ -85,6 +86,13 @@ def amount(cards: Sequence[Card], view: View, today: date) -> str:
     return f"{counted(len(cards), 'deliverable')}, {late or 'none'} late"
 
 
+def _own(shown: MineShown, view: View) -> list[Part]:
+    """A few with all that can be done about them; many as a table."""
+    if len(shown.cards) > FEW:
+        return [own_table("Deliverables", shown.cards, view, shown.today, shown.snoozed)]
+    return [own(each, view, shown.today, shown.snoozed) for each in shown.cards]
+
+
 def number_late(cards: Sequence[Card], view: View, today: date) -> int:
     """How many are late on the side on which their reader holds them."""
     return sum(
@@ -101,16 +109,6 @@ def own(shown: Card, view: View, today: date, snoozed: Mapping[str, date] | None
     note = f" · snoozed until {spell_day(until)}" if until else ""
     drawn = card(shown, view, note=note, beside=open_button(shown), today=today)
     return joined(drawn, *rows(card_buttons(shown, view)))
-
-
-def by_topic(cards: Sequence[Card], view: View, today: date | None = None) -> list[Piece]:
-    """Cards in the order given, those of a topic together, under its code."""
-    groups: dict[str, list[Piece]] = {}
-    for each in cards:
-        group = groups.setdefault(each.deliverable.topic, [])
-        drawn = card(each, view, today=today)
-        group.append(drawn if group else joined(paragraph(bold(each.deliverable.topic)), drawn))
-    return [piece for group in groups.values() for piece in group]
 
 
 def more(left: int, way: Block) -> list[Piece]:

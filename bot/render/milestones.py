@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from bot.domain.commands.milestones import PLACE_LIMIT, TITLE_LIMIT
+from bot.domain.commands.milestones import PLACE_LIMIT, TITLE_LIMIT, spell_add
 from bot.domain.forms import Field, Form
 from bot.domain.outcomes.forms import AddFormOpened, HeldFormOpened, MoveFormOpened
 from bot.domain.outcomes.milestones import (
@@ -21,6 +19,7 @@ from bot.domain.statement import Fate, Milestone
 from bot.render.kit import fields as f
 from bot.render.kit.blocks import Piece, bold, headline, linked, paragraph, prose, small
 from bot.render.kit.buttons import View, do, form_button, look
+from bot.render.kit.card_tables import id_button
 from bot.render.kit.cards import under_sentences, wanted
 from bot.render.kit.dates import spell
 from bot.render.kit.drawing import draw
@@ -28,6 +27,7 @@ from bot.render.kit.message import Block, Modal
 from bot.render.kit.milestones import facts, fate, origin, whereabouts
 from bot.render.kit.pages import Draft
 from bot.render.kit.quotes import source, unmarked
+from bot.render.kit.tables import Row, Table
 
 
 @draw.register
@@ -53,13 +53,23 @@ def milestones(shown: MilestonesShown, view: View) -> Draft:
         ("Date passed, outcome not recorded", shown.passed),
         ("Held or cancelled", shown.settled),
     )
-    body = [piece for title, group in groups if group for piece in _group(title, group)]
+    rows = tuple(_row(where, each) for where, group in groups for each in group)
+    table = Table("Milestones", ("Id", "Meeting", "When", "Where", "Where it stands"), rows)
     return Draft(
         headline("Milestones"),
-        body or [paragraph("No milestone is known yet.")],
+        [table] if rows else [paragraph("No milestone is known yet.")],
         buttons=[add_next_meeting(view)],
         foot=source(shown.statement),
     )
+
+
+def _row(where: str, here: Milestone) -> Row:
+    """A meeting, and where it stands in time."""
+    became = fate(here) or where.lower()
+    cells = (id_button(here.id), here.title, spell(here.when), here.place or "")
+    words = f" {here.id} {here.title}\n{facts(here)}"
+    beside = look("Details", f"show {here.id}", spoken=f"Details of {here.id}")
+    return Row((*cells, f"{became}, {origin(here)}"), (bold(f"{where}:"), words), here.id, beside)
 
 
 @draw.register
@@ -116,10 +126,6 @@ def _moving(milestone: Milestone, view: View) -> list[Block]:
 
 def _record(milestone: Milestone) -> list[Piece]:
     return [linked("Outcome: ", milestone.link)] if milestone.link else []
-
-
-def _group(title: str, milestones: Sequence[Milestone]) -> list[Piece]:
-    return [paragraph(bold(title)), *(line(each) for each in milestones)]
 
 
 def line(milestone: Milestone) -> Piece:
@@ -186,9 +192,7 @@ def _as_it_stands(words: str, here: Milestone) -> Draft:
 def command(before: Milestone | None, after: Milestone) -> str:
     """The command that makes the same change again, as somebody would type it."""
     if before is None:
-        # In quotes a title may hold a date of its own; one that holds quotes cannot be quoted.
-        title = after.title if '"' in after.title else f'"{after.title}"'
-        return " ".join(["milestone add", title, after.when.words, after.place or ""]).strip()
+        return spell_add(after.title, after.when, after.place)
     if after.outcome is Fate.CANCELLED:
         return f"milestone cancel {after.id}"
     if after.outcome is Fate.OPEN:

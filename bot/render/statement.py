@@ -33,12 +33,13 @@ from bot.render.kit.blocks import (
 )
 from bot.render.kit.buttons import View, form_button, look
 from bot.render.kit.card_buttons import card_buttons, join_button
-from bot.render.kit.cards import due_before, under_sentences
+from bot.render.kit.cards import card, due_before, located, under_sentences
 from bot.render.kit.dates import spell, spell_day, spell_day_of
 from bot.render.kit.drawing import draw
+from bot.render.kit.language import _
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
-from bot.render.kit.quotes import MEANING, quote, reference, source
+from bot.render.kit.quotes import MEANING, folded, quote, reference, source
 from bot.render.kit.standings import due, joint_status, lead
 from bot.render.kit.words import NAME, SIDES, counted, listed, shorten
 
@@ -47,7 +48,7 @@ _REPORTED = [each for each in reversed(Status) if each is not Status.NOT_REPORTE
 
 
 @draw.register
-def topics(shown: TopicsShown, _: View) -> Draft:
+def topics(shown: TopicsShown, _view: View) -> Draft:
     """A line for each topic, with a button that opens it."""
     statement = shown.statement
     facts = f"Joint Statement of {spell_day(statement.held)}, {statement.place}"
@@ -59,7 +60,7 @@ def topics(shown: TopicsShown, _: View) -> Draft:
 
 @draw.register
 def topic(shown: TopicShown, view: View) -> Draft:
-    """The section, sentence by sentence, each with what it holds."""
+    """The deliverables of a section, and its sentences behind one press."""
     progress = shown.progress
     here, ahead = progress.topic, shown.next
     coming = f"next: {ahead.title}, {spell(ahead.when)}" if ahead else "no upcoming meeting"
@@ -73,7 +74,8 @@ def topic(shown: TopicShown, view: View) -> Draft:
         [
             small(facts),
             *_others(shown),
-            *under_sentences(shown.sentences, progress.cards, view),
+            *folded(_("Wording of §{number}").format(number=here.number), shown.sentences),
+            *(card(each, view, note=located(each)) for each in progress.cards),
         ],
         buttons=[
             *(open_topic(other, f"Or {other.title}?") for other in shown.others),
@@ -84,7 +86,7 @@ def topic(shown: TopicShown, view: View) -> Draft:
 
 
 @draw.register
-def topic_asked(asked: TopicAsked, _: View) -> Draft:
+def topic_asked(asked: TopicAsked, _view: View) -> Draft:
     """A choice: the words fit several topics."""
     titles = listed([each.title for each in asked.topics], "or")
     head = paragraph(f"“{shorten(asked.said)}” fits more than one topic. Which one?")
@@ -168,7 +170,7 @@ def searched(shown: Searched, view: View) -> Draft:
 
 
 @draw.register
-def instruments(shown: InstrumentsShown, _: View) -> Draft:
+def instruments(shown: InstrumentsShown, _view: View) -> Draft:
     """Memoranda and arrangements: parties, date and signatories only as the text says."""
     return Draft(
         headline("Memoranda and arrangements"),
