@@ -65,7 +65,7 @@ class DeliveryKind(StrEnum):
 
 # What the outbox keeps of a message: `for` whom to tell if it cannot be made; the `view` whose
 # answer it is, and of a reply the instant `since` that it tells from; or the message as it was
-# worded, for its `reader` alone if it has one, from the `version` of the state.
+# worded, in a `language`, for its `reader` alone if it has one, from the `version` of the state.
 Payload = TypedDict(
     "Payload",
     {
@@ -78,6 +78,7 @@ Payload = TypedDict(
         "blocks": Sequence[dict[str, Any]],
         "shows": Sequence[str],
         "page": int,
+        "language": str,
     },
     total=False,
 )

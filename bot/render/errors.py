@@ -122,6 +122,7 @@ _TROUBLES = {
     Trouble.NOT_LEADS: "“{said}” are no lead days: write how many days ahead, from 0 to 365.",
     Trouble.NOT_AN_HOUR: "“{said}” is no hour of the day: write it like 08:30.",
     Trouble.NOT_A_FREQUENCY: "“{said}” is not a valid frequency. Say weekly, monthly or off.",
+    Trouble.NOT_A_LANGUAGE: "“{said}” is not a language that I speak. Say ja, en or auto.",
     Trouble.DATE_OR_MILESTONE: "It is due by a date or before a meeting: choose one of the two.",
 }
 _ALL = look("All commands", "help")

@@ -22,6 +22,7 @@ from bot.render.kit.drawing import draw
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
 from bot.render.kit.words import NAME, escape, listed, shorten
+from bot.render.languages import channel_buttons, in_channel
 from bot.render.usages import USAGES
 
 INVITE = "Invite me first with /invite @dpc if I am not in this channel."
@@ -41,7 +42,8 @@ def subscribed(shown: Subscribed, view: View) -> Draft:
     invite = [small(INVITE)] if view.viewer and not shown.greeted else []
     return Draft(
         paragraph(f"From now on this channel is reminded of {what}"),
-        [*_first(shown), *who, *invite],
+        [*_first(shown), small(in_channel(shown.language)), *who, *invite],
+        buttons=channel_buttons(shown.language),
     )
 
 

@@ -115,6 +115,13 @@ GROUPS: dict[str, dict[str, Usage]] = {
             "calendar",
         ),
     },
+    "Your language": {
+        "language": Usage(
+            "The language that I speak with you: Japanese, English, or that of your Slack. "
+            "“language here both” sets the one of a channel.",
+            "language ja",
+        ),
+    },
     "Settings": {
         "settings": Usage(
             "Who coordinates each side, and who was admitted; for this workspace's admins.",

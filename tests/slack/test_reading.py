@@ -55,6 +55,7 @@ PRIVATE = {
     "help": OVERVIEW,
     "help claim": "claim … Take the seat of your side.",
     "side": "Which side do you work for?",
+    "language": "I speak English with you, as your Slack is set.",
     "mine": "Nothing yet. Say whose side you act for",
     "担当": "Nothing yet. Say whose side you act for",
     "ヘルプ": OVERVIEW,

@@ -14,6 +14,7 @@ from bot.domain.commands import (
     digests,
     forms,
     home,
+    languages,
     lists,
     milestones,
     notifications,
@@ -69,6 +70,7 @@ MENU: tuple[MenuItem, ...] = (
     *subscriptions.MENU,
     *digests.MENU,
     *calendars.MENU,
+    *languages.MENU,
     *settings.MENU,
 )
 VIEWS = (

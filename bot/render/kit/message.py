@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Self
 
+from bot.domain.languages import ENGLISH
 from bot.domain.outbox import Payload
 
 Block = dict[str, Any]
@@ -20,6 +21,7 @@ class Message:
     so that a bare "claim" in its thread is understood. `view` is the command whose answer it
     is, at `page`, so that it can be drawn again; empty for what is over once it is said.
     `reader` is the Slack user for whom alone it is worded, None where it is for everybody.
+    `language` is what it is worded in.
     """
 
     text: str
@@ -28,6 +30,7 @@ class Message:
     view: str = ""
     page: int = 1
     reader: str | None = None
+    language: str = ENGLISH
 
     @classmethod
     def stored(cls, payload: Payload) -> Self:
@@ -40,6 +43,7 @@ class Message:
             payload["page"],
             # What an earlier version has kept says nothing of it.
             payload.get("reader"),
+            payload.get("language", ENGLISH),
         )
 
     def to_store(self) -> Payload:
@@ -51,6 +55,7 @@ class Message:
             "view": self.view,
             "page": self.page,
             "reader": self.reader,
+            "language": self.language,
         }
 
     @cached_property

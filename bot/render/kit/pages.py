@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bot.render.kit.blocks import Piece, joined, rows, small
 from bot.render.kit.buttons import View, look, post
+from bot.render.kit.language import current
 from bot.render.kit.message import Block, Message
 
 ROOM_FOR_ROWS = 3  # one of buttons that turn the page, two of others
@@ -53,7 +54,7 @@ def lay_out(draft: Draft, view: View, *, notice: Piece | None, postable: bool) -
     buttons = rows([*draft.buttons, *posting])
     whole = joined(*top, *pages[page - 1], *turning, *buttons, *bottom)
     shows = tuple(dict.fromkeys(whole.shows))
-    return Message(whole.text, whole.blocks, shows, view.command, page, view.viewer)
+    return Message(whole.text, whole.blocks, shows, view.command, page, view.viewer, current())
 
 
 def _cut(body: Sequence[Piece], frame: Iterable[Piece], room: Room) -> list[list[Piece]]:

@@ -15,6 +15,7 @@ from bot.domain.outcomes.calendars import (
 from bot.domain.outcomes.errors import AlreadyPosted, AlreadyRecorded
 from bot.domain.outcomes.home import HomeShown
 from bot.domain.outcomes.installations import InstallerGreeted, NotInstalled
+from bot.domain.outcomes.languages import ChannelLanguageSet, LanguageShown
 from bot.domain.outcomes.milestones import NextShown
 from bot.domain.outcomes.progress import Reported, ReportOvertaken, ReportUnchanged
 from bot.domain.outcomes.proposals import DecisionShown, ProposalDecided, ProposalShown, Proposed
@@ -113,6 +114,9 @@ GOVERNING: dict[str, Outcome] = {
     "report overtaken by oneself": ReportOvertaken(card("CYBER-1"), Side.EU),
     "report overtaken by nothing": ReportOvertaken(card("CYBER-2"), Side.EU),
     "already posted": AlreadyPosted(),
+    "language of Slack": LanguageShown("en", chosen=False),
+    "language chosen": LanguageShown("ja", chosen=True, changed=True),
+    "channel in both languages": ChannelLanguageSet("both", "Clara Lindqvist"),
     "already recorded": AlreadyRecorded(),
     "calendar made": CalendarMade(ADDRESS, replaced=False),
     "calendar made anew": CalendarMade(ADDRESS, replaced=True),
