@@ -179,7 +179,7 @@ class Digest:
 
     team: str
     channel: str
-    frequency: Frequency
+    rhythm: Frequency
     hour: time
     zone: str
     by: str
