@@ -8,6 +8,20 @@ from bot.render.kit.dates import spell_day
 from bot.render.kit.language import remembered
 from bot.render.kit.message import Block
 
+# How binding the wording is, and what that means: told where one deliverable is shown.
+MEANING = {
+    Strength.FIRM: "wording: firm (a plain promise)",
+    Strength.CONTINUING: "wording: continuing (goes on with what exists)",
+    Strength.EXPLORATORY: "wording: exploratory (to be looked into)",
+    Strength.PERMISSIVE: "wording: permissive (“may”)",
+}
+_DOES = {
+    Kind.WELCOME: "welcomes",
+    Kind.CONTEXT: "context",
+    # "Done" would be read as the state of a deliverable.
+    Kind.DONE: "already took place",
+}
+
 
 @remembered(maxsize=4096)
 def quote(sentence: Sentence) -> Piece:
@@ -41,17 +55,14 @@ def reference(sentence: Sentence) -> str:
 
 
 def strength(sentence: Sentence) -> str:
-    """What the sentence does, a word each: "continuing", "welcome · firm", "context"."""
+    """What the sentence does: "continuing", "welcomes · firm", "already took place"."""
     binding = str(sentence.strength or Kind.COMMITMENT)
     if sentence.strength is Strength.PERMISSIVE:
         binding += " (“may”)"
-    return " · ".join(binding if kind is Kind.COMMITMENT else kind for kind in sentence.kinds)
+    return " · ".join(_DOES.get(kind, binding) for kind in sentence.kinds)
 
 
 @remembered(maxsize=64)
 def source(statement: Statement) -> Piece:
     """The line under every answer that quotes."""
-    return small(
-        f"Quoted words are the statement's ({spell_day(statement.held)}; later Councils not "
-        "loaded). Titles, ids and strength are our reading."
-    )
+    return small(f"Quotes: Joint Statement of {spell_day(statement.held)}. Titles: ours.")
