@@ -35,7 +35,7 @@ def language(shown: LanguageShown, view: View) -> Draft:
 
 
 @draw.register
-def channel_language(done: ChannelLanguageSet, __: View) -> Draft:
+def channel_language(done: ChannelLanguageSet, _view: View) -> Draft:
     """The language of the channel's posts, and who has set it."""
     name = shorten(done.name, NAME)
     return Draft(

@@ -14,8 +14,10 @@ from bot.domain.statement import Topic
 from bot.render.kit.blocks import Piece, Words, bold, headline, joined, paragraph, small
 from bot.render.kit.buttons import View, send
 from bot.render.kit.drawing import draw
+from bot.render.kit.language import _, enumerated, listed, ngettext
 from bot.render.kit.pages import Draft
-from bot.render.kit.words import SIDES, counted, listed
+from bot.render.kit.titles import title
+from bot.render.kit.words import SIDES, deliverables, fact, in_state
 from bot.render.lists import by_topic
 from bot.render.statement import open_topic
 
@@ -29,33 +31,37 @@ def stocktake(shown: StocktakeShown, view: View) -> Draft:
     gaps = [card for card in shown.cards if is_gap(card)]
     rest = [card for card in shown.cards if not is_gap(card)]
     return Draft(
-        headline(title(shown)),
+        headline(heading(shown)),
         [
             small(facts(shown)),
             *_summary(shown),
-            *_listed("Still need a lead or a report", gaps, shown, view),
-            *_listed("Led and reported on by both sides", rest, shown, view),
+            *_listed(_("Still need a lead or a report"), gaps, shown, view),
+            *_listed(_("Led and reported on by both sides"), rest, shown, view),
         ],
-        buttons=[send("Send me the table", view.command)],
+        buttons=[send(_("Send me the table"), view.command)],
     )
 
 
 @draw.register
-def under_way(_: TableUnderWay, __: View) -> Draft:
+def under_way(_shown: TableUnderWay, _view: View) -> Draft:
     """That the table comes by another way."""
-    return Draft(paragraph("The table is on its way to you, by direct message."))
+    return Draft(paragraph(_("The table is on its way to you, by direct message.")))
 
 
 @draw.register
-def unconfirmed(_: TableUnconfirmed, __: View) -> Draft:
+def unconfirmed(_shown: TableUnconfirmed, _view: View) -> Draft:
     """That the table may not come."""
-    words = "Slack did not confirm the table. If it has not reached you, ask for it again."
+    words = _("Slack did not confirm the table. If it has not reached you, ask for it again.")
     return Draft(paragraph(words))
 
 
-def title(shown: StocktakeShown) -> str:
+def heading(shown: StocktakeShown) -> str:
     """What stock was taken of: "Stocktake", "Stocktake: Cybersecurity and Submarine cables"."""
-    return "Stocktake" if shown.whole else f"Stocktake: {listed([t.title for t in shown.topics])}"
+    return (
+        _("Stocktake")
+        if shown.whole
+        else _("Stocktake: {topics}").format(topics=listed([title(t) for t in shown.topics]))
+    )
 
 
 def facts(shown: StocktakeShown) -> str:
@@ -64,22 +70,30 @@ def facts(shown: StocktakeShown) -> str:
     For example: "33 deliverables, 31 still need a lead or a report".
     """
     gaps = sum(is_gap(card) for card in shown.cards)
-    need = "needs" if gaps == 1 else "need"
-    count = counted(len(shown.cards), "deliverable")
-    return f"{count}, {gaps or 'none'} still {need} a lead or a report"
+    count = deliverables(len(shown.cards))
+    if not gaps:
+        return _("{count}, none still need a lead or a report").format(count=count)
+    return ngettext(
+        "{count}, {gaps} still needs a lead or a report",
+        "{count}, {gaps} still need a lead or a report",
+        gaps,
+    ).format(count=count, gaps=gaps)
 
 
 def _summary(shown: StocktakeShown) -> list[Piece]:
     """A paragraph a topic, and one for all of them."""
     rows = [_row(topic, shown.cards) for topic in shown.topics]
-    return [paragraph(bold("Total"), _sides(shown.cards)), *rows] if len(rows) > 1 else rows
+    return [paragraph(bold(_("Total")), _sides(shown.cards)), *rows] if len(rows) > 1 else rows
 
 
 def _row(topic: Topic, cards: Sequence[Card]) -> Piece:
     held = [card for card in cards if card.deliverable.topic == topic.code]
-    words: list[Words] = [bold(topic.title), f" · {topic.code}{_sides(held)}"]
+    words: list[Words] = [bold(title(topic)), f" · {topic.code}{_sides(held)}"]
     return paragraph(
-        *words, beside=open_topic(topic, "Details", spoken=f"Details of {topic.title}")
+        *words,
+        beside=open_topic(
+            topic, _("Details"), spoken=_("Details of {title}").format(title=title(topic))
+        ),
     )
 
 
@@ -90,14 +104,16 @@ def _sides(cards: Sequence[Card]) -> str:
 
 def _side(cards: Sequence[Card], side: Side) -> str:
     found = tally(cards, side)
-    states = [f"{count} {status}" for status in _ORDER if (count := found.statuses.get(status))]
-    led = f"{found.led} of {found.deliverables} have a lead"
-    return f"{SIDES[side]}: {led} · {', '.join(states)}"
+    states = [in_state(n, status) for status in _ORDER if (n := found.statuses.get(status))]
+    led = _("{side}: {led} of {count} have a lead").format(
+        side=SIDES[side], led=found.led, count=found.deliverables
+    )
+    return led + fact(enumerated(states))
 
 
-def _listed(heading: str, cards: Sequence[Card], shown: StocktakeShown, view: View) -> list[Piece]:
+def _listed(over: str, cards: Sequence[Card], shown: StocktakeShown, view: View) -> list[Piece]:
     """Deliverables by topic; the first stays with the heading on one page."""
     if not cards:
         return []
     first, *others = by_topic(cards, view, today(shown.taken))
-    return [joined(paragraph(bold(heading)), first), *others]
+    return [joined(paragraph(bold(over)), first), *others]

@@ -91,6 +91,23 @@ def listed(items: Sequence[str], style: Literal["standard", "or"] = "standard") 
     return format_list(items, style=style, locale=cldr())
 
 
+def enumerated(items: Sequence[str]) -> str:
+    """Items of a list that goes on: "a, b, c", "a、b、c"."""
+    # Translators: what stands between two items of a list.
+    return pgettext("between two items", ", ").join(items)
+
+
+def between() -> str:
+    """What stands between two sentences: a space, where the language has one."""
+    # Translators: what stands between two sentences: a space, or nothing.
+    return pgettext("between two sentences", " ")
+
+
+def together(*sentences: str) -> str:
+    """Whole sentences one after the other; empty ones are none."""
+    return between().join(each for each in sentences if each)
+
+
 def called(language: str) -> str:
     """What a language is called by those who speak it: "English", "日本語"."""
     from babel.core import Locale
