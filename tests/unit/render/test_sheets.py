@@ -20,19 +20,19 @@ from pypdf import PdfReader
 from bot.domain.outcomes.stocktake import StocktakeShown
 from bot.domain.rules.status import Status
 from bot.domain.sides import Side
-from bot.render import sheets
+from bot.render.report import files as sheets
 from bot.render.report import pages, pdf
 from bot.render.report.document import document
-from bot.render.report.heights import HIGHEST, fitted, portions
-from bot.render.report.table_csv import Separator, defused, rows, table_csv
-from bot.render.report.tables import report
-from bot.render.report.workbook import workbook
-from bot.render.sheets import (
+from bot.render.report.files import (
     Reader,
     covering_note,
     files,
     reader,
 )
+from bot.render.report.heights import HIGHEST, fitted, portions
+from bot.render.report.table_csv import Separator, defused, rows, table_csv
+from bot.render.report.tables import report
+from bot.render.report.workbook import workbook
 
 from .reports import CYBER_STOCKTAKE, PROOF, STOCKTAKE
 from .world import CATALOGUE, CLARA, EVE, card, seat, standing
