@@ -18,6 +18,7 @@ from bot.domain.outcomes.stocktake import StocktakeShown, TableUnconfirmed
 from bot.render.answer import answer
 from bot.render.kit.language import current
 from bot.slack.client import FAILURES, part
+from bot.slack.fallback import Fallback
 from bot.slack.transport import UnheardError, post
 from handlers.replies import Where, whisper
 
@@ -36,8 +37,9 @@ _Errand = tuple[str, str, tuple[str, ...]]
 class Uploader:
     """Sends the stocktaking table to whoever asked; `clients` are patient ones, by workspace."""
 
-    def __init__(self, clients: Callable[[str], WebClient]) -> None:
+    def __init__(self, clients: Callable[[str], WebClient], fallback: Fallback) -> None:
         self._clients = clients
+        self._fallback = fallback
         self._pool = ThreadPoolExecutor(_ERRANDS, thread_name_prefix="uploads")
         self._recent: TTLCache[_Errand, None] = TTLCache(maxsize=1000, ttl=_SAME)
         self._lock = Lock()
@@ -77,7 +79,8 @@ class Uploader:
         with self._lock:
             self._recent.pop(errand, None)
         # Not in the thread: where it is not active, nobody would see it.
-        whisper(client, Where(where.team, where.user, where.channel), answer(TableUnconfirmed()))
+        told = Where(where.team, where.user, where.channel)
+        whisper(client, told, answer(TableUnconfirmed()), self._fallback)
 
 
 def _upload(client: WebClient, user: str, shown: StocktakeShown) -> None:

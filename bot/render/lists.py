@@ -11,9 +11,10 @@ from bot.domain.rules.rights import Rule
 from bot.domain.sides import SEATS, Side
 from bot.domain.statement import Topic
 from bot.render.errors import why
-from bot.render.kit.blocks import Piece, bold, headline, joined, paragraph, rows, small
+from bot.render.kit.blocks import Part, Piece, headline, joined, paragraph, rows, small
 from bot.render.kit.buttons import View, look
 from bot.render.kit.card_buttons import card_buttons, open_button
+from bot.render.kit.card_tables import late_table, own_table, seats_table
 from bot.render.kit.cards import card
 from bot.render.kit.dates import spell_day
 from bot.render.kit.drawing import draw
@@ -23,6 +24,8 @@ from bot.render.kit.pages import Draft
 from bot.render.kit.titles import title
 from bot.render.kit.words import THE, deliverables, fact
 
+FEW = 3  # deliverables that are drawn with all their buttons
+
 
 @draw.register
 def mine(shown: MineShown, view: View) -> Draft:
@@ -31,10 +34,8 @@ def mine(shown: MineShown, view: View) -> Draft:
         words, way = nothing_led(shown.side, shown.rule)
         return Draft(paragraph(words), buttons=[way])
     facts = amount(shown.cards, view, shown.today)
-    return Draft(
-        headline(_("What you lead{scope}").format(scope=_scope((), shown.side))),
-        [small(facts), *(own(each, view, shown.today, shown.snoozed) for each in shown.cards)],
-    )
+    heading = _("What you lead{scope}").format(scope=_scope((), shown.side))
+    return Draft(headline(heading), [small(facts), *_own(shown, view)])
 
 
 @draw.register
@@ -43,10 +44,9 @@ def unclaimed(shown: UnclaimedShown, view: View) -> Draft:
     scope = _scope(shown.topics, shown.side)
     if not shown.cards:
         return Draft(paragraph(_("Everything has a lead{scope}.").format(scope=scope)))
-    heading = _("Without a lead{scope}: {count}").format(
-        scope=scope, count=deliverables(len(shown.cards))
-    )
-    return Draft(headline(heading), by_topic(shown.cards, view))
+    count = deliverables(len(shown.cards))
+    heading = _("Without a lead{scope}: {count}").format(scope=scope, count=count)
+    return Draft(headline(heading), [seats_table(_("Deliverables"), shown.cards, view)])
 
 
 @draw.register
@@ -56,7 +56,8 @@ def overdue(shown: OverdueShown, view: View) -> Draft:
     if not shown.cards:
         return Draft(paragraph(_("Nothing is overdue{scope}.").format(scope=scope)), _undated())
     heading = _("Overdue{scope}: {count}").format(scope=scope, count=deliverables(len(shown.cards)))
-    return Draft(headline(heading), [*by_topic(shown.cards, view, shown.today), *_undated()])
+    table = late_table(_("Deliverables"), shown.cards, shown.today)
+    return Draft(headline(heading), [table, *_undated()])
 
 
 def nothing_led(side: Side | None, rule: Rule | None = None) -> tuple[str, Block]:
@@ -100,6 +101,13 @@ def amount(cards: Sequence[Card], view: View, today: date) -> str:
     )
 
 
+def _own(shown: MineShown, view: View) -> list[Part]:
+    """A few with all that can be done about them; many as a table."""
+    if len(shown.cards) > FEW:
+        return [own_table(_("Deliverables"), shown.cards, view, shown.today, shown.snoozed)]
+    return [own(each, view, shown.today, shown.snoozed) for each in shown.cards]
+
+
 def number_late(cards: Sequence[Card], view: View, today: date) -> int:
     """How many are late on the side on which their reader holds them."""
     return sum(
@@ -116,16 +124,6 @@ def own(shown: Card, view: View, today: date, snoozed: Mapping[str, date] | None
     note = fact(_("snoozed until {date}").format(date=spell_day(until))) if until else ""
     drawn = card(shown, view, note=note, beside=open_button(shown), today=today)
     return joined(drawn, *rows(card_buttons(shown, view)))
-
-
-def by_topic(cards: Sequence[Card], view: View, today: date | None = None) -> list[Piece]:
-    """Cards in the order given, those of a topic together, under its code."""
-    groups: dict[str, list[Piece]] = {}
-    for each in cards:
-        group = groups.setdefault(each.deliverable.topic, [])
-        drawn = card(each, view, today=today)
-        group.append(drawn if group else joined(paragraph(bold(each.deliverable.topic)), drawn))
-    return [piece for group in groups.values() for piece in group]
 
 
 def _undated() -> list[Piece]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from bot.domain.commands.milestones import PLACE_LIMIT, TITLE_LIMIT
+from bot.domain.commands.milestones import PLACE_LIMIT, TITLE_LIMIT, spell_add
 from bot.domain.forms import Field, Form
 from bot.domain.outcomes.forms import AddFormOpened, HeldFormOpened, MoveFormOpened
 from bot.domain.outcomes.milestones import (
@@ -21,14 +19,16 @@ from bot.domain.statement import Fate, Milestone
 from bot.render.kit import fields as f
 from bot.render.kit.blocks import Piece, bold, filled, headline, linked, paragraph, prose, small
 from bot.render.kit.buttons import View, do, form_button, look
+from bot.render.kit.card_tables import id_button
 from bot.render.kit.cards import under_sentences, wanted
 from bot.render.kit.dates import spell
 from bot.render.kit.drawing import draw
-from bot.render.kit.language import _, marked, together
+from bot.render.kit.language import _, enumerated, marked, together
 from bot.render.kit.message import Block, Modal
 from bot.render.kit.milestones import facts, fate, origin, place, whereabouts, with_date
 from bot.render.kit.pages import Draft
 from bot.render.kit.quotes import source, unmarked
+from bot.render.kit.tables import Row, Table
 from bot.render.kit.titles import title
 from bot.render.kit.words import FATES, fact
 
@@ -56,13 +56,25 @@ def milestones(shown: MilestonesShown, view: View) -> Draft:
         (_("Date passed, outcome not recorded"), shown.passed),
         (_("Held or cancelled"), shown.settled),
     )
-    body = [piece for heading, group in groups if group for piece in _group(heading, group)]
+    rows = tuple(_row(where, each) for where, group in groups for each in group)
+    columns = (_("Id"), _("Meeting"), _("When"), _("Where"), _("Where it stands"))
+    table = Table(_("Milestones"), columns, rows)
     return Draft(
         headline(_("Milestones")),
-        body or [paragraph(_("No milestone is known yet."))],
+        [table] if rows else [paragraph(_("No milestone is known yet."))],
         buttons=[add_next_meeting(view)],
         foot=source(shown.statement),
     )
+
+
+def _row(where: str, here: Milestone) -> Row:
+    """A meeting, and where it stands in time."""
+    became = fate(here) or where.lower()
+    cells = (id_button(here.id), title(here), spell(here.when), place(here))
+    words = f" {here.id} {title(here)}\n{facts(here)}"
+    beside = look(_("Details"), f"show {here.id}", spoken=_("Details of {id}").format(id=here.id))
+    stands = enumerated([became, origin(here)])
+    return Row((*cells, stands), (bold(f"{where}:"), words), here.id, beside)
 
 
 @draw.register
@@ -126,10 +138,6 @@ def _moving(milestone: Milestone, view: View) -> list[Block]:
 
 def _record(milestone: Milestone) -> list[Piece]:
     return [linked(_("Outcome: "), milestone.link)] if milestone.link else []
-
-
-def _group(heading: str, milestones: Sequence[Milestone]) -> list[Piece]:
-    return [paragraph(bold(heading)), *(line(each) for each in milestones)]
 
 
 def line(milestone: Milestone) -> Piece:
@@ -206,9 +214,7 @@ def _as_it_stands(words: str, here: Milestone) -> Draft:
 def command(before: Milestone | None, after: Milestone) -> str:
     """The command that makes the same change again, as somebody would type it."""
     if before is None:
-        # In quotes a title may hold a date of its own; one that holds quotes cannot be quoted.
-        quoted = after.title if '"' in after.title else f'"{after.title}"'
-        return " ".join(["milestone add", quoted, after.when.words, after.place or ""]).strip()
+        return spell_add(after.title, after.when, after.place)
     if after.outcome is Fate.CANCELLED:
         return f"milestone cancel {after.id}"
     if after.outcome is Fate.OPEN:

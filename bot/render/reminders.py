@@ -7,14 +7,16 @@ from bot.domain.outcomes.reminders import AftermathAsked, ReminderDue, VagueAske
 from bot.domain.statement import Fate, Milestone
 from bot.render.kit.blocks import Piece, bold, headline, joined, paragraph, rows, small
 from bot.render.kit.buttons import View, do, form_button, look
-from bot.render.kit.cards import card, leads_missing, open_seats, under_sentences, wanted
+from bot.render.kit.card_tables import meeting_table
+from bot.render.kit.cards import leads_missing, open_seats, wanted
 from bot.render.kit.dates import away
 from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, marked, together
 from bot.render.kit.message import Block
 from bot.render.kit.milestones import facts, whereabouts, with_date
 from bot.render.kit.pages import Draft
-from bot.render.kit.quotes import source
+from bot.render.kit.quotes import folded, source
+from bot.render.kit.tables import Table
 from bot.render.kit.titles import title
 from bot.render.kit.words import deliverables
 from bot.render.milestones import record_when_held
@@ -37,9 +39,8 @@ def due(shown: ReminderDue, view: View) -> Draft:
         [
             small(whereabouts(here)),
             paragraph(_wanted(shown)),
-            *([paragraph(bold(_("From the statement")))] if shown.cards and shown.set_here else []),
-            *under_sentences(sentences, shown.cards, view, within=here.id),
-            *_set_here(shown, view),
+            *_tables(shown, view),
+            *folded(_("Wording of the statement"), sentences),
             *reply,
         ],
         buttons=_mute(shown, view),
@@ -57,13 +58,14 @@ def _wanted(shown: ReminderDue) -> str:
     return together(told, leads_missing(everything))
 
 
-def _set_here(shown: ReminderDue, view: View) -> list[Piece]:
-    """What a side means to be done with by then, though the text does not say so."""
-    if not shown.set_here:
-        return []
-    cards = (card(each, view, within=shown.milestone.id) for each in shown.set_here)
-    first, *rest = cards
-    return [joined(paragraph(bold(_("Set in Slack"))), first), *rest]
+def _tables(shown: ReminderDue, view: View) -> list[Table]:
+    """What is due by then: as the text says, and as a side has set it. Both are told apart."""
+    groups = (_("From the statement"), shown.cards), (_("Set in Slack"), shown.set_here)
+    filled = [(heading, cards) for heading, cards in groups if cards]
+    return [
+        meeting_table(heading, cards, view, heading if len(filled) > 1 else "")
+        for heading, cards in filled
+    ]
 
 
 def _mute(shown: ReminderDue, view: View) -> list[Block]:

@@ -34,14 +34,14 @@ from bot.render.kit.blocks import (
 )
 from bot.render.kit.buttons import View, form_button, look
 from bot.render.kit.card_buttons import card_buttons, join_button
-from bot.render.kit.cards import due_before, under_sentences
+from bot.render.kit.cards import card, due_before, located, under_sentences
 from bot.render.kit.dates import spell, spell_day, spell_day_of
 from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, current, enumerated, listed, ngettext, pgettext
 from bot.render.kit.message import Block
 from bot.render.kit.milestones import with_date
 from bot.render.kit.pages import Draft
-from bot.render.kit.quotes import MEANING, quote, reference, source
+from bot.render.kit.quotes import MEANING, folded, quote, reference, source
 from bot.render.kit.standings import due, joint_status, lead
 from bot.render.kit.titles import title
 from bot.render.kit.words import NAME, SIDES, STATES, deliverables, in_state, sentence_case, shorten
@@ -69,7 +69,7 @@ def topics(shown: TopicsShown, _view: View) -> Draft:
 
 @draw.register
 def topic(shown: TopicShown, view: View) -> Draft:
-    """The section, sentence by sentence, each with what it holds."""
+    """The deliverables of a section, and its sentences behind one press."""
     progress = shown.progress
     here, ahead = progress.topic, shown.next
     coming = (
@@ -89,7 +89,8 @@ def topic(shown: TopicShown, view: View) -> Draft:
         [
             small(facts),
             *_others(shown),
-            *under_sentences(shown.sentences, progress.cards, view),
+            *folded(_("Wording of §{number}").format(number=here.number), shown.sentences),
+            *(card(each, view, note=located(each)) for each in progress.cards),
         ],
         buttons=[
             *(

@@ -1,4 +1,4 @@
-"""The stocktaking for the Council: both sides by topic, then every deliverable, gaps first."""
+"""The stocktaking for the Council: both sides, then every deliverable, gaps first."""
 
 from __future__ import annotations
 
@@ -6,20 +6,17 @@ from collections.abc import Sequence
 
 from bot.domain.outcomes.base import Card
 from bot.domain.outcomes.stocktake import StocktakeShown, TableUnconfirmed, TableUnderWay
-from bot.domain.rules.milestones import today
 from bot.domain.rules.status import Status
 from bot.domain.rules.stocktake import is_gap, tally
 from bot.domain.sides import SEATS, Side
-from bot.domain.statement import Topic
-from bot.render.kit.blocks import Piece, Words, bold, headline, joined, paragraph, small
-from bot.render.kit.buttons import View, send
+from bot.render.kit.blocks import headline, paragraph
+from bot.render.kit.buttons import View, look, send
+from bot.render.kit.card_tables import seats_table
 from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, enumerated, listed, ngettext
 from bot.render.kit.pages import Draft
 from bot.render.kit.titles import title
 from bot.render.kit.words import SIDES, deliverables, fact, in_state
-from bot.render.lists import by_topic
-from bot.render.statement import open_topic
 
 # What is done comes first, as in a report to the Council.
 _ORDER = tuple(reversed(Status))
@@ -27,18 +24,16 @@ _ORDER = tuple(reversed(Status))
 
 @draw.register
 def stocktake(shown: StocktakeShown, view: View) -> Draft:
-    """How both sides stand on each topic, then every deliverable: those with a gap first."""
+    """How far both sides are, then every deliverable: those with a gap first."""
     gaps = [card for card in shown.cards if is_gap(card)]
     rest = [card for card in shown.cards if not is_gap(card)]
     return Draft(
         headline(heading(shown)),
         [
-            small(facts(shown)),
-            *_summary(shown),
-            *_listed(_("Still need a lead or a report"), gaps, shown, view),
-            *_listed(_("Led and reported on by both sides"), rest, shown, view),
+            paragraph(facts(shown), sides(shown.cards)),
+            *([seats_table(_("Deliverables"), [*gaps, *rest], view)] if shown.cards else []),
         ],
-        buttons=[send(_("Send me the table"), view.command)],
+        buttons=[send(_("Send me the table"), view.command), look(_("Overview"), "overview")],
     )
 
 
@@ -80,25 +75,8 @@ def facts(shown: StocktakeShown) -> str:
     ).format(count=count, gaps=gaps)
 
 
-def _summary(shown: StocktakeShown) -> list[Piece]:
-    """A paragraph a topic, and one for all of them."""
-    rows = [_row(topic, shown.cards) for topic in shown.topics]
-    return [paragraph(bold(_("Total")), _sides(shown.cards)), *rows] if len(rows) > 1 else rows
-
-
-def _row(topic: Topic, cards: Sequence[Card]) -> Piece:
-    held = [card for card in cards if card.deliverable.topic == topic.code]
-    words: list[Words] = [bold(title(topic)), f" · {topic.code}{_sides(held)}"]
-    return paragraph(
-        *words,
-        beside=open_topic(
-            topic, _("Details"), spoken=_("Details of {title}").format(title=title(topic))
-        ),
-    )
-
-
-def _sides(cards: Sequence[Card]) -> str:
-    """A line a side: "EU: 1 of 5 have a lead · 1 in progress, 4 not reported"."""
+def sides(cards: Sequence[Card]) -> str:
+    """A line a side, after a line break: "EU: 1 of 5 have a lead · 1 in progress, …"."""
     return "".join(f"\n{_side(cards, side)}" for side in SEATS)
 
 
@@ -109,11 +87,3 @@ def _side(cards: Sequence[Card], side: Side) -> str:
         side=SIDES[side], led=found.led, count=found.deliverables
     )
     return led + fact(enumerated(states))
-
-
-def _listed(over: str, cards: Sequence[Card], shown: StocktakeShown, view: View) -> list[Piece]:
-    """Deliverables by topic; the first stays with the heading on one page."""
-    if not cards:
-        return []
-    first, *others = by_topic(cards, view, today(shown.taken))
-    return [joined(paragraph(bold(over)), first), *others]

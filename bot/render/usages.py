@@ -106,6 +106,15 @@ GROUPS: dict[str, dict[str, Usage]] = {
         "history": Usage(
             marked("Who changed what in a deliverable or a meeting."), "history CYBER-2", _WHICH
         ),
+        "overview": Usage(
+            "Both sides on one screen: the numbers of each topic, what is late or silent, and the "
+            "next meetings.",
+            "overview",
+        ),
+        "board": Usage(
+            "The same as a post in this channel that is kept up to date, and can be pinned.",
+            "board",
+        ),
         "stocktake": Usage(
             marked(
                 "The table for the Council: who leads, how far it is, what is missing. You can "

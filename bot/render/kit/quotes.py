@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.domain.statement import Kind, Sentence, Statement, Strength
 from bot.render.kit.blocks import Piece, joined, rich, small
 from bot.render.kit.dates import spell_day
@@ -41,10 +43,51 @@ def quote(sentence: Sentence) -> Piece:
     words = rich([element], unmarked(sentence))
     # Only now: the mark of a quotation must stay markup.
     set_apart = Piece(words.blocks, f"> {words.text}")
+    return joined(set_apart, small(_reference(sentence)))
+
+
+FOLDED = 10  # blocks that Slack takes in one box
+
+
+def folded(title: str, sentences: Sequence[Sentence]) -> list[Piece]:
+    """Sentences in boxes that a reader opens: a phone then shows first who does what.
+
+    Where a workspace has no such boxes, and for those who hear the message, they stand open.
+    """
+    chunks = [sentences[at : at + FOLDED] for at in range(0, len(sentences), FOLDED)]
+    return [_box(title, chunk) for chunk in chunks]
+
+
+def _box(title: str, sentences: Sequence[Sentence]) -> Piece:
+    standing_open = joined(*map(quote, sentences))
+    box: Block = {
+        "type": "container",
+        "title": {"type": "plain_text", "text": title},
+        "is_collapsible": True,
+        "default_collapsed": True,
+        "child_blocks": [_in_box(sentence) for sentence in sentences],
+    }
+    return Piece((box,), standing_open.text, plain=standing_open.blocks)
+
+
+def _in_box(sentence: Sentence) -> Block:
+    """A sentence with its reference in one block, of which a box holds few."""
+    place: Block = {"type": "text", "text": _reference(sentence)}
+    return {
+        "type": "rich_text",
+        "elements": [
+            {"type": "rich_text_quote", "elements": runs(sentence)},
+            {"type": "rich_text_section", "elements": [place]},
+        ],
+    }
+
+
+def _reference(sentence: Sentence) -> str:
+    """Where a sentence stands, how strong it is, and what it is read with."""
     facts = [reference(sentence), strength(sentence)]
     if sentence.needs:
         facts.append(_("read with §{ref}").format(ref=sentence.needs))
-    return joined(set_apart, small(" · ".join(facts)))
+    return " · ".join(facts)
 
 
 def runs(sentence: Sentence) -> list[Block]:
