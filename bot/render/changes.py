@@ -11,13 +11,14 @@ from bot.render.kit.dates import spell_day
 from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, ngettext
 from bot.render.kit.pages import Draft
+from bot.render.kit.titles import title
 
 
 @draw.register
 def changes(shown: ChangesShown, _view: View) -> Draft:
     """What changed, by topic, and of which meetings; or that nothing did."""
-    words = in_words(shown.topics, shown.filter, shown.names)
-    scope = f" ({words})" if words else ""
+    chosen = in_words(shown.topics, shown.filter, shown.names)
+    scope = f" ({chosen})" if chosen else ""
     day = f"{spell_day(shown.since)}{scope}"
     if not (shown.changed or shown.meetings):
         return Draft(paragraph(_("Nothing changed since {day}.").format(day=day)))
@@ -27,11 +28,11 @@ def changes(shown: ChangesShown, _view: View) -> Draft:
         "{number} deliverables changed since {day}",
         number,
     )
-    title = head if number else _("Meetings changed since {day}")
+    words = head if number else _("Meetings changed since {day}")
     return Draft(
-        headline(title.format(number=number, day=day)),
+        headline(words.format(number=number, day=day)),
         [
-            *(each for t, cards in shown.changed for each in topic(t.title, cards, shown.names)),
+            *(each for t, cards in shown.changed for each in topic(title(t), cards, shown.names)),
             *meetings(shown.meetings),
         ],
     )

@@ -13,16 +13,17 @@ from bot.domain.outcomes.chase import (
     ChaseResult,
     MonthOfSide,
 )
-from bot.domain.rules.chase import PATIENCE
+from bot.domain.rules.chase import PATIENCE, Reason
 from bot.render.filters import in_words
 from bot.render.kit.blocks import Piece, bold, joined, paragraph, rows, small
 from bot.render.kit.buttons import View, do, look
 from bot.render.kit.dates import spell_day
 from bot.render.kit.drawing import draw
-from bot.render.kit.language import _, ngettext
+from bot.render.kit.language import _, enumerated, marked, ngettext
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
-from bot.render.kit.words import NAME, SIDES, shorten
+from bot.render.kit.titles import title
+from bot.render.kit.words import NAME, SIDES, Terms, shorten
 from bot.render.progress import change_in_words
 
 _SHOWN = 10  # ids in one line; the list behind the button has all
@@ -95,15 +96,25 @@ def month(told: MonthOfSide) -> list[Piece]:
         (_("No lead"), told.no_lead, f"unclaimed {told.side}"),
         (_("Changed"), told.changed, f"changes {told.side} since {since}"),
     )
-    title = _("{side} since {day}").format(side=side, day=spell_day(told.since))
+    heading = _("{side} since {day}").format(side=side, day=spell_day(told.since))
     first, *others = [_count(label, cards, way) for label, cards, way in groups]
     ask = rows([do(_("Ask about what is behind…"), f"chase {told.side}")])
-    return [joined(paragraph(bold(title)), first), *others, *ask]
+    return [joined(paragraph(bold(heading)), first), *others, *ask]
 
 
-def reasons(behind: Behind) -> str:
+_REASONS = Terms(
+    {
+        Reason.NO_LEAD: marked("no lead"),
+        Reason.LATE: marked("late"),
+        Reason.NOT_REPORTED: marked("not reported"),
+        Reason.SILENT: marked("silent"),
+    }
+)
+
+
+def why_asked(reasons: Sequence[Reason]) -> str:
     """Why it is asked about: "late, silent"."""
-    return ", ".join(behind.reasons)
+    return enumerated([_REASONS[each] for each in reasons])
 
 
 def _count(label: str, cards: Sequence[Card], way: str) -> Piece:
@@ -124,14 +135,14 @@ def _person(name: str, those: Sequence[Behind]) -> Piece:
 
 def _behind(behind: Behind) -> str:
     what = behind.card.deliverable
-    return f"{what.id} {what.title} · {reasons(behind)}"
+    return f"{what.id} {title(what)} · {why_asked(behind.reasons)}"
 
 
-def _group(title: str, those: Sequence[Behind]) -> list[Piece]:
+def _group(heading: str, those: Sequence[Behind]) -> list[Piece]:
     if not those:
         return []
     lines = "".join(f"\n{_behind(each)}" for each in those)
-    return [paragraph(bold(title), lines)]
+    return [paragraph(bold(heading), lines)]
 
 
 def _ways(shown: ChasePreviewed) -> list[Block]:
@@ -139,17 +150,17 @@ def _ways(shown: ChasePreviewed) -> list[Block]:
     return [look(_("No lead"), f"unclaimed {shown.side}")] if shown.nobody else []
 
 
-def _lines(title: str, those: Sequence[Answered]) -> list[Piece]:
+def _lines(heading: str, those: Sequence[Answered]) -> list[Piece]:
     if not those:
         return []
     lines = (
-        f"\n{each.card.deliverable.id} {each.card.deliverable.title} · {shorten(each.name, NAME)}"
+        f"\n{each.card.deliverable.id} {title(each.card.deliverable)} · {shorten(each.name, NAME)}"
         for each in those
     )
-    return [paragraph(title, "".join(lines))]
+    return [paragraph(heading, "".join(lines))]
 
 
 def _answer(line: Answered) -> Piece:
     what = line.card.deliverable
     words = change_in_words(line.answer, {line.ask.user: line.name}) if line.answer else ""
-    return paragraph(bold(what.id), f" {what.title} · {shorten(line.name, NAME)}\n{words}")
+    return paragraph(bold(what.id), f" {title(what)} · {shorten(line.name, NAME)}\n{words}")

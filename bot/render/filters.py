@@ -12,17 +12,20 @@ from bot.domain.statement import Topic
 from bot.render.kit.blocks import paragraph, rows
 from bot.render.kit.buttons import View, look
 from bot.render.kit.drawing import draw
-from bot.render.kit.language import _, marked
+from bot.render.kit.language import _, listed, marked
 from bot.render.kit.pages import Draft
-from bot.render.kit.words import NAME, SIDES, listed, shorten
+from bot.render.kit.titles import title
+from bot.render.kit.words import NAME, SIDES, STATES, Terms, shorten
 
-MARKS: Mapping[Mark, str] = {
-    Mark.LATE: marked("late"),
-    Mark.SILENT: marked("silent"),
-    Mark.NO_LEAD: marked("no lead"),
-    Mark.NO_EVIDENCE: marked("no evidence"),
-    Mark.NO_DATE: marked("no date"),
-}
+MARKS = Terms(
+    {
+        Mark.LATE: marked("late"),
+        Mark.SILENT: marked("silent"),
+        Mark.NO_LEAD: marked("no lead"),
+        Mark.NO_EVIDENCE: marked("no evidence"),
+        Mark.NO_DATE: marked("no date"),
+    }
+)
 
 
 @draw.register
@@ -51,11 +54,15 @@ def narrowed_to(chosen: Filter, names: Mapping[str, str]) -> list[str]:
 def besides(chosen: Filter, names: Mapping[str, str]) -> list[str]:
     """All that a filter says besides topics and the side."""
     users = [shorten(names.get(user, user), NAME) for user in chosen.users]
-    return [*users, *chosen.statuses, *(_(MARKS[mark]) for mark in chosen.marks)]
+    return [
+        *users,
+        *map(STATES.__getitem__, chosen.statuses),
+        *map(MARKS.__getitem__, chosen.marks),
+    ]
 
 
 def in_words(topics: Sequence[Topic], chosen: Filter, names: Mapping[str, str]) -> str:
     """The whole filter: "Cybersecurity and Submarine cables, EU, late"; empty for all."""
     return ", ".join(
-        part for part in (listed([t.title for t in topics]), *narrowed_to(chosen, names)) if part
+        part for part in (listed([title(t) for t in topics]), *narrowed_to(chosen, names)) if part
     )

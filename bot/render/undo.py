@@ -15,7 +15,7 @@ from bot.render.kit.dates import spell_instant, spell_recorded
 from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, ngettext
 from bot.render.kit.pages import Draft
-from bot.render.kit.words import FOR, NAME, shorten
+from bot.render.kit.words import NAME, THE, shorten, state_of
 from bot.render.progress import change_in_words
 
 Names = Mapping[str, str]
@@ -49,33 +49,37 @@ def overtaken(found: UndoOvertaken, _view: View) -> Draft:
 
 
 def _lead(part: Part, names: Names) -> str:
-    id, old, side = part.line.subject, part.line.old, FOR[part.side]
+    id, old, side = part.line.subject, part.line.old, THE[part.side]
     if old is None:
-        return _("Nobody leads {id} {side}.").format(id=id, side=side)
+        return _("Nobody leads {id} for {side}.").format(id=id, side=side)
     name = _called(old, names)
-    return _("{name} leads {id} {side} again.").format(name=name, id=id, side=side)
+    return _("{name} leads {id} for {side} again.").format(name=name, id=id, side=side)
 
 
 def _status(part: Part, _names: Names) -> str:
-    id, old, side = part.line.subject, part.line.old, FOR[part.side]
+    id, old, side = part.line.subject, part.line.old, THE[part.side]
     if old == Status.NOT_REPORTED:
-        return _("Nothing is reported of {id} {side}.").format(id=id, side=side)
-    return _("{id} is reported as {state} {side} again.").format(id=id, state=old, side=side)
+        return _("Nothing is reported of {id} for {side}.").format(id=id, side=side)
+    return _("{id} is reported as {state} for {side} again.").format(
+        id=id, state=state_of(old or ""), side=side
+    )
 
 
 def _due(part: Part, _names: Names) -> str:
-    id, old, side = part.line.subject, part.line.old, FOR[part.side]
+    id, old, side = part.line.subject, part.line.old, THE[part.side]
     if old is None:
-        return _("{id} has no due date {side}.").format(id=id, side=side)
-    return _("{id} is due {date} {side} again.").format(id=id, date=spell_recorded(old), side=side)
+        return _("{id} has no due date for {side}.").format(id=id, side=side)
+    return _("{id} is due {date} for {side} again.").format(
+        id=id, date=spell_recorded(old), side=side
+    )
 
 
 def _evidence(part: Part, _names: Names) -> str:
-    id, line, side = part.line.subject, part.line, FOR[part.side]
+    id, line, side = part.line.subject, part.line, THE[part.side]
     if line.new:
-        sentence = _("The link {link} is no evidence of {id} {side} any more.")
+        sentence = _("The link {link} is no evidence of {id} for {side} any more.")
         return sentence.format(link=line.new, id=id, side=side)
-    return _("The link {link} is evidence of {id} {side} again.").format(
+    return _("The link {link} is evidence of {id} for {side} again.").format(
         link=line.old, id=id, side=side
     )
 
@@ -84,9 +88,9 @@ def _coworker(part: Part, names: Names) -> str:
     id, line = part.line.subject, part.line
     if line.new:
         name = _called(line.new, names)
-        return _("{name} no longer works along on {id}.").format(name=name, id=id)
+        return _("{name} no longer helps with {id}.").format(name=name, id=id)
     name = _called(str(line.old), names)
-    return _("{name} works along on {id} again.").format(name=name, id=id)
+    return _("{name} helps with {id} again.").format(name=name, id=id)
 
 
 _SENTENCES: Mapping[Kind, Callable[[Part, Names], str]] = {

@@ -11,14 +11,23 @@ from sqlmodel import SQLModel
 from storage.tables.channels import Calendar, Digest, Mute, Subscription
 from storage.tables.installations import Departure, Installation, Membership, Purge, Workspace
 from storage.tables.internal import Heartbeat, Secret, Seen
-from storage.tables.messages import Home, Outbox, Shown, ShownDeliverable, Slot
+from storage.tables.messages import BlockKind, Home, Outbox, Shown, ShownDeliverable, Slot
 from storage.tables.origins import Origin
-from storage.tables.people import Admission, Coordinator, Coworker, Person, Proposal, Seat
+from storage.tables.people import (
+    Admission,
+    Coordinator,
+    Coworker,
+    Language,
+    Person,
+    Proposal,
+    Seat,
+)
 from storage.tables.progress import Ask, Evidence, History, Milestone, Snooze, Standing
 
 __all__ = [
     "Admission",
     "Ask",
+    "BlockKind",
     "Calendar",
     "Coordinator",
     "Coworker",
@@ -29,6 +38,7 @@ __all__ = [
     "History",
     "Home",
     "Installation",
+    "Language",
     "Membership",
     "Milestone",
     "Mute",

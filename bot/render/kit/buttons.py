@@ -11,7 +11,7 @@ from bot.domain.commands.press import COMMAND_LIMIT, Act, Press
 from bot.domain.commands.undo import UndoSigned
 from bot.domain.forms import Form
 from bot.domain.state import Signature
-from bot.render.kit.language import remembered
+from bot.render.kit.language import _, remembered
 from bot.render.kit.message import Block
 from bot.render.kit.words import shorten
 
@@ -64,15 +64,21 @@ def do(
 @remembered(maxsize=4096)
 def post(command: str, page: int) -> Block:
     """The button that posts the answer to `command` for all to read."""
-    return _button(Act.POST, "", "Post in channel", Press(command, page=page))
+    return _button(Act.POST, "", _("Post in channel"), Press(command, page=page))
 
 
-def undo(signature: Signature | None, view: View, label: str = "Undo") -> list[Block]:
-    """To whoever made a change: a button that takes it back; none for any other reader."""
+def pin(label: str) -> Block:
+    """A button that pins the message in which it stands."""
+    return _button(Act.PIN, "", label, Press("overview"))
+
+
+def undo(signature: Signature | None, view: View, label: str = "") -> list[Block]:
+    """To the person who made a change: a button that takes it back; none for any other reader."""
     if signature is None or view.viewer != signature.by:
         return []
     command = spell_view(UndoSigned(signature.by, signature.at))
-    return [do(label, command, view=view.command if view.fits else "", page=view.page)]
+    back = view.command if view.fits else ""
+    return [do(label or _("Undo"), command, view=back, page=view.page)]
 
 
 def send(label: str, command: str) -> Block:

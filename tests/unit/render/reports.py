@@ -15,6 +15,7 @@ from bot.domain.outcomes.lists import (
     OverdueShown,
     UnclaimedShown,
 )
+from bot.domain.outcomes.overview import OverviewShown
 from bot.domain.outcomes.progress import (
     DoneAsked,
     DueSet,
@@ -83,6 +84,14 @@ CYBER_STOCKTAKE = replace(
     topics=(CYBER,),
     filter=Filter(("CYBER",)),
     cards=tuple(card(each) for each in CATALOGUE.deliverables_of("CYBER")),
+)
+OVERVIEW = OverviewShown(
+    statement=STATEMENT,
+    topics=CATALOGUE.topics,
+    cards=STOCKTAKE.cards,
+    silent={("CYBER-1", Side.EU), ("AI-2", Side.JAPAN)},
+    ahead=(MILESTONES["OECD-2024"], MILESTONES["DPC-3"]),
+    today=TWO_YEARS_ON,
 )
 REPORTS: dict[str, Outcome] = {
     "deliverable with reports": REPORTED,
@@ -196,4 +205,5 @@ REPORTS: dict[str, Outcome] = {
     "nothing overdue in a topic": OverdueShown(
         (), (CYBER,), TWO_YEARS_ON, Filter(("CYBER",), Side.JAPAN)
     ),
+    "overview of both sides": OVERVIEW,
 }
