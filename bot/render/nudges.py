@@ -234,7 +234,7 @@ def _answers(told: Nudge, report: Block, view: View) -> list[Block]:
             f"status {id} {each}",
             view=back,
             page=view.page,
-            spoken=f"{STATES[each]}: {id}",
+            spoken=f"{sentence_case(STATES[each])}: {id}",
         )
         for each in (Status.IN_PROGRESS, Status.SUBSTANTIAL, Status.COMPLETE)
         if each is not status

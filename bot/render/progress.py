@@ -472,7 +472,8 @@ def change_in_words(change: Change, names: Mapping[str, str]) -> str:
     of = SIDES[_SIDES[side]] if side in _SIDES else side
     subject = f"{of} {_SUBJECTS.get(what, what)}".strip()
     if what == UNDO:
-        return _("{subject}: {what}").format(subject=subject, what=change.new)
+        kinds = [_SUBJECTS.get(kind, kind) for kind in (change.new or "").split(", ")]
+        return _("{subject}: {what}").format(subject=subject, what=listed(kinds))
     old, new = (_told(what, value, names) for value in (change.old, change.new))
     return _("{subject}: {old} → {new}").format(subject=subject, old=old, new=new)
 

@@ -41,7 +41,7 @@ def test_who_is_behind_is_asked_once_and_answers(world: World) -> None:
             "clock",
             "2024-05-06T12:00+02:00",
             "dm: 6 May 2024: your side … What you asked on 30 April 2024: 1 of 1 answered … "
-            "CYBER-1 … Marlies Oosterveen … EU status: not reported → in progress",
+            "CYBER-1 … Marlies Oosterveen … EU state: not reported → in progress",
         ),
         ("marlies", "/dpc history CYBER-1", "private: EU asked: none → Marlies"),
     )
@@ -106,7 +106,7 @@ def test_only_the_coordinator_of_the_side(world: World) -> None:
         COORDINATES,
         EU,
         ("marlies", "/dpc chase", "private: You coordinate no side yet"),
-        ("ingerid", "/dpc chase", "private: Guests read only"),
+        ("ingerid", "/dpc chase", "private: Guests can only read"),
         (
             "tomek",
             "/dpc chase japan",

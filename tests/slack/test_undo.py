@@ -26,11 +26,11 @@ def test_a_lead_and_a_state(world: World) -> None:
         (
             "marlies",
             "/dpc history CYBER-1",
-            "private: EU undo: status … EU status: in progress → complete … EU undo: status … "
-            "EU status: complete → in progress · drafting … EU lead: none → Marlies … "
+            "private: EU undo: state … EU state: in progress → complete … EU undo: state … "
+            "EU state: complete → in progress · drafting … EU lead: none → Marlies … "
             "EU undo: lead … EU lead: Marlies Oosterveen → none",
         ),
-        ("marlies", "/dpc release CYBER-1", "private: gave back CYBER-1"),
+        ("marlies", "/dpc release CYBER-1", "private: You released CYBER-1"),
         ("marlies", "[Undo]", "private: Undone. Marlies Oosterveen leads CYBER-1"),
     )
 
@@ -41,7 +41,7 @@ def test_above_a_list(world: World) -> None:
         world,
         EU,
         ("marlies", "/dpc topic hpc", "private: QUANTUM-1"),
-        ("marlies", "[Claim QUANTUM-1]", "private: You lead QUANTUM-1"),
+        ("marlies", "[Claim: QUANTUM-1]", "private: You lead QUANTUM-1"),
         ("marlies", "[Undo]", "private: Undone. Nobody leads QUANTUM-1 for the EU.\n… QUANTUM-1"),
     )
 
@@ -77,21 +77,21 @@ def test_only_who_did_it_or_their_coordinator(world: World) -> None:
         ("minori", "/dpc side eu", "private: You act for the EU."),
         LEADS,
         ("minori", "/dpc undo CYBER-1", refused),
-        ("marlies", "/dpc release CYBER-1", "private: gave back CYBER-1"),
+        ("marlies", "/dpc release CYBER-1", "private: You released CYBER-1"),
         ("minori", "/dpc side japan", "private: You act for Japan."),
         ("minori", "/dpc undo CYBER-1", "private: There is nothing to undo here."),
         (
             "tomek",
             "/dpc undo CYBER-1",
             "private: Undone. Marlies Oosterveen leads CYBER-1",
-            "dm: Tomek Wilczarski gave you the lead of CYBER-1",
+            "dm: Tomek Wilczarski … CYBER-1",
         ),
         (
             "tomek",
             "/dpc undo CYBER-1",
             "private: Undone. Nobody leads CYBER-1",
-            "dm: The assignment of CYBER-1 is over.",
-            "dm: Tomek Wilczarski relieved you of the lead of CYBER-1",
+            "dm: CYBER-1 is no longer yours.",
+            "dm: Tomek Wilczarski reassigned CYBER-1",
         ),
     )
 
@@ -118,7 +118,7 @@ def test_dates_that_differed(world: World) -> None:
         (
             "marlies",
             "/dpc due CYBER-1 CYBER-2 DPC-3",
-            "private: Before that: CYBER-1 due 12 May 2025, CYBER-2 no due date.",
+            "private: Before: CYBER-1 was due 12 May 2025 and CYBER-2 had no due date.",
         ),
         (
             "marlies",
@@ -146,7 +146,7 @@ def test_evidence_is_withdrawn(world: World) -> None:
         ("marlies", "/dpc evidence withdraw CYBER-1", f"private: Which link … {link} … {other}"),
         ("marlies", f"[Withdraw {other}]", f"private: Withdrawn … {other}"),
         ("minori", "/dpc side japan", "private: You act for Japan."),
-        ("minori", "/dpc evidence withdraw CYBER-1", "private: Japan's seat of CYBER-1"),
+        ("minori", "/dpc evidence withdraw CYBER-1", "private: Nobody leads CYBER-1"),
         ("marlies", "/dpc history CYBER-1", f"private: EU evidence: {other} → none"),
     )
 
