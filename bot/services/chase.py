@@ -62,11 +62,9 @@ def chase(context: Context, command: Chase) -> Outcome:
         return Refused(Rule.NOT_THEIR_COORDINATOR if rule is Rule.OTHER_SIDE else rule)
     chosen = replace(command.filter, side=side)
     previewed = _previewed(context, chosen)
-    if isinstance(previewed, Outcome) and not isinstance(previewed, ChasePreviewed):
+    if not isinstance(previewed, ChasePreviewed) or not previewed.asked:
         return previewed
-    if context.request.confirmed is None or not previewed.asked:
-        return previewed
-    return _ask(context, previewed)
+    return previewed if context.request.confirmed is None else _ask(context, previewed)
 
 
 def _previewed(context: Context, chosen: Filter) -> ChasePreviewed | Outcome:
@@ -101,10 +99,13 @@ def _previewed(context: Context, chosen: Filter) -> ChasePreviewed | Outcome:
 def _pending(context: Context) -> set[tuple[str, str]]:
     """The deliverables, each with a person, of which it is not told yet what came of an ask."""
     known = asks.since(context.conn, context.team, context.now - REMEMBERED)
-    today = local_date(context.now, CAPITALS[Side.EU])
-    together = at_once(known).values()
-    waiting = (those for those in together if day_of_result(those) >= today)
+    waiting = (those for those in at_once(known).values() if _told_at(those) > context.now)
     return {(ask.deliverable, ask.user) for ask in chain.from_iterable(waiting)}
+
+
+def _told_at(those: tuple[Ask, ...]) -> datetime:
+    """When it is told what came of what was asked at once, by the clock of the side's capital."""
+    return local_instant(day_of_result(those), HOUR, CAPITALS[those[0].side])
 
 
 def _ask(context: Context, previewed: ChasePreviewed) -> Chased:
