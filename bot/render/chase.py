@@ -34,7 +34,7 @@ def previewed(shown: ChasePreviewed, view: View) -> Draft:
     """Each person with what they would be asked; nobody is asked before the button."""
     scope = in_words(shown.topics, shown.filter, {})
     rest = [
-        *_group(_("Nobody to ask:"), shown.nobody),
+        *_group(_("Nobody answers for these yet:"), shown.nobody),
         *_group(_("Asked already, not answered yet:"), shown.waiting),
     ]
     if not shown.asked:

@@ -10,7 +10,7 @@ EU = ("marlies", "/dpc side eu", "private: You act for the EU.")
 LEADS = ("marlies", "/dpc claim CYBER-1", "private: You lead CYBER-1")
 PREVIEW = (
     "private: Ask 1 person (Cybersecurity, EU)? … Marlies Oosterveen … CYBER-1 … · not reported … "
-    "Nobody to ask: … CYBER-2 … · no lead … Nothing is sent yet."
+    "Nobody answers for these yet: … CYBER-2 … · no lead … Nothing is sent yet."
 )
 ASKED = "private: 1 person is asked about 1 deliverable. You hear what came of it on 6 May 2024."
 QUESTION = "dm: 30 April 2024: 1 deliverable of yours … 1 to answer … Tomek Wilczarski asks"
@@ -27,7 +27,7 @@ def test_who_is_behind_is_asked_once_and_answers(world: World) -> None:
         (
             "tomek",
             "/dpc chase cyber",
-            "private: There is nobody to ask (Cybersecurity, EU). … Nobody to ask: … "
+            "private: There is nobody to ask (Cybersecurity, EU). … Nobody answers for these yet: … "
             "Asked already, not answered yet: … CYBER-1",
         ),
         (
