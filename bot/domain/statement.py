@@ -38,6 +38,30 @@ class Strength(StrEnum):
     PERMISSIVE = "permissive"
 
 
+class Decision(StrEnum):
+    """What became of an earlier promise in a later statement, as a person has decided.
+
+    `unclear`: the later text does not say; the promise goes on with its wording of before.
+    """
+
+    KEPT = "kept"
+    STRONGER = "stronger"
+    WEAKER = "weaker"
+    FULFILLED = "fulfilled"
+    DROPPED = "dropped"
+    UNCLEAR = "unclear"
+
+    @property
+    def rewords(self) -> bool:
+        """Whether the later statement has a wording of its own for the promise."""
+        return self in (Decision.KEPT, Decision.STRONGER, Decision.WEAKER)
+
+    @property
+    def ends(self) -> bool:
+        """Whether the promise is open no more."""
+        return self in (Decision.FULFILLED, Decision.DROPPED)
+
+
 class When(Record):
     """A date as far as it is known: EDTF, the words it came in, and its bounds for queries.
 
@@ -80,7 +104,8 @@ class Proposal(Record):
 class Sentence(Record):
     """One sentence of the source, quoted to the letter.
 
-    `ref` is its section and its place there ("6.3"; section 0 is the preamble). `exact` stands
+    `ref` is its section and its place there ("6.3"; section 0 is the preamble); where there are
+    several statements, after the one that it belongs to ("2024 §6.3"). `exact` stands
     in the source at code points `start` to `end`, between `prefix` and `suffix`. `needs` names
     the sentence without which this one cannot be understood ("This cooperation"). `topic` is its
     topic's code where sections are no topics; `dates` are the absolute dates that it names.
@@ -105,7 +130,7 @@ class Sentence(Record):
     @property
     def section(self) -> int:
         """The number of the section that the sentence stands in."""
-        return int(self.ref.partition(".")[0])
+        return int(self.ref.rpartition("§")[2].partition(".")[0])
 
 
 class Section(Record):
@@ -118,7 +143,9 @@ class Section(Record):
 class Topic(Record):
     """What a statement is about: its stable code, its heading, and what people call it.
 
-    `number` is the section that the topic is; 0 where no section is a topic.
+    `number` is the section that the topic is; 0 where no section is a topic. Where there are
+    several statements, `sections` are those that it is, each after its statement, the newest
+    first ("2024 §6").
     """
 
     code: str
@@ -126,6 +153,7 @@ class Topic(Record):
     title: str
     japanese: str
     aliases: tuple[str, ...]
+    sections: tuple[str, ...] = ()
 
 
 class Deliverable(Record):
@@ -184,6 +212,18 @@ class Instrument(Record):
     sentences: tuple[str, ...]
 
 
+class Earlier(Record):
+    """What became of a promise that was open before this statement.
+
+    Where the decision rewords it, the statement's own deliverable of that `id` has the wording.
+    `sentences` say that it is fulfilled, if any does.
+    """
+
+    id: str
+    decision: Decision
+    sentences: tuple[str, ...] = ()
+
+
 class Statement(Record):
     """Where the words come from: the document and the fingerprint of its source."""
 
@@ -199,7 +239,8 @@ class Catalogue(Record):
     """One statement, coded: everything that the bot knows of it.
 
     `sections` are the headings where these are no topics (pillars, unnumbered ones); `omitted`
-    are the lines of the source that are left out on purpose, to the letter.
+    are the lines of the source that are left out on purpose, to the letter. `earlier` says what
+    became of each promise that the statements before had left open.
     """
 
     statement: Statement
@@ -210,6 +251,7 @@ class Catalogue(Record):
     instruments: tuple[Instrument, ...]
     sections: tuple[Section, ...] = ()
     omitted: tuple[str, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
 
     @cached_property
     def topic_by_code(self) -> dict[str, Topic]:
@@ -241,6 +283,13 @@ class Catalogue(Record):
         if self.sections:
             return tuple(s for s in self.sentences if s.topic == topic.code)
         return self._sentences_by_section.get(topic.number, ())
+
+    def topic_of(self, sentence: Sentence) -> Topic | None:
+        """The topic that a sentence is about: its own, or that of its section."""
+        if self.sections or sentence.topic:
+            return self.topic_by_code.get(sentence.topic or "")
+        known = (topic for topic in self.topics if topic.number)
+        return next((each for each in known if each.number == sentence.section), None)
 
     def deliverables_of(self, code: str) -> tuple[Deliverable, ...]:
         """All deliverables of a topic, by its code, in the order of their ids."""

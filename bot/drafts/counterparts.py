@@ -26,7 +26,12 @@ class Pair:
             "title": self.old.title,
             "wording": list(self.wording),
             "candidates": [
-                {"ref": sentence.ref, "score": score, "exact": sentence.exact}
+                {
+                    "ref": sentence.ref,
+                    "start": sentence.start,
+                    "score": score,
+                    "exact": sentence.exact,
+                }
                 for sentence, score in self.candidates
             ],
             "decision": None,
