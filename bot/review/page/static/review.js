@@ -5,22 +5,26 @@ const KEYS = "review keys";
 const FIELDS = "input:not([type=checkbox]), textarea";
 const NAMED = /^(Arrow|Enter|Escape)/; // keys that are no letters
 let last = Promise.resolve(); // one act after the other, however fast the keys come
+let waiting = 0; // how many are not done
 
 const by = (id) => document.getElementById(id);
 const carrier = (key) => document.querySelector(`[data-key="${CSS.escape(key)}"], [data-focus="${CSS.escape(key)}"]`);
-const after = (act) => (last = last.then(act, act));
+
+function after(act) {
+  waiting += 1;
+  by("review").setAttribute("aria-busy", "true");
+  last = last.then(act, act).finally(() => {
+    waiting -= 1;
+    if (!waiting) by("review")?.setAttribute("aria-busy", "false");
+  });
+}
 
 // --- what the server answers ---
 
 async function ask(address, options) {
-  try {
-    const response = await fetch(address, options);
-    show(new DOMParser().parseFromString(await response.text(), "text/html"));
-    document.body.classList.remove("offline");
-  } catch (error) {
-    document.body.classList.add("offline");
-    throw error;
-  }
+  const answer = await fetch(address, options).catch(() => null);
+  document.body.classList.toggle("offline", !answer);
+  if (answer) show(new DOMParser().parseFromString(await answer.text(), "text/html"));
 }
 
 function show(fresh) {
