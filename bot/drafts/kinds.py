@@ -278,6 +278,12 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     ),
 )  # fmt: skip
 
+# Rules that begin with who acts look at every word; these words tell at once that it is in vain.
+_ONLY_WITH = {
+    "aim to": re.compile(r"aim|seek|sought", re.IGNORECASE),
+    "may": re.compile(r"may|could|might", re.IGNORECASE),
+}
+
 _OTHERS: tuple[tuple[str, Kind, re.Pattern[str], bool], ...] = (
     (
         "welcome",
@@ -385,6 +391,8 @@ def read(exact: str, lead: str | None = None) -> Reading:
 
 def _promises(words: str) -> Iterator[Cue]:
     for rule, pattern, sure in _COMMITMENTS:
+        if rule in _ONLY_WITH and not _ONLY_WITH[rule].search(words):
+            continue
         for found in pattern.finditer(words):
             before = words[: found.start()]
             if rule != "may be" and _is_background(before, words[found.end() :]):

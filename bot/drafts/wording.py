@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _MARKUP = re.compile(r"\*\*|__|`|\\|(?<!\w)[*_](?=\w)|(?<=[\w.,])[*_](?!\w)")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -43,6 +44,7 @@ utilize verify visit work
 )
 
 
+@lru_cache(maxsize=4096)
 def plain(exact: str) -> str:
     """A sentence as it is read aloud: no markup, no notes, one space, straight apostrophes."""
     bare = _MARKUP.sub("", _NOTE.sub("", _LINK.sub(r"\1", exact)))

@@ -19,6 +19,7 @@ from bot.review.promises import options
 
 WORDS_A_MINUTE = 250
 KEY = 0.28 + 1.35  # seconds for a key that decides something
+_NEAR = 0.15  # of an invented later statement all but one of the true ones are nearer
 _KEYS = 2  # a doubtful sentence or a promise takes about so many
 
 
@@ -76,6 +77,11 @@ def promises_left(draft: Draft) -> Left:
     return _left(len(draft.rows), len(opened), len(opened), seconds + len(opened) * _KEYS * KEY)
 
 
+def is_near(row: PairRow) -> bool:
+    """Whether the best candidate is near enough to be read beside the promise at once."""
+    return bool(row.candidates) and row.candidates[0].score >= _NEAR
+
+
 def words_of(sentence: Sentence) -> int:
     """How many words a person reads of a sentence."""
     return len(plain(sentence.exact).split())
@@ -83,7 +89,8 @@ def words_of(sentence: Sentence) -> int:
 
 def compared_words(draft: Draft, row: PairRow, option: int = 0) -> int:
     """How many words a person reads of a promise beside an option: what both share once."""
-    old, offered = plain(" ".join(row.wording)), options(draft, row)
+    old = plain(" ".join(row.wording))
+    offered = options(draft, row) if option or is_near(row) else ()
     new = plain(offered[option].sentence.exact) if option < len(offered) else ""
     return _merged_words(old, new)
 

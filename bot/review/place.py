@@ -13,7 +13,7 @@ SENTENCES, PROMISES = "sentences", "promises"
 class Place:
     """A sentence by its reference, or an earlier promise by its id and the option beside it.
 
-    Without `of` it is the first that is open, without `option` the one that is decided or best.
+    Without `of` it is the first that is open; without `option` the one decided on, or a near one.
     """
 
     page: str

@@ -4,8 +4,9 @@ A person with the coding of 2024 in mind reviews the draft of that statement (39
 then the 33 promises of 2024 beside an invented later statement. They work by keyboard in a real
 browser. Counted are:
 
-- words: each sentence once; each promise beside its best candidate, what both share once, and
-  each further candidate that they look at; of the others the titles;
+- words: each sentence once; each earlier wording once, though it may hold several promises; of a
+  candidate that they look at the words that are new; where it is none of those shown first, the
+  titles of the others;
 - keys: each key that decides, corrects or moves; a correction is made wherever kinds, strength,
   topic or the number of promises differ from the coding, and a title is typed anew where it shares
   less than half of its words with the coded one;
@@ -28,9 +29,10 @@ from bot.domain.statement import Catalogue, Kind, Sentence
 from bot.drafts import imported
 from bot.drafts.decisions import load_pairs, save_pairs
 from bot.review import Review
+from bot.review.difference import Change, difference
 from bot.review.draft import Draft
-from bot.review.pace import KEY, WORDS_A_MINUTE, compared_words, is_open, words_of
-from bot.review.promises import options
+from bot.review.pace import KEY, WORDS_A_MINUTE, is_near, is_open, words_of
+from bot.review.promises import Option, options
 from tests.review.drafts import BRUSSELS, LISBON
 from tests.review.reviewer import Reviewer, reviewing
 from tests.simulator.browser import running
@@ -45,6 +47,7 @@ LATER = {
     "CHIPS-2": ("f", "Public Support Transparency"),
     "CABLES-1": ("k", "register of cable incidents"),
     "QUANTUM-1": ("s", "basic research"),
+    "QUANTUM-2": ("k", "joint library"),
     "6G-1": ("k", "global standardisation"),
     "6G-2": ("k", "second round of research"),
     "CYBER-1": ("k", "compatibility"),
@@ -118,23 +121,33 @@ def _are_usable(given: list[str], wanted: list[str]) -> bool:
 def _promises(page: Page, parent: Path) -> tuple[Reviewer, int, int]:
     imported.into_folder(LISBON, parent, None, None, BRUSSELS)
     folder, before, reviewer = parent / LISBON.stem, load(BRUSSELS), Reviewer(page)
-    port, words = free_port(), 0
+    port, words, seen = free_port(), 0, set[str]()
     with reviewing(folder, port):
         page.goto(f"http://127.0.0.1:{port}/promises")
         for row in load_pairs(folder):
             draft = Review(folder, before).draft
             key, fragment = LATER.get(row.old, ("d", ""))
-            offered = [option.sentence for option in options(draft, row)]
-            place = next((n for n, s in enumerate(offered) if fragment in s.exact), None)
-            words += compared_words(draft, row)
-            words += sum(len(each.title.split()) for each in draft.catalogue.deliverables[:4])
-            if place is None:
+            offered = options(draft, row)
+            places = [n for n, each in enumerate(offered, 1) if fragment in each.sentence.exact]
+            place = next(iter(places), None) if fragment else None
+            shown = int(is_near(row))
+            old = " ".join(row.wording)
+            words += 0 if old in seen else len(old.split())
+            seen.add(old)
+            if not fragment or place != shown:
+                words += sum(len(each.promise.title.split()) for each in offered if each.promise)
+            words += sum(_new_words(old, each) for each in offered[: max(shown, place or 0)])
+            if fragment and place is None:
                 reviewer.write("o", _ref(draft.catalogue.sentences, fragment))
-            elif place:
-                reviewer.press(str(place + 1))
-                words += sum(map(words_of, offered[1 : place + 1]))
+            elif place and place != shown:
+                reviewer.press(str(place))
             reviewer.press(key)
     return reviewer, len(before.deliverables), words
+
+
+def _new_words(old: str, option: Option) -> int:
+    runs = difference(old, option.sentence.exact)
+    return sum(len(run.words.split()) for run in runs if run.change is Change.NEW)
 
 
 def _ref(sentences: tuple[Sentence, ...], fragment: str) -> str:

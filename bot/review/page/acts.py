@@ -50,7 +50,7 @@ def change_of(place: Place, act: str, value: str) -> Change | None:
         return None
     if place.page == SENTENCES:
         return _ON_SENTENCE[act](place.of or "", value)
-    return _ON_PROMISE[act](place.of or "", value, place.option or 1)
+    return _ON_PROMISE[act](place.of or "", value, place.option or 0)
 
 
 def _decided(draft: Draft, old: str, decision: Decision, option: int) -> Draft:

@@ -66,7 +66,7 @@ class Drawing:
                 common, here=nowhere, marked=()
             )
         offered = options(draft, row)
-        chosen = place.option or view.chosen(offered, row)
+        chosen = view.chosen(offered, row) if place.option is None else place.option
         option = offered[chosen - 1] if 0 < chosen <= len(offered) else None
         old = plain(" ".join(row.wording))
         return self._templates.get_template("promise.html").render(

@@ -9,7 +9,7 @@ from bot.domain.statement import Sentence, Topic, When
 from bot.drafts.decisions import PairRow
 from bot.review.cuts import places_to_split
 from bot.review.draft import Draft
-from bot.review.pace import is_doubtful, is_open
+from bot.review.pace import is_doubtful, is_near, is_open
 from bot.review.place import PROMISES, SENTENCES, Place
 from bot.review.promises import Option
 
@@ -83,8 +83,12 @@ def decision(row: PairRow) -> str:
 
 
 def chosen(offered: Sequence[Option], row: PairRow) -> int:
-    """The number of the option that a row is decided by; the first where it is open."""
-    return next((n for n, each in enumerate(offered, 1) if each.by == row.by), 1)
+    """The number of the option that a row is decided by; where it is open, of the best if near.
+
+    0 where none is: then a person reads the earlier promise alone, and the titles of the options.
+    """
+    decided = (n for n, each in enumerate(offered, 1) if each.by == row.by)
+    return next(decided, int(is_near(row) and row.decision is None))
 
 
 def topics(draft: Draft) -> tuple[Topic, ...]:
