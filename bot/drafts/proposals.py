@@ -296,6 +296,7 @@ def _instruments(sentences: Sequence[Sentence]) -> Iterable[Instrument]:
                 title=named.title,
                 form=named.form,
                 state="signed" if named.signed else "named, state not given",
-                parties=(),
+                parties=tuple(p for p in named.parties if p in sentence.exact),
+                signed=named.date if named.date and named.date.words in sentence.exact else None,
                 sentences=(sentence.ref,),
             )
