@@ -28,13 +28,14 @@ def local(port: int, clock: str | None, fresh: bool) -> None:
 
     No Slack account, no token.
     """
-    from bot.local import run as rehearsal
-
     folder = data_folder() / "local"
     folder.mkdir(parents=True, exist_ok=True)
     start = _instant(clock)
     taken = _TAKEN.format(folder=folder)
     with alone(folder / "lock.sqlite3", taken), closing(listen(port, "dpc local")) as listener:
+        # Loaded only now: what keeps it from starting is said at once.
+        from bot.local import run as rehearsal
+
         if fresh:
             rehearsal.erase(folder)
         url = f"http://127.0.0.1:{port}"

@@ -1,4 +1,4 @@
-"""What a reader can do about a deliverable: take it, help with it, report on it, give it."""
+"""What a reader can do about a deliverable: claim it, help with it, report on it, assign it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,23 @@ from bot.domain.outcomes.base import Card
 from bot.domain.rules.status import Status
 from bot.domain.sides import SEATS, Side
 from bot.render.kit.buttons import View, do, form_button, look
+from bot.render.kit.language import _, marked
 from bot.render.kit.message import Block
+from bot.render.kit.words import STATES, sentence_case
 
 # What is reported most, one click each; the rest of the scale is typed.
 _REPORTS = {
     Status.IN_PROGRESS: "status {} in progress",
     Status.SUBSTANTIAL: "status {} substantial",
     Status.COMPLETE: "done {}",
+}
+# One word for one action, on every button.
+_VERBS = {
+    "claim": marked("Claim"),
+    "release": marked("Release"),
+    "done": marked("Complete"),
+    "join": marked("Help with {id}"),
+    "leave": marked("Stop helping"),
 }
 
 
@@ -24,7 +34,7 @@ def card_buttons(card: Card, view: View) -> list[Block]:
     reports, leave = [], []
     if lead:
         reports = [
-            _on_card(str(status).capitalize(), command.format(id), id, view)
+            _on_card(sentence_case(STATES[status]), command.format(id), id, view)
             for status, command in _REPORTS.items()
             if status is not card.status(lead)
         ]
@@ -36,7 +46,7 @@ def card_buttons(card: Card, view: View) -> list[Block]:
 
 
 def seat_button(card: Card, view: View) -> Block | None:
-    """What a reader can do about a deliverable's seats: take one, or give back their own."""
+    """What a reader can do about a deliverable's leads: become one, or release what they lead."""
     if _lead(card, view):
         return verb_button("release", card.deliverable.id, view)
     along = _along(card, view)
@@ -45,7 +55,7 @@ def seat_button(card: Card, view: View) -> Block | None:
 
 
 def join_button(card: Card, view: View) -> Block | None:
-    """For one reader who does not hold it: to work along, where somebody leads."""
+    """For one reader who does not hold it: to help, where somebody leads."""
     if view.viewer is None or any(card.holds(view.viewer, side) for side in SEATS):
         return None
     return verb_button("join", card.deliverable.id, view) if card.eu or card.japan else None
@@ -54,29 +64,32 @@ def join_button(card: Card, view: View) -> Block | None:
 def open_button(card: Card) -> Block:
     """The button that shows one deliverable."""
     id = card.deliverable.id
-    return look("Open", f"show {id}", spoken=f"Open {id}")
+    return look(_("Details"), f"show {id}", spoken=_("Details of {id}").format(id=id))
 
 
 def report_button(card: Card, view: View) -> Block:
     """The button to report on one deliverable."""
     id = card.deliverable.id
-    return form_button("Report…", Form.REPORT, id, view=view, spoken=f"Report on {id}…")
+    return form_button(
+        _("Report…"), Form.REPORT, id, view=view, spoken=_("Report on {id}…").format(id=id)
+    )
 
 
 def assign_button(card: Card, view: View) -> Block:
-    """The button that gives a seat of one deliverable to somebody."""
+    """The button that makes somebody the lead of one deliverable."""
     id = card.deliverable.id
-    return form_button("Assign…", Form.ASSIGN, id, view=view, spoken=f"Assign {id}…")
+    return form_button(
+        _("Assign…"), Form.ASSIGN, id, view=view, spoken=_("Assign {id}…").format(id=id)
+    )
 
 
 def verb_button(verb: str, id: str, view: View) -> Block:
     """The button for one verb ("claim") on one deliverable."""
-    label = "Complete" if verb == "done" else verb.capitalize()
-    return _on_card(label, f"{verb} {id}", id, view)
+    return _on_card(_(_VERBS[verb]).format(id=id), f"{verb} {id}", id, view)
 
 
 def open_sides(card: Card) -> list[Side]:
-    """The sides whose seat nobody has."""
+    """The sides that have no lead."""
     return [side for side in SEATS if card.seat(side) is None]
 
 
@@ -95,4 +108,5 @@ def _along(card: Card, view: View) -> Side | None:
 
 def _on_card(label: str, command: str, id: str, view: View) -> Block:
     back = view.command if view.fits else ""
-    return do(label, command, view=back, page=view.page, spoken=f"{label} {id}")
+    spoken = label if id in label else _("{label}: {id}").format(label=label, id=id)
+    return do(label, command, view=back, page=view.page, spoken=spoken)
