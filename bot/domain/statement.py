@@ -199,7 +199,8 @@ class Catalogue(Record):
     """One statement, coded: everything that the bot knows of it.
 
     `sections` are the headings where these are no topics (pillars, unnumbered ones); `omitted`
-    are the lines of the source that are left out on purpose, to the letter.
+    are the lines of the source that are left out on purpose, to the letter. `called` are names
+    that people use for deliverables, by id.
     """
 
     statement: Statement
@@ -210,6 +211,7 @@ class Catalogue(Record):
     instruments: tuple[Instrument, ...]
     sections: tuple[Section, ...] = ()
     omitted: tuple[str, ...] = ()
+    called: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def topic_by_code(self) -> dict[str, Topic]:

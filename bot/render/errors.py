@@ -105,6 +105,8 @@ _DATE_EXAMPLES = {
 _EXAMPLES = {Kind.DELIVERABLE: "CYBER-2", Kind.MILESTONE: "DPC-3"}
 _TROUBLES = {
     Trouble.UNKNOWN_COMMAND: "“{said}” is no command.",
+    Trouble.NOT_UNDERSTOOD: "I did not understand “{said}”. I know what the Council's statement "
+    "says, who leads what, how far it is, and when it is due.",
     Trouble.MISSING: "Something is missing: the whole is “{usage}”.",
     Trouble.NOT_AN_ID: "“{said}” is no id: ids look like CYBER-2.",
     Trouble.SEVERAL_IDS: "“{said}”: one at a time.",

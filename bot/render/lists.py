@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.domain.outcomes.base import Card
-from bot.domain.outcomes.lists import MineShown, OverdueShown, UnclaimedShown
+from bot.domain.outcomes.lists import DueShown, MineShown, OverdueShown, UnclaimedShown
 from bot.domain.rules.rights import Rule
 from bot.domain.sides import SEATS, Side
 from bot.domain.statement import Topic
@@ -15,7 +15,7 @@ from bot.render.kit.blocks import Piece, bold, headline, joined, paragraph, rows
 from bot.render.kit.buttons import View, look
 from bot.render.kit.card_buttons import card_buttons, open_button
 from bot.render.kit.cards import card
-from bot.render.kit.dates import spell_day
+from bot.render.kit.dates import spell_day, spell_range
 from bot.render.kit.drawing import draw
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
@@ -63,6 +63,29 @@ def overdue(shown: OverdueShown, view: View) -> Draft:
     are = "is" if count == 1 else "are"
     title = f"Overdue{scope}: {counted(count, 'deliverable')} {are} late"
     return Draft(headline(title), [*by_topic(shown.cards, view, shown.today), *_UNDATED])
+
+
+@draw.register
+def due(shown: DueShown, view: View) -> Draft:
+    """What is due by when, by topic."""
+    scope = _span(shown)
+    if not shown.cards:
+        return Draft(paragraph(f"Nothing is due{scope}."), _UNDATED)
+    count = len(shown.cards)
+    are = "is" if count == 1 else "are"
+    title = f"Due{scope}: {counted(count, 'deliverable')} {are} not done"
+    return Draft(headline(title), [*by_topic(shown.cards, view, shown.today), *_UNDATED])
+
+
+def _span(shown: DueShown) -> str:
+    """When, after "due"; what is due without one lies ahead."""
+    if shown.meeting:
+        return f" before {shown.meeting.title}"
+    if shown.last is None:
+        return " from today on"
+    if shown.first is None:
+        return f" by {spell_day(shown.last)}"
+    return f" {spell_range(shown.first, shown.last)}"
 
 
 def nothing_led(side: Side | None, rule: Rule | None = None) -> tuple[str, Block]:

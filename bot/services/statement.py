@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain import names
+from bot.domain.asking import is_elsewhere, subject, without_parties
 from bot.domain.commands.base import BadCommand, Trouble
 from bot.domain.commands.menu import nearest_commands
 from bot.domain.commands.milestones import ListMilestones, ShowNext
@@ -23,13 +24,17 @@ from bot.domain.outcomes.statement import (
     TopicsShown,
 )
 from bot.domain.rules.milestones import agenda, is_over
-from bot.domain.search import search
+from bot.domain.search import search, share_found
 from bot.domain.statement import Deliverable, Milestone, Sentence, Topic
 from bot.services.context import Context
 from bot.services.lookups import missing, nearest
 from bot.services.reminders import due_at
 from bot.services.usecases import reads
 from storage import evidence
+
+NEAREST = 3  # things that are offered to whoever was not understood
+_MOST = 0.5  # of the words of a question, for the statement to answer it
+_FIRST = ("topics", "next", "help")
 
 
 @reads(ListTopics, same_for_all=True)
@@ -56,11 +61,13 @@ def find(context: Context, command: Find) -> Outcome:
         return Misunderstood(BadCommand(Trouble.SEVERAL_IDS, words, "show", suggestions=ids))
     if ids:
         return show(context, Show(ids[0]))
-    if (answer := _topic_called(context, words)) is not None:
-        return answer
-    if meeting := context.milestone(words):
-        return _milestone(context, meeting)
-    return _search(context, words)
+    return (
+        _called(context, words)
+        or _mentioned(context, words)
+        or _misspelt(context, words)
+        or _held(context, words)
+        or _not_understood(context, words)
+    )
 
 
 @reads(Search)
@@ -123,13 +130,89 @@ def instruments(context: Context, _: ListInstruments) -> InstrumentsShown:
 
 
 def _topic_called(context: Context, name: str) -> Outcome | None:
-    match names.resolve_topic(context.catalogue.topics, name):
+    return _of(context, name, names.resolve_topic(context.catalogue.topics, name))
+
+
+def _of(context: Context, name: str, match: names.TopicMatch) -> Outcome | None:
+    match match:
         case names.OneTopic(topic, others):
             return _topic(context, topic, others)
         case names.SeveralTopics(several):
             return TopicAsked(name, tuple(several))
         case _:
             return None
+
+
+def _called(context: Context, words: str) -> Outcome | None:
+    """The topic or the meeting of that very name, as it is or without the words that ask."""
+    meetings = tuple(context.milestones.values())
+    for name in dict.fromkeys((words, subject(words))):
+        match = names.called(context.catalogue.topics, name)
+        if name != words and _in_many(context, match, name):
+            return _search(context, name)
+        if name != words and names.mentioned_deliverable(context.catalogue, name)[0]:
+            return None
+        if answer := _of(context, name, match):
+            return answer
+        if meeting := names.milestone_called(meetings, name):
+            return _milestone(context, meeting)
+    return None
+
+
+def _in_many(context: Context, match: names.TopicMatch, name: str) -> bool:
+    """Whether a sentence asks for what several topics hold: all of it is the answer."""
+    return isinstance(match, names.SeveralTopics) and share_found(context.catalogue, name) >= 1
+
+
+def _mentioned(context: Context, words: str) -> Outcome | None:
+    """The topic, the deliverable in it or the meeting that a sentence names; the longest counts."""
+    if is_elsewhere(words):
+        return None
+    catalogue = context.catalogue
+    meetings = tuple(context.milestones.values())
+    meeting, length = names.mentioned_milestone(meetings, words)
+    topic, longest = names.mentioned(catalogue.topics, words)
+    if meeting and length > longest:
+        return _milestone(context, meeting)
+    id, long = names.mentioned_deliverable(catalogue, words)
+    one = catalogue.deliverable_by_id.get(id or "")
+    within = [each.code for each in names.topics_of(topic)]
+    if one and long >= longest and within in ([], [one.topic]):
+        return _deliverable(context, one)
+    return _of(context, subject(words) or words, topic)
+
+
+def _misspelt(context: Context, words: str) -> Outcome | None:
+    """The topic or the meeting whose name the words may be a slip of."""
+    name = subject(words) or words
+    match = names.misspelt(context.catalogue.topics, name)
+    if answer := _of(context, name, match):
+        return answer
+    meeting = context.milestone(name)
+    return _milestone(context, meeting) if meeting else None
+
+
+def _held(context: Context, words: str) -> Outcome | None:
+    """What the statement holds of the words, if that is most of what is asked."""
+    name = subject(words) or words
+    telling = without_parties(name)
+    if is_elsewhere(words) or share_found(context.catalogue, telling) < _MOST:
+        return None
+    return _search(context, name)
+
+
+def _not_understood(context: Context, words: str) -> Misunderstood:
+    """That it was not understood, and the three nearest things."""
+    hits = search(context.catalogue, subject(words), NEAREST)
+    match, _ = names.mentioned(context.catalogue.topics, words)
+    near = [
+        *(topic.code for topic in names.topics_of(match)),
+        *(hit.deliverable_id for hit in hits if hit.deliverable_id),
+        *_nearest(context, words),
+        *_FIRST,
+    ]
+    first = tuple(dict.fromkeys(near))[:NEAREST]
+    return Misunderstood(BadCommand(Trouble.NOT_UNDERSTOOD, words, suggestions=first))
 
 
 def _topic(context: Context, topic: Topic, others: Sequence[Topic]) -> TopicShown:

@@ -24,6 +24,7 @@ class Trouble(StrEnum):
     """Why a command could not be understood."""
 
     UNKNOWN_COMMAND = "unknown command"
+    NOT_UNDERSTOOD = "not understood"
     MISSING = "missing"
     NOT_AN_ID = "not an id"
     SEVERAL_IDS = "several ids"

@@ -7,12 +7,14 @@ import re
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.domain.asking import subject
 from bot.domain.commands import (
     assignments,
     calendars,
     coworkers,
     digests,
     forms,
+    help,
     home,
     lists,
     milestones,
@@ -28,10 +30,12 @@ from bot.domain.commands import (
     subscriptions,
 )
 from bot.domain.commands.base import TEXT_LIMIT, BadCommand, Command, MenuItem, Trouble, too_long
+from bot.domain.commands.courtesy import unaddressed, without_courtesy
+from bot.domain.commands.deeds import offered
 from bot.domain.commands.help import Help, ShowStart
 from bot.domain.commands.phrases import asked
 from bot.domain.commands.statement import Find, Show, show
-from bot.domain.commands.words import leading_id, whole_id
+from bot.domain.commands.words import find_reference, leading_id, whole_id
 from bot.domain.forms import Field
 from bot.domain.text import clean, fold, unescape
 
@@ -50,7 +54,7 @@ def _help(rest: str) -> Command:
 
 def _show(rest: str) -> Command:
     """`show <ID>`; "show me what is late" is a question."""
-    return asked(f"show {rest}") or show(rest)
+    return _answering(f"show {rest}") or show(rest)
 
 
 # These two read any other command; all others stand in the files of their nouns.
@@ -72,7 +76,9 @@ MENU: tuple[MenuItem, ...] = (
     *settings.MENU,
 )
 VIEWS = (
+    *help.VIEWS,
     *home.VIEWS,
+    *milestones.VIEWS,
     *reminders.VIEWS,
     *digests.VIEWS,
     *subscriptions.VIEWS,
@@ -115,18 +121,40 @@ def parse(text: str) -> Command:
     Takes any text as Slack delivers it, escapes included, and never raises: what makes no sense
     as a command is a BadCommand, and bare words are a Find, for the catalogue to make sense of.
     """
-    said = _SLASH.sub("", clean(unescape(text)), count=1)
+    said = unaddressed(_SLASH.sub("", clean(unescape(text)), count=1))
     if len(said) > TEXT_LIMIT:
         return too_long(Field.WORDS, TEXT_LIMIT)
     if not said:
         return ShowStart()
+    command = _named(said)
+    if command is None or isinstance(command, BadCommand):
+        plain = without_courtesy(said)
+        if plain and plain != said:
+            return _named(plain) or _bare(plain)
+    return command or _bare(said)
+
+
+def _named(said: str) -> Command | None:
+    """Read words that begin with the name of a command, as its reader reads them."""
     words = said.split(" ", 2)
     for length in (2, 1):
         item = _BY_NAME.get(" ".join(words[:length]).casefold().rstrip(".!?:,、。は"))
         command = item.read(" ".join(words[length:])) if item else None
         if command:
             return command
-    return _bare(said)
+    return None
+
+
+def _answering(said: str) -> Command | None:
+    """The command that answers a question; None where no rule knows one."""
+    words = asked(said, _is_command)
+    return (read_view(words) or _named(words)) if words else None
+
+
+def _is_command(words: str) -> bool:
+    """Whether words begin with the name of a command that there is."""
+    first = words.split()[:2]
+    return " ".join(first) in _BY_NAME or first[0] in _BY_NAME or first[0] in _BY_VERB
 
 
 def nearest_commands(words: str) -> tuple[str, ...]:
@@ -152,4 +180,17 @@ def _bare(said: str) -> Command:
         slips = tuple(verb for verb in _VERBS if OSA.distance(first.casefold(), verb) == 1)
         if slips:
             return BadCommand(Trouble.UNKNOWN_COMMAND, first, suggestions=slips)
-    return Show(id) if id else asked(said) or Find(said)
+    if id:
+        return Show(id)
+    quoted = find_reference(said)
+    if quoted and not subject(quoted[1]):
+        return Show(quoted[0])
+    return offered(said) or _answering(said) or _ending(said) or Find(said)
+
+
+def _ending(said: str) -> Command | None:
+    """Read words that end with the name of a command, as Japanese has it: 海底 検索."""
+    rest, _, name = said.rpartition(" ")
+    item = None if name.isascii() else _BY_NAME.get(name.rstrip(".!?。"))
+    command = item.read(rest) if item and rest else None
+    return None if isinstance(command, BadCommand) else command

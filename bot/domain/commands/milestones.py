@@ -15,6 +15,7 @@ from bot.domain.commands.base import (
     too_long,
 )
 from bot.domain.commands.statement import Show
+from bot.domain.commands.views import END, View
 from bot.domain.commands.words import (
     FULL_STOP,
     LINK_LIMIT,
@@ -74,6 +75,11 @@ class ListMilestones(Question):
 @dataclass(frozen=True)
 class ShowNext(Question):
     """What comes next."""
+
+
+@dataclass(frozen=True)
+class ShowLast(Question):
+    """The last Council that took place."""
 
 
 TITLE_LIMIT = 150
@@ -177,3 +183,5 @@ MENU = (
     MenuItem("milestone held", "milestone held <ID> [date] [link]", milestone_held),
     MenuItem("milestone cancel", "milestone cancel <ID>", milestone_cancel),
 )
+
+VIEWS = (View("last", ShowLast, (), END),)
