@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from bot.domain.statement import Kind, Sentence, Statement, Strength
 from bot.render.kit.blocks import Piece, joined, rich, small
 from bot.render.kit.dates import spell_day
+from bot.render.kit.language import remembered
 from bot.render.kit.message import Block
 
 
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def quote(sentence: Sentence) -> Piece:
     """A sentence, set apart, with its reference and the strength of its wording below it."""
     element = {"type": "rich_text_quote", "elements": runs(sentence)}
@@ -49,7 +48,7 @@ def strength(sentence: Sentence) -> str:
     return " · ".join(binding if kind is Kind.COMMITMENT else kind for kind in sentence.kinds)
 
 
-@lru_cache(maxsize=64)
+@remembered(maxsize=64)
 def source(statement: Statement) -> Piece:
     """The line under every answer that quotes."""
     return small(
