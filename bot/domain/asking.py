@@ -1,7 +1,8 @@
 """The words that people ask with, which do not say what they ask about.
 
 What is left of a question without them is what it is about: of "what exactly did we promise on
-submarine cables?" that is "submarine cables", of 海底ケーブルについて教えてください it is 海底ケーブル.
+submarine cables?" that is "submarine cables", of 海底ケーブルについて教えてください that is
+海底ケーブル.
 """
 
 from __future__ import annotations
@@ -10,8 +11,7 @@ import re
 
 from bot.domain.text import clean, words
 
-_ENGLISH = frozenset(
-    """
+_ENGLISH_WORDS = """
     a about above actual actually after again against ago all also am an and another any anybody
     anyone anything are as ask asked at be because been before being below between both but by can
     could current currently d did do does doing done each either else entire even ever every
@@ -35,14 +35,14 @@ _ENGLISH = frozenset(
     details director discuss discussed document explain explained explanation hear idea info
     inform information item items lead leader leaders leads leading minister name names official
     open owner owners owns paragraph part people person picture plan planned plans pledge pledged
-    pledges progress promise promised promises question quote quoted remind responsible responsibility
-    section sentence sentences side sides situation stand standing stands state stated statement
-    statements status subject summarise summarize summary task tasks team text topic topics
-    undertake undertaken update updated
-    """.split()
-)
-# The longest stand first: とは before は. They are taken off the ends of what is left.
-_JAPANESE = (
+    pledges progress promise promised promises question quote quoted remind responsible
+    responsibility section sentence sentences side sides situation stand standing stands state stated
+    statement statements status subject summarise summarize summary task tasks team text topic topics
+    undertake undertaken
+"""
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
+# They are taken off the ends of what is left, the longest first: とは before は.
+_JAPANESE_WORDS = (
     "教えていただけますでしょうか 教えていただけますか 教えてもらえますか 教えてくれますか "
     "教えて頂けますか 教えて下さい 教えてください 教えてほしい 教えて 知りたいです 知りたい "
     "見せていただけますか 見せてください 見せて下さい 見せて 見たいです 見たい 出してください "
@@ -61,17 +61,22 @@ _JAPANESE = (
     "に関連する に関連して に関しまして に関して に関する につきまして について に対する に対して "
     "における の件について の件 のこと こと "
     "誰が担当していますか 誰が担当ですか 誰が担当 担当しているのは誰 担当している人 担当しています "
-    "担当者 担当は誰 担当 責任者 窓口 誰に聞けばいいですか 誰に聞けばいい 誰に聞けば 誰の 誰が 誰ですか 誰 "
-    "だれ どなた 何ですか 何でしょうか 何か 何を 何が 何 なに いつ どこ どの どれ どんな なぜ どうして "
-    "ありますでしょうか ありますか あります ある いますか いる でしょうか でしたか ですか でした です "
+    "担当者 担当は誰 担当 責任者 窓口 誰に聞けばいいですか 誰に聞けばいい 誰に聞けば 誰の 誰が "
+    "誰ですか 誰 "
+    "だれ どなた 何ですか 何でしょうか 何か 何を 何が 何 なに いつ どこ どの どれ どんな なぜ "
+    "どうして "
+    "ありますでしょうか ありますか あります ある いますか いる でしょうか でしたか ですか "
+    "でした です "
     "ますか ました ます だった だ か ね よ な "
     "取組 取り組み 案件 項目 もの 件 分野 テーマ トピック 共同声明 声明 文言 原文 本文 文章 文 "
     "私たち 我々 私 自分 弊省 弊社 こちら この その あの これ それ あれ "
     "最新の 最新 現在の 現在 今の 今 最近 具体的に 具体的 "
     "さん 様 えっと すみません ちょっと ところで "
     "から まで では には とか など を は が の で に と も へ や し て"
-).split()
-_JAPANESE_ALTERNATIVES = "|".join(map(re.escape, sorted(_JAPANESE, key=len, reverse=True)))
+)
+_JAPANESE_ALTERNATIVES = "|".join(
+    map(re.escape, sorted(_JAPANESE_WORDS.split(), key=len, reverse=True))
+)
 _EDGES = re.compile(rf"^(?:[\W_]|{_JAPANESE_ALTERNATIVES})+|(?:[\W_]|{_JAPANESE_ALTERNATIVES})+$")
 _HAS_JAPANESE = re.compile(r"[ぁ-ヿ㐀-鿿]")
 # What nobody here can answer, though a topic's name may stand beside it.
@@ -83,9 +88,12 @@ _ELSEWHERE = re.compile(
     r"|what time is it|time is it|prime minister|president|capital of|population|wikipedia"
     r"|password|salary|salaries|dating|marry|girlfriend|boyfriend|chatgpt|wifi|wi-fi|printer"
     r"|meeting room|traffic)\b"
-    r"|天気|気温|雨|冗談|ジョーク|面白い話|おもしろい話|詩|歌|映画|料理|レシピ|昼ごはん|昼ご飯|ランチ|夕食"
-    r"|晩ご飯|朝食|レストラン|居酒屋|ホテル|飛行機|航空券|電車|新幹線|タクシー|チケット|サッカー|野球|試合"
-    r"|オリンピック|誕生日|占い|宝くじ|株価|為替|翻訳|訳して|今何時|何時ですか|総理|首相|大統領|首都|人口"
+    r"|天気|気温|雨|冗談|ジョーク|面白い話|おもしろい話|詩|歌|映画|料理|レシピ|昼ごはん|昼ご飯"
+    r"|ランチ|夕食"
+    r"|晩ご飯|朝食|レストラン|居酒屋|ホテル|飛行機|航空券|電車|新幹線|タクシー|チケット"
+    r"|サッカー|野球|試合"
+    r"|オリンピック|誕生日|占い|宝くじ|株価|為替|翻訳|訳して|今何時|何時ですか|総理|首相|大統領"
+    r"|首都|人口"
     r"|パスワード|給料|年収|恋人|結婚|会議室|予約|渋滞",
     re.IGNORECASE,
 )
@@ -112,14 +120,16 @@ def subject(text: str) -> str:
     return " ".join(word for word in words(text) if word not in _ENGLISH)
 
 
-_PARTIES = frozenset(
+# Words that stand all over a statement: they say nothing of what is asked.
+_PARTIES_WORDS = (
     "japan japanese eu european europe union tokyo brussels both bilateral meeting council "
-    "partnership digital cooperation cooperate joint international new".split()
+    "partnership digital cooperation cooperate joint international new"
 )
+_PARTIES = frozenset(_PARTIES_WORDS.split())
 
 
 def without_parties(text: str) -> str:
-    """Words without those that stand all over a statement; as they are, where there are no others."""
+    """Words without those that stand all over a statement, unless there are no others."""
     telling = [word for word in text.split() if word.casefold() not in _PARTIES]
     return " ".join(telling) or text
 

@@ -17,6 +17,7 @@ from bot.render.kit.card_buttons import card_buttons, open_button
 from bot.render.kit.cards import card
 from bot.render.kit.dates import spell_day, spell_range
 from bot.render.kit.drawing import draw
+from bot.render.kit.language import _, ngettext
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
 from bot.render.kit.words import FOR, counted, listed
@@ -68,24 +69,50 @@ def overdue(shown: OverdueShown, view: View) -> Draft:
 @draw.register
 def due(shown: DueShown, view: View) -> Draft:
     """What is due by when, by topic."""
-    scope = _span(shown)
     if not shown.cards:
-        return Draft(paragraph(f"Nothing is due{scope}."), _UNDATED)
-    count = len(shown.cards)
-    are = "is" if count == 1 else "are"
-    title = f"Due{scope}: {counted(count, 'deliverable')} {are} not done"
+        return Draft(paragraph(_nothing_due(shown)), _UNDATED)
+    title = _due(shown).format(count=len(shown.cards), **_span(shown))
     return Draft(headline(title), [*by_topic(shown.cards, view, shown.today), *_UNDATED])
 
 
-def _span(shown: DueShown) -> str:
-    """When, after "due"; what is due without one lies ahead."""
+def _span(shown: DueShown) -> dict[str, str]:
+    """The fields that say when."""
+    meeting = {"meeting": shown.meeting.title} if shown.meeting else {}
+    last = {"day": spell_day(shown.last)} if shown.last else {}
+    between = {"days": spell_range(shown.first, shown.last)} if shown.first and shown.last else {}
+    return meeting | last | between
+
+
+def _nothing_due(shown: DueShown) -> str:
     if shown.meeting:
-        return f" before {shown.meeting.title}"
+        words = _("Nothing that is not done is due before {meeting}.")
+    elif shown.last is None:
+        words = _("Nothing that is not done has a date ahead.")
+    elif shown.first is None:
+        words = _("Nothing that is not done is due by {day}.")
+    else:
+        words = _("Nothing that is not done is due on {days}.")
+    return words.format(**_span(shown))
+
+
+def _due(shown: DueShown) -> str:
+    """How many are due, and when; the fields are not yet filled in."""
+    count = len(shown.cards)
+    if shown.meeting:
+        return ngettext(
+            "Due before {meeting}: {count} deliverable",
+            "Due before {meeting}: {count} deliverables",
+            count,
+        )
     if shown.last is None:
-        return " from today on"
+        return ngettext("Due next: {count} deliverable", "Due next: {count} deliverables", count)
     if shown.first is None:
-        return f" by {spell_day(shown.last)}"
-    return f" {spell_range(shown.first, shown.last)}"
+        return ngettext(
+            "Due by {day}: {count} deliverable", "Due by {day}: {count} deliverables", count
+        )
+    return ngettext(
+        "Due on {days}: {count} deliverable", "Due on {days}: {count} deliverables", count
+    )
 
 
 def nothing_led(side: Side | None, rule: Rule | None = None) -> tuple[str, Block]:

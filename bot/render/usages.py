@@ -55,7 +55,8 @@ GROUPS: dict[str, dict[str, Usage]] = {
             "done CYBER-2",
         ),
         "due": Usage(
-            "When your side means to be done: a date, a milestone, or none.",
+            "When your side means to be done: a date, a milestone, or none. Without a deliverable, "
+            "what is due by then: “due before DPC-3”, “due next month”, “due soon”.",
             "due CYBER-2 12 May 2026",
         ),
         "evidence": Usage(

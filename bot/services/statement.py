@@ -47,7 +47,8 @@ def topics(context: Context, _: ListTopics) -> TopicsShown:
 @reads(ShowTopic, same_for_all=True)
 def topic(context: Context, command: ShowTopic) -> Outcome:
     """One topic by what people call it; a choice where the words may mean several."""
-    found = _topic_called(context, command.name)
+    name = command.name
+    found = _topic_called(context, name) or (None if sole_id(name) else _mentioned(context, name))
     return found or missing(context, command.name, Kind.TOPIC, _nearest(context, command.name))
 
 

@@ -37,12 +37,14 @@ def _figures(bot: Bot, name: str, *, told: bool) -> str:
 def _named(bot: Bot, *, told: bool) -> str:
     bare = names()
     within = [(said, code) for name, code in bare for said in in_sentences(name)]
-    lost = [[said for said, code in each if code not in bot.topics_shown(said)]
-            for each in (bare, within)]  # fmt: skip
-    for said in sum(lost, []) if told else ():
+    lost = [said for said, code in bare if code not in bot.topics_shown(said)]
+    lost_within = [said for said, code in within if code not in bot.topics_shown(said)]
+    for said in [*lost, *lost_within] if told else ():
         print(f"  {said}")
-    good = [f"{len(all_) - len(bad)} of {len(all_)}" for all_, bad in zip((bare, within), lost)]
-    return f"{'names':14} {good[0]} lead home bare, {good[1]} in a sentence"
+    return (
+        f"{'names':14} {len(bare) - len(lost)} of {len(bare)} lead home bare, "
+        f"{len(within) - len(lost_within)} of {len(within)} in a sentence"
+    )
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from bot.catalogue.loader import shipped
 from bot.domain.commands.menu import parse
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.errors import Misunderstood, NotFound, TopicAsked
-from bot.domain.outcomes.milestones import MilestoneShown
+from bot.domain.outcomes.milestones import MilestoneShown, NextShown
 from bot.domain.outcomes.questions import DeedOffered
 from bot.domain.outcomes.statement import DeliverableShown, Searched, TopicShown
 from bot.domain.people import STRANGER, Profile
@@ -98,6 +98,8 @@ class Bot:
             case MilestoneShown(milestone=meeting, cards=cards):
                 at_home = {"COUNCIL"} if meeting.id.startswith("DPC") else set()
                 return {card.deliverable.topic for card in cards} | at_home
+            case NextShown():
+                return {"COUNCIL"}
             case Searched(cards=cards):
                 return {card.deliverable.topic for card in cards.values()}
         return set()

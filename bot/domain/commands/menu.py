@@ -14,7 +14,6 @@ from bot.domain.commands import (
     coworkers,
     digests,
     forms,
-    help,
     home,
     lists,
     milestones,
@@ -32,6 +31,7 @@ from bot.domain.commands import (
 from bot.domain.commands.base import TEXT_LIMIT, BadCommand, Command, MenuItem, Trouble, too_long
 from bot.domain.commands.courtesy import unaddressed, without_courtesy
 from bot.domain.commands.deeds import offered
+from bot.domain.commands.help import VIEWS as HELP_VIEWS
 from bot.domain.commands.help import Help, ShowStart
 from bot.domain.commands.phrases import asked
 from bot.domain.commands.statement import Find, Show, show
@@ -76,7 +76,7 @@ MENU: tuple[MenuItem, ...] = (
     *settings.MENU,
 )
 VIEWS = (
-    *help.VIEWS,
+    *HELP_VIEWS,
     *home.VIEWS,
     *milestones.VIEWS,
     *reminders.VIEWS,

@@ -39,6 +39,15 @@ ALONE = {
     **dict.fromkeys(("table", "export", "excel"), "stocktake"),
     **dict.fromkeys(("coordinators",), "settings"),
 }
+_OF_ALL = (
+    r"^(?:so |and )?(?:what|which|how much|how many|is|are|anything|something|list|show|give"
+    r"|all)\b.*"
+)
+_OPEN = (
+    r"(?:\b(?:is|are|still|'s|remains?|all|list|show) open\b(?! ran)"
+    r"|\bopen(?: (?:items?|points?|deliverables?|for .*|on .*))?$"
+    r"|\b(?:left|remain(?:s|ing)?|outstanding|pending|to be done|unfinished|undone|incomplete)\b)"
+)
 ENGLISH: tuple[tuple[str, str], ...] = (
     # Of one deliverable, by its id
     (r"\bhistory\b|\bwho (?:last )?(?:changed|updated|edited|modified|touched|set|reported)\b"
@@ -88,7 +97,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"subscri\w+)\b|\breminder settings\b", "reminders"),
     (r"\b(?:i want|sign me up|i'd like|remind (?:us|me)|set up|turn on)\b.*\b(?:reminders?|"
      r"notifications?|reminded)\b", "help subscribe"),
-    (r"\b(?:calendar|ics) (?:feed|address|link|url)\b|\b(?:in|to|into|with) my (?:calendar|outlook)\b",
+    (r"\b(?:calendar|ics) (?:feed|address|link|url)\b|\b(?:in|to|into|with) my (?:calendar"
+     r"|outlook)\b",
      "help calendar"),
     (r"\bwho\b.*\bcoordinat(?:or|ors|es|ing)\b|^(?:list |show |our |the )*coordinators?$"
      r"|\bcoordinators?(?:'s)? (?:names?|contacts?)\b", "settings"),
@@ -121,7 +131,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|\b(?:untaken|unclaimed|unassigned|leaderless|vacant|vacanc(?:y|ies)|orphan(?:ed|s)?|"
      r"up for grabs|unowned|unstaffed)\b"
      rf"|\b(?:no|without(?: an?)?|lacks?(?: an?)?|missing(?: an?)?|needs? (?:an?|some) (?:\w+ )?)"
-     rf" ?{_LEAD}\b|\b(?:free|open|empty|available|vacant) (?:seats?|slots?|items?|places?|posts?)\b"
+     rf" ?{_LEAD}\b|\b(?:free|open|empty|available|vacant) (?:seats?|slots?|items?|places?"
+     rf"|posts?)\b"
      rf"|\b(?:still )?(?:free|available|needs? someone|needs? somebody|needs? people)$"
      r"|\bwhat (?:can|could|should) i (?:take(?: on)?|claim|pick(?: up)?|help with|volunteer for|"
      r"lead)\b", "unclaimed {about}"),
@@ -148,7 +159,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (rf"\b(?:all|list|which|what|upcoming|planned|scheduled|show|see|are there|any|coming|future|"
      rf"the)\b.*\b{_MEETINGS}\b|^(?:the )?(?:schedule|timeline|agenda|calendar)\b"
      r"|\b(?:no date|undated|without (?:a )?dates?)\b|\bcalendar of\b", "milestones"),
-    (r"^(?:so )?who(?:'s| is| are|s)? (?:all )?(?:the )?(?:leads?|owners?|leading|responsible|in charge"
+    (r"^(?:so )?who(?:'s| is| are|s)? (?:all )?(?:the )?(?:leads?|owners?|leading|responsible"
+     r"|in charge"
      r"|doing)(?: what| all this| here| of what| for what| people)?$", "topics"),
     # The whole
     (r"\b(?:table|spreadsheet|excel|xlsx|csv|pdf|docx|word (?:file|document|report)|powerpoint|"
@@ -159,15 +171,14 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"sections|pillars|chapters)\b(?! (?:of|for) )"
      r"|^(?:list|show|all|what are|which are)(?: me| all| of| the| our)* (?:commitments|"
      r"deliverables|promises)(?: are there)?$", "topics"),
-    (r"^(?:what|which|how much|how many|is|are|anything|something|list|show|give|all)?\b.*"
-     r"\b(?:done|completed?|finished|achieved|fulfilled|accomplished|closed)\b", "list complete {about}"),
-    (r"^(?:what|which|how much|how many|is|are|anything|something|list|show|give|all)\b.*"
-     r"\b(?:open|left|remain(?:s|ing)?|outstanding|pending|to be done|unfinished|undone|"
-     r"incomplete)\b", "list open {about}"),
-    (r"^(?:what|which|how much|how many|is|are|anything|something|list|show|give|all)?\b.*"
-     r"\b(?:done|completed?|finished|achieved|fulfilled|accomplished|closed|open|left|"
-     r"remain(?:s|ing)?|outstanding|pending|unfinished|incomplete)\b", "stocktake {about}"),
-    (r"\bhow (?:far|well|much progress) (?:are|have|did|is|do)\b|\bhow (?:are|is|do) (?:we|things|it "
+    (rf"{_OF_ALL}\b(?:done|completed?|finished|achieved|fulfilled|accomplished|closed)\b",
+     "list complete {about}"),
+    (rf"{_OF_ALL}{_OPEN}", "list open {about}"),
+    (rf"{_OF_ALL}(?:\b(?:done|completed?|finished|achieved|fulfilled|accomplished|closed)\b"
+     rf"|{_OPEN})",
+     "stocktake {about}"),
+    (r"\bhow (?:far|well|much progress) (?:are|have|did|is|do)\b|\bhow (?:are|is|do) (?:we"
+     r"|things|it "
      r"all|everything|both sides|the partnership)\b|\bwhere (?:do|are) (?:we|things)\b"
      r"|\b(?:overall|general|total|whole|current) (?:progress|status|state|picture|situation)\b"
      r"|\b(?:overview|dashboard|summary|big picture|state of play|at a glance|snapshot)\b"

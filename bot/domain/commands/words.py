@@ -31,7 +31,8 @@ _SIDES = {
     Side.EU: ("eu", "europe", "european union", "eu側", "欧州", "欧州側",
               "欧州連合", "欧州連合側", "ヨーロッパ", "ヨーロッパ側"),
     Side.JAPAN: ("japan", "jp", "japanese", "nihon", "nippon", "日本", "日本側"),
-    Side.COORDINATOR: ("coordinator", "coordination", "調整", "調整役", "取りまとめ役", "コーディネーター"),
+    Side.COORDINATOR: ("coordinator", "coordination", "調整", "調整役", "取りまとめ役",
+                       "コーディネーター"),
 }  # fmt: skip
 _SIDE_BY_NAME = {name: side for side, names in _SIDES.items() for name in names}
 _AROUND_A_SIDE = {"for", "as", "on", "behalf", "of", "the", "side", "seat"}
