@@ -36,9 +36,9 @@ _ENGLISH_WORDS = """
     inform information item items lead leader leaders leads leading minister name names official
     open owner owners owns paragraph part people person picture plan planned plans pledge pledged
     pledges progress promise promised promises question quote quoted remind responsible
-    responsibility section sentence sentences side sides situation stand standing stands state stated
-    statement statements status subject summarise summarize summary task tasks team text topic topics
-    undertake undertaken
+    responsibility section sentence sentences side sides situation stand standing stands state
+    stated statement status subject summarise summarize summary task tasks team text topic
+    topics undertake undertaken statements
 """
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 # They are taken off the ends of what is left, the longest first: とは before は.

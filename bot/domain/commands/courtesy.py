@@ -11,6 +11,10 @@ _BEFORE = re.compile(
     r"^(?:(?:hi|hello|hey|ok|okay|please|kindly|すみません|お疲れ様です|こんにちは)[\s,!、。]+(?=\S))+",
     re.IGNORECASE,
 )
+_MARKS = frozenset("`*_~ ,:;、。.!さ様く君")
+# The letters that words of courtesy end in; beyond the letters of Japanese there are emoji.
+_LAST = frozenset("eszxu:すいよ願☺❤✨✅")
+_LETTERS = "\uffef"
 _EMOJI = r":[a-z0-9_+'-]+:|[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+"
 _AFTER = re.compile(
     rf"(?:(?:^|[\s,;.!、。])+(?:please|pls|plz|thanks|thank you|thx|cheers|{_EMOJI})[\s.!]*"
@@ -25,6 +29,8 @@ def unaddressed(said: str) -> str:
     >>> unaddressed(", *claim* CYBER-2")
     'claim CYBER-2'
     """
+    if said[:1] not in _MARKS:
+        return said
     said = _ADDRESS.sub("", said, count=1)
     marked = _EMPHASIS.match(said)
     return f"{marked['words']}{said[marked.end() :]}".strip() if marked else said
@@ -36,4 +42,6 @@ def without_courtesy(said: str) -> str:
     >>> without_courtesy("please claim CYBER-5 🙏")
     'claim CYBER-5'
     """
-    return _AFTER.sub("", _BEFORE.sub("", said)).strip()
+    said = _BEFORE.sub("", said)
+    last = said.rstrip(" .!。")[-1:].casefold()
+    return _AFTER.sub("", said).strip() if last in _LAST or last > _LETTERS else said

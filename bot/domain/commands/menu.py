@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -41,6 +42,7 @@ from bot.domain.text import clean, fold, unescape
 
 SUGGESTIONS = 3
 _NEAR = 0.6
+_DIGIT = re.compile(r"\d")
 _SLASH = re.compile(r"/dpc(?: |$)", re.IGNORECASE)
 
 
@@ -182,10 +184,18 @@ def _bare(said: str) -> Command:
             return BadCommand(Trouble.UNKNOWN_COMMAND, first, suggestions=slips)
     if id:
         return Show(id)
+    if not _DIGIT.search(said):
+        return _sentence(said)
     quoted = find_reference(said)
     if quoted and not subject(quoted[1]):
         return Show(quoted[0])
-    return offered(said) or _answering(said) or _ending(said) or Find(said)
+    return offered(said) or _sentence(said)
+
+
+@lru_cache(maxsize=512)
+def _sentence(said: str) -> Command:
+    """Read words that no command begins; people ask the same questions again and again."""
+    return _answering(said) or _ending(said) or Find(said)
 
 
 def _ending(said: str) -> Command | None:
