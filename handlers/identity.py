@@ -21,6 +21,7 @@ from slack_sdk import WebClient
 from bot.domain.dates.hours import is_zone
 from bot.domain.dates.zones import offset_zone
 from bot.domain.people import STRANGER, Profile, Role
+from bot.domain.text import is_visible
 from bot.slack.client import FAILURES, part
 
 Clients = Callable[[str], WebClient]
@@ -126,7 +127,8 @@ def read_profile(user: dict[str, Any], team: str) -> Profile:
     whatever people call themselves this week.
     """
     names = user.get("profile") or {}
-    name = names.get("real_name") or user.get("real_name") or user.get("name") or user["id"]
+    told = (names.get("real_name"), user.get("real_name"), user.get("name"))
+    name = next((each for each in told if each and is_visible(each)), user["id"])
     own = user.get("team_id") or team
     return Profile(name=name, zone=_zone(user), role=_role(user, team), team=own)
 

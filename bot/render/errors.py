@@ -6,12 +6,20 @@ from bot.domain.commands.base import BadCommand, Trouble
 from bot.domain.commands.menu import MENU
 from bot.domain.dates import DateTrouble
 from bot.domain.forms import Field
-from bot.domain.outcomes.errors import Kind, Misunderstood, NotFound, Refused, WrongKind
+from bot.domain.outcomes.errors import (
+    Kind,
+    Misunderstood,
+    NotFound,
+    PressedTooLate,
+    Refused,
+    WrongKind,
+)
 from bot.domain.rules.rights import Rule
 from bot.domain.rules.status import Status
 from bot.render.kit.blocks import code, paragraph, rows
 from bot.render.kit.buttons import View, look
 from bot.render.kit.drawing import draw
+from bot.render.kit.language import _
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
 from bot.render.kit.words import listed, shorten
@@ -65,7 +73,7 @@ _RULES = {
 
 
 @draw.register
-def refused(found: Refused, _: View) -> Draft:
+def refused(found: Refused, _view: View) -> Draft:
     """Why it is not allowed."""
     return Draft(paragraph(why(found.rule, found.about)))
 
@@ -114,6 +122,10 @@ _TROUBLES = {
     Trouble.NOT_A_SIDE: "“{said}” is no side: there are {sides}.",
     Trouble.NOT_A_PERSON: "“{said}” is nobody whom Slack knows: type @ and pick the person from "
     "the list{or_unit}.",
+    Trouble.A_GROUP: "“{said}” is a group: name one person{or_unit}.",
+    Trouble.A_CHANNEL: "“{said}” is a channel: name one person{or_unit}.",
+    Trouble.OTHER_CHANNEL: "Reminders and digests are set in the channel that they are for: say "
+    "that in {said}.",
     Trouble.SEVERAL_PEOPLE: "A seat has one lead: name one person.",
     Trouble.NOT_A_TERM: "“{said}” is no date that I can read, and no meeting that I know.",
     Trouble.NOT_A_STATUS: f"“{{said}}” is no state. The states: {listed(_STATES)}.",
@@ -139,6 +151,12 @@ def not_found(found: NotFound, _: View) -> Draft:
         return Draft(head, rows(ways, "Try: topics, milestones, search standards, or help."))
     nearest = list(dict.fromkeys(found.nearest))
     return Draft(head, rows([_way_to(each) for each in nearest], f"Nearest: {listed(nearest)}."))
+
+
+@draw.register
+def pressed_too_late(_found: PressedTooLate, _view: View) -> Draft:
+    """A modal that could not be opened in time."""
+    return Draft(paragraph(_("That took too long for Slack, and nothing was opened. Press again.")))
 
 
 @draw.register

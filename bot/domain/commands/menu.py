@@ -34,6 +34,7 @@ from bot.domain.commands.courtesy import unaddressed, without_courtesy
 from bot.domain.commands.deeds import offered
 from bot.domain.commands.help import VIEWS as HELP_VIEWS
 from bot.domain.commands.help import Help, ShowStart
+from bot.domain.commands.people import named_channel
 from bot.domain.commands.phrases import asked
 from bot.domain.commands.statement import Find, Show, show
 from bot.domain.commands.words import find_reference, leading_id, whole_id
@@ -93,6 +94,7 @@ VIEWS = (
 )
 _NAMES = tuple(item.name for item in MENU)
 _BY_NAME = {name: item for item in MENU for name in (item.name, *item.aliases)}
+_OF_A_CHANNEL = (*subscriptions.MENU, *digests.MENU)
 _VERBS = tuple(dict.fromkeys(name.split()[0] for name in _NAMES))
 _BY_VERB = {view.verb: view for view in VIEWS}
 _BY_COMMAND = {view.command: view for view in VIEWS}
@@ -141,10 +143,16 @@ def _named(said: str) -> Command | None:
     words = said.split(" ", 2)
     for length in (2, 1):
         item = _BY_NAME.get(" ".join(words[:length]).casefold().rstrip(".!?:,、。は"))
-        command = item.read(" ".join(words[length:])) if item else None
+        command = _read(item, " ".join(words[length:])) if item else None
         if command:
             return command
     return None
+
+
+def _read(item: MenuItem, rest: str) -> Command | None:
+    """Read what follows a command's name; what is set in a channel is not set in another."""
+    channel = named_channel(rest) if item in _OF_A_CHANNEL else None
+    return BadCommand(Trouble.OTHER_CHANNEL, channel, item.name) if channel else item.read(rest)
 
 
 def _answering(said: str) -> Command | None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.domain.commands.base import BadCommand, Trouble
 from bot.domain.outcomes.base import Outcome
-from bot.domain.outcomes.errors import Misunderstood
+from bot.domain.outcomes.errors import Misunderstood, PressedTooLate
 from bot.domain.outcomes.lists import DueShown, MineShown, OverdueShown, UnclaimedShown
 from bot.domain.outcomes.progress import (
     DoneAsked,
@@ -134,6 +134,7 @@ REPORTS: dict[str, Outcome] = {
     "a deed offered": DeedOffered(cards("CYBER-1")[0], "claim CYBER-1"),
     "a report offered": DeedOffered(cards("AI-2")[0], "status AI-2 in progress Draft sent"),
     "thanked": Thanked(),
+    "pressed too late": PressedTooLate(),
     "not understood": Misunderstood(
         BadCommand(
             Trouble.NOT_UNDERSTOOD, "the weather in Tokyo", suggestions=("topics", "next", "help")
