@@ -182,15 +182,21 @@ def _milestone_book(milestones: Sequence[Milestone]) -> _NameBook:
     return _NameBook([(m.id, m.title, *m.aliases) for m in milestones])
 
 
+_COUNCIL = "Digital Partnership Council"
 _NEXT = re.compile(
-    r"(?:the )?next(?: (?:one|meeting|council|dpc|milestone|council meeting|council session))?"
-    r"|(?:the )?(?:council|meeting)|次回?の?(?:閣僚級)?(?:会合|会議|カウンシル|閣僚級|dpc)?"
+    r"(?:the )?(?:next )?(?P<council>council|dpc|council meeting|council session)"
+    r"|(?:the )?next(?: (?:one|meeting|milestone))?|(?:the )?meeting"
+    r"|次回?の?(?P<閣僚級>閣僚級会合|カウンシル|閣僚級|dpc|評議会)|次回?の?(?:会合|会議)?"
 )
 
 
-def is_next(name: str) -> bool:
-    """Whether a meeting is meant by being the next: "the next Council", 次の会合."""
-    return _NEXT.fullmatch(fold(name)) is not None
+def next_meant(name: str, ahead: Sequence[Milestone]) -> Milestone | None:
+    """The meeting of those ahead that is meant by being the next: "the next Council", 次の会合."""
+    found = _NEXT.fullmatch(fold(name))
+    if not found:
+        return None
+    councils = [each for each in ahead if _COUNCIL in each.title] if found.lastgroup else ahead
+    return next(iter(councils), None)
 
 
 def nearest_ids(ids: Iterable[str], said: str) -> tuple[str, ...]:

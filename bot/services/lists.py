@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.domain.commands.lists import ListDue, ListMine, ListOverdue, ListUnclaimed
 from bot.domain.dates import BadDate
-from bot.domain.names import is_next
+from bot.domain.names import next_meant
 from bot.domain.outcomes.base import Card, Outcome
 from bot.domain.outcomes.lists import DueShown, MineShown, OverdueShown, UnclaimedShown
 from bot.domain.rules.milestones import agenda, today
@@ -85,8 +85,8 @@ def due(context: Context, command: ListDue) -> Outcome:
 def _meeting_meant(context: Context, name: str) -> Outcome | Milestone:
     """The meeting that is called so; "the next one" and a place are meetings that lie ahead."""
     ahead = agenda(context.milestones.values(), context.now).ahead
-    there = [m for m in ahead if is_next(name) or (m.place or "").casefold() == name.casefold()]
-    return there[0] if there else asked_milestone(context, name)
+    there = (m for m in ahead if (m.place or "").casefold() == name.casefold())
+    return next_meant(name, ahead) or next(there, None) or asked_milestone(context, name)
 
 
 def _due_in(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.domain.text import clean
 from tests.slack.conversation import play
 from tests.slack.world import World
 
@@ -9,7 +10,7 @@ NEXT = "thread: Next: OECD Ministerial Council Meeting"
 
 
 ADDRESSED = (
-    "@dpc, next", "@dpc: next", "@dpc、次", "@dpcさん 次", "@dpc `next`", "@dpc *next*",
+    "@dpc, next", "@dpc: next", "@dpc、次", "@dpc さん、次", "@dpc `next`", "@dpc *next*",
     "@dpc next?", "@dpc next.", "@dpc next please", "@dpc Hi, what's next?",
 )  # fmt: skip
 CLAIMS = ("claim please", "*claim*", "claim CYBER-5 🙏", "`claim`", "please claim :pray:")
@@ -49,7 +50,7 @@ def test_a_deed_is_offered_and_not_done(world: World) -> None:
         ("minori", "dm CABLES-1を担当します", "dm: Nothing was changed. … claim CABLES-1"),
         ("minori", "dm CABLES-1", "dm: … Japan: open"),
         ("minori", "dm CABLES-1を担当します", "dm: Nothing was changed."),
-        ("minori", "[Claim CABLES-1]", "dm: … You lead CABLES-1"),
+        ("minori", "[Claim CABLES-1]", "dm: You lead CABLES-1", "dm: CABLES-1"),
         ("minori", "dm CABLES-1は進行中です", "dm: … status CABLES-1 in progress"),
         ("minori", "dm CABLES-1 in progress: draft sent", "dm: … in progress draft sent"),
         ("minori", "dm CABLES-1、ほぼ完了しました", "dm: … status CABLES-1 substantial"),
@@ -60,9 +61,9 @@ def test_a_deed_is_offered_and_not_done(world: World) -> None:
 
 ANSWERS = {
     "due before OECD MCM": "Due before OECD Ministerial Council Meeting",
-    "what comes due before the next council?": "Due before OECD Ministerial",
+    "what comes due before the next council?": "Due before Third meeting",
     "OECD閣僚理事会までに何をすべきですか": "Due before OECD Ministerial",
-    "due next month": "Nothing that is not done is due on 1–31 May 2024.",
+    "due next month": "Due on 1–31 May 2024: 3 deliverables",
     "quote 3.1": "§3.1 · Semiconductors",
     "6.3の文言は？": "§6.3 · Cybersecurity",
     "topic oecd": "OECD Ministerial Council Meeting",
@@ -89,5 +90,5 @@ def test_questions_of_real_users(world: World) -> None:
 def test_what_is_not_understood(world: World) -> None:
     """It is said so plainly, privately, with the three nearest things."""
     for said in NOT_UNDERSTOOD:
-        answer = f"private: I did not understand “{said}”. … Nearest: … or"
+        answer = f"private: I did not understand “{clean(said)}”. … Nearest: … or"
         play(world, ("marlies", f"@dpc {said}", answer))

@@ -92,7 +92,8 @@ def offered(said: str) -> Offer | None:
         return None
     id, around = found[0], found[1].strip(" .!。、,:;")
     plain, japanese = around.casefold(), is_japanese(around)
-    if not around or _is_question(plain, japanese):
+    whole = plain if japanese else said.casefold().strip()
+    if not around or _is_question(whole, japanese):
         return None
     deed = _reported(said) or next(
         (deed for pattern, deed in _TABLES[japanese] if pattern.search(plain)), None

@@ -2,7 +2,8 @@
 
 Two tables, one a language, are read from above; the first rule that fits speaks. A rule ends in
 the command: `{about}` stands for what the question is about, a side and topics, `{id}` for the
-id in it. A command that is not in the menu is passed over.
+id in it. Where there is none, the question is about what it names, and about nothing else. A
+command that is not in the menu is passed over.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ _SIDE = re.compile(
     r"|(?P<欧州>(?:eu|欧州連合|欧州|ヨーロッパ)側?)|(?P<日本>日本側?)"
 )
 # The meeting that a list is for is no topic of it; と joins two names.
-_WHOLE = re.compile(r"\b(?:council|meeting|dpc|next|dates?|deadlines?)\b|閣僚級会合用?|会合用?")
+_WHOLE = re.compile(
+    r"\b(?:council|meeting|dpc|next|dates?|deadlines?|reports?|progress|file|copy)\b|閣僚級会合用?|会合用?"
+)
 _AND = re.compile(r"(?<=[\wー])[とや](?=[\w])|及び|および")
 _SIDES = {"eu": Side.EU, "欧州": Side.EU, "japan": Side.JAPAN, "日本": Side.JAPAN}
 
@@ -51,6 +54,8 @@ def asked(said: str, is_command: Callable[[str], bool]) -> str | None:
         if id is None if "{id}" in says else id is not None and not says.startswith("help"):
             continue
         telling = pattern.search(around)
+        if telling and not says:
+            return None
         if telling and is_command(says.format(id=id, about="", when="")):
             return _spelt(says, around, telling, id)
     return None

@@ -162,6 +162,11 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"^(?:so )?who(?:'s| is| are|s)? (?:all )?(?:the )?(?:leads?|owners?|leading|responsible"
      r"|in charge"
      r"|doing)(?: what| all this| here| of what| for what| people)?$", "topics"),
+    # How far one thing is
+    (r"\b(?:how (?:far|well|much progress|are (?:we|you|they)|is it|are things)|where (?:are|do) we"
+     r"(?: stand)?|any progress|what(?:'s| is) the (?:status|state|progress))\b.*?"
+     r"\b(?:with|on|in|of|regarding|about) (?!all\b|total|general|it\b|everything|the whole|this"
+     r"|(?:the )?(?:eu|japan|japanese|european|our|their)\b)", ""),
     # The whole
     (r"\b(?:table|spreadsheet|excel|xlsx|csv|pdf|docx|word (?:file|document|report)|powerpoint|"
      r"stock ?tak(?:e|ing)|export|download|matrix)\b", "stocktake {about}"),

@@ -158,6 +158,8 @@ def leading_status(text: str) -> tuple[Status, str] | None:
 
 
 NOTE_LIMIT = 500
+# A date takes the small word before it to itself: "by the end of May".
+_UNTIL = re.compile(r"^(?:by|before|until|till|to)\b|まで|以内", re.IGNORECASE)
 _NEVER = re.compile(r'(?:^| )"?(?:none|never|-+|なし)[" .!。]*$', re.IGNORECASE)
 _WITHIN = {"", "in", "on", "within", "during", "the"}
 _BY = re.compile(r"(?:^| )(?:by|before|until|to)(?: the)?(?: |$)", re.IGNORECASE)
@@ -235,7 +237,7 @@ def due(rest: str) -> Command:
     before, when, after = found
     of = _BY.sub(" ", before).strip()
     if of.casefold() in _WITHIN and not after:
-        return ListDue(when, by=bool(_BY.search(before)))
+        return ListDue(when, by=bool(_UNTIL.search(rest)))
     ids, words = leading_ids(of)
     if ids and (words or after):  # the year of a milestone's name: "council 2025"
         return SetDue(ids, milestone=unquoted(f"{words} {when.words} {after}"))
