@@ -12,6 +12,8 @@ import re
 from bot.domain.text import clean, words
 
 _ENGLISH_WORDS = """
+    already always anymore anyhow besides finally late later meanwhile perhaps please print maybe
+    somewhere sometimes tonight yesterday tomorrow week month year moment
     a about above actual actually after again against ago all also am an and another any anybody
     anyone anything are as ask asked at be because been before being below between both but by can
     could current currently d did do does doing done each either else entire even ever every
@@ -71,7 +73,8 @@ _JAPANESE_WORDS = (
     "取組 取り組み 案件 項目 もの 件 分野 テーマ トピック 共同声明 声明 文言 原文 本文 文章 文 "
     "私たち 我々 私 自分 弊省 弊社 こちら この その あの これ それ あれ "
     "最新の 最新 現在の 現在 今の 今 最近 具体的に 具体的 "
-    "まだ もう 既に すでに さん 様 えっと すみません ちょっと ところで "
+    "いくつ 何件 どれくらい どのくらい いかがですか いかが 知って 含まれて 箇所 話 "
+    "でしたっけ ましたっけ っけ まだ もう 既に すでに さん 様 えっと すみません ちょっと ところで "
     "から まで では には とか など を は が の で に と も へ や し て"
 )
 _JAPANESE_ALTERNATIVES = "|".join(
@@ -87,12 +90,17 @@ _ELSEWHERE = re.compile(
     r"|horoscope|lottery|bitcoin|stock price|share price|exchange rate|translate|translation"
     r"|what time is it|time is it|prime minister|president|capital of|population|wikipedia"
     r"|password|salary|salaries|dating|marry|girlfriend|boyfriend|chatgpt|wifi|wi-fi|printer"
-    r"|meeting room|traffic)\b"
-    r"|天気|気温|雨|冗談|ジョーク|面白い話|おもしろい話|詩|歌|映画|料理|レシピ|昼ごはん|昼ご飯"
+    r"|meeting room|cafeteria|poet|raining)\b"
+    r"|\bwho(?:'s| is| are) the (?:\w+ )?(?:minister|commissioner|ambassador|king|emperor"
+    r"|chancellor"
+    r"|ceo|boss)\b"
+    r"|天気|気温|雨|ニュース|冗談|ジョーク|面白い話|おもしろい話|詩を|歌って|歌を|映画|料理"
+    r"|レシピ|昼ごはん|昼ご飯"
     r"|ランチ|夕食"
     r"|晩ご飯|朝食|レストラン|居酒屋|ホテル|飛行機|航空券|電車|新幹線|タクシー|チケット"
     r"|サッカー|野球|試合"
-    r"|オリンピック|誕生日|占い|宝くじ|株価|為替|翻訳|訳して|今何時|何時ですか|総理|首相|大統領"
+    r"|オリンピック|誕生日|占い|宝くじ|株価|為替|翻訳|訳して|いま何時|今何時|何時ですか|総理"
+    r"|首相|大統領"
     r"|首都|人口"
     r"|パスワード|給料|年収|恋人|結婚|会議室|予約|渋滞",
     re.IGNORECASE,

@@ -190,12 +190,17 @@ _NEXT = re.compile(
 )
 
 
+def is_council(meeting: Milestone) -> bool:
+    """Whether a meeting is one of the Council's."""
+    return _COUNCIL in meeting.title
+
+
 def next_meant(name: str, ahead: Sequence[Milestone]) -> Milestone | None:
     """The meeting of those ahead that is meant by being the next: "the next Council", 次の会合."""
     found = _NEXT.fullmatch(fold(name))
     if not found:
         return None
-    councils = [each for each in ahead if _COUNCIL in each.title] if found.lastgroup else ahead
+    councils = [each for each in ahead if is_council(each)] if found.lastgroup else ahead
     return next(iter(councils), None)
 
 

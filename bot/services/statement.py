@@ -173,7 +173,12 @@ def _mentioned(context: Context, words: str) -> Outcome | None:
     meetings = tuple(context.milestones.values())
     meeting, length = names.mentioned_milestone(meetings, words)
     topic, longest = names.mentioned(catalogue.topics, words)
-    if meeting and length > longest:
+    # What was said at a Council is about a topic.
+    others = [each for each in names.topics_of(topic) if each.code != "COUNCIL"]
+    at_council = meeting is not None and names.is_council(meeting) and len(others) == 1
+    if at_council:
+        topic = names.OneTopic(others[0])
+    if meeting and length > longest and not at_council:
         return _milestone(context, meeting)
     id, long = names.mentioned_deliverable(catalogue, words)
     one = catalogue.deliverable_by_id.get(id or "")
@@ -199,7 +204,7 @@ def _held(context: Context, words: str) -> Outcome | None:
     telling = without_parties(name)
     if is_elsewhere(words) or share_found(context.catalogue, telling) < _MOST:
         return None
-    return _search(context, name)
+    return _search(context, words if len(name.split()) == len(words.split()) else name)
 
 
 def _not_understood(context: Context, words: str) -> Misunderstood:

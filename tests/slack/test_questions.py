@@ -69,7 +69,7 @@ ANSWERS = {
     "topic oecd": "OECD Ministerial Council Meeting",
     "topic team of experts": "… CHIPS-1",
     "when was the first Council held?": "First meeting of the Digital Partnership",
-    "what did we promise on standards?": "… §2.2 … §6.2 … §7.1",
+    "what did we promise on standards?": "… §6.2 … §2.2 … §7.1",
     "how far is the wallet work?": "… DFFT-4",
     "検索 海底": "Search: “海底” … §4.1 … §4.3",
     "thanks!": "You are welcome.",

@@ -29,8 +29,13 @@ _SIDE = re.compile(
 )
 # The meeting that a list is for is no topic of it; と joins two names.
 _WHOLE = re.compile(
-    r"\b(?:council|meeting|dpc|next|dates?|deadlines?|reports?|progress|file|copy)\b|閣僚級会合用?|会合用?"
+    r"\b(?:council|meeting|dpc|next|dates?|deadlines?|reports?|progress|file|copy|list"
+    r"|open)\b|\b(?:side|status|state|topic):"
+    r"|閣僚級会合用?|会合用?"
 )
+_WITHIN = re.compile(r"\b(?:on|in|about|of|for|regarding|within|under|concerning|from)\b")
+# Japanese without a character for a meaning names no topic.
+_SPOKEN = re.compile(r"(?<![ァ-ヿ一-鿿々])[ぁ-ゖ]+(?![ァ-ヿ一-鿿々])")
 _AND = re.compile(r"(?<=[\wー])[とや](?=[\w])|及び|および")
 _SIDES = {"eu": Side.EU, "欧州": Side.EU, "japan": Side.JAPAN, "日本": Side.JAPAN}
 
@@ -76,5 +81,12 @@ def _about(left: str) -> str:
         sides.append(_SIDES[found.lastgroup or "eu"])
         return " "
 
-    named = _WHOLE.sub(" ", subject(_AND.sub(", ", _SIDE.sub(take, left))))
-    return " ".join([named, *sides[:1]])
+    rest = _SIDE.sub(take, left)
+    if is_japanese(rest):
+        named = _SPOKEN.sub(" ", subject(_AND.sub(", ", rest)))
+    else:
+        *_, within = _WITHIN.split(rest)
+        named = subject(within)
+        if within == rest and " " in named:  # no word says that it is about these
+            named = ""
+    return " ".join([_WHOLE.sub(" ", named), *sides[:1]])

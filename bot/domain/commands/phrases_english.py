@@ -29,7 +29,9 @@ _DUE = (
 
 # Of single words these alone are more than a name.
 ALONE = {
-    **dict.fromkeys(("hi", "hello", "hey", "hiya", "howdy", "bonjour", "manual"), "help"),
+    **dict.fromkeys(
+        ("hi", "hello", "hey", "hiya", "howdy", "bonjour", "morning", "manual"), "help"
+    ),
     **dict.fromkeys(("thanks", "thx", "ty", "cheers", "great", "perfect", "thankyou"), "thanks"),
     **dict.fromkeys(("late", "delayed"), "overdue"),
     **dict.fromkeys(("upcoming",), "next"),
@@ -56,14 +58,17 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (rf"{_ASKS}(?:many )?(?:thanks?|thank you|thx|ty|cheers|much appreciated|great|perfect|"
      r"brilliant|awesome|nice|cool|well done|good bot)(?:,? (?:so much|very much|a lot|again|"
      r"thanks|thank you|thx|for .*|job|work|bot|dpc|everyone|all|you))*$", "thanks"),
-    (r"^(?:hi|hello|hey|hiya|howdy|good (?:morning|afternoon|evening|day)|greetings|welcome|"
+    (r"^(?:hi|hello|hey|hiya|howdy|(?:good )?(?:morning|afternoon|evening)|good (?:day|night)"
+     r"|greetings|welcome|"
      r"bonjour|konnichiwa)(?:,? (?:there|bot|dpc|all|everyone|everybody|team|again|folks))*$",
      "help"),
     # How to do things
     (rf"(?:{_HOW})(?:claim|take over|take on|take|volunteer|become (?:the )?lead|sign up)\b",
      "help claim"),
-    (rf"(?:{_HOW})(?:release|give (?:it )?back|hand back|step down|drop)\b", "help release"),
-    (rf"(?:{_HOW})(?:assign|delegate|hand (?:it )?over|give\b.*\bto\b|nominate)", "help assign"),
+    (rf"(?:{_HOW})(?:release|give\b.*\bback|hand\b.*\bback|step down|get rid of"
+     rf"|drop)\b", "help release"),
+    (rf"(?:{_HOW})(?:assign|delegate|hand\b.*\bover|pass\b.*\bon|give\b.*\bto\b"
+     rf"|nominate)", "help assign"),
     (rf"(?:{_HOW})(?:join|help with|work along|co-?lead)\b", "help join"),
     (rf"(?:{_HOW}).*(?:due date|deadline|due)\b", "help due"),
     (rf"(?:{_HOW}).*(?:evidence|proof|link|document|attach)", "help evidence"),
@@ -80,13 +85,15 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (rf"(?:{_HOW})(?:snooze|postpone|pause)", "help snooze"),
     (r"\bhow (?:does|do|can|should|to) (?:this|it|you|i use|we use|one use|use|the bot)\b|"
      r"\bwhat (?:can|could|do|does|else can) (?:you|i|we|it|this(?: bot)?|the bot)"
-     r" (?:do|ask|say|type|offer)(?: here| for me| with (?:you|this|it))?$"
+     r" (?:do|ask|say|type|offer)(?: you| it| here| for me| with (?:you|this|it))*$"
      r"|\bwhat(?:'s| is|s) this (?:bot|app|thing|tool|channel)?\b(?: (?:for|about))?$"
      r"|\bwhat are you\b|\bwho are you\b|\bare you (?:a |an )?(?:human|bot|robot|real|person|ai)\b"
      r"|\b(?:i'm|i am|im) (?:new|lost|confused)\b|\bwhere (?:do|should) i (?:start|begin)\b"
      r"|\bget(?:ting)? started\b|\b(?:can|could) (?:you|anyone|somebody|someone) help\b"
      r"|\b(?:i )?need (?:some )?help\b|^(?:please )?help me\b|\b(?:user )?(?:manual|instructions)\b"
      r"|\b(?:list|all|what|which|available)\b.*\bcommands\b|\bwhat commands\b", "help"),
+    (r"\b(?:how (?:do|can|could|should|would|to)|(?:can|could|may) i)\b.*\b(?:outlook|google "
+     r"calendar|ical|my calendar)\b|\b(?:outlook|google calendar|ical)\b", "help calendar"),
     # What others send
     (r"\b(?:stop|turn off|switch off|disable|no more|cancel)\b.*"
      r"\b(?:reminders?|notifications?|alerts?)\b", "help unsubscribe"),
@@ -143,10 +150,14 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"things?|to-?dos?|list|stuff|seats?|commitments?|assignments?|responsibilit\w+|jobs?|"
      r"portfolio|files?|topics?|deadlines?|obligations?))\b"
      r"|\b(?:am|are) i (?:\w+ )?(?:leading|responsible|on anything|in charge|assigned|lead|late|"
-     r"the lead)\b|\bassigned to me\b|\bfor me(?: to do)?$|\bi(?:'m| am) (?:leading|responsible|"
+     r"the lead)\b|\bassigned to me\b|\bfor me(?: to do| today| this week| now)*$|\bi owe\b"
+     r"|\bi(?:'m| am) (?:leading|responsible|"
      r"in charge)\b|\b(?:do|have) i (?:have|got|lead|own) (?:anything|something|any)\b"
      r"|\bwhich (?:ones? )?(?:\w+ )?(?:are mine|do i)\b|\bwhat(?:'s| is) mine\b", "mine"),
     # Meetings
+    (rf"\b(?:when|where|date|what time|which day)\b.*\b{_MEETING}\b.*\bnext\b"
+     r"|\b(?:when|date|session|meeting|dates)\b.*\btokyo\b(?! time)"
+     r"|\btokyo\b.*\b(?:when|date|session|meeting)\b", "next"),
     (rf"\b(?:last|previous|latest|most recent|past) {_MEETING}\b", "last"),
     (rf"\b(?:when|where|what date|which day|how long|date of)\b.*\b(?:next|upcoming|coming|"
      rf"following) (?:\w+ )?{_MEETING}\b|^(?:the )?(?:date|place|venue) of the next {_MEETING}\b"
@@ -162,7 +173,9 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"^(?:so )?who(?:'s| is| are|s)? (?:all )?(?:the )?(?:leads?|owners?|leading|responsible"
      r"|in charge"
      r"|doing)(?: what| all this| here| of what| for what| people)?$", "topics"),
+    (r"^(?:list|report|show)\b.*\b(?:side|status|state|topic):", "stocktake {about}"),
     # How far one thing is
+    (r"\b(?:section|chapter|topic|pillar) \d{1,2}\b", ""),
     (r"\b(?:how (?:far|well|much progress|are (?:we|you|they)|is it|are things)|where (?:are|do) we"
      r"(?: stand)?|any progress|what(?:'s| is) the (?:status|state|progress))\b.*?"
      r"\b(?:with|on|in|of|regarding|about) (?!all\b|total|general|it\b|everything|the whole|this"
@@ -184,12 +197,14 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      "stocktake {about}"),
     (r"\bhow (?:far|well|much progress) (?:are|have|did|is|do)\b|\bhow (?:are|is|do) (?:we"
      r"|things|it "
-     r"all|everything|both sides|the partnership)\b|\bwhere (?:do|are) (?:we|things)\b"
+     r"all|everything|both sides|the partnership)\b|\bwhere (?:do we stand|are we"
+     r"|do things stand|are things)\b"
      r"|\b(?:overall|general|total|whole|current) (?:progress|status|state|picture|situation)\b"
      r"|\b(?:overview|dashboard|summary|big picture|state of play|at a glance|snapshot)\b"
      r"|^(?:any |the |show (?:me )?(?:the )?|what(?:'s| is) (?:the )?)?(?:progress|status)"
      r"(?: report| update| so far)?$", "overview {about}"),
-    (r"\bhow (?:far|well|much progress|are we|are things)\b|\bwhere (?:do|are) (?:we|things)\b"
+    (r"\bhow (?:far|well|much progress|are we|are things)\b|\bwhere (?:do we stand|are we"
+     r"|do things stand|are things)\b|\bon track\b"
      r"|\b(?:overall|overview|dashboard|summary|big picture|state of play|at a glance)\b"
      r"|^(?:any |the |show (?:me )?(?:the )?|what(?:'s| is) (?:the )?)?(?:progress|status)"
      r"(?: report| update| so far)?$", "topics"),
