@@ -12,8 +12,9 @@ import re
 from bot.domain.text import clean, words
 
 _ENGLISH_WORDS = """
-    already always anymore anyhow besides finally late later meanwhile perhaps please print maybe
-    somewhere sometimes tonight yesterday tomorrow week month year moment
+    along binding strong strength firm exploratory firmly happens happening order already always
+    anymore anyhow besides finally late later meanwhile perhaps please print maybe somewhere
+    sometimes tonight yesterday tomorrow week month year moment
     a about above actual actually after again against ago all also am an and another any anybody
     anyone anything are as ask asked at be because been before being below between both but by can
     could current currently d did do does doing done each either else entire even ever every
@@ -137,9 +138,8 @@ _PARTIES = frozenset(_PARTIES_WORDS.split())
 
 
 def without_parties(text: str) -> str:
-    """Words without those that stand all over a statement, unless there are no others."""
-    telling = [word for word in text.split() if word.casefold() not in _PARTIES]
-    return " ".join(telling) or text
+    """Words without those that stand all over a statement; nothing may be left."""
+    return " ".join(word for word in text.split() if word.casefold() not in _PARTIES)
 
 
 def without_particles(text: str) -> str:

@@ -33,7 +33,7 @@ from bot.services.usecases import reads
 from storage import evidence
 
 NEAREST = 3  # things that are offered to whoever was not understood
-_MOST = 0.5  # of the words of a question, for the statement to answer it
+_MOST = 0.6  # of the words of a question, for the statement to answer it
 _FIRST = ("topics", "next", "help")
 
 
@@ -147,10 +147,13 @@ def _of(context: Context, name: str, match: names.TopicMatch) -> Outcome | None:
 def _called(context: Context, words: str) -> Outcome | None:
     """The topic or the meeting of that very name, as it is or without the words that ask."""
     meetings = tuple(context.milestones.values())
+    _, named = names.mentioned_milestone(meetings, words)
     for name in dict.fromkeys((words, subject(words))):
         match = names.called(context.catalogue.topics, name)
         if name != words and _in_many(context, match, name):
             return _search(context, name)
+        if name != words and named > len(name):
+            return None
         if name != words and names.mentioned_deliverable(context.catalogue, name)[0]:
             return None
         if answer := _of(context, name, match):
@@ -202,7 +205,9 @@ def _held(context: Context, words: str) -> Outcome | None:
     """What the statement holds of the words, if that is most of what is asked."""
     name = subject(words) or words
     telling = without_parties(name)
-    if is_elsewhere(words) or share_found(context.catalogue, telling) < _MOST:
+    if is_elsewhere(words) or (not telling and name != words):
+        return None
+    if share_found(context.catalogue, telling or name) < _MOST:
         return None
     return _search(context, words if len(name.split()) == len(words.split()) else name)
 

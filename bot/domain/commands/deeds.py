@@ -31,6 +31,7 @@ _ASKS = re.compile(
 _ASKS_IN_JAPANESE = re.compile(
     r"[かは]$|\?$|誰|だれ|どなた|いつ|どこ|どう|どの|なぜ|何|なに|教え|見せ|ください$|方法"
     r"|について$|割り?当て"
+    r"|さん[がにへ]|氏[がに]|課[がに]"
 )
 _WISH = re.compile(r"(?:進行中|完了|未着手|着手済み?|取りやめ|中止)に(?:して|変更|更新)")
 _SAID: tuple[tuple[str, str], ...] = (
@@ -52,7 +53,8 @@ _SAID: tuple[tuple[str, str], ...] = (
      r"on it)\b", "status {id} in progress"),
     (r"^(?:ok |okay |yes |and |so )*(?:i|we|i'll|we'll|i'd|let me|i'm|i am)\b.*\b(?:take|lead|"
      r"claim|do|own|handle|cover|have|leading|responsible|lead(?:er)?|taking|volunteer)\b"
-     r"|\b(?:put|sign|count) (?:me|us) (?:down|up|in)\b|\b(?:is|are) (?:mine|ours)\b|^mine$",
+     r"|\b(?:put|sign|count) (?:me|us) (?:down|up|in)\b|\b(?:is|are) (?:mine|ours)\b|^mine$"
+     r"|^(?:please )?take$|\b(?:assign|give)\b.*\bto me\b",
      "claim {id}"),
 )  # fmt: skip
 _SAID_IN_JAPANESE: tuple[tuple[str, str], ...] = (

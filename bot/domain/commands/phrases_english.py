@@ -47,7 +47,7 @@ _OF_ALL = (
 )
 _OPEN = (
     r"(?:\b(?:is|are|still|'s|remains?|all|list|show) open\b(?! ran)"
-    r"|\bopen(?: (?:items?|points?|deliverables?|for .*|on .*))?$"
+    r"|\bopen(?: (?:items?|points?|deliverables?))?(?=$| (?:for|on|in) )"
     r"|\b(?:left|remain(?:s|ing)?|outstanding|pending|to be done|unfinished|undone|incomplete)\b)"
 )
 ENGLISH: tuple[tuple[str, str], ...] = (
@@ -94,6 +94,12 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|\b(?:list|all|what|which|available)\b.*\bcommands\b|\bwhat commands\b", "help"),
     (r"\b(?:how (?:do|can|could|should|would|to)|(?:can|could|may) i)\b.*\b(?:outlook|google "
      r"calendar|ical|my calendar)\b|\b(?:outlook|google calendar|ical)\b", "help calendar"),
+    (r"\bwhat(?:'s| is| are|s| does| do) (?:an? |the )?\"?(?:deliverables?|milestones?|seats?"
+     r"|leads?|"
+     r"topics?|coordinators?|stocktake|digests?|firm|exploratory|continuing|permissive|evidence)"
+     r"\"?(?: mean)?$", "help"),
+    (r"\b(?:speak|switch to|answer in|talk|use|i want) (?:japanese|english)\b"
+     r"|\bchange (?:the |my )?language\b", "language"),
     # What others send
     (r"\b(?:stop|turn off|switch off|disable|no more|cancel)\b.*"
      r"\b(?:reminders?|notifications?|alerts?)\b", "help unsubscribe"),
@@ -117,6 +123,13 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|\brecent (?:changes|updates|activity|developments)\b|\bany(?:thing)? (?:new|news|updates?)$"
      r"|\b(?:latest|recent) (?:changes|updates|news)\b|\bwhat did i miss\b|\bany news\b",
      "changes"),
+    # Late
+    (r"\bmiss(?:ed|ing)? (?:any |a |the |our |its )?deadlines?\b|\b(?:has|have"
+     r"|did)\b.*\bmiss(?:ed)?\b"
+     r"|\bpast (?:\w+ )?(?:due|deadline)"
+     r"|\b(?:late(?! \d)|overdue|delay(?:ed|s)?|behind(?: schedule| time| plan)?|past due|"
+     r"past (?:its|their|the) (?:date|deadline|due date)|slipp(?:ed|ing)|lagging|not on (?:time|"
+     r"track)|off track|out of time)\b", "overdue {about}"),
     # What is due
     (rf"{_DUE}.*?\b(?:by|in|on)? ?(?:the )?end of (?P<when>(?:the |this |next )?\w+)",
      "due before end of {when}"),
@@ -127,11 +140,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"\b(?:deadlines?|due(?: dates?)?)\b.*\b(?:soon|coming up|coming|upcoming|next|near|ahead)\b"
      r"|\b(?:soon|coming up|upcoming|next|nearest|all|list|which|what)\b.*\b(?:deadlines?|due)\b"
      r"(?! (?:of|for) )", "due soon"),
-    # Late, without a lead, mine
-    (r"\bmiss(?:ed|ing)? (?:any |a |the |our |its )?deadlines?\b"
-     r"|\b(?:late(?! \d)|overdue|delay(?:ed|s)?|behind(?: schedule| time| plan)?|past due|"
-     r"past (?:its|their|the) (?:date|deadline|due date)|slipp(?:ed|ing)|lagging|not on (?:time|"
-     r"track)|off track|out of time)\b", "overdue {about}"),
+    # Without a lead, mine
     (r"\b(?:nobody|no-?one|no one|none of us)\b(?: (?:has|have|is|took|leads?|owns?|taken|"
      r"leading|responsible|yet|claimed|for))*"
      r"|\b(?:not|n't)(?: yet| been| already)* (?:taken|claimed|assigned|allocated|covered|led)\b"
@@ -142,7 +151,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      rf"|posts?)\b"
      rf"|\b(?:still )?(?:free|available|needs? someone|needs? somebody|needs? people)$"
      r"|\bwhat (?:can|could|should) i (?:take(?: on)?|claim|pick(?: up)?|help with|volunteer for|"
-     r"lead)\b", "unclaimed {about}"),
+     r"lead)\b|\bi (?:can|could|should|might) (?:take(?: on)?|claim|pick(?: up)?|help with|lead)\b"
+     r"|\bwho(?:'s| is| are|s) (?:still )?missing\b|\bmissing leads?\b", "unclaimed {about}"),
     (r"\bwhat (?:do|must|should|shall|can|am|have|did|would) i (?:need to |have to |got to |"
      r"supposed to |to |personally )*(?:do|lead|own|leading|hold|deliver|on|doing|have|report|"
      r"responsible for|in charge of|work on|working on|promise|claim|claimed)\b(?! to )"
@@ -154,7 +164,10 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|\bi(?:'m| am) (?:leading|responsible|"
      r"in charge)\b|\b(?:do|have) i (?:have|got|lead|own) (?:anything|something|any)\b"
      r"|\bwhich (?:ones? )?(?:\w+ )?(?:are mine|do i)\b|\bwhat(?:'s| is) mine\b", "mine"),
+    (r"\bwhen(?:'s| is| are) (?:it|this|that|everything|things) (?:all )?due\b", "due soon"),
     # Meetings
+    (r"\b(?:when|where|date)\b.*\bcouncil\b.*\bfirst\b|\bfirst (?:ever )?(?:time|met)\b",
+     "show first council"),
     (rf"\b(?:when|where|date|what time|which day)\b.*\b{_MEETING}\b.*\bnext\b"
      r"|\b(?:when|date|session|meeting|dates)\b.*\btokyo\b(?! time)"
      r"|\btokyo\b.*\b(?:when|date|session|meeting)\b", "next"),
@@ -172,7 +185,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|\b(?:no date|undated|without (?:a )?dates?)\b|\bcalendar of\b", "milestones"),
     (r"^(?:so )?who(?:'s| is| are|s)? (?:all )?(?:the )?(?:leads?|owners?|leading|responsible"
      r"|in charge"
-     r"|doing)(?: what| all this| here| of what| for what| people)?$", "topics"),
+     r"|doing|does|do)(?: what| all this| here| of what| for what| people)?$", "topics"),
     (r"^(?:list|report|show)\b.*\b(?:side|status|state|topic):", "stocktake {about}"),
     # How far one thing is
     (r"\b(?:section|chapter|topic|pillar) \d{1,2}\b", ""),
@@ -180,6 +193,9 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"(?: stand)?|any progress|what(?:'s| is) the (?:status|state|progress))\b.*?"
      r"\b(?:with|on|in|of|regarding|about) (?!all\b|total|general|it\b|everything|the whole|this"
      r"|(?:the )?(?:eu|japan|japanese|european|our|their)\b)", ""),
+    (r"\bhow many (?:deliverables|commitments|promises|topics|items)\b(?!.*\b(?:open|left|done"
+     r"|late))"
+     r"|\b(?:where|link|full text|read|copy of)\b.*\bstatement\b", "topics"),
     # The whole
     (r"\b(?:table|spreadsheet|excel|xlsx|csv|pdf|docx|word (?:file|document|report)|powerpoint|"
      r"stock ?tak(?:e|ing)|export|download|matrix)\b", "stocktake {about}"),
@@ -208,4 +224,9 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|\b(?:overall|overview|dashboard|summary|big picture|state of play|at a glance)\b"
      r"|^(?:any |the |show (?:me )?(?:the )?|what(?:'s| is) (?:the )?)?(?:progress|status)"
      r"(?: report| update| so far)?$", "topics"),
+    (r"^(?:what|which)\b.*\b(?:eu|europe|japan)\b.*\b(?:do|does|doing|lead|leading|responsible|"
+     r"deliver|promised?|commit(?:ted)?|supposed|work(?:ing)? on)\b|\bwhat (?:does|must|should"
+     r"|will|"
+     r"is) (?:the )?(?:eu|japan)\b|\b(?:deliverables|commitments|tasks|items|work) (?:for|of|on) "
+     r"(?:the )?(?:eu|japan)", "stocktake {about}"),
 )  # fmt: skip
