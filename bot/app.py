@@ -19,7 +19,7 @@ from bot.domain.state import Home, Posted
 from bot.domain.statement import Catalogue
 from bot.metrics import Metrics
 from bot.scheduler import Duty, Ticker, Waker
-from bot.services import nudges, reminders
+from bot.services import nudges, overview, reminders
 from bot.slack.oauth import Installs
 from bot.slack.timekeeper import Timekeeper
 from bot.web.app import WebApp
@@ -59,6 +59,7 @@ class Dpc:
         """Put into the outbox what should exist now."""
         reminders.plan_all(self.database, self.catalogue, self.clock.now())
         nudges.plan_all(self.database, self.catalogue, self.clock.now())
+        overview.touch_boards(self.database, self.clock.now())
 
     def restored(self) -> int:
         """Doubt what fell due since the back-up from which the database was restored.

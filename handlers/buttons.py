@@ -12,14 +12,17 @@ from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
 
+from bot.domain.commands.overview import MarkPinned
 from bot.domain.commands.press import Act
 from bot.domain.outbox import Planned
 from bot.domain.outcomes.base import Outcome
-from bot.domain.outcomes.errors import AlreadyPosted
 from bot.domain.outcomes.forms import FormOpened
+from bot.domain.outcomes.overview import BoardPinned
+from bot.domain.outcomes.posted import Posted
 from bot.domain.outcomes.seats import SideAsked, SideSet
 from bot.domain.outcomes.stocktake import StocktakeShown, TableUnderWay
 from bot.render.answer import answer
+from bot.services.context import Request
 from bot.services.dispatch import Dispatcher
 from handlers.clicks import Click, Surface, read_click
 from handlers.identity import workspace
@@ -57,6 +60,7 @@ class Buttons:
                 Act.POST: self._post,
                 Act.FORM: self._look,
                 Act.SEND: self._send,
+                Act.PIN: self._pin,
             }
             acts[click.act](click)
         ack()
@@ -78,9 +82,9 @@ class Buttons:
             return
         outcome = self.dispatcher.ask_once(request, [f"click|{click.name}"], post)
         self.wake()
-        shown = outcome or self.dispatcher.ask(request)
-        notice = None if outcome or shown.private else AlreadyPosted()
-        self._show(click, shown, page=click.press.page, notice=notice, postable=False)
+        if outcome is None or not outcome.private:
+            outcome = Posted(click.press.command, click.press.page, before=outcome is None)
+        self._show(click, outcome, postable=False)
 
     def _send(self, click: Click) -> None:
         outcome = self.dispatcher.ask(click.request(click.press.command))
@@ -88,6 +92,21 @@ class Buttons:
             # In this order, or a failure could be told before it is said to be under way.
             self._show(click, TableUnderWay(), replace=False)
             self.uploader.send(click.where, outcome)
+
+    def _pin(self, click: Click) -> None:
+        """Pin the board that holds the button; where Slack refuses, it offers it still."""
+        ts = click.where.thread
+        if click.surface is not Surface.SHARED or ts is None:
+            return
+        outcome = self._mark(click, MarkPinned(ts))
+        if isinstance(outcome, BoardPinned) and not self.surfaces.pin(click.where, ts):
+            outcome = self._mark(click, MarkPinned(ts, pinned=False))
+        self.wake()
+        self._show(click, outcome)
+
+    def _mark(self, click: Click, command: MarkPinned) -> Outcome:
+        where = click.where
+        return self.dispatcher.ask(Request(where.team, where.user, command, where.channel))
 
     def _do(self, click: Click) -> None:
         press = click.press

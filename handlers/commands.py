@@ -13,12 +13,16 @@ from bot.render.answer import answer
 from bot.services.context import Request
 from bot.services.dispatch import Dispatcher
 from handlers.identity import workspace
-from handlers.replies import Where, once
+from handlers.replies import Responder, Where, once
 from handlers.uploads import Uploader
 
 
 def register(
-    app: App, dispatcher: Dispatcher, uploader: Uploader, wake: Callable[[], None]
+    app: App,
+    dispatcher: Dispatcher,
+    uploader: Uploader,
+    wake: Callable[[], None],
+    respond: Responder,
 ) -> None:
     """Bind the slash command; `wake` has redrawn what a change has made untrue."""
 
@@ -41,6 +45,7 @@ def register(
             wake()
         message = answer(outcome, viewer=where.user, postable=not where.direct)
         uploader.attend(where, outcome)
-        return BoltResponse(status=200, body=message.private_answer)
+        body = respond.in_ack(where.team, command.get("response_url") or "", message)
+        return BoltResponse(status=200, body=body)
 
     app.command("/dpc")(slash)

@@ -18,6 +18,7 @@ from bot.domain.outcomes.base import Outcome
 from bot.render.answer import answer
 from bot.services.context import Request
 from bot.services.dispatch import Dispatcher
+from bot.slack.fallback import Fallback
 from handlers.identity import workspace
 from handlers.replies import Where, planned, whisper
 from handlers.uploads import Uploader
@@ -27,7 +28,11 @@ _SPOKEN = (None, "thread_broadcast", "file_share")
 
 
 def register(
-    app: App, dispatcher: Dispatcher, wake: Callable[[], None], uploader: Uploader
+    app: App,
+    dispatcher: Dispatcher,
+    wake: Callable[[], None],
+    uploader: Uploader,
+    fallback: Fallback,
 ) -> None:
     """Bind messages and mentions; Slack sends a mention as both, and it is heard once."""
 
@@ -56,7 +61,7 @@ def register(
         if outcome is None:
             return
         if _whispered(outcome, where):
-            whisper(client, where, answer(outcome, viewer=where.user))
+            whisper(client, where, answer(outcome, viewer=where.user), fallback)
         else:
             wake()
         uploader.attend(where, outcome)

@@ -11,18 +11,19 @@ from enum import Enum, auto
 
 import structlog
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
 from bot.domain.commands.press import Act, meant
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.errors import PressedTooLate
 from bot.domain.outcomes.forms import FormOpened
+from bot.logs import kind
 from bot.render.answer import answer
 from bot.render.forms import form, in_modal
 from bot.render.kit.message import Message, Modal
 from bot.services.context import Request
 from bot.services.dispatch import Dispatcher
 from bot.slack.client import FAILURES
+from bot.slack.fallback import Fallback
 from handlers.clicks import Click, Surface
 from handlers.origin import Origin
 from handlers.replies import Responder, Where, whisper
@@ -47,6 +48,7 @@ class Surfaces:
 
     dispatcher: Dispatcher
     respond: Responder
+    fallback: Fallback
     clients: Callable[[str], WebClient]
 
     def show(self, click: Click, message: Message, *, replace: bool) -> None:
@@ -63,9 +65,20 @@ class Surfaces:
                 modal = in_modal(message)
                 self._open(click.where, "", modal, click.origin, click.trigger)
             case _ if click.url:
-                self.respond(click.url, message, replace=replace)
+                self.respond(click.where.team, click.url, message, replace=replace)
             case _:  # nothing to answer by came with the press
-                whisper(client, click.where, message)
+                whisper(client, click.where, message, self.fallback)
+
+    def pin(self, where: Where, ts: str) -> bool:
+        """Pin a message of the bot to its channel; whether it is pinned."""
+        try:
+            self.clients(where.team).pins_add(channel=where.channel, timestamp=ts)
+        except FAILURES as error:
+            if kind(error) == "already_pinned":
+                return True
+            _log.warning("not_pinned", team=where.team, error=error)
+            return False
+        return True
 
     def open_form(self, click: Click, opened: FormOpened) -> None:
         """Open a form: over a modal if its own button was pressed there, or in place of it."""
@@ -93,9 +106,9 @@ class Surfaces:
             return
         message = answer(PressedTooLate())
         if url:
-            self.respond(url, message, replace=False)
+            self.respond(where.team, url, message, replace=False)
         else:
-            whisper(client, where, message)
+            whisper(client, where, message, self.fallback)
 
     def catch_up(self, where: Where, origin: Origin, outcome: Outcome) -> None:
         """Bring the private message that a modal came from up to date, `outcome` on top of it."""
@@ -113,7 +126,7 @@ class Surfaces:
             notice=notice,
             postable=not where.direct,
         )
-        self.respond(origin.url, message, replace=True)
+        self.respond(where.team, origin.url, message, replace=True)
 
 
 def _try(method: Callable[..., object], modal: Modal, origin: Origin, **at: str) -> Tried:
@@ -121,10 +134,5 @@ def _try(method: Callable[..., object], modal: Modal, origin: Origin, **at: str)
         method(view=modal.payload(origin.encode()), **at)
     except FAILURES as error:
         _log.warning("modal_not_shown", error=error)
-        return Tried.TOO_LATE if _code(error) in _TOO_LATE else Tried.IN_VAIN
+        return Tried.TOO_LATE if kind(error) in _TOO_LATE else Tried.IN_VAIN
     return Tried.SHOWN
-
-
-def _code(error: Exception) -> str | None:
-    """Slack's own word for a refusal; None for any other failure."""
-    return error.response.get("error") if isinstance(error, SlackApiError) else None

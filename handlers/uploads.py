@@ -17,11 +17,12 @@ from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.stocktake import StocktakeShown, TableUnconfirmed
 from bot.render.answer import answer
 from bot.slack.client import FAILURES, part
+from bot.slack.fallback import Fallback
 from bot.slack.transport import UnheardError, post
 from handlers.replies import Where, whisper
 
 if TYPE_CHECKING:
-    from bot.render.sheets import Reader
+    from bot.render.report.files import Reader
 
 UPLOAD_SECONDS = 10.0  # no request waits for an upload
 _SAME = 5.0  # seconds within which a second click is a double click
@@ -35,8 +36,9 @@ _Errand = tuple[str, str, tuple[str, ...]]
 class Uploader:
     """Sends the stocktaking table to whoever asked; `clients` are patient ones, by workspace."""
 
-    def __init__(self, clients: Callable[[str], WebClient]) -> None:
+    def __init__(self, clients: Callable[[str], WebClient], fallback: Fallback) -> None:
         self._clients = clients
+        self._fallback = fallback
         self._pool = ThreadPoolExecutor(_ERRANDS, thread_name_prefix="uploads")
         self._recent: TTLCache[_Errand, None] = TTLCache(maxsize=1000, ttl=_SAME)
         self._lock = Lock()
@@ -76,13 +78,14 @@ class Uploader:
         with self._lock:
             self._recent.pop(errand, None)
         # Not in the thread: where it is not active, nobody would see it.
-        whisper(client, Where(where.team, where.user, where.channel), answer(TableUnconfirmed()))
+        told = Where(where.team, where.user, where.channel)
+        whisper(client, told, answer(TableUnconfirmed()), self._fallback)
 
 
 def _upload(client: WebClient, user: str, shown: StocktakeShown) -> None:
     # What draws files is loaded when somebody wants one: it takes as long as all that answers.
     from bot.render.report import pdf
-    from bot.render.sheets import covering_note, files
+    from bot.render.report.files import covering_note, files
 
     # Files go to a conversation: Slack takes no person's id here.
     direct = part(client.conversations_open(users=user), "channel", "id")
@@ -98,7 +101,7 @@ def _upload(client: WebClient, user: str, shown: StocktakeShown) -> None:
 
 def _reader(client: WebClient, user: str) -> Reader:
     """In which language somebody reads; in English, when Slack does not tell."""
-    from bot.render.sheets import Reader, reader
+    from bot.render.report.files import Reader, reader
 
     try:
         person = part(client.users_info(user=user, include_locale=True), "user")

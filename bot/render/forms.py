@@ -33,12 +33,13 @@ def form(opened: FormOpened) -> Modal:
 
 def in_modal(message: Message) -> Modal:
     """Show an answer in a modal, with nothing to submit."""
-    return Modal("dpc", message.blocks, close="Close")
+    # A modal holds neither tables nor charts.
+    return Modal("dpc", message.plainly.blocks, close="Close")
 
 
 def home_view(message: Message) -> Block:
     """Make the view that Slack publishes as somebody's Home tab."""
-    return {"type": "home", "blocks": list(message.blocks)}
+    return {"type": "home", "blocks": list(message.plainly.blocks)}
 
 
 def _find(_: FindFormOpened) -> Modal:

@@ -1,4 +1,4 @@
-"""The stocktaking for the Council: both sides by topic, then every deliverable, gaps first."""
+"""The stocktaking for the Council: both sides, then every deliverable, gaps first."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ from collections.abc import Sequence
 
 from bot.domain.outcomes.base import Card
 from bot.domain.outcomes.stocktake import StocktakeShown, TableUnconfirmed, TableUnderWay
-from bot.domain.rules.milestones import today
 from bot.domain.rules.status import Status
 from bot.domain.rules.stocktake import is_gap, tally
 from bot.domain.sides import SEATS, Side
-from bot.domain.statement import Topic
-from bot.render.kit.blocks import Piece, Words, bold, headline, joined, paragraph, small
-from bot.render.kit.buttons import View, send
+from bot.render.kit.blocks import headline, paragraph
+from bot.render.kit.buttons import View, look, send
+from bot.render.kit.card_tables import seats_table
 from bot.render.kit.drawing import draw
 from bot.render.kit.pages import Draft
 from bot.render.kit.words import SIDES, counted, listed
-from bot.render.lists import by_topic
-from bot.render.statement import open_topic
 
 # What is done comes first, as in a report to the Council.
 _ORDER = tuple(reversed(Status))
@@ -25,18 +22,16 @@ _ORDER = tuple(reversed(Status))
 
 @draw.register
 def stocktake(shown: StocktakeShown, view: View) -> Draft:
-    """How both sides stand on each topic, then every deliverable: those with a gap first."""
+    """How far both sides are, then every deliverable: those with a gap first."""
     gaps = [card for card in shown.cards if is_gap(card)]
     rest = [card for card in shown.cards if not is_gap(card)]
     return Draft(
         headline(title(shown)),
         [
-            small(f"{facts(shown)}: an open seat, or a side that has not reported"),
-            *_summary(shown),
-            *_listed("With a gap", gaps, shown, view),
-            *_listed("Without a gap", rest, shown, view),
+            paragraph(facts(shown), sides(shown.cards)),
+            *([seats_table("Deliverables", [*gaps, *rest], view)] if shown.cards else []),
         ],
-        buttons=[send("Send me the table", view.command)],
+        buttons=[send("Send me the table", view.command), look("Overview", "overview")],
     )
 
 
@@ -49,7 +44,7 @@ def under_way(_: TableUnderWay, __: View) -> Draft:
 @draw.register
 def unconfirmed(_: TableUnconfirmed, __: View) -> Draft:
     """That the table may not come."""
-    words = "Slack did not confirm the table: if it has not reached you, ask for it again."
+    words = "Slack did not confirm the table. If it has not reached you, ask for it again."
     return Draft(paragraph(words))
 
 
@@ -59,37 +54,23 @@ def title(shown: StocktakeShown) -> str:
 
 
 def facts(shown: StocktakeShown) -> str:
-    """How much there is, and how much is missing: "33 deliverables, 31 with a gap"."""
+    """How much there is, and how much is missing.
+
+    For example: "33 deliverables, 31 still need a lead or a report".
+    """
     gaps = sum(is_gap(card) for card in shown.cards)
-    return f"{counted(len(shown.cards), 'deliverable')}, {gaps or 'none'} with a gap"
+    need = "needs" if gaps == 1 else "need"
+    count = counted(len(shown.cards), "deliverable")
+    return f"{count}, {gaps or 'none'} still {need} a lead or a report"
 
 
-def _summary(shown: StocktakeShown) -> list[Piece]:
-    """A paragraph a topic, and one for all of them."""
-    rows = [_row(topic, shown.cards) for topic in shown.topics]
-    return [paragraph(bold("In all"), _sides(shown.cards)), *rows] if len(rows) > 1 else rows
-
-
-def _row(topic: Topic, cards: Sequence[Card]) -> Piece:
-    held = [card for card in cards if card.deliverable.topic == topic.code]
-    words: list[Words] = [bold(topic.title), f" · {topic.code}{_sides(held)}"]
-    return paragraph(*words, beside=open_topic(topic, "Open", spoken=f"Open {topic.title}"))
-
-
-def _sides(cards: Sequence[Card]) -> str:
-    """A line a side: "EU leads 1 of 5 · 1 in progress, 4 not reported"."""
+def sides(cards: Sequence[Card]) -> str:
+    """A line a side, after a line break: "EU: 1 of 5 have a lead · 1 in progress, …"."""
     return "".join(f"\n{_side(cards, side)}" for side in SEATS)
 
 
 def _side(cards: Sequence[Card], side: Side) -> str:
     found = tally(cards, side)
     states = [f"{count} {status}" for status in _ORDER if (count := found.statuses.get(status))]
-    return f"{SIDES[side]} leads {found.led} of {found.deliverables} · {', '.join(states)}"
-
-
-def _listed(heading: str, cards: Sequence[Card], shown: StocktakeShown, view: View) -> list[Piece]:
-    """Deliverables by topic; the first stays with the heading on one page."""
-    if not cards:
-        return []
-    first, *others = by_topic(cards, view, today(shown.taken))
-    return [joined(paragraph(bold(heading)), first), *others]
+    led = f"{found.led} of {found.deliverables} have a lead"
+    return f"{SIDES[side]}: {led} · {', '.join(states)}"

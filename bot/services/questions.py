@@ -20,7 +20,7 @@ from bot.services.usecases import reads
 def offer(context: Context, command: Offer) -> Outcome:
     """The deed that somebody may have meant; what is of the id, where that is no deliverable."""
     if command.id in context.catalogue.deliverable_by_id:
-        return DeedOffered(context.card_of(command.id), command.deed)
+        return DeedOffered(context.card_of(command.id), f"{command.deed} {command.note}".strip())
     return statement.show(context, Show(command.id))
 
 

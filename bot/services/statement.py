@@ -212,7 +212,7 @@ def _held(context: Context, words: str) -> Outcome | None:
     return _search(context, words if len(name.split()) == len(words.split()) else name)
 
 
-def _not_understood(context: Context, words: str) -> Misunderstood:
+def _not_understood(context: Context, words: str) -> NotFound:
     """That it was not understood, and the three nearest things."""
     hits = search(context.catalogue, subject(words), NEAREST)
     match, _ = names.mentioned(context.catalogue.topics, words)
@@ -222,8 +222,7 @@ def _not_understood(context: Context, words: str) -> Misunderstood:
         *_nearest(context, words),
         *_FIRST,
     ]
-    first = tuple(dict.fromkeys(near))[:NEAREST]
-    return Misunderstood(BadCommand(Trouble.NOT_UNDERSTOOD, words, suggestions=first))
+    return NotFound(words, tuple(dict.fromkeys(near))[:NEAREST])
 
 
 def _topic(context: Context, topic: Topic, others: Sequence[Topic]) -> TopicShown:

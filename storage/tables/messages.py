@@ -86,6 +86,7 @@ class Shown(SQLModel, table=True):
         Index("ix_shown_thread", "team", "channel", "thread", "ts"),
         Index("ix_shown_at", "at"),
         partial_index("ix_shown_stale", "team", "channel", "ts", where="version > drawn"),
+        Index("ix_shown_view", "view", "team"),
     )
 
     team: str = Field(primary_key=True)
@@ -111,6 +112,15 @@ class ShownDeliverable(SQLModel, table=True):
     ts: str = Field(primary_key=True)
     deliverable: str = Field(primary_key=True)
     place: int
+
+
+class BlockKind(SQLModel, table=True):
+    """Whether a workspace takes a type of Slack's newest blocks, `until` a real time."""
+
+    team: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    is_taken: bool
+    until: datetime = Field(sa_type=UtcDateTime)
 
 
 class Home(SQLModel, table=True):

@@ -90,5 +90,5 @@ def test_questions_of_real_users(world: World) -> None:
 def test_what_is_not_understood(world: World) -> None:
     """It is said so plainly, privately, with the three nearest things."""
     for said in NOT_UNDERSTOOD:
-        answer = f"private: I did not understand “{clean(said)}”. … Nearest: … or"
+        answer = f"private: I did not understand “{clean(said)}”. … Nearest: … and"
         play(world, ("marlies", f"@dpc {said}", answer))

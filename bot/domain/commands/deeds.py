@@ -17,10 +17,11 @@ from bot.domain.rules.status import Status
 
 @dataclass(frozen=True)
 class Offer(Question):
-    """A command that somebody may have meant, about the deliverable `id`: it is to be confirmed."""
+    """A command that somebody may have meant, about the deliverable `id`, with a note or none."""
 
     id: str
     deed: str
+    note: str = ""
 
 
 _ASKS = re.compile(
@@ -81,7 +82,6 @@ _TABLES = {
     False: [(re.compile(pattern), deed) for pattern, deed in _SAID],
     True: [(re.compile(pattern), deed) for pattern, deed in _SAID_IN_JAPANESE],
 }
-_REPORTS = {Status.COMPLETE: "done {id}"}
 
 
 def offered(said: str) -> Offer | None:
@@ -97,9 +97,9 @@ def offered(said: str) -> Offer | None:
     whole = plain if japanese else said.casefold().strip()
     if not around or _is_question(whole, japanese):
         return None
-    deed = _reported(said) or next(
-        (deed for pattern, deed in _TABLES[japanese] if pattern.search(plain)), None
-    )
+    if reported := _reported(id, said):
+        return reported
+    deed = next((deed for pattern, deed in _TABLES[japanese] if pattern.search(plain)), None)
     if deed is None:
         return None
     side = take_seat(plain)[0] if deed.startswith(("claim", "release")) else None
@@ -112,14 +112,12 @@ def _is_question(plain: str, japanese: bool) -> bool:
     return bool(_ASKS.search(plain))
 
 
-def _reported(said: str) -> str | None:
+def _reported(id: str, said: str) -> Offer | None:
     """The report that begins with the id and goes on with a state; what follows is its note."""
     led = leading_id(said)
     found = leading_status(after_separator(led[1])) if led else None
-    if not (led and found):
+    if not found:
         return None
-    note = after_separator(found[1]).rstrip()
-    if len(note) > NOTE_LIMIT:
-        return None
-    begun = _REPORTS.get(found[0], f"status {{id}} {found[0]}")
-    return f"{begun} {note.replace('{', '').replace('}', '')}".strip()
+    state, note = found[0], after_separator(found[1]).rstrip()
+    deed = f"done {id}" if state is Status.COMPLETE else f"status {id} {state}"
+    return Offer(id, deed, note) if len(note) <= NOTE_LIMIT else None

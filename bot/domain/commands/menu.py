@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -20,6 +21,7 @@ from bot.domain.commands import (
     milestones,
     notifications,
     nudges,
+    overview,
     progress,
     proposals,
     reminders,
@@ -39,7 +41,8 @@ from bot.domain.commands.phrases import asked
 from bot.domain.commands.statement import Find, Show, show
 from bot.domain.commands.words import find_reference, leading_id, whole_id
 from bot.domain.forms import Field
-from bot.domain.text import clean, fold, unescape
+from bot.domain.text import fold, unescape
+from bot.domain.typed import Typed
 
 SUGGESTIONS = 3
 _NEAR = 0.6
@@ -73,6 +76,7 @@ MENU: tuple[MenuItem, ...] = (
     *lists.MENU,
     *nudges.MENU,
     *stocktake.MENU,
+    *overview.MENU,
     *subscriptions.MENU,
     *digests.MENU,
     *calendars.MENU,
@@ -91,6 +95,7 @@ VIEWS = (
     *settings.VIEWS,
     *proposals.VIEWS,
     *forms.VIEWS,
+    *overview.VIEWS,
 )
 _NAMES = tuple(item.name for item in MENU)
 _BY_NAME = {name: item for item in MENU for name in (item.name, *item.aliases)}
@@ -125,25 +130,30 @@ def parse(text: str) -> Command:
     Takes any text as Slack delivers it, escapes included, and never raises: what makes no sense
     as a command is a BadCommand, and bare words are a Find, for the catalogue to make sense of.
     """
-    said = unaddressed(_SLASH.sub("", clean(unescape(text)), count=1))
+    typed = Typed(unescape(text))
+    said = unaddressed(_SLASH.sub("", typed.plain, count=1))
     if len(said) > TEXT_LIMIT:
         return too_long(Field.WORDS, TEXT_LIMIT)
     if not said:
         return ShowStart()
-    command = _named(said)
+    command = _named(said, typed)
     if command is None or isinstance(command, BadCommand):
         plain = without_courtesy(said)
         if plain and plain != said:
-            return _named(plain) or _bare(plain)
-    return command or _bare(said)
+            said, typed = plain, Typed(without_courtesy(typed.text.strip()))
+            command = _named(said, typed)
+    return command or _bare(said, typed)
 
 
-def _named(said: str) -> Command | None:
-    """Read words that begin with the name of a command, as its reader reads them."""
+def _named(said: str, typed: Typed) -> Command | None:
+    """Read words that begin with the name of a command; what it keeps, it keeps as `typed`."""
     words = said.split(" ", 2)
     for length in (2, 1):
         item = _BY_NAME.get(" ".join(words[:length]).casefold().rstrip(".!?:,、。は"))
-        command = _read(item, " ".join(words[length:])) if item else None
+        rest = " ".join(words[length:])
+        command = _read(item, rest) if item else None
+        if item and item.keeps and command and typed.plain.endswith(rest):
+            return item.keeps(command, typed, len(typed.plain) - len(rest))
         if command:
             return command
     return None
@@ -158,7 +168,7 @@ def _read(item: MenuItem, rest: str) -> Command | None:
 def _answering(said: str) -> Command | None:
     """The command that answers a question; None where no rule knows one."""
     words = asked(said, _is_command)
-    return (read_view(words) or _named(words)) if words else None
+    return (read_view(words) or _named(words, Typed(words))) if words else None
 
 
 def _is_command(words: str) -> bool:
@@ -183,7 +193,7 @@ def nearest_commands(words: str) -> tuple[str, ...]:
     return tuple(sorted(scores, key=lambda name: -scores[name])[:SUGGESTIONS])
 
 
-def _bare(said: str) -> Command:
+def _bare(said: str, typed: Typed) -> Command:
     id = whole_id(said)
     first, _, rest = said.partition(" ")
     if leading_id(rest):
@@ -197,7 +207,10 @@ def _bare(said: str) -> Command:
     quoted = find_reference(said)
     if quoted and not subject(quoted[1]):
         return Show(quoted[0])
-    return offered(said) or _sentence(said)
+    offer = offered(said)
+    if offer and typed.plain.endswith(offer.note):
+        return replace(offer, note=typed.last(offer.note))
+    return offer or _sentence(said)
 
 
 @lru_cache(maxsize=512)

@@ -31,7 +31,7 @@ _SIDE = re.compile(
 _WHOLE = re.compile(
     r"\b(?:council|meeting|dpc|next|dates?|deadlines?|reports?|progress|file|copy|list"
     r"|open)\b|\b(?:side|status|state|topic):"
-    r"|閣僚級会合用?|会合用?|会議用?|報告用?"
+    r"|(?:閣僚級)?(?:会合|会議|報告)用"
 )
 _WITHIN = re.compile(r"\b(?:on|in|about|of|for|regarding|within|under|concerning|from)\b")
 # Japanese without a character for a meaning names no topic.

@@ -217,13 +217,9 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|do things stand|are things)\b"
      r"|\b(?:overall|general|total|whole|current) (?:progress|status|state|picture|situation)\b"
      r"|\b(?:overview|dashboard|summary|big picture|state of play|at a glance|snapshot)\b"
-     r"|^(?:any |the |show (?:me )?(?:the )?|what(?:'s| is) (?:the )?)?(?:progress|status)"
-     r"(?: report| update| so far)?$", "overview {about}"),
-    (r"\bhow (?:far|well|much progress|are we|are things)\b|\bwhere (?:do we stand|are we"
-     r"|do things stand|are things)\b|\bon track\b"
-     r"|\b(?:overall|overview|dashboard|summary|big picture|state of play|at a glance)\b"
-     r"|^(?:any |the |show (?:me )?(?:the )?|what(?:'s| is) (?:the )?)?(?:progress|status)"
-     r"(?: report| update| so far)?$", "topics"),
+     r"|^(?:any |the |show (?:me )?(?:the )?|what(?:'s| is) (?:the )?)?(?:progress"
+     r"|status)(?: of (?:everything|it all|all of it|all))?"
+     r"(?: report| update| so far)?$", "overview"),
     (r"^(?:what|which)\b.*\b(?:eu|europe|japan)\b.*\b(?:do|does|doing|lead|leading|responsible|"
      r"deliver|promised?|commit(?:ted)?|supposed|work(?:ing)? on)\b|\bwhat (?:does|must|should"
      r"|will|"

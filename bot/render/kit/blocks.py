@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from bot.render.kit.message import Block
 from bot.render.kit.words import escape
@@ -19,11 +19,55 @@ ROW = 5  # more buttons than this in a row are a wall on a phone
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What stays together on one page: blocks, the same as text, the deliverables in them."""
+    """What stays together on one page: blocks, the same as text, the deliverables in them.
+
+    `plain` is the same in blocks that every workspace takes; None where `blocks` are such.
+    """
 
     blocks: tuple[Block, ...]
     text: str
     shows: tuple[str, ...] = ()
+    plain: tuple[Block, ...] | None = None
+
+    @property
+    def plainly(self) -> tuple[Block, ...]:
+        """What every workspace takes."""
+        return self.blocks if self.plain is None else self.plain
+
+    @property
+    def room(self) -> Room:
+        """How much of a page it takes, whichever blocks are drawn."""
+        return Room(max(len(self.blocks), len(self.plainly)), len(self.text) + 1)
+
+    def cut(self, room: Room, *, alone: bool) -> tuple[Piece | None, Part | None]:
+        """As in Part: a piece is whole on this page or on the next one."""
+        return (self, None) if alone or self.room.fits(room) else (None, self)
+
+
+class Room(NamedTuple):
+    """How much a page holds, or a part of it takes: blocks, and characters of text."""
+
+    blocks: int
+    text: int
+
+    def fits(self, other: Room) -> bool:
+        """Whether there is as much in another."""
+        return self.blocks <= other.blocks and self.text <= other.text
+
+    def less(self, other: Room) -> Room:
+        """What is left of it."""
+        return Room(self.blocks - other.blocks, self.text - other.text)
+
+
+class Part(Protocol):
+    """What the body of an answer is made of: a piece, or what may go on on the next page."""
+
+    def cut(self, room: Room, *, alone: bool) -> tuple[Piece | None, Part | None]:
+        """Take what fits into a room, and what is left for the next page.
+
+        If it is `alone`, there is nothing else on the page: then it takes something.
+        """
+        ...
 
 
 class Styled(NamedTuple):
@@ -100,10 +144,12 @@ def rows(buttons: Sequence[Block], text: str = "") -> list[Piece]:
 
 def joined(*pieces: Piece) -> Piece:
     """Several pieces that stay together."""
+    is_plain = all(piece.plain is None for piece in pieces)
     return Piece(
         tuple(block for piece in pieces for block in piece.blocks),
         "\n".join(piece.text for piece in pieces if piece.text),
         tuple(id for piece in pieces for id in piece.shows),
+        None if is_plain else tuple(block for piece in pieces for block in piece.plainly),
     )
 
 

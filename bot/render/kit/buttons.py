@@ -65,6 +65,11 @@ def post(command: str, page: int) -> Block:
     return _button(Act.POST, "", "Post in channel", Press(command, page=page))
 
 
+def pin(label: str) -> Block:
+    """A button that pins the message in which it stands."""
+    return _button(Act.PIN, "", label, Press("overview"))
+
+
 def send(label: str, command: str) -> Block:
     """A button that sends the answer to `command` as files, by direct message."""
     return _button(Act.SEND, command, label, Press(command))

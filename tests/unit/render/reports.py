@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.domain.commands.base import BadCommand, Trouble
 from bot.domain.outcomes.base import Outcome
-from bot.domain.outcomes.errors import Misunderstood, PressedTooLate
+from bot.domain.outcomes.errors import PressedTooLate
 from bot.domain.outcomes.lists import DueShown, MineShown, OverdueShown, UnclaimedShown
+from bot.domain.outcomes.overview import OverviewShown
 from bot.domain.outcomes.progress import (
     DoneAsked,
     DueSet,
@@ -76,6 +76,14 @@ CYBER_STOCKTAKE = replace(
     whole=False,
     cards=tuple(card(each) for each in CATALOGUE.deliverables_of("CYBER")),
 )
+OVERVIEW = OverviewShown(
+    statement=STATEMENT,
+    topics=CATALOGUE.topics,
+    cards=STOCKTAKE.cards,
+    silent={("CYBER-1", Side.EU), ("AI-2", Side.JAPAN)},
+    ahead=(MILESTONES["OECD-2024"], MILESTONES["DPC-3"]),
+    today=TWO_YEARS_ON,
+)
 REPORTS: dict[str, Outcome] = {
     "deliverable with reports": REPORTED,
     "deliverable that both sides report on": DeliverableShown(
@@ -122,6 +130,7 @@ REPORTS: dict[str, Outcome] = {
     "stocktake of a topic": CYBER_STOCKTAKE,
     "table under way": TableUnderWay(),
     "table unconfirmed": TableUnconfirmed(),
+    "overview of both sides": OVERVIEW,
     "nothing overdue": OverdueShown((), (), None, TWO_YEARS_ON),
     "due before a meeting": DueShown(cards("DFFT-1", "AI-2"), None, FRIDAY, COUNCIL, DAY_OF_EVE),
     "due in a span": DueShown(cards("CYBER-1"), MONDAY, FRIDAY, None, DAY_OF_EVE),
@@ -135,10 +144,5 @@ REPORTS: dict[str, Outcome] = {
     "a report offered": DeedOffered(cards("AI-2")[0], "status AI-2 in progress Draft sent"),
     "thanked": Thanked(),
     "pressed too late": PressedTooLate(),
-    "not understood": Misunderstood(
-        BadCommand(
-            Trouble.NOT_UNDERSTOOD, "the weather in Tokyo", suggestions=("topics", "next", "help")
-        )
-    ),
     "nothing overdue in a topic": OverdueShown((), (CYBER,), Side.JAPAN, TWO_YEARS_ON),
 }
