@@ -115,6 +115,9 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      "help calendar"),
     (r"\bwho\b.*\bcoordinat(?:or|ors|es|ing)\b|^(?:list |show |our |the )*coordinators?$"
      r"|\bcoordinators?(?:'s)? (?:names?|contacts?)\b", "settings"),
+    # What was agreed on something
+    (r"\b(?:promised?|agreed?|committed|commit|decided|pledged?|concluded)\b.*?"
+     r"\b(?:on|about|regarding|concerning|for) (?!us\b|me\b|the (?:eu|council)\b|japan)", ""),
     # What changed
     (r"\b(?:changed|changes|new|news|happened|different|updates?|updated|moved|progressed)\b.*?"
      r"\bsince (?P<when>.+)", "changes since {when}"),
@@ -211,15 +214,15 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (rf"{_OF_ALL}(?:\b(?:done|completed?|finished|achieved|fulfilled|accomplished|closed)\b"
      rf"|{_OPEN})",
      "stocktake {about}"),
-    (r"\bhow (?:far|well|much progress) (?:are|have|did|is|do)\b|\bhow (?:are|is|do) (?:we"
-     r"|things|it "
-     r"all|everything|both sides|the partnership)\b|\bwhere (?:do we stand|are we"
-     r"|do things stand|are things)\b"
+    (r"\bhow (?:far|well|much progress) (?:are|have|did|do) (?:we|both|the sides|you|they|things)\b"
+     r"|\bhow far is (?:it|everything|this|all)\b|\bhow (?:are|is|do) (?:we|things|it all|everything"
+     r"|both sides|the partnership)\b|\bwhere (?:do we stand|are we|do things stand|are things)\b"
      r"|\b(?:overall|general|total|whole|current) (?:progress|status|state|picture|situation)\b"
      r"|\b(?:overview|dashboard|summary|big picture|state of play|at a glance|snapshot)\b"
-     r"|^(?:any |the |show (?:me )?(?:the )?|what(?:'s| is) (?:the )?)?(?:progress"
-     r"|status)(?: of (?:everything|it all|all of it|all))?"
-     r"(?: report| update| so far)?$", "overview"),
+     r"|\bon track\b|\boverall$|\bpercentage\b"
+     r"|\bhow much (?:have|has|is|did|was)\b.*\b(?:delivered|done|achieved|finished|complete)\b"
+     r"|^(?:any |the |show (?:me )?(?:the )?|what(?:'s| is) (?:the )?)?(?:progress|status)"
+     r"(?: of (?:everything|it all|all of it|all))?(?: report| update| so far)?$", "overview"),
     (r"^(?:what|which)\b.*\b(?:eu|europe|japan)\b.*\b(?:do|does|doing|lead|leading|responsible|"
      r"deliver|promised?|commit(?:ted)?|supposed|work(?:ing)? on)\b|\bwhat (?:does|must|should"
      r"|will|"
