@@ -215,7 +215,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      rf"|{_OPEN})",
      "stocktake {about}"),
     (r"\bhow (?:far|well|much progress) (?:are|have|did|do) (?:we|both|the sides|you|they|things)\b"
-     r"|\bhow far is (?:it|everything|this|all)\b|\bhow (?:are|is|do) (?:we|things|it all|everything"
+     r"|\bhow far is (?:it|everything|this|all)\b|\bhow (?:are|is|do) (?:we|things|it all"
+     r"|everything"
      r"|both sides|the partnership)\b|\bwhere (?:do we stand|are we|do things stand|are things)\b"
      r"|\b(?:overall|general|total|whole|current) (?:progress|status|state|picture|situation)\b"
      r"|\b(?:overview|dashboard|summary|big picture|state of play|at a glance|snapshot)\b"
