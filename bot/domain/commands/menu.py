@@ -17,6 +17,7 @@ from bot.domain.commands import (
     digests,
     forms,
     home,
+    languages,
     lists,
     milestones,
     notifications,
@@ -80,6 +81,7 @@ MENU: tuple[MenuItem, ...] = (
     *subscriptions.MENU,
     *digests.MENU,
     *calendars.MENU,
+    *languages.MENU,
     *settings.MENU,
 )
 VIEWS = (
