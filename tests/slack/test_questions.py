@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
 from bot.domain.text import clean
+from bot.simulator import triggers
 from tests.slack.conversation import play
 from tests.slack.world import World
 
 NEXT = "thread: Next: OECD Ministerial Council Meeting"
 
 
+TODAY = datetime(2026, 3, 2, 9, tzinfo=ZoneInfo("Europe/Brussels"))
 ADDRESSED = (
     "@dpc, next", "@dpc: next", "@dpc、次", "@dpc さん、次", "@dpc `next`", "@dpc *next*",
     "@dpc next?", "@dpc next.", "@dpc next please", "@dpc Hi, what's next?",
@@ -92,3 +99,11 @@ def test_what_is_not_understood(world: World) -> None:
     for said in NOT_UNDERSTOOD:
         answer = f"private: I did not understand “{clean(said)}”. … Nearest: … and"
         play(world, ("marlies", f"@dpc {said}", answer))
+
+
+@pytest.mark.parametrize("start", [TODAY])
+def test_a_press_that_comes_too_late_is_told(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Slack opens nothing after three seconds: that is said, and nothing has changed."""
+    play(world, ("tomek", "/dpc next", "private: …"))
+    monkeypatch.setattr(triggers, "_SECONDS", -1)
+    play(world, ("tomek", "[Record when held]", "private: … Press again."))

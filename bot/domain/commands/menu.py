@@ -144,6 +144,8 @@ def parse(text: str) -> Command:
         if plain and plain != said:
             said, typed = plain, Typed(without_courtesy(typed.text.strip()))
             command = _named(said, typed)
+    if isinstance(command, BadCommand) and command.trouble is Trouble.NOT_AN_ID:
+        return _answering(said) or command
     return command or _bare(said, typed)
 
 

@@ -127,8 +127,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|\b(?:latest|recent) (?:changes|updates|news)\b|\bwhat did i miss\b|\bany news\b",
      "changes"),
     # Late
-    (r"\bmiss(?:ed|ing)? (?:any |a |the |our |its )?deadlines?\b|\b(?:has|have"
-     r"|did)\b.*\bmiss(?:ed)?\b"
+    (r"\bmiss(?:ed|ing)? (?:any |a |the |our |its )?deadlines?\b"
+     r"|\bmissed(?: (?:any|some|every)thing|$)"
      r"|\bpast (?:\w+ )?(?:due|deadline)"
      r"|\b(?:late(?! \d)|overdue|delay(?:ed|s)?|behind(?: schedule| time| plan)?|past due|"
      r"past (?:its|their|the) (?:date|deadline|due date)|slipp(?:ed|ing)|lagging|not on (?:time|"
@@ -191,6 +191,9 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|doing|does|do)(?: what| all this| here| of what| for what| people)?$", "topics"),
     (r"^(?:list|report|show)\b.*\b(?:side|status|state|topic):", "stocktake {about}"),
     # How far one thing is
+    (r"^(?:status|progress|situation|update) (?:of|on|in|for|about) (?:the )?(?!everything"
+     r"|all\b|it\b)",
+     "topic {about}"),
     (r"\b(?:section|chapter|topic|pillar) \d{1,2}\b", ""),
     (r"\b(?:how (?:far|well|much progress|are (?:we|you|they)|is it|are things)|where (?:are|do) we"
      r"(?: stand)?|any progress|what(?:'s| is) the (?:status|state|progress))\b.*?"
