@@ -249,7 +249,8 @@ class Catalogue(Record):
 
     `sections` are the headings where these are no topics (pillars, unnumbered ones); `omitted`
     are the lines of the source that are left out on purpose, to the letter. `earlier` says what
-    became of each promise that the statements before had left open.
+    became of each promise that the statements before had left open. `called` are names that
+    people use for deliverables, by id.
     """
 
     statement: Statement
@@ -261,6 +262,7 @@ class Catalogue(Record):
     sections: tuple[Section, ...] = ()
     omitted: tuple[str, ...] = ()
     earlier: tuple[Earlier, ...] = ()
+    called: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def topic_by_code(self) -> dict[str, Topic]:
