@@ -52,6 +52,12 @@ def in_words(text: str, name: Callable[[Token], str]) -> str:
     return "".join(part if isinstance(part, str) else name(part) for part in parts(text))
 
 
+def reads_as(stored: str, said: str) -> bool:
+    """Whether words are those that are stored, with names in place of the tokens."""
+    pattern = "".join(re.escape(part) if isinstance(part, str) else ".+?" for part in parts(stored))
+    return re.fullmatch(pattern, said, re.DOTALL) is not None
+
+
 def unnamed(command: Command) -> tuple[str, ...]:
     """The users whom a command mentions by their ids alone, the first few of them."""
     worded = (getattr(command, field, None) for field in _WORDED)

@@ -51,7 +51,7 @@ def test_a_title_is_kept_by_the_button_that_saves_it(world: World) -> None:
 
 def test_mentions_in_notes_and_titles_are_names(world: World) -> None:
     """They are never shown raw, and ring nobody."""
-    channel = world.channel("cyber-desk").id
+    channel = world.channel("cyber-desk")
     tomek = world.person("tomek").id
     note = f"see <#{channel}|cyber-desk> and <@{tomek}|tomek> and <@{tomek}>"
     play(
