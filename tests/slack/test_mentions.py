@@ -23,10 +23,14 @@ def history(world: World) -> str:
     [
         ("/dpc evidence CYBER-1 {link} {note}",),
         ("@dpc CYBER-1", "> @dpc evidence {link} {note}"),
-        ("/dpc show CYBER-1", "[Report on CYBER-1…]", "submit status: in progress; link: {link}; remark: {note}"),
+        (
+            "/dpc show CYBER-1",
+            "[Report on CYBER-1…]",
+            "submit status: in progress; link: {link}; remark: {note}",
+        ),
     ],
     ids=["command", "reply", "form"],
-)  # fmt: skip
+)
 def test_links_and_notes_are_kept_as_typed(world: World, way: tuple[str, ...]) -> None:
     """By command, in a reply, by a form; as the history shows them, which nobody can edit."""
     play(world, EU, ("marlies", "/dpc claim CYBER-1", "private: You lead"))
@@ -58,10 +62,14 @@ def test_mentions_in_notes_and_titles_are_names(world: World) -> None:
         world,
         EU,
         ("marlies", "/dpc claim CYBER-1", "private: You lead"),
-        ("marlies", f"/dpc status CYBER-1 in progress {note}", "private: … #cyber-desk and @tomek and @Tomek Wilczarski"),
+        (
+            "marlies",
+            f"/dpc status CYBER-1 in progress {note}",
+            "private: … #cyber-desk and @tomek and @Tomek Wilczarski",
+        ),
         ("tomek", f"/dpc milestone add With <@{tomek}|tomek> 2 May 2024", "private: With @tomek"),
         ("tomek", "[Save]", "private: Added as M-1: With @tomek"),
         ("tomek", "@dpc milestones", "thread: … With @tomek"),
-    )  # fmt: skip
+    )
     assert "@Tomek Wilczarski" in history(world)
     assert_nothing_rings(world.local.slack.state)
