@@ -59,7 +59,7 @@ def _alias_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
 
 
 def _sentence_reference_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
-    for part in ("deliverables", "milestones", "instruments"):
+    for part in ("deliverables", "watched", "milestones", "instruments"):
         for i, coded in enumerate(getattr(catalogue, part)):
             if not coded.sentences:
                 yield Flaw((part, i), f"{coded.id} has no sentence: name the one it comes from")
@@ -98,9 +98,14 @@ def _commitment_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
 
 def _deliverable_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
     count: Counter[str] = Counter()
-    for i, deliverable in enumerate(catalogue.deliverables):
-        place: Place = ("deliverables", i)
+    parts = [("deliverables", i, each) for i, each in enumerate(catalogue.deliverables)]
+    parts += [("watched", i, each) for i, each in enumerate(catalogue.watched)]
+    for part, i, deliverable in parts:
+        place: Place = (part, i)
         count[deliverable.topic] += 1
+        if (deliverable.strength is None) is not (part == "watched"):
+            what = f"{deliverable.id} has a strength if a sentence promises it, and only then"
+            yield Flaw((*place, "strength"), f"{what}: move it between deliverables and watched")
         due = f"{deliverable.topic}-{count[deliverable.topic]}"
         if deliverable.topic not in catalogue.topic_by_code:
             yield Flaw((*place, "id"), f"{deliverable.id} begins with no topic's code: correct it")
@@ -130,7 +135,7 @@ def _origin_flaws(catalogue: Catalogue, place: Place, owner: Deliverable) -> Ite
         what = f"{owner.id} comes from another section than {topic.code}: correct the sentence"
         yield Flaw((*place, "sentences"), what)
     strengths = [origin.strength for origin in origins if origin.strength]
-    if strengths and _rank(owner.strength) < min(map(_rank, strengths)):
+    if strengths and owner.strength and _rank(owner.strength) < min(map(_rank, strengths)):
         what = f"{owner.id} is stronger than its sentence: lower one or raise the other"
         yield Flaw((*place, "strength"), what)
 

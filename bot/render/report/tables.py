@@ -14,7 +14,7 @@ from bot.domain.rules.status import Status
 from bot.domain.rules.stocktake import tally
 from bot.domain.sides import SEATS, Side
 from bot.domain.state import Evidence
-from bot.domain.statement import Fate, Milestone, Sentence
+from bot.domain.statement import Deliverable, Fate, Milestone, Sentence
 from bot.render.kit.mentions import plainly, readable
 from bot.render.kit.quotes import unmarked
 from bot.render.kit.standings import joint_status
@@ -120,7 +120,9 @@ def report(shown: StocktakeShown, language: Language = "en") -> Report:
         title=f"{texts.title}{about}",
         day=day,
         source=texts.source.format(statement.title, statement.place, held),
-        lines=tuple(_line(card, shown, names, texts, day) for card in shown.cards),
+        lines=tuple(
+            _line(card, shown, names, texts, day) for card in (*shown.cards, *shown.watched)
+        ),
         counts=tuple(
             _count(code, title, [c for c in shown.cards if c.deliverable.topic == code], day)
             for code, title in titles.items()
@@ -141,13 +143,22 @@ def _line(
         topic=what.topic,
         title=what.title,
         wording=tuple(_wording(shown.sentences[ref], texts) for ref in what.sentences),
-        strength=texts.strengths[what.strength],
+        strength=_strength(what, shown, texts),
         milestones=tuple(_milestone(each, texts) for each in card.milestones),
         halves=halves,
         joint=joint_status(card),
         changed=changed.astimezone(UTC).date() if changed else None,
         gaps=tuple(gap for side in SEATS for gap in _gaps(halves[side], side, texts)),
     )
+
+
+def _strength(what: Deliverable, shown: StocktakeShown, texts: Texts) -> str:
+    """How strong the wording is, and who promises it where that is not both sides."""
+    if what.strength is None:
+        return texts.watched
+    strength = texts.strengths[what.strength]
+    promisers = [party for ref in what.sentences for party in shown.sentences[ref].promisers]
+    return f"{strength} ({', '.join(promisers)})" if promisers else strength
 
 
 def _half(
