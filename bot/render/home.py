@@ -9,6 +9,7 @@ from bot.domain.outcomes.home import HomeShown
 from bot.domain.outcomes.seats import SideAsked
 from bot.domain.sides import SEATS
 from bot.domain.state import Proposal
+from bot.render.home_overview import attention, numbers
 from bot.render.kit.blocks import Piece, bold, divider, headline, paragraph, rows, small
 from bot.render.kit.buttons import View, look
 from bot.render.kit.card_buttons import assign_button
@@ -35,8 +36,10 @@ def home(shown: HomeShown, view: View) -> Draft:
     sections = [
         [small("What both sides agreed, who leads it, and what comes due."), *_who(shown)],
         [*([unsettled(shown.unsettled)] if shown.unsettled else []), *_proposals(shown)],
-        _next(shown, view),
+        _attention(shown),
         _mine(shown, view),
+        numbers(shown.overview),
+        _next(shown, view),
         _open(shown, view),
         _later(shown),
     ]
@@ -66,6 +69,13 @@ def _who(shown: HomeShown) -> list[Piece]:
         return []  # which is said where others see what they lead
     verb = f"coordinate {THE[shown.side]}" if shown.coordinates else f"act {FOR[shown.side]}"
     return [small(f"You {verb}.")]
+
+
+def _attention(shown: HomeShown) -> list[Piece]:
+    """What a coordinator looks after first: what is late and what is silent on their side."""
+    if not shown.coordinates or shown.side is None:
+        return []
+    return attention(shown.side, shown.overview)
 
 
 def _proposals(shown: HomeShown) -> list[Piece]:

@@ -73,12 +73,8 @@ def board_pinned(done: BoardPinned, _view: View) -> Draft:
 
 
 def _title(number: int) -> str:
-    title = ngettext(
-        "Overview: {number} deliverable by state",
-        "Overview: {number} deliverables by state",
-        number,
-    )
-    return title.format(number=number)
+    one, several = "Overview: {number} deliverable", "Overview: {number} deliverables"
+    return ngettext(one, several, number).format(number=number)
 
 
 def ways() -> list[Block]:

@@ -32,7 +32,12 @@ def test_a_board_is_kept_true_and_pinned(world: World) -> None:
         world,
         ("marlies", "/dpc board", POSTED, BOARD),
         ("minori", "/dpc side japan", "private: You act for Japan"),
-        ("minori", "/dpc claim CYBER-2", "private: You lead", "redrawn: … Cybersecurity (5) · EU"),
+        (
+            "minori",
+            "/dpc claim CYBER-2",
+            "private: You lead",
+            "redrawn: … Cybersecurity (5) · EU: no lead · Japan: 1 led",
+        ),
         (
             "marlies",
             "[Pin to this channel]",

@@ -55,7 +55,7 @@ def test_a_workspace_refuses_them(world: World) -> None:
     ):
         [answer] = world.do("marlies", does)
         assert (answer.where, new(answer)) == (where, set())
-        assert ASKED in answer.text or "33 deliverables by state" in answer.text
+        assert ASKED in answer.text or "Overview: 33" in answer.text
     team = world.local.slack.state.team_id
     assert fallback(world).takes(team, TABLE) is False
     assert fallback(world, 2 * REMEMBERED).takes(team, TABLE) is None

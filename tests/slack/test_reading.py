@@ -37,7 +37,7 @@ ANSWERS = {
     "6 of 6 seats are open. … After that … DPC-3",
     "instruments": "Memoranda … Signed, 4 July 2023 … Signatories: not named in the text",
     "reminders": "This channel gets no reminders.",
-    "overview": "Overview: 33 deliverables by state … EU: 33 not reported … Next: OECD",
+    "overview": "Overview: 33 deliverables … EU: 33 not reported … Next: OECD",
     "unclaimed": "Unclaimed: 33 deliverables have an open seat",
     "overdue": "Nothing is overdue.",
     "未定": "Unclaimed: 33 deliverables have an open seat",
