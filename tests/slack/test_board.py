@@ -36,7 +36,7 @@ def test_a_board_is_kept_true_and_pinned(world: World) -> None:
             "minori",
             "/dpc claim CYBER-2",
             "private: You lead",
-            "redrawn: … Cybersecurity (5) · EU: no lead · Japan: 1 led",
+            "redrawn: … Japan: 1 led",
         ),
         (
             "marlies",
