@@ -30,6 +30,7 @@ from bot.render.kit.card_buttons import open_button
 from bot.render.kit.cards import named, seats
 from bot.render.kit.dates import spell_day, spell_instant, spell_recorded
 from bot.render.kit.drawing import draw
+from bot.render.kit.language import _
 from bot.render.kit.message import Block, Modal
 from bot.render.kit.milestones import spell_fate
 from bot.render.kit.pages import Draft
@@ -223,18 +224,15 @@ def report(opened: ReportFormOpened) -> Modal:
     id, standing = card.deliverable.id, card.standing(side)
     states = f.choice(_STATES, card.status(side))
     note = standing.note if standing else None
-    return Modal(
-        f"Report on {id}",
-        (
-            *paragraph(bold(id), f" {card.deliverable.title}\n{seats(card)}").blocks,
-            f.field(Field.STATUS, f"How far it is {FOR[side]}", states),
-            _words(Field.NOTE, "Note", note or ""),
-            *_due(opened),
-            f.field(Field.LINK, "Evidence: a link", f.link(), optional=True),
-            _words(Field.REMARK, "What the link shows"),
-        ),
-        submit="Report",
+    fields = (
+        *paragraph(bold(id), f" {card.deliverable.title}\n{seats(card)}").blocks,
+        f.field(Field.STATUS, f"How far it is {FOR[side]}", states),
+        _words(Field.NOTE, "Note", note or ""),
+        *_due(opened),
+        f.field(Field.LINK, "Evidence: a link", f.link(), optional=True),
+        _words(Field.REMARK, "What the link shows"),
     )
+    return _lasting(f"Report on {id}", fields, "Report")
 
 
 def evidence(opened: EvidenceFormOpened) -> Modal:
@@ -244,15 +242,19 @@ def evidence(opened: EvidenceFormOpened) -> Modal:
         return f.nothing_to_choose("Record as evidence", words, way)
     known = f.deliverables(opened.cards)
     hint = f.among(known, "say evidence, its id and the link")
-    return Modal(
-        "Record as evidence",
-        (
-            *linked("The message: ", opened.about).blocks,
-            f.field(Field.DELIVERABLE, "Evidence of", f.choice(known), hint=hint),
-            _words(Field.REMARK, "What it shows"),
-        ),
-        submit="Record",
+    fields = (
+        *linked("The message: ", opened.about).blocks,
+        f.field(Field.DELIVERABLE, "Evidence of", f.choice(known), hint=hint),
+        _words(Field.REMARK, "What it shows"),
     )
+    return _lasting("Record as evidence", fields, "Record")
+
+
+def _lasting(title: str, fields: tuple[Block, ...], submit: str) -> Modal:
+    """A form whose words both sides can read for good."""
+    warning = f.lasting(_("Both sides can read what you send. The history keeps it for good."))
+    plain = (*warning.plainly, *fields)
+    return Modal(title, (*warning.blocks, *fields), submit=submit, plain=plain)
 
 
 def _words(name: Field, label: str, initial: str = "") -> Block:

@@ -24,7 +24,7 @@ from storage.engine import IN_TIME, Database
 
 REMEMBERED = timedelta(days=1)
 # A view that cannot be drawn is an argument that is wrong.
-_REFUSED = {"invalid_arguments", "invalid_blocks", "invalid_blocks_format"}
+_REFUSED = {"invalid_arguments", "invalid_blocks", "invalid_blocks_format", "invalid_view"}
 _POINTER = re.compile(r"json-pointer:([\w/-]{1,100})")
 
 _Drawn = TypeVar("_Drawn", Message, Modal)
