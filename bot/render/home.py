@@ -24,7 +24,7 @@ from bot.render.milestones import line, nothing_ahead, what_to_do
 from bot.render.seats import SIDE_WORDS, WHICH_SIDE, side_buttons, unsettled
 
 # The first of each list: a front page is read in ten seconds, the rest is one click away.
-MINE = 10
+MINE = 3
 OPEN = 5
 LATER = 3
 PROPOSALS = 5

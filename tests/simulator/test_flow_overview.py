@@ -29,7 +29,7 @@ def officer(url: str, windows: Windows) -> Window:
         count = window.timeline.count()
         window.say(said)
         expect(window.timeline).to_have_count(count + 1)
-    window.page.get_by_role("button", name="Close").first.click()
+    window.page.get_by_role("button", name="Close the first minute").click()
     return window
 
 
