@@ -22,7 +22,7 @@ from bot.slack.transport import UnheardError, post
 from handlers.replies import Where, whisper
 
 if TYPE_CHECKING:
-    from bot.render.sheets import Reader
+    from bot.render.report.files import Reader
 
 UPLOAD_SECONDS = 10.0  # no request waits for an upload
 _SAME = 5.0  # seconds within which a second click is a double click
@@ -85,7 +85,7 @@ class Uploader:
 def _upload(client: WebClient, user: str, shown: StocktakeShown) -> None:
     # What draws files is loaded when somebody wants one: it takes as long as all that answers.
     from bot.render.report import pdf
-    from bot.render.sheets import covering_note, files
+    from bot.render.report.files import covering_note, files
 
     # Files go to a conversation: Slack takes no person's id here.
     direct = part(client.conversations_open(users=user), "channel", "id")
@@ -101,7 +101,7 @@ def _upload(client: WebClient, user: str, shown: StocktakeShown) -> None:
 
 def _reader(client: WebClient, user: str) -> Reader:
     """In which language somebody reads; in English, when Slack does not tell."""
-    from bot.render.sheets import Reader, reader
+    from bot.render.report.files import Reader, reader
 
     try:
         person = part(client.users_info(user=user, include_locale=True), "user")

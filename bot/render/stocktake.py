@@ -44,7 +44,7 @@ def under_way(_: TableUnderWay, __: View) -> Draft:
 @draw.register
 def unconfirmed(_: TableUnconfirmed, __: View) -> Draft:
     """That the table may not come."""
-    words = "Slack did not confirm the table: if it has not reached you, ask for it again."
+    words = "Slack did not confirm the table. If it has not reached you, ask for it again."
     return Draft(paragraph(words))
 
 

@@ -55,11 +55,11 @@ def test_by_slash_command(world: World) -> None:
             "/dpc stocktake cybersecurity",
             "private: Stocktake: Cyber … 5 still need",
         ),
-        ("marlies", "[Post in channel]", "private: Stocktake", "channel: Stocktake: Cyber"),
+        ("marlies", "[Post in channel]", "private: Posted", "channel: Stocktake: Cyber"),
         ("minori", "@dpc side japan", "private: You act for Japan"),
         (
             "minori",
-            "[Claim CYBER-2]",
+            "[Claim: CYBER-2]",
             "redrawn: Stocktake … Japan: 1 of 5 have a lead",
             "thread: HAYASEGAWA",
         ),
@@ -112,7 +112,7 @@ def test_a_doubtful_topic_is_asked_back(world: World) -> None:
             "[Cybersecurity]",
             "private: Stocktake: Artificial Intelligence and Cybersecurity",
         ),
-        ("marlies", "/dpc stocktake nonsense", "private: Nothing here is called “nonsense”."),
+        ("marlies", "/dpc stocktake nonsense", "private: I did not understand “nonsense”."),
     )
 
 

@@ -11,7 +11,7 @@ from bot.domain.sides import SEATS, Side
 from bot.render.kit.blocks import Words, bold
 from bot.render.kit.buttons import View, look
 from bot.render.kit.card_buttons import open_button, seat_button
-from bot.render.kit.cards import due_before, seats
+from bot.render.kit.cards import due_before, located, seats
 from bot.render.kit.dates import spell, spell_day
 from bot.render.kit.message import Block
 from bot.render.kit.standings import due, due_date, stand
@@ -29,6 +29,18 @@ def seats_table(caption: str, cards: Sequence[Card], view: View) -> Table:
         sides = (stand(card, side) for side in SEATS)
         rows.append(_row(card, (*_what(card), *sides, _dates(card), seat_button(card, view) or "")))
     return Table(caption, columns, tuple(rows))
+
+
+def meeting_table(caption: str, cards: Sequence[Card], view: View, heading: str = "") -> Table:
+    """What is due by a meeting, which is not named again, and a button to claim it."""
+    columns = (*_WHAT, *(SIDES[side] for side in SEATS), "To do")
+    rows = []
+    for card in cards:
+        button, id = seat_button(card, view), card.deliverable.id
+        cells = (*_what(card), *(stand(card, side) for side in SEATS), button or "")
+        words = (bold(id), f" {card.deliverable.title}{located(card)}\n{seats(card)}")
+        rows.append(Row(cells, words, id, button or open_button(card), (id,)))
+    return Table(caption, columns, tuple(rows), heading)
 
 
 def late_table(caption: str, cards: Sequence[Card], today: date) -> Table:

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.domain.statement import Kind, Sentence, Statement, Strength
 from bot.render.kit.blocks import Piece, joined, rich, small
 from bot.render.kit.dates import spell_day
 from bot.render.kit.language import remembered
 from bot.render.kit.message import Block
+
+# How binding the wording is, and what that means: told where one deliverable is shown.
+MEANING = {
+    Strength.FIRM: "wording: firm (a plain promise)",
+    Strength.CONTINUING: "wording: continuing (goes on with what exists)",
+    Strength.EXPLORATORY: "wording: exploratory (to be looked into)",
+    Strength.PERMISSIVE: "wording: permissive (“may”)",
+}
+_DOES = {
+    Kind.WELCOME: "welcomes",
+    Kind.CONTEXT: "context",
+    # "Done" would be read as the state of a deliverable.
+    Kind.DONE: "already took place",
+}
 
 
 @remembered(maxsize=4096)
@@ -16,8 +32,49 @@ def quote(sentence: Sentence) -> Piece:
     words = rich([element], unmarked(sentence))
     # Only now: the mark of a quotation must stay markup.
     marked = Piece(words.blocks, f"> {words.text}")
+    return joined(marked, small(_reference(sentence)))
+
+
+FOLDED = 10  # blocks that Slack takes in one box
+
+
+def folded(title: str, sentences: Sequence[Sentence]) -> list[Piece]:
+    """Sentences in boxes that a reader opens: a phone then shows first who does what.
+
+    Where a workspace has no such boxes, and for those who hear the message, they stand open.
+    """
+    chunks = [sentences[at : at + FOLDED] for at in range(0, len(sentences), FOLDED)]
+    return [_box(title, chunk) for chunk in chunks]
+
+
+def _box(title: str, sentences: Sequence[Sentence]) -> Piece:
+    standing_open = joined(*map(quote, sentences))
+    box: Block = {
+        "type": "container",
+        "title": {"type": "plain_text", "text": title},
+        "is_collapsible": True,
+        "default_collapsed": True,
+        "child_blocks": [_in_box(sentence) for sentence in sentences],
+    }
+    return Piece((box,), standing_open.text, plain=standing_open.blocks)
+
+
+def _in_box(sentence: Sentence) -> Block:
+    """A sentence with its reference in one block, of which a box holds few."""
+    place: Block = {"type": "text", "text": _reference(sentence)}
+    return {
+        "type": "rich_text",
+        "elements": [
+            {"type": "rich_text_quote", "elements": runs(sentence)},
+            {"type": "rich_text_section", "elements": [place]},
+        ],
+    }
+
+
+def _reference(sentence: Sentence) -> str:
+    """Where a sentence stands, how strong it is, and what it is read with."""
     after = f" · read with §{sentence.needs}" if sentence.needs else ""
-    return joined(marked, small(f"{reference(sentence)} · {strength(sentence)}{after}"))
+    return f"{reference(sentence)} · {strength(sentence)}{after}"
 
 
 def runs(sentence: Sentence) -> list[Block]:
@@ -41,17 +98,14 @@ def reference(sentence: Sentence) -> str:
 
 
 def strength(sentence: Sentence) -> str:
-    """What the sentence does, a word each: "continuing", "welcome · firm", "context"."""
+    """What the sentence does: "continuing", "welcomes · firm", "already took place"."""
     binding = str(sentence.strength or Kind.COMMITMENT)
     if sentence.strength is Strength.PERMISSIVE:
         binding += " (“may”)"
-    return " · ".join(binding if kind is Kind.COMMITMENT else kind for kind in sentence.kinds)
+    return " · ".join(_DOES.get(kind, binding) for kind in sentence.kinds)
 
 
 @remembered(maxsize=64)
 def source(statement: Statement) -> Piece:
     """The line under every answer that quotes."""
-    return small(
-        f"Quoted words are the statement's ({spell_day(statement.held)}; later Councils not "
-        "loaded). Titles, ids and strength are our reading."
-    )
+    return small(f"Quotes: Joint Statement of {spell_day(statement.held)}. Titles: ours.")
