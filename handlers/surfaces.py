@@ -122,13 +122,20 @@ class Surfaces:
         A refusal may use up the trigger: so Slack is asked first whether it takes them.
         """
         client = self.clients(team)
+        drawn = modal if self._takes(team, client, modal) else modal.plainly
         try:
-            if self.fallback.takes(team, modal) is None:
-                self.fallback.send(team, modal, partial(_checked, client))
-            drawn = modal if self.fallback.takes(team, modal) else modal.plainly
             call(client)(view=drawn.payload(origin.encode()), **at)
         except FAILURES as error:
             _log.warning("modal_not_shown", error=error)
+
+    def _takes(self, team: str, client: WebClient, modal: Modal) -> bool:
+        """Whether a workspace takes a modal's blocks; not, where Slack does not say so now."""
+        if self.fallback.takes(team, modal) is None:
+            try:
+                self.fallback.send(team, modal, partial(_checked, client))
+            except FAILURES as error:
+                _log.warning("modal_not_checked", error=error)
+        return bool(self.fallback.takes(team, modal))
 
 
 def _checked(client: WebClient, modal: Modal) -> SlackResponse:

@@ -12,7 +12,7 @@ from storage import block_kinds
 from tests.slack.conversation import play
 from tests.slack.world import Seen, World
 
-ASKED = "33 deliverables have an open seat"
+ASKED = "Without a lead: 33 deliverables"
 TABLE = Message("", ({"type": "data_table"},), plain=())
 
 
@@ -83,10 +83,10 @@ def test_a_workspace_refuses_them_in_the_middle_of_an_update(world: World) -> No
             "minori",
             "/dpc claim CYBER-2",
             "private: You lead CYBER-2",
-            "redrawn: Unclaimed … CYBER-2 … Japan HAYASEGAWA Minori, not reported … CYBER-5",
+            "redrawn: Without a lead … CYBER-2 … Japan HAYASEGAWA Minori, not reported … CYBER-5",
         ),
     )
-    message = next(each for each in reversed(world.messages) if "Unclaimed" in each.text)
+    message = next(each for each in reversed(world.messages) if "Without a lead" in each.text)
     assert new_types(message.blocks) == set()
     shown = str(message.blocks)
     assert all(f"CYBER-{n}" in shown for n in range(1, 6))

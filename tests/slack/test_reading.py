@@ -75,7 +75,7 @@ ELSEWHERE = {
     *("claim", "release", "status", "done", "due", "evidence"),
     *("milestone", "subscribe", "unsubscribe", "stocktake", "assign"),
     *("join", "leave", "snooze", "settings"),
-    *("mute", "unmute", "digest", "calendar"),
+    *("mute", "unmute", "digest", "calendar", "board"),
 }
 
 

@@ -79,7 +79,7 @@ def test_what_is_left_out_is_counted_with_the_way_to_it() -> None:
     """Nothing is cut silently."""
     text, ways = drawn(crowded()).text, labels(drawn(crowded()))
     assert "Yours · 33 deliverables" in text
-    assert "And 23 more" in text
+    assert "And 30 more" in text
     assert ways["All of mine"] == "mine"
     assert "And 28 more" in text
     assert ways["All without a lead"] == "unclaimed eu"
