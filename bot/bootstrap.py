@@ -26,6 +26,7 @@ from bot.delivery.composer import Composer
 from bot.delivery.refresher import Refresher, home_tabs, posted_messages
 from bot.domain.rules import workdays
 from bot.domain.rules.closing_days import Exceptions, read_exceptions
+from bot.render.kit import language
 from bot.scheduler import Waker
 from bot.services.dispatch import Dispatcher
 from bot.slack.client import web_client
@@ -75,7 +76,14 @@ def build(
     clients_for = installs.tokens.clients if installs else _one_client(token, api_url)
     clients = clients_for(SECONDS)
     directory = Directory(clients)
-    dispatcher = Dispatcher(catalogue, database, directory, clock.now, public_url=public_url)
+    dispatcher = Dispatcher(
+        catalogue,
+        database,
+        directory,
+        clock.now,
+        public_url=public_url,
+        languages=language.languages(),
+    )
 
     fallback = Fallback(database, real_now)
     composer = Composer(dispatcher, clock)

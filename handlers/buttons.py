@@ -22,6 +22,8 @@ from bot.domain.outcomes.posted import Posted
 from bot.domain.outcomes.seats import SideAsked, SideSet
 from bot.domain.outcomes.stocktake import StocktakeShown, TableUnderWay
 from bot.render.answer import answer
+from bot.render.bilingual import worded
+from bot.render.kit.language import speaking
 from bot.services.context import Request
 from bot.services.dispatch import Dispatcher
 from handlers.clicks import Click, Surface, read_click
@@ -62,7 +64,9 @@ class Buttons:
                 Act.SEND: self._send,
                 Act.PIN: self._pin,
             }
-            acts[click.act](click)
+            where = click.where
+            with speaking(lambda: self.dispatcher.locale(where.team, where.user)):
+                acts[click.act](click)
         ack()
 
     def _look(self, click: Click) -> None:
@@ -74,7 +78,8 @@ class Buttons:
             if outcome.private:
                 return None
             channel = Where(click.where.team, click.where.user, click.where.channel)
-            message = answer(outcome, page=click.press.page)
+            locale = self.dispatcher.locale_in(channel.team, channel.channel, channel.user)
+            message = worded(locale, lambda: answer(outcome, page=click.press.page))
             return planned(channel, click.name, message, self.dispatcher.now())
 
         request = click.request(click.press.command)
@@ -124,7 +129,7 @@ class Buttons:
             self._done(click, outcome)
 
     def _carry_out(self, click: Click, said: str, keys: list[str]) -> Outcome | None:
-        post = in_thread(click.where, click.name, self.dispatcher.now())
+        post = in_thread(self.dispatcher, click.where, click.name)
         request = click.request(said)
         outcome = self.dispatcher.foregone(request) or self.dispatcher.ask_once(request, keys, post)
         self.wake()

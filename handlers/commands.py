@@ -10,6 +10,7 @@ from slack_bolt import App, BoltContext, BoltResponse
 from bot.domain.commands.menu import parse
 from bot.domain.outcomes.errors import AlreadyRecorded
 from bot.render.answer import answer
+from bot.render.kit.language import speaking
 from bot.services.context import Request
 from bot.services.dispatch import Dispatcher
 from handlers.identity import workspace
@@ -27,6 +28,10 @@ def register(
     """Bind the slash command; `wake` has redrawn what a change has made untrue."""
 
     def slash(command: dict[str, Any], context: BoltContext) -> BoltResponse:
+        with speaking(lambda: dispatcher.locale(workspace(context), command["user_id"])):
+            return answered(command, context)
+
+    def answered(command: dict[str, Any], context: BoltContext) -> BoltResponse:
         said = command.get("text", "")
         request = Request(
             team=workspace(context),

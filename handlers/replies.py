@@ -19,7 +19,9 @@ from slack_sdk.web import SlackResponse
 from bot.domain.outbox import DeliveryKind, Planned
 from bot.domain.outcomes.base import Outcome
 from bot.render.answer import answer
+from bot.render.bilingual import worded
 from bot.render.kit.message import Message
+from bot.services.dispatch import Dispatcher
 from bot.slack.client import FAILURES
 from bot.slack.fallback import Fallback, RefusedBlocksError
 from bot.slack.transport import post
@@ -67,13 +69,18 @@ def planned(where: Where, name: str, message: Message, now: datetime) -> Planned
     )
 
 
-def in_thread(where: Where, name: str, now: datetime) -> Callable[[Outcome], Planned | None]:
+def in_thread(
+    dispatcher: Dispatcher, where: Where, name: str
+) -> Callable[[Outcome], Planned | None]:
     """What is posted of an outcome in the thread of others where it came about, if it was there."""
+    now = dispatcher.now()
 
     def post(outcome: Outcome) -> Planned | None:
         if outcome.private or where.direct or where.thread is None:
             return None
-        return planned(where, f"{name}|{where.user}|{now.timestamp()}", answer(outcome), now)
+        locale = dispatcher.locale_in(where.team, where.channel, where.user)
+        message = worded(locale, lambda: answer(outcome))
+        return planned(where, f"{name}|{where.user}|{now.timestamp()}", message, now)
 
     return post
 

@@ -16,6 +16,7 @@ from slack_sdk import WebClient
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.stocktake import StocktakeShown, TableUnconfirmed
 from bot.render.answer import answer
+from bot.render.kit.language import current
 from bot.slack.client import FAILURES, part
 from bot.slack.fallback import Fallback
 from bot.slack.transport import UnheardError, post
@@ -100,16 +101,14 @@ def _upload(client: WebClient, user: str, shown: StocktakeShown) -> None:
 
 
 def _reader(client: WebClient, user: str) -> Reader:
-    """In which language somebody reads; in English, when Slack does not tell."""
-    from bot.render.report.files import Reader, reader
+    """The language that is spoken with somebody, and where they are, if Slack tells it."""
+    from bot.render.report.files import reader
 
     try:
-        person = part(client.users_info(user=user, include_locale=True), "user")
+        person = part(client.users_info(user=user), "user")
     except FAILURES:
-        return Reader()
-    if not isinstance(person, dict):
-        return Reader()
-    return reader(person.get("locale") or "", person.get("tz") or "")
+        person = None
+    return reader(current(), person.get("tz") or "" if isinstance(person, dict) else "")
 
 
 def _send(client: WebClient, name: str, content: bytes) -> dict[str, str | None]:

@@ -59,4 +59,12 @@ def post(client: WebClient, posting: Posting, fallback: Fallback) -> Made:
 
 def as_posted(delivery: Delivery, message: Message, channel: str, ts: str) -> Posted:
     """The post that Slack has of a delivery, `ts` in `channel`, as it is kept to be redrawn."""
-    return Posted(delivery.team, channel, ts, message.view, message.page, reader=message.reader)
+    return Posted(
+        delivery.team,
+        channel,
+        ts,
+        message.view,
+        message.page,
+        reader=message.reader,
+        language=message.language,
+    )

@@ -69,6 +69,9 @@ class _Everybody:
     def profile(self, team: str, user: str) -> Profile:
         return Profile("Ada Example", "Europe/Brussels", Role.ADMIN, team)
 
+    def locale(self, team: str, user: str) -> str | None:
+        return None
+
     def is_public(self, team: str, channel: str) -> bool:
         return True
 

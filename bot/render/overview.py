@@ -18,13 +18,14 @@ from bot.render.kit.blocks import Piece, Words, bold, headline, joined, paragrap
 from bot.render.kit.buttons import View, look, pin
 from bot.render.kit.card_tables import late_since
 from bot.render.kit.charts import bars
-from bot.render.kit.dates import spell
 from bot.render.kit.drawing import draw
-from bot.render.kit.language import _, ngettext
+from bot.render.kit.language import _, enumerated, ngettext
 from bot.render.kit.message import Block
+from bot.render.kit.milestones import with_date
 from bot.render.kit.pages import Draft
 from bot.render.kit.tables import Row, Table
-from bot.render.kit.words import SIDES
+from bot.render.kit.titles import title
+from bot.render.kit.words import SIDES, STATES, in_state
 
 NAMED = 6  # of what is late or silent; the rest is one click away
 AHEAD = 3
@@ -33,7 +34,7 @@ _STATES = tuple(reversed(Status))  # what is done comes first, as in a report to
 
 
 @draw.register
-def overview(shown: OverviewShown, _: View) -> Draft:
+def overview(shown: OverviewShown, _view: View) -> Draft:
     """Both sides in numbers, as a chart and by topic; then what is late or silent, and next."""
     return Draft(
         # The chart's title is that of the answer: it saves a line.
@@ -73,8 +74,8 @@ def board_pinned(done: BoardPinned, _view: View) -> Draft:
 
 
 def _title(number: int) -> str:
-    one, several = "Overview: {number} deliverable", "Overview: {number} deliverables"
-    return ngettext(one, several, number).format(number=number)
+    words = ngettext("Overview: {number} deliverable", "Overview: {number} deliverables", number)
+    return words.format(number=number)
 
 
 def ways() -> list[Block]:
@@ -86,24 +87,24 @@ def ways() -> list[Block]:
     ]
 
 
-def chart(title: str, cards: Sequence[Card]) -> Piece:
+def chart(over: str, cards: Sequence[Card]) -> Piece:
     """How many deliverables are in each state, on each side, below a title."""
     counts = {side: tally(cards, side).statuses for side in SEATS}
     words: list[Words] = []
     for side in SEATS:
-        told = [f"{number} {status}" for status in _STATES if (number := counts[side].get(status))]
-        words += ["\n", bold(f"{SIDES[side]}:"), f" {', '.join(told) or _('nothing')}"]
+        told = [in_state(n, status) for status in _STATES if (n := counts[side].get(status))]
+        words += ["\n", bold(f"{SIDES[side]}:"), f" {enumerated(told) or _('nothing')}"]
     return bars(
-        title,
-        [str(status) for status in _STATES],
+        over,
+        [STATES[status] for status in _STATES],
         {SIDES[side]: [counts[side].get(status, 0) for status in _STATES] for side in SEATS},
-        joined(headline(title), paragraph(*words[1:])),
+        joined(headline(over), paragraph(*words[1:])),
     )
 
 
 def by_topic(shown: OverviewShown) -> Table:
     """Both sides on all topics together, then on each: those first that need most."""
-    topics = [_Counted(topic.title, _of(topic, shown.cards)) for topic in shown.topics]
+    topics = [_Counted(title(topic), _of(topic, shown.cards)) for topic in shown.topics]
     topics.sort(key=lambda topic: _need(topic, shown))
     rows = [_row(_Counted(_("All topics"), shown.cards), shown)]
     # What is counted in a topic is shown there: a message with it is drawn again when it changes.
@@ -146,8 +147,8 @@ def _need(topic: _Counted, shown: OverviewShown) -> tuple[int, int]:
 def _row(topic: _Counted, shown: OverviewShown) -> Row:
     told = [_spelt(_counts(topic.cards, side, shown)) for side in SEATS]
     sides = [f"{SIDES[side]}: {words}" for side, words in zip(SEATS, told, strict=True)]
-    title = f"{topic.title} ({len(topic.cards)})"
-    return Row((title, *told), (bold(title), f" · {' · '.join(sides)}"), "topics")
+    called = f"{topic.title} ({len(topic.cards)})"
+    return Row((called, *told), (bold(called), f" · {' · '.join(sides)}"), "topics")
 
 
 def _counts(cards: Sequence[Card], side: Side, shown: OverviewShown) -> _Counts:
@@ -166,14 +167,14 @@ def _spelt(numbers: _Counts) -> str:
         _("{number} silent"): numbers.silent,
     }
     words = [phrase.format(number=number) for phrase, number in told.items() if number]
-    return ", ".join(words) or _("no lead")
+    return enumerated(words) or _("no lead")
 
 
 def attention(shown: OverviewShown) -> Piece:
     """What is late and what is silent, by name, and the next meetings."""
     late = [late_words(card, side, shown) for side in SEATS for card in shown.late(side)]
     silent = [silent_words(card, side) for side in SEATS for card in shown.quiet(side)]
-    meetings = [f"{each.title}, {spell(each.when)}" for each in shown.ahead[:AHEAD]]
+    meetings = [with_date(each) for each in shown.ahead[:AHEAD]]
     return paragraph(
         bold(_("Late:")),
         f" {first(late)}\n",

@@ -13,8 +13,10 @@ from bot.render.kit.blocks import headline, paragraph
 from bot.render.kit.buttons import View, look, send
 from bot.render.kit.card_tables import seats_table
 from bot.render.kit.drawing import draw
+from bot.render.kit.language import _, enumerated, listed, ngettext
 from bot.render.kit.pages import Draft
-from bot.render.kit.words import SIDES, counted, listed
+from bot.render.kit.titles import title
+from bot.render.kit.words import SIDES, deliverables, fact, in_state
 
 # What is done comes first, as in a report to the Council.
 _ORDER = tuple(reversed(Status))
@@ -26,31 +28,35 @@ def stocktake(shown: StocktakeShown, view: View) -> Draft:
     gaps = [card for card in shown.cards if is_gap(card)]
     rest = [card for card in shown.cards if not is_gap(card)]
     return Draft(
-        headline(title(shown)),
+        headline(heading(shown)),
         [
             paragraph(facts(shown), sides(shown.cards)),
-            *([seats_table("Deliverables", [*gaps, *rest], view)] if shown.cards else []),
+            *([seats_table(_("Deliverables"), [*gaps, *rest], view)] if shown.cards else []),
         ],
-        buttons=[send("Send me the table", view.command), look("Overview", "overview")],
+        buttons=[send(_("Send me the table"), view.command), look(_("Overview"), "overview")],
     )
 
 
 @draw.register
-def under_way(_: TableUnderWay, __: View) -> Draft:
+def under_way(_shown: TableUnderWay, _view: View) -> Draft:
     """That the table comes by another way."""
-    return Draft(paragraph("The table is on its way to you, by direct message."))
+    return Draft(paragraph(_("The table is on its way to you, by direct message.")))
 
 
 @draw.register
-def unconfirmed(_: TableUnconfirmed, __: View) -> Draft:
+def unconfirmed(_shown: TableUnconfirmed, _view: View) -> Draft:
     """That the table may not come."""
-    words = "Slack did not confirm the table. If it has not reached you, ask for it again."
+    words = _("Slack did not confirm the table. If it has not reached you, ask for it again.")
     return Draft(paragraph(words))
 
 
-def title(shown: StocktakeShown) -> str:
+def heading(shown: StocktakeShown) -> str:
     """What stock was taken of: "Stocktake", "Stocktake: Cybersecurity and Submarine cables"."""
-    return "Stocktake" if shown.whole else f"Stocktake: {listed([t.title for t in shown.topics])}"
+    return (
+        _("Stocktake")
+        if shown.whole
+        else _("Stocktake: {topics}").format(topics=listed([title(t) for t in shown.topics]))
+    )
 
 
 def facts(shown: StocktakeShown) -> str:
@@ -59,9 +65,14 @@ def facts(shown: StocktakeShown) -> str:
     For example: "33 deliverables, 31 still need a lead or a report".
     """
     gaps = sum(is_gap(card) for card in shown.cards)
-    need = "needs" if gaps == 1 else "need"
-    count = counted(len(shown.cards), "deliverable")
-    return f"{count}, {gaps or 'none'} still {need} a lead or a report"
+    count = deliverables(len(shown.cards))
+    if not gaps:
+        return _("{count}, none still need a lead or a report").format(count=count)
+    return ngettext(
+        "{count}, {gaps} still needs a lead or a report",
+        "{count}, {gaps} still need a lead or a report",
+        gaps,
+    ).format(count=count, gaps=gaps)
 
 
 def sides(cards: Sequence[Card]) -> str:
@@ -71,6 +82,8 @@ def sides(cards: Sequence[Card]) -> str:
 
 def _side(cards: Sequence[Card], side: Side) -> str:
     found = tally(cards, side)
-    states = [f"{count} {status}" for status in _ORDER if (count := found.statuses.get(status))]
-    led = f"{found.led} of {found.deliverables} have a lead"
-    return f"{SIDES[side]}: {led} · {', '.join(states)}"
+    states = [in_state(n, status) for status in _ORDER if (n := found.statuses.get(status))]
+    led = _("{side}: {led} of {count} have a lead").format(
+        side=SIDES[side], led=found.led, count=found.deliverables
+    )
+    return led + fact(enumerated(states))

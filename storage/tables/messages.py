@@ -79,7 +79,8 @@ class Shown(SQLModel, table=True):
     `view` is the command whose answer, at `page`, it shows; empty where it never changes.
     `version` counts the changes of what it shows, `drawn` is the one that Slack has; real
     times `busy_until` keep two senders from drawing it at once.
-    `reader` is the one for whom alone it was worded, NULL where it is for everybody.
+    `reader` is the one for whom alone it was worded, NULL where it is for everybody; `language`
+    is what it was worded in, NULL where that was not recorded.
     """
 
     __table_args__ = (
@@ -100,6 +101,7 @@ class Shown(SQLModel, table=True):
     busy_until: datetime | None = Field(sa_type=UtcDateTime)
     at: datetime = Field(sa_type=UtcDateTime)
     reader: str | None
+    language: str | None
 
 
 class ShownDeliverable(SQLModel, table=True):

@@ -60,6 +60,7 @@ PRIVATE = {
     "help": HELP,
     "help claim": "claim … Become the lead for your side.",
     "side": "Which side do you work for?",
+    "language": "I speak English with you, as your Slack is set.",
     "mine": "You lead nothing yet. First choose the side",
     "担当": "You lead nothing yet. First choose the side",
     "ヘルプ": HELP,

@@ -42,6 +42,7 @@ class Trouble(StrEnum):
     NOT_LEADS = "not lead days"
     NOT_AN_HOUR = "not an hour"
     NOT_A_FREQUENCY = "not a frequency"
+    NOT_A_LANGUAGE = "not a language"
     DATE_OR_MILESTONE = "date or milestone"
 
 

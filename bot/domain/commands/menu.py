@@ -14,6 +14,7 @@ from bot.domain.commands import (
     digests,
     forms,
     home,
+    languages,
     lists,
     milestones,
     notifications,
@@ -72,6 +73,7 @@ MENU: tuple[MenuItem, ...] = (
     *subscriptions.MENU,
     *digests.MENU,
     *calendars.MENU,
+    *languages.MENU,
     *settings.MENU,
 )
 VIEWS = (

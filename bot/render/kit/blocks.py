@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from string import Formatter
 from typing import NamedTuple, Protocol
 
 from bot.render.kit.message import Block
@@ -90,6 +91,15 @@ def code(words: str) -> Styled:
     return Styled("`", words)
 
 
+def filled(message: str, **fields: Words) -> list[Words]:
+    """Fill the fields of a message that is translated with words that keep their own style."""
+    parts: list[Words] = []
+    for words, name, _spec, _conversion in Formatter().parse(message):
+        parts += [words] if words else []
+        parts += [fields[name]] if name else []
+    return parts
+
+
 def headline(words: str, shows: tuple[str, ...] = ()) -> Piece:
     """The title of an answer; one that is too long for a header is a bold paragraph."""
     if len(words) > HEADER_LIMIT:
@@ -135,6 +145,15 @@ def linked(words: str, url: str, after: str = "", shows: tuple[str, ...] = ()) -
     ending = [_run(after)] if after else []
     section = _section(_run(words), {"type": "link", "url": url}, *ending)
     return rich([section], words + url + after, shows)
+
+
+def about_channel(message: str, channel: str) -> Piece:
+    """Words, raw, with a `{channel}` in them: its name, for those who may see the channel."""
+    before, after = message.split("{channel}")
+    ending = [_run(after)] if after else []
+    section = _section(_run(before), {"type": "channel", "channel_id": channel}, *ending)
+    blocks = rich([section], "").blocks
+    return Piece(blocks, f"{escape(before)}<#{channel}>{escape(after)}")
 
 
 def rich(elements: Sequence[Block], text: str, shows: tuple[str, ...] = ()) -> Piece:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Self
 
+from bot.domain.languages import ENGLISH
 from bot.domain.outbox import Payload
 
 Block = dict[str, Any]
@@ -25,6 +26,7 @@ class Message:
     is, at `page`, so that it can be drawn again; empty for what is over once it is said.
     `reader` is the Slack user for whom alone it is worded, None where it is for everybody.
     `plain` is the same in blocks that every workspace takes; None where `blocks` are such.
+    `language` is what it is worded in.
     """
 
     text: str
@@ -34,6 +36,7 @@ class Message:
     page: int = 1
     reader: str | None = None
     plain: tuple[Block, ...] | None = None
+    language: str = ENGLISH
 
     @classmethod
     def stored(cls, payload: Payload) -> Self:
@@ -48,6 +51,7 @@ class Message:
             payload["page"],
             payload.get("reader"),
             None if plain is None else tuple(plain),
+            payload.get("language", ENGLISH),
         )
 
     def to_store(self) -> Payload:
@@ -60,6 +64,7 @@ class Message:
             "page": self.page,
             "reader": self.reader,
             "plain": self.plain,
+            "language": self.language,
         }
 
     @cached_property

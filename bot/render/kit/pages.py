@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.render.kit.blocks import Part, Piece, Room, joined, rows, small
 from bot.render.kit.buttons import View, look, post
+from bot.render.kit.language import _, current
 from bot.render.kit.message import Block, Message
 
 ROOM_FOR_ROWS = 3  # one of buttons that turn the page, two of others
@@ -45,7 +46,16 @@ def lay_out(draft: Draft, view: View, *, notice: Piece | None, postable: bool) -
     buttons = rows([*draft.buttons, *posting])
     whole = joined(*top, *pages[page - 1], *turning, *buttons, *bottom)
     shows = tuple(dict.fromkeys(whole.shows))
-    return Message(whole.text, whole.blocks, shows, view.command, page, view.viewer, whole.plain)
+    return Message(
+        whole.text,
+        whole.blocks,
+        shows,
+        view.command,
+        page,
+        view.viewer,
+        whole.plain,
+        current(),
+    )
 
 
 def _cut(body: Sequence[Part], frame: Iterable[Piece], room: Room) -> list[list[Piece]]:
@@ -68,13 +78,14 @@ def _cut(body: Sequence[Part], frame: Iterable[Piece], room: Room) -> list[list[
 
 def _turning(view: View, page: int, pages: int) -> list[Piece]:
     """Which page this is, and the buttons to the others."""
-    number = f"Page {page} of {pages}"
+    number = _("Page {page} of {pages}").format(page=page, pages=pages)
     if not view.fits:
-        return [small(f"{number}. Ask with fewer words to see the others.")]
+        fewer = _("Page {page} of {pages}. Ask with fewer words to see the others.")
+        return [small(fewer.format(page=page, pages=pages))]
     buttons = []
     if page > 1:
-        buttons.append(look("Previous page", view.command, page=page - 1))
+        buttons.append(look(_("Previous page"), view.command, page=page - 1))
     if page < pages:
-        label = f"Next page ({page + 1} of {pages})"
+        label = _("Next page ({page} of {pages})").format(page=page + 1, pages=pages)
         buttons.append(look(label, view.command, page=page + 1))
     return rows(buttons, number)
