@@ -69,8 +69,8 @@ class _Everybody:
     def profile(self, team: str, user: str) -> Profile:
         return Profile("Ada Example", "Europe/Brussels", Role.ADMIN, team)
 
-    def locale(self, team: str, user: str) -> str | None:
-        return None
+    def locale(self, team: str, user: str) -> str:
+        return ""
 
     def is_public(self, team: str, channel: str) -> bool:
         return True
