@@ -122,9 +122,9 @@ class Context:
     """One request within its transaction: `now` is aware, `slacks` empty for plain reads.
 
     `load` gives the workspace's state; a use case that writes may change what it is given.
-    `concerned` are the people whose Home tabs a change makes untrue. `public_url` is where the
-    bot can be reached, without a slash at the end; empty where it cannot. `languages` are those
-    that it speaks.
+    `concerned` are the people whose Home tabs a change makes untrue, `altered` the deliverables
+    that it is about. `public_url` is where the bot can be reached, without a slash at the end;
+    empty where it cannot. `languages` are those that it speaks.
     """
 
     catalogue: Catalogue
@@ -134,6 +134,7 @@ class Context:
     now: datetime
     load: Callable[[Connection, str], State] = state.load
     concerned: set[str] = field(default_factory=set)
+    altered: set[str] = field(default_factory=set)
     public_url: str = ""
     languages: tuple[str, ...] = (ENGLISH,)
 
@@ -230,6 +231,7 @@ class Context:
     def touched(self, deliverable: str) -> None:
         """What shows a deliverable is out of date, and so are its people's Home tabs."""
         shown.touch(self.conn, self.team, deliverable)
+        self.altered.add(deliverable)
         for side in SEATS:
             seat = self.state.seats.get((deliverable, side))
             self.concerned.update([seat.holder, seat.by] if seat else [])

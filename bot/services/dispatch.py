@@ -329,7 +329,8 @@ def settle(context: Context) -> None:
     if context.concerned:
         workspaces.changed(context.conn, context.team)
         homes.touch(context.conn, context.team, context.concerned)
-        shown.touch_boards(context.conn, context.team)
+        if context.altered:
+            shown.touch_boards(context.conn, context.team)
         conn, catalogue, team = context.conn, context.catalogue, context.team
         nudges.replan(conn, catalogue, team, context.state, context.now, context.concerned)
 
