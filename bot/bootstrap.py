@@ -29,6 +29,7 @@ from bot.domain.rules import workdays
 from bot.domain.rules.closing_days import Exceptions, read_exceptions
 from bot.scheduler import Waker
 from bot.services.dispatch import Dispatcher
+from bot.services.plans import Planner
 from bot.slack.client import web_client
 from bot.slack.oauth import Credentials, OAuth, wire
 from bot.slack.timekeeper import Timekeeper
@@ -78,6 +79,7 @@ def build(
     dispatcher = Dispatcher(catalogue, database, directory, clock.now, public_url=public_url)
 
     composer = Composer(dispatcher, clock)
+    planner = Planner(database, catalogue, clock.now)
     sender = Sender(database, clients, composer.delivery, clock.now, real_now, pace)
     reconciler = Reconciler(database, clients, composer.delivery, clock.now, real_now)
     redrawer = Redrawer(database, clients, composer.posted, real_now)
@@ -106,6 +108,7 @@ def build(
         database,
         clock,
         app,
+        planner,
         sender,
         reconciler,
         redrawer,

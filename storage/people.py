@@ -21,7 +21,6 @@ _SET = upsert(_person, keep=["zone"])
 _ZONES = select(_person.c.user, _person.c.zone).where(
     _person.c.team == bindparam("team"), _person.c.zone.is_not(None)
 )
-_TEAMS = select(_person.c.team).distinct().order_by(_person.c.team)
 _LOCATE = (
     update(_person)
     .where(_person.c.team == bindparam("of_team"), _person.c.user == bindparam("of_user"))
@@ -67,11 +66,6 @@ def side_of(connection: Connection, team: str, user: str) -> Side | None:
 def zones(connection: Connection, team: str) -> dict[str, str]:
     """The IANA zones of those whose side is known and whose zone Slack has told, by user id."""
     return {row.user: row.zone for row in connection.execute(_ZONES, {"team": team})}
-
-
-def teams(connection: Connection) -> list[str]:
-    """The workspaces in which somebody's side is known."""
-    return list(connection.execute(_TEAMS).scalars())
 
 
 def locate(connection: Connection, team: str, user: str, zone: str) -> bool:

@@ -19,7 +19,7 @@ _VERSIONS = (
     select(_workspace.c.team, _workspace.c.version)
     .where(_workspace.c.team.in_(bindparam("teams", expanding=True)))
     .order_by(_workspace.c.team)
-    .with_for_update(read=True)
+    .with_for_update()
 )
 _CHANGED = (
     update(_workspace)

@@ -17,7 +17,7 @@ from bot.domain.outcomes.subscriptions import Undelivered
 from bot.domain.state import Posted
 from bot.render.answer import answer
 from bot.slack.errors import Trouble, Verdict
-from storage import outbox, shown, slots, workspaces
+from storage import outbox, plans, shown, slots, workspaces
 from storage.engine import Database
 from storage.outbox import results, unconfirmed
 
@@ -43,6 +43,7 @@ class Recorder:
         spare = []
         with self.database.write() as conn:
             versions = workspaces.versions(conn, teams)
+            plans.forget(conn, {made.posting.delivery.team for made in results if _is_root(made)})
             # In one order, that no two who block the same channels wait for each other.
             for made in sorted(results, key=lambda made: made.posting.delivery.place):
                 if isinstance(made.result, Trouble):
@@ -103,3 +104,8 @@ class Recorder:
             due_at=self.now(),
             payload=message.to_store(),
         )
+
+
+def _is_root(made: Made) -> bool:
+    """Whether there is a new post that later ones are planned as replies to."""
+    return made.posting.delivery.is_root and isinstance(made.result, Posted)

@@ -138,6 +138,11 @@ class Delivery:
         """Where it goes: there, one post follows the other."""
         return self.team, self.destination
 
+    @property
+    def is_root(self) -> bool:
+        """Whether later reminders are replies to it."""
+        return self.kind is DeliveryKind.REMINDER and self.thread_ts is None
+
 
 @dataclass(frozen=True, slots=True)
 class Doubtful:

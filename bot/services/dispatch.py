@@ -34,7 +34,7 @@ from bot.domain.rules.milestones import today
 from bot.domain.rules.nudges import local_date
 from bot.domain.rules.rights import Deed, Rule, refusal
 from bot.domain.statement import Catalogue
-from bot.services import calendars, closed_accounts, nudges, seats, subscriptions
+from bot.services import calendars, closed_accounts, seats, subscriptions
 from bot.services.context import Context, Directory, Request, Slacks, ask_slack
 from bot.services.lookups import misunderstood
 from bot.services.relative_dates import from_today, not_a_date
@@ -288,12 +288,10 @@ def _remember_admitted(context: Context) -> None:
 
 
 def settle(context: Context) -> None:
-    """Whatever shows what was changed is out of date now, and other things come due."""
+    """Whatever shows what was changed is out of date now, and the workspace to be planned."""
     if context.concerned:
         workspaces.changed(context.conn, context.team)
         homes.touch(context.conn, context.team, context.concerned)
-        conn, catalogue, team = context.conn, context.catalogue, context.team
-        nudges.replan(conn, catalogue, team, context.state, context.now, context.concerned)
 
 
 def _load() -> None:
