@@ -30,7 +30,7 @@ def version(world: World) -> int:
 
 
 def holders(world: World, deliverable: str) -> set[str]:
-    """Who leads a deliverable or works along on it, on either side; who named the unit."""
+    """Who leads a deliverable or helps with it, on either side; who named the unit."""
     with world.local.dpc.database.read() as connection:
         known = state.load(connection, world.local.slack.state.team_id)
     users: set[str] = set()
@@ -48,7 +48,7 @@ def stale_messages(world: World) -> Iterator[str]:
         posted = [Posted(*row) for row in connection.execute(_POSTED)]
     for each in posted:
         said = next(m for m in world.messages if (m.channel, m.ts) == (each.channel, each.ts))
-        fresh = dpc.redrawer.compose(each)
+        fresh = dpc.composer.posted(each)
         if said.text != fresh.text:
             yield f"{slack.channel(each.channel).name}: {said.text!r} is now {fresh.text!r}"
 
@@ -58,7 +58,7 @@ def stale_homes(world: World, users: set[str]) -> Iterator[str]:
     team = world.local.slack.state.team_id
     for user in users & world.local.slack.state.homes.keys():
         drawn = _words(world.local.slack.state.homes[user].blocks)
-        fresh = _words(world.local.dpc.publisher.compose(Home(team, user, 0))["blocks"])
+        fresh = _words(world.local.dpc.composer.home(Home(team, user, 0))["blocks"])
         if drawn != fresh:
             yield f"home of {user}: {drawn} is now {fresh}"
 
@@ -79,7 +79,7 @@ def broken_rules(world: World) -> Iterator[str]:
             ):
                 yield f"{seat.name} leads {id} for {side}, and does not act for it"
             if any(each.user == seat.holder for each in known.coworkers.get((id, side), ())):
-                yield f"{seat.name} leads {id} and works along on it"
+                yield f"{seat.name} leads {id} and helps with it"
     leads = {seat.holder for seat in known.seats.values()}
     for coordinator in named.values():
         if coordinator.user in leads:

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from bot.domain.statement import Kind, Sentence, Statement, Strength
 from bot.render.kit.blocks import Piece, joined, rich, small
 from bot.render.kit.dates import spell_day
+from bot.render.kit.language import remembered
 from bot.render.kit.message import Block
 
+# How binding the wording is, and what that means: told where one deliverable is shown.
+MEANING = {
+    Strength.FIRM: "wording: firm (a plain promise)",
+    Strength.CONTINUING: "wording: continuing (goes on with what exists)",
+    Strength.EXPLORATORY: "wording: exploratory (to be looked into)",
+    Strength.PERMISSIVE: "wording: permissive (“may”)",
+}
+_DOES = {
+    Kind.WELCOME: "welcomes",
+    Kind.CONTEXT: "context",
+    # "Done" would be read as the state of a deliverable.
+    Kind.DONE: "already took place",
+}
 
-@lru_cache(maxsize=4096)
+
+@remembered(maxsize=4096)
 def quote(sentence: Sentence) -> Piece:
     """A sentence, set apart, with its reference and the strength of its wording below it."""
     element = {"type": "rich_text_quote", "elements": runs(sentence)}
@@ -42,17 +55,14 @@ def reference(sentence: Sentence) -> str:
 
 
 def strength(sentence: Sentence) -> str:
-    """What the sentence does, a word each: "continuing", "welcome · firm", "context"."""
+    """What the sentence does: "continuing", "welcomes · firm", "already took place"."""
     binding = str(sentence.strength or Kind.COMMITMENT)
     if sentence.strength is Strength.PERMISSIVE:
         binding += " (“may”)"
-    return " · ".join(binding if kind is Kind.COMMITMENT else kind for kind in sentence.kinds)
+    return " · ".join(_DOES.get(kind, binding) for kind in sentence.kinds)
 
 
-@lru_cache(maxsize=64)
+@remembered(maxsize=64)
 def source(statement: Statement) -> Piece:
     """The line under every answer that quotes."""
-    return small(
-        f"Quoted words are the statement's ({spell_day(statement.held)}; later Councils not "
-        "loaded). Titles, ids and strength are our reading."
-    )
+    return small(f"Quotes: Joint Statement of {spell_day(statement.held)}. Titles: ours.")

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from bot.domain.dates.hours import local_instant
 from bot.domain.outbox import DeliveryKind, Payload, Planned, Root
 from bot.domain.rules.milestones import is_over
+from bot.domain.rules.workdays import on_or_before
+from bot.domain.sides import SEATS
 from bot.domain.state import Subscription
 from bot.domain.statement import Catalogue, Fate, Milestone
 
 # So many days ahead a reminder is a reply to the one before it.
-REPLIES = frozenset({14, 0})
+REPLIES = frozenset({14})
 DAY = timedelta(days=1)
 
 
@@ -53,12 +55,38 @@ def plan(
 ) -> list[Planned]:
     """Every reminder that is still to be posted at the instant `now`, for one workspace.
 
+    Each comes on a day on which at least one side works: on the nearest one before its own day.
+    Of several that meet on one day the nearest to the meeting is wanted. A meeting that no
+    deliverable is linked to is told of once.
     Of those already due only the newest a meeting and channel is wanted, not even that one just
     before the next, and none once the meeting is over; none is wanted from before the
     subscription, nor while it is muted. Meetings without an exact date have no reminders: nobody
     can count days to a year.
     """
     wanted: list[Planned] = []
+    for meeting, here, useful in _by_place(catalogue, milestones, channels, now):
+        linked = _stated(catalogue, meeting) or channels.set_here.get(meeting.id)
+        wanted += useful if linked else _once(useful, meeting, channels.roots.get(here))
+    return wanted
+
+
+def turns(
+    catalogue: Catalogue, milestones: Iterable[Milestone], channels: Channels, now: datetime
+) -> Iterator[datetime]:
+    """When `plan` comes to want something else, if nothing is changed meanwhile; some are past.
+
+    That is when a reminder falls due, and when one that is late gives way to the next.
+    """
+    for _, _, useful in _by_place(catalogue, milestones, channels, now):
+        yield from (each.due_at for each in useful)
+        for late, following in pairwise(useful):
+            yield max(late.due_at + (following.due_at - late.due_at) / 2, following.due_at - DAY)
+
+
+def _by_place(
+    catalogue: Catalogue, milestones: Iterable[Milestone], channels: Channels, now: datetime
+) -> Iterator[tuple[Milestone, tuple[str, str], list[Planned]]]:
+    """The reminders of each meeting in each channel that may be of use, as they fall due."""
     for meeting in milestones:
         if not _lies_ahead(meeting, now):
             continue
@@ -67,23 +95,9 @@ def plan(
         for subscription in channels.subscriptions:
             here = (subscription.channel, meeting.id)
             if here not in channels.muted and _concerns(stated, set_here, subscription):
-                occurrences = _occurrences(subscription, meeting, channels.roots.get(here))
-                wanted += _useful(occurrences, subscription, now)
-    return wanted
-
-
-def turns(planned: Iterable[Planned]) -> Iterator[datetime]:
-    """When what is wanted becomes something else, if nothing is changed meanwhile.
-
-    That is when a reminder falls due, and when one that is late gives way to the next.
-    """
-    together: dict[tuple[str, str], list[Planned]] = {}
-    for each in planned:
-        yield each.due_at
-        together.setdefault((each.destination, each.subject), []).append(each)
-    for those in together.values():
-        for late, following in pairwise(sorted(those, key=lambda each: each.due_at)):
-            yield max(late.due_at + (following.due_at - late.due_at) / 2, following.due_at - DAY)
+                root = channels.roots.get(here)
+                occurrences = _occurrences(subscription, meeting, root)
+                yield meeting, here, _useful(occurrences, subscription, now)
 
 
 def _stated(catalogue: Catalogue, milestone: Milestone) -> Set[str]:
@@ -96,6 +110,20 @@ def _concerns(stated: Set[str], set_here: Set[str], subscription: Subscription) 
     return not chosen or not stated or bool((stated | set_here) & chosen)
 
 
+def _once(useful: list[Planned], meeting: Milestone, root: Root | None) -> list[Planned]:
+    """The first reminder of a meeting that has nothing to tell; none once it stands there.
+
+    A meeting that was moved since is told of again.
+    """
+    told = root and not (meeting.set_at and meeting.set_at > root.at)
+    return [] if told else useful[:1]
+
+
+def _posted_on(day: date) -> date:
+    """The day itself if one of the sides works on it, else the last such day before it."""
+    return max(on_or_before(day, side) for side in SEATS)
+
+
 def _lies_ahead(meeting: Milestone, now: datetime) -> bool:
     return meeting.outcome is Fate.OPEN and meeting.when.exact and not is_over(meeting, now)
 
@@ -106,7 +134,12 @@ def _occurrences(
     first = meeting.when.earliest
     if first is None:
         return
-    for lead in sorted(subscription.leads, reverse=True):
+    # Of leads that meet on one day the last, which is the nearest, stays.
+    days = {
+        _posted_on(first - timedelta(days=lead)): lead
+        for lead in sorted(subscription.leads, reverse=True)
+    }
+    for day, lead in days.items():
         under = root if lead in REPLIES else None
         payload: Payload = {"for": subscription.by}
         if under:
@@ -119,9 +152,7 @@ def _occurrences(
             subject_date=first,
             lead=lead,
             revision=meeting.revision,
-            due_at=local_instant(
-                first - timedelta(days=lead), subscription.hour, subscription.zone
-            ),
+            due_at=local_instant(day, subscription.hour, subscription.zone),
             thread_ts=under.ts if under else None,
             payload=payload,
         )
