@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, Table, bindparam, func, select, update
 
 from bot.domain.sides import Side
 from storage.kit.upsert import upsert
-from storage.tables import Person, table
+from storage.tables import Coordinator, Person, table
 
-_person = table(Person)
+_person, _coordinator = table(Person), table(Coordinator)
 _one = (_person.c.team == bindparam("team"), _person.c.user == bindparam("user"))
+_coordinates = select(_coordinator.c.side).where(
+    _coordinator.c.team == bindparam("team"), _coordinator.c.user == bindparam("user")
+)
+_columns = (_person.c[name] for name in ("side", "name", "zone"))
+_KNOWN = select(
+    *(select(column).where(*_one).scalar_subquery() for column in _columns),
+    _coordinates.scalar_subquery(),
+)
 _SIDE = select(_person.c.side).where(*_one)
 _NAME = select(_person.c.name).where(*_one)
 _NAMES = select(_person.c.user, _person.c.name).where(_person.c.team == bindparam("team"))
@@ -45,6 +53,24 @@ def select_called(kind: type, source: Table, who: str) -> Select[Any]:
     columns = (called if each.name == "name" else source.c[each.name] for each in fields(kind))
     same = (_person.c.team == source.c.team) & (_person.c.user == user)
     return select(*columns).select_from(source).outerjoin(_person, same)
+
+
+class Known(NamedTuple):
+    """What is known of a person: nothing is None but what nobody told or chose.
+
+    `side` is whom they act for, `name` and `zone` what they were called and where they lived when
+    they last acted, `coordinates` the side of which they are the coordinator.
+    """
+
+    side: Side | None
+    name: str | None
+    zone: str | None
+    coordinates: Side | None
+
+
+def known(connection: Connection, team: str, user: str) -> Known:
+    """What is known of a user, of whom nothing may be."""
+    return Known(*connection.execute(_KNOWN, {"team": team, "user": user}).one())
 
 
 def names(connection: Connection, team: str) -> dict[str, str]:

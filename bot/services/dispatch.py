@@ -209,9 +209,9 @@ class Dispatcher:
 
     def _context(self, conn: Connection, request: Request, slacks: Slacks) -> Context:
         """What a use case that may write is given, with a state of its own to change."""
-        workspaces.ensure(conn, request.team, self.now())
+        version = workspaces.ensure(conn, request.team, self.now()).version
         # Read before anything is written: what is remembered is what was committed.
-        known = self.states.read(conn, request.team).state.copy()
+        known = self.states.at(conn, request.team, version).state.copy()
         return Context(
             self.catalogue,
             conn,

@@ -190,7 +190,7 @@ def _organisers(conn: Connection, team: str, now: datetime) -> list[Organiser]:
     begun = subscriptions.beginnings(conn, team)
     if not begun:
         return []
-    since = max(workspaces.ensure(conn, team, now), min(begun.values()))
+    since = max(workspaces.ensure(conn, team, now).first_seen, min(begun.values()))
     named = coordinators.of_team(conn, team).values()
     if named:
         zones = people.zones(conn, team)
