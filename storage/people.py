@@ -70,7 +70,7 @@ class Known(NamedTuple):
 
 def known(connection: Connection, team: str, user: str) -> Known:
     """What is known of a user, of whom nothing may be."""
-    return Known(*connection.execute(_KNOWN, {"team": team, "user": user}).one())
+    return Known._make(connection.execute(_KNOWN, {"team": team, "user": user}).one())
 
 
 def names(connection: Connection, team: str) -> dict[str, str]:
