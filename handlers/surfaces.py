@@ -14,12 +14,14 @@ from slack_sdk import WebClient
 from bot.domain.commands.press import Act, meant
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.forms import FormOpened
+from bot.logs import kind
 from bot.render.answer import answer
 from bot.render.forms import form, in_modal
 from bot.render.kit.message import Message, Modal
 from bot.services.context import Request
 from bot.services.dispatch import Dispatcher
 from bot.slack.client import FAILURES
+from bot.slack.fallback import Fallback
 from handlers.clicks import Click, Surface
 from handlers.origin import Origin
 from handlers.replies import Responder, Where, whisper
@@ -33,6 +35,7 @@ class Surfaces:
 
     dispatcher: Dispatcher
     respond: Responder
+    fallback: Fallback
     clients: Callable[[str], WebClient]
 
     def show(self, click: Click, message: Message, *, replace: bool) -> None:
@@ -49,9 +52,20 @@ class Surfaces:
                 modal = in_modal(message)
                 _try(client.views_open, modal, click.origin, trigger_id=click.trigger)
             case _ if click.url:
-                self.respond(click.url, message, replace=replace)
+                self.respond(click.where.team, click.url, message, replace=replace)
             case _:  # nothing to answer by came with the press
-                whisper(client, click.where, message)
+                whisper(client, click.where, message, self.fallback)
+
+    def pin(self, where: Where, ts: str) -> bool:
+        """Pin a message of the bot to its channel; whether it is pinned."""
+        try:
+            self.clients(where.team).pins_add(channel=where.channel, timestamp=ts)
+        except FAILURES as error:
+            if kind(error) == "already_pinned":
+                return True
+            _log.warning("not_pinned", team=where.team, error=error)
+            return False
+        return True
 
     def open_form(self, click: Click, opened: FormOpened) -> None:
         """Open a form: over a modal if its own button was pressed there, or in place of it."""
@@ -88,7 +102,7 @@ class Surfaces:
             notice=notice,
             postable=not where.direct,
         )
-        self.respond(origin.url, message, replace=True)
+        self.respond(where.team, origin.url, message, replace=True)
 
 
 def _try(method: Callable[..., object], modal: Modal, origin: Origin, **at: str) -> None:

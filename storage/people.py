@@ -6,7 +6,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, Table, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, select, update
 
 from bot.domain.sides import Side
 from storage.kit.upsert import upsert
@@ -17,7 +17,7 @@ _one = (_person.c.team == bindparam("team"), _person.c.user == bindparam("user")
 _coordinates = select(_coordinator.c.side).where(
     _coordinator.c.team == bindparam("team"), _coordinator.c.user == bindparam("user")
 )
-_columns = (_person.c[name] for name in ("side", "name", "zone"))
+_columns = (_person.c[name] for name in ("side", "name", "zone", "locale"))
 _KNOWN = select(
     *(select(column).where(*_one).scalar_subquery() for column in _columns),
     _coordinates.scalar_subquery(),
@@ -25,15 +25,23 @@ _KNOWN = select(
 _SIDE = select(_person.c.side).where(*_one)
 _NAME = select(_person.c.name).where(*_one)
 _NAMES = select(_person.c.user, _person.c.name).where(_person.c.team == bindparam("team"))
-_SET = upsert(_person, keep=["zone"])
+_SET = upsert(_person, keep=["zone", "locale"])
 _ZONES = select(_person.c.user, _person.c.zone).where(
     _person.c.team == bindparam("team"), _person.c.zone.is_not(None)
 )
+_LOCALES = select(_person.c.user, _person.c.locale).where(
+    _person.c.team == bindparam("team"), _person.c.locale.is_not(None)
+)
+# What Slack does not tell stays as it was told before.
+_told: ColumnElement[Any] = func.coalesce(bindparam("now_told"), _person.c.locale)
 _LOCATE = (
     update(_person)
     .where(_person.c.team == bindparam("of_team"), _person.c.user == bindparam("of_user"))
-    .where(_person.c.zone.is_distinct_from(bindparam("now_in")))
-    .values(zone=bindparam("now_in"))
+    .where(
+        _person.c.zone.is_distinct_from(bindparam("now_in"))
+        | _person.c.locale.is_distinct_from(_told)
+    )
+    .values(zone=bindparam("now_in"), locale=_told)
 )
 _RENAME = (
     update(_person)
@@ -58,13 +66,15 @@ def select_called(kind: type, source: Table, who: str) -> Select[Any]:
 class Known(NamedTuple):
     """What is known of a person: nothing is None but what nobody told or chose.
 
-    `side` is whom they act for, `name` and `zone` what they were called and where they lived when
-    they last acted, `coordinates` the side of which they are the coordinator.
+    `side` is whom they act for; `name`, `zone` and `locale` are what they were called, where they
+    lived and which language they had chosen when they last acted; `coordinates` is the side of
+    which they are the coordinator.
     """
 
     side: Side | None
     name: str | None
     zone: str | None
+    locale: str | None
     coordinates: Side | None
 
 
@@ -94,9 +104,18 @@ def zones(connection: Connection, team: str) -> dict[str, str]:
     return {row.user: row.zone for row in connection.execute(_ZONES, {"team": team})}
 
 
-def locate(connection: Connection, team: str, user: str, zone: str) -> bool:
-    """A user whose side is known lives in an IANA zone from now on; False if they already do."""
-    values = {"of_team": team, "of_user": user, "now_in": zone}
+def locales(connection: Connection, team: str) -> dict[str, str]:
+    """The locales that Slack has told of those whose side is known, "ja-JP", by user id."""
+    return {row.user: row.locale for row in connection.execute(_LOCALES, {"team": team})}
+
+
+def locate(connection: Connection, team: str, user: str, zone: str, locale: str | None) -> bool:
+    """A user whose side is known lives in an IANA zone, and has set Slack to a locale.
+
+    Returns:
+        Whether either has changed.
+    """
+    values = {"of_team": team, "of_user": user, "now_in": zone, "now_told": locale}
     return connection.execute(_LOCATE, values).rowcount == 1
 
 

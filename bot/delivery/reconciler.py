@@ -130,7 +130,7 @@ class Reconciler:
         message = self.compose(delivery)
         read_again_at = self.real_now() + self.read_every
         with self.database.write() as conn:
-            if delivery.is_root:
+            if delivery.has_sequel:
                 plans.forget(conn, [delivery.team])
             counts = results.sent(conn, delivery.id, ts, self.now(), read_again_at)
             if message and counts == ts:

@@ -43,7 +43,7 @@ class Recorder:
         spare = []
         with self.database.write() as conn:
             versions = workspaces.versions(conn, teams)
-            plans.forget(conn, {made.posting.delivery.team for made in results if _is_root(made)})
+            plans.forget(conn, {m.posting.delivery.team for m in results if _has_sequel(m)})
             # In one order, that no two who block the same channels wait for each other.
             for made in sorted(results, key=lambda made: made.posting.delivery.place):
                 if isinstance(made.result, Trouble):
@@ -106,6 +106,6 @@ class Recorder:
         )
 
 
-def _is_root(made: Made) -> bool:
-    """Whether there is a new post that later ones are planned as replies to."""
-    return made.posting.delivery.is_root and isinstance(made.result, Posted)
+def _has_sequel(made: Made) -> bool:
+    """Whether something is to be planned since it was posted."""
+    return made.posting.delivery.has_sequel and isinstance(made.result, Posted)

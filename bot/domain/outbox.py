@@ -65,7 +65,8 @@ class DeliveryKind(StrEnum):
 
 # What the outbox keeps of a message: `for` whom to tell if it cannot be made; the `view` whose
 # answer it is, and of a reply the instant `since` that it tells from; or the message as it was
-# worded, for its `reader` alone if it has one, from the `version` of the state.
+# worded, in a `language`, for its `reader` alone if it has one, from the `version` of the state, in
+# `blocks` and, where these are new to Slack, in `plain` ones.
 Payload = TypedDict(
     "Payload",
     {
@@ -76,8 +77,10 @@ Payload = TypedDict(
         "version": int,
         "text": str,
         "blocks": Sequence[dict[str, Any]],
+        "plain": Sequence[dict[str, Any]] | None,
         "shows": Sequence[str],
         "page": int,
+        "language": str,
     },
     total=False,
 )
@@ -139,9 +142,10 @@ class Delivery:
         return self.team, self.destination
 
     @property
-    def is_root(self) -> bool:
-        """Whether later reminders are replies to it."""
-        return self.kind is DeliveryKind.REMINDER and self.thread_ts is None
+    def has_sequel(self) -> bool:
+        """Whether something is planned once it is posted: replies to it, a board's new day."""
+        is_root = self.kind is DeliveryKind.REMINDER and self.thread_ts is None
+        return is_root or self.payload.get("view", "").startswith("pinboard")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,18 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    seen = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in _UNSEEN)
-    plain = unicodedata.normalize("NFKC", seen).translate(_PLAIN)
+    plain = plain_of("".join(filter(is_seen, text)))
     return " ".join(_LONG_MARK.sub("-", plain).split())
+
+
+def is_seen(letter: str) -> bool:
+    """Whether a letter can be seen, or parts words."""
+    return letter.isspace() or unicodedata.category(letter) not in _UNSEEN
+
+
+def plain_of(letters: str) -> str:
+    """One form for letters that look alike: NFKC, straight quotes, hyphens for dashes."""
+    return unicodedata.normalize("NFKC", letters).translate(_PLAIN)
 
 
 def fold(text: str) -> str:

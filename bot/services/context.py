@@ -17,6 +17,7 @@ from bot.domain.commands.coworkers import Join, Leave
 from bot.domain.commands.progress import AddEvidence, Report
 from bot.domain.commands.proposals import DecideProposal
 from bot.domain.commands.settings import Admit, Dismiss, SetCoordinator
+from bot.domain.languages import ENGLISH
 from bot.domain.links import conversation_of, in_slack
 from bot.domain.outcomes.base import Card
 from bot.domain.people import STRANGER, Profile, Role, is_user_id
@@ -36,6 +37,10 @@ class Directory(Protocol):
 
     def profile(self, team: str, user: str) -> Profile:
         """What Slack tells of a person; the role is UNKNOWN when it cannot be learnt."""
+        ...
+
+    def locale(self, team: str, user: str) -> str:
+        """The language of somebody's Slack, "ja-JP"; empty when it cannot be learnt."""
         ...
 
     def is_public(self, team: str, channel: str) -> bool:
@@ -114,7 +119,8 @@ class Context:
 
     `load` gives the workspace's state; a use case that writes may change what it is given.
     `concerned` are the people whose Home tabs a change makes untrue. `public_url` is where the
-    bot can be reached, without a slash at the end; empty where it cannot.
+    bot can be reached, without a slash at the end; empty where it cannot. `languages` are those
+    that it speaks.
     """
 
     catalogue: Catalogue
@@ -125,6 +131,7 @@ class Context:
     load: Callable[[Connection, str], State] = state.load
     concerned: set[str] = field(default_factory=set)
     public_url: str = ""
+    languages: tuple[str, ...] = (ENGLISH,)
 
     @property
     def team(self) -> str:
@@ -195,11 +202,14 @@ class Context:
             self.concerned.add(user)
 
     def locate(self, user: str, profile: Profile) -> None:
-        """Remember the zone of somebody whose side is known, if Slack tells who they are."""
-        if user == self.user and profile.zone == self.known.zone:
+        """Remember zone and language of somebody whose side is known, if Slack tells of them."""
+        if profile.role is Role.UNKNOWN:
             return
-        told = profile.role is not Role.UNKNOWN
-        if told and people.locate(self.conn, self.team, user, profile.zone):
+        locale = profile.locale or None
+        told = (profile.zone, locale or self.known.locale)
+        if user == self.user and told == (self.known.zone, self.known.locale):
+            return
+        if people.locate(self.conn, self.team, user, profile.zone, locale):
             self.concerned.add(user)
 
     def milestone(self, words: str) -> Milestone | None:

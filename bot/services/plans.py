@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from bot.domain.statement import Catalogue
-from bot.services import digests, nudges, reminders
+from bot.services import digests, nudges, overview, reminders
 from storage import plans, state, workspaces
 from storage.engine import Database
 
@@ -69,6 +69,7 @@ def replan(conn: Connection, catalogue: Catalogue, team: str, now: datetime) -> 
         *reminders.replan(conn, catalogue, team, known, now),
         *digests.replan(conn, team, now),
         *nudges.replan(conn, catalogue, team, known, now),
+        *overview.replan(conn, team, now),
     ]
     plans.planned(conn, team, now, _next(turns, now))
 

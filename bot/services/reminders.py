@@ -61,7 +61,7 @@ def replan(
     wanted = plan(catalogue, ahead, channels, now)
     outbox.reconcile(conn, team, DeliveryKind.REMINDER, wanted)
     asked = _replan_questions(conn, team, milestones, now)
-    return [*turns(catalogue, ahead, channels, now), *ends(ahead), *asked]
+    return [*turns(wanted), *ends(ahead), *asked]
 
 
 def next_due(database: Database, after: datetime) -> datetime | None:

@@ -26,6 +26,7 @@ from storage import (
     history,
     homes,
     installations,
+    languages,
     milestones,
     mutes,
     outbox,
@@ -75,6 +76,7 @@ def fill(connection: Connection, team: str) -> None:
     slots.take(connection, [(team, "C1")], NOW, SECOND)
     shown.record(connection, Posted(team, "C1", "1714546800.000100"), None, ["AI-2"], NOW)
     homes.opened(connection, team, "U1")
+    languages.put(connection, team, "U1", "ja", "U1", NOW)
     snoozes.put(connection, team, "U1", "AI-2", NOW.date(), NOW)
     seen.first(connection, team, "Ev1", NOW)
     history.append(connection, team, CLAIMED)

@@ -66,8 +66,8 @@ def test_reminders(
 
     def planned(at: datetime) -> tuple[list[Planned], Iterable[datetime]]:
         ahead = [each for each in meetings if not is_over(each, at)]
-        given = (CATALOGUE, ahead, Channels([here]), at)
-        return plan(*given), [*turns(*given), *ends(ahead)]
+        wanted = plan(CATALOGUE, ahead, Channels([here]), at)
+        return wanted, [*turns(wanted), *ends(ahead)]
 
     must_stand(planned, now)
 

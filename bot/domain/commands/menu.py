@@ -14,10 +14,12 @@ from bot.domain.commands import (
     digests,
     forms,
     home,
+    languages,
     lists,
     milestones,
     notifications,
     nudges,
+    overview,
     progress,
     proposals,
     reminders,
@@ -33,7 +35,8 @@ from bot.domain.commands.phrases import asked
 from bot.domain.commands.statement import Find, Show, show
 from bot.domain.commands.words import leading_id, whole_id
 from bot.domain.forms import Field
-from bot.domain.text import clean, fold, unescape
+from bot.domain.text import fold, unescape
+from bot.domain.typed import Typed
 
 SUGGESTIONS = 3
 _NEAR = 0.6
@@ -66,9 +69,11 @@ MENU: tuple[MenuItem, ...] = (
     *lists.MENU,
     *nudges.MENU,
     *stocktake.MENU,
+    *overview.MENU,
     *subscriptions.MENU,
     *digests.MENU,
     *calendars.MENU,
+    *languages.MENU,
     *settings.MENU,
 )
 VIEWS = (
@@ -82,6 +87,7 @@ VIEWS = (
     *settings.VIEWS,
     *proposals.VIEWS,
     *forms.VIEWS,
+    *overview.VIEWS,
 )
 _NAMES = tuple(item.name for item in MENU)
 _BY_NAME = {name: item for item in MENU for name in (item.name, *item.aliases)}
@@ -115,7 +121,8 @@ def parse(text: str) -> Command:
     Takes any text as Slack delivers it, escapes included, and never raises: what makes no sense
     as a command is a BadCommand, and bare words are a Find, for the catalogue to make sense of.
     """
-    said = _SLASH.sub("", clean(unescape(text)), count=1)
+    typed = Typed(unescape(text))
+    said = _SLASH.sub("", typed.plain, count=1)
     if len(said) > TEXT_LIMIT:
         return too_long(Field.WORDS, TEXT_LIMIT)
     if not said:
@@ -123,7 +130,10 @@ def parse(text: str) -> Command:
     words = said.split(" ", 2)
     for length in (2, 1):
         item = _BY_NAME.get(" ".join(words[:length]).casefold().rstrip(".!?:,、。は"))
-        command = item.read(" ".join(words[length:])) if item else None
+        rest = " ".join(words[length:])
+        command = item.read(rest) if item else None
+        if item and item.keeps and command:
+            return item.keeps(command, typed, len(typed.plain) - len(rest))
         if command:
             return command
     return _bare(said)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
@@ -28,6 +28,7 @@ from bot.domain.forms import Field
 from bot.domain.rules.status import Status
 from bot.domain.statement import When
 from bot.domain.text import fold
+from bot.domain.typed import Typed
 
 
 @dataclass(frozen=True)
@@ -163,10 +164,7 @@ def status(rest: str) -> Command:
         return several(rest, "status") or BadCommand(
             Trouble.NOT_A_STATUS, words, "status", suggestions=near
         )
-    note = after_separator(found[1])
-    if len(note) > NOTE_LIMIT:
-        return too_long(Field.NOTE, NOTE_LIMIT, "status")
-    return SetStatus(id, found[0], note or None)
+    return SetStatus(id, found[0], after_separator(found[1]) or None)
 
 
 def done(rest: str) -> Command:
@@ -176,10 +174,17 @@ def done(rest: str) -> Command:
     led = leading_id(rest)
     if not led or several(rest, "done"):
         return _no_id(rest, "done")
-    note = after_separator(led[1])
+    return Done(led[0], after_separator(led[1]) or None)
+
+
+def _keep_note(command: Command, typed: Typed, _: int) -> Command:
+    """A state with its note as it was typed; it stands last."""
+    if not isinstance(command, SetStatus | Done) or command.note is None:
+        return command
+    note = typed.last(command.note)
     if len(note) > NOTE_LIMIT:
-        return too_long(Field.NOTE, NOTE_LIMIT, "done")
-    return Done(led[0], note or None)
+        return too_long(Field.NOTE, NOTE_LIMIT, "done" if isinstance(command, Done) else "status")
+    return replace(command, note=note or None)
 
 
 def history(rest: str) -> Command:
@@ -197,11 +202,25 @@ def evidence(rest: str) -> Command:
         if note:
             return BadCommand(Trouble.NOT_A_LINK, note, "evidence")
         return BadCommand(Trouble.MISSING, command="evidence")
+    return several(rest, "evidence") or AddEvidence(id, link, note or None)
+
+
+def _keep_evidence(command: Command, typed: Typed, start: int) -> Command:
+    """A link and a note as they were typed."""
+    if not isinstance(command, AddEvidence):
+        return command
+    link, words = take_link(typed.between(start, len(typed.plain)))
+    if link:
+        around = Typed(words)
+        id, note = leading_id(around.plain) or (command.id, around.plain)
+        note = around.last(after_separator(note))
+    else:  # in full-width letters it is no address
+        id, link, note = command.id, command.link, typed.last(command.note or "")
     if len(link) > LINK_LIMIT:
         return too_long(Field.LINK, LINK_LIMIT, "evidence")
     if len(note) > NOTE_LIMIT:
         return too_long(Field.NOTE, NOTE_LIMIT, "evidence")
-    return several(rest, "evidence") or AddEvidence(id, link, note or None)
+    return AddEvidence(id, link, note or None)
 
 
 def due(rest: str) -> Command:
@@ -257,9 +276,15 @@ def _no_id(rest: str, verb: str) -> BadCommand:
 
 
 MENU = (
-    MenuItem("status", "status <ID> <state> [note]", status, ("状況", "状態")),
-    MenuItem("done", "done <ID> [note]", done, ("完了",)),
+    MenuItem("status", "status <ID> <state> [note]", status, ("状況", "状態"), _keep_note),
+    MenuItem("done", "done <ID> [note]", done, ("完了",), _keep_note),
     MenuItem("due", "due <ID…|topic> <date|milestone>|none", due, ("期限",)),
-    MenuItem("evidence", "evidence <ID> <link> [note]", evidence, ("証拠", "根拠", "エビデンス")),
+    MenuItem(
+        "evidence",
+        "evidence <ID> <link> [note]",
+        evidence,
+        ("証拠", "根拠", "エビデンス"),
+        _keep_evidence,
+    ),
     MenuItem("history", "history <ID>", history, ("履歴",)),
 )

@@ -17,7 +17,11 @@ _ID = re.compile(
     _FLAGS,
 )
 _REFERENCE = re.compile(r"(?:§+|section|sec\.?|sentence)? ?(\d{1,2})\.(\d{1,2})", _FLAGS)
-_LINK = re.compile(r"<?(https?://[^\s<>|]+)(?:\|[^>]*)?>?", re.IGNORECASE)
+# In Slack's angle brackets an address may have a label, which is what was typed of it.
+_LINK = re.compile(
+    r"<?(?P<link>https?://[^\s<>|]+|(?<![\w@./-])www\.[^\s<>|]+)(?:\|(?P<label>[^>]*))?>?",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r'"([^"]+)"|([^",、;&]+)')
 _BETWEEN_IDS = re.compile(r"^(?:[,、;:&] ?|and )+", re.IGNORECASE)
 FULL_STOP = " .!?。"
@@ -113,12 +117,20 @@ def take_seat(text: str) -> tuple[Side | None, str]:
 def take_link(text: str) -> tuple[str | None, str]:
     """Take the first web address out of `text`, in Slack's angle brackets or not.
 
+    One without a scheme ("www.oecd.org") is taken for https, also where Slack has made it http.
     None where it cannot be opened.
     """
     found = _LINK.search(text)
-    if not found or not is_readable(found[1]):
+    if not found:
         return None, text
-    return found[1], " ".join((text[: found.start()] + text[found.end() :]).split())
+    link, label = found["link"], found["label"] or ""
+    if label.casefold().startswith("www.") and link.casefold() == f"http://{label.casefold()}":
+        link = label
+    if link.casefold().startswith("www."):
+        link = f"https://{link}"
+    if not is_readable(link):
+        return None, text
+    return link, f"{text[: found.start()].rstrip()} {text[found.end() :].lstrip()}".strip()
 
 
 def looks_like_link(text: str) -> bool:

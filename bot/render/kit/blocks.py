@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from string import Formatter
+from typing import NamedTuple, Protocol
 
 from bot.render.kit.message import Block
 from bot.render.kit.words import escape
@@ -19,11 +20,55 @@ ROW = 5  # more buttons than this in a row are a wall on a phone
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What stays together on one page: blocks, the same as text, the deliverables in them."""
+    """What stays together on one page: blocks, the same as text, the deliverables in them.
+
+    `plain` is the same in blocks that every workspace takes; None where `blocks` are such.
+    """
 
     blocks: tuple[Block, ...]
     text: str
     shows: tuple[str, ...] = ()
+    plain: tuple[Block, ...] | None = None
+
+    @property
+    def plainly(self) -> tuple[Block, ...]:
+        """What every workspace takes."""
+        return self.blocks if self.plain is None else self.plain
+
+    @property
+    def room(self) -> Room:
+        """How much of a page it takes, whichever blocks are drawn."""
+        return Room(max(len(self.blocks), len(self.plainly)), len(self.text) + 1)
+
+    def cut(self, room: Room, *, alone: bool) -> tuple[Piece | None, Part | None]:
+        """As in Part: a piece is whole on this page or on the next one."""
+        return (self, None) if alone or self.room.fits(room) else (None, self)
+
+
+class Room(NamedTuple):
+    """How much a page holds, or a part of it takes: blocks, and characters of text."""
+
+    blocks: int
+    text: int
+
+    def fits(self, other: Room) -> bool:
+        """Whether there is as much in another."""
+        return self.blocks <= other.blocks and self.text <= other.text
+
+    def less(self, other: Room) -> Room:
+        """What is left of it."""
+        return Room(self.blocks - other.blocks, self.text - other.text)
+
+
+class Part(Protocol):
+    """What the body of an answer is made of: a piece, or what may go on on the next page."""
+
+    def cut(self, room: Room, *, alone: bool) -> tuple[Piece | None, Part | None]:
+        """Take what fits into a room, and what is left for the next page.
+
+        If it is `alone`, there is nothing else on the page: then it takes something.
+        """
+        ...
 
 
 class Styled(NamedTuple):
@@ -44,6 +89,15 @@ def bold(words: str) -> Styled:
 def code(words: str) -> Styled:
     """Words to be typed as they are."""
     return Styled("`", words)
+
+
+def filled(message: str, **fields: Words) -> list[Words]:
+    """Fill the fields of a message that is translated with words that keep their own style."""
+    parts: list[Words] = []
+    for words, name, _spec, _conversion in Formatter().parse(message):
+        parts += [words] if words else []
+        parts += [fields[name]] if name else []
+    return parts
 
 
 def headline(words: str, shows: tuple[str, ...] = ()) -> Piece:
@@ -86,6 +140,15 @@ def linked(words: str, url: str, after: str = "", shows: tuple[str, ...] = ()) -
     return rich([section], words + url + after, shows)
 
 
+def about_channel(message: str, channel: str) -> Piece:
+    """Words, raw, with a `{channel}` in them: its name, for those who may see the channel."""
+    before, after = message.split("{channel}")
+    ending = [_run(after)] if after else []
+    section = _section(_run(before), {"type": "channel", "channel_id": channel}, *ending)
+    blocks = rich([section], "").blocks
+    return Piece(blocks, f"{escape(before)}<#{channel}>{escape(after)}")
+
+
 def rich(elements: Sequence[Block], text: str, shows: tuple[str, ...] = ()) -> Piece:
     """Rich text, in which no word is markup; `text` is the same, raw."""
     return Piece(({"type": "rich_text", "elements": list(elements)},), escape(text), shows)
@@ -100,10 +163,12 @@ def rows(buttons: Sequence[Block], text: str = "") -> list[Piece]:
 
 def joined(*pieces: Piece) -> Piece:
     """Several pieces that stay together."""
+    is_plain = all(piece.plain is None for piece in pieces)
     return Piece(
         tuple(block for piece in pieces for block in piece.blocks),
         "\n".join(piece.text for piece in pieces if piece.text),
         tuple(id for piece in pieces for id in piece.shows),
+        None if is_plain else tuple(block for piece in pieces for block in piece.plainly),
     )
 
 

@@ -15,6 +15,7 @@ from bot.domain.outcomes.calendars import (
 from bot.domain.outcomes.errors import AlreadyRecorded
 from bot.domain.outcomes.home import HomeShown
 from bot.domain.outcomes.installations import InstallerGreeted, NotInstalled
+from bot.domain.outcomes.languages import ChannelLanguageSet, LanguageShown
 from bot.domain.outcomes.milestones import NextShown
 from bot.domain.outcomes.posted import Posted
 from bot.domain.outcomes.progress import Reported, ReportOvertaken, ReportUnchanged
@@ -113,6 +114,9 @@ GOVERNING: dict[str, Outcome] = {
     "report overtaken": ReportOvertaken(card("DFFT-1"), Side.JAPAN),
     "report overtaken by oneself": ReportOvertaken(card("CYBER-1"), Side.EU),
     "report overtaken by nothing": ReportOvertaken(card("CYBER-2"), Side.EU),
+    "language of Slack": LanguageShown("en", chosen=False),
+    "language chosen": LanguageShown("ja", chosen=True, changed=True),
+    "channel in both languages": ChannelLanguageSet("both", "Clara Lindqvist"),
     "posted": Posted("topic CYBER"),
     "posted before": Posted("topic CYBER", before=True),
     "already recorded": AlreadyRecorded(),

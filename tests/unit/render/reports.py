@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.lists import MineShown, OverdueShown, UnclaimedShown
+from bot.domain.outcomes.overview import OverviewShown
 from bot.domain.outcomes.progress import (
     DoneAsked,
     DueSet,
@@ -72,6 +73,14 @@ CYBER_STOCKTAKE = replace(
     whole=False,
     cards=tuple(card(each) for each in CATALOGUE.deliverables_of("CYBER")),
 )
+OVERVIEW = OverviewShown(
+    statement=STATEMENT,
+    topics=CATALOGUE.topics,
+    cards=STOCKTAKE.cards,
+    silent={("CYBER-1", Side.EU), ("AI-2", Side.JAPAN)},
+    ahead=(MILESTONES["OECD-2024"], MILESTONES["DPC-3"]),
+    today=TWO_YEARS_ON,
+)
 REPORTS: dict[str, Outcome] = {
     "deliverable with reports": REPORTED,
     "deliverable that both sides report on": DeliverableShown(
@@ -118,6 +127,7 @@ REPORTS: dict[str, Outcome] = {
     "stocktake of a topic": CYBER_STOCKTAKE,
     "table under way": TableUnderWay(),
     "table unconfirmed": TableUnconfirmed(),
+    "overview of both sides": OVERVIEW,
     "nothing overdue": OverdueShown((), (), None, TWO_YEARS_ON),
     "nothing overdue in a topic": OverdueShown((), (CYBER,), Side.JAPAN, TWO_YEARS_ON),
 }

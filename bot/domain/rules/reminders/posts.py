@@ -56,37 +56,13 @@ def plan(
     """Every reminder that is still to be posted at the instant `now`, for one workspace.
 
     Each comes on a day on which at least one side works: on the nearest one before its own day.
-    Of several that meet on one day the nearest to the meeting is wanted. A meeting that no
-    deliverable is linked to is told of once.
+    Of several that meet on one day the nearest to the meeting is wanted.
     Of those already due only the newest a meeting and channel is wanted, not even that one just
     before the next, and none once the meeting is over; none is wanted from before the
     subscription, nor while it is muted. Meetings without an exact date have no reminders: nobody
     can count days to a year.
     """
     wanted: list[Planned] = []
-    for meeting, here, useful in _by_place(catalogue, milestones, channels, now):
-        linked = _stated(catalogue, meeting) or channels.set_here.get(meeting.id)
-        wanted += useful if linked else _once(useful, meeting, channels.roots.get(here))
-    return wanted
-
-
-def turns(
-    catalogue: Catalogue, milestones: Iterable[Milestone], channels: Channels, now: datetime
-) -> Iterator[datetime]:
-    """When `plan` comes to want something else, if nothing is changed meanwhile; some are past.
-
-    That is when a reminder falls due, and when one that is late gives way to the next.
-    """
-    for _, _, useful in _by_place(catalogue, milestones, channels, now):
-        yield from (each.due_at for each in useful)
-        for late, following in pairwise(useful):
-            yield max(late.due_at + (following.due_at - late.due_at) / 2, following.due_at - DAY)
-
-
-def _by_place(
-    catalogue: Catalogue, milestones: Iterable[Milestone], channels: Channels, now: datetime
-) -> Iterator[tuple[Milestone, tuple[str, str], list[Planned]]]:
-    """The reminders of each meeting in each channel that may be of use, as they fall due."""
     for meeting in milestones:
         if not _lies_ahead(meeting, now):
             continue
@@ -96,8 +72,22 @@ def _by_place(
             here = (subscription.channel, meeting.id)
             if here not in channels.muted and _concerns(stated, set_here, subscription):
                 root = channels.roots.get(here)
-                occurrences = _occurrences(subscription, meeting, root)
-                yield meeting, here, _useful(occurrences, subscription, now)
+                wanted += _useful(_occurrences(subscription, meeting, root), subscription, now)
+    return wanted
+
+
+def turns(planned: Iterable[Planned]) -> Iterator[datetime]:
+    """When what is wanted becomes something else, if nothing is changed meanwhile; some are past.
+
+    That is when a reminder falls due, and when one that is late gives way to the next.
+    """
+    together: dict[tuple[str, str], list[Planned]] = {}
+    for each in planned:
+        yield each.due_at
+        together.setdefault((each.destination, each.subject), []).append(each)
+    for those in together.values():
+        for late, following in pairwise(those):
+            yield max(late.due_at + (following.due_at - late.due_at) / 2, following.due_at - DAY)
 
 
 def _stated(catalogue: Catalogue, milestone: Milestone) -> Set[str]:
@@ -108,15 +98,6 @@ def _stated(catalogue: Catalogue, milestone: Milestone) -> Set[str]:
 def _concerns(stated: Set[str], set_here: Set[str], subscription: Subscription) -> bool:
     chosen = set(subscription.topics)
     return not chosen or not stated or bool((stated | set_here) & chosen)
-
-
-def _once(useful: list[Planned], meeting: Milestone, root: Root | None) -> list[Planned]:
-    """The first reminder of a meeting that has nothing to tell; none once it stands there.
-
-    A meeting that was moved since is told of again.
-    """
-    told = root and not (meeting.set_at and meeting.set_at > root.at)
-    return [] if told else useful[:1]
 
 
 def _posted_on(day: date) -> date:
