@@ -21,7 +21,7 @@ from bot.render.kit.card_buttons import open_button, report_button, verb_button
 from bot.render.kit.cards import card, named, seats
 from bot.render.kit.dates import in_days, spell_day
 from bot.render.kit.drawing import draw
-from bot.render.kit.language import _, listed, marked
+from bot.render.kit.language import _, between, listed, marked
 from bot.render.kit.message import Block, Modal
 from bot.render.kit.pages import Draft
 from bot.render.kit.titles import title
@@ -55,7 +55,11 @@ def nudge(shown: NudgeShown, view: View) -> Draft:
     doubted = [each for each in undated if each.open]
     answered = [each for each in undated if not each.open]
     body += _group(
-        _("No date yet for these."), " " + _("Has anything changed?"), doubted, shown, view
+        _("No date yet for these."),
+        between() + _("Has anything changed?"),
+        doubted,
+        shown,
+        view,
     )
     body += _group(_("Answered"), "", answered, shown, view)
     body += [piece for told in shown.results for piece in result(told)]

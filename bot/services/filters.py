@@ -12,7 +12,7 @@ from bot.domain.outcomes.lists import FilterUnknown
 from bot.domain.rules.filters import Facts, fits
 from bot.domain.rules.milestones import today
 from bot.domain.rules.silence import QUIET, heard
-from bot.domain.statement import Topic
+from bot.domain.statement import Deliverable, Topic
 from bot.services.context import Context
 from bot.services.lookups import called
 from storage import evidence, history
@@ -28,12 +28,17 @@ class Narrowed:
 
 
 def narrowed(
-    context: Context, asked: Filter, name: str, *marks: Mark, ended: str = ""
+    context: Context,
+    asked: Filter,
+    name: str,
+    *marks: Mark,
+    ended: str = "",
+    among: Sequence[Deliverable] | None = None,
 ) -> Outcome | Narrowed:
     """Look a filter up, as the command called `name` was given it; what fits that and `marks`.
 
     Where a word of it names nothing, that is the answer. `ended` is what the command says after
-    the filter.
+    the filter. It looks `among` some deliverables, or all that are promised.
     """
     rest = f"{spell_filter(replace(asked, topics=()))} {ended}".strip()
     topics = called(context, asked.topics, name, rest)
@@ -45,7 +50,9 @@ def narrowed(
     wanted = replace(chosen, marks=(*chosen.marks, *marks))
     facts = facts_of(context, wanted.marks)
     cards = context.cards(
-        each for each in context.catalogue.deliverables if each.topic in chosen.topics or not topics
+        each
+        for each in (context.catalogue.deliverables if among is None else among)
+        if each.topic in chosen.topics or not topics
     )
     return Narrowed(chosen, topics, tuple(card for card in cards if fits(card, wanted, facts)))
 

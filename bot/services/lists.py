@@ -6,16 +6,33 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.domain.commands.filters import Filter, Mark
-from bot.domain.commands.lists import ListFiltered, ListMine, ListOverdue, ListUnclaimed
+from bot.domain.commands.lists import (
+    ListDue,
+    ListFiltered,
+    ListMine,
+    ListOverdue,
+    ListUnclaimed,
+)
+from bot.domain.dates import BadDate
+from bot.domain.names import next_meant
 from bot.domain.outcomes.base import Card, Outcome
-from bot.domain.outcomes.lists import ListShown, MineShown, OverdueShown, UnclaimedShown
+from bot.domain.outcomes.lists import (
+    DueShown,
+    ListShown,
+    MineShown,
+    OverdueShown,
+    UnclaimedShown,
+)
 from bot.domain.rules.filters import sides
-from bot.domain.rules.milestones import today
+from bot.domain.rules.milestones import agenda, today
 from bot.domain.rules.rights import Deed, Rule, refusal
 from bot.domain.sides import SEATS, Side
+from bot.domain.statement import Milestone
 from bot.services import nudges
 from bot.services.context import Context
 from bot.services.filters import narrowed
+from bot.services.lookups import asked_milestone, misunderstood
+from bot.services.relative_dates import from_today, not_a_date
 from bot.services.usecases import confides, reads
 from storage import people
 
@@ -23,7 +40,7 @@ from storage import people
 @confides(ListMine)
 def mine(context: Context, command: ListMine) -> Outcome:
     """What whoever asks leads or works along on, what is due first on top."""
-    found = narrowed(context, command.filter, "mine")
+    found = narrowed(context, command.filter, "mine", among=context.catalogue.followed)
     if isinstance(found, Outcome):
         return found
     side, day = context.actor.side, today(context.now)
@@ -40,7 +57,7 @@ def reads_only(context: Context) -> Rule | None:
 
 def held(context: Context) -> tuple[Card, ...]:
     """What whoever asks leads, works along on, or has named a unit for."""
-    cards = context.cards(context.catalogue.deliverables)
+    cards = context.cards(context.catalogue.followed)
     return tuple(card for card in cards if _holds(context, card))
 
 
@@ -50,8 +67,10 @@ def _holds(context: Context, card: Card) -> bool:
 
 @reads(ListFiltered)
 def listed(context: Context, command: ListFiltered) -> Outcome:
-    """Whatever fits a filter, in the order of the statement."""
-    found = narrowed(context, command.filter, "list")
+    """Whatever fits a filter, in the order of the statement; of people, all that they lead."""
+    catalogue = context.catalogue
+    among = catalogue.followed if command.filter.users else catalogue.deliverables
+    found = narrowed(context, command.filter, "list", among=among)
     if isinstance(found, Outcome):
         return found
     names = _names(context, found.filter)
@@ -79,6 +98,72 @@ def overdue(context: Context, command: ListOverdue) -> Outcome:
 
 def _names(context: Context, chosen: Filter) -> Mapping[str, str]:
     return {user: people.name_of(context.conn, context.team, user) for user in chosen.users}
+
+
+@reads(ListDue)
+def due(context: Context, command: ListDue) -> Outcome:
+    """What is not done and due in a span of time, or before a meeting."""
+    if command.milestone is not None:
+        meeting = _meeting_meant(context, command.milestone)
+        if isinstance(meeting, Outcome):
+            return meeting
+        return _due_in(context, None, meeting.when.latest or date.min, meeting)
+    day = today(context.now)
+    dated = from_today(command, day)
+    if isinstance(dated, BadDate):
+        return misunderstood(context, not_a_date(command, dated))
+    if command.when is None:
+        return _due_in(context, day, None)
+    when = dated.when if isinstance(dated, ListDue) else None
+    first = when.earliest if when and not command.by else None
+    return _due_in(context, first, when.latest if when else None)
+
+
+def _meeting_meant(context: Context, name: str) -> Outcome | Milestone:
+    """The meeting that is called so; "the next one" and a place are meetings that lie ahead."""
+    ahead = agenda(context.milestones.values(), context.now).ahead
+    there = (m for m in ahead if (m.place or "").casefold() == name.casefold())
+    return next_meant(name, ahead) or next(there, None) or asked_milestone(context, name)
+
+
+def _due_in(
+    context: Context, first: date | None, last: date | None, meeting: Milestone | None = None
+) -> DueShown:
+    """What is open and due from the first to the last day, or before the meeting itself."""
+
+    def falls(day: date | None) -> bool:
+        begun = day is not None and (first is None or day >= first)
+        return day is not None and begun and (last is None or day <= last)
+
+    def wanted(card: Card) -> bool:
+        if all(card.status(side).settled for side in SEATS):
+            return False
+        terms = (card.term(side) for side in SEATS if not card.status(side).settled)
+        stated = [each for each in card.milestones if each.id not in card.passed]
+        return (
+            any(falls(term.last) for term in terms if term)
+            or any(falls(each.when.latest) for each in stated)
+            or (meeting is not None and meeting.id in meetings_of(card))
+        )
+
+    known = context.cards(context.catalogue.deliverables)
+    cards = tuple(sorted(filter(wanted, known), key=_first_day))
+    return DueShown(cards, first, last, meeting, today(context.now))
+
+
+def meetings_of(card: Card) -> set[str]:
+    """The meetings that something is due before, in the text or as a side has set it."""
+    set_here = (card.standing(side) for side in SEATS)
+    return {each.id for each in card.milestones} | {
+        standing.milestone for standing in set_here if standing and standing.milestone
+    }
+
+
+def _first_day(card: Card) -> date:
+    """The earliest day on which it is due on a side, or by the text."""
+    terms = [term.last for side in SEATS if (term := card.term(side))]
+    stated = [m.when.latest for m in card.milestones if m.when.latest]
+    return min([*terms, *stated], default=date.max)
 
 
 def by_due(cards: tuple[Card, ...], side: Side | None) -> tuple[Card, ...]:

@@ -31,6 +31,9 @@ def stocktake(context: Context, command: Stocktake) -> Outcome:
         evidence=_evidence(context),
         changed=history.last_changes(context.conn, context.team),
         taken=context.now,
+        watched=context.cards(
+            () if chosen.narrows_cards else (d for t in among for d in catalogue.watched_of(t.code))
+        ),
         filter=chosen,
         names={user: people.name_of(context.conn, context.team, user) for user in chosen.users},
     )

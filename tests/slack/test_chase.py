@@ -27,7 +27,7 @@ def test_who_is_behind_is_asked_once_and_answers(world: World) -> None:
         (
             "tomek",
             "/dpc chase cyber",
-            "private: There is nobody to ask (Cybersecurity, EU). … Nobody answers for these yet: … "
+            "private: There is nobody to ask (Cybersecurity, EU). … Nobody answers for these … "
             "Asked already, not answered yet: … CYBER-1",
         ),
         (

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from bot.domain.commands.base import BadCommand, Trouble
 from bot.domain.commands.people import find_people, typed_person
-from bot.domain.commands.progress import STATUS_NAMES
+from bot.domain.commands.states import STATUS_NAMES
 from bot.domain.commands.words import take_seats, topic_names
 from bot.domain.rules.status import Status
 from bot.domain.sides import Side
@@ -88,7 +88,7 @@ _KINDS: dict[str, Mark | Status] = {kind.name: kind for kind in (*Mark, *Status)
 # What stands between the parts, in any list of them.
 _BETWEEN = (
     r"to|of|on|in|for|by|with|from|and|the|that|which|are|is|has|have|led|all|everything"
-    r"|topics?|deliverables?|me|us|what|who|leads?"
+    r"|topics?|deliverables?|me|us|what|who|does|leads?"
 )
 _LOOSE = re.compile(rf"^(?:(?:{_BETWEEN})\b[ ,、]*|[,、;:?!.。] ?)+", re.IGNORECASE)
 _TRAILING = re.compile(rf"(?:[ ,、]*\b(?:{_BETWEEN})|[ ,、;:?!.。]+)+$", re.IGNORECASE)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.domain.commands.base import BadCommand, Command, MenuItem, Question, Reader
 from bot.domain.commands.filters import EVERYTHING, Filter, read_filter
+from bot.domain.statement import When
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,18 @@ class ListOverdue(Question):
     """What is late."""
 
     filter: Filter = EVERYTHING
+
+
+@dataclass(frozen=True)
+class ListDue(Question):
+    """What is due in a span of time, or by its end if `by`; or before a milestone.
+
+    `milestone` is an id or a name, not yet looked up. Without any, all that has a date ahead.
+    """
+
+    when: When | None = None
+    by: bool = False
+    milestone: str | None = None
 
 
 def filtered(command: Callable[[Filter], Command], name: str) -> Reader:

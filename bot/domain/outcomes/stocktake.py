@@ -16,9 +16,9 @@ from bot.domain.statement import Sentence, Statement, Topic
 class StocktakeShown(Outcome):
     """All deliverables of `topics` that fit the `filter`, as they stood at the instant `taken`.
 
-    `names` are what the people of the filter are called,
-    by their ids. `evidence` is by deliverable, oldest first; `changed`
-    says when each was changed last.
+    `names` are what the people of the filter are called, by their ids. `evidence` is by
+    deliverable, oldest first; `changed` says when each was changed last. `watched` is followed up
+    and not promised: it is counted apart.
     """
 
     statement: Statement
@@ -28,6 +28,7 @@ class StocktakeShown(Outcome):
     evidence: Mapping[str, tuple[Evidence, ...]]
     changed: Mapping[str, datetime]
     taken: datetime
+    watched: tuple[Card, ...] = ()
     filter: Filter = EVERYTHING
     names: Mapping[str, str] = field(default_factory=dict)
 

@@ -12,6 +12,7 @@ from bot.domain.commands.undo import UndoSigned
 from bot.domain.forms import Form
 from bot.domain.state import Signature
 from bot.render.kit.language import _, remembered
+from bot.render.kit.mentions import readable
 from bot.render.kit.message import Block
 from bot.render.kit.words import shorten
 
@@ -104,9 +105,9 @@ def _button(act: Act, name: str, label: str, press: Press, spoken: str | None = 
     button: Block = {
         "type": "button",
         "action_id": ".".join(["dpc", act, *words[:3], *words[3:][-1:]])[:ID_LIMIT],
-        "text": {"type": "plain_text", "text": shorten(label, LABEL_LIMIT)},
+        "text": {"type": "plain_text", "text": shorten(readable(label), LABEL_LIMIT)},
         "value": press.encode(),
     }
     if spoken:
-        button["accessibility_label"] = shorten(spoken, LABEL_LIMIT)
+        button["accessibility_label"] = shorten(readable(spoken), LABEL_LIMIT)
     return button
