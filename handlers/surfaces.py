@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import partial
 from operator import attrgetter
 
@@ -16,6 +17,7 @@ from slack_sdk.web import SlackResponse
 
 from bot.domain.commands.press import Act, meant
 from bot.domain.outcomes.base import Outcome
+from bot.domain.outcomes.errors import PressedTooLate
 from bot.domain.outcomes.forms import FormOpened
 from bot.logs import kind
 from bot.render.answer import answer
@@ -29,10 +31,20 @@ from handlers.clicks import Click, Surface
 from handlers.origin import Origin
 from handlers.replies import Responder, Where, whisper
 
+# A trigger is good for three seconds, and once.
+_TOO_LATE = {"expired_trigger_id", "trigger_expired"}
 # The ways in which a modal comes to be seen.
 _open, _push, _update = (attrgetter(f"views_{way}") for way in ("open", "push", "update"))
 
 _log = structlog.stdlib.get_logger(__name__)
+
+
+class Tried(Enum):
+    """What came of asking Slack to show a modal."""
+
+    SHOWN = auto()
+    TOO_LATE = auto()
+    IN_VAIN = auto()
 
 
 @dataclass(frozen=True)
@@ -56,7 +68,7 @@ class Surfaces:
                 self._open(team, _update, modal, click.origin, view_id=click.view)
             case Surface.HOME:
                 modal = in_modal(message)
-                self._open(team, _open, modal, click.origin, trigger_id=click.trigger)
+                self._begin(click.where, "", modal, click.origin, click.trigger)
             case _ if click.url:
                 self.respond(click.where.team, click.url, message, replace=replace)
             case _:  # nothing to answer by came with the press
@@ -77,7 +89,7 @@ class Surfaces:
         """Open a form: over a modal if its own button was pressed there, or in place of it."""
         team, origin, modal = click.where.team, click.origin.of_form(opened), form(opened)
         if click.surface is not Surface.MODAL:
-            self._open(team, _open, modal, origin, trigger_id=click.trigger)
+            self._begin(click.where, click.url, modal, origin, click.trigger)
         elif click.act is Act.FORM and not click.pushed:
             self._open(team, _push, modal, origin, trigger_id=click.trigger)
         else:
@@ -89,7 +101,17 @@ class Surfaces:
             modal, origin = form(outcome), origin.of_form(outcome)
         else:
             modal = in_modal(answer(outcome, viewer=where.user))
-        self._open(where.team, _open, modal, origin, trigger_id=trigger)
+        self._begin(where, "", modal, origin, trigger)
+
+    def _begin(self, where: Where, url: str, modal: Modal, origin: Origin, trigger: str) -> None:
+        """Open a modal; where Slack calls it too late, that is told, by `url` if there is one."""
+        if self._open(where.team, _open, modal, origin, trigger_id=trigger) is not Tried.TOO_LATE:
+            return
+        message = answer(PressedTooLate())
+        if url:
+            self.respond(where.team, url, message, replace=False)
+        else:
+            whisper(self.clients(where.team), where, message, self.fallback)
 
     def catch_up(self, where: Where, origin: Origin, outcome: Outcome) -> None:
         """Bring the private message that a modal came from up to date, `outcome` on top of it."""
@@ -116,7 +138,7 @@ class Surfaces:
         modal: Modal,
         origin: Origin,
         **at: str,
-    ) -> None:
+    ) -> Tried:
         """Show a modal by a method of the client's; with plain blocks where new ones are refused.
 
         A refusal may use up the trigger: so Slack is asked first whether it takes them.
@@ -127,6 +149,8 @@ class Surfaces:
             call(client)(view=drawn.payload(origin.encode()), **at)
         except FAILURES as error:
             _log.warning("modal_not_shown", error=error)
+            return Tried.TOO_LATE if kind(error) in _TOO_LATE else Tried.IN_VAIN
+        return Tried.SHOWN
 
     def _takes(self, team: str, client: WebClient, modal: Modal) -> bool:
         """Whether a workspace takes a modal's blocks; not, where Slack does not say so now."""
