@@ -26,7 +26,7 @@ from bot.domain.rules.rights import Actor
 from bot.domain.sides import SEATS, Side
 from bot.domain.state import Change, State
 from bot.domain.statement import Catalogue, Deliverable, Milestone
-from storage import admissions, coordinators, history, people, proposals, shown, state
+from storage import admissions, history, people, proposals, shown, state
 from storage.engine import Database
 
 _ABOUT_SOMEBODY = (Assign, Join, Leave, SetCoordinator, Admit, Dismiss)
@@ -168,6 +168,11 @@ class Context:
         return self.profile if user == self.user else self.assignee
 
     @cached_property
+    def known(self) -> people.Known:
+        """What was known of whoever asks before this request."""
+        return people.known(self.conn, self.team, self.user)
+
+    @cached_property
     def actor(self) -> Actor:
         """Whoever asks, with what they were named and admitted for."""
         return self.actor_of(self.user, self.profile)
@@ -175,11 +180,12 @@ class Context:
     def actor_of(self, user: str, profile: Profile) -> Actor:
         """Somebody, with what they were named and admitted for."""
         own = [user, profile.team] if profile.role is Role.FOREIGN else [user]
+        known = self.known if user == self.user else people.known(self.conn, self.team, user)
         return Actor(
             user,
             profile.role,
-            people.side_of(self.conn, self.team, user),
-            coordinators.side_of(self.conn, self.team, user),
+            known.side,
+            known.coordinates,
             admissions.side_of(self.conn, self.team, own) if profile.role.is_outside else None,
         )
 
@@ -195,6 +201,8 @@ class Context:
 
     def rename(self, user: str, name: str) -> None:
         """Call somebody whose side is known by the name that Slack tells."""
+        if user == self.user and name == self.known.name:
+            return
         if people.rename(self.conn, self.team, user, name):
             self.concerned.add(user)
 
@@ -203,6 +211,9 @@ class Context:
         if profile.role is Role.UNKNOWN:
             return
         locale = profile.locale or None
+        told = (profile.zone, locale or self.known.locale)
+        if user == self.user and told == (self.known.zone, self.known.locale):
+            return
         if people.locate(self.conn, self.team, user, profile.zone, locale):
             self.concerned.add(user)
 
