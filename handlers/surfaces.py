@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 
 import structlog
 from slack_sdk import WebClient
 
 from bot.domain.commands.press import Act, meant
 from bot.domain.outcomes.base import Outcome
+from bot.domain.outcomes.errors import PressedTooLate
 from bot.domain.outcomes.forms import FormOpened
 from bot.logs import kind
 from bot.render.answer import answer
@@ -26,7 +28,18 @@ from handlers.clicks import Click, Surface
 from handlers.origin import Origin
 from handlers.replies import Responder, Where, whisper
 
+# A trigger is good for three seconds, and once.
+_TOO_LATE = {"expired_trigger_id", "trigger_expired"}
+
 _log = structlog.stdlib.get_logger(__name__)
+
+
+class Tried(Enum):
+    """What came of asking Slack to show a modal."""
+
+    SHOWN = auto()
+    TOO_LATE = auto()
+    IN_VAIN = auto()
 
 
 @dataclass(frozen=True)
@@ -50,7 +63,7 @@ class Surfaces:
                 _try(client.views_update, modal, click.origin, view_id=click.view)
             case Surface.HOME:
                 modal = in_modal(message)
-                _try(client.views_open, modal, click.origin, trigger_id=click.trigger)
+                self._open(click.where, "", modal, click.origin, click.trigger)
             case _ if click.url:
                 self.respond(click.where.team, click.url, message, replace=replace)
             case _:  # nothing to answer by came with the press
@@ -72,7 +85,7 @@ class Surfaces:
         client, origin = self.clients(click.where.team), click.origin.of_form(opened)
         modal = form(opened)
         if click.surface is not Surface.MODAL:
-            _try(client.views_open, modal, origin, trigger_id=click.trigger)
+            self._open(click.where, click.url, modal, origin, click.trigger)
         elif click.act is Act.FORM and not click.pushed:
             _try(client.views_push, modal, origin, trigger_id=click.trigger)
         else:
@@ -84,7 +97,18 @@ class Surfaces:
             modal, origin = form(outcome), origin.of_form(outcome)
         else:
             modal = in_modal(answer(outcome, viewer=where.user))
-        _try(self.clients(where.team).views_open, modal, origin, trigger_id=trigger)
+        self._open(where, "", modal, origin, trigger)
+
+    def _open(self, where: Where, url: str, modal: Modal, origin: Origin, trigger: str) -> None:
+        """Open a modal; where Slack calls it too late, that is told, by `url` if there is one."""
+        client = self.clients(where.team)
+        if _try(client.views_open, modal, origin, trigger_id=trigger) is not Tried.TOO_LATE:
+            return
+        message = answer(PressedTooLate())
+        if url:
+            self.respond(where.team, url, message, replace=False)
+        else:
+            whisper(client, where, message, self.fallback)
 
     def catch_up(self, where: Where, origin: Origin, outcome: Outcome) -> None:
         """Bring the private message that a modal came from up to date, `outcome` on top of it."""
@@ -105,8 +129,10 @@ class Surfaces:
         self.respond(where.team, origin.url, message, replace=True)
 
 
-def _try(method: Callable[..., object], modal: Modal, origin: Origin, **at: str) -> None:
+def _try(method: Callable[..., object], modal: Modal, origin: Origin, **at: str) -> Tried:
     try:
         method(view=modal.payload(origin.encode()), **at)
     except FAILURES as error:
         _log.warning("modal_not_shown", error=error)
+        return Tried.TOO_LATE if kind(error) in _TOO_LATE else Tried.IN_VAIN
+    return Tried.SHOWN
