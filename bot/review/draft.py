@@ -94,7 +94,8 @@ def _strength(catalogue: Catalogue, promise: Deliverable) -> Strength:
     """How binding a promise is: its own, but no more than the strongest of its sentences."""
     known = catalogue.sentence_by_ref
     strengths = [s for ref in promise.sentences if (s := known[ref].strength)]
-    return max(promise.strength, min(strengths, key=_ORDER.index), key=_ORDER.index)
+    own = promise.strength or Strength.FIRM
+    return max(own, min(strengths, key=_ORDER.index), key=_ORDER.index)
 
 
 def _renamed(row: PairRow, new_ids: Mapping[str, str]) -> PairRow:
