@@ -120,6 +120,13 @@ def paragraph(*words: Words, beside: Block | None = None, shows: tuple[str, ...]
     return Piece((block,), text, shows)
 
 
+def columns(*parts: Sequence[Words]) -> Piece:
+    """Up to ten short paragraphs, two beside each other where there is room."""
+    written = [_written(part) for part in parts]
+    block: Block = {"type": "section", "fields": [markup for markup, _ in written]}
+    return Piece((block,), "\n".join(text for _, text in written))
+
+
 def small(*words: Words) -> Piece:
     """A line of small print."""
     markup, text = _written(words)
@@ -142,9 +149,9 @@ def linked(words: str, url: str, after: str = "", shows: tuple[str, ...] = ()) -
     return rich([section], words + url + after, shows)
 
 
-def about_channel(message: str, channel: str) -> Piece:
-    """Words, raw, with a `{channel}` in them: its name, for those who may see the channel."""
-    before, after = message.split("{channel}")
+def about_channel(message: str, channel: str, **fields: str) -> Piece:
+    """A message with a `{channel}` in it, raw: its name, for those who may see the channel."""
+    before, after = (part.format(**fields) for part in message.split("{channel}"))
     section = _section(*_runs(before), {"type": "channel", "channel_id": channel}, *_runs(after))
     blocks = rich([section], "").blocks
     return Piece(blocks, f"{escape(before)}<#{channel}>{escape(after)}")
