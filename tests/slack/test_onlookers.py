@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 from bot.domain.commands.press import Act
 from tests.slack.conversation import play
-from tests.slack.world import World, buttons
+from tests.slack.world import World
 
+_ACTION = re.compile(r'"action_id": "([^"]+)"')
 CHANGING = (f"dpc.{Act.DO}", f"dpc.{Act.FORM}")
 
 
 def offered(world: World, who: str, said: str) -> list[str]:
     """The action ids of what changes something in the answer."""
     (seen,) = world.do(who, said)
-    ids = [each["action_id"] for each in buttons(seen)]
+    ids = _ACTION.findall(json.dumps(seen.blocks))
     return [each for each in ids if each.startswith(CHANGING) and "language" not in each]
 
 
