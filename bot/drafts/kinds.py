@@ -559,7 +559,7 @@ def read(exact: str, lead: str | None = None) -> Reading:
     others = list(_others(words))
     if not promises and lead is not None:
         promises = list(_inherited(words, lead))
-    cues = tuple(sorted({*promises, *others}, key=lambda cue: cue.start))
+    cues = tuple(sorted({*promises, *others}, key=lambda cue: (cue.start, cue.act)))
     kept = _without_background(cues)
     return Reading(words, kept, _is_sure(words, kept))
 
