@@ -445,6 +445,9 @@ _ONLY_WITH = {
     "may": re.compile(r"may|could|might", re.IGNORECASE),
 }
 
+# Rules that count where no other promises: their act is the second of the sentence.
+_ONLY_ALONE = frozenset(("agreed … and to",))
+
 _OTHERS: tuple[tuple[str, Kind, re.Pattern[str], bool], ...] = (
     (
         "welcome",
@@ -556,6 +559,7 @@ def read(exact: str, lead: str | None = None) -> Reading:
     """Tell what a sentence does; `lead` is the sentence that opened the list it stands in."""
     words = without_asides(plain(exact))
     promises = list(_promises(words))
+    promises = [cue for cue in promises if cue.rule not in _ONLY_ALONE] or promises
     others = list(_others(words))
     if not promises and lead is not None:
         promises = list(_inherited(words, lead))

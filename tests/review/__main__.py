@@ -13,7 +13,8 @@ browser. Counted are:
 - letters typed into fields.
 
 Sentences of which the rules are sure are read too; what that takes is told apart, since `a` would
-accept them unread. Reading goes at 250 words a minute. A key takes 1.63 s, a letter 0.28 s (keystroke-level model).
+accept them unread. Reading goes at 250 words a minute. A key takes 1.63 s, a letter 0.28 s
+(keystroke-level model).
 """
 
 from __future__ import annotations
