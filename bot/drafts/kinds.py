@@ -442,6 +442,7 @@ _ONLY_WITH = {
     "aim to": re.compile(r"aim|seek|sought|strive", re.IGNORECASE),
     "plan or pledge": re.compile(r"plan|seek|pledge|commit", re.IGNORECASE),
     "look to": re.compile(r"look", re.IGNORECASE),
+    "going to": re.compile(r"going|process|engaged", re.IGNORECASE),
     "may": re.compile(r"may|could|might", re.IGNORECASE),
 }
 
