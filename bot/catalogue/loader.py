@@ -135,7 +135,8 @@ def summary(catalogue: Catalogue) -> str:
     """Return one line that says how much of a statement is coded."""
     return (
         f"{catalogue.statement.slug}: {len(catalogue.sentences)} sentences,"
-        f" {len(catalogue.deliverables)} deliverables, {len(catalogue.milestones)} milestones,"
+        f" {len(catalogue.deliverables)} deliverables, {len(catalogue.watched)} watched,"
+        f" {len(catalogue.milestones)} milestones,"
         f" {len(catalogue.instruments)} instruments"
     )
 

@@ -38,6 +38,9 @@ class Kind(StrEnum):
     DONE = "done"
 
 
+BOTH_SIDES = {"EU", "Japan"}  # as `parties` name them
+
+
 class Strength(StrEnum):
     """How binding the wording of a commitment is, strongest first."""
 
@@ -89,7 +92,8 @@ class When(Record):
     def exact(self) -> bool:
         """Whether the day, or the range of days, is known: only then can one count days to it."""
         return self.edtf is not None and all(
-            len(part) >= len("2024-05-02") and "~" not in part for part in self.edtf.split("/")
+            len(part) >= len("2024-05-02") and not {"~", "["} & {*part}
+            for part in self.edtf.split("/")
         )
 
     @property
@@ -137,6 +141,11 @@ class Sentence(Record):
     proposal: Proposal | None = None
 
     @property
+    def promisers(self) -> tuple[str, ...]:
+        """Who promises it, where that is not both sides; empty where it is, or nobody does."""
+        return () if set(self.parties) == BOTH_SIDES else self.parties
+
+    @property
     def section(self) -> int:
         """The number of the section that the sentence stands in."""
         return int(self.ref.rpartition("§")[2].partition(".")[0])
@@ -166,13 +175,16 @@ class Topic(Record):
 
 
 class Deliverable(Record):
-    """What a person can own and finish, or watch; `title` is our reading, never the text's."""
+    """What a person can own and finish; `title` is our reading, never the text's.
+
+    One without a `strength` is watched: no sentence promises it, and somebody must follow it up.
+    """
 
     id: str
     title: str
     sentences: tuple[str, ...]
     milestones: tuple[str, ...] = ()
-    strength: Strength
+    strength: Strength | None = None
 
     @property
     def topic(self) -> str:
@@ -247,9 +259,11 @@ class Statement(Record):
 class Catalogue(Record):
     """One statement, coded: everything that the bot knows of it.
 
-    `sections` are the headings where these are no topics (pillars, unnumbered ones); `omitted`
-    are the lines of the source that are left out on purpose, to the letter. `earlier` says what
-    became of each promise that the statements before had left open.
+    `deliverables` are what is promised; `watched` is followed up, and counted apart. `sections`
+    are the headings where these are no topics (pillars, unnumbered ones); `omitted` are the lines
+    of the source that are left out on purpose, to the letter. `earlier` says what became of each
+    promise that the statements before had left open. `called` are names that people use for
+    deliverables, by id.
     """
 
     statement: Statement
@@ -261,6 +275,17 @@ class Catalogue(Record):
     sections: tuple[Section, ...] = ()
     omitted: tuple[str, ...] = ()
     earlier: tuple[Earlier, ...] = ()
+    called: dict[str, tuple[str, ...]] = {}
+    watched: tuple[Deliverable, ...] = ()
+
+    @cached_property
+    def followed(self) -> tuple[Deliverable, ...]:
+        """All that somebody can lead: what is promised, then what is watched."""
+        return (*self.deliverables, *self.watched)
+
+    def watched_of(self, code: str) -> tuple[Deliverable, ...]:
+        """What is watched in a topic, by its code, in the order of the ids."""
+        return tuple(each for each in self.watched if each.topic == code)
 
     @cached_property
     def topic_by_code(self) -> dict[str, Topic]:
@@ -274,8 +299,8 @@ class Catalogue(Record):
 
     @cached_property
     def deliverable_by_id(self) -> dict[str, Deliverable]:
-        """Deliverables by their id."""
-        return {deliverable.id: deliverable for deliverable in self.deliverables}
+        """All that somebody can lead, promised or watched, by its id."""
+        return {deliverable.id: deliverable for deliverable in self.followed}
 
     @cached_property
     def _sentences_by_section(self) -> dict[int, tuple[Sentence, ...]]:
