@@ -61,7 +61,7 @@ _WHEN = re.compile(
     r"|(?:twice|once) a year.*|(?:with|of|worth)\s+(?:up to |at least )?(?:EUR|€|USD|\$|JPY|¥).*)$",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r",\s+(?:and|as well as)\s+|,\s+|\s+as well as\s+")
+_LISTED = re.compile(r",?\s+as well as\s+|,\s+and\s+(?=(?:the|an?)\s)|,\s+(?=(?:the|an?)\s)")
 _FIELDS = re.compile(
     r"\b(?:areas|fields|forms|topics|activities|measures)\b[^,;]{0,40}?"
     r"\b(?:such as|including|namely)\b"
