@@ -29,14 +29,13 @@ from playwright.sync_api import Page
 
 from bot.catalogue.loader import load
 from bot.domain.statement import Catalogue, Kind, Sentence
-from bot.drafts import imported
 from bot.drafts.decisions import load_pairs, save_pairs
 from bot.review import Review
 from bot.review.difference import Change, difference
 from bot.review.draft import Draft
 from bot.review.pace import KEY, WORDS_A_MINUTE, is_doubtful, is_near, is_open, words_of
 from bot.review.promises import Option, options
-from tests.review.drafts import BRUSSELS, LISBON
+from tests.review.drafts import BRUSSELS, LISBON, drafted
 from tests.review.reviewer import Reviewer, reviewing
 from tests.simulator.browser import running
 from tests.simulator.process import free_port
@@ -80,8 +79,8 @@ def main() -> None:
 
 
 def _sentences(page: Page, parent: Path) -> tuple[Reviewer, int, int]:
-    imported.into_folder(BRUSSELS / "source.md", parent, date(2024, 4, 30), "Brussels", BRUSSELS)
-    folder, coded, reviewer = parent / "2024-04-30-brussels", load(BRUSSELS), Reviewer(page)
+    folder = drafted(BRUSSELS / "source.md", parent, date(2024, 4, 30), "Brussels")
+    coded, reviewer = load(BRUSSELS), Reviewer(page)
     save_pairs(folder, ())
     port = free_port()
     with reviewing(folder, port):
@@ -125,8 +124,7 @@ def _is_usable(title: str) -> bool:
 
 
 def _promises(page: Page, parent: Path) -> tuple[Reviewer, int, int]:
-    imported.into_folder(LISBON, parent, None, None, BRUSSELS)
-    folder, before, reviewer = parent / LISBON.stem, load(BRUSSELS), Reviewer(page)
+    folder, before, reviewer = drafted(LISBON, parent), load(BRUSSELS), Reviewer(page)
     port, words, seen = free_port(), 0, set[str]()
     with reviewing(folder, port):
         page.goto(f"http://127.0.0.1:{port}/promises")

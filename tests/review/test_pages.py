@@ -14,10 +14,9 @@ from click.testing import CliRunner
 
 from bot.catalogue.loader import CatalogueError, load
 from bot.cli import main
-from bot.drafts import imported
 from bot.drafts.decisions import load_pairs
 from bot.review import Review, application
-from tests.review.drafts import BRUSSELS, INVENTED, LISBON
+from tests.review.drafts import BRUSSELS, INVENTED, LISBON, drafted
 from tests.serving import Site
 
 SAME = {"sec-fetch-site": "same-origin"}
@@ -26,8 +25,7 @@ SAME = {"sec-fetch-site": "same-origin"}
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A fresh draft."""
-    imported.into_folder(LISBON, tmp_path, None, None, BRUSSELS)
-    return tmp_path / LISBON.stem
+    return drafted(LISBON, tmp_path)
 
 
 @pytest.fixture
@@ -130,8 +128,7 @@ def test_nobody_else_may_ask(page: httpx.Client, folder: Path) -> None:
 def test_a_japanese_draft_waits_for_its_kinds(tmp_path: Path, site: Site) -> None:
     """Its sentences are marked as Japanese and are not accepted without a kind."""
     kyoto = INVENTED / "2025-11-03-kyoto.txt"
-    imported.into_folder(kyoto, tmp_path, date(2025, 11, 3), "Kyoto", BRUSSELS)
-    with opened(tmp_path / kyoto.stem, site) as page:
+    with opened(drafted(kyoto, tmp_path, date(2025, 11, 3), "Kyoto"), site) as page:
         shown = page.get("/sentences").text
         assert 'lang="ja"' in shown
         data = {"of": "0.1", "version": version_in(shown), "act": "accept"}
