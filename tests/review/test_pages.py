@@ -115,6 +115,19 @@ def test_what_cannot_be_is_said(page: httpx.Client) -> None:
         assert page.post("/sentences", data=data).status_code == 400
 
 
+def test_what_cannot_be_saved_is_not_done(page: httpx.Client, folder: Path) -> None:
+    """A full disk, say: it is told, and the next try does it."""
+    obstacle = folder / ".catalogue.yaml.new"
+    obstacle.mkdir()
+    data = {"of": "4.4", "version": version_in(page.get("/sentences").text), "act": "strength firm"}
+    refused = page.post("/sentences", data=data)
+    assert (refused.status_code, "It cannot be saved" in refused.text) == (422, True)
+    obstacle.rmdir()
+    assert load(folder).sentence_by_ref["4.4"].strength is None
+    assert page.post("/sentences", data=data).status_code == 200
+    assert load(folder).sentence_by_ref["4.4"].strength == "firm"
+
+
 def test_nobody_else_may_ask(page: httpx.Client, folder: Path) -> None:
     """Neither another site nor another name of this machine."""
     before = (folder / "catalogue.yaml").read_bytes()
