@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -10,7 +10,7 @@ from typing import Protocol
 
 from sqlalchemy import Connection
 
-from bot.domain import names
+from bot.domain import mentions, names
 from bot.domain.commands.assignments import Assign
 from bot.domain.commands.base import Command
 from bot.domain.commands.coworkers import Join, Leave
@@ -26,7 +26,7 @@ from bot.domain.rules.rights import Actor
 from bot.domain.sides import SEATS, Side
 from bot.domain.state import Change, State
 from bot.domain.statement import Catalogue, Deliverable, Milestone
-from storage import admissions, coordinators, history, people, proposals, shown, state
+from storage import admissions, history, people, proposals, shown, state
 from storage.engine import Database
 
 _ABOUT_SOMEBODY = (Assign, Join, Leave, SetCoordinator, Admit, Dismiss)
@@ -49,7 +49,7 @@ class Directory(Protocol):
 
 
 def ask_slack(directory: Directory, database: Database, request: Request) -> Slacks:
-    """Who asks, whom else it is about, and whether a link is private.
+    """Who asks, whom else it is about or mentions, and whether a link is private.
 
     `database` knows whom a proposal is about.
     """
@@ -58,7 +58,9 @@ def ask_slack(directory: Directory, database: Database, request: Request) -> Sla
     named = _named(database, team, command)
     assignee = directory.profile(team, named) if named else STRANGER
     link = command.link if isinstance(command, AddEvidence | Report) else None
-    return Slacks(profile, assignee, link is not None and _is_hidden(directory, team, link))
+    is_private = link is not None and _is_hidden(directory, team, link)
+    names = {id: directory.profile(team, id).name for id in mentions.unnamed(command)}
+    return Slacks(profile, assignee, is_private, names)
 
 
 def _is_hidden(directory: Directory, team: str, link: str) -> bool:
@@ -105,12 +107,14 @@ class Slacks:
     """What was asked of Slack before the transaction, since a call must not hold it up.
 
     `profile` is of whoever asks, `assignee` of whoever the command is about besides them.
-    `private_link` says that the link in the command leads into a private conversation.
+    `private_link` says that the link in the command leads into a private conversation. `names`
+    are those of the users whom its words mention.
     """
 
     profile: Profile = STRANGER
     assignee: Profile = STRANGER
     private_link: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -118,9 +122,9 @@ class Context:
     """One request within its transaction: `now` is aware, `slacks` empty for plain reads.
 
     `load` gives the workspace's state; a use case that writes may change what it is given.
-    `concerned` are the people whose Home tabs a change makes untrue. `public_url` is where the
-    bot can be reached, without a slash at the end; empty where it cannot. `languages` are those
-    that it speaks.
+    `concerned` are the people whose Home tabs a change makes untrue, `altered` the deliverables
+    that it is about. `public_url` is where the bot can be reached, without a slash at the end;
+    empty where it cannot. `languages` are those that it speaks.
     """
 
     catalogue: Catalogue
@@ -130,6 +134,7 @@ class Context:
     now: datetime
     load: Callable[[Connection, str], State] = state.load
     concerned: set[str] = field(default_factory=set)
+    altered: set[str] = field(default_factory=set)
     public_url: str = ""
     languages: tuple[str, ...] = (ENGLISH,)
 
@@ -163,6 +168,11 @@ class Context:
         return self.profile if user == self.user else self.assignee
 
     @cached_property
+    def known(self) -> people.Known:
+        """What was known of whoever asks before this request."""
+        return people.known(self.conn, self.team, self.user)
+
+    @cached_property
     def actor(self) -> Actor:
         """Whoever asks, with what they were named and admitted for."""
         return self.actor_of(self.user, self.profile)
@@ -170,11 +180,12 @@ class Context:
     def actor_of(self, user: str, profile: Profile) -> Actor:
         """Somebody, with what they were named and admitted for."""
         own = [user, profile.team] if profile.role is Role.FOREIGN else [user]
+        known = self.known if user == self.user else people.known(self.conn, self.team, user)
         return Actor(
             user,
             profile.role,
-            people.side_of(self.conn, self.team, user),
-            coordinators.side_of(self.conn, self.team, user),
+            known.side,
+            known.coordinates,
             admissions.side_of(self.conn, self.team, own) if profile.role.is_outside else None,
         )
 
@@ -190,6 +201,8 @@ class Context:
 
     def rename(self, user: str, name: str) -> None:
         """Call somebody whose side is known by the name that Slack tells."""
+        if user == self.user and name == self.known.name:
+            return
         if people.rename(self.conn, self.team, user, name):
             self.concerned.add(user)
 
@@ -198,6 +211,9 @@ class Context:
         if profile.role is Role.UNKNOWN:
             return
         locale = profile.locale or None
+        told = (profile.zone, locale or self.known.locale)
+        if user == self.user and told == (self.known.zone, self.known.locale):
+            return
         if people.locate(self.conn, self.team, user, profile.zone, locale):
             self.concerned.add(user)
 
@@ -226,6 +242,7 @@ class Context:
     def touched(self, deliverable: str) -> None:
         """What shows a deliverable is out of date, and so are its people's Home tabs."""
         shown.touch(self.conn, self.team, deliverable)
+        self.altered.add(deliverable)
         for side in SEATS:
             seat = self.state.seats.get((deliverable, side))
             self.concerned.update([seat.holder, seat.by] if seat else [])

@@ -17,7 +17,7 @@ TITLE_LIMIT = 24
 Block = dict[str, Any]
 
 # The blocks of 2026 that we draw: not every workspace takes them yet.
-NEW = frozenset({"alert", "data_table", "data_visualization"})
+NEW = frozenset({"alert", "container", "data_table", "data_visualization"})
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from bot.domain.dates.hours import local_instant
 from bot.domain.outbox import DeliveryKind, Payload, Planned, Root
@@ -75,9 +76,23 @@ def plan(
     return wanted
 
 
+def turns(planned: Iterable[Planned]) -> Iterator[datetime]:
+    """When what is wanted becomes something else, if nothing is changed meanwhile; some are past.
+
+    That is when a reminder falls due, and when one that is late gives way to the next.
+    """
+    together: dict[tuple[str, str], list[Planned]] = {}
+    for each in planned:
+        yield each.due_at
+        together.setdefault((each.destination, each.subject), []).append(each)
+    for those in together.values():
+        for late, following in pairwise(those):
+            yield max(late.due_at + (following.due_at - late.due_at) / 2, following.due_at - DAY)
+
+
 def _stated(catalogue: Catalogue, milestone: Milestone) -> Set[str]:
     """The topics of the deliverables that the text names a meeting for."""
-    return {d.topic for d in catalogue.deliverables if milestone.id in d.milestones}
+    return {d.topic for d in catalogue.followed if milestone.id in d.milestones}
 
 
 def _concerns(stated: Set[str], set_here: Set[str], subscription: Subscription) -> bool:
