@@ -10,6 +10,7 @@ from typing import Any, Self
 
 from bot.domain.languages import ENGLISH
 from bot.domain.outbox import Payload
+from bot.render.kit.language import _, marked
 from bot.render.kit.words import shorten
 
 TITLE_LIMIT = 24
@@ -102,7 +103,7 @@ class Modal:
     blocks: tuple[Block, ...]
     submit: str = ""
     callback: str = "dpc.form"
-    close: str = "Cancel"
+    close: str = marked("Cancel")
     plain: tuple[Block, ...] | None = None
 
     @property
@@ -121,7 +122,7 @@ class Modal:
             "type": "modal",
             "callback_id": self.callback,
             "title": plain_text(shorten(self.title, TITLE_LIMIT)),
-            "close": plain_text(shorten(self.close, TITLE_LIMIT)),
+            "close": plain_text(shorten(_(self.close), TITLE_LIMIT)),
             "blocks": list(self.blocks),
             "private_metadata": private_metadata,
         }
