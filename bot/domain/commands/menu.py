@@ -101,7 +101,7 @@ VIEWS = (
 )
 _NAMES = tuple(item.name for item in MENU)
 _BY_NAME = {name: item for item in MENU for name in (item.name, *item.aliases)}
-_OF_A_CHANNEL = (*subscriptions.MENU, *digests.MENU)
+_OF_A_CHANNEL = frozenset(item.name for item in (*subscriptions.MENU, *digests.MENU))
 _VERBS = tuple(dict.fromkeys(name.split()[0] for name in _NAMES))
 _BY_VERB = {view.verb: view for view in VIEWS}
 _BY_COMMAND = {view.command: view for view in VIEWS}
@@ -165,7 +165,7 @@ def _named(said: str, typed: Typed) -> Command | None:
 
 def _read(item: MenuItem, rest: str) -> Command | None:
     """Read what follows a command's name; what is set in a channel is not set in another."""
-    channel = named_channel(rest) if item in _OF_A_CHANNEL else None
+    channel = named_channel(rest) if item.name in _OF_A_CHANNEL else None
     return BadCommand(Trouble.OTHER_CHANNEL, channel, item.name) if channel else item.read(rest)
 
 

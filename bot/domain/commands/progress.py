@@ -244,7 +244,7 @@ _AHEAD = {"soon", "next", "coming up", "upcoming", "ahead", "list", "一覧"}
 
 def due(rest: str) -> Command:
     """`due <ID…|topic> <date|milestone>|none`; of nothing in particular it asks what is due."""
-    if fold(rest) in _AHEAD:
+    if rest.casefold() in _AHEAD:
         return ListDue()
     if never := _NEVER.search(rest):
         return _set_due(rest[: never.start()])
