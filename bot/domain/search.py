@@ -43,7 +43,7 @@ def search(catalogue: Catalogue, query: str, limit: int | None = None) -> tuple[
     the topic's deliverables: people search for "METI" or 海底ケーブル, which the text never says.
     """
     asked = _Query.read(query)
-    scored = [Hit(asked.score(d.title), deliverable_id=d.id) for d in catalogue.deliverables]
+    scored = [Hit(asked.score(d.title), deliverable_id=d.id) for d in catalogue.followed]
     scored += [Hit(asked.score(s.exact), sentence_ref=s.ref) for s in catalogue.sentences]
     hits = [hit for hit in scored if hit.score]
     if is_japanese(query):

@@ -37,7 +37,7 @@ def reads_only(context: Context) -> Rule | None:
 
 def held(context: Context) -> tuple[Card, ...]:
     """What whoever asks leads, works along on, or has named a unit for."""
-    cards = context.cards(context.catalogue.deliverables)
+    cards = context.cards(context.catalogue.followed)
     return tuple(card for card in cards if any(card.holds(context.user, side) for side in SEATS))
 
 

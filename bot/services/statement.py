@@ -237,6 +237,7 @@ def _topic(context: Context, topic: Topic, others: Sequence[Topic]) -> TopicShow
         catalogue.sentences_of(topic),
         dates.ahead[0] if dates.ahead else None,
         tuple(others),
+        context.cards(catalogue.watched_of(topic.code)),
     )
 
 
@@ -281,7 +282,7 @@ def _sentence(context: Context, sentence: Sentence) -> SentenceShown:
         sentence,
         by_number.get(sentence.section),
         catalogue.sentence_by_ref[sentence.needs] if sentence.needs else None,
-        context.cards(d for d in catalogue.deliverables if sentence.ref in d.sentences),
+        context.cards(d for d in catalogue.followed if sentence.ref in d.sentences),
     )
 
 

@@ -77,7 +77,7 @@ def plan(
 
 def _stated(catalogue: Catalogue, milestone: Milestone) -> Set[str]:
     """The topics of the deliverables that the text names a meeting for."""
-    return {d.topic for d in catalogue.deliverables if milestone.id in d.milestones}
+    return {d.topic for d in catalogue.followed if milestone.id in d.milestones}
 
 
 def _concerns(stated: Set[str], set_here: Set[str], subscription: Subscription) -> bool:
