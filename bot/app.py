@@ -19,7 +19,7 @@ from bot.domain.state import Home, Posted
 from bot.domain.statement import Catalogue
 from bot.metrics import Metrics
 from bot.scheduler import Duty, Ticker, Waker
-from bot.services import nudges, overview, reminders
+from bot.services.plans import Planner
 from bot.slack.oauth import Installs
 from bot.slack.timekeeper import Timekeeper
 from bot.web.app import WebApp
@@ -43,6 +43,7 @@ class Dpc:
     database: Database
     clock: Clock
     app: App
+    planner: Planner
     composer: Composer
     sender: Sender
     reconciler: Reconciler
@@ -57,9 +58,7 @@ class Dpc:
 
     def plan(self) -> None:
         """Put into the outbox what should exist now."""
-        reminders.plan_all(self.database, self.catalogue, self.clock.now())
-        nudges.plan_all(self.database, self.catalogue, self.clock.now())
-        overview.touch_boards(self.database, self.clock.now())
+        self.planner.plan()
 
     def restored(self) -> int:
         """Doubt what fell due since the back-up from which the database was restored.
@@ -71,7 +70,7 @@ class Dpc:
         """
         with self.database.read() as conn:
             backed_up_at = heartbeats.last(conn).get("ticker")
-        self.plan()
+        self.planner.plan_all()
         with self.database.write(AT_LENGTH) as conn:
             origins.keep(conn)
             return unconfirmed.doubt_due(conn, self.clock.now(), backed_up_at, real_now() + QUIET)

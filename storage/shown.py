@@ -118,8 +118,7 @@ _MARK_BOARD = (
     .where(_of_team, _here, _shown.c.ts == bindparam("of_ts"), _is_board)
     .values(view=bindparam("to_view"), version=_shown.c.version + 1)
 )
-_BOARDS_HERE = select(func.count()).where(_of_team, _here, _shown.c.view.in_(BOARDS))
-_TEAMS_WITH_BOARDS = select(_shown.c.team).where(_is_board).distinct().order_by(_shown.c.team)
+_A_BOARD = select(_shown.c.ts).where(_shown.c.team == bindparam("team"), _is_board).limit(1)
 _stale = (
     select(*(_shown.c[name] for name in _KEY))
     .where(_shown.c.version > _shown.c.drawn)
@@ -196,11 +195,10 @@ def touch_boards(connection: Connection, team: str) -> None:
     connection.execute(_TOUCH_BOARDS, {"of_team": team})
 
 
-def move_boards(connection: Connection, team: str, channel: str) -> int:
-    """The boards of a channel give way to a new one, and say so; how many there ever were."""
+def move_boards(connection: Connection, team: str, channel: str) -> bool:
+    """The boards of a channel give way to a new one, and say so; whether there were any."""
     place = {"of_team": team, "of_channel": channel}
-    connection.execute(_MOVE_BOARDS, place)
-    return connection.execute(_BOARDS_HERE, place).scalar_one()
+    return connection.execute(_MOVE_BOARDS, place).rowcount > 0
 
 
 def mark_board(connection: Connection, team: str, channel: str, ts: str, *, pinned: bool) -> None:
@@ -210,9 +208,9 @@ def mark_board(connection: Connection, team: str, channel: str, ts: str, *, pinn
     connection.execute(_MARK_BOARD, {**place, "to_view": view})
 
 
-def teams_with_boards(connection: Connection) -> list[str]:
-    """The workspaces in which a board is kept true."""
-    return list(connection.execute(_TEAMS_WITH_BOARDS).scalars())
+def has_boards(connection: Connection, team: str) -> bool:
+    """Whether a board of the workspace is kept true."""
+    return connection.execute(_A_BOARD, {"team": team}).first() is not None
 
 
 def take_stale(connection: Connection, real_now: datetime, limit: int) -> list[Posted]:

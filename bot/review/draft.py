@@ -27,7 +27,7 @@ class Draft:
     catalogue: Catalogue
     rows: tuple[PairRow, ...]
     known: tuple[Topic, ...]
-    earlier: Mapping[str, Strength]
+    earlier: Mapping[str, Strength | None]
 
     def with_sentences(self, *sentences: Sentence) -> Draft:
         """The same with these sentences in place of those of the same references."""
@@ -90,10 +90,12 @@ def recounted(draft: Draft, promises: Iterable[tuple[str, Deliverable]]) -> Draf
     return settled(replace(draft, catalogue=catalogue, rows=rows))
 
 
-def _strength(catalogue: Catalogue, promise: Deliverable) -> Strength:
+def _strength(catalogue: Catalogue, promise: Deliverable) -> Strength | None:
     """How binding a promise is: its own, but no more than the strongest of its sentences."""
     known = catalogue.sentence_by_ref
     strengths = [s for ref in promise.sentences if (s := known[ref].strength)]
+    if promise.strength is None:  # watched, not promised
+        return None
     return max(promise.strength, min(strengths, key=_ORDER.index), key=_ORDER.index)
 
 

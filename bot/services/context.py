@@ -26,7 +26,7 @@ from bot.domain.rules.rights import Actor
 from bot.domain.sides import SEATS, Side
 from bot.domain.state import Change, State
 from bot.domain.statement import Catalogue, Deliverable, Milestone
-from storage import admissions, coordinators, history, people, proposals, shown, state
+from storage import admissions, history, people, proposals, shown, state
 from storage.engine import Database
 
 _ABOUT_SOMEBODY = (Assign, Join, Leave, SetCoordinator, Admit, Dismiss)
@@ -122,9 +122,9 @@ class Context:
     """One request within its transaction: `now` is aware, `slacks` empty for plain reads.
 
     `load` gives the workspace's state; a use case that writes may change what it is given.
-    `concerned` are the people whose Home tabs a change makes untrue. `public_url` is where the
-    bot can be reached, without a slash at the end; empty where it cannot. `languages` are those
-    that it speaks.
+    `concerned` are the people whose Home tabs a change makes untrue, `altered` the deliverables
+    that it is about. `public_url` is where the bot can be reached, without a slash at the end;
+    empty where it cannot. `languages` are those that it speaks.
     """
 
     catalogue: Catalogue
@@ -134,6 +134,7 @@ class Context:
     now: datetime
     load: Callable[[Connection, str], State] = state.load
     concerned: set[str] = field(default_factory=set)
+    altered: set[str] = field(default_factory=set)
     public_url: str = ""
     languages: tuple[str, ...] = (ENGLISH,)
 
@@ -167,6 +168,11 @@ class Context:
         return self.profile if user == self.user else self.assignee
 
     @cached_property
+    def known(self) -> people.Known:
+        """What was known of whoever asks before this request."""
+        return people.known(self.conn, self.team, self.user)
+
+    @cached_property
     def actor(self) -> Actor:
         """Whoever asks, with what they were named and admitted for."""
         return self.actor_of(self.user, self.profile)
@@ -174,11 +180,12 @@ class Context:
     def actor_of(self, user: str, profile: Profile) -> Actor:
         """Somebody, with what they were named and admitted for."""
         own = [user, profile.team] if profile.role is Role.FOREIGN else [user]
+        known = self.known if user == self.user else people.known(self.conn, self.team, user)
         return Actor(
             user,
             profile.role,
-            people.side_of(self.conn, self.team, user),
-            coordinators.side_of(self.conn, self.team, user),
+            known.side,
+            known.coordinates,
             admissions.side_of(self.conn, self.team, own) if profile.role.is_outside else None,
         )
 
@@ -194,6 +201,8 @@ class Context:
 
     def rename(self, user: str, name: str) -> None:
         """Call somebody whose side is known by the name that Slack tells."""
+        if user == self.user and name == self.known.name:
+            return
         if people.rename(self.conn, self.team, user, name):
             self.concerned.add(user)
 
@@ -202,6 +211,9 @@ class Context:
         if profile.role is Role.UNKNOWN:
             return
         locale = profile.locale or None
+        told = (profile.zone, locale or self.known.locale)
+        if user == self.user and told == (self.known.zone, self.known.locale):
+            return
         if people.locate(self.conn, self.team, user, profile.zone, locale):
             self.concerned.add(user)
 
@@ -230,6 +242,7 @@ class Context:
     def touched(self, deliverable: str) -> None:
         """What shows a deliverable is out of date, and so are its people's Home tabs."""
         shown.touch(self.conn, self.team, deliverable)
+        self.altered.add(deliverable)
         for side in SEATS:
             seat = self.state.seats.get((deliverable, side))
             self.concerned.update([seat.holder, seat.by] if seat else [])

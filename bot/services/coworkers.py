@@ -51,9 +51,10 @@ def leave(context: Context, command: Leave) -> Outcome:
 
 def leave_one(context: Context, id: str, side: Side, user: str) -> bool:
     """Let somebody work along on a deliverable no more; False if they did not."""
-    if not coworkers.leave(context.conn, context.team, id, side, user):
-        return False
     along = context.state.coworkers.get((id, side), ())
+    if not any(each.user == user for each in along):
+        return False
+    coworkers.leave(context.conn, context.team, id, side, user)
     context.state.coworkers[id, side] = tuple(each for each in along if each.user != user)
     context.changed(id, f"{side} co-worker", user, None)
     return True

@@ -18,15 +18,15 @@ from bot.domain.rules.milestones import is_over, is_same_date, lies_ahead
 from bot.domain.rules.rights import Deed, refusal
 from bot.domain.statement import Fate, Milestone
 from bot.domain.text import fold
-from bot.services import nudges
+from bot.services import plans
 from bot.services.context import Context
 from bot.services.lookups import asked_milestone
-from bot.services.reminders import due_at, replan
+from bot.services.reminders import due_at
 from bot.services.usecases import writes
 from storage import milestones, shown
 
 # The views that tell of all meetings, or of those ahead.
-_LISTS = ("milestones", "next", "dates", "digested", "overview")
+_LISTS = ("milestones", "next", "dates", "digested", "overview", "pinboard")
 
 
 @writes(AddMilestone)
@@ -112,8 +112,7 @@ def _tell_all(context: Context, before: Milestone | None, after: Milestone) -> N
         context.touched(card.deliverable.id)
     shown.touch_naming(context.conn, context.team, [after.id, *_LISTS])
     conn, catalogue, team, now = context.conn, context.catalogue, context.team, context.now
-    replan(conn, catalogue, team, now)
-    nudges.replan(conn, catalogue, team, context.state, now)
+    plans.replan(conn, catalogue, team, now)
 
 
 def _stands(before: Milestone, after: Milestone) -> bool:

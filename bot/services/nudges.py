@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import Connection
@@ -15,7 +14,7 @@ from bot.domain.outcomes.errors import Refused
 from bot.domain.outcomes.forms import SnoozeFormOpened
 from bot.domain.outcomes.nudges import Confirmed, Nudge, NudgeShown, Snoozed
 from bot.domain.people import STRANGER
-from bot.domain.rules.nudges import local_date, plan, told_on
+from bot.domain.rules.nudges import local_date, plan, told_on, turns
 from bot.domain.rules.responsibilities import Responsibility, responsibilities
 from bot.domain.rules.rights import Rule
 from bot.domain.rules.snoozes import Until, day_of
@@ -26,8 +25,7 @@ from bot.services.context import Context
 from bot.services.lookups import asked_deliverable
 from bot.services.progress import place
 from bot.services.usecases import reads, writes
-from storage import coordinators, departures, history, outbox, people, snoozes, state, workspaces
-from storage.engine import Database
+from storage import coordinators, history, outbox, people, snoozes
 
 _MIDNIGHT = time()
 
@@ -38,28 +36,16 @@ def replan(
     team: str,
     known: State,
     now: datetime,
-    among: Collection[str] | None = None,
-) -> None:
+) -> list[datetime]:
     """Bring what people of one workspace are to be told in line with what should be.
 
-    That is everybody, or only the users `among` them, whom a change concerns.
+    Returns:
+        The instants at which that becomes something else, some of them past.
     """
-    theirs = _charges(conn, catalogue, team, known)
-    if among is not None:
-        theirs = [each for each in theirs if each.user in among]
-    wanted = plan(team, theirs, people.zones(conn, team), now)
-    outbox.reconcile(conn, team, DeliveryKind.NUDGE, wanted, among)
-
-
-def plan_all(database: Database, catalogue: Catalogue, now: datetime) -> None:
-    """Plan it for every workspace; doing it twice changes nothing."""
-    with database.read() as conn:
-        away = departures.away(conn)
-        teams = [team for team in people.teams(conn) if team not in away]
-    for team in teams:
-        with database.write() as conn:
-            workspaces.ensure(conn, team, now)
-            replan(conn, catalogue, team, state.load(conn, team), now)
+    zones = people.zones(conn, team)
+    wanted = plan(team, _charges(conn, catalogue, team, known), zones, now)
+    outbox.reconcile(conn, team, DeliveryKind.NUDGE, wanted)
+    return list(turns(wanted, zones, now))
 
 
 @reads(ShowNudge)

@@ -52,7 +52,7 @@ _RECONCILE = upsert_only(
     ),
 )
 _WAITING = select(
-    *(_outbox.c[name] for name in ("id", "key", "destination", "due_at", "revision", "thread_ts"))
+    *(_outbox.c[name] for name in ("id", "key", "due_at", "revision", "thread_ts"))
 ).where(
     _outbox.c.team == bindparam("team"),
     _outbox.c.kind == bindparam("kind"),
@@ -122,24 +122,18 @@ def reconcile(
     team: str,
     kind: DeliveryKind,
     wanted: Sequence[Planned],
-    among: Collection[str] | None = None,
 ) -> tuple[int, int]:
     """Make the planned messages of a team and kind those that are wanted, and no others.
 
-    Only those to the destinations `among` are looked at, if any are given. A superseded one that
-    is wanted again is planned again; what a sender has in hand, or is done with, stays as it is.
-    Doing it twice changes nothing.
+    A superseded one that is wanted again is planned again; what a sender has in hand, or is done
+    with, stays as it is. Doing it twice changes nothing.
 
     Returns:
         How many were planned or altered, and how many superseded.
     """
     rows = {row.key: row for row in wanted}
     waiting = connection.execute(_WAITING, {"team": team, "kind": kind}).all()
-    unwanted = [
-        {"row": row.id}
-        for row in waiting
-        if row.key not in rows and (among is None or row.destination in among)
-    ]
+    unwanted = [{"row": row.id} for row in waiting if row.key not in rows]
     superseded = connection.execute(_SUPERSEDE, unwanted).rowcount if unwanted else 0
     # Thousands may wait as they should: only the others are written.
     stand = {row.key: (row.due_at, row.revision, row.thread_ts) for row in waiting}

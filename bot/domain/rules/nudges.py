@@ -81,6 +81,21 @@ def plan(
     return wanted
 
 
+def turns(
+    planned: Iterable[Planned], zones: Mapping[str, str], now: datetime
+) -> Iterator[datetime]:
+    """When what is wanted becomes something else, if nothing is changed meanwhile.
+
+    That is when a message falls due; and what has passed is made up for on the day that it is.
+    """
+    for each in planned:
+        yield each.due_at
+        for zone in {zones.get(each.destination) or capital for capital in CAPITALS.values()}:
+            today = local_date(now, zone)
+            if each.subject_date and each.subject_date <= today:
+                yield local_instant(today + timedelta(days=1), time(), zone)
+
+
 def _wanted(
     team: str, user: str, theirs: Iterable[Responsibility], zone: str, now: datetime
 ) -> Iterator[Planned]:

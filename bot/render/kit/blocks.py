@@ -120,6 +120,13 @@ def paragraph(*words: Words, beside: Block | None = None, shows: tuple[str, ...]
     return Piece((block,), text, shows)
 
 
+def columns(*parts: Sequence[Words]) -> Piece:
+    """Up to ten short paragraphs, two beside each other where there is room."""
+    written = [_written(part) for part in parts]
+    block: Block = {"type": "section", "fields": [markup for markup, _ in written]}
+    return Piece((block,), "\n".join(text for _, text in written))
+
+
 def small(*words: Words) -> Piece:
     """A line of small print."""
     markup, text = _written(words)

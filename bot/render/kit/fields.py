@@ -9,7 +9,7 @@ from bot.domain.forms import OPTIONS, Field
 from bot.domain.outcomes.base import Card
 from bot.domain.sides import SEATS
 from bot.domain.statement import Milestone
-from bot.render.kit.blocks import joined, paragraph, rows
+from bot.render.kit.blocks import Piece, joined, paragraph, rows
 from bot.render.kit.buttons import LABEL_LIMIT
 from bot.render.kit.cards import named
 from bot.render.kit.language import _, marked
@@ -34,6 +34,13 @@ def field(
         "optional": optional,
     }
     return block | ({"hint": plain_text(hint)} if hint else {})
+
+
+def lasting(words: str) -> Piece:
+    """A warning above the fields: what is sent off cannot be taken back."""
+    said = paragraph(words)
+    alert: Block = {"type": "alert", "level": "warning", "text": plain_text(words)}
+    return Piece((alert,), said.text, plain=said.blocks)
 
 
 def text(limit: int, initial: str = "", *, lines: bool = False) -> Block:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot.domain.commands.overview import BoardState
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.errors import PressedTooLate
 from bot.domain.outcomes.lists import DueShown, MineShown, OverdueShown, UnclaimedShown
-from bot.domain.outcomes.overview import OverviewShown
+from bot.domain.outcomes.overview import BoardPinned, BoardPosted, BoardShown, OverviewShown
 from bot.domain.outcomes.progress import (
     DoneAsked,
     DueSet,
@@ -131,6 +132,13 @@ REPORTS: dict[str, Outcome] = {
     "table under way": TableUnderWay(),
     "table unconfirmed": TableUnconfirmed(),
     "overview of both sides": OVERVIEW,
+    "board": BoardShown(OVERVIEW, BoardState.OFFERED),
+    "board that is pinned": BoardShown(OVERVIEW, BoardState.PINNED),
+    "board that has moved": BoardShown(OVERVIEW, BoardState.MOVED),
+    "board posted": BoardPosted(again=False),
+    "board posted again": BoardPosted(again=True),
+    "board pinned": BoardPinned(pinned=True),
+    "board not pinned": BoardPinned(pinned=False),
     "nothing overdue": OverdueShown((), (), None, TWO_YEARS_ON),
     "due before a meeting": DueShown(cards("DFFT-1", "AI-2"), None, FRIDAY, COUNCIL, DAY_OF_EVE),
     "due in a span": DueShown(cards("CYBER-1"), MONDAY, FRIDAY, None, DAY_OF_EVE),
