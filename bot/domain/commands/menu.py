@@ -38,7 +38,7 @@ from bot.domain.commands.deeds import offered
 from bot.domain.commands.help import VIEWS as HELP_VIEWS
 from bot.domain.commands.help import Help, ShowStart
 from bot.domain.commands.people import named_channel
-from bot.domain.commands.phrases import asked
+from bot.domain.commands.phrases import asked, small_talk
 from bot.domain.commands.statement import Find, Show, show
 from bot.domain.commands.words import find_reference, leading_id, whole_id
 from bot.domain.forms import Field
@@ -61,7 +61,7 @@ def _help(rest: str) -> Command:
 
 def _show(rest: str) -> Command:
     """`show <ID>`; "show me what is late" is a question."""
-    return _answering(f"show {rest}") or show(rest)
+    return _answering(f"show {rest}") or _quoted(rest) or show(rest)
 
 
 # These two read any other command; all others stand in the files of their nouns.
@@ -139,6 +139,8 @@ def parse(text: str) -> Command:
     if not said:
         return ShowStart()
     command = _named(said, typed)
+    if command is None and (talk := small_talk(said)):
+        command = read_view(talk) or _named(talk, typed)
     if command is None or isinstance(command, BadCommand):
         plain = without_courtesy(said)
         if plain and plain != said:
@@ -208,13 +210,18 @@ def _bare(said: str, typed: Typed) -> Command:
         return Show(id)
     if not _DIGIT.search(said):
         return _sentence(said)
-    quoted = find_reference(said)
-    if quoted and not subject(quoted[1]):
-        return Show(quoted[0])
+    if quoted := _quoted(said):
+        return quoted
     offer = offered(said)
     if offer and typed.plain.endswith(offer.note):
         return replace(offer, note=typed.last(offer.note))
     return offer or _sentence(said)
+
+
+def _quoted(said: str) -> Command | None:
+    """A sentence of the statement, where its reference is all that is asked for."""
+    found = find_reference(said)
+    return Show(found[0]) if found and not subject(found[1]) else None
 
 
 @lru_cache(maxsize=512)

@@ -48,24 +48,29 @@ _OF_ALL = (
 _OPEN = (
     r"(?:\b(?:is|are|still|'s|remains?|all|list|show) open\b(?! ran)"
     r"|\bopen(?: (?:items?|points?|deliverables?))?(?=$| (?:for|on|in) )"
-    r"|\b(?:left|remain(?:s|ing)?|outstanding|pending|to be done|unfinished|undone|incomplete)\b)"
+    r"|\b(?:left|remain(?:s|ing)?|outstanding|pending|to be done|unfinished|undone|incomplete"
+    r"|unfulfilled|not (?:yet )?(?:done|finished|completed?|fulfilled))\b)"
 )
-ENGLISH: tuple[tuple[str, str], ...] = (
-    # Of one deliverable, by its id
-    (r"\bhistory\b|\bwho (?:last )?(?:changed|updated|edited|modified|touched|set|reported)\b"
-     r"|\bwhat (?:has )?(?:happened|changed)\b|\bchange log\b", "history {id}"),
-    # Small talk
-    (rf"{_ASKS}(?:many )?(?:thanks?|thank you|thx|ty|cheers|much appreciated|great|perfect|"
-     r"brilliant|awesome|nice|cool|well done|good bot)(?:,? (?:so much|very much|a lot|again|"
+# Courtesy, which is all that is said.
+SMALL_TALK: tuple[tuple[str, str], ...] = (
+    (rf"{_ASKS}(?:that(?:'s| is|s) )?(?:many |very |really |so )*(?:thanks?|thank you|thx|ty"
+     rf"|cheers|much appreciated|great|perfect|"
+     r"brilliant|awesome|nice|cool|helpful|useful|well done|good bot)(?:[,!.]* (?:so much"
+     r"|very much|a lot|again|"
      r"thanks|thank you|thx|for .*|job|work|bot|dpc|everyone|all|you))*$", "thanks"),
     (r"^(?:hi|hello|hey|hiya|howdy|(?:good )?(?:morning|afternoon|evening)|good (?:day|night)"
      r"|greetings|welcome|"
      r"bonjour|konnichiwa)(?:,? (?:there|bot|dpc|all|everyone|everybody|team|again|folks))*$",
      "help"),
+)  # fmt: skip
+ENGLISH: tuple[tuple[str, str], ...] = (
+    # Of one deliverable, by its id
+    (r"\bhistory\b|\bwho (?:last )?(?:changed|updated|edited|modified|touched|set|reported)\b"
+     r"|\bwhat (?:has )?(?:happened|changed)\b|\bchange log\b", "history {id}"),
     # How to do things
     (rf"(?:{_HOW})(?:claim|take over|take on|take|volunteer|become (?:the )?lead|sign up)\b",
      "help claim"),
-    (rf"(?:{_HOW})(?:release|give\b.*\bback|hand\b.*\bback|step down|get rid of"
+    (rf"(?:{_HOW})(?:release|get out\b|give\b.*\bback|hand\b.*\bback|step down|get rid of"
      rf"|drop)\b", "help release"),
     (rf"(?:{_HOW})(?:assign|delegate|hand\b.*\bover|pass\b.*\bon|give\b.*\bto\b"
      rf"|nominate)", "help assign"),
@@ -81,7 +86,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (rf"(?:{_HOW}).*(?:status|progress|report|state|update)", "help status"),
     (rf"(?:{_HOW}).*(?:table|excel|export|stock ?tak)", "help stocktake"),
     (rf"(?:{_HOW}).*(?:search|find|look (?:up|for))", "help search"),
-    (rf"(?:{_HOW})(?:choose|change|set|pick|switch) .*\bside\b", "help side"),
+    (rf"(?:{_HOW})(?:choose|change|set|pick|switch)\b.*\bsides?\b", "help side"),
     (rf"(?:{_HOW})(?:snooze|postpone|pause)", "help snooze"),
     (r"\bhow (?:does|do|can|should|to) (?:this|it|you|i use|we use|one use|use|the bot)\b|"
      r"\bwhat (?:can|could|do|does|else can) (?:you|i|we|it|this(?: bot)?|the bot)"
@@ -90,7 +95,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|\bwhat are you\b|\bwho are you\b|\bare you (?:a |an )?(?:human|bot|robot|real|person|ai)\b"
      r"|\b(?:i'm|i am|im) (?:new|lost|confused)\b|\bwhere (?:do|should) i (?:start|begin)\b"
      r"|\bget(?:ting)? started\b|\b(?:can|could) (?:you|anyone|somebody|someone) help\b"
-     r"|\b(?:i )?need (?:some )?help\b|^(?:please )?help me\b|\b(?:user )?(?:manual|instructions)\b"
+     r"|\b(?:i )?(?:need|want|get|give me|any|some) (?:some )?help\b|^(?:please )?help me\b"
+     r"|\b(?:user )?(?:manual|instructions)\b"
      r"|\b(?:list|all|what|which|available)\b.*\bcommands\b|\bwhat commands\b", "help"),
     (r"\b(?:how (?:do|can|could|should|would|to)|(?:can|could|may) i)\b.*\b(?:outlook|google "
      r"calendar|ical|my calendar)\b|\b(?:outlook|google calendar|ical)\b", "help calendar"),
@@ -101,6 +107,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"\b(?:speak|switch to|answer in|talk|use|i want) (?:japanese|english)\b"
      r"|\bchange (?:the |my )?language\b", "language"),
     # What others send
+    (r"\bremind (?:us|(?:this|the|our) channel)\b", "help subscribe"),
     (r"\b(?:stop|turn off|switch off|disable|no more|cancel)\b.*"
      r"\b(?:reminders?|notifications?|alerts?)\b", "help unsubscribe"),
     (r"\b(?:stop|too many|no more|leave me)\b.*\b(?:messages?|sending|pinging|nagging|alone|"
@@ -108,7 +115,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"\b(?:weekly|monthly)\b.*\b(?:digest|summary|report|update|mail|overview)\b", "help digest"),
     (r"\b(?:which|what|when|show|list|are there|any)\b.*\b(?:reminders?|notifications?|"
      r"subscri\w+)\b|\breminder settings\b", "reminders"),
-    (r"\b(?:i want|sign me up|i'd like|remind (?:us|me)|set up|turn on)\b.*\b(?:reminders?|"
+    (r"\b(?:i want|sign me up|i'd like|set up|turn on)\b.*\b(?:reminders?|"
      r"notifications?|reminded)\b", "help subscribe"),
     (r"\b(?:calendar|ics) (?:feed|address|link|url)\b|\b(?:in|to|into|with) my (?:calendar"
      r"|outlook)\b",
@@ -130,7 +137,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"\bmiss(?:ed|ing)? (?:any |a |the |our |its )?deadlines?\b"
      r"|\bmissed(?: (?:any|some|every)thing|$)"
      r"|\bpast (?:\w+ )?(?:due|deadline)"
-     r"|\b(?:late(?! \d)|overdue|delay(?:ed|s)?|behind(?: schedule| time| plan)?|past due|"
+     r"|\b(?:late(?! \d)|overdue|delay(?:ed|s)?|behind(?: (?:schedule|time|plan|schedules)|$)"
+     r"|past due|"
      r"past (?:its|their|the) (?:date|deadline|due date)|slipp(?:ed|ing)|lagging|not on (?:time|"
      r"track)|off track|out of time)\b", "overdue {about}"),
     # What is due
@@ -155,10 +163,11 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      rf"|\b(?:still )?(?:free|available|needs? someone|needs? somebody|needs? people)$"
      r"|\bwhat (?:can|could|should) i (?:take(?: on)?|claim|pick(?: up)?|help with|volunteer for|"
      r"lead)\b|\bi (?:can|could|should|might) (?:take(?: on)?|claim|pick(?: up)?|help with|lead)\b"
+     r"|\bseats? (?:\w+ )?(?:is|are) (?:\w+ )?(?:empty|open|free|vacant|available)\b"
      r"|\bwho(?:'s| is| are|s) (?:still )?missing\b|\bmissing leads?\b", "unclaimed {about}"),
     (r"\bwhat (?:do|must|should|shall|can|am|have|did|would) i (?:need to |have to |got to |"
      r"supposed to |to |personally )*(?:do|lead|own|leading|hold|deliver|on|doing|have|report|"
-     r"responsible for|in charge of|work on|working on|promise|claim|claimed)\b(?! to )"
+     r"responsible for|in charge of|work on|working on|promise|claim|claimed)\b"
      r"|\b(?:on my (?:plate|list|desk|side)|my (?:own )?(?:tasks?|deliverables?|items?|work|"
      r"things?|to-?dos?|list|stuff|seats?|commitments?|assignments?|responsibilit\w+|jobs?|"
      r"portfolio|files?|topics?|deadlines?|obligations?))\b"
@@ -166,9 +175,10 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"the lead)\b|\bassigned to me\b|\bfor me(?: to do| today| this week| now)*$|\bi owe\b"
      r"|\bi(?:'m| am) (?:leading|responsible|"
      r"in charge)\b|\b(?:do|have) i (?:have|got|lead|own) (?:anything|something|any)\b"
-     r"|\bwhich (?:ones? )?(?:\w+ )?(?:are mine|do i)\b|\bwhat(?:'s| is) mine\b", "mine"),
+     r"|\bwhich (?:ones? )?(?:\w+ )?(?:are mine|do i)\b|\bwhat(?:'s| is) mine\b|\bmine$", "mine"),
     (r"\bwhen(?:'s| is| are) (?:it|this|that|everything|things) (?:all )?due\b", "due soon"),
     # Meetings
+    (rf"\b(?:which|what)\b.*\b{_MEETING}\b.*\bnext$", "next"),
     (r"\b(?:when|where|date)\b.*\bcouncil\b.*\bfirst\b|\bfirst (?:ever )?(?:time|met)\b",
      "show first council"),
     (rf"\b(?:when|where|date|what time|which day)\b.*\b{_MEETING}\b.*\bnext\b"
