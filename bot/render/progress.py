@@ -422,7 +422,7 @@ def _said_in(source: str, words: str) -> Piece:
     """A line with where it was said: a channel's name only for those who may see the channel."""
     if not source.startswith(("C", "G")):
         return prose(words + fact(_("by direct message") if source else _("on the Home tab")))
-    return about_channel(words + fact(_("in {channel}")), source)
+    return about_channel("{words}" + fact(_("in {channel}")), source, words=words)
 
 
 def _told(what: str, value: str | None, names: Mapping[str, str]) -> str:
