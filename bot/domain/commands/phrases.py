@@ -41,8 +41,9 @@ _WHOLE = re.compile(
 )
 _WITHIN = re.compile(r"\b(?:on|in|about|of|for|regarding|within|under|concerning|from)\b")
 _QUALIFIED = re.compile(
-    r"(?P<of>(?:[\w-]+ ){0,2}[\w-]+) (?:deliverables?|items?|commitments?|promises|seats?|tasks?)\b"
-    r"|\b(?:is|are) (?:the )?(?P<one>[\w -]+?) *$"
+    r"^([\w -]+):|((?:[\w-]+ ){0,2}[\w-]+) (?:deliverables?|items?|commitments?|promises|seats?"
+    r"|tasks?)\b"
+    r"|\b(?:is|are) (?:the )?([\w -]+?) *$"
 )
 # Japanese without a character for a meaning names no topic.
 _SPOKEN = re.compile(r"(?<![ァ-ヿ一-鿿々])[ぁ-ゖ]+(?![ァ-ヿ一-鿿々])")
@@ -111,4 +112,4 @@ def _within(rest: str) -> str:
     if before:
         return within
     found = _QUALIFIED.search(rest)
-    return (found["of"] or found["one"]) if found else ""
+    return next(filter(None, found.groups()), "") if found else ""

@@ -57,7 +57,8 @@ SMALL_TALK: tuple[tuple[str, str], ...] = (
      rf"|cheers|much appreciated|great|perfect|"
      r"brilliant|awesome|nice|cool|helpful|useful|well done|good bot)(?:[,!.]* (?:so much"
      r"|very much|a lot|again|"
-     r"thanks|thank you|thx|for .*|job|work|bot|dpc|everyone|all|you))*$", "thanks"),
+     r"thanks|thank you|thx|for .*|that .*|this .*|it .*|job|work|bot|dpc|everyone|all"
+     r"|you))*$", "thanks"),
     (r"^(?:hi|hello|hey|hiya|howdy|(?:good )?(?:morning|afternoon|evening)|good (?:day|night)"
      r"|greetings|welcome|"
      r"bonjour|konnichiwa)(?:,? (?:there|bot|dpc|all|everyone|everybody|team|again|folks))*$",
@@ -97,7 +98,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|\bget(?:ting)? started\b|\b(?:can|could) (?:you|anyone|somebody|someone) help\b"
      r"|\b(?:i )?(?:need|want|get|give me|any|some) (?:some )?help\b|^(?:please )?help me\b"
      r"|\b(?:user )?(?:manual|instructions)\b"
-     r"|\b(?:list|all|what|which|available)\b.*\bcommands\b|\bwhat commands\b", "help"),
+     r"|\b(?:list|all|what|which|available)\b.*\bcommands\b|\bwhat commands\b|\b(?:explain"
+     r"|describe)\b.*\bcommands\b", "help"),
     (r"\b(?:how (?:do|can|could|should|would|to)|(?:can|could|may) i)\b.*\b(?:outlook|google "
      r"calendar|ical|my calendar)\b|\b(?:outlook|google calendar|ical)\b", "help calendar"),
     (r"\bwhat(?:'s| is| are|s| does| do) (?:an? |the )?\"?(?:deliverables?|milestones?|seats?"
@@ -142,6 +144,9 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"past (?:its|their|the) (?:date|deadline|due date)|slipp(?:ed|ing)|lagging|not on (?:time|"
      r"track)|off track|out of time)\b", "overdue {about}"),
     # What is due
+    (r"\b(?:ready|due|needed|required|prepared?|finished|done|delivered) (?:for|at|in time for) "
+     r"(?P<when>(?:the )?(?:.*\b(?:meeting|council|ministerial|mcm|oecd"
+     r"|dpc)\b.*))", "due before {when}"),
     (rf"{_DUE}.*?\b(?:by|in|on)? ?(?:the )?end of (?P<when>(?:the |this |next )?\w+)",
      "due before end of {when}"),
     (rf"{_DUE}.*?\b{_WHEN}", "due {when}"),
@@ -159,11 +164,13 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"up for grabs|unowned|unstaffed)\b"
      rf"|\b(?:no|without(?: an?)?|lacks?(?: an?)?|missing(?: an?)?|needs? (?:an?|some) (?:\w+ )?)"
      rf" ?{_LEAD}\b|\b(?:free|open|empty|available|vacant) (?:seats?|slots?|items?|places?"
-     rf"|posts?)\b"
-     rf"|\b(?:still )?(?:free|available|needs? someone|needs? somebody|needs? people)$"
+     rf"|positions?|roles?|posts?)\b"
+     rf"|\b(?:still )?(?:free|available|needs? someone|needs? somebody|needs? people)(?=$"
+     rf"| (?:for|in|on) )"
      r"|\bwhat (?:can|could|should) i (?:take(?: on)?|claim|pick(?: up)?|help with|volunteer for|"
      r"lead)\b|\bi (?:can|could|should|might) (?:take(?: on)?|claim|pick(?: up)?|help with|lead)\b"
-     r"|\bseats? (?:\w+ )?(?:is|are) (?:\w+ )?(?:empty|open|free|vacant|available)\b"
+     r"|\bwho is needed\b|\bseats? (?:\w+ )?(?:is|are) (?:\w+ )?(?:empty|open|free|vacant"
+     r"|available)\b"
      r"|\bwho(?:'s| is| are|s) (?:still )?missing\b|\bmissing leads?\b", "unclaimed {about}"),
     (r"\bwhat (?:do|must|should|shall|can|am|have|did|would) i (?:need to |have to |got to |"
      r"supposed to |to |personally )*(?:do|lead|own|leading|hold|deliver|on|doing|have|report|"
@@ -178,6 +185,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|\bwhich (?:ones? )?(?:\w+ )?(?:are mine|do i)\b|\bwhat(?:'s| is) mine\b|\bmine$", "mine"),
     (r"\bwhen(?:'s| is| are) (?:it|this|that|everything|things) (?:all )?due\b", "due soon"),
     # Meetings
+    (r"\bwhen (?:do|does|will|shall|are|is)\b.*\b(?:meets?|gather"
+     r"|convene)\b(?!.*\bfirst\b)", "next"),
     (rf"\b(?:which|what)\b.*\b{_MEETING}\b.*\bnext$", "next"),
     (r"\b(?:when|where|date)\b.*\bcouncil\b.*\bfirst\b|\bfirst (?:ever )?(?:time|met)\b",
      "show first council"),
@@ -189,13 +198,15 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      rf"following) (?:\w+ )?{_MEETING}\b|^(?:the )?(?:date|place|venue) of the next {_MEETING}\b"
      r"|\bwhen (?:do|will|are|shall) we (?:all )?(?:next )?(?:meet|meeting)\b"
      r"|\bwhat(?:'s|s| is| are| comes?| happens?| will)?(?: be| coming| we)* (?:next|up next|"
-     r"coming up|coming|ahead|upcoming|on the horizon)$|\bwhat(?:'s|s| is) the next "
+     r"coming up|coming|ahead|upcoming|on the horizon)$|\bwhat(?:'s|s| is) next\b|\bwhat(?:'s|s"
+     r"| is) the next "
      rf"(?:{_MEETING}|thing|date|event|milestone|step)\b|\b(?:next|upcoming) steps?$"
      rf"|\b(?:is|are) there an? (?:next |upcoming )?{_MEETING}(?: soon| coming up| planned)?$",
      "next"),
     (rf"\b(?:all|list|which|what|upcoming|planned|scheduled|show|see|are there|any|coming|future|"
      rf"the)\b.*\b{_MEETINGS}\b|^(?:the )?(?:schedule|timeline|agenda|calendar)\b"
      r"|\b(?:no date|undated|without (?:a )?dates?)\b|\bcalendar of\b", "milestones"),
+    (rf"\b(?:do|have|is|are) (?:we|there|you)\b.*\b{_MEETING}\b", "milestones"),
     (r"^(?:so )?who(?:'s| is| are|s)? (?:all )?(?:the )?(?:leads?|owners?|leading|responsible"
      r"|in charge"
      r"|doing|does|do)(?: what| all this| here| of what| for what| people)?$", "topics"),
@@ -237,6 +248,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|\bhow much (?:have|has|is|did|was)\b.*\b(?:delivered|done|achieved|finished|complete)\b"
      r"|^(?:any |the |show (?:me )?(?:the )?|what(?:'s| is) (?:the )?)?(?:progress|status)"
      r"(?: of (?:everything|it all|all of it|all))?(?: report| update| so far)?$", "overview"),
+    (r"^who\b", ""),
     (r"^(?:what|which)\b.*\b(?:eu|europe|japan)\b.*\b(?:do|does|doing|lead|leading|responsible|"
      r"deliver|promised?|commit(?:ted)?|supposed|work(?:ing)? on)\b|\bwhat (?:does|must|should"
      r"|will|"
