@@ -45,11 +45,13 @@ _OF_ALL = (
     r"^(?:so |and )?(?:what|which|how much|how many|is|are|anything|something|list|show|give"
     r"|all)\b.*"
 )
+# What is open has one of these states.
+STILL_OPEN = "list {about} not reported, not started, in progress, substantial"
 _OPEN = (
     r"(?:\b(?:is|are|still|'s|remains?|all|list|show) open\b(?! ran)"
     r"|\bopen(?: (?:items?|points?|deliverables?))?(?=$| (?:for|on|in) )"
     r"|\b(?:left|remain(?:s|ing)?|outstanding|pending|to be done|unfinished|undone|incomplete"
-    r"|unfulfilled|not (?:yet )?(?:done|finished|completed?|fulfilled))\b)"
+    r"|unfulfilled|(?:not|n't) (?:yet )?(?:done|finished|completed?|fulfilled))\b)"
 )
 # Courtesy, which is all that is said.
 SMALL_TALK: tuple[tuple[str, str], ...] = (
@@ -127,6 +129,16 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     # What was agreed on something
     (r"\b(?:promised?|agreed?|committed|commit|decided|pledged?|concluded)\b.*?"
      r"\b(?:on|about|regarding|concerning|for) (?!us\b|me\b|the (?:eu|council)\b|japan)", ""),
+    # What is missing, and mistakes
+    (r"\b(?:no|without(?: any)?|lacks?|missing) evidence\b", "list {about} no evidence"),
+    (r"\b(?:silent|quiet|not been updated|no (?:news|updates?) (?:from"
+     r"|for))\b", "list {about} silent"),
+    (r"\b(?:not|n't) (?:yet )?(?:been )?reported\b|\bno reports?\b|\bunreported\b",
+     "list {about} not reported"),
+    (r"\bcompare\b.*\b(?:councils?|statements?|meetings?)\b|\bchanged between\b"
+     r"|\bdifferen(?:t|ces?)\b.*\b(?:councils?|statements?|meetings?)\b", "compare"),
+    (r"\bundo\b|\b(?:made|was) a mistake\b|\btake (?:that|it) back\b", "help undo"),
+    (r"\bboard\b|\bpin\b.*\boverview\b", "help board"),
     # What changed
     (r"\b(?:changed|changes|new|news|happened|different|updates?|updated|moved|progressed)\b.*?"
      r"\bsince (?P<when>.+)", "changes since {when}"),
@@ -232,9 +244,9 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"sections|pillars|chapters)\b(?! (?:of|for) )"
      r"|^(?:list|show|all|what are|which are)(?: me| all| of| the| our)* (?:commitments|"
      r"deliverables|promises)(?: are there)?$", "topics"),
+    (rf"{_OF_ALL}{_OPEN}", STILL_OPEN),
     (rf"{_OF_ALL}\b(?:done|completed?|finished|achieved|fulfilled|accomplished|closed)\b",
-     "list complete {about}"),
-    (rf"{_OF_ALL}{_OPEN}", "list open {about}"),
+     "list {about} complete"),
     (rf"{_OF_ALL}(?:\b(?:done|completed?|finished|achieved|fulfilled|accomplished|closed)\b"
      rf"|{_OPEN})",
      "stocktake {about}"),
