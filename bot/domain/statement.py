@@ -243,6 +243,12 @@ class Catalogue(Record):
     def _deliverables_by_topic(self) -> dict[str, tuple[Deliverable, ...]]:
         return _grouped(self.deliverables, lambda deliverable: deliverable.topic)
 
+    @cached_property
+    def _deliverables_by_milestone(self) -> dict[str, tuple[Deliverable, ...]]:
+        named = [(id, each) for each in self.deliverables for id in each.milestones]
+        found = _grouped(named, lambda pair: pair[0])
+        return {id: tuple(each for _, each in pairs) for id, pairs in found.items()}
+
     def sentences_of(self, topic: Topic) -> tuple[Sentence, ...]:
         """All sentences of a topic, or of the section that it is, in the order of the text."""
         if self.sections:
@@ -252,6 +258,10 @@ class Catalogue(Record):
     def deliverables_of(self, code: str) -> tuple[Deliverable, ...]:
         """All deliverables of a topic, by its code, in the order of their ids."""
         return self._deliverables_by_topic.get(code, ())
+
+    def deliverables_before(self, milestone: str) -> tuple[Deliverable, ...]:
+        """All deliverables for which the text names a milestone, by its id."""
+        return self._deliverables_by_milestone.get(milestone, ())
 
 
 def _grouped(
