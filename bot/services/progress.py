@@ -79,6 +79,10 @@ def add_evidence(context: Context, command: AddEvidence) -> Outcome:
     return EvidenceAdded(context.card_of(at.deliverable), proof)
 
 
+# More than a page of Slack's holds: so what is read fills the page asked for, and the next begins.
+CHANGES = 45
+
+
 @reads(ShowHistory)
 def show_history(context: Context, command: ShowHistory) -> Outcome:
     """Who changed what of a deliverable or a meeting, newest first."""
@@ -87,9 +91,11 @@ def show_history(context: Context, command: ShowHistory) -> Outcome:
     if subject is None:
         ids = [*context.catalogue.deliverable_by_id, *context.milestones]
         return NotFound(command.id, nearest(command.id, ids))
-    changes = reversed(history.of(context.conn, context.team, subject.id))
+    asked = max(context.request.page, 1) * CHANGES
+    changes = history.newest(context.conn, context.team, subject.id, asked + 1)
     called = people.names(context.conn, context.team)
-    return HistoryShown(subject.id, subject.title, tuple(changes), called)
+    goes_on = len(changes) > asked
+    return HistoryShown(subject.id, subject.title, tuple(changes[:asked]), called, goes_on)
 
 
 def place(context: Context, asked: Outcome | Deliverable) -> Outcome | Place:
