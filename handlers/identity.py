@@ -21,6 +21,7 @@ from slack_sdk import WebClient
 from bot.domain.dates.hours import is_zone
 from bot.domain.dates.zones import offset_zone
 from bot.domain.people import STRANGER, Profile, Role
+from bot.domain.text import is_visible
 from bot.slack.client import FAILURES, part
 
 # For so long an answer is in English rather than that Slack, which does not tell, is waited for.
@@ -140,7 +141,8 @@ def read_profile(user: dict[str, Any], team: str) -> Profile:
     whatever people call themselves this week.
     """
     names = user.get("profile") or {}
-    name = names.get("real_name") or user.get("real_name") or user.get("name") or user["id"]
+    called = (names.get("real_name"), user.get("real_name"), user.get("name"))
+    name = next((each for each in called if each and is_visible(each)), user["id"])
     own = user.get("team_id") or team
     told = user.get("locale")
     locale = told if isinstance(told, str) else ""

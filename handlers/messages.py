@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -24,6 +25,7 @@ from handlers.identity import workspace
 from handlers.replies import Where, planned, whisper
 from handlers.uploads import Uploader
 
+_CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 _SPOKEN = (None, "thread_broadcast", "file_share")
 
 
@@ -101,9 +103,10 @@ def _me(body: Any) -> str | None:
 
 def _said(dispatcher: Dispatcher, where: Where, text: str, bot: str | None) -> str | None:
     """What a message says to the bot, or None for talk that is not its business."""
-    mention = f"<@{bot}>"
-    if where.direct or (bot and mention in text):
-        return text.replace(mention, " ")
+    mention = re.compile(rf"<@{bot}(?:\|[^>]*)?>")
+    # A mention inside code is quoted, not said.
+    if where.direct or (bot and mention.search(_CODE.sub(" ", text))):
+        return mention.sub(" ", text)
     if where.thread is None or not _is_bare(parse(text)):
         return None
     return text if dispatcher.shown_in(where.team, where.channel, where.thread) else None

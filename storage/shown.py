@@ -118,7 +118,6 @@ _MARK_BOARD = (
     .where(_of_team, _here, _shown.c.ts == bindparam("of_ts"), _is_board)
     .values(view=bindparam("to_view"), version=_shown.c.version + 1)
 )
-_BOARDS_HERE = select(func.count()).where(_of_team, _here, _shown.c.view.in_(BOARDS))
 _A_BOARD = select(_shown.c.ts).where(_shown.c.team == bindparam("team"), _is_board).limit(1)
 _stale = (
     select(*(_shown.c[name] for name in _KEY))
@@ -196,11 +195,10 @@ def touch_boards(connection: Connection, team: str) -> None:
     connection.execute(_TOUCH_BOARDS, {"of_team": team})
 
 
-def move_boards(connection: Connection, team: str, channel: str) -> int:
-    """The boards of a channel give way to a new one, and say so; how many there ever were."""
+def move_boards(connection: Connection, team: str, channel: str) -> bool:
+    """The boards of a channel give way to a new one, and say so; whether there were any."""
     place = {"of_team": team, "of_channel": channel}
-    connection.execute(_MOVE_BOARDS, place)
-    return connection.execute(_BOARDS_HERE, place).scalar_one()
+    return connection.execute(_MOVE_BOARDS, place).rowcount > 0
 
 
 def mark_board(connection: Connection, team: str, channel: str, ts: str, *, pinned: bool) -> None:

@@ -15,7 +15,9 @@ from pydantic import ValidationError
 from bot.catalogue.checks.facts import fact_flaws
 from bot.catalogue.checks.flaw import Flaw, Place
 from bot.catalogue.checks.links import link_flaws
+from bot.catalogue.checks.lives import life_flaws
 from bot.catalogue.checks.text import text_flaws
+from bot.domain.series import Series, joined
 from bot.domain.statement import Catalogue
 
 STATEMENTS = Path(str(resources.files("config"))) / "statements"
@@ -57,36 +59,39 @@ class _Loader(yaml.CSafeLoader):
         return super().construct_mapping(node, deep)
 
 
-def load_all(folder: Path = STATEMENTS) -> Catalogue:
-    """Verify every statement below `folder` and return the newest, from which the bot answers.
+def load_all(folder: Path = STATEMENTS, before: Series | None = None) -> Series:
+    """Verify every statement below `folder`, and join them to those `before`.
 
-    The folders' names begin with the day of the statement, so that the last is the newest.
+    The folders' names begin with the day of the statement: each follows those above it.
 
     Raises:
         CatalogueError: with every problem of the first statement that has any, or when there
             is no statement at all.
     """
-    catalogues = [verify(each) for each in sorted(folder.glob("*/"))]
-    if not catalogues:
+    folders = sorted(folder.glob("*/"))
+    if not folders:
         raise CatalogueError(Problem(folder, 1, "holds no statement: restore its folders"))
-    return catalogues[-1]
+    catalogues = list(before.originals) if before else []
+    for each in folders:
+        catalogues.append(verify(each, joined(catalogues) if catalogues else None))
+    return joined(catalogues)
 
 
 @cache
-def shipped() -> Catalogue:
+def shipped() -> Series:
     """What `load_all` returns of the statements of this package, which are read once a process."""
     return load_all()
 
 
-def verify(folder: Path) -> Catalogue:
-    """Load one statement's coding and prove it against its source.
+def verify(folder: Path, before: Series | None = None) -> Catalogue:
+    """Load one statement's coding and prove it against its source, and those `before` it.
 
     Raises:
         CatalogueError: with every problem that was found.
     """
     catalogue = load(folder)
-    if flaws := check(catalogue, _read(folder / SOURCE)):
-        raise CatalogueError(*_problems(folder / CODING, flaws))
+    if flaws := check(catalogue, _read(folder / SOURCE), before):
+        raise CatalogueError(*located(folder / CODING, flaws))
     return catalogue
 
 
@@ -97,26 +102,41 @@ def load(folder: Path) -> Catalogue:
         CatalogueError: when the file is missing, is no YAML, or does not fit the models.
     """
     file = folder / CODING
-    data = _read(file)
     try:
-        return Catalogue.model_validate(yaml.load(data, Loader=_Loader))  # noqa: S506 - it is a safe loader
-    except yaml.YAMLError as error:
-        raise CatalogueError(_unreadable(file, data, error)) from error
+        return Catalogue.model_validate(read_yaml(file))
     except ValidationError as error:
         flaws = [Flaw(e["loc"], _misfit(e["loc"], e["type"], e["msg"])) for e in error.errors()]
-        raise CatalogueError(*_problems(file, flaws)) from error
+        raise CatalogueError(*located(file, flaws)) from error
 
 
-def check(catalogue: Catalogue, source: bytes) -> list[Flaw]:
-    """Return all that is wrong in a coding, measured against its source; empty when proven."""
-    return [*text_flaws(catalogue, source), *link_flaws(catalogue), *fact_flaws(catalogue)]
+def read_yaml(file: Path) -> Any:
+    """Read a YAML file in which no key stands twice.
+
+    Raises:
+        CatalogueError: when the file is missing or is no YAML.
+    """
+    data = _read(file)
+    try:
+        return yaml.load(data, Loader=_Loader)  # noqa: S506 - it is a safe loader
+    except yaml.YAMLError as error:
+        raise CatalogueError(_unreadable(file, data, error)) from error
+
+
+def check(catalogue: Catalogue, source: bytes, before: Series | None = None) -> list[Flaw]:
+    """Return all that is wrong in a coding, measured against its source; empty when proven.
+
+    With the statements `before` it, also what it says of the promises that these left open.
+    """
+    flaws = [*text_flaws(catalogue, source), *link_flaws(catalogue, before), *fact_flaws(catalogue)]
+    return [*flaws, *life_flaws(catalogue, before)] if before else flaws
 
 
 def summary(catalogue: Catalogue) -> str:
     """Return one line that says how much of a statement is coded."""
     return (
         f"{catalogue.statement.slug}: {len(catalogue.sentences)} sentences,"
-        f" {len(catalogue.deliverables)} deliverables, {len(catalogue.milestones)} milestones,"
+        f" {len(catalogue.deliverables)} deliverables, {len(catalogue.watched)} watched,"
+        f" {len(catalogue.milestones)} milestones,"
         f" {len(catalogue.instruments)} instruments"
     )
 
@@ -147,8 +167,8 @@ def _unreadable(file: Path, data: bytes, error: yaml.YAMLError) -> Problem:
     return Problem(file, line, f"is not valid YAML ({what}): correct this line or the one above")
 
 
-def _problems(file: Path, flaws: list[Flaw]) -> list[Problem]:
-    """Find each flaw's line; only a broken coding pays for reading the marks."""
+def located(file: Path, flaws: list[Flaw]) -> list[Problem]:
+    """Return each flaw with its line in `file`; only a broken coding pays for reading the marks."""
     root = yaml.compose(file.read_bytes(), Loader=yaml.CSafeLoader)
     return [Problem(file, _line(root, flaw.place), flaw.message) for flaw in flaws]
 

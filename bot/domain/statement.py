@@ -7,11 +7,11 @@ the text names almost no owners.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, Self, TypeVar
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
@@ -24,6 +24,13 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """As pydantic's, but without the cached properties, which would tell of the old values."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in copied.__dict__.keys() - type(copied).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
+
 
 class Kind(StrEnum):
     """What a sentence does; a compound sentence may do two things."""
@@ -34,6 +41,9 @@ class Kind(StrEnum):
     DONE = "done"
 
 
+BOTH_SIDES = {"EU", "Japan"}  # as `parties` name them
+
+
 class Strength(StrEnum):
     """How binding the wording of a commitment is, strongest first."""
 
@@ -41,6 +51,30 @@ class Strength(StrEnum):
     CONTINUING = "continuing"
     EXPLORATORY = "exploratory"
     PERMISSIVE = "permissive"
+
+
+class Decision(StrEnum):
+    """What became of an earlier promise in a later statement, as a person has decided.
+
+    `unclear`: the later text does not say; the promise goes on with its wording of before.
+    """
+
+    KEPT = "kept"
+    STRONGER = "stronger"
+    WEAKER = "weaker"
+    FULFILLED = "fulfilled"
+    DROPPED = "dropped"
+    UNCLEAR = "unclear"
+
+    @property
+    def rewords(self) -> bool:
+        """Whether the later statement has a wording of its own for the promise."""
+        return self in (Decision.KEPT, Decision.STRONGER, Decision.WEAKER)
+
+    @property
+    def ends(self) -> bool:
+        """Whether the promise is open no more."""
+        return self in (Decision.FULFILLED, Decision.DROPPED)
 
 
 class When(Record):
@@ -61,7 +95,8 @@ class When(Record):
     def exact(self) -> bool:
         """Whether the day, or the range of days, is known: only then can one count days to it."""
         return self.edtf is not None and all(
-            len(part) >= len("2024-05-02") and "~" not in part for part in self.edtf.split("/")
+            len(part) >= len("2024-05-02") and not {"~", "["} & {*part}
+            for part in self.edtf.split("/")
         )
 
     @property
@@ -85,7 +120,8 @@ class Proposal(Record):
 class Sentence(Record):
     """One sentence of the source, quoted to the letter.
 
-    `ref` is its section and its place there ("6.3"; section 0 is the preamble). `exact` stands
+    `ref` is its section and its place there ("6.3"; section 0 is the preamble); where there are
+    several statements, after the one that it belongs to ("2024 §6.3"). `exact` stands
     in the source at code points `start` to `end`, between `prefix` and `suffix`. `needs` names
     the sentence without which this one cannot be understood ("This cooperation"). `topic` is its
     topic's code where sections are no topics; `dates` are the absolute dates that it names.
@@ -108,9 +144,14 @@ class Sentence(Record):
     proposal: Proposal | None = None
 
     @property
+    def promisers(self) -> tuple[str, ...]:
+        """Who promises it, where that is not both sides; empty where it is, or nobody does."""
+        return () if set(self.parties) == BOTH_SIDES else self.parties
+
+    @property
     def section(self) -> int:
         """The number of the section that the sentence stands in."""
-        return int(self.ref.partition(".")[0])
+        return int(self.ref.rpartition("§")[2].partition(".")[0])
 
 
 class Section(Record):
@@ -123,7 +164,9 @@ class Section(Record):
 class Topic(Record):
     """What a statement is about: its stable code, its heading, and what people call it.
 
-    `number` is the section that the topic is; 0 where no section is a topic.
+    `number` is the section that the topic is; 0 where no section is a topic. Where there are
+    several statements, `sections` are those that it is, each after its statement, the newest
+    first ("2024 §6").
     """
 
     code: str
@@ -131,16 +174,20 @@ class Topic(Record):
     title: str
     japanese: str
     aliases: tuple[str, ...]
+    sections: tuple[str, ...] = ()
 
 
 class Deliverable(Record):
-    """What a person can own and finish, or watch; `title` is our reading, never the text's."""
+    """What a person can own and finish; `title` is our reading, never the text's.
+
+    One without a `strength` is watched: no sentence promises it, and somebody must follow it up.
+    """
 
     id: str
     title: str
     sentences: tuple[str, ...]
     milestones: tuple[str, ...] = ()
-    strength: Strength
+    strength: Strength | None = None
 
     @property
     def topic(self) -> str:
@@ -189,6 +236,18 @@ class Instrument(Record):
     sentences: tuple[str, ...]
 
 
+class Earlier(Record):
+    """What became of a promise that was open before this statement.
+
+    Where the decision rewords it, the statement's own deliverable of that `id` has the wording.
+    `sentences` say that it is fulfilled, if any does.
+    """
+
+    id: str
+    decision: Decision
+    sentences: tuple[str, ...] = ()
+
+
 class Statement(Record):
     """Where the words come from: the document and the fingerprint of its source."""
 
@@ -203,8 +262,11 @@ class Statement(Record):
 class Catalogue(Record):
     """One statement, coded: everything that the bot knows of it.
 
-    `sections` are the headings where these are no topics (pillars, unnumbered ones); `omitted`
-    are the lines of the source that are left out on purpose, to the letter.
+    `deliverables` are what is promised; `watched` is followed up, and counted apart. `sections`
+    are the headings where these are no topics (pillars, unnumbered ones); `omitted` are the lines
+    of the source that are left out on purpose, to the letter. `earlier` says what became of each
+    promise that the statements before had left open. `called` are names that people use for
+    deliverables, by id.
     """
 
     statement: Statement
@@ -215,6 +277,18 @@ class Catalogue(Record):
     instruments: tuple[Instrument, ...]
     sections: tuple[Section, ...] = ()
     omitted: tuple[str, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
+    called: dict[str, tuple[str, ...]] = {}
+    watched: tuple[Deliverable, ...] = ()
+
+    @cached_property
+    def followed(self) -> tuple[Deliverable, ...]:
+        """All that somebody can lead: what is promised, then what is watched."""
+        return (*self.deliverables, *self.watched)
+
+    def watched_of(self, code: str) -> tuple[Deliverable, ...]:
+        """What is watched in a topic, by its code, in the order of the ids."""
+        return self._watched_by_topic.get(code, ())
 
     @cached_property
     def topic_by_code(self) -> dict[str, Topic]:
@@ -228,8 +302,8 @@ class Catalogue(Record):
 
     @cached_property
     def deliverable_by_id(self) -> dict[str, Deliverable]:
-        """Deliverables by their id."""
-        return {deliverable.id: deliverable for deliverable in self.deliverables}
+        """All that somebody can lead, promised or watched, by its id."""
+        return {deliverable.id: deliverable for deliverable in self.followed}
 
     @cached_property
     def _sentences_by_section(self) -> dict[int, tuple[Sentence, ...]]:
@@ -244,8 +318,12 @@ class Catalogue(Record):
         return _grouped(self.deliverables, lambda deliverable: deliverable.topic)
 
     @cached_property
+    def _watched_by_topic(self) -> dict[str, tuple[Deliverable, ...]]:
+        return _grouped(self.watched, lambda deliverable: deliverable.topic)
+
+    @cached_property
     def _deliverables_by_milestone(self) -> dict[str, tuple[Deliverable, ...]]:
-        named = [(id, each) for each in self.deliverables for id in each.milestones]
+        named = [(id, each) for each in self.followed for id in each.milestones]
         found = _grouped(named, lambda pair: pair[0])
         return {id: tuple(each for _, each in pairs) for id, pairs in found.items()}
 
@@ -254,6 +332,13 @@ class Catalogue(Record):
         if self.sections:
             return self._sentences_by_topic.get(topic.code, ())
         return self._sentences_by_section.get(topic.number, ())
+
+    def topic_of(self, sentence: Sentence) -> Topic | None:
+        """The topic that a sentence is about: its own, or that of its section."""
+        if self.sections or sentence.topic:
+            return self.topic_by_code.get(sentence.topic or "")
+        known = (topic for topic in self.topics if topic.number)
+        return next((each for each in known if each.number == sentence.section), None)
 
     def deliverables_of(self, code: str) -> tuple[Deliverable, ...]:
         """All deliverables of a topic, by its code, in the order of their ids."""

@@ -15,6 +15,8 @@ _PLAIN = str.maketrans(
 )
 # Control characters, format characters (bidi marks, zero widths) and lone surrogates.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+# Letters and signs that are drawn as nothing: Hangul fillers, a Braille pattern without dots.
+_BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 # A Japanese keyboard types the prolonged sound mark where others type a hyphen ("CYBERー2");
 # between katakana it is a letter and stays.
 _LONG_MARK = re.compile(r"(?<=[0-9A-Za-z])ー(?=[0-9A-Za-z])")
@@ -56,6 +58,11 @@ def words(text: str) -> list[str]:
     Japanese is parted from the letters around it, not into its own words.
     """
     return _WORD.findall(clean(text).casefold())
+
+
+def is_visible(text: str) -> bool:
+    """Whether anything of a text can be seen: a letter, a digit, a sign, an emoji."""
+    return any(unicodedata.category(c)[0] in "LNPS" and c not in _BLANK_LETTERS for c in text)
 
 
 def unescape(text: str) -> str:

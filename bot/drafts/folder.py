@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -31,7 +33,8 @@ _ABOUT = """\
 """
 _ABOUT_PAIRS = """\
 # The promises of the statement before, each with the sentences that may carry it on, best first.
-# decision: kept, stronger, weaker, fulfilled, dropped or unclear; by: the sentence's reference.
+# decision: kept, stronger, weaker, fulfilled, dropped or unclear. by: the start of the sentence
+# where it stands now, or the id of its deliverable in this draft. title: what it is called then.
 
 """
 
@@ -70,8 +73,28 @@ def _fill(folder: Path, original: Original, catalogue: Catalogue, pairs: Sequenc
     about = _ABOUT.format(name=original.name, sha256=original.sha256)
     coding = catalogue.model_dump(mode="json", exclude_defaults=True)
     (folder / CODING).write_text(about + _yaml(coding), "utf-8")
-    decisions = {"pairs": [pair.as_dict() for pair in pairs]}
-    (folder / PAIRS).write_text(_ABOUT_PAIRS + _yaml(decisions), "utf-8")
+    write_pairs(folder, [pair.as_dict() for pair in pairs])
+
+
+def save_coding(folder: Path, catalogue: Catalogue) -> None:
+    """Write a draft's coding anew, whole or not at all; the comment at its head stays."""
+    file = folder / CODING
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    head = takewhile(lambda line: line.startswith("#") or not line.strip(), lines)
+    coding = catalogue.model_dump(mode="json", exclude_defaults=True)
+    replace_text(file, "".join(head) + _yaml(coding))
+
+
+def write_pairs(folder: Path, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write the rows of `pairs.yaml`, whole or not at all."""
+    replace_text(folder / PAIRS, _ABOUT_PAIRS + _yaml({"pairs": rows}))
+
+
+def replace_text(file: Path, text: str) -> None:
+    """Write a file beside its place and move it there, so that half of it is never seen."""
+    made = file.with_name(f".{file.name}.new")
+    made.write_text(text, "utf-8")
+    made.replace(file)
 
 
 def _yaml(value: object) -> str:

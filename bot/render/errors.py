@@ -6,7 +6,14 @@ from bot.domain.commands.base import BadCommand, Trouble
 from bot.domain.commands.menu import MENU
 from bot.domain.dates import DateTrouble
 from bot.domain.forms import Field
-from bot.domain.outcomes.errors import Kind, Misunderstood, NotFound, Refused, WrongKind
+from bot.domain.outcomes.errors import (
+    Kind,
+    Misunderstood,
+    NotFound,
+    PressedTooLate,
+    Refused,
+    WrongKind,
+)
 from bot.domain.rules.rights import Rule
 from bot.domain.rules.status import Status
 from bot.render.kit.blocks import Piece, code, filled, paragraph, rows
@@ -167,6 +174,11 @@ _TROUBLES = Terms(
         Trouble.SEVERAL_SIDES: marked("“{said}” names two sides. Name one: eu or japan."),
         Trouble.NOT_A_SIDE: marked("“{said}” is not a valid side. Say {sides}."),
         Trouble.NOT_A_PERSON: marked("“{said}” is not a person whom Slack knows. {person}"),
+        Trouble.A_GROUP: marked("“{said}” is a group. Name one person. {person}"),
+        Trouble.A_CHANNEL: marked("“{said}” is a channel. Name one person. {person}"),
+        Trouble.OTHER_CHANNEL: marked(
+            "Reminders and digests are set in the channel that they are for. Say this in {said}."
+        ),
         Trouble.SEVERAL_PEOPLE: marked("A deliverable has one lead on each side. Name one person."),
         Trouble.NOT_A_TERM: marked(
             "“{said}” is neither a date that I can read nor a meeting that I know."
@@ -216,6 +228,12 @@ def not_found(found: NotFound, _view: View) -> Draft:
     nearest = list(dict.fromkeys(found.nearest))
     words = _("Nearest: {list}.").format(list=listed(nearest))
     return Draft(head, rows([_way_to(each) for each in nearest], words))
+
+
+@draw.register
+def pressed_too_late(_found: PressedTooLate, _view: View) -> Draft:
+    """A modal that could not be opened in time."""
+    return Draft(paragraph(_("That took too long for Slack, and nothing was opened. Press again.")))
 
 
 @draw.register

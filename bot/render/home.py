@@ -9,6 +9,7 @@ from bot.domain.outcomes.home import HomeShown
 from bot.domain.outcomes.seats import SideAsked
 from bot.domain.sides import SEATS
 from bot.domain.state import Proposal
+from bot.render.home_overview import attention, numbers
 from bot.render.kit.blocks import Piece, bold, divider, headline, paragraph, rows, small
 from bot.render.kit.buttons import View, look
 from bot.render.kit.card_buttons import assign_button
@@ -26,7 +27,7 @@ from bot.render.milestones import line, nothing_ahead, what_to_do
 from bot.render.seats import SIDE_WORDS, WHICH_SIDE, side_buttons, unsettled
 
 # The first of each list: a front page is read in ten seconds, the rest is one click away.
-MINE = 10
+MINE = 3
 OPEN = 5
 LATER = 3
 PROPOSALS = 5
@@ -38,8 +39,10 @@ def home(shown: HomeShown, view: View) -> Draft:
     sections = [
         [small(_("What both sides agreed, who leads it, and when it is due.")), *_who(shown)],
         [*([unsettled(shown.unsettled)] if shown.unsettled else []), *_proposals(shown)],
-        _next(shown, view),
+        _attention(shown),
         _mine(shown, view),
+        numbers(shown.overview),
+        _next(shown, view),
         _open(shown, view),
         _later(shown),
     ]
@@ -75,6 +78,13 @@ def _who(shown: HomeShown) -> list[Piece]:
             else _("You act for {side}.").format(side=side)
         )
     ]
+
+
+def _attention(shown: HomeShown) -> list[Piece]:
+    """What a coordinator looks after first: what is late and what is silent on their side."""
+    if not shown.coordinates or shown.side is None:
+        return []
+    return attention(shown.side, shown.overview)
 
 
 def _proposals(shown: HomeShown) -> list[Piece]:

@@ -82,6 +82,15 @@ def installed(name: str, link: str) -> str:
     )
 
 
+def installed_already() -> str:
+    """The page that said so is loaded once more."""
+    return _page(
+        "Installed",
+        "<p>The app is installed. Nothing was changed by loading this page again.</p>"
+        '<p><a href="https://app.slack.com/">Open Slack</a></p>',
+    )
+
+
 def declined() -> str:
     """The person whom Slack asked said no."""
     return _page("Not installed", f"<p>You did not allow it. Nothing was stored.</p>{_AGAIN}")

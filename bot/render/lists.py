@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.domain.outcomes.base import Card
-from bot.domain.outcomes.lists import MineShown, OverdueShown, UnclaimedShown
+from bot.domain.outcomes.lists import DueShown, MineShown, OverdueShown, UnclaimedShown
 from bot.domain.rules.rights import Rule
 from bot.domain.sides import SEATS, Side
 from bot.domain.statement import Topic
@@ -16,9 +16,9 @@ from bot.render.kit.buttons import View, look
 from bot.render.kit.card_buttons import card_buttons, open_button
 from bot.render.kit.card_tables import late_table, own_table, seats_table
 from bot.render.kit.cards import card
-from bot.render.kit.dates import spell_day
+from bot.render.kit.dates import spell_day, spell_range
 from bot.render.kit.drawing import draw
-from bot.render.kit.language import _, listed, together
+from bot.render.kit.language import _, listed, ngettext, together
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
 from bot.render.kit.titles import title
@@ -58,6 +58,57 @@ def overdue(shown: OverdueShown, view: View) -> Draft:
     heading = _("Overdue{scope}: {count}").format(scope=scope, count=deliverables(len(shown.cards)))
     table = late_table(_("Deliverables"), shown.cards, shown.today)
     return Draft(headline(heading), [table, *_undated()])
+
+
+@draw.register
+def due(shown: DueShown, view: View) -> Draft:
+    """What is due by when, by topic."""
+    if not shown.cards:
+        return Draft(paragraph(_nothing_due(shown)), _undated())
+    heading = _due(shown).format(count=len(shown.cards), **_span(shown))
+    return Draft(
+        headline(heading), [seats_table(_("Deliverables"), shown.cards, view), *_undated()]
+    )
+
+
+def _span(shown: DueShown) -> dict[str, str]:
+    """The fields that say when."""
+    meeting = {"meeting": title(shown.meeting)} if shown.meeting else {}
+    last = {"day": spell_day(shown.last)} if shown.last else {}
+    between = {"days": spell_range(shown.first, shown.last)} if shown.first and shown.last else {}
+    return meeting | last | between
+
+
+def _nothing_due(shown: DueShown) -> str:
+    if shown.meeting:
+        words = _("Nothing that is not done is due before {meeting}.")
+    elif shown.last is None:
+        words = _("Nothing that is not done has a date ahead.")
+    elif shown.first is None:
+        words = _("Nothing that is not done is due by {day}.")
+    else:
+        words = _("Nothing that is not done is due on {days}.")
+    return words.format(**_span(shown))
+
+
+def _due(shown: DueShown) -> str:
+    """How many are due, and when; the fields are not yet filled in."""
+    count = len(shown.cards)
+    if shown.meeting:
+        return ngettext(
+            "Due before {meeting}: {count} deliverable",
+            "Due before {meeting}: {count} deliverables",
+            count,
+        )
+    if shown.last is None:
+        return ngettext("Due next: {count} deliverable", "Due next: {count} deliverables", count)
+    if shown.first is None:
+        return ngettext(
+            "Due by {day}: {count} deliverable", "Due by {day}: {count} deliverables", count
+        )
+    return ngettext(
+        "Due on {days}: {count} deliverable", "Due on {days}: {count} deliverables", count
+    )
 
 
 def nothing_led(side: Side | None, rule: Rule | None = None) -> tuple[str, Block]:

@@ -19,7 +19,7 @@ from bot.render.kit.card_buttons import open_button, report_button, verb_button
 from bot.render.kit.cards import card, named, seats
 from bot.render.kit.dates import in_days, spell_day
 from bot.render.kit.drawing import draw
-from bot.render.kit.language import _, listed, marked
+from bot.render.kit.language import _, between, listed, marked
 from bot.render.kit.message import Block, Modal
 from bot.render.kit.pages import Draft
 from bot.render.kit.titles import title
@@ -42,7 +42,7 @@ def nudge(shown: NudgeShown, view: View) -> Draft:
     asked = [each for each in undated if each.open]
     answered = [each for each in undated if not each.open]
     body += _group(
-        _("No date yet for these."), " " + _("Has anything changed?"), asked, shown, view
+        _("No date yet for these."), between() + _("Has anything changed?"), asked, shown, view
     )
     body += _group(_("Answered"), "", answered, shown, view)
     ids = [each.card.deliverable.id for each in asked]

@@ -26,7 +26,7 @@ from bot.render.kit.tables import Row, Table
 from bot.render.kit.titles import title
 from bot.render.kit.words import SIDES, STATES, in_state
 
-NAMED = 6  # of what is late or silent; the rest is one click away
+NAMED = 3  # of what is late or silent: a line of each; the rest is one click away
 AHEAD = 3
 TOPICS = 5  # that a reader sees at once, the total being one of them
 _STATES = tuple(reversed(Status))  # what is done comes first, as in a report to the Council
@@ -73,11 +73,7 @@ def board_pinned(done: BoardPinned, _view: View) -> Draft:
 
 
 def _title(number: int) -> str:
-    words = ngettext(
-        "Overview: {number} deliverable by state",
-        "Overview: {number} deliverables by state",
-        number,
-    )
+    words = ngettext("Overview: {number} deliverable", "Overview: {number} deliverables", number)
     return words.format(number=number)
 
 
@@ -96,7 +92,11 @@ def chart(over: str, cards: Sequence[Card]) -> Piece:
     words: list[Words] = []
     for side in SEATS:
         told = [in_state(n, status) for status in _STATES if (n := counts[side].get(status))]
-        words += ["\n", bold(f"{SIDES[side]}:"), f" {enumerated(told) or _('nothing')}"]
+        words += [
+            "\n",
+            bold(_("{side}:").format(side=SIDES[side])),
+            f" {enumerated(told) or _('nothing')}",
+        ]
     return bars(
         over,
         [STATES[status] for status in _STATES],
@@ -146,7 +146,10 @@ def _need(topic: _Counted, shown: OverviewShown) -> tuple[int, int]:
 
 def _row(topic: _Counted, shown: OverviewShown) -> Row:
     told = [_spelt(_counts(topic.cards, side, shown)) for side in SEATS]
-    sides = [f"{SIDES[side]}: {words}" for side, words in zip(SEATS, told, strict=True)]
+    sides = [
+        _("{side}: {changes}").format(side=SIDES[side], changes=words)
+        for side, words in zip(SEATS, told, strict=True)
+    ]
     called = f"{topic.title} ({len(topic.cards)})"
     return Row((called, *told), (bold(called), f" · {' · '.join(sides)}"), "topics")
 
@@ -172,32 +175,32 @@ def _spelt(numbers: _Counts) -> str:
 
 def attention(shown: OverviewShown) -> Piece:
     """What is late and what is silent, by name, and the next meetings."""
-    late = [late_words(card, side, shown) for side in SEATS for card in shown.late(side)]
-    silent = [silent_words(card, side) for side in SEATS for card in shown.quiet(side)]
+    late = [_late(card, side, shown) for card, side in shown.all_late]
+    silent = [_silent(card, side) for side in SEATS for card in shown.quiet(side)]
     meetings = [with_date(each) for each in shown.ahead[:AHEAD]]
     return paragraph(
         bold(_("Late:")),
-        f" {first(late)}\n",
+        f" {_first(late)}\n",
         bold(_("Silent for {days} days:").format(days=QUIET.days)),
-        f" {first(silent)}\n",
+        f" {_first(silent)}\n",
         bold(_("Next:")),
         f" {' · '.join(meetings) or _('no upcoming meeting is known')}",
     )
 
 
-def late_words(card: Card, side: Side, shown: OverviewShown) -> str:
+def _late(card: Card, side: Side, shown: OverviewShown) -> str:
     """What is late on a side, in short: "CYBER-2 EU since 13 May 2026"."""
     since = late_since(card, side, shown.today)
     words = _("{id} {side} since {day}")
     return words.format(id=card.deliverable.id, side=SIDES[side], day=since)
 
 
-def silent_words(card: Card, side: Side) -> str:
+def _silent(card: Card, side: Side) -> str:
     """Of what a side lets nothing be heard: "CYBER-2 EU"."""
     return f"{card.deliverable.id} {SIDES[side]}"
 
 
-def first(named: Sequence[str]) -> str:
+def _first(named: Sequence[str]) -> str:
     """The first of a list, and how many more there are: "A · B · and 3 more"."""
     left = len(named) - NAMED
     more = [_("and {number} more").format(number=left)] if left > 0 else []

@@ -307,18 +307,15 @@ def report(opened: ReportFormOpened) -> Modal:
     }
     states = f.ladder(meanings, card.status(side))
     note = standing.note if standing else None
-    return Modal(
-        _("Report on {id}").format(id=id),
-        (
-            *paragraph(bold(id), f" {title(card.deliverable)}\n{seats(card)}").blocks,
-            f.field(Field.STATUS, _("How far is {side}?").format(side=THE[side]), states),
-            _words(Field.NOTE, _("Note"), note or ""),
-            *_due(opened),
-            f.field(Field.LINK, _("Evidence: a link"), f.link(), optional=True),
-            _words(Field.REMARK, _("What the link shows")),
-        ),
-        submit=_("Report"),
+    fields = (
+        *paragraph(bold(id), f" {title(card.deliverable)}\n{seats(card)}").blocks,
+        f.field(Field.STATUS, _("How far is {side}?").format(side=THE[side]), states),
+        _words(Field.NOTE, _("Note"), note or ""),
+        *_due(opened),
+        f.field(Field.LINK, _("Evidence: a link"), f.link(), optional=True),
+        _words(Field.REMARK, _("What the link shows")),
     )
+    return _lasting(_("Report on {id}").format(id=id), fields, _("Report"))
 
 
 def evidence(opened: EvidenceFormOpened) -> Modal:
@@ -328,15 +325,19 @@ def evidence(opened: EvidenceFormOpened) -> Modal:
         return f.nothing_to_choose(_("Record as evidence"), words, way)
     known = f.deliverables(opened.cards)
     hint = f.among(known, "evidence CYBER-2 https://example.org/report")
-    return Modal(
-        _("Record as evidence"),
-        (
-            *linked(_("The message: "), opened.about).blocks,
-            f.field(Field.DELIVERABLE, _("Evidence of"), f.choice(known), hint=hint),
-            _words(Field.REMARK, _("What it shows")),
-        ),
-        submit=_("Record"),
+    fields = (
+        *linked(_("The message: "), opened.about).blocks,
+        f.field(Field.DELIVERABLE, _("Evidence of"), f.choice(known), hint=hint),
+        _words(Field.REMARK, _("What it shows")),
     )
+    return _lasting(_("Record as evidence"), fields, _("Record"))
+
+
+def _lasting(title: str, fields: tuple[Block, ...], submit: str) -> Modal:
+    """A form whose words both sides can read for good."""
+    warning = f.lasting(_("Both sides can read what you send. The history keeps it for good."))
+    plain = (*warning.plainly, *fields)
+    return Modal(title, (*warning.blocks, *fields), submit=submit, plain=plain)
 
 
 def _words(name: Field, label: str, initial: str = "") -> Block:
@@ -422,7 +423,7 @@ def _said_in(source: str, words: str) -> Piece:
     """A line with where it was said: a channel's name only for those who may see the channel."""
     if not source.startswith(("C", "G")):
         return prose(words + fact(_("by direct message") if source else _("on the Home tab")))
-    return about_channel(words + fact(_("in {channel}")), source)
+    return about_channel("{words}" + fact(_("in {channel}")), source, words=words)
 
 
 def _told(what: str, value: str | None, names: Mapping[str, str]) -> str:

@@ -91,6 +91,7 @@ def topic(shown: TopicShown, view: View) -> Draft:
             *_others(shown),
             *folded(_("Wording of §{number}").format(number=here.number), shown.sentences),
             *(card(each, view, note=located(each)) for each in progress.cards),
+            *_watched(shown, view),
         ],
         buttons=[
             *(
@@ -168,6 +169,15 @@ def _reported(progress: TopicProgress) -> str:
     if not told:
         return _("{count} complete, nothing reported").format(count=count)
     return " · ".join([_("{count} complete on both sides").format(count=count), *told])
+
+
+def _watched(shown: TopicShown, view: View) -> list[Piece]:
+    """What no sentence promises, told apart from what one does."""
+    if not shown.watched:
+        return []
+    first, *others = (card(each, view, note=located(each)) for each in shown.watched)
+    heading = paragraph(bold(_("Followed up, not promised")))
+    return [joined(heading, first), *others]
 
 
 def _others(shown: TopicShown) -> list[Piece]:
@@ -290,7 +300,7 @@ def deliverable(shown: DeliverableShown, view: View) -> Draft:
     return Draft(
         headline(f"{what.id} · {title(what)}", shows=(what.id,)),
         [
-            small(f"{title(topic)} · {refs} · {MEANING[what.strength]}"),
+            small(f"{title(topic)} · {refs} · {_meaning(shown)}"),
             *(quote(sentence) for sentence in shown.sentences),
             *(piece for side in SEATS for piece in _side(card, side, view)),
             *_jointly(card),
@@ -307,6 +317,17 @@ def deliverable(shown: DeliverableShown, view: View) -> Draft:
     )
 
 
+def _meaning(shown: DeliverableShown) -> str:
+    """How strong the wording is, or who else promises it, or that nobody does."""
+    what = shown.card.deliverable
+    if what.strength is None:
+        return _("followed up, not promised")
+    own = [each for each in shown.sentences if each.ref in what.sentences]
+    if promisers := [party for each in own for party in each.promisers]:
+        return _("promised by {parties}, not by the two sides").format(parties=listed(promisers))
+    return MEANING[what.strength]
+
+
 def _side(card: Card, side: Side, view: View) -> list[Piece]:
     """One side: its lead, its report, its date; its note for a single reader only."""
     seat, standing = card.seat(side), card.standing(side)
@@ -314,7 +335,11 @@ def _side(card: Card, side: Side, view: View) -> list[Piece]:
     if seat:
         who = _("{name}, since {date}").format(name=who, date=spell_day_of(seat.since, side))
     lines = [f" {who}", _crew(card, side), _report(card, side), due(card, side)]
-    pieces = [paragraph(bold(f"{SIDES[side]}:"), "\n".join(line for line in lines if line))]
+    pieces = [
+        paragraph(
+            bold(_("{side}:").format(side=SIDES[side])), "\n".join(line for line in lines if line)
+        )
+    ]
     if view.viewer and standing and standing.note:
         pieces.append(prose(_("{side} note: {note}").format(side=SIDES[side], note=standing.note)))
     return pieces

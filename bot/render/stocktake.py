@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.outcomes.base import Card
 from bot.domain.outcomes.stocktake import StocktakeShown, TableUnconfirmed, TableUnderWay
@@ -15,6 +16,7 @@ from bot.render.kit.card_tables import seats_table
 from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, enumerated, listed, ngettext
 from bot.render.kit.pages import Draft
+from bot.render.kit.tables import Table
 from bot.render.kit.titles import title
 from bot.render.kit.words import SIDES, deliverables, fact, in_state
 
@@ -32,9 +34,17 @@ def stocktake(shown: StocktakeShown, view: View) -> Draft:
         [
             paragraph(facts(shown), sides(shown.cards)),
             *([seats_table(_("Deliverables"), [*gaps, *rest], view)] if shown.cards else []),
+            *_watched(shown, view),
         ],
         buttons=[send(_("Send me the table"), view.command), look(_("Overview"), "overview")],
     )
+
+
+def _watched(shown: StocktakeShown, view: View) -> list[Table]:
+    """What is followed up and not promised, apart from what is."""
+    heading = _("Followed up, not promised: {count}").format(count=len(shown.watched))
+    table = replace(seats_table(_("Followed up"), shown.watched, view), heading=heading)
+    return [table] if shown.watched else []
 
 
 @draw.register

@@ -94,7 +94,10 @@ GROUPS: dict[str, dict[str, Usage]] = {
             _WHICH,
         ),
         "due": Usage(
-            marked("Set when your side will complete it: a date, a meeting, or none."),
+            marked(
+                "Set when your side will complete it: a date, a meeting, or none. Without a "
+                "deliverable, see what is due by then: “due before DPC-3”, “due next month”."
+            ),
             "due CYBER-2 12 May 2026",
             marked("Which deliverable, and by when?"),
         ),

@@ -18,6 +18,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import services
+from bot.domain import mentions
 from bot.domain.calendars import Feed
 from bot.domain.commands.base import Command
 from bot.domain.commands.calendars import MakeCalendar
@@ -299,6 +300,7 @@ def carry_out(context: Context) -> Outcome:
         return owned
     if case.kind is not Kind.WRITES:
         return case.run(context, command)
+    command = mentions.named(command, context.slacks.names)
     if not context.actor.may_write:
         return Refused(refusal(context.actor, Deed.CHOOSE_SIDE) or Rule.UNKNOWN)
     _remember_admitted(context)
@@ -327,7 +329,8 @@ def settle(context: Context) -> None:
     if context.concerned:
         workspaces.changed(context.conn, context.team)
         homes.touch(context.conn, context.team, context.concerned)
-        shown.touch_boards(context.conn, context.team)
+        if context.altered:
+            shown.touch_boards(context.conn, context.team)
 
 
 def _load() -> None:

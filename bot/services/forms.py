@@ -76,7 +76,7 @@ def _evidence(context: Context, link: str) -> Outcome:
     def may_report(card: Card) -> bool:
         return not refusal(context.actor, Deed.REPORT, side, holds=card.holds(context.user, side))
 
-    cards = context.cards(context.catalogue.deliverables)
+    cards = context.cards(context.catalogue.followed)
     return EvidenceFormOpened(link, side, tuple(card for card in cards if may_report(card)))
 
 

@@ -26,7 +26,7 @@ from bot.services.usecases import writes
 from storage import milestones, shown
 
 # The views that tell of all meetings, or of those ahead.
-_LISTS = ("milestones", "next", "dates", "digested", "overview")
+_LISTS = ("milestones", "next", "dates", "digested", "overview", "pinboard")
 
 
 @writes(AddMilestone)

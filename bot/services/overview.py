@@ -58,18 +58,19 @@ def post_board(context: Context, _: PostBoard) -> Outcome:
     if context.direct:
         return Refused(Rule.NOT_A_CHANNEL)
     conn, team, channel = context.conn, context.team, context.request.channel
-    before = shown.move_boards(conn, team, channel)
+    moved = shown.move_boards(conn, team, channel)
     view = spell_view(ShowBoard(BoardState.OFFERED))
     planned = Planned(
         team=team,
         destination=channel,
         kind=DeliveryKind.TOLD,
-        subject=f"board {before}",
+        # Another key once a board was sent: till then whoever asks means the same one.
+        subject=f"board after {outbox.last_due(conn, team, DeliveryKind.TOLD, channel)}",
         due_at=context.now,
         payload={"view": view, "for": context.user},
     )
     outbox.plan(conn, [planned])
-    return BoardPosted(again=before > 0)
+    return BoardPosted(again=moved)
 
 
 @writes(MarkPinned)

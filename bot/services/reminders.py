@@ -135,7 +135,7 @@ def _is_wanted(context: Context, subscription: Subscription, delivery: Delivery)
 
 def due_at(context: Context, meeting: Milestone) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
     """What the text names a meeting for, and what else a side means to be done with by then."""
-    known = context.catalogue.deliverables
+    known = context.catalogue.followed
     stated = context.catalogue.deliverables_before(meeting.id)
     chosen = {s.deliverable for s in context.state.standings.values() if s.milestone == meeting.id}
     others = chosen - {each.id for each in stated}

@@ -31,6 +31,7 @@ def stocktake(context: Context, command: Stocktake) -> Outcome:
         evidence=_evidence(context),
         changed=history.last_changes(context.conn, context.team),
         taken=context.now,
+        watched=context.cards(d for topic in among for d in catalogue.watched_of(topic.code)),
     )
 
 

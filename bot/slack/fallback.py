@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from threading import Lock
 from typing import TypeVar
 
 import structlog
+from cachetools import TTLCache
 from slack_sdk.errors import SlackApiError
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -23,8 +25,9 @@ from storage import block_kinds
 from storage.engine import IN_TIME, Database
 
 REMEMBERED = timedelta(days=1)
+_GOOD = 10.0  # seconds, in which another process may have learnt better
 # A view that cannot be drawn is an argument that is wrong.
-_REFUSED = {"invalid_arguments", "invalid_blocks", "invalid_blocks_format"}
+_REFUSED = {"invalid_arguments", "invalid_blocks", "invalid_blocks_format", "invalid_view"}
 _POINTER = re.compile(r"json-pointer:([\w/-]{1,100})")
 
 _Drawn = TypeVar("_Drawn", Message, Modal)
@@ -39,10 +42,17 @@ class RefusedBlocksError(Exception):
 
 @dataclass(frozen=True)
 class Fallback:
-    """What each workspace takes, as the `database` remembers it; `real_now` is the real time."""
+    """What each workspace takes, as the `database` remembers it; `real_now` is the real time.
+
+    What was read is good for some seconds, as the commonest answers have new blocks.
+    """
 
     database: Database
     real_now: Callable[[], datetime]
+    _read: TTLCache[str, dict[str, bool]] = field(
+        default_factory=lambda: TTLCache(maxsize=10_000, ttl=_GOOD)
+    )
+    _lock: Lock = field(default_factory=Lock)
 
     def takes(self, team: str, drawn: Message | Modal) -> bool | None:
         """Whether a workspace takes all blocks of a message; None where that is not known."""
@@ -82,13 +92,19 @@ class Fallback:
         self._remember(team, doubtful or set(new), is_taken=False)
 
     def _known(self, team: str) -> dict[str, bool]:
+        with self._lock:
+            read = self._read.get(team)
+        if read is not None:
+            return read
+        now = self.real_now()
         try:
-            return self.database.look_up(
-                lambda conn: block_kinds.known(conn, team, self.real_now())
-            )
+            known = self.database.look_up(lambda conn: block_kinds.known(conn, team, now))
         except SQLAlchemyError as error:
             _log.warning("blocks_not_looked_up", error=error)
             return {}
+        with self._lock:
+            self._read[team] = known
+        return known
 
     def _remember(self, team: str, kinds: set[str] | frozenset[str], *, is_taken: bool) -> None:
         """Write it down; Slack has answered already, so the next message may ask again."""
@@ -98,6 +114,8 @@ class Fallback:
                 block_kinds.put(conn, team, kinds, until, is_taken=is_taken)
         except SQLAlchemyError as error:
             _log.warning("blocks_not_remembered", error=error)
+        with self._lock:
+            self._read.pop(team, None)
 
 
 def _is_about_blocks(error: SlackApiError | RefusedBlocksError) -> bool:

@@ -37,7 +37,7 @@ ANSWERS = {
     "then. 6 leads are missing. … After that … DPC-3",
     "instruments": "Memoranda … Signed, 4 July 2023 … Signatories: not named in the text",
     "reminders": "This channel gets no reminders.",
-    "overview": "Overview: 33 deliverables by state … EU: 33 not reported … Next: OECD",
+    "overview": "Overview: 33 deliverables … EU: 33 not reported … Next: OECD",
     "unclaimed": "Without a lead: 33 deliverables",
     "overdue": "Nothing is overdue.",
     "未定": "Without a lead: 33 deliverables",
@@ -76,7 +76,7 @@ ELSEWHERE = {
     *("claim", "release", "status", "done", "due", "evidence"),
     *("milestone", "subscribe", "unsubscribe", "stocktake", "assign"),
     *("join", "leave", "snooze", "settings"),
-    *("mute", "unmute", "digest", "calendar"),
+    *("mute", "unmute", "digest", "calendar", "board"),
 }
 
 

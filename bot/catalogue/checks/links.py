@@ -6,13 +6,18 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from bot.catalogue.checks.flaw import Flaw, Place
+from bot.domain.series import Series, number
 from bot.domain.statement import Catalogue, Deliverable, Kind, Sentence, Strength, Topic
 
 STRONGEST_FIRST = tuple(Strength)
 
 
-def link_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
-    """Yield what is named twice, refers to nothing, or is coded in one place only."""
+def link_flaws(catalogue: Catalogue, before: Series | None = None) -> Iterator[Flaw]:
+    """Yield what is named twice, refers to nothing, or is coded in one place only.
+
+    `before` are the statements that it follows; None for the first, and for a draft, whose ids
+    are provisional.
+    """
     yield from _repeated(
         (("topics", i, "code"), topic.code) for i, topic in enumerate(catalogue.topics)
     )
@@ -28,7 +33,7 @@ def link_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
     yield from _alias_flaws(catalogue)
     yield from _sentence_reference_flaws(catalogue)
     yield from _commitment_flaws(catalogue)
-    yield from _deliverable_flaws(catalogue)
+    yield from _deliverable_flaws(catalogue, before)
 
 
 def _repeated(named: Iterable[tuple[Place, str]]) -> Iterator[Flaw]:
@@ -59,9 +64,9 @@ def _alias_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
 
 
 def _sentence_reference_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
-    for part in ("deliverables", "milestones", "instruments"):
+    for part in ("deliverables", "watched", "milestones", "instruments", "earlier"):
         for i, coded in enumerate(getattr(catalogue, part)):
-            if not coded.sentences:
+            if not coded.sentences and part != "earlier":
                 yield Flaw((part, i), f"{coded.id} has no sentence: name the one it comes from")
             place: Place = (part, i, "sentences")
             yield from _unknown(place, coded.sentences, catalogue.sentence_by_ref)
@@ -96,19 +101,41 @@ def _commitment_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
                 yield Flaw(("sentences", i, "kinds"), what)
 
 
-def _deliverable_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
-    count: Counter[str] = Counter()
-    for i, deliverable in enumerate(catalogue.deliverables):
-        place: Place = ("deliverables", i)
-        count[deliverable.topic] += 1
-        due = f"{deliverable.topic}-{count[deliverable.topic]}"
-        if deliverable.topic not in catalogue.topic_by_code:
-            yield Flaw((*place, "id"), f"{deliverable.id} begins with no topic's code: correct it")
-        elif deliverable.id != due:
-            what = f"{deliverable.id} breaks the count of its topic: {due} is next"
-            yield Flaw((*place, "id"), what)
+def _deliverable_flaws(catalogue: Catalogue, before: Series | None) -> Iterator[Flaw]:
+    carried = {each.id for each in catalogue.earlier}
+    topics = catalogue.topic_by_code.keys() | (before.topic_by_code.keys() if before else set())
+    count = _counted(before)
+    parts = [("deliverables", i, each) for i, each in enumerate(catalogue.deliverables)]
+    parts += [("watched", i, each) for i, each in enumerate(catalogue.watched)]
+    for part, i, deliverable in parts:
+        place: Place = (part, i)
+        if (deliverable.strength is None) is not (part == "watched"):
+            what = f"{deliverable.id} has a strength if a sentence promises it, and only then"
+            yield Flaw((*place, "strength"), f"{what}: move it between deliverables and watched")
+        if deliverable.id not in carried:
+            count[deliverable.topic] += 1
+            yield from _number_flaws(place, deliverable, count[deliverable.topic], topics)
         yield from _milestone_flaws(catalogue, place, deliverable)
-        yield from _origin_flaws(catalogue, place, deliverable)
+        yield from _origin_flaws(catalogue, place, deliverable, deliverable.id in carried)
+
+
+def _number_flaws(
+    place: Place, deliverable: Deliverable, count: int, topics: Collection[str]
+) -> Iterator[Flaw]:
+    due = f"{deliverable.topic}-{count}"
+    if deliverable.topic not in topics:
+        yield Flaw((*place, "id"), f"{deliverable.id} begins with no topic's code: correct it")
+    elif deliverable.id != due:
+        what = f"{deliverable.id} breaks the count of its topic: {due} is next"
+        yield Flaw((*place, "id"), what)
+
+
+def _counted(before: Series | None) -> Counter[str]:
+    """The highest number of each topic in the statements before, ended promises included."""
+    count: Counter[str] = Counter()
+    for promise in before.deliverable_by_id.values() if before else ():
+        count[promise.topic] = max(count[promise.topic], number(promise.id))
+    return count
 
 
 def _milestone_flaws(catalogue: Catalogue, place: Place, owner: Deliverable) -> Iterator[Flaw]:
@@ -121,16 +148,21 @@ def _milestone_flaws(catalogue: Catalogue, place: Place, owner: Deliverable) -> 
             yield Flaw((*place, "milestones", i), what)
 
 
-def _origin_flaws(catalogue: Catalogue, place: Place, owner: Deliverable) -> Iterator[Flaw]:
-    """A deliverable comes from its topic's section, and is no stronger than its sentences."""
+def _origin_flaws(
+    catalogue: Catalogue, place: Place, owner: Deliverable, carried: bool
+) -> Iterator[Flaw]:
+    """A deliverable comes from its topic's section, and is no stronger than its sentences.
+
+    A promise that is `carried` on keeps its id, even under another heading.
+    """
     known = catalogue.sentence_by_ref
     origins = [known[ref] for ref in owner.sentences if ref in known]
     topic = catalogue.topic_by_code.get(owner.topic)
-    if topic and not all(_is_about(topic, origin) for origin in origins):
+    if topic and not carried and not all(_is_about(topic, origin) for origin in origins):
         what = f"{owner.id} comes from another section than {topic.code}: correct the sentence"
         yield Flaw((*place, "sentences"), what)
     strengths = [origin.strength for origin in origins if origin.strength]
-    if strengths and _rank(owner.strength) < min(map(_rank, strengths)):
+    if strengths and owner.strength and _rank(owner.strength) < min(map(_rank, strengths)):
         what = f"{owner.id} is stronger than its sentence: lower one or raise the other"
         yield Flaw((*place, "strength"), what)
 

@@ -15,6 +15,7 @@ from bot.domain.commands.base import (
     too_long,
 )
 from bot.domain.commands.statement import Show
+from bot.domain.commands.views import END, View
 from bot.domain.commands.words import (
     FULL_STOP,
     LINK_LIMIT,
@@ -76,6 +77,11 @@ class ListMilestones(Question):
 @dataclass(frozen=True)
 class ShowNext(Question):
     """What comes next."""
+
+
+@dataclass(frozen=True)
+class ShowLast(Question):
+    """The last Council that took place."""
 
 
 TITLE_LIMIT = 150
@@ -220,3 +226,5 @@ MENU = (
     ),
     MenuItem("milestone cancel", "milestone cancel <ID>", milestone_cancel),
 )
+
+VIEWS = (View("last", ShowLast, (), END),)

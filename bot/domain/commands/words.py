@@ -17,6 +17,7 @@ _ID = re.compile(
     _FLAGS,
 )
 _REFERENCE = re.compile(r"(?:§+|section|sec\.?|sentence)? ?(\d{1,2})\.(\d{1,2})", _FLAGS)
+_REFERENCE_WITHIN = re.compile(rf"(?<![\w.,:/-]){_REFERENCE.pattern}(?![\w,:/%-]|\.\d)", _FLAGS)
 # In Slack's angle brackets an address may have a label, which is what was typed of it.
 _LINK = re.compile(
     r"<?(?P<link>https?://[^\s<>|]+|(?<![\w@./-])www\.[^\s<>|]+)(?:\|(?P<label>[^>]*))?>?",
@@ -31,10 +32,12 @@ _YEAR_DIGITS = 4
 LINK_LIMIT = 1000
 
 _SIDES = {
-    Side.EU: ("eu", "europe", "european union", "eu側", "欧州", "欧州連合", "ヨーロッパ"),
+    Side.EU: ("eu", "europe", "european union", "eu側", "欧州", "欧州側",
+              "欧州連合", "欧州連合側", "ヨーロッパ", "ヨーロッパ側"),
     Side.JAPAN: ("japan", "jp", "japanese", "nihon", "nippon", "日本", "日本側"),
-    Side.COORDINATOR: ("coordinator", "coordination", "調整", "調整役", "コーディネーター"),
-}
+    Side.COORDINATOR: ("coordinator", "coordination", "調整", "調整役", "取りまとめ役",
+                       "コーディネーター"),
+}  # fmt: skip
 _SIDE_BY_NAME = {name: side for side, names in _SIDES.items() for name in names}
 _AROUND_A_SIDE = {"for", "as", "on", "behalf", "of", "the", "side", "seat"}
 _SEAT_NAMES = "|".join(sorted((n for side in SEATS for n in _SIDES[side]), key=len, reverse=True))
@@ -93,6 +96,15 @@ def whole_id(text: str) -> str | None:
     if found and (found["gap"] not in (None, " ") or len(found["n"]) < _YEAR_DIGITS):
         return _canonical(found)
     return None
+
+
+def find_reference(text: str) -> tuple[str, str] | None:
+    """Find a sentence's reference in `text`: "6.3", and the words around it."""
+    found = _REFERENCE_WITHIN.search(text)
+    if not found:
+        return None
+    around = f"{text[: found.start()]} {text[found.end() :]}".strip()
+    return f"{int(found[1])}.{int(found[2])}", around
 
 
 def _canonical(found: re.Match[str]) -> str:
@@ -176,5 +188,5 @@ _ALL = {"all", "all topics", "everything"}
 
 def topic_names(rest: str) -> tuple[str, ...]:
     """Names of topics, with the small word before them; none are all."""
-    names = re.sub(r"^(?:to|of|on) ", "", rest, flags=re.IGNORECASE)
+    names = re.sub(r"^(?:to|of|on|for|about|in) ", "", rest, flags=re.IGNORECASE)
     return () if names.casefold() in _ALL else split_names(names)

@@ -7,7 +7,7 @@ from datetime import date
 from bot.domain.commands.menu import spell_view
 from bot.domain.commands.overview import BoardState, ShowBoard
 from bot.domain.outcomes.base import Card, Outcome, Private
-from bot.domain.sides import Side
+from bot.domain.sides import SEATS, Side
 from bot.domain.statement import Milestone, Statement, Topic
 
 
@@ -35,6 +35,12 @@ class OverviewShown(Outcome):
         """What is late on a side, the oldest date first."""
         found = (card for card in self.cards if card.late(side, self.today))
         return tuple(sorted(found, key=lambda card: _due(card, side)))
+
+    @property
+    def all_late(self) -> tuple[tuple[Card, Side], ...]:
+        """What is late on either side, each with that side, the oldest date first."""
+        found = ((card, side) for side in SEATS for card in self.late(side))
+        return tuple(sorted(found, key=lambda each: _due(*each)))
 
     def quiet(self, side: Side) -> tuple[Card, ...]:
         """Of what a side lets nothing be heard, in the order of the statement."""

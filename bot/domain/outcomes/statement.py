@@ -31,13 +31,14 @@ class TopicsShown(Outcome):
 
 @dataclass(frozen=True, eq=False)
 class TopicShown(Outcome):
-    """A topic: every sentence of its section, each with the deliverables it holds."""
+    """A topic: every sentence of its section, what they promise, and what is watched besides."""
 
     statement: Statement
     progress: TopicProgress
     sentences: tuple[Sentence, ...]
     next: Milestone | None
     others: tuple[Topic, ...] = ()
+    watched: tuple[Card, ...] = ()
 
     @property
     def view(self) -> str:

@@ -14,7 +14,8 @@ class StocktakeShown(Outcome):
     """All deliverables of `topics` as they stood at the instant `taken`.
 
     `whole` says that no topic is left out. `evidence` is by deliverable, oldest first; `changed`
-    says when each was changed last.
+    says when each was changed last. `watched` is followed up and not promised: it is counted
+    apart.
     """
 
     statement: Statement
@@ -25,6 +26,7 @@ class StocktakeShown(Outcome):
     evidence: Mapping[str, tuple[Evidence, ...]]
     changed: Mapping[str, datetime]
     taken: datetime
+    watched: tuple[Card, ...] = ()
 
     @property
     def view(self) -> str:

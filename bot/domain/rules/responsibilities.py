@@ -51,7 +51,7 @@ def responsibilities(
     those who only work along.
     """
     meetings = merge(catalogue.milestones, state.milestones)
-    for deliverable in catalogue.deliverables:
+    for deliverable in catalogue.followed:
         for side in SEATS:
             standing = state.standings.get((deliverable.id, side))
             term, known = term_of(standing, meetings), _known_since(standing, meetings)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from string import Formatter
 from typing import NamedTuple, Protocol
 
+from bot.render.kit import mentions
+from bot.render.kit.mentions import readable
 from bot.render.kit.message import Block
 from bot.render.kit.words import escape
 
@@ -104,6 +106,7 @@ def headline(words: str, shows: tuple[str, ...] = ()) -> Piece:
     """The title of an answer; one that is too long for a header is a bold paragraph."""
     if len(words) > HEADER_LIMIT:
         return paragraph(bold(words), shows=shows)
+    words = readable(words)
     block = {"type": "header", "text": {"type": "plain_text", "text": _unbroken(words)}}
     return Piece((block,), escape(words), shows)
 
@@ -115,6 +118,13 @@ def paragraph(*words: Words, beside: Block | None = None, shows: tuple[str, ...]
     if beside is not None:
         block["accessory"] = beside
     return Piece((block,), text, shows)
+
+
+def columns(*parts: Sequence[Words]) -> Piece:
+    """Up to ten short paragraphs, two beside each other where there is room."""
+    written = [_written(part) for part in parts]
+    block: Block = {"type": "section", "fields": [markup for markup, _ in written]}
+    return Piece((block,), "\n".join(text for _, text in written))
 
 
 def small(*words: Words) -> Piece:
@@ -130,21 +140,19 @@ def divider() -> Piece:
 
 def prose(words: str) -> Piece:
     """A paragraph in which no word is markup: what people have typed at some length."""
-    return rich([_section(_run(words))], words)
+    return rich([_section(*_runs(words))], words)
 
 
 def linked(words: str, url: str, after: str = "", shows: tuple[str, ...] = ()) -> Piece:
     """Words, the address that they speak of, and the words after it if there are any."""
-    ending = [_run(after)] if after else []
-    section = _section(_run(words), {"type": "link", "url": url}, *ending)
+    section = _section(*_runs(words), {"type": "link", "url": url}, *_runs(after))
     return rich([section], words + url + after, shows)
 
 
-def about_channel(message: str, channel: str) -> Piece:
-    """Words, raw, with a `{channel}` in them: its name, for those who may see the channel."""
-    before, after = message.split("{channel}")
-    ending = [_run(after)] if after else []
-    section = _section(_run(before), {"type": "channel", "channel_id": channel}, *ending)
+def about_channel(message: str, channel: str, **fields: str) -> Piece:
+    """A message with a `{channel}` in it, raw: its name, for those who may see the channel."""
+    before, after = (part.format(**fields) for part in message.split("{channel}"))
+    section = _section(*_runs(before), {"type": "channel", "channel_id": channel}, *_runs(after))
     blocks = rich([section], "").blocks
     return Piece(blocks, f"{escape(before)}<#{channel}>{escape(after)}")
 
@@ -172,8 +180,10 @@ def joined(*pieces: Piece) -> Piece:
     )
 
 
-def _run(words: str) -> Block:
-    return {"type": "text", "text": _unbroken(words)}
+def _runs(words: str) -> list[Block]:
+    """Words as elements of rich text; none for none."""
+    runs = mentions.runs(words) if words else []
+    return [run | {"text": _unbroken(run["text"])} if "text" in run else run for run in runs]
 
 
 def _section(*elements: Block) -> Block:

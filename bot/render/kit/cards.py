@@ -121,7 +121,7 @@ def located(shown: Card) -> str:
 def _other_strength(shown: Card, sentence: Sentence) -> str:
     """One sentence can hold deliverables of different strength: those that differ say so."""
     strength = shown.deliverable.strength
-    return "" if strength is sentence.strength else f" · {STRENGTHS[strength]}"
+    return "" if strength in (None, sentence.strength) else f" · {STRENGTHS[strength]}"
 
 
 def due_before(shown: Card, milestone: Milestone) -> str:

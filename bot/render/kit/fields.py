@@ -9,10 +9,11 @@ from bot.domain.forms import OPTIONS, Field
 from bot.domain.outcomes.base import Card
 from bot.domain.sides import SEATS
 from bot.domain.statement import Milestone
-from bot.render.kit.blocks import joined, paragraph, rows
+from bot.render.kit.blocks import Piece, joined, paragraph, rows
 from bot.render.kit.buttons import LABEL_LIMIT
 from bot.render.kit.cards import named
 from bot.render.kit.language import _, marked
+from bot.render.kit.mentions import readable
 from bot.render.kit.message import Block, Modal, plain_text
 from bot.render.kit.milestones import with_date
 from bot.render.kit.words import SIDES, shorten
@@ -35,9 +36,19 @@ def field(
     return block | ({"hint": plain_text(hint)} if hint else {})
 
 
+def lasting(words: str) -> Piece:
+    """A warning above the fields: what is sent off cannot be taken back."""
+    said = paragraph(words)
+    alert: Block = {"type": "alert", "level": "warning", "text": plain_text(words)}
+    return Piece((alert,), said.text, plain=said.blocks)
+
+
 def text(limit: int, initial: str = "", *, lines: bool = False) -> Block:
     """Words of at most `limit` characters, on one line or on several."""
-    element: Block = {"type": "plain_text_input", "max_length": limit, "multiline": lines}
+    initial = readable(initial)
+    # With the names in it, what was stored may be longer than what could be typed.
+    longest = max(limit, len(initial))
+    element: Block = {"type": "plain_text_input", "max_length": longest, "multiline": lines}
     return element | ({"initial_value": initial} if initial else {})
 
 
@@ -108,7 +119,7 @@ def among(labels: Mapping[str, str], otherwise: str) -> str:
 
 def option(label: str, value: str) -> Block:
     """One line of a choice."""
-    return {"text": plain_text(shorten(label, LABEL_LIMIT)), "value": value}
+    return {"text": plain_text(shorten(readable(label), LABEL_LIMIT)), "value": value}
 
 
 def nothing_to_choose(title: str, words: str, *ways: Block) -> Modal:

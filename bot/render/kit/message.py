@@ -14,7 +14,7 @@ from bot.domain.outbox import Payload
 Block = dict[str, Any]
 
 # The blocks of 2026 that we draw: not every workspace takes them yet.
-NEW = frozenset({"alert", "data_table", "data_visualization"})
+NEW = frozenset({"alert", "container", "data_table", "data_visualization"})
 
 
 @dataclass(frozen=True)

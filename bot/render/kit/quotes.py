@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.domain.statement import Kind, Sentence, Statement, Strength
 from bot.render.kit.blocks import Piece, joined, rich, small
 from bot.render.kit.dates import spell_day
-from bot.render.kit.language import _, marked, remembered
+from bot.render.kit.language import _, listed, marked, remembered
 from bot.render.kit.message import Block
 from bot.render.kit.words import Terms
 
@@ -113,10 +113,16 @@ def reference(sentence: Sentence) -> str:
 
 
 def strength(sentence: Sentence) -> str:
-    """What the sentence does: "continuing", "welcomes · firm", "already took place"."""
+    """What the sentence does: "continuing", "welcomes · firm", "already took place".
+
+    Where it is not both sides who promise, it says who does.
+    """
     binding = STRENGTHS[sentence.strength] if sentence.strength else _("commitment")
     if sentence.strength is Strength.PERMISSIVE:
         binding = _("{strength} (“may”)").format(strength=binding)
+    if sentence.promisers:
+        parties = listed(sentence.promisers)
+        binding = _("{strength}, by {parties}").format(strength=binding, parties=parties)
     return " · ".join(_(_DOES[kind]) if kind in _DOES else binding for kind in sentence.kinds)
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from bot.render.kit.blocks import Part, Piece, Room, Words, bold, joined, paragraph
+from bot.render.kit.mentions import readable
 from bot.render.kit.message import Block
 
 Cell = str | int | Block  # words, a number, a button
@@ -119,7 +120,9 @@ def _paragraph(rows: Sequence[Row]) -> Piece:
 def _cell(cell: Cell) -> dict[str, Any]:
     if isinstance(cell, int):
         return {"type": "raw_number", "value": cell, "text": str(cell)}
-    return {"type": "raw_text", "text": cell or NOTHING} if isinstance(cell, str) else cell
+    return (
+        {"type": "raw_text", "text": readable(cell) or NOTHING} if isinstance(cell, str) else cell
+    )
 
 
 def _length(cell: Cell) -> int:

@@ -11,6 +11,7 @@ from bot.domain.rules.status import Status
 from bot.domain.sides import Side
 from bot.domain.statement import Fate
 from bot.render.kit.language import _, marked, ngettext
+from bot.render.kit.mentions import readable
 
 NAME = NAME_LIMIT  # to which names are cut
 
@@ -65,8 +66,11 @@ _WORD_JOINER = "\u2060"
 
 
 def escape(text: str) -> str:
-    """Make any text harmless in Slack's markup: nothing in it is a link, and nothing rings."""
-    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Make any text harmless in Slack's markup: nothing in it is a link, and nothing rings.
+
+    Tokens of Slack's in what people typed are names.
+    """
+    plain = readable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _RINGS.sub("@" + _WORD_JOINER, plain) if "@" in plain else plain
 
 

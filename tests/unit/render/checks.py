@@ -80,7 +80,7 @@ def quotations(message: Message) -> list[str]:
     """The words of every quotation, joined as they are read."""
     return [
         "".join(run["text"] for run in element["elements"])
-        for block in message.blocks
+        for block in message.plainly.blocks
         if block["type"] == "rich_text"
         for element in block["elements"]
         if element["type"] == "rich_text_quote"

@@ -25,7 +25,7 @@ from bot.domain.sides import Side
 from bot.domain.state import Admission, Coordinator, Proposal
 
 from .coworking import INGRID, TOMEK, crewed
-from .reports import PROOF, TWO_YEARS_ON
+from .reports import OVERVIEW, PROOF, TWO_YEARS_ON
 from .world import CATALOGUE, CLARA, EVE, MILESTONES, MORI, STATEMENT, card, cards
 
 ADDRESS = f"https://dpc.example.org/calendar/{'s' * 43}.ics"
@@ -72,6 +72,7 @@ NEWCOMER = HomeShown(
     settles=False,
     unsettled=(),
     today=TWO_YEARS_ON,
+    overview=OVERVIEW,
 )
 HOME = HomeShown(
     AHEAD,
@@ -83,6 +84,7 @@ HOME = HomeShown(
     settles=False,
     unsettled=(),
     today=date(2024, 4, 30),
+    overview=OVERVIEW,
 )
 GOVERNING: dict[str, Outcome] = {
     "settings": SETTINGS,

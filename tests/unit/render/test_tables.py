@@ -90,7 +90,7 @@ def test_an_overview_of_one_deliverable() -> None:
     one = replace(OVERVIEW, cards=(late,), topics=OVERVIEW.topics[:1], silent=(), ahead=())
     message = answer(one)
     assert_slack_takes(message)
-    assert "1 deliverable by state" in message.text
+    assert "Overview: 1 deliverable" in message.text
     assert "Next: no upcoming meeting is known" in message.text
 
 

@@ -1,0 +1,293 @@
+"""The statements of a Council as one series: an id is the life of a promise.
+
+A promise that a later statement keeps or rewords goes on under its id, with one wording more. One
+that is fulfilled or dropped stays known, but is open no more. What people have set hangs on ids
+alone, so that a new statement moves no row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from functools import cached_property
+
+from bot.domain.statement import (
+    Catalogue,
+    Decision,
+    Deliverable,
+    Instrument,
+    Milestone,
+    Record,
+    Sentence,
+    Statement,
+    Topic,
+)
+
+# A statement goes by its year, unless two have the same; then by the month, or the day.
+_NAMES: tuple[Callable[[date], str], ...] = (
+    lambda day: f"{day:%Y}",
+    lambda day: f"{day:%Y-%m}",
+    lambda day: day.isoformat(),
+)
+
+
+class Wording(Record):
+    """What one statement says of a promise.
+
+    `decision` is what became of what was said before; None where the promise was first made.
+    `deliverable` has the words; None where the statement only ends the promise, or is silent.
+    """
+
+    statement: Statement
+    decision: Decision | None
+    deliverable: Deliverable | None
+    sentences: tuple[Sentence, ...]
+
+
+class Series(Catalogue):
+    """All statements at once, seen from the newest.
+
+    What a catalogue holds is here that of all: `statement` is the newest, `deliverables` are the
+    promises that are open, in their newest wording, and `ended` those that are not. With several
+    statements each reference begins with the name of its own ("2024 §6.3"). `catalogues` are the
+    statements one by one, the newest first, with the same references; `originals` are the same as
+    they were coded. `published` tells when a statement was published here, by its slug; what
+    ships with the bot was not.
+    """
+
+    catalogues: tuple[Catalogue, ...]
+    originals: tuple[Catalogue, ...]
+    ended: tuple[Deliverable, ...] = ()
+    published: Mapping[str, datetime] = {}
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements, the newest first."""
+        return tuple(each.statement for each in self.catalogues)
+
+    @property
+    def several(self) -> bool:
+        """Whether there is more than one statement."""
+        return len(self.catalogues) > 1
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What each statement goes by, by its slug: "2024"."""
+        return names_of(self.statements)
+
+    @cached_property
+    def deliverable_by_id(self) -> dict[str, Deliverable]:
+        """All that was ever promised or watched, by its id; what is open no more included."""
+        return {each.id: each for each in (*self.deliverables, *self.watched, *self.ended)}
+
+    @cached_property
+    def ended_ids(self) -> frozenset[str]:
+        """The ids of the promises that are open no more."""
+        return frozenset(each.id for each in self.ended)
+
+    @cached_property
+    def lives(self) -> dict[str, tuple[Wording, ...]]:
+        """What the statements say of each promise, by its id, the newest first."""
+        lives: dict[str, tuple[Wording, ...]] = {}
+        for catalogue in reversed(self.catalogues):
+            for id, wording in _wordings(catalogue):
+                lives[id] = (wording, *lives.get(id, ()))
+        return lives
+
+    @cached_property
+    def _of_slug(self) -> dict[str, Catalogue]:
+        return {each.statement.slug: each for each in self.catalogues}
+
+    @cached_property
+    def _catalogue_by_ref(self) -> dict[str, Catalogue]:
+        return {sentence.ref: each for each in self.catalogues for sentence in each.sentences}
+
+    def statement_called(self, name: str) -> Catalogue | None:
+        """The statement that goes by a name, with its own references; None if none does."""
+        slug = next((slug for slug, known in self.names.items() if known == name), None)
+        return self._of_slug[slug] if slug else None
+
+    def sentences_of(self, topic: Topic) -> tuple[Sentence, ...]:
+        """The sentences of a topic in the newest statement that has any, in the text's order."""
+        for each in self.catalogues:
+            own = each.topic_by_code.get(topic.code)
+            if own and (found := each.sentences_of(own)):
+                return found
+        return ()
+
+    def topic_of(self, sentence: Sentence) -> Topic | None:
+        """The topic that a sentence is about, by its own statement."""
+        home = self._catalogue_by_ref[sentence.ref]
+        own = home.topic_of(sentence)
+        return self.topic_by_code[own.code] if own else None
+
+    def referred(self, ref: str) -> tuple[Sentence, ...]:
+        """The sentences that a reference may mean: one of each statement, if it names none."""
+        if found := self.sentence_by_ref.get(ref):
+            return (found,)
+        tried = (f"{self.names[each.slug]} §{ref}" for each in self.statements)
+        return tuple(self.sentence_by_ref[each] for each in tried if each in self.sentence_by_ref)
+
+
+def joined(
+    catalogues: Iterable[Catalogue], published: Mapping[str, datetime] | None = None
+) -> Series:
+    """Join statements, in any order, of which there is at least one.
+
+    Each but the first says what became of what was open before it; `bot.catalogue` proves that.
+    """
+    originals = sorted(catalogues, key=lambda each: each.statement.held, reverse=True)
+    known = originals
+    if len(known) > 1:
+        names = names_of([each.statement for each in known])
+        known = [_named(each, names[each.statement.slug]) for each in known]
+    newest, topics = known[0], _topics(known)
+    place = {topic.code: index for index, topic in enumerate(topics)}
+    promised, ended = _promises(known)
+    promised.sort(key=lambda each: (place[each.topic], number(each.id)))
+    return Series(
+        statement=newest.statement,
+        topics=topics,
+        sentences=tuple(sentence for each in known for sentence in each.sentences),
+        deliverables=tuple(each for each in promised if each.id not in ended),
+        milestones=_milestones(known),
+        instruments=_instruments(known),
+        sections=newest.sections,
+        omitted=newest.omitted,
+        earlier=newest.earlier,
+        called={id: names for each in reversed(known) for id, names in each.called.items()},
+        watched=_watched(known, ended),
+        catalogues=tuple(known),
+        originals=tuple(originals),
+        published=published or {},
+        ended=tuple(each for each in promised if each.id in ended),
+    )
+
+
+def names_of(statements: Sequence[Statement]) -> dict[str, str]:
+    """The shortest names that tell statements of different days apart, by their slugs."""
+    for name in _NAMES:
+        names = {each.slug: name(each.held) for each in statements}
+        if len(set(names.values())) == len(statements):
+            break
+    return names
+
+
+def number(id: str) -> int:
+    """The number of a promise in its topic."""
+    return int(id.rpartition("-")[2])
+
+
+def _named(catalogue: Catalogue, name: str) -> Catalogue:
+    """A statement whose references begin with its name."""
+
+    def sentences(refs: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        return {"sentences": tuple(f"{name} §{ref}" for ref in refs)}
+
+    def referring(sentence: Sentence) -> dict[str, str | None]:
+        needs = f"{name} §{sentence.needs}" if sentence.needs else None
+        return {"ref": f"{name} §{sentence.ref}", "needs": needs}
+
+    def sections(topic: Topic) -> dict[str, tuple[str, ...]]:
+        return {"sections": (f"{name} §{topic.number}",) if topic.number else ()}
+
+    c = catalogue
+    return c.model_copy(
+        update={
+            "topics": tuple(t.model_copy(update=sections(t)) for t in c.topics),
+            "sentences": tuple(s.model_copy(update=referring(s)) for s in c.sentences),
+            "deliverables": tuple(
+                d.model_copy(update=sentences(d.sentences)) for d in c.deliverables
+            ),
+            "watched": tuple(d.model_copy(update=sentences(d.sentences)) for d in c.watched),
+            "milestones": tuple(m.model_copy(update=sentences(m.sentences)) for m in c.milestones),
+            "instruments": tuple(
+                i.model_copy(update=sentences(i.sentences)) for i in c.instruments
+            ),
+            "earlier": tuple(e.model_copy(update=sentences(e.sentences)) for e in c.earlier),
+        }
+    )
+
+
+def _topics(known: Sequence[Catalogue]) -> tuple[Topic, ...]:
+    """The topics of the newest statement, then those that it has no more; with all their names."""
+    merged: dict[str, Topic] = {}
+    for catalogue in known:
+        for topic in catalogue.topics:
+            newer = merged.get(topic.code)
+            merged[topic.code] = topic if newer is None else _all_names(newer, topic)
+    return tuple(merged.values())
+
+
+def _all_names(newer: Topic, older: Topic) -> Topic:
+    names = dict.fromkeys((*newer.aliases, *older.aliases, older.title, older.japanese))
+    aliases = tuple(name for name in names if name not in (newer.title, newer.japanese))
+    return newer.model_copy(
+        update={"aliases": aliases, "sections": (*newer.sections, *older.sections)}
+    )
+
+
+def _promises(known: Sequence[Catalogue]) -> tuple[list[Deliverable], set[str]]:
+    """All promises in their newest wording, and the ids of those that have ended."""
+    promised: dict[str, Deliverable] = {}
+    ended: set[str] = set()
+    for catalogue in reversed(known):
+        promised |= {each.id: each for each in catalogue.deliverables}
+        ended |= {each.id for each in catalogue.earlier if each.decision.ends}
+    return list(promised.values()), ended
+
+
+def _watched(known: Sequence[Catalogue], ended: Collection[str]) -> tuple[Deliverable, ...]:
+    """What is watched, in the newest statement's words; not what has ended, or is promised now."""
+    watched = {each.id: each for one in reversed(known) for each in one.watched}
+    promised = {each.id for one in known for each in one.deliverables}
+    return tuple(each for id, each in watched.items() if id not in ended and id not in promised)
+
+
+def _milestones(known: Sequence[Catalogue]) -> tuple[Milestone, ...]:
+    """The meetings of all statements, by id: what a later one says of a meeting counts."""
+    merged: dict[str, Milestone] = {}
+    for catalogue in reversed(known):
+        for meeting in catalogue.milestones:
+            older = merged.get(meeting.id)
+            merged[meeting.id] = meeting if older is None else _told_again(meeting, older)
+    return tuple(merged.values())
+
+
+def _told_again(newer: Milestone, older: Milestone) -> Milestone:
+    """A meeting of which two statements tell; one that only names it takes no date away."""
+    return newer.model_copy(
+        update={
+            "when": newer.when if newer.when.edtf else older.when,
+            "place": newer.place or older.place,
+            "sentences": (*newer.sentences, *older.sentences),
+            "aliases": tuple(dict.fromkeys((*newer.aliases, *older.aliases))),
+        }
+    )
+
+
+def _instruments(known: Sequence[Catalogue]) -> tuple[Instrument, ...]:
+    """The instruments of all statements, each once, as the newest that names it tells of it."""
+    merged: dict[str, Instrument] = {}
+    for catalogue in known:
+        for one in catalogue.instruments:
+            merged.setdefault(one.title.casefold(), one)
+    return tuple(merged.values())
+
+
+def _wordings(catalogue: Catalogue) -> Iterator[tuple[str, Wording]]:
+    """What one statement says of each promise that it made, or was to answer for."""
+    decided = {each.id: each for each in catalogue.earlier}
+    own = {each.id: each for each in catalogue.deliverables}
+    for id in dict.fromkeys((*decided, *own)):
+        earlier, deliverable = decided.get(id), own.get(id)
+        refs = deliverable.sentences if deliverable else earlier.sentences if earlier else ()
+        yield (
+            id,
+            Wording(
+                statement=catalogue.statement,
+                decision=earlier.decision if earlier else None,
+                deliverable=deliverable,
+                sentences=tuple(catalogue.sentence_by_ref[ref] for ref in refs),
+            ),
+        )

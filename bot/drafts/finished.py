@@ -1,0 +1,177 @@
+"""A draft that people have decided becomes a statement: each promise gets the id of its life.
+
+A promise that goes on keeps its id; new ones count on in their topic, over all statements, those
+that have ended included. So no id ever means another promise.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from pathlib import Path
+
+from bot.catalogue.loader import CODING, CatalogueError, Problem, load
+from bot.domain.series import Series, number
+from bot.domain.statement import Catalogue, Decision, Deliverable, Earlier
+from bot.drafts.decisions import PairRow, load_pairs
+from bot.drafts.folder import PAIRS
+
+_NAMED = 3  # open sentences that one line names
+
+
+def is_draft(folder: Path) -> bool:
+    """Whether a folder holds a draft, whose promises wait for their decisions or ids."""
+    return (folder / PAIRS).exists()
+
+
+def finished(folder: Path, before: Series, last: Catalogue | None = None) -> Catalogue:
+    """Read a draft as the statement that follows `before`.
+
+    `last` is the revision that it corrects, if it was published already: what stands there keeps
+    its id.
+
+    Raises:
+        CatalogueError: with a line for each thing that is open or does not fit.
+    """
+    catalogue, rows = load(folder), load_pairs(folder)
+    if problems := open_points(catalogue, rows):
+        raise CatalogueError(*(Problem(folder / CODING, 1, each) for each in problems))
+    if problems := [*_misfits(catalogue, rows, before)]:
+        raise CatalogueError(*(Problem(folder / PAIRS, 1, each) for each in problems))
+    return _with_lives(catalogue, rows, before, last)
+
+
+def open_points(catalogue: Catalogue, rows: Sequence[PairRow]) -> list[str]:
+    """What a person has not decided yet, in one line each; empty when all is."""
+    undecided = [s.ref for s in catalogue.sentences if s.proposal or not s.kinds]
+    pending = [row.old for row in rows if row.decision is None]
+    return [
+        f"{len(each)} {what} ({', '.join(each[:_NAMED])}{' …' if len(each) > _NAMED else ''})"
+        f" {'is' if len(each) == 1 else 'are'} not decided: review the draft"
+        for each, what in ((undecided, "sentences"), (pending, "earlier promises"))
+        if each
+    ]
+
+
+def _misfits(catalogue: Catalogue, rows: Sequence[PairRow], before: Series) -> Iterator[str]:
+    """Decisions about promises that were not open, none about those that were, and false ends."""
+    known = {each.id for each in before.deliverables}
+    count = Counter(row.old for row in rows)
+    for old in known - count.keys():
+        yield f"{old} was open and has no row: import the statement again"
+    for row in rows:
+        if row.old not in known:
+            yield f"{row.old} is no promise that was open: remove its row"
+        elif count[row.old] > 1:
+            yield f"{row.old} has {count[row.old]} rows: keep one"
+        elif what := _misfit(catalogue, row):
+            yield f"{row.old}: {what}"
+
+
+def _misfit(catalogue: Catalogue, row: PairRow) -> str | None:
+    """What is wrong in a row's `by`; None if nothing is."""
+    needed = row.decision is not None and row.decision.rewords
+    if row.by is None:
+        return f"{row.decision} needs the sentence: write its start in by" if needed else None
+    if not needed and row.decision is not Decision.FULFILLED:
+        return f"{row.decision} has no sentence: write null in by"
+    if needed and _carrier(catalogue, row.by) is None:
+        return f"by is {row.by}, which is no single deliverable's: write its id in this draft"
+    if not needed and not _sentences(catalogue, row.by):
+        return f"by is {row.by}, where no sentence stands: write its start"
+    return None
+
+
+def _carrier(catalogue: Catalogue, by: int | str) -> Deliverable | None:
+    """The deliverable that a row names; None where it is none, or not clear."""
+    if isinstance(by, str):
+        return catalogue.deliverable_by_id.get(by)
+    refs = {each.ref for each in catalogue.sentences if each.start == by}
+    found = [each for each in catalogue.deliverables if refs.intersection(each.sentences)]
+    return found[0] if len(found) == 1 else None
+
+
+def _sentences(catalogue: Catalogue, by: int | str) -> tuple[str, ...]:
+    """The references of the sentences that a row names."""
+    if isinstance(by, str):
+        found = catalogue.deliverable_by_id.get(by)
+        return found.sentences if found else ()
+    return tuple(each.ref for each in catalogue.sentences if each.start == by)
+
+
+def _with_lives(
+    catalogue: Catalogue, rows: Sequence[PairRow], before: Series, last: Catalogue | None
+) -> Catalogue:
+    """The statement with the ids of its promises, and what became of those before it."""
+    carried: dict[str, list[PairRow]] = {}
+    for row in rows:
+        rewords = row.decision is not None and row.decision.rewords
+        if rewords and row.by is not None and (found := _carrier(catalogue, row.by)):
+            carried.setdefault(found.id, []).append(row)
+    fresh = [each for each in catalogue.deliverables if each.id not in carried]
+    named = _new_ids(catalogue, fresh, before, last)
+    promises = [each.model_copy(update={"id": named[each.id]}) for each in fresh]
+    for each in catalogue.deliverables:
+        promises += [
+            each.model_copy(update={"id": row.old, "title": row.title})
+            for row in carried.get(each.id, ())
+        ]
+    topics = dict.fromkeys((*catalogue.topic_by_code, *before.topic_by_code))
+    place = {code: index for index, code in enumerate(topics)}
+    promises.sort(key=lambda each: (place[each.topic], number(each.id)))
+    return catalogue.model_copy(
+        update={
+            "deliverables": tuple(promises),
+            "earlier": tuple(_earlier(catalogue, row) for row in rows if row.decision),
+        }
+    )
+
+
+def _earlier(catalogue: Catalogue, row: PairRow) -> Earlier:
+    said = row.decision is Decision.FULFILLED and row.by is not None
+    refs = _sentences(catalogue, row.by) if said and row.by is not None else ()
+    return Earlier(id=row.old, decision=row.decision or Decision.UNCLEAR, sentences=refs)
+
+
+def _new_ids(
+    catalogue: Catalogue, fresh: Sequence[Deliverable], before: Series, last: Catalogue | None
+) -> dict[str, str]:
+    """The lasting ids of new promises, by their provisional ones."""
+    named = _same_as_before(catalogue, fresh, last) if last else {}
+    taken = [*before.deliverable_by_id, *(last.deliverable_by_id if last else ())]
+    highest: Counter[str] = Counter()
+    for id in taken:
+        code = id.rpartition("-")[0]
+        highest[code] = max(highest[code], number(id))
+    for each in fresh:
+        if each.id not in named:
+            highest[each.topic] += 1
+            named[each.id] = f"{each.topic}-{highest[each.topic]}"
+    return named
+
+
+def _same_as_before(
+    catalogue: Catalogue, fresh: Sequence[Deliverable], last: Catalogue
+) -> dict[str, str]:
+    """Which promises of the revision before stand here: by words and title, words, or title."""
+    new = {each.id for each in last.deliverables} - {each.id for each in last.earlier}
+
+    def words(source: Catalogue, promise: Deliverable) -> tuple[str, ...]:
+        return tuple(source.sentence_by_ref[ref].exact for ref in promise.sentences)
+
+    keys: tuple[Callable[[Catalogue, Deliverable], Hashable], ...] = (
+        lambda source, each: (words(source, each), each.title),
+        words,
+        lambda _, each: each.title,
+    )
+    named: dict[str, str] = {}
+    for key in keys:
+        known: dict[Hashable, list[str]] = {}
+        for each in last.deliverables:
+            if each.id in new - set(named.values()):
+                known.setdefault((each.topic, key(last, each)), []).append(each.id)
+        for each in fresh:
+            same = known.get((each.topic, key(catalogue, each)), [])
+            if each.id not in named and len(same) == 1:
+                named[each.id] = same.pop()
+    return named
