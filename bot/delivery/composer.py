@@ -56,7 +56,8 @@ class Composer:
 
     def posted(self, posted: Posted) -> Message:
         """A posted message as it would read now, in its language, to whom it was worded for."""
-        request = Request(posted.team, posted.reader or "", meant(posted.view), posted.channel)
+        reader, view = posted.reader or "", meant(posted.view)
+        request = Request(posted.team, reader, view, posted.channel, page=posted.page)
         outcome = self.dispatcher.tell(request)
         return worded(
             posted.language or ENGLISH,
