@@ -15,10 +15,11 @@ from bot.delivery import Reconciler, Sender
 from bot.delivery.home_tabs import Publisher
 from bot.delivery.refresher import Redrawer
 from bot.delivery.sender import QUIET
-from bot.domain.statement import Catalogue
+from bot.domain.series import Series
 from bot.metrics import Metrics
 from bot.scheduler import Duty, Ticker, Waker
 from bot.services import nudges, reminders
+from bot.services.context import Library
 from bot.slack.oauth import Installs
 from bot.slack.timekeeper import Timekeeper
 from bot.web.app import WebApp
@@ -38,7 +39,7 @@ _log = structlog.stdlib.get_logger(__name__)
 class Dpc:
     """The bot, wired: what its processes need of it."""
 
-    catalogue: Catalogue
+    library: Library
     database: Database
     clock: Clock
     app: App
@@ -55,8 +56,13 @@ class Dpc:
 
     def plan(self) -> None:
         """Put into the outbox what should exist now."""
-        reminders.plan_all(self.database, self.catalogue, self.clock.now())
-        nudges.plan_all(self.database, self.catalogue, self.clock.now())
+        series = self.statements()
+        reminders.plan_all(self.database, series, self.clock.now())
+        nudges.plan_all(self.database, series, self.clock.now())
+
+    def statements(self) -> Series:
+        """The statements as they are known now."""
+        return self.database.look_up(self.library.read)
 
     def restored(self) -> int:
         """Doubt what fell due since the back-up from which the database was restored.

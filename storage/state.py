@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from bot.domain.sides import Side
 from bot.domain.state import Coworker, State
-from storage import coworkers, milestones, progress, seats, workspaces
+from storage import coworkers, milestones, progress, publications, seats, workspaces
 
 
 def load(connection: Connection, team: str) -> State:
@@ -36,10 +36,14 @@ def _seat(coworker: Coworker) -> tuple[str, Side]:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A state under its version, and room for what was worked out from it; both are shared."""
+    """A state under its version, and room for what was worked out from it; both are shared.
+
+    `edition` is that of the published statements: who publishes counts all versions up.
+    """
 
     version: int
     state: State
+    edition: int
     answers: dict[Hashable, Any] = field(default_factory=dict)
 
 
@@ -60,10 +64,13 @@ class States:
         version = workspaces.version(connection, team)
         with self._lock:
             known = self._known.get(team)
-        if known and known.version == version:
+        if version and known and known.version == version:
+            return known
+        edition = publications.edition(connection)
+        if known and (known.version, known.edition) == (version, edition):
             return known
         state = load(connection, team) if version else State({}, {})
-        known = Remembered(version, state)
+        known = Remembered(version, state, edition)
         with self._lock:
             self._known[team] = known
         return known

@@ -26,6 +26,8 @@ _CHANGED = (
     .where(_workspace.c.team == bindparam("of_team"))
     .values(version=_workspace.c.version + 1)
 )
+_LOCK_ALL = select(_workspace.c.team).order_by(_workspace.c.team).with_for_update()
+_ALL_CHANGED = update(_workspace).values(version=_workspace.c.version + 1)
 
 
 def ensure(connection: Connection, team: str, at: datetime) -> datetime:
@@ -57,3 +59,12 @@ def versions(connection: Connection, teams: Collection[str]) -> dict[str, int]:
 def changed(connection: Connection, team: str) -> None:
     """The workspace's state has changed; call it in the transaction that changes it."""
     connection.execute(_CHANGED, {"of_team": team})
+
+
+def all_changed(connection: Connection) -> None:
+    """What all workspaces are told from has changed; in the transaction that changes it.
+
+    They are locked in the order in which whoever locks several does it.
+    """
+    connection.execute(_LOCK_ALL).all()
+    connection.execute(_ALL_CHANGED)

@@ -34,9 +34,9 @@ class Composer:
             case DeliveryKind.ANSWER | DeliveryKind.NOTICE:
                 return Message.stored(delivery.payload)
             case DeliveryKind.REMINDER:
-                outcome = reminders.due(dispatcher.database, dispatcher.catalogue, delivery, now)
+                outcome = reminders.due(dispatcher.database, dispatcher.statements(), delivery, now)
             case DeliveryKind.DIGEST:
-                outcome = digests.due(dispatcher.database, dispatcher.catalogue, delivery, now)
+                outcome = digests.due(dispatcher.database, dispatcher.statements(), delivery, now)
             case DeliveryKind.UNKNOWN:
                 raise LookupError("a later version planned it, and has to send it")
             case _:  # it holds a view in words

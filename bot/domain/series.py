@@ -81,9 +81,19 @@ class Series(Catalogue):
         return {each.id: each for each in (*self.deliverables, *self.ended)}
 
     @cached_property
-    def ended_ids(self) -> frozenset[str]:
-        """The ids of the promises that are open no more."""
-        return frozenset(each.id for each in self.ended)
+    def ends(self) -> dict[str, Decision]:
+        """How the promises that are open no more came to their end, by their id."""
+        decided = (each for one in self.catalogues for each in one.earlier)
+        return {each.id: each.decision for each in decided if each.decision.ends}
+
+    @cached_property
+    def told_of_newest(self) -> tuple[Deliverable, ...]:
+        """The promises that the newest statement says anything of, by topic and number."""
+        newest = self.catalogues[0]
+        ids = {each.id for each in newest.earlier} | newest.deliverable_by_id.keys()
+        place = {topic.code: index for index, topic in enumerate(self.topics)}
+        told = (each for each in self.deliverable_by_id.values() if each.id in ids)
+        return tuple(sorted(told, key=lambda each: (place[each.topic], number(each.id))))
 
     @cached_property
     def lives(self) -> dict[str, tuple[Wording, ...]]:
@@ -145,8 +155,9 @@ def joined(
     place = {topic.code: index for index, topic in enumerate(topics)}
     promised, ended = _promises(known)
     promised.sort(key=lambda each: (place[each.topic], number(each.id)))
+    days = tuple(each.statement.held for each in known[1:])
     return Series(
-        statement=newest.statement,
+        statement=newest.statement.altered(before=days),
         topics=topics,
         sentences=tuple(sentence for each in known for sentence in each.sentences),
         deliverables=tuple(each for each in promised if each.id not in ended),
@@ -190,19 +201,13 @@ def _named(catalogue: Catalogue, name: str) -> Catalogue:
         return {"sections": (f"{name} §{topic.number}",) if topic.number else ()}
 
     c = catalogue
-    return c.model_copy(
-        update={
-            "topics": tuple(t.model_copy(update=sections(t)) for t in c.topics),
-            "sentences": tuple(s.model_copy(update=referring(s)) for s in c.sentences),
-            "deliverables": tuple(
-                d.model_copy(update=sentences(d.sentences)) for d in c.deliverables
-            ),
-            "milestones": tuple(m.model_copy(update=sentences(m.sentences)) for m in c.milestones),
-            "instruments": tuple(
-                i.model_copy(update=sentences(i.sentences)) for i in c.instruments
-            ),
-            "earlier": tuple(e.model_copy(update=sentences(e.sentences)) for e in c.earlier),
-        }
+    return c.altered(
+        topics=tuple(t.altered(**sections(t)) for t in c.topics),
+        sentences=tuple(s.altered(**referring(s)) for s in c.sentences),
+        deliverables=tuple(d.altered(**sentences(d.sentences)) for d in c.deliverables),
+        milestones=tuple(m.altered(**sentences(m.sentences)) for m in c.milestones),
+        instruments=tuple(i.altered(**sentences(i.sentences)) for i in c.instruments),
+        earlier=tuple(e.altered(**sentences(e.sentences)) for e in c.earlier),
     )
 
 
@@ -219,9 +224,7 @@ def _topics(known: Sequence[Catalogue]) -> tuple[Topic, ...]:
 def _all_names(newer: Topic, older: Topic) -> Topic:
     names = dict.fromkeys((*newer.aliases, *older.aliases, older.title, older.japanese))
     aliases = tuple(name for name in names if name not in (newer.title, newer.japanese))
-    return newer.model_copy(
-        update={"aliases": aliases, "sections": (*newer.sections, *older.sections)}
-    )
+    return newer.altered(aliases=aliases, sections=(*newer.sections, *older.sections))
 
 
 def _promises(known: Sequence[Catalogue]) -> tuple[list[Deliverable], set[str]]:
@@ -246,13 +249,11 @@ def _milestones(known: Sequence[Catalogue]) -> tuple[Milestone, ...]:
 
 def _told_again(newer: Milestone, older: Milestone) -> Milestone:
     """A meeting of which two statements tell; one that only names it takes no date away."""
-    return newer.model_copy(
-        update={
-            "when": newer.when if newer.when.edtf else older.when,
-            "place": newer.place or older.place,
-            "sentences": (*newer.sentences, *older.sentences),
-            "aliases": tuple(dict.fromkeys((*newer.aliases, *older.aliases))),
-        }
+    return newer.altered(
+        when=newer.when if newer.when.edtf else older.when,
+        place=newer.place or older.place,
+        sentences=(*newer.sentences, *older.sentences),
+        aliases=tuple(dict.fromkeys((*newer.aliases, *older.aliases))),
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
+from typing import Any, Self, cast
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
@@ -18,6 +19,13 @@ class Record(BaseModel):
     """An immutable value that refuses fields it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def altered(self, **fields: Any) -> Self:
+        """The same with other values, which are not checked again.
+
+        `model_copy` would keep what a cached property had worked out from the values before.
+        """
+        return cast("Self", self.model_construct(**{**dict(self), **fields}))
 
 
 class Kind(StrEnum):
@@ -225,7 +233,11 @@ class Earlier(Record):
 
 
 class Statement(Record):
-    """Where the words come from: the document and the fingerprint of its source."""
+    """Where the words come from: the document and the fingerprint of its source.
+
+    `before` are the days of the statements that it follows, as far as they are loaded, the newest
+    first; set where statements are joined.
+    """
 
     slug: str
     title: str
@@ -233,6 +245,7 @@ class Statement(Record):
     held: date
     place: str
     sha256: str
+    before: tuple[date, ...] = ()
 
 
 class Catalogue(Record):

@@ -133,7 +133,7 @@ def create(
             rehearsal,
             closing,
             commands=completions.commands(),
-            subjects=list(completions.subjects(dpc.catalogue)),
+            subjects=list(completions.subjects(dpc.statements())),
             record=recorder.entries,
         ),
         Mount("/", recorder.posted(web_app)),  # type: ignore[arg-type]  # likewise

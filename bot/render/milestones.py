@@ -28,7 +28,7 @@ from bot.render.kit.drawing import draw
 from bot.render.kit.message import Block, Modal
 from bot.render.kit.milestones import facts, fate, origin, whereabouts
 from bot.render.kit.pages import Draft
-from bot.render.kit.quotes import source, unmarked
+from bot.render.kit.quotes import cited, source, unmarked
 
 
 @draw.register
@@ -114,7 +114,7 @@ def _moving(milestone: Milestone, view: View) -> list[Block]:
 
 def _promised(sentence: Sentence, after: str) -> Piece:
     before = "No date lies ahead. The statement last promised: "
-    words = f"{before}“{unmarked(sentence)}” (§{sentence.ref}) {after}"
+    words = f"{before}“{unmarked(sentence)}” ({cited(sentence.ref)}) {after}"
     return prose(words)
 
 

@@ -38,9 +38,10 @@ from bot.render.kit.dates import spell, spell_day, spell_day_of
 from bot.render.kit.drawing import draw
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
-from bot.render.kit.quotes import quote, reference, source
+from bot.render.kit.quotes import cited, places, quote, reference, source
 from bot.render.kit.standings import due, joint_status, lead
 from bot.render.kit.words import NAME, SIDES, counted, listed, shorten
+from bot.render.series import became, compare_button, life
 
 # What has come furthest first.
 _REPORTED = [each for each in reversed(Status) if each is not Status.NOT_REPORTED]
@@ -69,15 +70,17 @@ def topic(shown: TopicShown, view: View) -> Draft:
         "Assign…", Form.ASSIGN, here.code, view=view, spoken=f"Assign {here.title}…"
     )
     return Draft(
-        headline(f"{here.title} · §{here.number}"),
+        headline(" · ".join(part for part in (here.title, places(here)) if part)),
         [
             small(facts),
             *_others(shown),
+            *became(shown.older, shown.became, shown.ended),
             *under_sentences(shown.sentences, progress.cards, view),
         ],
         buttons=[
             *(open_topic(other, f"Or {other.title}?") for other in shown.others),
             *([assign] if view.viewer else []),
+            *([compare_button(here.code, here.title)] if shown.became else []),
         ],
         foot=source(shown.statement),
     )
@@ -103,7 +106,8 @@ def _row(progress: TopicProgress) -> Piece:
     here = progress.topic
     count = counted(len(progress.cards), "deliverable")
     stand = f"{count} · {_leads(progress)}\n{_reported(progress)}"
-    words = f" · {here.code} · §{here.number}\n{stand}"
+    known = " · ".join(part for part in (here.code, places(here)) if part)
+    words = f" · {known}\n{stand}"
     beside = open_topic(here, "Open", spoken=f"Open {here.title}")
     return paragraph(bold(here.title), words, beside=beside)
 
@@ -198,10 +202,11 @@ def _instrument(instrument: Instrument) -> Piece:
     date = spell(instrument.signed) if instrument.signed else "no date in the text"
     parties = listed(instrument.parties) or "not named in the text"
     signatories = listed(instrument.signatories) or "not named in the text"
-    refs = listed([f"§{ref}" for ref in instrument.sentences])
+    refs = listed([cited(ref) for ref in instrument.sentences])
     words = f"\n{state}, {date} · {refs}\nParties: {parties}\nSignatories: {signatories}"
     first = instrument.sentences[0]
-    beside = look(f"Read §{first}", f"show {first}", spoken=f"Read §{first}, {instrument.title}")
+    read = f"Read {cited(first)}"
+    beside = look(read, f"show {first}", spoken=f"{read}, {instrument.title}")
     return paragraph(bold(instrument.title), words, beside=beside)
 
 
@@ -213,7 +218,7 @@ def deliverable(shown: DeliverableShown, view: View) -> Draft:
     """One deliverable, with what its reader can do about it."""
     card, topic = shown.card, shown.topic
     what = card.deliverable
-    refs = listed([f"§{ref}" for ref in what.sentences])
+    refs = listed([cited(ref) for ref in what.sentences])
     join = join_button(card, view)
     history = look("History", f"history {what.id}", spoken=f"History of {what.id}")
     return Draft(
@@ -226,6 +231,7 @@ def deliverable(shown: DeliverableShown, view: View) -> Draft:
             *(paragraph(due_before(card, milestone)) for milestone in card.milestones),
             *rows([*card_buttons(card, view), *([join] if join else [])]),
             *_evidence(shown.evidence, view),
+            *life(shown.life),
         ],
         # Who changed what is nobody's business but the reader's.
         buttons=[*([history] if view.viewer else []), open_topic(topic, f"All of {topic.title}")],

@@ -63,6 +63,11 @@ GROUPS: dict[str, dict[str, Usage]] = {
             "evidence CYBER-2 https://example.org/report",
         ),
         "history": Usage("Who changed what of a deliverable or a milestone.", "history CYBER-2"),
+        "compare": Usage(
+            "What became of the promises of the last Council in the newest statement: kept, "
+            "stronger, weaker, fulfilled, dropped, new.",
+            "compare cyber",
+        ),
         "stocktake": Usage(
             "The table for the Council, of all topics or of some: who leads, how far, what is "
             "missing. In a direct message you get it as a file, too.",

@@ -22,9 +22,10 @@ from bot.domain.outcomes.base import Card
 from bot.domain.people import STRANGER, Profile, Role, is_user_id
 from bot.domain.rules.milestones import is_over, merge
 from bot.domain.rules.rights import Actor
+from bot.domain.series import Series
 from bot.domain.sides import SEATS, Side
 from bot.domain.state import Change, State
-from bot.domain.statement import Catalogue, Deliverable, Milestone
+from bot.domain.statement import Deliverable, Milestone
 from storage import admissions, coordinators, history, people, proposals, shown, state
 from storage.engine import Database
 
@@ -40,6 +41,14 @@ class Directory(Protocol):
 
     def is_public(self, team: str, channel: str) -> bool:
         """Whether everybody in the workspace can read a conversation; False when unknown."""
+        ...
+
+
+class Library(Protocol):
+    """The statements that are known: those that ship with the bot, of a folder, and published."""
+
+    def read(self, connection: Connection, edition: int | None = None) -> Series:
+        """All statements; `edition` is that of the published ones where it is known already."""
         ...
 
 
@@ -117,7 +126,7 @@ class Context:
     bot can be reached, without a slash at the end; empty where it cannot.
     """
 
-    catalogue: Catalogue
+    catalogue: Series
     conn: Connection
     request: Request
     slacks: Slacks
@@ -237,6 +246,7 @@ class Context:
             set_here=self.milestones,
             coworkers={side: known.coworkers.get((id, side), ()) for side in SEATS},
             passed=frozenset(each.id for each in meetings if is_over(each, self.now)),
+            ended=self.catalogue.ends.get(id),
         )
 
     def card_of(self, id: str) -> Card:

@@ -33,9 +33,9 @@ from bot.domain.people import Profile
 from bot.domain.rules.milestones import today
 from bot.domain.rules.nudges import local_date
 from bot.domain.rules.rights import Deed, Rule, refusal
-from bot.domain.statement import Catalogue
+from bot.domain.series import Series
 from bot.services import calendars, closed_accounts, nudges, seats, subscriptions
-from bot.services.context import Context, Directory, Request, Slacks, ask_slack
+from bot.services.context import Context, Directory, Library, Request, Slacks, ask_slack
 from bot.services.lookups import misunderstood
 from bot.services.relative_dates import from_today, not_a_date
 from bot.services.usecases import BY_COMMAND, Kind
@@ -53,12 +53,12 @@ _log = structlog.stdlib.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Dispatcher:
-    """Answers requests: `catalogue` is what was agreed, `database` what became of it.
+    """Answers requests: `library` is what was agreed, `database` what became of it.
 
     `public_url` is as in Context.
     """
 
-    catalogue: Catalogue
+    library: Library
     database: Database
     directory: Directory
     now: Callable[[], datetime]
@@ -85,6 +85,10 @@ class Dispatcher:
         slacks = ask_slack(self.directory, self.database, request)
         with self.database.write(IN_TIME, request.team) as conn:
             return carry_out(self._context(conn, request, slacks))
+
+    def statements(self) -> Series:
+        """The statements as they are known now."""
+        return self.database.look_up(self.library.read)
 
     def only_reads(self, command: Command) -> bool:
         """Whether a command cannot change anything."""
@@ -211,9 +215,10 @@ class Dispatcher:
         """What a use case that may write is given, with a state of its own to change."""
         workspaces.ensure(conn, request.team, self.now())
         # Read before anything is written: what is remembered is what was committed.
-        known = self.states.read(conn, request.team).state.copy()
+        read = self.states.read(conn, request.team)
+        known = read.state.copy()
         return Context(
-            self.catalogue,
+            self.library.read(conn, read.edition),
             conn,
             request,
             slacks,
@@ -224,13 +229,15 @@ class Dispatcher:
 
     def _onlooker(self, conn: Connection, request: Request, slacks: Slacks) -> Context:
         """What a use case that only reads is given: the state as it is remembered."""
-        known = self.states.read(conn, request.team).state
-        return Context(self.catalogue, conn, request, slacks, self.now(), lambda *_: known)
+        known = self.states.read(conn, request.team)
+        series = self.library.read(conn, known.edition)
+        return Context(series, conn, request, slacks, self.now(), lambda *_: known.state)
 
     def _answer(self, conn: Connection, request: Request, slacks: Slacks) -> Outcome:
         """The answer to a question; one that is the same for all is remembered for the day."""
         known, now, command = self.states.read(conn, request.team), self.now(), request.command
-        context = Context(self.catalogue, conn, request, slacks, now, lambda *_: known.state)
+        series = self.library.read(conn, known.edition)
+        context = Context(series, conn, request, slacks, now, lambda *_: known.state)
         case = BY_COMMAND[type(command)]
         if not case.same_for_all:
             return case.run(context, command)

@@ -1,6 +1,7 @@
 """Every table, as SQLModel classes; the checks and triggers stand in the migrations.
 
-Every table carries the id of the workspace, `team`, since one bot can serve many.
+Every table but those of the bot itself and of the statements carries the id of the workspace,
+`team`, since one bot can serve many.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from storage.tables.messages import Home, Outbox, Shown, ShownDeliverable, Slot
 from storage.tables.origins import Origin
 from storage.tables.people import Admission, Coordinator, Coworker, Person, Proposal, Seat
 from storage.tables.progress import Evidence, History, Milestone, Snooze, Standing
+from storage.tables.publications import Publication
 
 __all__ = [
     "Admission",
@@ -35,6 +37,7 @@ __all__ = [
     "Outbox",
     "Person",
     "Proposal",
+    "Publication",
     "Purge",
     "Seat",
     "Secret",

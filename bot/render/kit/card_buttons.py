@@ -36,9 +36,14 @@ def card_buttons(card: Card, view: View) -> list[Block]:
 
 
 def seat_button(card: Card, view: View) -> Block | None:
-    """What a reader can do about a deliverable's seats: take one, or give back their own."""
+    """What a reader can do about a deliverable's seats: take one, or give back their own.
+
+    Those of a promise that has ended are nobody's to take.
+    """
     if _lead(card, view):
         return verb_button("release", card.deliverable.id, view)
+    if card.ended:
+        return None
     along = _along(card, view)
     is_open = card.seat(along) is None if along else bool(open_sides(card))
     return verb_button("claim", card.deliverable.id, view) if is_open else None
@@ -46,7 +51,7 @@ def seat_button(card: Card, view: View) -> Block | None:
 
 def join_button(card: Card, view: View) -> Block | None:
     """For one reader who does not hold it: to work along, where somebody leads."""
-    if view.viewer is None or any(card.holds(view.viewer, side) for side in SEATS):
+    if card.ended or view.viewer is None or any(card.holds(view.viewer, side) for side in SEATS):
         return None
     return verb_button("join", card.deliverable.id, view) if card.eu or card.japan else None
 

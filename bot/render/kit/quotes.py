@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from bot.domain.statement import Kind, Sentence, Statement, Strength
+from bot.domain.statement import Kind, Sentence, Statement, Strength, Topic
 from bot.render.kit.blocks import Piece, joined, rich, small
 from bot.render.kit.dates import spell_day
 from bot.render.kit.message import Block
+from bot.render.kit.words import listed
 
 
 @lru_cache(maxsize=4096)
@@ -17,7 +18,7 @@ def quote(sentence: Sentence) -> Piece:
     words = rich([element], unmarked(sentence))
     # Only now: the mark of a quotation must stay markup.
     marked = Piece(words.blocks, f"> {words.text}")
-    after = f" · read with §{sentence.needs}" if sentence.needs else ""
+    after = f" · read with {cited(sentence.needs)}" if sentence.needs else ""
     return joined(marked, small(f"{reference(sentence)} · {strength(sentence)}{after}"))
 
 
@@ -37,8 +38,18 @@ def unmarked(sentence: Sentence) -> str:
 
 
 def reference(sentence: Sentence) -> str:
-    """Where the sentence stands: "§6.3", "§0.4 (preamble)"."""
-    return f"§{sentence.ref}" if sentence.section else f"§{sentence.ref} (preamble)"
+    """Where the sentence stands: "§6.3", "2024 §6.3", "§0.4 (preamble)"."""
+    return cited(sentence.ref) + ("" if sentence.section else " (preamble)")
+
+
+def cited(ref: str) -> str:
+    """A sentence's reference as it is read: "§6.3", or with its statement "2024 §6.3"."""
+    return ref if "§" in ref else f"§{ref}"
+
+
+def places(topic: Topic) -> str:
+    """The sections that a topic is: "§6", "2025 §2, 2024 §6"; empty where it is none."""
+    return ", ".join(topic.sections) or (f"§{topic.number}" if topic.number else "")
 
 
 def strength(sentence: Sentence) -> str:
@@ -52,7 +63,9 @@ def strength(sentence: Sentence) -> str:
 @lru_cache(maxsize=64)
 def source(statement: Statement) -> Piece:
     """The line under every answer that quotes."""
+    days = listed([spell_day(day) for day in (statement.held, *statement.before)])
+    whose = "statements'" if statement.before else "statement's"
     return small(
-        f"Quoted words are the statement's ({spell_day(statement.held)}; later Councils not "
-        "loaded). Titles, ids and strength are our reading."
+        f"Quoted words are the {whose} ({days}; later Councils not loaded). Titles, ids and "
+        "strength are our reading."
     )

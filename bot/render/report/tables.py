@@ -15,7 +15,7 @@ from bot.domain.rules.stocktake import tally
 from bot.domain.sides import SEATS, Side
 from bot.domain.state import Evidence
 from bot.domain.statement import Fate, Milestone, Sentence
-from bot.render.kit.quotes import unmarked
+from bot.render.kit.quotes import cited, unmarked
 from bot.render.kit.standings import joint_status
 from bot.render.report.texts import TEXTS, Language, Texts
 
@@ -194,8 +194,8 @@ def _due(card: Card, side: Side, texts: Texts) -> date | str:
 
 def _wording(sentence: Sentence, texts: Texts) -> tuple[str, str]:
     """The statement's words, and where they stand with the sentence that they need."""
-    place = f"§{sentence.ref}" + ("" if sentence.section else texts.preamble)
-    after = texts.read_with.format(sentence.needs) if sentence.needs else ""
+    place = cited(sentence.ref) + ("" if sentence.section else texts.preamble)
+    after = texts.read_with.format(cited(sentence.needs)) if sentence.needs else ""
     return unmarked(sentence), place + after
 
 

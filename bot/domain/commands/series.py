@@ -1,0 +1,23 @@
+"""What became of the promises from one Council to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.commands.base import Command, MenuItem, Question
+from bot.domain.commands.words import topic_names
+
+
+@dataclass(frozen=True)
+class Compare(Question):
+    """The newest statement against the one before, of some topics or of all."""
+
+    topics: tuple[str, ...] = ()
+
+
+def compare(rest: str) -> Command:
+    """`compare [topic…]`."""
+    return Compare(topic_names(rest))
+
+
+MENU = (MenuItem("compare", "compare [topic…]", compare, ("比較", "前回比")),)
