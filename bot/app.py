@@ -10,6 +10,7 @@ from typing import Any
 import structlog
 from slack_bolt import App
 
+from bot.catalogue.library import Library
 from bot.clock import Clock, real_now
 from bot.delivery import Reconciler, Sender
 from bot.delivery.home_tabs import Publisher
@@ -19,7 +20,6 @@ from bot.domain.series import Series
 from bot.metrics import Metrics
 from bot.scheduler import Duty, Ticker, Waker
 from bot.services import nudges, reminders
-from bot.services.context import Library
 from bot.slack.oauth import Installs
 from bot.slack.timekeeper import Timekeeper
 from bot.web.app import WebApp

@@ -157,6 +157,12 @@ def refuse_if_behind(database: Database) -> None:
         raise ConfigurationError("The database is behind this version: run `dpc migrate` first.")
 
 
+def refuse_broken_statements(dpc: Dpc) -> None:
+    """CatalogueError for a published statement that is not what was published."""
+    with dpc.database.read() as conn:
+        dpc.library.proven(conn)
+
+
 def refuse_wrong_keys(dpc: Dpc) -> None:
     """ConfigurationError for tokens in the database that the keys do not open."""
     if dpc.installs is None:

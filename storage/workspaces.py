@@ -26,7 +26,8 @@ _CHANGED = (
     .where(_workspace.c.team == bindparam("of_team"))
     .values(version=_workspace.c.version + 1)
 )
-_LOCK_ALL = select(_workspace.c.team).order_by(_workspace.c.team).with_for_update()
+_TEAMS = select(_workspace.c.team).order_by(_workspace.c.team)
+_LOCK_ALL = _TEAMS.with_for_update()
 _ALL_CHANGED = update(_workspace).values(version=_workspace.c.version + 1)
 
 
@@ -59,6 +60,11 @@ def versions(connection: Connection, teams: Collection[str]) -> dict[str, int]:
 def changed(connection: Connection, team: str) -> None:
     """The workspace's state has changed; call it in the transaction that changes it."""
     connection.execute(_CHANGED, {"of_team": team})
+
+
+def teams(connection: Connection) -> list[str]:
+    """All workspaces that were ever seen."""
+    return list(connection.execute(_TEAMS).scalars())
 
 
 def all_changed(connection: Connection) -> None:

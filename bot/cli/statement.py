@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from bot.cli.errors import in_one_line
+from bot.clock import Clock
+from config import settings as configuration
+from config.settings import ConfigurationError, data_folder
+
+if TYPE_CHECKING:
+    from storage.engine import Database
 
 _DRAFTS = Path("drafts")
 
 
 @click.group()
 def statement() -> None:
-    """Bring a new joint statement in: import."""
+    """Bring a new joint statement in: import, review, publish."""
 
 
 @statement.command("import")
@@ -36,3 +45,60 @@ def import_(
         return
     for line in imported.as_lines(file, day, place, against):
         click.echo(line)
+
+
+@statement.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--local", is_flag=True, help="Into the workspace of `dpc local`, to rehearse it.")
+@in_one_line
+def publish(folder: Path, yes: bool, local: bool) -> None:
+    """Publish the decided draft, or the finished statement, in FOLDER.
+
+    It says what changes for whom, and asks. Refused while anything in it is open.
+    """
+    from bot.catalogue.library import filed
+    from bot.drafts import published
+
+    with _database(local) as (database, now, folder_of_others):
+        known = filed(folder_of_others)
+        prepared = published.prepare(database, known, folder, now)
+        for line in published.told(database, prepared):
+            click.echo(line)
+        if not yes and not click.confirm("Publish it?"):
+            raise ConfigurationError("nothing was published.")
+        published.publish(database, prepared, now)
+    click.echo("Published. Every process answers from it with its next question.")
+
+
+@statement.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("statements", type=click.Path(path_type=Path))
+@in_one_line
+def finish(folder: Path, statements: Path) -> None:
+    """Write the decided draft in FOLDER as a statement below STATEMENTS.
+
+    For DPC_STATEMENTS, or for the package. What is below STATEMENTS already comes before it.
+    """
+    from bot.drafts import filing
+
+    click.echo(filing.file(folder, statements))
+
+
+@contextmanager
+def _database(local: bool) -> Iterator[tuple[Database, datetime, Path | None]]:
+    """The database, the instant by the bot's clock, and the folder of added statements."""
+    from bot import bootstrap as root
+    from storage.engine import Database
+
+    if local:
+        from bot.local.run import opened
+
+        with opened(data_folder() / "local") as (database, now):
+            yield database, now, None
+        return
+    settings = configuration.load()
+    database = Database(settings.database_url.get_secret_value())
+    with closing(database):
+        root.refuse_if_behind(database)
+        yield database, Clock(settings.dpc_clock).now(), settings.dpc_statements

@@ -112,6 +112,15 @@ class Series(Catalogue):
     def _catalogue_by_ref(self) -> dict[str, Catalogue]:
         return {sentence.ref: each for each in self.catalogues for sentence in each.sentences}
 
+    def until(self, slug: str) -> Series | None:
+        """The series as it stood when a statement was the newest; None if there is no such one."""
+        held = {each.statement.slug: each.statement.held for each in self.originals}
+        if slug not in held:
+            return None
+        if slug == self.statement.slug:
+            return self
+        return joined(each for each in self.originals if each.statement.held <= held[slug])
+
     def called(self, name: str) -> Catalogue | None:
         """The statement that goes by a name, with its own references; None if none does."""
         slug = next((slug for slug, known in self.names.items() if known == name), None)

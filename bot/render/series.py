@@ -6,7 +6,13 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from bot.domain.diff import changes
-from bot.domain.outcomes.series import Compared, CouncilsCompared, Ended, SentenceAsked
+from bot.domain.outcomes.series import (
+    Compared,
+    CouncilsCompared,
+    Ended,
+    Published,
+    SentenceAsked,
+)
 from bot.domain.series import Wording
 from bot.domain.statement import Decision, Deliverable, Statement
 from bot.render.kit.blocks import Piece, Words, bold, headline, joined, paragraph, rows, small
@@ -58,6 +64,29 @@ def compared(shown: CouncilsCompared, view: View) -> Draft:
             *(piece for each, those in groups for piece in _group(_TITLES[each], those)),
         ],
         foot=source(shown.statement),
+    )
+
+
+@draw.register
+def published(shown: Published, view: View) -> Draft:
+    """That a statement is new, and what it changes: what is kept is only counted."""
+    compared, statement = shown.compared, shown.compared.statement
+    titles = listed([topic.title for topic in compared.topics])
+    about = "" if compared.whole else f"{titles}: "
+    codes = "" if compared.whole else ", ".join(topic.code for topic in compared.topics)
+    kept = sum(row.decision is Decision.KEPT for row in compared.rows)
+    where = f"{spell_day(statement.held)}, {statement.place}"
+    changed = [each for each in _ORDER if each is not Decision.KEPT]
+    groups = [(each, [row for row in compared.rows if row.decision is each]) for each in changed]
+    return Draft(
+        headline(f"A new statement: {where}"),
+        [
+            paragraph(statement.title),
+            small(f"{about}{counted(kept, 'promise')} kept. Those who lead go on leading."),
+            *(piece for each, those in groups for piece in _group(_TITLES[each], those)),
+        ],
+        buttons=[look("Compare", f"compare {codes}".strip())],
+        foot=source(statement),
     )
 
 

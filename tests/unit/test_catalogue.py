@@ -26,7 +26,7 @@ def catalogue() -> Catalogue:
 
 def test_every_statement_verifies(catalogue: Catalogue) -> None:
     """What is shipped passes its own checks."""
-    assert load_all() == catalogue
+    assert load_all().originals == (catalogue,)
 
 
 def test_loading_time_is_printed() -> None:

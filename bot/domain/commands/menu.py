@@ -84,6 +84,7 @@ VIEWS = (
     *settings.VIEWS,
     *proposals.VIEWS,
     *forms.VIEWS,
+    *series.VIEWS,
 )
 _NAMES = tuple(item.name for item in MENU)
 _BY_NAME = {name: item for item in MENU for name in (item.name, *item.aliases)}

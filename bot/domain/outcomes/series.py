@@ -44,6 +44,18 @@ class CouncilsCompared(Outcome):
 
 
 @dataclass(frozen=True, eq=False)
+class Published(Outcome):
+    """A statement is new: what it changes in the topics of a channel, or in all of them."""
+
+    compared: CouncilsCompared
+
+    @property
+    def view(self) -> str:
+        """As in Outcome."""
+        return f"published {self.compared.statement.slug}"
+
+
+@dataclass(frozen=True, eq=False)
 class Ended(Private):
     """A promise that somebody is asked for no more, and the statement that says so."""
 
