@@ -1,7 +1,7 @@
 # A small image: `docker build -t dpc .`; docs/install.md says how to run it.
 FROM python:3.13-slim AS build
 WORKDIR /src
-COPY constraints.txt pyproject.toml README.md LICENSE ./
+COPY constraints.txt pyproject.toml hatch_build.py README.md LICENSE ./
 COPY bot ./bot
 COPY config ./config
 COPY handlers ./handlers

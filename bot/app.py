@@ -13,10 +13,11 @@ from slack_bolt import App
 from bot.catalogue.library import Library
 from bot.clock import Clock, real_now
 from bot.delivery import Reconciler, Sender
-from bot.delivery.home_tabs import Publisher
-from bot.delivery.refresher import Redrawer
+from bot.delivery.composer import Composer
+from bot.delivery.refresher import Refresher
 from bot.delivery.sender import QUIET
 from bot.domain.series import Series
+from bot.domain.state import Home, Posted
 from bot.metrics import Metrics
 from bot.scheduler import Duty, Ticker, Waker
 from bot.services import nudges, reminders
@@ -43,10 +44,11 @@ class Dpc:
     database: Database
     clock: Clock
     app: App
+    composer: Composer
     sender: Sender
     reconciler: Reconciler
-    redrawer: Redrawer
-    publisher: Publisher
+    messages: Refresher[Posted]
+    homes: Refresher[Home]
     waker: Waker
     responder: Responder
     uploader: Uploader
@@ -84,7 +86,7 @@ class Dpc:
         duties: dict[float, list[Duty]] = {
             # Whoever waits for a channel's next second should not wait for much more.
             0.1: [self.sender.deliver],
-            0.5: [self.redrawer.redraw, self.publisher.publish],
+            0.5: [self.messages.refresh, self.homes.refresh],
             5: [self._notice, self.reconciler.look, self.timekeeper],
             15: [self._beat],
             30: [self.plan],

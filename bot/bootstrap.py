@@ -24,8 +24,7 @@ from bot.catalogue.library import Library, filed
 from bot.clock import Clock, real_now
 from bot.delivery import Reconciler, Sender
 from bot.delivery.composer import Composer
-from bot.delivery.home_tabs import Publisher
-from bot.delivery.refresher import Redrawer
+from bot.delivery.refresher import Refresher, home_tabs, posted_messages
 from bot.domain.rules import workdays
 from bot.domain.rules.closing_days import Exceptions, read_exceptions
 from bot.scheduler import Waker
@@ -82,9 +81,9 @@ def build(
     composer = Composer(dispatcher, clock)
     sender = Sender(database, clients, composer.delivery, clock.now, real_now, pace)
     reconciler = Reconciler(database, clients, composer.delivery, clock.now, real_now)
-    redrawer = Redrawer(database, clients, composer.posted, real_now)
-    publisher = Publisher(database, clients, composer.home, real_now, pace)
-    waker = Waker([sender.deliver, redrawer.redraw, publisher.publish])
+    messages = Refresher(database, posted_messages(clients, composer.posted), real_now)
+    homes = Refresher(database, home_tabs(clients, composer.home), real_now, pace)
+    waker = Waker([sender.deliver, messages.refresh, homes.refresh])
     api = urlsplit(api_url)
     responder = Responder([SLACK_HOOKS, f"{api.scheme}://{api.netloc}"])
     uploader = Uploader(clients_for(UPLOAD_SECONDS))
@@ -108,10 +107,11 @@ def build(
         database,
         clock,
         app,
+        composer,
         sender,
         reconciler,
-        redrawer,
-        publisher,
+        messages,
+        homes,
         waker,
         responder,
         uploader,

@@ -1,4 +1,4 @@
-"""The Home tab: whoever has opened it sees it kept true (see bot/delivery/home_tabs.py)."""
+"""The Home tab: whoever has opened it sees it kept true (see bot/delivery/refresher.py)."""
 
 from __future__ import annotations
 

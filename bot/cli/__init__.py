@@ -10,6 +10,7 @@ from bot.cli.output import speak_utf8
 from bot.cli.processes import socket_mode, web, worker
 from bot.cli.statement import statement
 from bot.cli.tasks import check, doctor, manifest, migrate
+from bot.cli.translations import translations
 from bot.cli.upkeep import export, forget, restored
 
 
@@ -23,5 +24,5 @@ def main() -> None:
 
 for _process in (local, web, worker, socket_mode):
     main.add_command(_process)
-for _task in (migrate, check, doctor, manifest, export, forget, restored, statement):
+for _task in (migrate, check, doctor, manifest, export, forget, restored, statement, translations):
     main.add_command(_task)

@@ -1,77 +1,145 @@
-"""Keeps posted messages true: what shows a deliverable is drawn again when that changes.
+"""Keeps what people see true: posted messages and Home tabs are drawn again when they change.
 
-`chat.update` may be repeated, so there is no outbox here: a version a message, the newest
-state wins, and a failure is tried again.
+Drawing may be repeated, so there is no outbox here: a version for each, the newest state wins,
+and a failure is tried again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any, Generic, Protocol, TypeVar
 
 import structlog
 from slack_sdk import WebClient
+from sqlalchemy import Connection
 
-from bot.domain.state import Posted
+from bot.domain.state import Home, Posted
 from bot.render.kit.message import Message
 from bot.slack.client import FAILURES
 from bot.slack.errors import Trouble, trouble
-from storage import shown
+from storage import homes, shown
 from storage.engine import Database
 
 BATCH = 20
 
-_GONE = {"message_not_found", "cant_update_message", "edit_window_closed", "channel_not_found"}
-
 _log = structlog.stdlib.get_logger(__name__)
 
 
-@dataclass(frozen=True)
-class Redrawer:
-    """Draws what is out of date; any number of them may run at once.
+class _Kept(Protocol):
+    @property
+    def team(self) -> str: ...
 
-    `compose` words a posted message as of now. `real_now` is the real time.
+
+T = TypeVar("T", bound=_Kept)
+
+
+@dataclass(frozen=True)
+class Surface(Generic[T]):
+    """What is kept true: how it is stored, and how Slack shows it.
+
+    `draw` words one as of now and hands it to Slack. `take` gives those that are out of date, at
+    a real time, to one process alone; `drawn` and `put_off` also take a real time, before which
+    it is not drawn again; `give_up` forgets one. `never` are Slack's words for what it will not
+    take later either.
+    """
+
+    name: str
+    draw: Callable[[T], object]
+    take: Callable[[Connection, datetime, int], list[T]]
+    drawn: Callable[[Connection, T, datetime], None]
+    put_off: Callable[[Connection, T, datetime], None]
+    give_up: Callable[[Connection, T], None]
+    never: frozenset[str]
+
+
+def posted_messages(
+    clients: Callable[[str], WebClient], compose: Callable[[Posted], Message]
+) -> Surface[Posted]:
+    """The messages that show deliverables, worded by `compose`."""
+
+    def draw(posted: Posted) -> object:
+        message = compose(posted)
+        return clients(posted.team).chat_update(
+            channel=posted.channel, ts=posted.ts, **message.payload()
+        )
+
+    return Surface(
+        "message",
+        draw,
+        shown.take_stale,
+        lambda connection, posted, _: shown.drawn(connection, posted),
+        shown.put_off,
+        shown.give_up,
+        frozenset(
+            {"message_not_found", "cant_update_message", "edit_window_closed", "channel_not_found"}
+        ),
+    )
+
+
+def home_tabs(
+    clients: Callable[[str], WebClient], compose: Callable[[Home], dict[str, Any]]
+) -> Surface[Home]:
+    """The Home tabs that were opened, worded by `compose`."""
+
+    def draw(home: Home) -> object:
+        return clients(home.team).views_publish(user_id=home.user, view=compose(home))
+
+    return Surface(
+        "home",
+        draw,
+        homes.take_stale,
+        homes.drawn,
+        homes.put_off,
+        homes.give_up,
+        # "invalid_arguments" is Slack's word for an unknown user.
+        frozenset({"invalid_arguments", "not_enabled", "user_not_found", "view_too_large"}),
+    )
+
+
+@dataclass(frozen=True)
+class Refresher(Generic[T]):
+    """Draws what is out of date on a surface; any number of them may run at once.
+
+    `real_now` is the real time, `pace` the least time between two drawings of one message or tab.
     """
 
     database: Database
-    clients: Callable[[str], WebClient]
-    compose: Callable[[Posted], Message]
+    surface: Surface[T]
     real_now: Callable[[], datetime]
+    pace: timedelta = timedelta(0)
 
-    def redraw(self) -> None:
-        """Draw all that is out of date and nobody else is drawing."""
+    def refresh(self) -> None:
+        """Draw all that is out of date and that nobody else is drawing."""
         while batch := self._take():
-            for posted in batch:
-                self._guarded(posted)
+            for each in batch:
+                self._guarded(each)
 
-    def _take(self) -> list[Posted]:
+    def _take(self) -> list[T]:
         with self.database.write() as conn:
-            return shown.take_stale(conn, self.real_now(), BATCH)
+            return self.surface.take(conn, self.real_now(), BATCH)
 
-    def _guarded(self, posted: Posted) -> None:
+    def _guarded(self, each: T) -> None:
         """Draw one; a bug in its wording must not hold up the others."""
         try:
-            self._draw(posted)
+            self._draw(each)
         except Exception:
-            _log.exception("redrawing_failed", team=posted.team)
+            _log.exception("redrawing_failed", team=each.team, surface=self.surface.name)
 
-    def _draw(self, posted: Posted) -> None:
-        message = self.compose(posted)
+    def _draw(self, each: T) -> None:
         try:
-            self.clients(posted.team).chat_update(
-                channel=posted.channel, ts=posted.ts, **message.payload()
-            )
+            self.surface.draw(each)
         except FAILURES as error:
-            self._failed(posted, trouble(error))
+            self._failed(each, trouble(error))
         else:
             with self.database.write() as conn:
-                shown.drawn(conn, posted)
+                self.surface.drawn(conn, each, self.real_now() + self.pace)
 
-    def _failed(self, posted: Posted, failure: Trouble) -> None:
-        _log.warning("message_not_redrawn", team=posted.team, error=failure.reason)
+    def _failed(self, each: T, failure: Trouble) -> None:
+        _log.warning("not_redrawn", team=each.team, surface=self.surface.name, error=failure.reason)
         with self.database.write() as conn:
-            if failure.reason in _GONE:
-                shown.give_up(conn, posted)
+            if failure.reason in self.surface.never:
+                self.surface.give_up(conn, each)
             else:
-                shown.put_off(conn, posted, self.real_now() + failure.wait)
+                self.surface.put_off(conn, each, self.real_now() + failure.wait)

@@ -174,7 +174,7 @@ class Digest:
 
     team: str
     channel: str
-    frequency: Frequency
+    rhythm: Frequency
     hour: time
     zone: str
     by: str

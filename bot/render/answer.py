@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -13,6 +12,7 @@ from bot.domain.outcomes.forms import FormOpened
 from bot.render.kit.blocks import Piece
 from bot.render.kit.buttons import View
 from bot.render.kit.drawing import draw
+from bot.render.kit.language import remembered
 from bot.render.kit.message import Message
 from bot.render.kit.pages import lay_out
 
@@ -60,7 +60,7 @@ def _draw(
     )
 
 
-_drawn = lru_cache(maxsize=512)(_draw)
+_drawn = remembered(maxsize=512)(_draw)
 
 
 def _head(notice: Outcome, viewer: str | None) -> Piece:

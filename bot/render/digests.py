@@ -59,16 +59,16 @@ def digest_set(done: DigestSet, _: View) -> Draft:
     )
     return Draft(
         paragraph(
-            f"From now on this channel gets a digest {frequency(done.digest)}: what changed since "
+            f"From now on this channel gets a digest {rhythm(done.digest)}: what changed since "
             f"the one before, what is open, what comes next.{first} When nothing has changed, "
             "none comes."
         )
     )
 
 
-def frequency(digest: Digest) -> str:
+def rhythm(digest: Digest) -> str:
     """When a digest comes: "every Monday at 09:00 Brussels time"."""
-    return f"{_DAYS[digest.frequency]} at {spell_hour(digest.hour, digest.zone)}"
+    return f"{_DAYS[digest.rhythm]} at {spell_hour(digest.hour, digest.zone)}"
 
 
 def _topic(

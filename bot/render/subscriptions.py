@@ -13,7 +13,7 @@ from bot.domain.outcomes.subscriptions import (
 )
 from bot.domain.state import Subscription
 from bot.domain.statement import Milestone, Topic
-from bot.render.digests import frequency
+from bot.render.digests import rhythm
 from bot.render.help import HOW
 from bot.render.kit.blocks import Piece, Words, bold, code, headline, paragraph, rich, small
 from bot.render.kit.buttons import View, do, look
@@ -125,7 +125,7 @@ def _digest(shown: RemindersShown) -> Piece:
     if shown.digest is None:
         return paragraph("It gets no digest. Say ", bold("digest weekly"), " to get one.")
     at = spell_instant(shown.digest_at, shown.digest.zone) if shown.digest_at else ""
-    words = f"Digest {frequency(shown.digest)}" + (f"; next {at}" if at else "")
+    words = f"Digest {rhythm(shown.digest)}" + (f"; next {at}" if at else "")
     return paragraph(f"{words}, if something has changed.")
 
 

@@ -34,20 +34,20 @@ def set_digest(context: Context, command: SetDigest) -> Outcome:
     """Tell this channel what changed every week, every month, or not at all."""
     if rule := refusal(context.actor, Deed.ORGANISE):
         return Refused(rule)
-    if context.direct and command.frequency:
+    if context.direct and command.rhythm:
         return Refused(Rule.NOT_A_CHANNEL)
     conn, team, channel = context.conn, context.team, context.request.channel
     before, after = digests.of_channel(conn, team, channel), None
-    if command.frequency:
+    if command.rhythm:
         reminded = subscriptions.of_channel(conn, team, channel)
         hour, zone = (reminded.hour, reminded.zone) if reminded else (HOUR, context.profile.zone)
         # What changed since the last one is told by the first that comes at the new frequency.
         since = before.since if before else context.now
-        after = Digest(team, channel, command.frequency, hour, zone, context.user, since)
+        after = Digest(team, channel, command.rhythm, hour, zone, context.user, since)
         digests.put(conn, after)
     else:
         digests.remove(conn, team, channel)
-    old, new = (str(each.frequency) if each else None for each in (before, after))
+    old, new = (str(each.rhythm) if each else None for each in (before, after))
     if old != new:
         context.note(f"channel {channel}", "digest", old, new)
     replan(conn, team, context.now)

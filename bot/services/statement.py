@@ -24,7 +24,7 @@ from bot.domain.outcomes.statement import (
     TopicShown,
     TopicsShown,
 )
-from bot.domain.rules.milestones import agenda, is_over
+from bot.domain.rules.milestones import agenda, contradicts, is_over
 from bot.domain.search import search
 from bot.domain.statement import (
     Decision,
@@ -201,7 +201,17 @@ def _milestone(context: Context, meeting: Milestone) -> MilestoneShown:
         is_over(meeting, context.now),
         tuple(catalogue.sentence_by_ref[ref] for ref in meeting.sentences),
         (*cards, *set_here),
+        _told_otherwise(context, meeting),
     )
+
+
+def _told_otherwise(context: Context, meeting: Milestone) -> Milestone | None:
+    """The meeting as a later statement tells it, where that cannot be what is recorded here."""
+    series = context.catalogue
+    if not series.several:
+        return None
+    stated = next((each for each in series.milestones if each.id == meeting.id), None)
+    return stated if stated and contradicts(meeting, stated) else None
 
 
 def _sentence(context: Context, sentence: Sentence) -> SentenceShown:

@@ -34,7 +34,7 @@ class Digest(SQLModel, table=True):
 
     team: str = Field(primary_key=True)
     channel: str = Field(primary_key=True)
-    frequency: Frequency = Field(sa_type=words(Frequency))
+    rhythm: Frequency = Field(sa_type=words(Frequency))
     hour: time
     zone: str
     by: str

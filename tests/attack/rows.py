@@ -25,7 +25,7 @@ _SENSE: dict[str, Any] = {
     "side": "eu",
     "status": "in progress",
     "outcome": "open",
-    "frequency": "weekly",
+    "rhythm": "weekly",
     "zone": "Europe/Brussels",
     "lead_days": [30, 7, 1],
     "usual_days": None,

@@ -96,8 +96,8 @@ class Victim:
         """Send what was put into the outbox: Slack would take that, too."""
         dpc = self.deployment.dpc
         dpc.sender.deliver()
-        dpc.redrawer.redraw()
-        dpc.publisher.publish()
+        dpc.messages.refresh()
+        dpc.homes.refresh()
         assert not self.failed, self.failed
 
 

@@ -73,8 +73,8 @@ def test_tokens_go_at_once_and_nothing_is_sent(many: Many, end: dict[str, object
     assert waiting(many, "T1") == 0
     assert waiting(many, "T2") > 0
     many.dpc.sender.deliver()
-    many.dpc.redrawer.redraw()
-    many.dpc.publisher.publish()
+    many.dpc.messages.refresh()
+    many.dpc.homes.refresh()
     assert many.slack.calls == []
     assert "I am not installed" in many.command("T1", "topics").text
     assert "10 topics" in many.command("T2", "topics").text

@@ -77,8 +77,8 @@ def test_every_call_carries_its_workspaces_token(both: Many) -> None:
     dpc = both.dpc
     for duty in (
         dpc.sender.deliver,
-        dpc.redrawer.redraw,
-        dpc.publisher.publish,
+        dpc.messages.refresh,
+        dpc.homes.refresh,
         dpc.reconciler.look,
     ):
         duty()

@@ -48,7 +48,7 @@ def stale_messages(world: World) -> Iterator[str]:
         posted = [Posted(*row) for row in connection.execute(_POSTED)]
     for each in posted:
         said = next(m for m in world.messages if (m.channel, m.ts) == (each.channel, each.ts))
-        fresh = dpc.redrawer.compose(each)
+        fresh = dpc.composer.posted(each)
         if said.text != fresh.text:
             yield f"{slack.channel(each.channel).name}: {said.text!r} is now {fresh.text!r}"
 
@@ -58,7 +58,7 @@ def stale_homes(world: World, users: set[str]) -> Iterator[str]:
     team = world.local.slack.state.team_id
     for user in users & world.local.slack.state.homes.keys():
         drawn = _words(world.local.slack.state.homes[user].blocks)
-        fresh = _words(world.local.dpc.publisher.compose(Home(team, user, 0))["blocks"])
+        fresh = _words(world.local.dpc.composer.home(Home(team, user, 0))["blocks"])
         if drawn != fresh:
             yield f"home of {user}: {drawn} is now {fresh}"
 

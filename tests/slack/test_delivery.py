@@ -161,7 +161,7 @@ def test_a_post_that_was_found_is_known_like_any_other(here: Deployment) -> None
     with here.dpc.database.read() as connection:
         found = shown.in_thread(connection, here.slack.state.team_id, MAIN, message.ts)
     assert found == ("AI-2",)
-    here.dpc.redrawer.redraw()
+    here.dpc.messages.refresh()
     assert message.text != "perhaps"
 
 
@@ -386,5 +386,5 @@ def test_what_changes_on_the_way_is_drawn_again(here: Deployment) -> None:
 
     here.plan(replace(row("CYBER-1", MAIN), payload=text))
     replace(here.dpc.sender, compose=claimed_meanwhile).deliver()
-    here.dpc.redrawer.redraw()
+    here.dpc.messages.refresh()
     assert MARLIES in here.said()[0]

@@ -47,7 +47,7 @@ def test_a_direct_answer_is_drawn_again_for_its_reader(world: World) -> None:
 
 def test_what_admins_alone_may_read_is_drawn_again_for_one(world: World) -> None:
     """And for nobody else, whatever is done in the meantime."""
-    compose, team = world.local.dpc.redrawer.compose, world.local.slack.state.team_id
+    compose, team = world.local.dpc.composer.posted, world.local.slack.state.team_id
     world.do("tomek", "dm settings")
     words = world.messages[-1].text
     for name, may in (("tomek", True), ("ingerid", False)):

@@ -19,7 +19,7 @@ WEEKLY = Digest(TEAM, "C1", Frequency.WEEKLY, time(8, 30), "Asia/Tokyo", "U1", N
 
 def test_a_channel_has_one_digest(writing: Connection) -> None:
     """A later choice replaces it."""
-    monthly = replace(WEEKLY, frequency=Frequency.MONTHLY)
+    monthly = replace(WEEKLY, rhythm=Frequency.MONTHLY)
     elsewhere = replace(WEEKLY, team="T2", channel="C0")
     for digest in (WEEKLY, elsewhere, monthly):
         digests.put(writing, digest)

@@ -286,10 +286,10 @@ def test_dates_are_asked_for_on_first_working_days(zone: str, begun: int, later:
         assert row.subject_date.month in (1, 4, 7, 10)
 
 
-def digest(frequency: Frequency, **fields: Any) -> Digest:
+def digest(rhythm: Frequency, **fields: Any) -> Digest:
     """A channel's."""
     usual: dict[str, Any] = {"hour": time(9), "zone": "Europe/Brussels", "since": START}
-    return Digest(team="T1", channel="C1", frequency=frequency, by="U1", **usual | fields)
+    return Digest(team="T1", channel="C1", rhythm=rhythm, by="U1", **usual | fields)
 
 
 @given(
@@ -297,10 +297,10 @@ def digest(frequency: Frequency, **fields: Any) -> Digest:
     st.lists(st.integers(1, 24 * 50), min_size=1, max_size=30),
 )  # fmt: skip
 def test_digests_come_on_their_days(
-    frequency: Frequency, zone: str, hour: time, steps: list[int]
+    rhythm: Frequency, zone: str, hour: time, steps: list[int]
 ) -> None:
     """Once each, of several that were missed only the newest, none from before."""
-    chosen, now, told = digest(frequency, zone=zone, hour=hour), START, list[str]()
+    chosen, now, told = digest(rhythm, zone=zone, hour=hour), START, list[str]()
     for step in steps:
         now += step * HOUR
         rows = plan_digests([chosen], now)
@@ -312,18 +312,18 @@ def test_digests_come_on_their_days(
             assert row.subject_date is not None
             first = row.subject_date.replace(day=1)
             monthly = row.subject_date == first_working_day(first)
-            assert monthly if frequency is Frequency.MONTHLY else row.subject_date.weekday() == 0
+            assert monthly if rhythm is Frequency.MONTHLY else row.subject_date.weekday() == 0
         told += [row.key for row in due if row.key not in told]
     assert told == sorted(told)
 
 
 def test_no_digest_is_passed_over() -> None:
     """Whoever looks every day sees one a week, or one a month."""
-    for frequency, number in ((Frequency.WEEKLY, 52), (Frequency.MONTHLY, 12)):
+    for rhythm, number in ((Frequency.WEEKLY, 52), (Frequency.MONTHLY, 12)):
         seen = {
             row.key
             for n in range(365)
-            for row in plan_digests([digest(frequency)], START + n * DAY)
+            for row in plan_digests([digest(rhythm)], START + n * DAY)
             if row.due_at <= START + n * DAY
         }
         assert len(seen) == number

@@ -29,7 +29,6 @@ _WORDS: dict[str, Any] = {
     "status": "in progress",
     "outcome": "open",
     "rhythm": "weekly",
-    "frequency": "weekly",
     "zone": "Europe/Brussels",
     "link": "https://example.org/report",
     "when": _WHEN,

@@ -15,7 +15,7 @@ from bot.domain.text import fold
 class SetDigest(Command):
     """How often this channel is told what changed; None is never."""
 
-    frequency: Frequency | None
+    rhythm: Frequency | None
 
 
 @dataclass(frozen=True)

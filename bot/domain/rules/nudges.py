@@ -36,17 +36,17 @@ def days(responsibility: Responsibility, start: date) -> Iterator[date]:
     All are working days of its side. What falls on another day is moved earlier; days that
     thereby fall together are one. A snooze drops what lies before its end, and adds that.
     """
-    frequency = (
+    rhythm = (
         _undated(responsibility, start)
         if responsibility.term is None
         else _dated(responsibility, start)
     )
     until = responsibility.snoozed
     if until:
-        frequency = merge(
-            dropwhile(lambda day: day < until, frequency), [on_or_after(until, responsibility.side)]
+        rhythm = merge(
+            dropwhile(lambda day: day < until, rhythm), [on_or_after(until, responsibility.side)]
         )
-    return (day for day, _ in groupby(dropwhile(lambda day: day < start, frequency)))
+    return (day for day, _ in groupby(dropwhile(lambda day: day < start, rhythm)))
 
 
 def told_on(responsibility: Responsibility, day: date, zone: str) -> bool:

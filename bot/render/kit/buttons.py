@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.domain.commands.forms import OpenForm
 from bot.domain.commands.menu import spell_view
 from bot.domain.commands.press import COMMAND_LIMIT, Act, Press
 from bot.domain.forms import Form
+from bot.render.kit.language import remembered
 from bot.render.kit.message import Block
 from bot.render.kit.words import shorten
 
@@ -35,14 +35,14 @@ class View:
         return len(self.command) <= COMMAND_LIMIT
 
 
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def look(label: str, command: str, *, page: int = 1, spoken: str | None = None) -> Block:
     """A button that shows the answer to `command`; `spoken` is its label out of context."""
     name = command if page == 1 else f"page {page}"
     return _button(Act.LOOK, name, label, Press(command, page=page), spoken)
 
 
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def do(
     label: str,
     command: str,
@@ -59,7 +59,7 @@ def do(
     return _button(Act.DO, command, label, press, spoken)
 
 
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def post(command: str, page: int) -> Block:
     """The button that posts the answer to `command` for all to read."""
     return _button(Act.POST, "", "Post in channel", Press(command, page=page))

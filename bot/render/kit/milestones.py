@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from bot.domain.statement import Fate, Milestone
 from bot.render.kit.dates import spell, spell_recorded
+from bot.render.kit.language import remembered
 
 NOT_RECORDED = "date passed, outcome not recorded"
 
@@ -37,7 +36,7 @@ def facts(milestone: Milestone, *, passed: bool = False) -> str:
     return " · ".join(fact for fact in known if fact)
 
 
-@lru_cache(maxsize=1024)
+@remembered(maxsize=1024)
 def in_full(milestone: Milestone, *, passed: bool = False) -> str:
     """A meeting that a deliverable is due before: "Summit, 12 May 2025 (set here; held)"."""
     became = fate(milestone, passed=passed)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from bot.domain.statement import Kind, Sentence, Statement, Strength, Topic
 from bot.render.kit.blocks import Piece, joined, rich, small
 from bot.render.kit.dates import spell_day
+from bot.render.kit.language import remembered
 from bot.render.kit.message import Block
 from bot.render.kit.words import listed
 
 
-@lru_cache(maxsize=4096)
+@remembered(maxsize=4096)
 def quote(sentence: Sentence) -> Piece:
     """A sentence, set apart, with its reference and the strength of its wording below it."""
     element = {"type": "rich_text_quote", "elements": runs(sentence)}
@@ -60,7 +59,7 @@ def strength(sentence: Sentence) -> str:
     return " · ".join(binding if kind is Kind.COMMITMENT else kind for kind in sentence.kinds)
 
 
-@lru_cache(maxsize=64)
+@remembered(maxsize=64)
 def source(statement: Statement) -> Piece:
     """The line under every answer that quotes."""
     days = listed([spell_day(day) for day in (statement.held, *statement.before)])

@@ -1,11 +1,8 @@
-"""Every outcome as people read it: one snapshot each."""
+"""Every outcome as people read it: one snapshot a noun."""
 
 from __future__ import annotations
 
-import json
-
 import pytest
-import yaml
 from syrupy.assertion import SnapshotAssertion
 
 from bot.domain.kinds import concrete
@@ -15,24 +12,28 @@ from bot.domain.outcomes.seats import Claimed
 from bot.render.answer import answer
 from bot.render.kit.buttons import View
 from bot.render.kit.drawing import draw
-from bot.render.kit.message import Message
 
+from .readable import OneFile, readable
 from .samples import OUTCOMES
 from .world import CLARA, STRANGER, milestone, seat, topic
 
-
-def readable(message: Message) -> str:
-    """A message as text and YAML, for people who review a snapshot."""
-    # Through JSON, so that blocks which share a part are not written as references to it.
-    blocks = json.loads(json.dumps(message.blocks))
-    drawn = yaml.safe_dump(blocks, allow_unicode=True, sort_keys=False, width=100)
-    return f"{message.text}\n\nshows: {', '.join(message.shows)}\n\n{drawn}"
+NOUNS = sorted({type(outcome).__module__.rpartition(".")[2] for outcome in OUTCOMES.values()})
 
 
-@pytest.mark.parametrize("name", OUTCOMES)
-def test_private_answer(name: str, snapshot: SnapshotAssertion) -> None:
-    """The answer that Clara alone reads, in a channel in which she could post it."""
-    assert readable(answer(OUTCOMES[name], viewer=CLARA, postable=True)) == snapshot
+@pytest.mark.parametrize("noun", NOUNS)
+def test_answers(noun: str, snapshot: SnapshotAssertion) -> None:
+    """What Clara alone reads, in a channel in which she could post it; then posts to everybody."""
+    theirs = {n: o for n, o in OUTCOMES.items() if type(o).__module__.endswith(f".{noun}")}
+    told = [
+        f"══ {name}\n{readable(answer(outcome, viewer=CLARA, postable=True))}\n"
+        for name, outcome in theirs.items()
+    ]
+    told += [
+        f"══ {name}, posted\n{readable(answer(OUTCOMES[name]))}\n"
+        for name in POSTS
+        if name in theirs
+    ]
+    assert "\n".join(told) == snapshot(extension_class=OneFile)
 
 
 POSTS = (
@@ -45,16 +46,11 @@ POSTS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", POSTS)
-def test_post(name: str, snapshot: SnapshotAssertion) -> None:
-    """The post that everybody reads."""
-    assert readable(answer(OUTCOMES[name])) == snapshot
-
-
 def test_notice_above_a_redrawn_view(snapshot: SnapshotAssertion) -> None:
     """What was just done stands in the first line, and is said to whoever did it."""
     done = Claimed(milestone("OECD-2024").cards[0], seat("DFFT-1"))
-    assert readable(answer(topic("QUANTUM"), viewer=CLARA, notice=done)) == snapshot
+    notice = readable(answer(topic("QUANTUM"), viewer=CLARA, notice=done))
+    assert notice == snapshot(extension_class=OneFile)
 
 
 def test_every_outcome_has_a_sample() -> None:

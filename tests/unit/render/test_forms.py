@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
@@ -40,6 +38,7 @@ from bot.render.kit.message import Modal
 from bot.simulator.block_kit import elements, validate_view
 
 from .governing import COORDINATOR
+from .readable import OneFile, readable_form
 from .reports import CYBER, PROOF
 from .samples import ADDED, MOVED, OUTCOMES
 from .world import CATALOGUE, CLARA, MILESTONES, NOTE, card, cards, standing, when
@@ -81,12 +80,10 @@ def fields(modal: Modal) -> dict[str, dict[str, Any]]:
     return {b["block_id"]: b["element"] for b in modal.blocks if b["type"] == "input"}
 
 
-@pytest.mark.parametrize("name", FORMS)
-def test_form(name: str, snapshot: SnapshotAssertion) -> None:
-    """The form as it opens."""
-    # Through JSON, so that an option that is also chosen is not written as a reference to it.
-    view = json.loads(json.dumps(form(FORMS[name]).payload("from here")))
-    assert yaml.safe_dump(view, allow_unicode=True, sort_keys=False, width=100) == snapshot
+def test_forms(snapshot: SnapshotAssertion) -> None:
+    """Every form as it opens."""
+    told = [f"══ {name}\n{readable_form(form(FORMS[name]).payload())}\n" for name in FORMS]
+    assert "\n".join(told) == snapshot(extension_class=OneFile)
 
 
 @pytest.mark.parametrize("name", FORMS)

@@ -62,7 +62,7 @@ def net(changes: Iterable[Change]) -> list[Change]:
 
 
 def _days(digest: Digest, now: datetime) -> list[date]:
-    if digest.frequency is Frequency.MONTHLY:
+    if digest.rhythm is Frequency.MONTHLY:
         return [first_working_day(month) for month in months_around(now, digest.zone, 1)]
     today = now.astimezone(ZoneInfo(digest.zone)).date()
     monday = today - timedelta(days=today.weekday())

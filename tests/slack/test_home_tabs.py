@@ -9,7 +9,8 @@ from datetime import timedelta
 import pytest
 
 from bot.clock import real_now
-from bot.delivery.home_tabs import Publisher
+from bot.delivery.refresher import Refresher
+from bot.domain.state import Home
 from bot.simulator.faults import Fault
 from storage import homes
 from tests.serving import Site
@@ -39,13 +40,13 @@ def drawn(here: Deployment, by: timedelta = timedelta()) -> set[str]:
     """Whose tabs are drawn when so much real time has passed since this began."""
     tabs = here.slack.state.homes
     before = {user: view.hash for user, view in tabs.items()}
-    later(here, by).publish()
+    later(here, by).refresh()
     return {user for user, view in tabs.items() if before.get(user) != view.hash}
 
 
-def later(here: Deployment, by: timedelta) -> Publisher:
-    """The publisher as it will be when so much real time has passed."""
-    return replace(here.dpc.publisher, real_now=lambda: real_now() + by)
+def later(here: Deployment, by: timedelta) -> Refresher[Home]:
+    """The refresher as it will be when so much real time has passed."""
+    return replace(here.dpc.homes, real_now=lambda: real_now() + by)
 
 
 def test_a_tab_is_drawn_once_a_second(here: Deployment) -> None:

@@ -1,0 +1,130 @@
+"""The language in which the current reader is spoken to: gettext's catalogues, CLDR by Babel.
+
+English is what stands in the code. Any other language is a catalogue, and nothing else:
+`bot/render/locale/<language>/LC_MESSAGES/dpc.po`. A wheel holds it compiled (hatch_build.py); in
+a source tree the `.po` itself is read, so that what was edited is seen at the next start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache, wraps
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+from typing import Literal, ParamSpec, TypeVar
+
+ENGLISH = "en"
+FOLDER = Path(__file__).parents[1] / "locale"
+DOMAIN = "dpc"
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_language: ContextVar[str] = ContextVar("language", default=ENGLISH)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak a language, "ja", for as long as the context lasts: English, if there is no such."""
+    before = _language.set(language if language in languages() else ENGLISH)
+    try:
+        yield
+    finally:
+        _language.reset(before)
+
+
+def current() -> str:
+    """The language that is being spoken: "en", "ja"."""
+    return _language.get()
+
+
+def languages() -> tuple[str, ...]:
+    """All languages that can be spoken, English first."""
+    return (ENGLISH, *_translated(FOLDER))
+
+
+def spoken(locale: str) -> str:
+    """The language to speak with somebody whose locale, "ja-JP", Slack tells."""
+    language = locale.replace("_", "-").partition("-")[0].lower()
+    return language if language in languages() else ENGLISH
+
+
+def _(message: str) -> str:
+    """A message in the language that is being spoken; its `{fields}` are filled in afterwards."""
+    return _catalogue(FOLDER, _language.get()).gettext(message)
+
+
+def ngettext(singular: str, plural: str, number: int) -> str:
+    """A message that depends on a number, in the form that the language has for it."""
+    return _catalogue(FOLDER, _language.get()).ngettext(singular, plural, number)
+
+
+def pgettext(context: str, message: str) -> str:
+    """A short message that means one thing in one context and another elsewhere."""
+    return _catalogue(FOLDER, _language.get()).pgettext(context, message)
+
+
+def marked(message: str) -> str:
+    """Mark the English of a constant for translation; `_` translates it where it is used."""
+    return message
+
+
+def listed(items: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
+    """List as the language does: "a, b and c", "a、b、c"; with `style` "or": "a, b or c"."""
+    from babel.lists import format_list  # late: it costs a start 40 ms and 3 MB
+
+    return format_list(items, style=style, locale=cldr())
+
+
+def cldr() -> str:
+    """The locale by which Babel forms what the current reader sees: "en_GB", "ja"."""
+    language = _language.get()
+    return "en_GB" if language == ENGLISH else language
+
+
+def remembered(maxsize: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Like `functools.lru_cache`, for what is worded: each language is remembered apart."""
+
+    def remember(function: Callable[P, T]) -> Callable[P, T]:
+        def word(_language: str, *args: P.args, **kwargs: P.kwargs) -> T:
+            return function(*args, **kwargs)
+
+        worded: Callable[..., T] = lru_cache(maxsize)(word)
+
+        @wraps(function)
+        def wrapper(*args: P.args, **kwargs: P.kwargs) -> T:
+            return worded(_language.get(), *args, **kwargs)
+
+        return wrapper
+
+    return remember
+
+
+@lru_cache
+def _translated(folder: Path) -> tuple[str, ...]:
+    return tuple(sorted(each.name for each in folder.iterdir() if each.is_dir()))
+
+
+@lru_cache
+def _catalogue(folder: Path, language: str) -> NullTranslations:
+    """The messages of a language; none for English."""
+    if language == ENGLISH:
+        return NullTranslations()
+    compiled = folder / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    if compiled.exists():
+        with compiled.open("rb") as file:
+            return GNUTranslations(file)
+    return GNUTranslations(BytesIO(_compiled(compiled.with_suffix(".po"))))
+
+
+def _compiled(path: Path) -> bytes:
+    from babel.messages.mofile import write_mo  # only for a source tree
+    from babel.messages.pofile import read_po
+
+    into = BytesIO()
+    with path.open("rb") as file:
+        write_mo(into, read_po(file))
+    return into.getvalue()

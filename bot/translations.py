@@ -1,0 +1,144 @@
+"""The catalogues of translations, for developers: what is to be translated, and what is amiss.
+
+The messages are read from the renderers by Babel. `dpc translations` checks and updates them;
+`bot/render/kit/language.py` speaks them.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+from babel.core import Locale
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from bot.render.kit.language import DOMAIN, FOLDER
+
+ROOM = Path(__file__).parent / "render"  # all that people read
+KEYWORDS = {"_": None, "marked": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+# Patterns of dates: CLDR's letters and no words (see bot/render/kit/dates.py).
+PATTERN = "pattern"
+_WIDTH = 100
+
+
+def paths(folder: Path = FOLDER) -> list[Path]:
+    """The catalogue of each language, in their order."""
+    return sorted(folder.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
+
+
+def path_of(language: str, folder: Path = FOLDER) -> Path:
+    """Where the catalogue of a language lies."""
+    return folder / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+def extracted(room: Path = ROOM) -> Catalog:
+    """What the renderers say, in English, with the place of each message and its comments."""
+    catalogue = Catalog(project="dpc", charset="utf-8")
+    found = extract_from_dir(
+        room, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
+    )
+    for name, line, message, comments, context in sorted(found, key=lambda each: each[:2]):
+        place = (f"{room.name}/{name}", line)
+        catalogue.add(message, None, [place], auto_comments=comments, context=context)
+    return catalogue
+
+
+def read(path: Path) -> Catalog:
+    """The catalogue of a `.po` file; ValueError for one that is broken, with its line."""
+    with path.open("rb") as file:
+        return read_po(file, abort_invalid=True)
+
+
+def update(language: str, folder: Path = FOLDER, room: Path = ROOM) -> None:
+    """Bring a language's `.po` up to what the renderers say; a language that is new gets one.
+
+    New messages stand there without a translation; those that nobody says any more go.
+    """
+    path = path_of(language, folder)
+    catalogue = read(path) if path.exists() else _begun(language)
+    catalogue.update(extracted(room), no_fuzzy_matching=True, update_creation_date=False)
+    catalogue.obsolete.clear()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        # Without lines, so that a change of the code changes no line of the catalogue.
+        write_po(file, catalogue, width=_WIDTH, sort_by_file=True, include_lineno=False)
+
+
+def _begun(language: str) -> Catalog:
+    locale = Locale.parse(language)
+    name = locale.get_display_name("en")
+    return Catalog(locale, project="dpc", header_comment=f"# {name} for dpc.", fuzzy=False)
+
+
+def faults(folder: Path = FOLDER, room: Path = ROOM) -> Iterator[str]:
+    """What is amiss, each with its file and line: nothing, once all is translated.
+
+    A message that is built before it is translated; a translation that is missing, unsure,
+    stale, or has other fields than the English.
+    """
+    yield from _unreadable(room)
+    said = extracted(room)
+    for path in paths(folder):
+        catalogue = read(path)
+        for message in said:
+            if message.id and not catalogue.get(message.id, message.context):
+                where = "{}:{}".format(*message.locations[0])
+                yield f"{path}: missing, “{_words(message)}” of {where}"
+        for message in catalogue:
+            if message.id:
+                yield from (f"{path}:{message.lineno}: {why}" for why in _amiss(message, said))
+
+
+def _unreadable(room: Path) -> Iterator[str]:
+    """Calls that extraction cannot read: their message is no plain string."""
+    for path in sorted(room.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+                continue
+            built = node.args and isinstance(node.args[0], ast.JoinedStr | ast.BinOp | ast.Call)
+            if built and node.func.id in KEYWORDS:
+                yield f"{path}:{node.lineno}: what is translated must be one plain string"
+
+
+def _amiss(message: Message, said: Catalog) -> Iterator[str]:
+    words = f"“{_words(message)}”"
+    if not said.get(message.id, message.context):
+        yield f"stale: nobody says {words}"
+    elif message.fuzzy:
+        yield f"unsure: {words} is marked as fuzzy"
+    for english, translation in _pairs(message):
+        if not translation:
+            yield f"not translated: {words}"
+        elif wrong := _wrong_fields(english, translation):
+            yield f"{words}: {wrong}"
+
+
+def _pairs(message: Message) -> Iterator[tuple[str, str]]:
+    """Each form of a translation beside the English that has all fields."""
+    english = message.id if isinstance(message.id, str) else message.id[-1]
+    forms = [message.string] if isinstance(message.string, str) else message.string
+    return ((english, each) for each in forms or ())
+
+
+def _wrong_fields(english: str, translation: str) -> str:
+    """Which fields differ, in words; empty if none do."""
+    try:
+        wanted, given = fields(english), fields(translation)
+    except ValueError as error:
+        return f"broken braces ({error})"
+    missing, unknown = sorted(wanted - given), sorted(given - wanted)
+    told = [f"lacks {{{name}}}" for name in missing] + [f"has {{{name}}}" for name in unknown]
+    return ", ".join(told)
+
+
+def fields(words: str) -> set[str]:
+    """The names in braces; ValueError for braces that do not pair."""
+    return {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+
+
+def _words(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else message.id[0]

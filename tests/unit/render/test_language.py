@@ -1,0 +1,124 @@
+"""Languages: whose turn it is, what is remembered of each, and what the check finds amiss."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot import translations
+from bot.render.kit import language
+from bot.render.kit.language import _, current, listed, ngettext, remembered, speaking, spoken
+
+HEAD = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=1; plural=0;\\n"\n'
+SAID = """
+_("{name} leads {id}.")
+ngettext("{count} day", "{count} days", count)
+"""
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Path:
+    """A folder with one renderer."""
+    path = tmp_path / "render"
+    path.mkdir()
+    (path / "seats.py").write_text(SAID, "utf-8")
+    return path
+
+
+def written(tmp_path: Path, messages: str, tongue: str = "sv") -> Path:
+    """A folder with one catalogue."""
+    path = translations.path_of(tongue, tmp_path / "locale")
+    path.parent.mkdir(parents=True)
+    path.write_text(HEAD + messages, "utf-8")
+    return tmp_path / "locale"
+
+
+@pytest.mark.parametrize(
+    ("messages", "fault"),
+    [
+        ("", "sv/LC_MESSAGES/dpc.po: missing, “{name} leads {id}.” of render/seats.py:2"),
+        ('\nmsgid "gone"\nmsgstr "borta"\n', "dpc.po:5: stale: nobody says “gone”"),
+        (
+            '\nmsgid "{name} leads {id}."\nmsgstr "{nam} leder {id}."\n',
+            "dpc.po:5: “{name} leads {id}.”: lacks {name}, has {nam}",
+        ),
+        (
+            '\nmsgid "{name} leads {id}."\nmsgstr "{name leder {id}."\n',
+            "dpc.po:5: “{name} leads {id}.”: broken braces",
+        ),
+        ('\nmsgid "{name} leads {id}."\nmsgstr ""\n', "dpc.po:5: not translated: “{name} leads"),
+        (
+            '\n#, fuzzy\nmsgid "{name} leads {id}."\nmsgstr "{name} leder {id}."\n',
+            "dpc.po:6: unsure: “{name} leads {id}.” is marked as fuzzy",
+        ),
+        (
+            '\nmsgid "{count} day"\nmsgid_plural "{count} days"\nmsgstr[0] "dagar"\n',
+            "dpc.po:5: “{count} day”: lacks {count}",
+        ),
+    ],
+)
+def test_what_is_amiss_is_named(tmp_path: Path, room: Path, messages: str, fault: str) -> None:
+    """With its file and line."""
+    folder = written(tmp_path, messages)
+    assert any(fault in each for each in translations.faults(folder, room))
+
+
+def test_a_built_message_cannot_be_translated(tmp_path: Path, room: Path) -> None:
+    """Its words are not known before it is said."""
+    (room / "seats.py").write_text('_(f"{name} leads.")\n_("a" + "b")\n', "utf-8")
+    found = list(translations.faults(tmp_path / "locale", room))
+    assert [each.partition("seats.py")[2] for each in found] == [
+        ":1: what is translated must be one plain string",
+        ":2: what is translated must be one plain string",
+    ]
+
+
+def test_a_new_language_is_begun_and_kept_up(tmp_path: Path, room: Path) -> None:
+    """New messages come, old ones go, translations stay."""
+    folder = written(tmp_path, '\nmsgid "gone"\nmsgstr "borta"\n')
+    translations.update("sv", folder, room)
+    assert len(list(translations.faults(folder, room))) == 2
+    path = translations.path_of("sv", folder)
+    path.write_text(path.read_text("utf-8").replace('msgstr ""\n\n', 'msgstr "x"\n\n'), "utf-8")
+    before = path.read_bytes()
+    translations.update("sv", folder, room)
+    assert path.read_bytes() == before
+
+
+def test_each_context_has_its_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Within another one too; what nobody speaks is English."""
+    folder = written(tmp_path, '\nmsgid "Close"\nmsgstr "Stäng"\n')
+    monkeypatch.setattr(language, "FOLDER", folder)
+    assert language.languages() == ("en", "sv")
+    with speaking("sv"):
+        assert (_("Close"), _("Open"), current()) == ("Stäng", "Open", "sv")
+        with speaking("xx"):
+            assert (_("Close"), current()) == ("Close", "en")
+        assert listed(["a", "b", "c"]) == "a, b och c"
+    assert _("Close") == "Close"
+    assert [spoken(each) for each in ("sv-SE", "SV_se", "sv", "xx-YY", "")] == [
+        "sv", "sv", "sv", "en", "en",
+    ]  # fmt: skip
+
+
+def test_english_needs_no_catalogue() -> None:
+    """Its plurals and lists are its own."""
+    assert [ngettext("{n} day", "{n} days", n).format(n=n) for n in (0, 1, 2)] == [
+        "0 days", "1 day", "2 days",
+    ]  # fmt: skip
+    assert listed(["a", "b", "c"]) == "a, b and c"
+    assert listed(["a", "b"], "or") == "a or b"
+
+
+def test_each_language_is_remembered_apart() -> None:
+    """What was worded in one is not told in another."""
+
+    @remembered(maxsize=8)
+    def worded(words: str) -> str:
+        return f"{words} {current()}"
+
+    assert worded("a") == "a en"
+    with speaking("ja"):
+        assert worded("a") == "a ja"
+    assert worded("a") == "a en"
