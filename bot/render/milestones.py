@@ -29,6 +29,7 @@ from bot.render.kit.message import Block, Modal
 from bot.render.kit.milestones import facts, fate, origin, whereabouts
 from bot.render.kit.pages import Draft
 from bot.render.kit.quotes import cited, source, unmarked
+from bot.render.series import told_otherwise
 
 
 @draw.register
@@ -39,7 +40,12 @@ def milestone(shown: MilestoneShown, view: View) -> Draft:
     cards = under_sentences(shown.sentences, shown.cards, view, within=here.id)
     return Draft(
         headline(here.title),
-        [small(f"{here.id} · {facts(here, passed=shown.passed)}"), *_record(here), *cards],
+        [
+            small(f"{here.id} · {facts(here, passed=shown.passed)}"),
+            *told_otherwise(here, shown.told),
+            *_record(here),
+            *cards,
+        ],
         buttons=[*([record_when_held(here, view)] if over else []), *_moving(here, view)],
         foot=source(shown.statement) if shown.sentences else None,
     )

@@ -160,14 +160,14 @@ def _topic(context: Context, topic: Topic, others: Sequence[Topic]) -> TopicShow
 
 def _became(
     context: Context, topic: Topic
-) -> tuple[Statement | None, Mapping[Decision, int], tuple[Deliverable, ...]]:
+) -> tuple[Statement | None, Mapping[Decision | None, int], tuple[Deliverable, ...]]:
     """The statement before, what became of its promises on a topic, and those that ended."""
     series = context.catalogue
     if not series.several:
         return None, {}, ()
-    decided = [each for each in series.earlier if each.id.rpartition("-")[0] == topic.code]
+    decided = [e.decision for e in series.earlier if e.id.rpartition("-")[0] == topic.code]
     ended = tuple(each for each in series.ended if each.topic == topic.code)
-    return series.statements[1], Counter(each.decision for each in decided), ended
+    return series.statements[1], Counter[Decision | None](decided), ended
 
 
 def _progress(context: Context, topic: Topic) -> TopicProgress:

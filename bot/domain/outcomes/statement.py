@@ -53,7 +53,7 @@ class TopicShown(Outcome):
     next: Milestone | None
     others: tuple[Topic, ...] = ()
     older: Statement | None = None
-    became: Mapping[Decision, int] = field(default_factory=dict)
+    became: Mapping[Decision | None, int] = field(default_factory=dict)
     ended: tuple[Deliverable, ...] = ()
 
     @property
