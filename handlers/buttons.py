@@ -15,8 +15,8 @@ from slack_bolt import Ack, App, BoltContext
 from bot.domain.commands.press import Act
 from bot.domain.outbox import Planned
 from bot.domain.outcomes.base import Outcome
-from bot.domain.outcomes.errors import AlreadyPosted
 from bot.domain.outcomes.forms import FormOpened
+from bot.domain.outcomes.posted import Posted
 from bot.domain.outcomes.seats import SideAsked, SideSet
 from bot.domain.outcomes.stocktake import StocktakeShown, TableUnderWay
 from bot.render.answer import answer
@@ -78,9 +78,9 @@ class Buttons:
             return
         outcome = self.dispatcher.ask_once(request, [f"click|{click.name}"], post)
         self.wake()
-        shown = outcome or self.dispatcher.ask(request)
-        notice = None if outcome or shown.private else AlreadyPosted()
-        self._show(click, shown, page=click.press.page, notice=notice, postable=False)
+        if outcome is None or not outcome.private:
+            outcome = Posted(click.press.command, click.press.page, before=outcome is None)
+        self._show(click, outcome, postable=False)
 
     def _send(self, click: Click) -> None:
         outcome = self.dispatcher.ask(click.request(click.press.command))

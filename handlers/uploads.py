@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from http import HTTPStatus
 from threading import Lock
+from typing import TYPE_CHECKING
 
 import structlog
 from cachetools import TTLCache
@@ -15,11 +16,12 @@ from slack_sdk import WebClient
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.stocktake import StocktakeShown, TableUnconfirmed
 from bot.render.answer import answer
-from bot.render.report import pdf
-from bot.render.sheets import Reader, covering_note, files, reader
 from bot.slack.client import FAILURES, part
 from bot.slack.transport import UnheardError, post
 from handlers.replies import Where, whisper
+
+if TYPE_CHECKING:
+    from bot.render.report.files import Reader
 
 UPLOAD_SECONDS = 10.0  # no request waits for an upload
 _SAME = 5.0  # seconds within which a second click is a double click
@@ -78,6 +80,10 @@ class Uploader:
 
 
 def _upload(client: WebClient, user: str, shown: StocktakeShown) -> None:
+    # What draws files is loaded when somebody wants one: it takes as long as all that answers.
+    from bot.render.report import pdf
+    from bot.render.report.files import covering_note, files
+
     # Files go to a conversation: Slack takes no person's id here.
     direct = part(client.conversations_open(users=user), "channel", "id")
     whom = _reader(client, user)
@@ -92,6 +98,8 @@ def _upload(client: WebClient, user: str, shown: StocktakeShown) -> None:
 
 def _reader(client: WebClient, user: str) -> Reader:
     """In which language somebody reads; in English, when Slack does not tell."""
+    from bot.render.report.files import Reader, reader
+
     try:
         person = part(client.users_info(user=user, include_locale=True), "user")
     except FAILURES:

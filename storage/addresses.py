@@ -42,12 +42,12 @@ def kind_of(url: str) -> str:
     """
     scheme, colon, _ = url.partition(":")
     if not colon:
-        raise DatabaseUrlError(f"it is no address of a database; write {_EXAMPLES}")
+        raise DatabaseUrlError(f"it is not a valid address of a database; write {_EXAMPLES}")
     if scheme in _POSTGRESQL:
         return POSTGRESQL
     if scheme.partition("+")[0] == SQLITE:
         return SQLITE
-    raise DatabaseUrlError(f"{scheme}:// is no kind of database here; write {_EXAMPLES}")
+    raise DatabaseUrlError(f"{scheme}:// is not a database that dpc can use; write {_EXAMPLES}")
 
 
 def sqlite_file(url: str) -> str:
@@ -55,7 +55,9 @@ def sqlite_file(url: str) -> str:
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError):  # the latter of a port that is no number
-        raise DatabaseUrlError(f"it is no address of a database; write {_EXAMPLES}") from None
+        raise DatabaseUrlError(
+            f"it is not a valid address of a database; write {_EXAMPLES}"
+        ) from None
     if parsed.host or parsed.username or parsed.query:
         raise DatabaseUrlError(f"SQLite takes a file, and nothing else; write {SQLITE_EXAMPLE}")
     if parsed.database in (None, "", ":memory:"):
@@ -133,4 +135,4 @@ def _why(error: Exception) -> str:
     words = str(error).partition("\n")[0]
     if words.startswith("invalid URI query parameter"):
         return f"PostgreSQL knows no such parameter ({words.rpartition(': ')[2]}); leave it out"
-    return f"it is no address of a database; write {_EXAMPLES}"
+    return f"it is not a valid address of a database; write {_EXAMPLES}"

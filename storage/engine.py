@@ -249,7 +249,7 @@ def _sqlite(file: Path) -> tuple[Engine, Engine]:
         raise DatabaseUrlError(f"cannot create the database {file}: {error.strerror}") from error
     except ValueError:  # no file can be called so
         raise DatabaseUrlError(
-            f"that is no file's name; write {addresses.SQLITE_EXAMPLE}"
+            f"that is not a valid file name; write {addresses.SQLITE_EXAMPLE}"
         ) from None
     except SqliteError as error:
         words = f"the database {file} cannot be read ({error}); restore it, or name another file"

@@ -17,6 +17,8 @@ from tests.serving import Site, served
 
 # What is tried by random inputs, at length: `pytest … --hypothesis-profile=long`.
 settings.register_profile("long", max_examples=10_000, deadline=None)
+settings.register_profile("short", settings.default, max_examples=40)
+settings.load_profile("short")
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -153,7 +153,7 @@ def _misfit(place: Place, kind: str, message: str) -> str:
     if kind == "missing":
         return f"{name} is missing: add it"
     if kind == "extra_forbidden":
-        return f"{name} is no known field: correct its spelling or remove it"
+        return f"{name} is not a known field: correct its spelling or remove it"
     return f"{name} does not fit ({message}): correct it"
 
 
@@ -163,7 +163,7 @@ def _unreadable(file: Path, data: bytes, error: yaml.YAMLError) -> Problem:
         line, what = error.problem_mark.line + 1, str(error.problem)
     elif isinstance(error, yaml.reader.ReaderError):
         line, what = data[: error.position].count(b"\n") + 1, error.reason
-    return Problem(file, line, f"is no valid YAML ({what}): correct this line or the one above")
+    return Problem(file, line, f"is not valid YAML ({what}): correct this line or the one above")
 
 
 def _problems(file: Path, flaws: list[Flaw]) -> list[Problem]:

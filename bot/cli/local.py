@@ -26,13 +26,14 @@ def local(port: int, clock: str | None, fresh: bool) -> None:
 
     No Slack account, no token.
     """
-    import uvicorn
-
-    from bot.local import run as rehearsal
-
     folder = data_folder() / "local"
     start = _instant(clock)
     with _alone(folder), closing(_listen(port)) as listener:
+        # Loaded only now: what keeps it from starting is said at once.
+        import uvicorn
+
+        from bot.local import run as rehearsal
+
         if fresh:
             rehearsal.erase(folder)
         url = f"http://127.0.0.1:{port}"

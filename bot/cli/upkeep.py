@@ -1,4 +1,4 @@
-"""What is kept of a workspace: handed over, deleted, and brought back."""
+"""What is stored about a workspace: exported, deleted, restored."""
 
 from __future__ import annotations
 
@@ -52,11 +52,11 @@ def forget(workspace: str | None, yes: bool) -> None:
     from bot.services import retention as keeping
 
     with _kept(workspace) as (database, team):
-        if not yes and click.prompt(f"Type {team} to delete all that is kept of it") != team:
-            raise ConfigurationError("that is another name: nothing was deleted.")
+        if not yes and click.prompt(f"Type {team} to delete everything stored about it") != team:
+            raise ConfigurationError("that is another name, so nothing was deleted.")
         counts = keeping.forget(database, team)
     deleted = ", ".join(f"{name} {count}" for name, count in sorted(counts.items()))
-    click.echo(f"Deleted of {team}, in rows: {deleted}.")
+    click.echo(f"Deleted about {team}, in rows: {deleted}.")
 
 
 @click.command()

@@ -18,7 +18,7 @@ from storage.faults import Fault, fault
 from storage.migrate import is_current
 from storage.suitability import refuse_unsuitable
 
-# Whoever sends reminders shows itself every 15 seconds.
+# The reminder worker's heartbeat comes every 15 seconds.
 SILENCE = timedelta(minutes=1)
 
 Channels = Mapping[str, set[str]]
@@ -78,10 +78,10 @@ def _worker(connection: Connection) -> Finding:
     beat = heartbeats.last(connection).get("ticker")
     start = "start `dpc worker`, or `dpc socket`"
     if beat is None:
-        words = f"nobody has sent reminders from this database yet: {start}"
+        words = f"no reminder worker has used this database yet: {start}"
         return Finding(True, words, to_do=True)
     silent = real_now() - beat
-    words = f"whoever sends reminders last showed itself {_spell(silent)} ago"
+    words = f"last heartbeat of the reminder worker: {_spell(silent)} ago"
     return Finding(silent < SILENCE, words if silent < SILENCE else f"{words}: {start}")
 
 

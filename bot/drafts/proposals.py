@@ -92,7 +92,7 @@ def read_all(text: str) -> tuple[Outline, tuple[Read, ...]]:
     promising = sum(bool(each.reading.cues) or each.japanese for each in reads)
     speaking = len(_SPEAKS.findall(text))
     if not reads or min(promising, speaking) < max(1, _SPEAKING * len(reads)):
-        raise NoStatementError("this is no joint statement: hardly a sentence says what was agreed")
+        raise NoStatementError("this is not a joint statement: it hardly says what was agreed")
     return whole, reads
 
 

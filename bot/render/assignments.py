@@ -1,4 +1,4 @@
-"""Seats given to others: the preview, what was given, and the message to whoever has them now."""
+"""Leads assigned to others: the preview, what was assigned, and the message to the new lead."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from bot.render.kit.message import Modal
 from bot.render.kit.pages import Draft
 from bot.render.kit.quotes import quote, source
 from bot.render.kit.standings import lead
-from bot.render.kit.words import FOR, NAME, counted, listed, shorten
+from bot.render.kit.words import NAME, THE, counted, listed, shorten
 
 
 @draw.register
@@ -29,12 +29,13 @@ def previewed(shown: AssignPreviewed, _: View) -> Draft:
     name, side = shorten(shown.name, NAME), shown.side
     rest = unchanged(shown.kept, side)
     if not shown.cards:
-        return Draft(paragraph(f"Nothing here can be given to {name} {FOR[side]}."), rest)
+        words = f"None of these can be assigned to {name} for {THE[side]}."
+        return Draft(paragraph(words), rest)
     ids = [each.deliverable.id for each in shown.cards]
     give = do("Assign", spell_assign(shown.command, of=", ".join(ids)), confirmed=0)
     return Draft(
-        paragraph(f"Give {counted(len(ids), 'deliverable')} to {name} {FOR[side]}?"),
-        [*changed(shown.cards, side), *rest, small("Nothing is changed yet.")],
+        paragraph(f"Assign {counted(len(ids), 'deliverable')} to {name} for {THE[side]}?"),
+        [*changed(shown.cards, side), *rest, small("Nothing has changed yet.")],
         buttons=[give | {"style": "primary"}],
     )
 
@@ -47,18 +48,22 @@ def assigned(done: Assigned, view: View) -> Draft:
     what = named(done.cards[0]) if one else listed(ids)
     by = "you" if view.viewer == done.by else shorten(done.by_name, NAME)
     name = lead(done.cards[0].seat(done.side))
-    sentence = f"{name} leads {what} {FOR[done.side]}, assigned by {by}."
+    sentence = f"{name} leads {what} for {THE[done.side]}, assigned by {by}."
     return Draft(paragraph(sentence, shows=ids), unchanged(done.kept, done.side))
 
 
 @draw.register
 def assignment(shown: AssignmentShown, view: View) -> Draft:
-    """To whoever was given something: by whom, what the text says of it, and a way to answer."""
+    """To the new lead: who assigned it, what the text says of it, and a way to answer."""
     if shown.side is None:
-        return Draft(paragraph(f"The assignment of {listed(shown.ids)} is over."))
+        what = listed(shown.ids)
+        over = (
+            f"{what} is no longer yours." if len(shown.ids) == 1 else f"{what} are no longer yours."
+        )
+        return Draft(paragraph(over))
     one = len(shown.cards) == 1
     what = named_all(shown.cards)
-    sentence = f"{shorten(shown.by_name, NAME)} gave you the lead of {what} {FOR[shown.side]}."
+    sentence = f"{shorten(shown.by_name, NAME)} assigned {what} to you for {THE[shown.side]}."
     waiting = [id for each in shown.cards if (id := each.deliverable.id) not in shown.accepted]
     accept = do("Accept", spell_view(Accept(tuple(waiting))), view=shown.view)
     return Draft(
@@ -76,19 +81,19 @@ def assignment(shown: AssignmentShown, view: View) -> Draft:
 def accepted(done: Accepted, _: View) -> Draft:
     """What was taken on."""
     if not done.cards:
-        return Draft(paragraph("There is nothing left here for you to accept."))
+        return Draft(paragraph("Nothing is left here for you to accept."))
     return Draft(paragraph(f"You accepted {listed([each.deliverable.id for each in done.cards])}."))
 
 
 def _given(given: Card, shown: AssignmentShown, view: View) -> Piece:
     id = given.deliverable.id
     note = " · accepted" if id in shown.accepted else ""
-    back = do("Hand back", f"release {id}", view=shown.view, spoken=f"Hand back {id}")
+    back = do("Release", f"release {id}", view=shown.view, spoken=f"Release: {id}")
     return card(given, view, note=note, beside=back)
 
 
 def changed(cards: Sequence[Card], side: Side) -> list[Piece]:
-    """What would change hands, and whose it is now."""
+    """What would get a new lead, and who leads it now."""
     return [
         paragraph(bold(each.deliverable.id), f" {each.deliverable.title}{_now(each, side)}")
         for each in cards
@@ -96,7 +101,7 @@ def changed(cards: Sequence[Card], side: Side) -> list[Piece]:
 
 
 def unchanged(cards: Sequence[Card], side: Side) -> list[Piece]:
-    """What stays with whoever has it, and who that is."""
+    """What keeps its lead, and who that is."""
     if not cards:
         return []
     first, *rest = (paragraph(f"{named(each)}{_now(each, side)}") for each in cards)
@@ -105,17 +110,21 @@ def unchanged(cards: Sequence[Card], side: Side) -> list[Piece]:
 
 def _now(shown: Card, side: Side) -> str:
     seat = shown.seat(side)
-    return f" · led by {lead(seat)}" if seat else " · open"
+    return f" · led by {lead(seat)}" if seat else f" · {lead(None)}"
 
 
 def assign(opened: AssignFormOpened) -> Modal:
-    """Seats of one's own side, for a person or a unit."""
-    side, place = opened.side, f" in {opened.topic.title}" if opened.topic else ""
+    """Deliverables of one's own side, for a person or a unit."""
+    side = opened.side
     if not opened.cards:
         words = (
-            f"There is no seat{place} that you can give {FOR[side]}: only open ones and your own."
+            f"Here is nothing that you can assign for {THE[side]}. You can assign what has no "
+            "lead, and what you lead yourself."
         )
-        return f.nothing_to_choose("Assign", words, look("Open seats", f"unclaimed {side}"))
+        return f.nothing_to_choose("Assign", words, look("Without a lead", f"unclaimed {side}"))
+    what = f"You can assign these for {THE[side]}."
+    if opened.topic:
+        what = f"{opened.topic.title}: you can assign these for {THE[side]}."
     known = f.deliverables(opened.cards)
     chosen = f.choices(known, [opened.about])
     hint = f.among(known, "say assign, its id and the person")
@@ -123,7 +132,7 @@ def assign(opened: AssignFormOpened) -> Modal:
     return Modal(
         "Assign",
         (
-            *paragraph(f"Seats{place} {FOR[side]} that you can give.").blocks,
+            *paragraph(what).blocks,
             f.field(Field.DELIVERABLES, "Deliverables", chosen, hint=hint),
             f.field(Field.PERSON, "To a person", f.person(), hint=person_hint, optional=True),
             f.field(Field.UNIT, "Or to a unit", f.text(UNIT_LIMIT), optional=True),

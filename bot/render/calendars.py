@@ -17,7 +17,9 @@ from bot.render.kit.pages import Draft
 
 # What the entries say of a meeting with an hour whose end nobody gave.
 ASSUMED_END = "Its end was not given: one hour is assumed."
-HOLDS = "It holds every meeting whose day is known, and the due dates of what you have in hand."
+HOLDS = (
+    "It holds every meeting whose day is known, and the due dates of what you lead or help with."
+)
 
 
 def cancelled(title: str) -> str:
@@ -34,8 +36,8 @@ def made(done: CalendarMade, _: View) -> Draft:
         [
             paragraph(f"{HOLDS}{was}"),
             small(
-                "Whoever has the address can read it, so keep it to yourself. It is shown only "
-                "now; it works on any number of devices."
+                "Anybody who has the address can read it, so keep it to yourself. It is shown "
+                "only now. It works on any number of devices."
             ),
         ],
         buttons=[do("Stop this calendar", "calendar revoke")],
@@ -77,7 +79,8 @@ def unavailable(_: CalendarUnavailable, __: View) -> Draft:
     """Nobody could reach a calendar."""
     return Draft(
         paragraph(
-            "Calendars need an address that the internet can reach, and none is set: whoever runs "
-            "me sets DPC_PUBLIC_URL to that of “dpc web”; by Socket Mode alone there is none."
+            "Calendars need an address that the internet can reach, and none is set. The operator "
+            "of this bot can set DPC_PUBLIC_URL to the address of “dpc web”. Socket Mode alone "
+            "has none."
         )
     )

@@ -1,4 +1,4 @@
-"""Digests: what changed in a channel's topics, what is open, what comes next."""
+"""Digests: what changed in a channel's topics, what is missing, what comes next."""
 
 from __future__ import annotations
 
@@ -39,10 +39,10 @@ def digest(shown: DigestShown, _: View) -> Draft:
         [
             *(piece for pieces in topics for piece in pieces),
             *_meetings(shown),
-            paragraph(bold("Gaps"), f"\n{_gaps(shown)}"),
+            paragraph(_gaps(shown)),
             *_next(shown),
         ],
-        buttons=[look("Open seats", "unclaimed"), look("Stocktake", "stocktake")],
+        buttons=[look("Without a lead", "unclaimed"), look("Stocktake", "stocktake")],
     )
 
 
@@ -50,20 +50,14 @@ def digest(shown: DigestShown, _: View) -> Draft:
 def digest_set(done: DigestSet, _: View) -> Draft:
     """How often the channel is told what changed, from now on."""
     if done.digest is None:
-        words = "gets no more digests" if done.was else "got no digest, so nothing has changed"
-        return Draft(paragraph(f"This channel {words}."))
-    first = (
-        f" The first may come on {spell_instant(done.first, done.digest.zone)}."
-        if done.first
-        else ""
-    )
-    return Draft(
-        paragraph(
-            f"From now on this channel gets a digest {rhythm(done.digest)}: what changed since "
-            f"the one before, what is open, what comes next.{first} When nothing has changed, "
-            "none comes."
-        )
-    )
+        gone = "This channel gets no more digests."
+        none = "This channel got no digest, so nothing has changed."
+        return Draft(paragraph(gone if done.was else none))
+    words = [f"This channel now gets a digest {rhythm(done.digest)}: what changed, and is next."]
+    if done.first:
+        words.append(f"The first may come on {spell_instant(done.first, done.digest.zone)}.")
+    words.append("When nothing has changed, none comes.")
+    return Draft(paragraph(" ".join(words)))
 
 
 def rhythm(digest: Digest) -> str:
@@ -93,9 +87,8 @@ def _deliverable(card: Card, changes: tuple[Change, ...], names: Mapping[str, st
 
 
 def _told(what: str, change: Change, names: Mapping[str, str]) -> str:
-    """One change in words: "lead Clara Lindqvist (was open)", "due 12 May 2026"."""
-    never = "open" if what == "lead" else "none"
-    new, old = (_value(what, v, names) if v else never for v in (change.new, change.old))
+    """One change in words: "lead Clara Lindqvist (was Tomek Wilczarski)", "due 12 May 2026"."""
+    new, old = (_value(what, v, names) if v else "none" for v in (change.new, change.old))
     before = f" (was {old})" if change.old else ""
     return f"{_SAID[what]} {new}{before}"
 
@@ -120,21 +113,18 @@ def _meeting(meeting: Milestone, change: Change, *, has_way: bool) -> Piece:
     old = spell_fate(change.old) if change.old else ""
     before = f" (was {old})" if old else " (new)"
     words = f" {meeting.title}: {now}{'' if old == spell(meeting.when) else before}"
-    way = look("Open", f"show {meeting.id}", spoken=f"Open {meeting.title}") if has_way else None
+    details = look("Details", f"show {meeting.id}", spoken=f"Details of {meeting.title}")
+    way = details if has_way else None
     return paragraph(bold(meeting.id), words, beside=way)
 
 
 def _gaps(shown: DigestShown) -> str:
-    seats = [
-        f"{SIDES[side]} {gap.open or 'none'} of {gap.seats} seats open"
-        for side, gap in shown.gaps.items()
-    ]
-    late = f"{counted(shown.late, 'deliverable')} late"
-    return " · ".join([*seats, late])
+    eu, japan = (shown.gaps[side].open for side in SEATS)
+    return f"Leads missing: EU {eu}, Japan {japan}. Late: {shown.late}."
 
 
 def _next(shown: DigestShown) -> list[Piece]:
     if not shown.ahead:
-        return [paragraph(bold("Next"), "\nNo date lies ahead.")]
+        return [paragraph(bold("Next"), "\nNo upcoming meeting is known.")]
     first, *rest = (line(meeting) for meeting in shown.ahead)
     return [joined(paragraph(bold("Next")), first), *rest]

@@ -17,7 +17,7 @@ from bot.render.kit.dates import away, spell
 from bot.render.kit.drawing import draw
 from bot.render.kit.pages import HOME, Draft
 from bot.render.kit.quotes import source
-from bot.render.kit.words import FOR, NAME, THE, counted, listed, shorten
+from bot.render.kit.words import NAME, THE, counted, listed, shorten
 from bot.render.lists import more, nothing_led, number_late, own
 from bot.render.milestones import line, nothing_ahead, what_to_do
 from bot.render.seats import SIDE_WORDS, WHICH_SIDE, side_buttons, unsettled
@@ -33,7 +33,7 @@ PROPOSALS = 5
 def home(shown: HomeShown, view: View) -> Draft:
     """The app's front page for one reader."""
     sections = [
-        [small("What both sides agreed, who leads it, and what comes due."), *_who(shown)],
+        [small("What both sides agreed, who leads it, and when it is due."), *_who(shown)],
         [*([unsettled(shown.unsettled)] if shown.unsettled else []), *_proposals(shown)],
         _next(shown, view),
         _mine(shown, view),
@@ -64,8 +64,8 @@ def _who(shown: HomeShown) -> list[Piece]:
         return [paragraph(bold(WHICH_SIDE)), *rows(side_buttons(asked), SIDE_WORDS)]
     if shown.side not in SEATS:
         return []  # which is said where others see what they lead
-    verb = f"coordinate {THE[shown.side]}" if shown.coordinates else f"act {FOR[shown.side]}"
-    return [small(f"You {verb}.")]
+    side = THE[shown.side]
+    return [small(f"You coordinate {side}." if shown.coordinates else f"You act for {side}.")]
 
 
 def _proposals(shown: HomeShown) -> list[Piece]:
@@ -80,9 +80,9 @@ def _proposals(shown: HomeShown) -> list[Piece]:
 
 def _proposal(waiting: Proposal) -> Piece:
     by, name = shorten(waiting.by_name, NAME), shorten(waiting.name, NAME)
-    words = f"{by} proposes {name} for {listed(waiting.deliverables)}"
+    words = f"{by} proposes {name} as lead of {listed(waiting.deliverables)}"
     view = spell_view(ShowProposal(waiting.id))
-    return paragraph(words, beside=look("Open", view, spoken=f"Open: {words}"))
+    return paragraph(words, beside=look("Details", view, spoken=f"Details: {words}"))
 
 
 def _next(shown: HomeShown, view: View) -> list[Piece]:
@@ -92,12 +92,12 @@ def _next(shown: HomeShown, view: View) -> list[Piece]:
     first = shown.next.ahead[0]
     soon = f" · {away(first.when, shown.today)}" if first.when.exact else ""
     words = f"{soon}\n{first.title}, {spell(first.when)}"
-    beside = look("Open", f"show {first.id}", spoken=f"Open {first.title}")
+    beside = look("Details", f"show {first.id}", spoken=f"Details of {first.title}")
     return [paragraph(bold("Next"), words, beside=beside)]
 
 
 def _mine(shown: HomeShown, view: View) -> list[Piece]:
-    """What the reader leads or works along on, what is due first on top."""
+    """What the reader leads or helps with, earliest date first."""
     if shown.mine:
         count = counted(len(shown.mine), "deliverable")
         late = number_late(shown.mine, view, shown.today)
@@ -111,12 +111,13 @@ def _mine(shown: HomeShown, view: View) -> list[Piece]:
 
 
 def _open(shown: HomeShown, view: View) -> list[Piece]:
-    """What nobody leads on the reader's side: to be claimed, or given by who coordinates."""
+    """What nobody leads on the reader's side: to be claimed, or assigned by its coordinator."""
     if not shown.open or shown.side is None:
         return []
-    everything = look("All open seats", f"unclaimed {shown.side}")
+    everything = look("All without a lead", f"unclaimed {shown.side}")
+    title, count = f"No lead for {THE[shown.side]}", counted(len(shown.open), "deliverable")
     return [
-        paragraph(bold(f"Open {FOR[shown.side]}"), f" · {counted(len(shown.open), 'deliverable')}"),
+        paragraph(bold(title), f" · {count}"),
         *(_vacant(each, shown, view) for each in shown.open[:OPEN]),
         *more(len(shown.open) - OPEN, everything),
     ]

@@ -26,7 +26,7 @@ def greeting(_: InstallerGreeted, __: View) -> Draft:
             paragraph(
                 "Thank you for installing me. I know what the Digital Partnership Council agreed, "
                 "word for word; I keep who leads each deliverable on each side and how far it is, "
-                "and I say in time what comes due."
+                "and I remind people in time of what is due."
             ),
             paragraph(
                 "First of all: who coordinates each side? An admin names them once.",
@@ -47,7 +47,9 @@ def not_installed(found: NotInstalled, _: View) -> Draft:
     """Where somebody asks whom the bot can no longer serve."""
     words = "I am not installed in this workspace any more. "
     if not found.public_url:
-        return Draft(paragraph(f"{words}Whoever runs me can tell how to install me again."))
+        return Draft(
+            paragraph(f"{words}The operator of this bot can tell how to install it again.")
+        )
     return Draft(linked(f"{words}Install me again: ", f"{found.public_url}/slack/install"))
 
 
@@ -72,7 +74,7 @@ def installed(name: str, link: str) -> str:
 
 
 def declined() -> str:
-    """Whoever was asked by Slack said no."""
+    """The person whom Slack asked said no."""
     return _page("Not installed", f"<p>You did not allow it. Nothing was stored.</p>{_AGAIN}")
 
 

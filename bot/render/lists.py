@@ -1,4 +1,4 @@
-"""Deliverables picked out of all: mine, those with an open seat, those that are late."""
+"""Deliverables picked out of all: mine, those without a lead, those that are late."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from bot.render.kit.dates import spell_day
 from bot.render.kit.drawing import draw
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
-from bot.render.kit.words import FOR, counted, listed
+from bot.render.kit.words import THE, counted, listed
 
 _UNDATED = rows(
     [look("Milestones without a date", "milestones")],
-    "What has no date is never late: see milestones for meetings, stocktake for the rest.",
+    "What has no date is never late. See milestones for meetings, stocktake for the rest.",
 )
 
 
@@ -33,8 +33,7 @@ def mine(shown: MineShown, view: View) -> Draft:
     if not shown.cards:
         words, way = nothing_led(shown.side, shown.rule)
         return Draft(paragraph(words), buttons=[way])
-    late = number_late(shown.cards, view, shown.today)
-    facts = f"{counted(len(shown.cards), 'deliverable')}, {late or 'none'} late"
+    facts = amount(shown.cards, view, shown.today)
     return Draft(
         headline(f"What you lead{_scope((), shown.side)}"),
         [small(facts), *(own(each, view, shown.today, shown.snoozed) for each in shown.cards)],
@@ -43,13 +42,11 @@ def mine(shown: MineShown, view: View) -> Draft:
 
 @draw.register
 def unclaimed(shown: UnclaimedShown, view: View) -> Draft:
-    """What has an open seat, by topic."""
+    """What has no lead, by topic."""
     scope = _scope(shown.topics, shown.side)
     if not shown.cards:
-        return Draft(paragraph(f"Every seat is taken{scope}."))
-    count = len(shown.cards)
-    have = "has" if count == 1 else "have"
-    title = f"Unclaimed{scope}: {counted(count, 'deliverable')} {have} an open seat"
+        return Draft(paragraph(f"Everything has a lead{scope}."))
+    title = f"Without a lead{scope}: {counted(len(shown.cards), 'deliverable')}"
     return Draft(headline(title), by_topic(shown.cards, view))
 
 
@@ -59,29 +56,33 @@ def overdue(shown: OverdueShown, view: View) -> Draft:
     scope = _scope(shown.topics, shown.side)
     if not shown.cards:
         return Draft(paragraph(f"Nothing is overdue{scope}."), _UNDATED)
-    count = len(shown.cards)
-    are = "is" if count == 1 else "are"
-    title = f"Overdue{scope}: {counted(count, 'deliverable')} {are} late"
+    title = f"Overdue{scope}: {counted(len(shown.cards), 'deliverable')}"
     return Draft(headline(title), [*by_topic(shown.cards, view, shown.today), *_UNDATED])
 
 
 def nothing_led(side: Side | None, rule: Rule | None = None) -> tuple[str, Block]:
     """That somebody leads nothing, and a button for how to begin; to who only reads, why."""
     if rule:
-        return f"Nothing. {why(rule)}", look("Topics", "topics")
+        return f"You lead nothing. {why(rule)}", look("Topics", "topics")
     if side is None:
-        words = "Nothing yet. Say whose side you act for, and take a seat."
+        words = "You lead nothing yet. First choose the side that you work for."
         return words, look("Choose a side", "side")
     if side is Side.COORDINATOR:
-        return "You coordinate, and hold no seats.", look("Open seats", "unclaimed")
-    words = f"You lead nothing {FOR[side]} yet. To take a seat, claim one that is open."
-    return words, look("Open seats", f"unclaimed {side}")
+        return "You coordinate, and lead nothing yourself.", look("Without a lead", "unclaimed")
+    words = f"You lead nothing for {THE[side]} yet. You can claim what has no lead."
+    return words, look("Without a lead", f"unclaimed {side}")
 
 
 def _scope(topics: Sequence[Topic], side: Side | None) -> str:
     """What a list is narrowed down to: " in Cybersecurity for the EU"."""
     among = f" in {listed([topic.title for topic in topics])}" if topics else ""
-    return among + (f" {FOR[side]}" if side else "")
+    return among + (f" for {THE[side]}" if side else "")
+
+
+def amount(cards: Sequence[Card], view: View, today: date) -> str:
+    """How much its reader leads or helps with, and how much of it is late, `today`."""
+    late = number_late(cards, view, today)
+    return f"{counted(len(cards), 'deliverable')}, {late or 'none'} late"
 
 
 def number_late(cards: Sequence[Card], view: View, today: date) -> int:

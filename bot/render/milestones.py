@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from bot.domain.commands.milestones import PLACE_LIMIT, TITLE_LIMIT
 from bot.domain.forms import Field, Form
@@ -18,7 +17,7 @@ from bot.domain.outcomes.milestones import (
     MilestoneUnchanged,
     NextShown,
 )
-from bot.domain.statement import Fate, Milestone, Sentence
+from bot.domain.statement import Fate, Milestone
 from bot.render.kit import fields as f
 from bot.render.kit.blocks import Piece, bold, headline, linked, paragraph, prose, small
 from bot.render.kit.buttons import View, do, form_button, look
@@ -55,7 +54,7 @@ def milestone(shown: MilestoneShown, view: View) -> Draft:
 def milestones(shown: MilestonesShown, view: View) -> Draft:
     """All meetings by where they stand in time."""
     groups = (
-        ("Ahead", shown.ahead),
+        ("Upcoming", shown.ahead),
         ("Without a date", shown.undated),
         ("Date passed, outcome not recorded", shown.passed),
         ("Held or cancelled", shown.settled),
@@ -79,17 +78,20 @@ def upcoming(shown: NextShown, view: View) -> Draft:
     more = [paragraph(bold("After that")), *(line(each) for each in later)] if later else []
     return Draft(
         headline(f"Next: {first.title}, {spell(first.when)}"),
-        [small(whereabouts(first)), paragraph(wanted(first, shown.cards, shown.set_here)), *more],
-        buttons=[look(f"Open {first.id}", f"show {first.id}", spoken=f"Open {first.title}")],
+        [small(whereabouts(first)), paragraph(wanted([*shown.cards, *shown.set_here])), *more],
+        buttons=[_details(first)],
     )
 
 
 def nothing_ahead(shown: NextShown) -> Piece:
-    """No meeting lies ahead: what the statement promised last, and that it is not recorded."""
+    """No meeting is known: what the statement promised last, and that it is not recorded."""
     if shown.promised is None or shown.sentence is None:
-        return paragraph("No date lies ahead, and the statement promises no other.")
-    period = "year" if _is_year(shown.promised) else "date"
-    return _promised(shown.sentence, f"That {period} is over; its outcome is not recorded here.")
+        return paragraph("No upcoming meeting is known.")
+    return prose(
+        "No upcoming meeting is known. The statement last promised: "
+        f"“{unmarked(shown.sentence)}” ({cited(shown.sentence.ref)}) "
+        "Nobody has recorded whether it took place."
+    )
 
 
 def record_when_held(milestone: Milestone, view: View) -> Block:
@@ -118,19 +120,6 @@ def _moving(milestone: Milestone, view: View) -> list[Block]:
     ]
 
 
-def _promised(sentence: Sentence, after: str) -> Piece:
-    before = "No date lies ahead. The statement last promised: "
-    words = f"{before}“{unmarked(sentence)}” ({cited(sentence.ref)}) {after}"
-    return prose(words)
-
-
-def _is_year(milestone: Milestone) -> bool:
-    first, last = milestone.when.earliest, milestone.when.latest
-    return bool(
-        first and last and (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31))
-    )
-
-
 def _record(milestone: Milestone) -> list[Piece]:
     return [linked("Outcome: ", milestone.link)] if milestone.link else []
 
@@ -142,8 +131,7 @@ def _group(title: str, milestones: Sequence[Milestone]) -> list[Piece]:
 def line(milestone: Milestone) -> Piece:
     """A meeting in a list, with a button that shows it."""
     words = f" {milestone.title}\n{facts(milestone)}"
-    beside = look("Open", f"show {milestone.id}", spoken=f"Open {milestone.id}")
-    return paragraph(bold(milestone.id), words, beside=beside)
+    return paragraph(bold(milestone.id), words, beside=_details(milestone))
 
 
 @draw.register
@@ -154,7 +142,7 @@ def previewed(shown: MilestonePreviewed, _: View) -> Draft:
     save = do("Save", command(before, after), confirmed=revision)
     return Draft(
         paragraph("Understood as: ", bold(after.title), f" · {_state(after)}"),
-        [*_changed(before, after), *_doubts(shown), small("Nothing is saved yet. Save it?")],
+        [*_changed(before, after), *_doubts(shown), small("Nothing has been saved yet.")],
         buttons=[save | {"style": "primary"}],
     )
 
@@ -167,7 +155,7 @@ def saved(shown: MilestoneSaved, _: View) -> Draft:
     return Draft(
         paragraph(f"{verb}: ", bold(after.title), f" · {_state(after)} · {origin(after)}"),
         _changed(shown.before, after),
-        buttons=[_open(after)],
+        buttons=[_details(after)],
     )
 
 
@@ -177,28 +165,28 @@ def ahead(shown: MilestoneAhead, _: View) -> Draft:
     here = shown.milestone
     return Draft(
         paragraph(
-            f"{here.title}, {spell(here.when)}: that lies ahead, so it was not recorded as held. "
+            f"{here.title}, {spell(here.when)}, is still to come, so it was not recorded as held. "
             f"If it took place already, say when: milestone held {here.id} and the date."
         ),
-        buttons=[_open(here)],
+        buttons=[_details(here)],
     )
 
 
 @draw.register
 def unchanged(shown: MilestoneUnchanged, _: View) -> Draft:
     """It stands so already."""
-    return _as_it_stands("That is recorded already, so nothing was changed: ", shown.milestone)
+    return _as_it_stands("That was recorded already, so nothing has changed: ", shown.milestone)
 
 
 @draw.register
 def overtaken(shown: MilestoneOvertaken, _: View) -> Draft:
     """The meeting changed since the preview."""
-    words = "Somebody changed this meanwhile, so nothing was saved. It now stands as: "
+    words = "Somebody changed this meanwhile, so nothing was saved. It is now: "
     return _as_it_stands(words, shown.milestone)
 
 
 def _as_it_stands(words: str, here: Milestone) -> Draft:
-    return Draft(paragraph(words, bold(here.title), f" · {_state(here)}"), buttons=[_open(here)])
+    return Draft(paragraph(words, bold(here.title), f" · {_state(here)}"), buttons=[_details(here)])
 
 
 def command(before: Milestone | None, after: Milestone) -> str:
@@ -245,8 +233,8 @@ def _doubts(shown: MilestonePreviewed) -> list[Piece]:
     return [paragraph(" ".join(doubts))] if doubts else []
 
 
-def _open(milestone: Milestone) -> Block:
-    return look("Open", f"show {milestone.id}", spoken=f"Open {milestone.title}")
+def _details(milestone: Milestone) -> Block:
+    return look("Details", f"show {milestone.id}", spoken=f"Details of {milestone.title}")
 
 
 WHEN_LIMIT = 100
@@ -259,7 +247,7 @@ def held(opened: HeldFormOpened) -> Modal:
     """That a meeting took place, and where its outcome can be read."""
     chosen, meetings = opened.chosen, f.meetings(opened.meetings)
     if chosen is None and not meetings:
-        words = "There is no meeting here to record: add it first."
+        words = "No meeting is waiting to be recorded. Add it first."
         return f.nothing_to_choose("Record when held", words, add_next_meeting(View()))
     hint = f.among(meetings, "say milestone held and its id")
     which = (

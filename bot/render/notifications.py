@@ -1,4 +1,4 @@
-"""Direct messages on seats that changed hands: relieved, handed back, fallen vacant."""
+"""Direct messages on leads that changed: reassigned, released, fallen vacant."""
 
 from __future__ import annotations
 
@@ -19,14 +19,18 @@ from bot.render.kit.cards import card, named, named_all
 from bot.render.kit.drawing import draw
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
-from bot.render.kit.words import FOR, NAME, THE, shorten
+from bot.render.kit.words import NAME, THE, shorten
 
 
 @draw.register
 def relieved(shown: RelievedShown, view: View) -> Draft:
-    """To whoever led: by whom they were relieved, who leads now, and how to go on."""
-    by, what = shorten(shown.by_name, NAME), named_all(shown.cards)
-    sentence = f"{by} relieved you of the lead of {what} {FOR[shown.side]}."
+    """To the former lead: who reassigned it, who leads now, and how to go on."""
+    by, what, side = shorten(shown.by_name, NAME), named_all(shown.cards), THE[shown.side]
+    sentence = (
+        f"{by} reassigned {what}: you no longer lead it for {side}."
+        if len(shown.cards) == 1
+        else f"{by} reassigned {what}: you no longer lead them for {side}."
+    )
     return Draft(
         paragraph(sentence),
         [_now(each, view, _way_back(each, shown, view)) for each in shown.cards],
@@ -35,10 +39,10 @@ def relieved(shown: RelievedShown, view: View) -> Draft:
 
 @draw.register
 def handed_back(shown: HandedBackShown, view: View) -> Draft:
-    """To whoever gave: what came back, and who leads now."""
-    by, what = shorten(shown.by_name, NAME), named_all(shown.cards)
+    """To whoever assigned it: what was released, and who leads now."""
+    by, what, side = shorten(shown.by_name, NAME), named_all(shown.cards), THE[shown.side]
     return Draft(
-        paragraph(f"{by} handed back {what}, which you had given them {FOR[shown.side]}."),
+        paragraph(f"{by} released {what}, which you had assigned to them for {side}."),
         [_now(each, view, [assign_button(each, view)]) for each in shown.cards],
     )
 
@@ -48,11 +52,11 @@ def along(shown: AlongShown, view: View) -> Draft:
     """To whoever was asked to help: by whom, how it stands, and a way out."""
     what = named(shown.card)
     if shown.side is None:
-        return Draft(paragraph(f"You work along on {what} no more."))
+        return Draft(paragraph(f"You no longer help with {what}."))
     by, id = shorten(shown.by_name, NAME), shown.card.deliverable.id
     ways = [report_button(shown.card, view), verb_button("leave", id, view)]
     return Draft(
-        paragraph(f"{by} asked you to work along on {what} {FOR[shown.side]}."),
+        paragraph(f"{by} asked you to help with {what} for {THE[shown.side]}."),
         [_now(shown.card, view, ways)],
     )
 
@@ -61,17 +65,20 @@ def along(shown: AlongShown, view: View) -> Draft:
 def vacated(shown: VacatedShown, view: View) -> Draft:
     """To whoever looks after the side: whose account was closed, and what they led."""
     name, side = shorten(shown.name, NAME), shown.side
-    led = f" They led {named_all(shown.cards)} {FOR[side]}." if shown.cards else ""
-    coordinated = f" They coordinated {THE[side]}: an admin names somebody else in settings."
+    words = [f"The account of {name} was closed."]
+    if shown.cards:
+        words.append(f"They led {named_all(shown.cards)} for {THE[side]}.")
+    if shown.coordinated:
+        words.append(f"They coordinated {THE[side]}. An admin can name somebody else in settings.")
     return Draft(
-        paragraph(f"The account of {name} was closed.{led}{coordinated * shown.coordinated}"),
+        paragraph(" ".join(words)),
         [_vacant(each, side, view) for each in shown.cards],
         buttons=[look("Settings", "settings")] if shown.coordinated else [],
     )
 
 
 def _way_back(relieved: Card, shown: RelievedShown, view: View) -> list[Block]:
-    """Whoever was relieved may take it again while it is open, else help; unless they hold it."""
+    """The former lead may claim it again while it has no lead, else help; unless they hold it."""
     if relieved.holds(shown.user, shown.side):
         return []
     verb = "join" if relieved.seat(shown.side) else "claim"
@@ -84,6 +91,6 @@ def _now(shown: Card, view: View, ways: Sequence[Block]) -> Piece:
 
 
 def _vacant(shown: Card, side: Side, view: View) -> Piece:
-    """A seat: to be given to somebody while it is open."""
+    """A deliverable: to be assigned while it has no lead."""
     beside = open_button(shown) if shown.seat(side) else assign_button(shown, view)
     return card(shown, view, beside=beside)

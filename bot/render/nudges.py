@@ -19,9 +19,10 @@ from bot.render.kit.card_buttons import open_button, report_button, verb_button
 from bot.render.kit.cards import card, named, seats
 from bot.render.kit.dates import in_days, spell_day
 from bot.render.kit.drawing import draw
+from bot.render.kit.language import _
 from bot.render.kit.message import Block, Modal
 from bot.render.kit.pages import Draft
-from bot.render.kit.words import FOR, NAME, counted, listed, shorten
+from bot.render.kit.words import NAME, THE, counted, listed, shorten
 
 _WORDS = {Until.TOMORROW: "Tomorrow", Until.NEXT_WEEK: "Next week"}
 
@@ -34,27 +35,34 @@ def nudge(shown: NudgeShown, view: View) -> Draft:
     body = [_line(each, shown.today, view) for each in dated]
     asked = [each for each in undated if each.open]
     answered = [each for each in undated if not each.open]
-    body += _group("Still true?", " Your side has set no date for these.", asked, shown, view)
-    body += _group("Dealt with", "", answered, shown, view)
-    return Draft(headline(_title(shown)), [small(_facts(shown)), *body])
+    body += _group(_("No date yet for these."), _(" Has anything changed?"), asked, shown, view)
+    body += _group(_("Answered"), "", answered, shown, view)
+    ids = [each.card.deliverable.id for each in asked]
+    return Draft(
+        headline(_title(shown)),
+        [small(_facts(shown)), *body],
+        buttons=[_still_true(ids, view)] if ids else [],
+    )
 
 
 @draw.register
-def snoozed(done: Snoozed, _: View) -> Draft:
+def snoozed(done: Snoozed, _view: View) -> Draft:
     """From when on its reader is told of it again."""
-    sentence = f"You are not told about {named(done.card)} before {spell_day(done.until)}."
+    sentence = f"You will not be told about {named(done.card)} before {spell_day(done.until)}."
     return Draft(
         paragraph(sentence, shows=(done.card.deliverable.id,)), buttons=[open_button(done.card)]
     )
 
 
 @draw.register
-def confirmed(done: Confirmed, _: View) -> Draft:
+def confirmed(done: Confirmed, _view: View) -> Draft:
     """That what is reported stays as it is."""
-    sentence = f"You confirmed {named(done.card)} as it stands {FOR[done.side]}."
-    return Draft(
-        paragraph(sentence, shows=(done.card.deliverable.id,)), buttons=[open_button(done.card)]
+    ids = tuple(each.deliverable.id for each in done.cards)
+    one = len(ids) == 1
+    words = _("You confirmed {what} for {side}: nothing has changed.").format(
+        what=named(done.cards[0]) if one else listed(ids), side=THE[done.side]
     )
+    return Draft(paragraph(words, shows=ids), buttons=[open_button(done.cards[0])] if one else [])
 
 
 def snooze_form(opened: SnoozeFormOpened) -> Modal:
@@ -78,9 +86,9 @@ def snooze_form(opened: SnoozeFormOpened) -> Modal:
 
 def _title(shown: NudgeShown) -> str:
     """What a unit leads is not called its coordinator's own."""
+    day, count = spell_day(shown.day), counted(len(shown.nudges), "deliverable")
     own = not any(_unit(each) for each in shown.nudges)
-    whose = "of yours" if own else "to look after"
-    return f"{spell_day(shown.day)}: {counted(len(shown.nudges), 'deliverable')} {whose}"
+    return f"{day}: {count} of yours" if own else f"{day}: {count} to look after"
 
 
 def _group(
@@ -143,14 +151,17 @@ def _ways(told: Nudge, view: View) -> list[Block]:
     id = told.card.deliverable.id
     report = report_button(told.card, view)
     if told.term is None:
-        return [_do("Still true", spell_view(Confirm(id)), id, view), report]
+        return [report]  # that nothing has changed is said of all at once
     snooze = form_button("Snooze…", Form.SNOOZE, id, view=view, spoken=f"Snooze {id}…")
-    done = _do("Done", f"done {id}", id, view)
+    done = verb_button("done", id, view)
     if told.leads:
-        return [report, done, snooze, _do("Hand back", f"release {id}", id, view)]
+        return [report, done, snooze, verb_button("release", id, view)]
     return [report, done, snooze, verb_button("leave", id, view)]
 
 
-def _do(label: str, command: str, id: str, view: View) -> Block:
+def _still_true(ids: Sequence[str], view: View) -> Block:
+    """The button that says of all that was asked about that nothing has changed."""
     back = view.command if view.fits else ""
-    return do(label, command, view=back, page=view.page, spoken=f"{label}: {id}")
+    label = _("Still true") if len(ids) == 1 else _("All still true")
+    command = spell_view(Confirm(tuple(ids)))
+    return do(label, command, view=back, page=view.page, spoken=f"{label}: {', '.join(ids)}")

@@ -1,4 +1,4 @@
-"""Who changed what, and when."""
+"""How far it is, when it is due, what shows it; and who changed what, and when."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.domain.commands.progress import NOTE_LIMIT
 from bot.domain.forms import Field
-from bot.domain.outcomes.errors import AlreadyPosted, AlreadyRecorded
+from bot.domain.outcomes.errors import AlreadyRecorded
 from bot.domain.outcomes.forms import EvidenceFormOpened, ReportFormOpened
 from bot.domain.outcomes.progress import (
     DoneAsked,
@@ -30,11 +30,12 @@ from bot.render.kit.card_buttons import open_button
 from bot.render.kit.cards import named, seats
 from bot.render.kit.dates import spell_day, spell_instant, spell_recorded
 from bot.render.kit.drawing import draw
+from bot.render.kit.language import _, marked
 from bot.render.kit.message import Block, Modal
 from bot.render.kit.milestones import spell_fate
 from bot.render.kit.pages import Draft
 from bot.render.kit.standings import due_date, spell_due
-from bot.render.kit.words import FOR, NAME, SIDES, escape, listed, shorten
+from bot.render.kit.words import NAME, SIDES, THE, escape, listed, shorten
 from bot.render.lists import nothing_led
 
 
@@ -42,12 +43,7 @@ from bot.render.lists import nothing_led
 def status_set(done: StatusSet, view: View) -> Draft:
     """How far a side is, as it has just said; what it said before for a single reader only."""
     card, standing, what = done.card, done.card.standing(done.side), named(done.card)
-    if standing is None or standing.status is Status.NOT_REPORTED:
-        sentence = f"Nothing is reported of {what} {FOR[done.side]}."
-    else:
-        mine = view.viewer == standing.by
-        who = "You report" if mine else f"{shorten(standing.name, NAME)} reports"
-        sentence = f"{who} {what} as {standing.status} {FOR[done.side]}."
+    sentence = _now(standing, what, done.side, view)
     told = (Status.NOT_REPORTED, card.status(done.side))
     before = f" Before: {done.before}." if view.viewer and done.before not in told else ""
     return Draft(
@@ -58,13 +54,13 @@ def status_set(done: StatusSet, view: View) -> Draft:
 
 
 @draw.register
-def done_asked(asked: DoneAsked, _: View) -> Draft:
+def done_asked(asked: DoneAsked, _view: View) -> Draft:
     """Really complete? Nothing is recorded before the button."""
     id = asked.card.deliverable.id
     record = do("Record as complete", f"done {id}", spoken=f"Record {id} as complete")
     return Draft(
-        paragraph(f"Record {named(asked.card)} as complete {FOR[asked.side]}?", shows=(id,)),
-        [small("Nothing is recorded yet.")],
+        paragraph(f"Record {named(asked.card)} as complete for {THE[asked.side]}?", shows=(id,)),
+        [small("Nothing has been recorded yet.")],
         buttons=[record | {"style": "primary"}],
     )
 
@@ -74,18 +70,11 @@ def due_set(done: DueSet, view: View) -> Draft:
     """When a side means to be done, or that it no longer says so."""
     ids = tuple(card.deliverable.id for card in done.cards)
     one = len(ids) == 1
-    what = named(done.cards[0]) if one else listed(ids)
-    if done.when is None:
-        sentence = f"{what} no longer {'has' if one else 'have'} a due date {FOR[done.side]}."
-    else:
-        when = spell_due(done.when, done.milestone)
-        sentence = f"{what} {'is' if one else 'are'} due {when} {FOR[done.side]}."
+    sentence = _due_for(done)
     again = _set_again(done) if view.viewer else ""
     return Draft(
         paragraph(sentence + _late(done), shows=ids),
-        [paragraph(f"Before that: {_before(done)}. To set it again, say: ", code(again))]
-        if again
-        else [],
+        _before(done, again) if again else [],
         buttons=[
             *([open_button(done.cards[0])] if one else []),
             *([do("Undo", again, spoken=f"Undo: {again}")] if again else []),
@@ -93,16 +82,32 @@ def due_set(done: DueSet, view: View) -> Draft:
     )
 
 
+def _due_for(done: DueSet) -> str:
+    """What is due when, for which side: one by its name, several by their ids."""
+    side, ids = THE[done.side], listed([card.deliverable.id for card in done.cards])
+    one = named(done.cards[0]) if len(done.cards) == 1 else ""
+    if done.when is None:
+        if one:
+            return f"{one} no longer has a due date for {side}."
+        return f"{ids} no longer have a due date for {side}."
+    when = spell_due(done.when, done.milestone)
+    return f"{one} is due {when} for {side}." if one else f"{ids} are due {when} for {side}."
+
+
 def _late(done: DueSet) -> str:
     """That a day is past, said at once: it is late from the first."""
     if done.when and done.when.latest and any(c.late(done.side, done.today) for c in done.cards):
-        return f" That is past: it is late since {spell_day(done.when.latest + timedelta(days=1))}."
+        return (
+            f" That date has passed: late since {spell_day(done.when.latest + timedelta(days=1))}."
+        )
     return ""
 
 
-def _before(done: DueSet) -> str:
+def _before(done: DueSet, again: str) -> list[Piece]:
+    """What stood before, and how to set it again."""
     words = due_date(done.before[0], done.side)
-    return f"due {words}" if words else "no due date"
+    before = f"Before, it was due {words}." if words else "Before, it had no due date."
+    return [paragraph(f"{before} To set that again, say: ", code(again))]
 
 
 def _set_again(done: DueSet) -> str:
@@ -126,8 +131,12 @@ def _set_again(done: DueSet) -> str:
 def evidence_added(done: EvidenceAdded, view: View) -> Draft:
     """A link that shows progress."""
     proof = done.evidence
-    who = "You" if view.viewer == proof.by else shorten(proof.name, NAME)
-    words = f"{who} added evidence of {named(done.card)} {FOR[proof.side]}: "
+    what, side = named(done.card), THE[proof.side]
+    words = (
+        f"You added evidence of {what} for {side}: "
+        if view.viewer == proof.by
+        else f"{shorten(proof.name, NAME)} added evidence of {what} for {side}: "
+    )
     return Draft(
         linked(words, proof.link, shows=(done.card.deliverable.id,)),
         note(proof, view),
@@ -136,15 +145,9 @@ def evidence_added(done: EvidenceAdded, view: View) -> Draft:
 
 
 @draw.register
-def already_posted(_: AlreadyPosted, __: View) -> Draft:
-    """A second press of the same "Post in channel"."""
-    return Draft(paragraph("This is posted in the channel already."))
-
-
-@draw.register
-def already_recorded(_: AlreadyRecorded, __: View) -> Draft:
+def already_recorded(_done: AlreadyRecorded, _view: View) -> Draft:
     """Slack has sent the same once more."""
-    return Draft(paragraph("That is done already: Slack has sent it twice."))
+    return Draft(paragraph("That was done already. Slack sent it twice."))
 
 
 def note(about: Standing | Evidence | None, view: View) -> list[Piece]:
@@ -167,40 +170,48 @@ def reported(done: Reported, view: View) -> Draft:
 
 
 @draw.register
-def unchanged(found: ReportUnchanged, _: View) -> Draft:
+def unchanged(found: ReportUnchanged, _view: View) -> Draft:
     """What was filled in was what had been reported."""
-    what = f"{named(found.card)} {FOR[found.side]}"
-    return Draft(paragraph(f"What is reported of {what} stays as it was."))
+    what, side = named(found.card), THE[found.side]
+    return Draft(paragraph(f"Nothing has changed: the report on {what} for {side} stays."))
 
 
 @draw.register
 def overtaken(found: ReportOvertaken, view: View) -> Draft:
     """Somebody has reported since the form was opened: this is how it stands."""
     card, side = found.card, found.side
-    standing, what = card.standing(side), f"{named(card)} {FOR[side]}"
-    if standing is None:
-        now = f"what was reported of {what} was taken back"
-    else:
-        who = "you have" if view.viewer == standing.by else f"{shorten(standing.name, NAME)} has"
-        date = due_date(card, side)
-        due = f", due {date}" if date else ""
-        is_reported = standing.status is not Status.NOT_REPORTED
-        words = (
-            f"reported {what} as {standing.status}" if is_reported else f"left {what} unreported"
-        )
-        now = f"{who} {words}{due}"
-    sentence = f"Meanwhile {now}: what you filled in was not recorded. Send it again to replace it."
-    return Draft(paragraph(sentence, shows=(card.deliverable.id,)), note(standing, view))
+    standing, what, date = card.standing(side), named(card), due_date(card, side)
+    words = ["Since you opened this form, the report has changed."]
+    words.append(_now(standing, what, side, view))
+    if date:
+        words.append(f"It is due {date}.")
+    words.append("What you filled in was not recorded. Send it again to replace this.")
+    head = paragraph(" ".join(words), shows=(card.deliverable.id,))
+    return Draft(head, note(standing, view))
+
+
+def _now(standing: Standing | None, what: str, side: Side, view: View) -> str:
+    """What is reported now, in a sentence."""
+    if standing is None or standing.status is Status.NOT_REPORTED:
+        return f"{what} is not reported for {THE[side]}."
+    return _reports(standing.by, standing.name, what, standing.status, side, view)
+
+
+def _reports(by: str, name: str, what: str, status: Status, side: Side, view: View) -> str:
+    """Who reports what as how far, for which side."""
+    if view.viewer == by:
+        return f"You report {what} as {status} for {THE[side]}."
+    return f"{shorten(name, NAME)} reports {what} as {status} for {THE[side]}."
 
 
 def _first(done: Reported, view: View) -> str:
     """Who reports, and how far their side is if they have said so."""
-    what, side, card = named(done.card), FOR[done.side], done.card
-    who = "You report" if view.viewer == done.by else f"{shorten(done.name, NAME)} reports"
-    status = card.status(done.side)
+    what, side, status = named(done.card), done.side, done.card.status(done.side)
     if done.status_set and status is not Status.NOT_REPORTED:
-        return f"{who} {what} as {status} {side}."
-    return f"{who} on {what} {side}."
+        return _reports(done.by, done.name, what, status, side, view)
+    if view.viewer == done.by:
+        return f"You report on {what} for {THE[side]}."
+    return f"{shorten(done.name, NAME)} reports on {what} for {THE[side]}."
 
 
 def _due_change(done: Reported) -> str:
@@ -210,10 +221,13 @@ def _due_change(done: Reported) -> str:
     return f"It is due {words}." if words else "It no longer has a due date."
 
 
+# In the order of progress, with what ends it last. What takes a report back is typed.
 _STATES = {
-    str(status): str(status).capitalize()
-    for status in Status
-    if status is not Status.NOT_REPORTED  # which takes a report back, and is typed
+    Status.NOT_STARTED: marked("No work has begun."),
+    Status.IN_PROGRESS: marked("Work has begun."),
+    Status.SUBSTANTIAL: marked("Most of it is done."),
+    Status.COMPLETE: marked("All of it is done."),
+    Status.DROPPED: marked("Your side will not do it."),
 }
 
 
@@ -221,13 +235,14 @@ def report(opened: ReportFormOpened) -> Modal:
     """How far a side is, when it means to be done, and a link that shows it."""
     card, side = opened.card, opened.side
     id, standing = card.deliverable.id, card.standing(side)
-    states = f.choice(_STATES, card.status(side))
+    meanings = {str(status): _(meaning) for status, meaning in _STATES.items()}
+    states = f.ladder(meanings, card.status(side))
     note = standing.note if standing else None
     return Modal(
         f"Report on {id}",
         (
             *paragraph(bold(id), f" {card.deliverable.title}\n{seats(card)}").blocks,
-            f.field(Field.STATUS, f"How far it is {FOR[side]}", states),
+            f.field(Field.STATUS, f"How far is {THE[side]}?", states),
             _words(Field.NOTE, "Note", note or ""),
             *_due(opened),
             f.field(Field.LINK, "Evidence: a link", f.link(), optional=True),
@@ -290,7 +305,7 @@ _SIDES = {str(side): SIDES[side] for side in Side}
 
 
 @draw.register
-def history(shown: HistoryShown, _: View) -> Draft:
+def history(shown: HistoryShown, _view: View) -> Draft:
     """A line for each change, newest first."""
     title = f"History of {shown.subject} · {shown.title}"
     lines = [_line(change, shown.names) for change in shown.changes]

@@ -14,16 +14,19 @@ from bot.render.kit.drawing import draw
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
 from bot.render.kit.quotes import quote, source
-from bot.render.kit.words import FOR, NAME, listed, shorten
+from bot.render.kit.words import NAME, THE, listed, shorten
 
 
 @draw.register
 def proposed(done: Proposed, _: View) -> Draft:
     """To whoever proposed: who decides, and that nobody else sees it before."""
     offer, decider = done.proposal, shorten(done.coordinator, NAME)
-    lead = f"{shorten(offer.name, NAME)} as lead of {named_all(done.cards)} {FOR[offer.side]}"
+    name, what, side = shorten(offer.name, NAME), named_all(done.cards), THE[offer.side]
     return Draft(
-        paragraph(f"You proposed {lead}. {decider} decides; nobody else sees it before that.")
+        paragraph(
+            f"You proposed {name} as lead of {what} for {side}. {decider} decides. "
+            "Nobody else sees it before that."
+        )
     )
 
 
@@ -35,12 +38,12 @@ def proposal(shown: ProposalShown, _: View) -> Draft:
     sentences = shown.sentences if len(cards) == 1 else ()
     accept = _answer("Accept", shown, accept=True) | {"style": "primary"}
     return Draft(
-        paragraph(f"{by} proposes {name} as lead of {named_all(cards)} {FOR[offer.side]}."),
+        paragraph(f"{by} proposes {name} as lead of {named_all(cards)} for {THE[offer.side]}."),
         [
             *(quote(each) for each in sentences),
             *changed(shown.cards, offer.side),
             *unchanged(shown.kept, offer.side),
-            small("Nothing is changed yet, and nobody else sees this before you accept it."),
+            small("Nothing has changed yet. Nobody else sees this before you accept it."),
         ],
         buttons=[*([accept] if shown.cards else []), _answer("Decline", shown, accept=False)],
         foot=source(shown.statement) if sentences else None,
@@ -56,27 +59,35 @@ def decided(done: ProposalDecided, _: View) -> Draft:
         return Draft(paragraph(f"You declined what {by} proposed: {_offered(offer)}."))
     ids = [each.deliverable.id for each in done.given]
     led = [id for id in offer.deliverables if id not in ids]
-    kept = f" Not changed, being led by now: {listed(led)}." if led else ""
-    given = f" {shorten(offer.name, NAME)} leads {listed(ids)} {FOR[offer.side]}." if ids else ""
-    return Draft(paragraph(f"You accepted the proposal.{given}{kept}"))
+    words = ["You accepted the proposal."]
+    if ids:
+        words.append(f"{shorten(offer.name, NAME)} leads {listed(ids)} for {THE[offer.side]}.")
+    if led:
+        words.append(f"Not changed, because somebody leads it already: {listed(led)}.")
+    return Draft(paragraph(" ".join(words)))
 
 
 @draw.register
 def decision(shown: DecisionShown, _: View) -> Draft:
     """To whoever proposed: what the other side decided."""
     offer = shown.proposal
-    verb = "accepted" if offer.accepted else "declined"
-    by, ids = shorten(shown.decided_by, NAME), offer.deliverables
+    by, ids, offered = shorten(shown.decided_by, NAME), offer.deliverables, _offered(offer)
+    sentence = (
+        f"{by} accepted your proposal: {offered}."
+        if offer.accepted
+        else f"{by} declined your proposal: {offered}."
+    )
     return Draft(
-        paragraph(f"{by} {verb} your proposal: {_offered(offer)}."),
+        paragraph(sentence),
         # More would be a wall; the ids stand in the sentence.
-        buttons=[look(f"Open {id}", f"show {id}") for id in ids[:ROW]],
+        buttons=[look(f"Details of {id}", f"show {id}") for id in ids[:ROW]],
     )
 
 
 def _offered(offer: Proposal) -> str:
     """What is proposed, in few words: "Tomek Wilczarski as lead of CYBER-1 for the EU"."""
-    return f"{shorten(offer.name, NAME)} as lead of {listed(offer.deliverables)} {FOR[offer.side]}"
+    name, ids, side = shorten(offer.name, NAME), listed(offer.deliverables), THE[offer.side]
+    return f"{name} as lead of {ids} for {side}"
 
 
 def _answer(label: str, shown: ProposalShown, *, accept: bool) -> Block:

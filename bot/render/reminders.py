@@ -1,4 +1,4 @@
-"""What those who organise are asked by direct message: held, moved, when?"""
+"""Reminders of meetings, and what those who organise are asked: has it taken place, and when?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bot.domain.outcomes.reminders import AftermathAsked, ReminderDue, VagueAske
 from bot.domain.statement import Fate, Milestone
 from bot.render.kit.blocks import Piece, bold, headline, joined, paragraph, rows, small
 from bot.render.kit.buttons import View, do, form_button, look
-from bot.render.kit.cards import card, open_seats, seats_open, under_sentences, wanted
+from bot.render.kit.cards import card, leads_missing, open_seats, under_sentences, wanted
 from bot.render.kit.dates import away, spell
 from bot.render.kit.drawing import draw
 from bot.render.kit.message import Block
@@ -31,7 +31,7 @@ def due(shown: ReminderDue, view: View) -> Draft:
         [
             small(whereabouts(here)),
             paragraph(_wanted(shown)),
-            *([paragraph(bold("In the text"))] if shown.cards and shown.set_here else []),
+            *([paragraph(bold("From the statement"))] if shown.cards and shown.set_here else []),
             *under_sentences(sentences, shown.cards, view, within=here.id),
             *_set_here(shown, view),
             *reply,
@@ -43,11 +43,12 @@ def due(shown: ReminderDue, view: View) -> Draft:
 
 def _wanted(shown: ReminderDue) -> str:
     """For how many deliverables it matters; in a reply, how many of them are news."""
-    if not shown.since:
-        return wanted(shown.milestone, shown.cards, shown.set_here)
     everything = (*shown.cards, *shown.set_here)
+    if not shown.since:
+        return wanted(everything)
     news = counted(len(everything), "deliverable")
-    return f"Open, or changed since the last reminder: {news}; {seats_open(everything)}."
+    told = f"Without a lead, or changed since the last reminder: {news}."
+    return f"{told} {leads_missing(everything)}"
 
 
 def _set_here(shown: ReminderDue, view: View) -> list[Piece]:
@@ -56,7 +57,7 @@ def _set_here(shown: ReminderDue, view: View) -> list[Piece]:
         return []
     cards = (card(each, view, within=shown.milestone.id) for each in shown.set_here)
     first, *rest = cards
-    return [joined(paragraph(bold("Set here")), first), *rest]
+    return [joined(paragraph(bold("Set in Slack")), first), *rest]
 
 
 def _mute(shown: ReminderDue, view: View) -> list[Block]:
@@ -68,7 +69,12 @@ def _mute(shown: ReminderDue, view: View) -> list[Block]:
     return [do("Mute this meeting", f"mute {here.id}", view=view.command, spoken=spoken)]
 
 
-_BECAME = "Held? Moved? Cancelled?"
+_BECAME = "Did the meeting take place?"
+_OUTCOMES = {
+    Fate.OPEN: "{title}, is still to come.",
+    Fate.HELD: "{title}, is recorded as held.",
+    Fate.CANCELLED: "{title}, is recorded as cancelled.",
+}
 
 
 @draw.register
@@ -77,12 +83,12 @@ def aftermath(shown: AftermathAsked, view: View) -> Draft:
     here = shown.milestone
     title = f"{here.title}, {spell(here.when)}"
     if shown.over:
-        stands = "lies ahead" if here.outcome is Fate.OPEN else f"is recorded as {here.outcome}"
-        open_it = look("Open", f"show {here.id}", spoken=f"Open {here.title}")
-        return Draft(paragraph(f"{title}: it {stands}."), buttons=[open_it])
+        became = _OUTCOMES[here.outcome].format(title=title)
+        details = look("Details", f"show {here.id}", spoken=f"Details of {here.title}")
+        return Draft(paragraph(became), buttons=[details])
     return Draft(
         headline(f"{_BECAME} {title}"),
-        [paragraph("Its date has passed, and its outcome is not recorded.")],
+        [paragraph("Its date has passed. Nobody has recorded whether it took place.")],
         buttons=_answers(here, view),
     )
 
@@ -91,7 +97,7 @@ def aftermath(shown: AftermathAsked, view: View) -> Draft:
 def vague(shown: VagueAsked, view: View) -> Draft:
     """Once a quarter: which meetings lack a day, and which an outcome."""
     if shown.over:
-        return Draft(paragraph("Every meeting has its day, and its outcome once that has passed."))
+        return Draft(paragraph("Every meeting has a date, and every past one its outcome."))
     undated = [
         paragraph(bold(each.id), f" {each.title}\n{facts(each)}", beside=_move(each, view))
         for each in shown.milestones
@@ -101,7 +107,7 @@ def vague(shown: VagueAsked, view: View) -> Draft:
         return Draft(headline(_BECAME), passed)
     title = paragraph(bold(_BECAME))
     waiting = [joined(title, passed[0]), *passed[1:]] if passed else []
-    return Draft(headline("Is there a date by now?"), [*undated, *waiting])
+    return Draft(headline("Is there a date for these meetings now?"), [*undated, *waiting])
 
 
 def _passed(milestone: Milestone, view: View) -> Piece:
@@ -110,7 +116,7 @@ def _passed(milestone: Milestone, view: View) -> Piece:
 
 
 def _answers(milestone: Milestone, view: View) -> list[Block]:
-    """What can have become of a meeting; each is shown once more before it is saved."""
+    """What can have happened to a meeting; each is shown once more before it is saved."""
     spoken, command = f"Cancelled: {milestone.title}…", f"milestone cancel {milestone.id}"
     cancelled = do("Cancelled…", command, spoken=spoken)
     return [record_when_held(milestone, view), _move(milestone, view), cancelled]

@@ -1,9 +1,11 @@
-"""Sides and seats: who acts for whom, who leads what."""
+"""Sides and leads: who acts for whom, who leads what."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.domain.commands.menu import parse
+from bot.domain.commands.seats import Claim
 from bot.domain.outcomes.base import Card
 from bot.domain.outcomes.progress import NotYourSeat
 from bot.domain.outcomes.seats import (
@@ -28,22 +30,34 @@ from bot.render.kit.drawing import draw
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
 from bot.render.kit.standings import lead
-from bot.render.kit.words import FOR, THE, listed
+from bot.render.kit.words import THE, listed
 
-WHICH_SIDE = "Which side do you work for? It is shown beside your name."
-SIDE_WORDS = "The EU, Japan, or neither because you coordinate?"
-_SEATS = {Side.EU: "The EU's seat", Side.JAPAN: "Japan's seat"}
+WHICH_SIDE = "Which side do you work for? Others see it."
+SIDE_WORDS = "The EU, Japan, or do you coordinate a side?"
+_NO_LEAD = {Side.EU: "The EU has no lead.", Side.JAPAN: "Japan has no lead yet."}
+_WHICH = {
+    "claim": "Which one do you want to claim?",
+    "release": "Which one do you want to release?",
+    "done": "Which one is complete?",
+    "join": "Which one do you want to help with?",
+    "leave": "Which one do you no longer help with?",
+}
 
 
 @draw.register
 def side_asked(asked: SideAsked, _: View) -> Draft:
     """The question whose side somebody acts for; an interrupted command is taken up after it."""
-    return Draft(paragraph(WHICH_SIDE), rows(side_buttons(asked), SIDE_WORDS))
+    then = parse(asked.then)
+    claimed = then.id if isinstance(then, Claim) else None
+    question = f"To claim {claimed}: which side do you work for? Others see it."
+    return Draft(
+        paragraph(question if claimed else WHICH_SIDE), rows(side_buttons(asked), SIDE_WORDS)
+    )
 
 
 def side_buttons(asked: SideAsked) -> list[Block]:
     """The answers to the question whose side somebody acts for."""
-    labels = {"EU": Side.EU, "Japan": Side.JAPAN, "Neither: I coordinate": Side.COORDINATOR}
+    labels = {"EU": Side.EU, "Japan": Side.JAPAN, "I coordinate a side": Side.COORDINATOR}
     return [
         do(
             label,
@@ -60,9 +74,10 @@ def side_buttons(asked: SideAsked) -> list[Block]:
 @draw.register
 def side_set(done: SideSet, _: View) -> Draft:
     """The side that somebody now acts for."""
-    words = f"You act {FOR[done.side]}. It is shown beside your name."
     if done.side is Side.COORDINATOR:
-        words = "You coordinate, and hold no seats yourself. An admin names you in settings."
+        words = "You coordinate a side and lead nothing yourself. An admin names you in settings."
+    else:
+        words = f"You act for {THE[done.side]}. Others see it beside your name."
     return Draft(paragraph(words), [unsettled(done.unsettled)] if done.unsettled else [])
 
 
@@ -74,11 +89,11 @@ def unsettled(sides: Sequence[Side]) -> Piece:
 
 @draw.register
 def side_kept(kept: SideKept, _: View) -> Draft:
-    """A change of side waits until the seats are given back."""
+    """A change of side waits until its leads are released."""
     ids = [seat.deliverable for seat in kept.seats]
     return Draft(
         paragraph(
-            f"You still act {FOR[kept.side]}, because you lead {listed(ids)}. "
+            f"You still act for {THE[kept.side]}, because you lead {listed(ids)}. "
             "Release what you lead first, then choose the other side."
         ),
         rows([do(f"Release {id}", f"release {id}") for id in ids]),
@@ -87,16 +102,20 @@ def side_kept(kept: SideKept, _: View) -> Draft:
 
 @draw.register
 def claimed(done: Claimed, view: View) -> Draft:
-    """A seat was taken."""
-    sentence = f"{_subject(done.seat, view)} {named(done.card)} {FOR[done.seat.side]}."
-    return _told(sentence + _left(done.card), done.card, view)
+    """Somebody has become a lead."""
+    what, side = named(done.card), THE[done.seat.side]
+    mine = view.viewer == done.seat.holder
+    sentence = (
+        f"You lead {what} for {side}." if mine else f"{lead(done.seat)} leads {what} for {side}."
+    )
+    return _told(" ".join([sentence, *_left(done.card)]), done.card, view)
 
 
 @draw.register
 def already_yours(found: AlreadyYours, view: View) -> Draft:
-    """The seat was the asker's already."""
-    sentence = f"You already lead {named(found.card)} {FOR[found.seat.side]}"
-    return _told(f"{sentence}, since {_since(found.seat)}.", found.card, view)
+    """The asker was the lead already."""
+    what, side, day = named(found.card), THE[found.seat.side], _since(found.seat)
+    return _told(f"You have led {what} for {side} since {day}.", found.card, view)
 
 
 @draw.register
@@ -107,34 +126,30 @@ def already_taken(found: AlreadyTaken, _: View) -> Draft:
 
 @draw.register
 def released(done: Released, view: View) -> Draft:
-    """A seat was given back."""
-    who = "You" if view.viewer == done.seat.holder else lead(done.seat)
-    sentence = f"{who} gave back {named(done.card)}. {_SEATS[done.seat.side]} is open."
-    return _told(sentence, done.card, view)
+    """Somebody has released what they led."""
+    what, mine = named(done.card), view.viewer == done.seat.holder
+    sentence = f"You released {what}." if mine else f"{lead(done.seat)} released {what}."
+    return _told(f"{sentence} {_NO_LEAD[done.seat.side]}", done.card, view)
 
 
 @draw.register
 def nothing_to_release(found: NothingToRelease, _: View) -> Draft:
-    """The asker does not hold the seat."""
+    """The asker is not the lead."""
+    what, side = named(found.card), THE[found.side]
     if found.seat is None:
-        sentence = f"Nobody leads {named(found.card)} {FOR[found.side]}: nothing was given back."
-    else:
-        sentence = (
-            f"{_led_by(found.card, found.seat)} Only they or their coordinator can give it back."
-        )
-    return _told(sentence, found.card)
+        return _told(f"Nobody leads {what} for {side}, so nothing was released.", found.card)
+    only = "Only they or their coordinator can release it."
+    return _told(f"{_led_by(found.card, found.seat)} {only}", found.card)
 
 
 @draw.register
 def not_your_seat(found: NotYourSeat, view: View) -> Draft:
     """Somebody else leads it, or nobody does."""
     if found.seat is None:
-        sentence = f"{_SEATS[found.side]} of {named(found.card)} is open. Claim it first."
+        sentence = f"Nobody leads {named(found.card)} for {THE[found.side]}. Claim it first."
         return _told(sentence, found.card, view)
-    sentence = (
-        f"{_led_by(found.card, found.seat)} Only who leads it, works along on it, or coordinates "
-        "the side can report on it."
-    )
+    only = "Only its lead, those who help with it and the side's coordinator can report on it."
+    sentence = f"{_led_by(found.card, found.seat)} {only}"
     join = join_button(found.card, view)
     return Draft(
         paragraph(sentence, shows=(found.card.deliverable.id,)), buttons=[join] if join else []
@@ -148,30 +163,24 @@ def which_asked(asked: WhichAsked, view: View) -> Draft:
         card(each, view, beside=verb_button(asked.verb, each.deliverable.id, view))
         for each in asked.cards
     ]
-    done = asked.verb == "done"
-    question = "Which one is complete?" if done else f"Which one do you want to {asked.verb}?"
-    return Draft(paragraph(question), cards)
+    return Draft(paragraph(_WHICH[asked.verb]), cards)
 
 
 def _told(sentence: str, card: Card, view: View | None = None) -> Draft:
-    """One sentence about a deliverable; in a `view`, what can be done about its seats."""
+    """One sentence about a deliverable; in a `view`, what can be done about its leads."""
     button = seat_button(card, view) if view else None
     head = paragraph(sentence, shows=(card.deliverable.id,))
     return Draft(head, buttons=[button] if button else [])
 
 
-def _subject(seat: Seat, view: View) -> str:
-    return "You lead" if view.viewer == seat.holder else f"{lead(seat)} leads"
-
-
 def _led_by(card: Card, seat: Seat) -> str:
-    return f"{named(card)} is led by {lead(seat)} {FOR[seat.side]} since {_since(seat)}."
+    return f"{lead(seat)} has led {named(card)} for {THE[seat.side]} since {_since(seat)}."
 
 
 def _since(seat: Seat) -> str:
     return spell_day_of(seat.since, seat.side)
 
 
-def _left(card: Card) -> str:
-    """The other side's seat, where nobody has it."""
-    return "".join(f" {_SEATS[side]} is open." for side in open_sides(card))
+def _left(card: Card) -> list[str]:
+    """That the other side has no lead, where it has none."""
+    return [_NO_LEAD[side] for side in open_sides(card)]

@@ -15,7 +15,7 @@ from bot.render.kit.dates import spell_day_of
 from bot.render.kit.drawing import draw
 from bot.render.kit.message import Modal
 from bot.render.kit.pages import Draft
-from bot.render.kit.words import FOR, NAME, SIDES, THE, shorten
+from bot.render.kit.words import NAME, SIDES, THE, shorten
 
 
 @draw.register
@@ -25,10 +25,10 @@ def settings(shown: SettingsShown, view: View) -> Draft:
     return Draft(
         headline("Settings"),
         [
-            paragraph(bold("Coordinators"), "\nEach looks after all seats of one side."),
+            paragraph(bold("Coordinators"), "\nEach looks after all that one side leads."),
             *(_coordinator(side, shown, view) for side in SEATS),
             paragraph(bold("Admitted"), "\nGuests and connected workspaces that act for a side."),
-            *(admitted or [small("Nobody: guests and connected workspaces read only")]),
+            *(admitted or [small("Nobody yet: guests and connected workspaces can only read")]),
         ],
         buttons=[form_button("Admit…", Form.ADMIT, view=view)],
     )
@@ -36,16 +36,15 @@ def settings(shown: SettingsShown, view: View) -> Draft:
 
 @draw.register
 def coordinator_named(done: CoordinatorNamed, _: View) -> Draft:
-    """Who looks after a side's seats from now on."""
+    """Who coordinates a side from now on."""
     if done.was:
         who = shorten(done.name, NAME) if done.name else "nobody"
-        return Draft(paragraph(f"Nothing was changed: {who} coordinates {THE[done.side]}."))
+        return Draft(paragraph(f"Nothing has changed: {who} coordinates {THE[done.side]}."))
     if done.name is None:
         return Draft(paragraph(f"Nobody coordinates {THE[done.side]} from now on."))
-    words = f"{shorten(done.name, NAME)} coordinates {THE[done.side]} from now on"
     return Draft(
-        paragraph(f"{words}, and looks after all of its seats."),
-        buttons=[look("Open seats", f"unclaimed {done.side}")],
+        paragraph(f"{shorten(done.name, NAME)} coordinates {THE[done.side]} from now on."),
+        buttons=[look("Without a lead", f"unclaimed {done.side}")],
     )
 
 
@@ -54,8 +53,8 @@ def admitted(done: Admitted, _: View) -> Draft:
     """Who acts for a side from now on."""
     who = _called(done.admission.name, workspace=done.workspace)
     if done.was:
-        return Draft(paragraph(f"Nothing was changed: {who} acts {FOR[done.admission.side]}."))
-    return Draft(paragraph(f"{who} acts {FOR[done.admission.side]} from now on."))
+        return Draft(paragraph(f"Nothing has changed: {who} acts for {THE[done.admission.side]}."))
+    return Draft(paragraph(f"{who} acts for {THE[done.admission.side]} from now on."))
 
 
 @draw.register
@@ -64,7 +63,7 @@ def dismissed(done: Dismissed, _: View) -> Draft:
     who = _called(done.name, workspace=done.workspace)
     if not done.was:
         return Draft(paragraph(f"{who} was not admitted, so nothing has changed."))
-    return Draft(paragraph(f"{who} reads only from now on."))
+    return Draft(paragraph(f"{who} can only read from now on."))
 
 
 def _coordinator(side: Side, shown: SettingsShown, view: View) -> Piece:
@@ -75,14 +74,14 @@ def _coordinator(side: Side, shown: SettingsShown, view: View) -> Piece:
 
 
 def _admission(admission: Admission, view: View) -> Piece:
-    """Whoever was admitted, with a button that undoes it."""
+    """A guest or a workspace that was admitted, with a button that undoes it."""
     guest = is_user_id(admission.subject)
     who = _called(admission.name, workspace=not guest)
     named = f"<@{admission.subject}>" if guest else admission.subject
     command, spoken = f"settings dismiss {named}", f"Dismiss {admission.name}"
     beside = do("Dismiss", command, view=view.command, spoken=spoken)
     since = spell_day_of(admission.at, admission.side)
-    return paragraph(f"{who} acts {FOR[admission.side]}, since {since}", beside=beside)
+    return paragraph(f"{who} has acted for {THE[admission.side]} since {since}", beside=beside)
 
 
 def _called(name: str, *, workspace: bool) -> str:
@@ -91,14 +90,15 @@ def _called(name: str, *, workspace: bool) -> str:
 
 
 def coordinator(opened: CoordinatorFormOpened) -> Modal:
-    """Who looks after all seats of a side."""
+    """Who looks after all that a side leads."""
     side, current = opened.side, opened.current
     now = shorten(current.name, NAME) if current else "nobody"
     words = (
-        f"Whoever coordinates {THE[side]} looks after all of its seats, and holds none. Now: {now}."
+        f"The coordinator of {THE[side]} looks after all that it leads, and leads nothing. "
+        f"Now: {now}."
     )
     person = f.person(current.user if current else "")
-    hint = "Left empty, nobody coordinates."
+    hint = "Leave it empty for nobody."
     return Modal(
         f"{SIDES[side]} coordinator",
         (
@@ -112,8 +112,8 @@ def coordinator(opened: CoordinatorFormOpened) -> Modal:
 def admit(_: AdmitFormOpened) -> Modal:
     """A guest, or a connected workspace by somebody who is of it."""
     words = (
-        "A guest is admitted alone; with somebody of a connected workspace, everybody of that "
-        "workspace is. They then act for one side."
+        "A guest is admitted alone. Name somebody of a connected workspace, and everybody there "
+        "is admitted. They then act for one side."
     )
     return Modal(
         "Admit",

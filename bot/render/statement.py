@@ -38,7 +38,7 @@ from bot.render.kit.dates import spell, spell_day, spell_day_of
 from bot.render.kit.drawing import draw
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
-from bot.render.kit.quotes import cited, places, quote, reference, source
+from bot.render.kit.quotes import MEANING, cited, places, quote, reference, source
 from bot.render.kit.standings import due, joint_status, lead
 from bot.render.kit.words import NAME, SIDES, counted, listed, shorten
 from bot.render.series import became, compare_button, life
@@ -63,7 +63,7 @@ def topic(shown: TopicShown, view: View) -> Draft:
     """The section, sentence by sentence, each with what it holds."""
     progress = shown.progress
     here, ahead = progress.topic, shown.next
-    coming = f"next: {ahead.title}, {spell(ahead.when)}" if ahead else "no date ahead"
+    coming = f"next: {ahead.title}, {spell(ahead.when)}" if ahead else "no upcoming meeting"
     stand = f"{_leads(progress)} · {_complete(progress)}"
     facts = f"{here.code} · {here.japanese} · {stand} · {coming}"
     assign = form_button(
@@ -108,13 +108,13 @@ def _row(progress: TopicProgress) -> Piece:
     stand = f"{count} · {_leads(progress)}\n{_reported(progress)}"
     known = " · ".join(part for part in (here.code, places(here)) if part)
     words = f" · {known}\n{stand}"
-    beside = open_topic(here, "Open", spoken=f"Open {here.title}")
+    beside = open_topic(here, "Details", spoken=f"Details of {here.title}")
     return paragraph(bold(here.title), words, beside=beside)
 
 
 def _leads(progress: TopicProgress) -> str:
-    tallies = [(SIDES[side], tally(progress.cards, side)) for side in SEATS]
-    return "Leads: " + ", ".join(f"{who} {each.led}/{each.deliverables}" for who, each in tallies)
+    eu, japan = (tally(progress.cards, side).led for side in SEATS)
+    return f"Leads: EU {eu} of {len(progress.cards)}, Japan {japan} of {len(progress.cards)}"
 
 
 def _complete(progress: TopicProgress) -> str:
@@ -210,7 +210,7 @@ def _instrument(instrument: Instrument) -> Piece:
     return paragraph(bold(instrument.title), words, beside=beside)
 
 
-NAMED = 20  # who works along, by name; a paragraph ends at 3,000 characters
+NAMED = 20  # who helps, by name; a paragraph ends at 3,000 characters
 
 
 @draw.register
@@ -224,7 +224,7 @@ def deliverable(shown: DeliverableShown, view: View) -> Draft:
     return Draft(
         headline(f"{what.id} · {what.title}", shows=(what.id,)),
         [
-            small(f"{topic.title} · {refs} · {what.strength}"),
+            small(f"{topic.title} · {refs} · {MEANING[what.strength]}"),
             *(quote(sentence) for sentence in shown.sentences),
             *(piece for side in SEATS for piece in _side(card, side, view)),
             *_jointly(card),
@@ -251,7 +251,7 @@ def _side(card: Card, side: Side, view: View) -> list[Piece]:
 
 
 def _crew(card: Card, side: Side) -> str:
-    """Who works along, by name: the first of many."""
+    """Who helps, by name: the first of many."""
     crew = [shorten(each.name, NAME) for each in card.coworkers.get(side, ())]
     rest = len(crew) - NAMED
     named = [*crew[:NAMED], *([counted(rest, "other")] if rest > 0 else [])]
@@ -263,7 +263,7 @@ def _report(card: Card, side: Side) -> str:
     if standing is None or standing.status is Status.NOT_REPORTED:
         return "Not reported" if card.seat(side) else ""
     who, day = shorten(standing.name, NAME), spell_day_of(standing.at, side)
-    return f"{str(standing.status).capitalize()}, as {who} reported on {day}"
+    return f"{str(standing.status).capitalize()}, reported by {who} on {day}"
 
 
 def _jointly(card: Card) -> list[Piece]:

@@ -31,10 +31,10 @@ def stocktake(shown: StocktakeShown, view: View) -> Draft:
     return Draft(
         headline(title(shown)),
         [
-            small(f"{facts(shown)}: an open seat, or a side that has not reported"),
+            small(facts(shown)),
             *_summary(shown),
-            *_listed("With a gap", gaps, shown, view),
-            *_listed("Without a gap", rest, shown, view),
+            *_listed("Still need a lead or a report", gaps, shown, view),
+            *_listed("Led and reported on by both sides", rest, shown, view),
         ],
         buttons=[send("Send me the table", view.command)],
     )
@@ -49,7 +49,7 @@ def under_way(_: TableUnderWay, __: View) -> Draft:
 @draw.register
 def unconfirmed(_: TableUnconfirmed, __: View) -> Draft:
     """That the table may not come."""
-    words = "Slack did not confirm the table: if it has not reached you, ask for it again."
+    words = "Slack did not confirm the table. If it has not reached you, ask for it again."
     return Draft(paragraph(words))
 
 
@@ -59,32 +59,40 @@ def title(shown: StocktakeShown) -> str:
 
 
 def facts(shown: StocktakeShown) -> str:
-    """How much there is, and how much is missing: "33 deliverables, 31 with a gap"."""
+    """How much there is, and how much is missing.
+
+    For example: "33 deliverables, 31 still need a lead or a report".
+    """
     gaps = sum(is_gap(card) for card in shown.cards)
-    return f"{counted(len(shown.cards), 'deliverable')}, {gaps or 'none'} with a gap"
+    need = "needs" if gaps == 1 else "need"
+    count = counted(len(shown.cards), "deliverable")
+    return f"{count}, {gaps or 'none'} still {need} a lead or a report"
 
 
 def _summary(shown: StocktakeShown) -> list[Piece]:
     """A paragraph a topic, and one for all of them."""
     rows = [_row(topic, shown.cards) for topic in shown.topics]
-    return [paragraph(bold("In all"), _sides(shown.cards)), *rows] if len(rows) > 1 else rows
+    return [paragraph(bold("Total"), _sides(shown.cards)), *rows] if len(rows) > 1 else rows
 
 
 def _row(topic: Topic, cards: Sequence[Card]) -> Piece:
     held = [card for card in cards if card.deliverable.topic == topic.code]
     words: list[Words] = [bold(topic.title), f" · {topic.code}{_sides(held)}"]
-    return paragraph(*words, beside=open_topic(topic, "Open", spoken=f"Open {topic.title}"))
+    return paragraph(
+        *words, beside=open_topic(topic, "Details", spoken=f"Details of {topic.title}")
+    )
 
 
 def _sides(cards: Sequence[Card]) -> str:
-    """A line a side: "EU leads 1 of 5 · 1 in progress, 4 not reported"."""
+    """A line a side: "EU: 1 of 5 have a lead · 1 in progress, 4 not reported"."""
     return "".join(f"\n{_side(cards, side)}" for side in SEATS)
 
 
 def _side(cards: Sequence[Card], side: Side) -> str:
     found = tally(cards, side)
     states = [f"{count} {status}" for status in _ORDER if (count := found.statuses.get(status))]
-    return f"{SIDES[side]} leads {found.led} of {found.deliverables} · {', '.join(states)}"
+    led = f"{found.led} of {found.deliverables} have a lead"
+    return f"{SIDES[side]}: {led} · {', '.join(states)}"
 
 
 def _listed(heading: str, cards: Sequence[Card], shown: StocktakeShown, view: View) -> list[Piece]:

@@ -37,7 +37,7 @@ def subscribed(shown: Subscribed, view: View) -> Draft:
     """The channel is reminded from now on; those who have not asked for it are told who has."""
     what = described(shown.subscription, shown.topics)
     who = [] if view.viewer else [small(f"{shorten(shown.name, NAME)} asked for it.")]
-    # Whoever reads it where all do sees that the bot is there.
+    # Those who read it in the channel see that the bot is there.
     invite = [small(INVITE)] if view.viewer and not shown.greeted else []
     return Draft(
         paragraph(f"From now on this channel is reminded of {what}"),
@@ -90,7 +90,7 @@ def unmuted(done: Unmuted, _: View) -> Draft:
 @draw.register
 def undelivered(shown: Undelivered, _: View) -> Draft:
     """To whoever waits for it: a message could not be posted."""
-    before = "Slack did not let me post in the channel "
+    before = "Slack did not let me post in "
     why = f" ({shown.reason}). {_REMEDIES.get(shown.reason, 'An admin can find out why.')}"
     elements = [
         {"type": "text", "text": before},
@@ -111,7 +111,7 @@ def described(subscription: Subscription, topics: tuple[Topic, ...]) -> str:
 def _first(shown: Subscribed | RemindersShown) -> list[Piece]:
     """The first reminders to come, on the clocks of the channel's zone."""
     if not shown.upcoming or shown.subscription is None:
-        return [paragraph("No exact date lies ahead, so no reminder is planned yet.")]
+        return [paragraph("No meeting with an exact date is known, so no reminder is planned yet.")]
     zone = shown.subscription.zone
     lines = [
         f"{spell_instant(at, zone)}: {milestone.title}, {spell(milestone.when)}"
@@ -145,7 +145,7 @@ def _unmute(meeting: Milestone, view: str = "") -> Block:
     return do("Unmute", f"unmute {meeting.id}", view=view, spoken=f"Unmute {meeting.title}")
 
 
-KNOWS = "I know what the Council agreed, who leads it, and what comes due. For example:"
+KNOWS = "I know what the Council agreed, who leads it, and when it is due. For example:"
 EXAMPLES = ("topic", "claim", "next")
 
 

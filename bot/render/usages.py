@@ -4,139 +4,189 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from bot.render.kit.language import marked
+
 
 class Usage(NamedTuple):
-    """A command in plain words, and one that works as it stands."""
+    """A command in plain words, one that works as it stands, and what to ask if words are missing.
+
+    `asks` is empty where the command needs nothing more than its name.
+    """
 
     purpose: str
     example: str
+    asks: str = ""
 
+
+_WHICH = "Which deliverable?"
+_WHICH_MEETING = "Which meeting?"
 
 GROUPS: dict[str, dict[str, Usage]] = {
     "What was agreed": {
-        "topics": Usage("The topics, with who leads how much.", "topics"),
+        "topics": Usage("All topics, with how many deliverables have a lead.", "topics"),
         "topic": Usage(
-            "Every sentence on a topic, by its name, number or alias, in English or Japanese.",
+            "Everything on one topic. Say its name, number or another name for it, in English or "
+            "Japanese.",
             "topic cybersecurity",
+            "Which topic?",
         ),
-        "show": Usage("One deliverable, milestone or sentence.", "show CYBER-2"),
-        "search": Usage("Sentences and deliverables that hold the words.", "search standards"),
-        "instruments": Usage("Memoranda and arrangements, as the text has them.", "instruments"),
+        "show": Usage(
+            "One deliverable, meeting or sentence of the statement.",
+            "show CYBER-2",
+            "What shall I show: a deliverable, a meeting or a sentence?",
+        ),
+        "search": Usage(
+            "Find words in the statement.", "search standards", "Which words shall I look for?"
+        ),
+        "instruments": Usage(
+            "The memoranda and arrangements that the statement names.", "instruments"
+        ),
     },
     "Who leads": {
-        "side": Usage("Say whether you act for the EU, for Japan, or coordinate.", "side eu"),
-        "claim": Usage(
-            "Take the seat of your side. In a thread about one deliverable, “claim” is enough.",
-            "claim CYBER-2",
+        "side": Usage(
+            "Say whether you act for the EU or for Japan, or coordinate a side.", "side eu"
         ),
-        "release": Usage("Give a seat back.", "release CYBER-2"),
+        "claim": Usage(
+            "Become the lead for your side. In a thread about one deliverable, “claim” is enough.",
+            "claim CYBER-2",
+            _WHICH,
+        ),
+        "release": Usage("Stop being the lead.", "release CYBER-2", _WHICH),
         "assign": Usage(
-            "Give a seat of your side to a person (type @ and pick them), or to a unit in quotes. "
-            "Several, or a whole topic, are shown to you before they are given.",
+            "Make a person of your side the lead (type @ and pick them), or a unit in quotes. You "
+            "can name several deliverables, or a topic. You see them before they change.",
             'assign CYBER-2 "Unit CNECT.B1"',
+            "Which deliverable, and to whom?",
         ),
         "join": Usage(
-            "Work along on what somebody of your side leads; who leads may add others.",
+            "Help with what somebody of your side leads. The lead can add others.",
             "join CYBER-2",
+            _WHICH,
         ),
-        "leave": Usage("Work along no more.", "leave CYBER-2"),
-        "mine": Usage("What you lead, what is due first on top.", "mine"),
-        "unclaimed": Usage("What has an open seat, in a topic, on a side.", "unclaimed CYBER eu"),
+        "leave": Usage("Stop helping with a deliverable.", "leave CYBER-2", _WHICH),
+        "mine": Usage("Everything you lead, earliest date first.", "mine"),
+        "unclaimed": Usage("Everything that has no lead.", "unclaimed CYBER eu"),
     },
     "How far it is": {
         "status": Usage(
-            "Report how far your side is with what you lead: not started, in progress, "
-            "substantial, complete or dropped; a note may follow. Both sides can read this.",
+            "Report how far your side is: not started, in progress, substantial, complete or "
+            "dropped. You can add a note. Both sides can read it.",
             "status CYBER-2 in progress",
+            "Which deliverable, and how far is it?",
         ),
         "done": Usage(
-            "Report that your side is done; a note may follow. In a thread about one deliverable, "
-            "“done” is enough: you are asked before it is recorded.",
+            "Report that your side has completed it. You can add a note. In a thread about one "
+            "deliverable, “done” is enough. You are asked before it is recorded.",
             "done CYBER-2",
+            _WHICH,
         ),
         "due": Usage(
-            "When your side means to be done: a date, a milestone, or none.",
+            "Set when your side will complete it: a date, a meeting, or none.",
             "due CYBER-2 12 May 2026",
+            "Which deliverable, and by when?",
         ),
         "evidence": Usage(
-            "A link that shows progress; a note may follow. Both sides can read this.",
+            "Add a link that shows progress. You can add a note. Both sides can read it.",
             "evidence CYBER-2 https://example.org/report",
+            "Which deliverable, and what is the link?",
         ),
-        "history": Usage("Who changed what of a deliverable or a milestone.", "history CYBER-2"),
+        "history": Usage(
+            "Who changed what in a deliverable or a meeting.", "history CYBER-2", _WHICH
+        ),
         "compare": Usage(
             "What became of the promises of the last Council in the newest statement: kept, "
             "stronger, weaker, fulfilled, dropped, new.",
             "compare cyber",
         ),
         "stocktake": Usage(
-            "The table for the Council, of all topics or of some: who leads, how far, what is "
-            "missing. In a direct message you get it as a file, too.",
+            "The table for the Council: who leads, how far it is, what is missing. You can name "
+            "topics. In a direct message you get it as files too.",
             "stocktake cyber ai",
         ),
         "snooze": Usage(
-            "Be told nothing about a deliverable of yours before a day: tomorrow, next week, or a "
-            "date. After that all comes as it would have.",
+            "Hear nothing about a deliverable of yours before a day: tomorrow, next week, or a "
+            "date. After that, messages come as usual.",
             "snooze CYBER-2 next week",
+            "Which deliverable, and until when?",
         ),
-        "overdue": Usage("What is late, in a topic, on a side.", "overdue CYBER japan"),
+        "overdue": Usage("Everything that is late.", "overdue CYBER japan"),
     },
     "Meetings": {
         "next": Usage("The next meeting.", "next"),
-        "milestones": Usage("All milestones, those ahead first.", "milestones"),
+        "milestones": Usage(
+            "All meetings and other milestones, upcoming ones first.", "milestones"
+        ),
         "milestone add": Usage(
-            "A new milestone. It is shown to you before it is saved.",
+            "Add a meeting. You see it before it is saved.",
             "milestone add Experts' meeting 12 May 2026 online",
+            "What is it called, and when is it?",
         ),
         "milestone move": Usage(
-            "Another date for a milestone. It is shown to you before it is saved.",
+            "Change the date of a meeting. You see it before it is saved.",
             "milestone move DPC-3 12 May 2026",
+            "Which meeting, and to what date?",
         ),
         "milestone held": Usage(
-            "Record that it took place, with the date and a link if you have them.",
+            "Record that a meeting took place. You can add its date and a link.",
             "milestone held DPC-3 12 May 2026 https://example.org/statement",
+            _WHICH_MEETING,
         ),
-        "milestone cancel": Usage("Record that it will not take place.", "milestone cancel DPC-3"),
+        "milestone cancel": Usage(
+            "Record that a meeting will not take place.", "milestone cancel DPC-3", _WHICH_MEETING
+        ),
     },
     "Reminders in this channel": {
         "subscribe": Usage(
-            "Be reminded of meetings, of all topics or of some; so many days ahead and at another "
-            "hour, if you say so.",
+            "Remind this channel of meetings. You can name topics, how many days before, and the "
+            "hour.",
             "subscribe AI leads 30, 7, 1 at 08:30 Tokyo",
         ),
-        "unsubscribe": Usage("No more reminders.", "unsubscribe"),
+        "unsubscribe": Usage("Stop the reminders in this channel.", "unsubscribe"),
         "reminders": Usage("What this channel is reminded of, and when.", "reminders"),
-        "mute": Usage("No more reminders of one meeting here.", "mute DPC-3"),
-        "unmute": Usage("Reminders of that meeting again.", "unmute DPC-3"),
+        "mute": Usage("Stop the reminders of one meeting here.", "mute DPC-3", _WHICH_MEETING),
+        "unmute": Usage("Start them again.", "unmute DPC-3", _WHICH_MEETING),
         "digest": Usage(
-            "What changed in this channel's topics, weekly, monthly or not at all; none comes "
-            "when nothing changed.",
+            "What changed in this channel's topics: weekly, monthly or off. None comes when "
+            "nothing has changed.",
             "digest weekly",
+            "How often: weekly, monthly or off?",
         ),
     },
     "Your calendar": {
         "calendar": Usage(
-            "Your secret calendar address: the meetings, and when you are due. “calendar revoke” "
-            "stops it.",
+            "Your secret calendar address, with all meetings and your due dates. “calendar "
+            "revoke” stops it.",
             "calendar",
         ),
     },
     "Settings": {
         "settings": Usage(
-            "Who coordinates each side, and who was admitted; for this workspace's admins.",
+            "Who coordinates each side, and who was admitted. For this workspace's admins.",
             "settings",
         ),
         "settings coordinator": Usage(
-            "Name whoever looks after all seats of a side (type @ and pick them), or none.",
+            "Name the coordinator of a side (type @ and pick them), or none.",
             "settings coordinator eu @person",
+            "Which side, and who coordinates it?",
         ),
         "settings admit": Usage(
             "Let a guest, or somebody's connected workspace, act for a side.",
             "settings admit @person japan",
+            "Whom, and for which side?",
         ),
-        "settings dismiss": Usage("Let them read only again.", "settings dismiss @person"),
+        "settings dismiss": Usage(
+            "Let a guest or a connected workspace only read again.",
+            "settings dismiss @person",
+            "Whom?",
+        ),
     },
-    "Help": {"help": Usage("This list, or one command of it.", "help claim")},
+    "Help": {"help": Usage("All commands, or one of them.", "help claim")},
 }
 
+# For those who say nothing, and those whose words nothing fits.
+ASK = marked(
+    "You can ask for a topic (cybersecurity), a deliverable (CYBER-2), the next meeting (next) or "
+    "words of the statement (search standards)."
+)
 USAGES = {name: usage for group in GROUPS.values() for name, usage in group.items()}
-FIRST = ("topic", "next", "mine", "claim", "status", "stocktake")
+FIRST = ("topic", "next", "mine", "claim", "status", "stocktake")  # that matter most

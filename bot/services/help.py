@@ -1,8 +1,11 @@
+"""What is said to those who say nothing, and how to use the bot."""
+
 from __future__ import annotations
 
 from bot.domain.commands.help import Help, ShowStart
 from bot.domain.commands.milestones import ShowNext
-from bot.domain.outcomes.help import HelpShown, StartShown
+from bot.domain.outcomes.help import CommandsShown, HelpShown, StartShown
+from bot.domain.rules.milestones import today
 from bot.services.context import Context
 from bot.services.lists import held, reads_only
 from bot.services.statement import upcoming
@@ -10,13 +13,13 @@ from bot.services.usecases import confides
 
 
 @confides(ShowStart)
-def overview(context: Context, _: ShowStart) -> StartShown:
-    """What is next, and what whoever asks leads or works along on."""
-    actor, rule = context.actor, reads_only(context)
-    return StartShown(upcoming(context, ShowNext()), held(context), actor.side, rule)
+def start(context: Context, _: ShowStart) -> StartShown:
+    """What is next, and what the asker leads or helps with."""
+    meetings, day = upcoming(context, ShowNext()), today(context.now)
+    return StartShown(meetings, held(context), context.actor.side, day, reads_only(context))
 
 
 @confides(Help)
-def usage(context: Context, command: Help) -> HelpShown | StartShown:
-    """How to use one command; without one, what is said to those who say nothing."""
-    return HelpShown(command.command) if command.command else overview(context, ShowStart())
+def usage(_: Context, command: Help) -> HelpShown | CommandsShown:
+    """How to use one command; without one, all of them."""
+    return HelpShown(command.command) if command.command else CommandsShown()

@@ -172,13 +172,18 @@ def ahead(context: Context, user: str, today: date) -> dict[str, date]:
 
 @writes(Confirm)
 def confirm(context: Context, command: Confirm) -> Outcome:
-    """What is reported is still true; only the history tells that this was said."""
-    at = place(context, asked_deliverable(context, command.id, "confirm"))
-    if isinstance(at, Outcome):
-        return at
-    if not is_confirmed(context, *at, context.user, context.now - _AGAIN):
-        context.changed(at.deliverable, _what(at.side), None, "confirmed")
-    return Confirmed(context.card_of(at.deliverable), at.side)
+    """What is reported is still true; only the history tells that this was said.
+
+    Of several, what is no longer the asker's is left out; why, if nothing is left.
+    """
+    found = [place(context, asked_deliverable(context, id, "confirm")) for id in command.ids]
+    theirs = [at for at in found if not isinstance(at, Outcome)]
+    if not theirs:
+        return next(at for at in found if isinstance(at, Outcome))
+    for at in theirs:
+        if not is_confirmed(context, *at, context.user, context.now - _AGAIN):
+            context.changed(at.deliverable, _what(at.side), None, "confirmed")
+    return Confirmed(context.cards_of(at.deliverable for at in theirs), theirs[0].side)
 
 
 def is_confirmed(context: Context, id: str, side: Side, user: str, since: datetime) -> bool:

@@ -10,9 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
-
-from icalendar import Calendar, Event
 
 from bot.domain.calendars import Days, DueDay, Feed, Meeting
 from bot.domain.dates import ends_at
@@ -27,6 +26,9 @@ from bot.render.kit.quotes import cited
 from bot.render.kit.standings import lead
 from bot.render.kit.words import SIDES
 from bot.services.dispatch import Dispatcher
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 NAME = "EU–Japan Digital Partnership"
 _HOUR = timedelta(hours=1)
@@ -49,6 +51,8 @@ class CalendarFeeds:
 
 def written(feed: Feed) -> bytes:
     """The text of a calendar, in UTF-8."""
+    from icalendar import Calendar  # loaded by the first calendar that is asked for
+
     calendar = Calendar()
     calendar.add("prodid", "-//dpc//EU-Japan Digital Partnership//EN")
     calendar.add("version", "2.0")
@@ -129,6 +133,8 @@ def _sequence(feed: Feed, *moved: datetime | None) -> int:
 
 def _event(uid: str, title: str, lines: Iterable[str], changed: datetime) -> Event:
     """What all events have; none of them makes its reader look busy."""
+    from icalendar import Event
+
     event = Event()
     event.add("uid", uid)
     event.add("dtstamp", changed.astimezone(UTC))

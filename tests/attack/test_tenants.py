@@ -107,7 +107,7 @@ DONE = [
     ("marlies", "@dpc subscribe"),
     ("marlies", "@dpc digest weekly"),
     ("marlies", "@dpc CYBER-2"),
-    ("marlies", "[Claim CYBER-2]"),
+    ("marlies", "[Claim: CYBER-2]"),
     ("marlies", "/dpc mine"),
     ("marlies", "[Report on CYBER-2…]"),
     ("marlies", f"submit status: in progress; note: {OWN}"),

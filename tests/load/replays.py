@@ -54,13 +54,15 @@ def everybody(deployment: Deployment) -> list[Lead]:
     ]
 
 
-def measure(deployment: Deployment, leads: Sequence[Lead], number: int) -> Replayed:
+def measure(
+    deployment: Deployment, leads: Sequence[Lead], number: int, connections: int = CONNECTIONS
+) -> Replayed:
     """Let so many deeds be done, and compare what came of them with what should have."""
     _prepare(deployment, leads)
     waves = list(_waves(leads, number))
     answers: list[Answer] = []
     begun = time.perf_counter()
-    with Crowd(deployment.port, CONNECTIONS) as crowd:
+    with Crowd(deployment.port, connections) as crowd:
         for deliveries in _schedule(waves):
             answers += crowd.send([each.signed() for each in deliveries])
     seconds = time.perf_counter() - begun

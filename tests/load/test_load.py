@@ -19,14 +19,15 @@ def deployment(url: str) -> Iterator[Deployment]:
 
 def test_one_of_many_gets_the_seat(deployment: Deployment) -> None:
     """Everybody else is told who has it."""
-    for (rush,) in claims.measure(deployment, people=40, rounds=1).values():
+    for (rush,) in claims.measure(deployment, people=20, rounds=1).values():
         assert all(answer.ok for answer in rush.answers)
-        assert (rush.owners, rush.losers, rush.changes) == (1, 39, 1), rush.answers
+        assert (rush.owners, rush.losers, rush.changes) == (1, 19, 1), rush.answers
 
 
 def test_what_is_delivered_four_times_is_done_once(deployment: Deployment) -> None:
     """In every way of saying something, over two rounds of claims, reports and releases."""
-    leads = replays.everybody(deployment)[:14]
-    found = replays.measure(deployment, leads, 2 * (5 * len(leads) + 1))
+    leads = replays.everybody(deployment)[:8]
+    # So few at once that a busy machine, too, saves each of them in time.
+    found = replays.measure(deployment, leads, 2 * (5 * len(leads) + 1), connections=4)
     assert all(answer.ok for answer in found.answers)
     assert found.differences == []

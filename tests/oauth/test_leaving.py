@@ -125,7 +125,7 @@ def test_who_comes_back_finds_all_as_it_was(many: Many) -> None:
         assert due is not None
         assert outbox.next_due(conn, "T1", many.dpc.clock.now()) == due
     later(many, 31 * DAY).purge()
-    assert "You already lead CYBER-2" in many.command("T1", "claim CYBER-2").text
+    assert "You have led CYBER-2" in many.command("T1", "claim CYBER-2").text
 
 
 def test_what_another_process_planned_meanwhile_is_dropped(many: Many) -> None:
@@ -214,7 +214,7 @@ def test_an_organisation_takes_the_app_from_one_workspace(many: Many) -> None:
     assert (many.token("T1"), waiting(many, "T1")) == (None, 0)
     assert many.token("T2")
     assert waiting(many, "T2") > 0
-    assert "You already lead" in many.command("T1", "claim CYBER-2", **WHOLE).text
+    assert "You have led" in many.command("T1", "claim CYBER-2", **WHOLE).text
     many.dpc.plan()
     assert waiting(many, "T1") > 0
 
@@ -233,7 +233,7 @@ def test_what_the_organisation_still_serves_does_not_leave(many: Many) -> None:
     assert many.token("T1") == many.token("E1")
     assert waiting(many, "T1") > 0
     later(many, 31 * DAY).purge()
-    assert "You already lead" in many.command("T1", "claim CYBER-2", **WHOLE).text
+    assert "You have led" in many.command("T1", "claim CYBER-2", **WHOLE).text
 
 
 @both
@@ -257,7 +257,7 @@ def test_what_serves_itself_does_not_leave_with_its_organisation(
     assert (waiting(many, "T2") == 0) == whole
     later(many, 31 * DAY).purge()
     assert (kept(many, "T2") == {}) == whole
-    assert "You already lead" in many.command("T1", "claim CYBER-2").text
+    assert "You have led" in many.command("T1", "claim CYBER-2").text
 
 
 @both

@@ -44,7 +44,7 @@ def test_the_page_has_a_title_and_landmarks(eu: Window) -> None:
 
 def test_a_claim_by_keyboard_alone(eu: Window) -> None:
     """Tab reaches the buttons, Enter presses them, and the focus is not lost on the way."""
-    _tab_to(eu, "Claim CYBER-1", "Shift+Tab")
+    _tab_to(eu, "Claim: CYBER-1", "Shift+Tab")
     eu.page.keyboard.press("Enter")
     expect(eu.timeline.last).to_contain_text("Which side do you work for?")
     _tab_to(eu, "EU", "Tab")
@@ -58,8 +58,8 @@ def test_the_focus_outlives_what_is_pressed(eu: Window) -> None:
     eu.page.keyboard.press("Enter")
     expect(eu.posted.last).to_contain_text("CYBER-5")
     expect(eu.page.get_by_role("button", name="Post in channel")).not_to_be_visible()
-    assert eu.page.evaluate(SPOKEN) == "Assign Cybersecurity…"
-    _tab_to(eu, "Claim CYBER-2", "Shift+Tab")
+    assert eu.page.evaluate(SPOKEN) == "Show it again"
+    _tab_to(eu, "Claim: CYBER-2", "Shift+Tab")
     eu.page.keyboard.press("Enter")
     answer = eu.timeline.filter(has_text="Only visible to you")
     expect(answer).to_contain_text("Which side do you work for?")
@@ -79,10 +79,10 @@ def test_the_focus_outlives_what_others_do(eu: Window, url: str, windows: Window
     eu.ask("/dpc topic cybersecurity", "CYBER-5")
     eu.press("Post in channel")
     post = eu.posted.last
-    post.get_by_role("button", name="Claim CYBER-1").focus()
-    windows.open(url).press("Claim CYBER-2")
+    post.get_by_role("button", name="Claim: CYBER-1").focus()
+    windows.open(url).press("Claim: CYBER-2")
     expect(post).to_contain_text("Standards experts EU Marlies Oosterveen")
-    expect(post.get_by_role("button", name="Claim CYBER-1")).to_be_focused()
+    expect(post.get_by_role("button", name="Claim: CYBER-1")).to_be_focused()
 
 
 def test_commands_are_completed(eu: Window) -> None:
@@ -170,11 +170,11 @@ def test_two_quick_clicks_are_one_claim(eu: Window) -> None:
     eu.say("/dpc side eu")
     expect(eu.timeline.last).to_contain_text("You act for the EU")
     before = eu.clicks
-    eu.page.get_by_role("button", name="Claim CYBER-1").dblclick()
-    expect(eu.page.get_by_role("button", name="Release CYBER-1")).to_be_visible()
+    eu.page.get_by_role("button", name="Claim: CYBER-1").dblclick()
+    expect(eu.page.get_by_role("button", name="Release: CYBER-1")).to_be_visible()
     at_once = "button => { button.click(); button.click(); }"
-    eu.page.get_by_role("button", name="Claim CYBER-2").evaluate(at_once)
-    expect(eu.page.get_by_role("button", name="Release CYBER-2")).to_be_visible()
+    eu.page.get_by_role("button", name="Claim: CYBER-2").evaluate(at_once)
+    expect(eu.page.get_by_role("button", name="Release: CYBER-2")).to_be_visible()
     assert eu.clicks - before == 2
     eu.say("/dpc topic cybersecurity")
     expect(eu.timeline.last).to_contain_text(re.compile(r"Leads: EU 2\D+5, Japan 0\D+5"))
@@ -184,8 +184,8 @@ def test_a_guest_is_refused_in_a_plain_sentence(url: str, windows: Windows) -> N
     """A guest reads all, and is told why they cannot claim."""
     guest = windows.open(url, "Ingerid")
     guest.page.keyboard.press("Enter")
-    guest.press("Claim CYBER-1")
-    expect(guest.timeline.last).to_contain_text("Guests read only until an admin admits them.")
+    guest.press("Claim: CYBER-1")
+    expect(guest.timeline.last).to_contain_text("Guests can only read until an admin admits them.")
 
 
 def test_japanese_words(eu: Window, pictures: Path) -> None:

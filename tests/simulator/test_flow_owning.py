@@ -17,15 +17,15 @@ def test_taking_and_giving_back(url: str, windows: Windows, pictures: Path) -> N
     eu.press("EU")
     eu.hear("You lead CYBER-1")
     eu.ask("/dpc topic cybersecurity", "CYBER-5")
-    eu.press("Claim CYBER-2")
-    expect(eu.page.get_by_role("button", name="Release CYBER-2")).to_be_visible()
+    eu.press("Claim: CYBER-2")
+    expect(eu.page.get_by_role("button", name="Release: CYBER-2")).to_be_visible()
     eu.press("Post in channel")
 
     japan.follow("Reply in thread")
     japan.reply("@dpc claim CYBER-3")
     japan.press("Japan")
     expect(japan.thread.last).to_contain_text("HAYASEGAWA Minori leads CYBER-3")
-    expect(eu.posted.first).to_contain_text("EU open · Japan HAYASEGAWA Minori")
+    expect(eu.posted.first).to_contain_text("EU no lead · Japan HAYASEGAWA Minori")
 
     eu.ask("/dpc show CYBER-4", "CYBER-4")
     eu.press("Post in channel")
@@ -36,13 +36,13 @@ def test_taking_and_giving_back(url: str, windows: Windows, pictures: Path) -> N
     japan.keep(pictures / "owning-thread.png", japan.timeline.first)
     japan.reply("release")
     expect(japan.thread.last).to_contain_text("gave back CYBER-4")
-    eu.ask("/dpc release CYBER-2", "You gave back CYBER-2")
+    eu.ask("/dpc release CYBER-2", "You released CYBER-2")
 
 
 def test_a_guest_and_a_neighbour(url: str, windows: Windows, pictures: Path) -> None:
     """A guest is refused in words; whoever has no commands is offered mentions."""
     guest = windows.open(url, "Ingerid")
-    guest.ask("/dpc claim CYBER-1", "Guests read only until an admin admits them.")
+    guest.ask("/dpc claim CYBER-1", "Guests can only read until an admin admits them.")
     neighbour = windows.open(url, "SHIRAKABE")
     neighbour.page.locator("#composer").press_sequentially("@dpc top")
     expect(neighbour.page.get_by_role("option").first).to_contain_text("@dpc topic")
@@ -81,8 +81,8 @@ def _assign(eu: Window, pictures: Path) -> None:
     eu.modal.get_by_label("To a person").select_option("Tomek Wilczarski")
     eu.keep(pictures / "owning-assign.png")
     eu.send_off("Assign")
-    expect(eu.modal).to_contain_text("Give 2 deliverables to Tomek Wilczarski for the EU?")
-    expect(eu.modal).to_contain_text("Nothing is changed yet.")
+    expect(eu.modal).to_contain_text("Assign 2 deliverables to Tomek Wilczarski for the EU?")
+    expect(eu.modal).to_contain_text("Nothing has changed yet.")
     eu.keep(pictures / "owning-preview.png")
     eu.modal.get_by_role("button", name="Assign").click()
     expect(eu.modal).to_contain_text("Tomek Wilczarski leads CYBER-2 and CYBER-3 for the EU")

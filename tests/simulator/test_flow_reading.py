@@ -32,7 +32,9 @@ def _by_name(eu: Window, pictures: Path) -> None:
 
 
 def _by_id_and_words(eu: Window, pictures: Path) -> None:
-    shown = eu.ask("/dpc show CYBER-2", "CYBER-2 · Standards experts", "§6.1", "§6.2", "EU: open")
+    shown = eu.ask(
+        "/dpc show CYBER-2", "CYBER-2 · Standards experts", "§6.1", "§6.2", "EU: no lead"
+    )
     eu.keep(pictures / "reading-deliverable.png", shown)
     eu.ask("/dpc show 6.3", "§6.3 · Cybersecurity", "CYBER-3")
     found = eu.ask("/dpc search skills gap", "Search: “skills gap”", "CYBER-3")

@@ -18,13 +18,13 @@ def test_a_channel_is_reminded(url: str, windows: Windows, pictures: Path) -> No
     tomek.keep(pictures / "reminding-subscribed.png", subscribed)
     tomek.ask("/dpc digest weekly", "every Monday at 09:00")
     tomek.page.get_by_role("button", name="Next reminder Wed 1 May 2024, 09:00").click()
-    tomek.hear("Tomorrow: OECD Ministerial Council Meeting", "6 of 6 seats are open")
+    tomek.hear("Tomorrow: OECD Ministerial Council Meeting", "6 leads are missing")
     tomek.keep(pictures / "reminding-reminder.png", tomek.timeline.last)
 
     eu.follow("Reply in thread")
     eu.reply("claim DFFT-4")
     expect(eu.thread.last).to_contain_text("Marlies Oosterveen leads DFFT-4")
-    expect(tomek.timeline.last).to_contain_text("5 of 6 seats are open")
+    expect(tomek.timeline.last).to_contain_text("5 leads are missing")
     eu.keep(pictures / "reminding-claim.png", eu.timeline.last)
 
     tomek.jump("2024-05-07T10:00")
@@ -47,7 +47,7 @@ def test_a_channel_is_reminded(url: str, windows: Windows, pictures: Path) -> No
 def _a_meeting_moves(tomek: Window, pictures: Path) -> None:
     tomek.ask("/dpc milestone move DPC-3 10 June 2024", "Before: in 2025")
     tomek.press("Save")
-    tomek.hear("10 June 2024", "changed here")
+    tomek.hear("10 June 2024", "changed in Slack")
     tomek.page.get_by_role("button", name="Next reminder Sat 11 May 2024, 09:00").click()
     reminder = tomek.posted.filter(has_text="In 30 days").last
     expect(reminder).to_contain_text("Third meeting")

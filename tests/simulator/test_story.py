@@ -37,17 +37,17 @@ def test_from_the_first_page_to_the_reminder(
         eu.press("Close the first minute")
         expect(eu.page.locator("#guide")).not_to_be_attached()
         _claim_under_the_reminder(japan)
-        expect(eu.timeline.last).to_contain_text("5 of 6 seats are open")
+        expect(eu.timeline.last).to_contain_text("5 leads are missing")
         eu.keep(pictures / "reminder.png", eu.timeline.last)
 
         eu.page.reload()
-        expect(eu.timeline.last).to_contain_text("5 of 6 seats are open")
+        expect(eu.timeline.last).to_contain_text("5 leads are missing")
         windows.close()
     with dpc_local(tmp_path, port) as url:
         after = windows.open(url)
         expect(after.page.locator("#guide")).not_to_be_attached()
         expect(after.posted.filter(has_text="CYBER-5").first).to_contain_text(SEATS)
-        expect(after.timeline.last).to_contain_text("5 of 6 seats are open")
+        expect(after.timeline.last).to_contain_text("5 leads are missing")
         expect(after.page.locator("#clock")).to_contain_text("Wed 1 May 2024")
         after.say("/dpc show CYBER-1")
         expect(after.timeline.last).to_contain_text("HAYASEGAWA Minori, since 30 April 2024")
@@ -75,7 +75,7 @@ def _ask_for_the_topic(eu: Window, pictures: Path) -> None:
 
 
 def _claim_by_button(eu: Window) -> None:
-    eu.press("Claim CYBER-1")
+    eu.press("Claim: CYBER-1")
     expect(eu.timeline.last).to_contain_text("Which side do you work for?")
     eu.press("EU")
     expect(eu.timeline.last).to_contain_text("You lead CYBER-1")
@@ -103,7 +103,7 @@ def _move_to_the_reminder(admin: Window) -> None:
     admin.page.get_by_role("button", name="Next reminder Wed 1 May 2024, 09:00").click()
     reminder = admin.timeline.last
     expect(reminder).to_contain_text("Tomorrow: OECD Ministerial Council Meeting, 2–3 May 2024")
-    expect(reminder).to_contain_text("6 of 6 seats are open")
+    expect(reminder).to_contain_text("6 leads are missing")
     catalogue = shipped()
     for id, ref in {"DFFT-1": "1.2", "DFFT-4": "1.3", "AI-2": "8.2"}.items():
         expect(reminder).to_contain_text(id)
@@ -117,4 +117,4 @@ def _claim_under_the_reminder(japan: Window) -> None:
     expect(japan.thread.first).to_contain_text("Tomorrow: OECD")
     japan.reply("claim DFFT-4")
     expect(japan.thread.last).to_contain_text("HAYASEGAWA Minori leads DFFT-4")
-    expect(japan.thread.first).to_contain_text("EU open · Japan HAYASEGAWA Minori")
+    expect(japan.thread.first).to_contain_text("EU no lead · Japan HAYASEGAWA Minori")

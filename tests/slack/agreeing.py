@@ -30,7 +30,7 @@ def version(world: World) -> int:
 
 
 def holders(world: World, deliverable: str) -> set[str]:
-    """Who leads a deliverable or works along on it, on either side; who named the unit."""
+    """Who leads a deliverable or helps with it, on either side; who named the unit."""
     with world.local.dpc.database.read() as connection:
         known = state.load(connection, world.local.slack.state.team_id)
     users: set[str] = set()
@@ -79,7 +79,7 @@ def broken_rules(world: World) -> Iterator[str]:
             ):
                 yield f"{seat.name} leads {id} for {side}, and does not act for it"
             if any(each.user == seat.holder for each in known.coworkers.get((id, side), ())):
-                yield f"{seat.name} leads {id} and works along on it"
+                yield f"{seat.name} leads {id} and helps with it"
     leads = {seat.holder for seat in known.seats.values()}
     for coordinator in named.values():
         if coordinator.user in leads:

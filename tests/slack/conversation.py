@@ -4,8 +4,8 @@ A conversation is a list of steps: who, what they do, and all that is seen of th
 
     play(
         world,
-        ("marlies", "@dpc show CYBER-1", "thread: Product security frameworks … EU: open"),
-        ("minori", "> claim", "private: Which side do you work for?"),
+        ("marlies", "@dpc show CYBER-1", "thread: Product security frameworks … EU: no lead"),
+        ("minori", "> claim", "private: … which side do you work for?"),
         ("minori", "[Japan]", "private: You lead CYBER-1"),
         ("minori", "> thanks"),
     )

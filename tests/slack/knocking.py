@@ -29,7 +29,7 @@ FORM = "application/x-www-form-urlencoded"
 
 # Examples of random input; the fixture of each function only reads the log afterwards.
 MANY = settings(
-    max_examples=100,
+    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

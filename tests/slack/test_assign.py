@@ -11,9 +11,9 @@ from tests.slack.world import World
 
 EU = ("marlies", "/dpc side eu", "private: You act for the EU.")
 TOMEK = ("tomek", "/dpc side eu", "private: You act for the EU.")
-TOLD = "dm: Marlies Oosterveen gave you the lead of CYBER-2 Standards experts for the EU."
+TOLD = "dm: Marlies Oosterveen assigned CYBER-2 Standards experts to you for the EU."
 GIVEN = "Tomek Wilczarski leads CYBER-2 Standards experts for the EU, assigned by"
-MANY = "dm: Marlies Oosterveen gave you the lead of 2 deliverables for the EU. … CYBER-2 … CYBER-3"
+MANY = "dm: Marlies Oosterveen assigned 2 deliverables to you for the EU. … CYBER-2 … CYBER-3"
 
 
 def held(world: World) -> dict[str, str]:
@@ -33,7 +33,7 @@ def changes(world: World, subject: str = "CYBER-2") -> list[str]:
 def told(world: World, who: str) -> int:
     """How many messages about what they were given somebody has got."""
     direct = world.local.slack.direct(world.person(who).id).id
-    return sum(m.channel == direct and "gave you the lead" in m.text for m in world.messages)
+    return sum(m.channel == direct and "assigned" in m.text for m in world.messages)
 
 
 def test_one_is_given_at_once_and_accepted(world: World) -> None:
@@ -63,9 +63,9 @@ def test_handing_back(world: World) -> None:
         ("marlies", "/dpc assign CYBER-2 @tomek", "private: Tomek", TOLD),
         (
             "tomek",
-            "[Hand back CYBER-2]",
-            "dm: … The assignment of CYBER-2 is over.",
-            "dm: Tomek Wilczarski handed back CYBER-2 … EU open",
+            "[Release: CYBER-2]",
+            "dm: … CYBER-2 is no longer yours.",
+            "dm: Tomek Wilczarski released CYBER-2 … EU no lead",
         ),
     )
     assert held(world) == {}
@@ -96,8 +96,8 @@ def test_several_are_shown_before_they_are_given(world: World) -> None:
         (
             "marlies",
             "/dpc assign CYBER-1, CYBER-2 and CYBER-3 @tomek",
-            "private: Give 2 deliverables to Tomek Wilczarski for the EU? … CYBER-2 … open … "
-            "CYBER-3 … Not changed: … CYBER-1 … led by Tomek … Nothing is changed yet.",
+            "private: Assign 2 deliverables to Tomek Wilczarski for the EU? … CYBER-2 … no lead … "
+            "CYBER-3 … Not changed: … CYBER-1 … led by Tomek … Nothing has changed yet.",
         ),
     )
     assert held(world).keys() == {"CYBER-1 eu"}
@@ -106,9 +106,9 @@ def test_several_are_shown_before_they_are_given(world: World) -> None:
         ("marlies", "[Assign]", "private: Tomek … leads CYBER-2 and CYBER-3 for the EU, ass", MANY),
         (
             "tomek",
-            "[Hand back CYBER-3]",
-            "dm: … Marlies … gave you the lead of CYBER-2",
-            "dm: Tomek Wilczarski handed back CYBER-3 … EU open",
+            "[Release: CYBER-3]",
+            "dm: … Marlies … assigned CYBER-2",
+            "dm: Tomek Wilczarski released CYBER-3 … EU no lead",
         ),
         ("tomek", "[Accept]", "dm: … · accepted"),
     )
@@ -121,8 +121,8 @@ def test_a_topic_is_given_in_a_thread(world: World) -> None:
     play(
         world,
         EU,
-        ("tomek", "@dpc topic cybersecurity", "thread: Cybersecurity · §6 … EU 0/5"),
-        ("marlies", "> @dpc assign cyber @tomek", "private: Give 5 deliverables to Tomek"),
+        ("tomek", "@dpc topic cybersecurity", "thread: Cybersecurity · §6 … EU 0 of 5"),
+        ("marlies", "> @dpc assign cyber @tomek", "private: Assign 5 deliverables to Tomek"),
     )
     seen = world.do("marlies", "[Assign]")
     assert sorted(each.where for each in seen) == ["dm", "private", "redrawn", "thread"]
@@ -135,7 +135,7 @@ def test_a_doubtful_topic_is_asked_for(world: World) -> None:
         world,
         EU,
         ("marlies", "/dpc assign standards @tomek eu", "private: “standards” fits more than one"),
-        ("marlies", "[Cybersecurity]", "private: Give 5 deliverables to Tomek Wilczarski for"),
+        ("marlies", "[Cybersecurity]", "private: Assign 5 deliverables to Tomek Wilczarski for"),
     )
 
 
@@ -145,7 +145,7 @@ def test_what_was_taken_meanwhile_is_skipped_and_said(world: World) -> None:
         world,
         EU,
         TOMEK,
-        ("marlies", "/dpc assign CYBER-1, CYBER-2 @tomek", "private: Give 2 deliverables"),
+        ("marlies", "/dpc assign CYBER-1, CYBER-2 @tomek", "private: Assign 2 deliverables"),
         ("tomek", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
         (
             "marlies",
@@ -153,10 +153,14 @@ def test_what_was_taken_meanwhile_is_skipped_and_said(world: World) -> None:
             "private: Tomek … leads CYBER-2 … assigned by you. … Not changed: … CYBER-1 … led",
             TOLD,
         ),
-        ("marlies", "/dpc assign CYBER-3, CYBER-4 @tomek", "private: Give 2 deliverables"),
+        ("marlies", "/dpc assign CYBER-3, CYBER-4 @tomek", "private: Assign 2 deliverables"),
         ("tomek", "/dpc claim CYBER-3", "private: You lead CYBER-3"),
         ("tomek", "/dpc claim CYBER-4", "private: You lead CYBER-4"),
-        ("marlies", "[Assign]", "private: Nothing here can be given to Tomek … CYBER-3 … CYBER-4"),
+        (
+            "marlies",
+            "[Assign]",
+            "private: None of these can be assigned to Tomek … CYBER-3 … CYBER-4",
+        ),
     )
 
 
@@ -165,7 +169,7 @@ def test_two_clicks_on_assign_are_one(world: World) -> None:
     play(
         world,
         EU,
-        ("marlies", "/dpc assign CYBER-2, CYBER-3 @tomek", "private: Give 2 deliverables"),
+        ("marlies", "/dpc assign CYBER-2, CYBER-3 @tomek", "private: Assign 2 deliverables"),
     )
     world.double_click("marlies", "Assign")
     assert (changes(world), told(world, "tomek")) == (["eu lead"], 1)
@@ -179,7 +183,7 @@ def test_what_slack_sends_again_changes_nothing(world: World, door: Knocker) -> 
         world,
         EU,
         ("marlies", "@dpc assign CYBER-2 @tomek", TOLD, f"thread: {GIVEN} Marlies Oosterveen."),
-        ("marlies", "/dpc assign CYBER-3, CYBER-4 @tomek", "private: Give 2 deliverables"),
+        ("marlies", "/dpc assign CYBER-3, CYBER-4 @tomek", "private: Assign 2 deliverables"),
         ("marlies", "[Assign]", "private: Tomek … leads CYBER-3 and CYBER-4", "dm: Marlies"),
     )
     said = len(world.messages)
@@ -200,8 +204,8 @@ def test_handing_over_what_is_ones_own(world: World) -> None:
         EU,
         ("marlies", "/dpc claim CYBER-2", "private: You lead CYBER-2"),
         ("marlies", "/dpc assign CYBER-2 @tomek", f"private: {GIVEN} you.", TOLD),
-        ("marlies", "/dpc assign CYBER-2 @marlies", "private: CYBER-2 … is led by Tomek"),
-        ("marlies", "/dpc assign CYBER-2 @tomek", "private: CYBER-2 … is led by Tomek"),
+        ("marlies", "/dpc assign CYBER-2 @marlies", "private: Tomek … has led CYBER-2"),
+        ("marlies", "/dpc assign CYBER-2 @tomek", "private: Tomek … has led CYBER-2"),
         ("marlies", "/dpc assign CYBER-3 @marlies", "private: You lead CYBER-3"),
         ("tomek", "/dpc history CYBER-2", "private: … EU lead: Marlies Oosterveen → Tomek"),
     )
@@ -219,18 +223,18 @@ def test_a_unit_by_name(world: World) -> None:
             '/dpc assign CYBER-2 "Unit CNECT.B1"',
             "private: Unit CNECT.B1 leads CYBER-2 Standards experts for the EU, assigned by you.",
         ),
-        ("tomek", "/dpc assign CYBER-2 @tomek", "private: CYBER-2 … is led by Unit CNECT.B1"),
-        ("tomek", "/dpc release CYBER-2", "private: CYBER-2 … is led by Unit CNECT.B1"),
+        ("tomek", "/dpc assign CYBER-2 @tomek", "private: Unit CNECT.B1 has led CYBER-2"),
+        ("tomek", "/dpc release CYBER-2", "private: Unit CNECT.B1 has led CYBER-2"),
         ("marlies", "/dpc status CYBER-2 in progress", "private: You report CYBER-2"),
         ("marlies", '/dpc assign CYBER-2 "Unit CNECT.H2"', "private: Unit CNECT.H2 leads CYBER-2"),
-        ("marlies", "/dpc release CYBER-2", "private: Unit CNECT.H2 gave back CYBER-2"),
+        ("marlies", "/dpc release CYBER-2", "private: Unit CNECT.H2 released CYBER-2"),
     )
     assert held(world) == {}
 
 
-STRANGERS = "private: Slack does not name that person as an active member"
+STRANGERS = "private: Slack does not list that person as an active member"
 OUTSIDERS = "private: Guests and people of a connected workspace … settings admit @person eu."
-OTHERS = "private: Whoever you named coordinates or acts for the other side"
+OTHERS = "private: That person coordinates or acts for the other side"
 WHO_MAY = [
     ("marlies", "AI-1 @tomek", OTHERS),  # a coordinator
     ("marlies", "AI-1 @minori", OTHERS),
@@ -238,18 +242,18 @@ WHO_MAY = [
     ("marlies", "AI-1 @touko", OUTSIDERS),  # of another workspace
     ("marlies", "AI-1 @slackbot", STRANGERS),
     ("marlies", "AI-1 @gone", STRANGERS),  # deactivated
-    ("marlies", "AI-1 @nobody", "private: “@nobody” is nobody whom Slack knows: type @ and"),
+    ("marlies", "AI-1 @nobody", "private: “@nobody” is not a person whom Slack knows. Type @ and"),
     ("marlies", "AI-1 @newcomer japan", "private: The other side has no coordinator yet"),
     ("marlies", "AI-1, AI-2 @minori", OTHERS),
     ("marlies", "AI @ingerid", OUTSIDERS),
     ("minori", "AI-1 @marlies", OTHERS),
-    ("tomek", "AI-1 @marlies", "private: You coordinate no side yet: an admin names you"),
-    ("ingerid", "AI-1 @marlies", "private: Guests read only"),
-    ("touko", "AI-1 @marlies", "private: People of a connected workspace read only"),
-    ("marlies", "AI-99 @newcomer", "private: Nothing here is called “AI-99”."),
-    ("marlies", "AI-1, AI-99 @newcomer", "private: Nothing here is called “AI-99”."),
-    ("marlies", "nonsense @newcomer", "private: Nothing here is called “nonsense”."),
-    ("marlies", 'AI-1 "U06RHV4K2M8"', "private: “U06RHV4K2M8” is nobody whom Slack knows"),
+    ("tomek", "AI-1 @marlies", "private: You coordinate no side yet. An admin names you"),
+    ("ingerid", "AI-1 @marlies", "private: Guests can only read"),
+    ("touko", "AI-1 @marlies", "private: People of a connected workspace can only read"),
+    ("marlies", "AI-99 @newcomer", "private: I did not understand “AI-99”."),
+    ("marlies", "AI-1, AI-99 @newcomer", "private: I did not understand “AI-99”."),
+    ("marlies", "nonsense @newcomer", "private: I did not understand “nonsense”."),
+    ("marlies", 'AI-1 "U06RHV4K2M8"', "private: “U06RHV4K2M8” is not a person whom Slack knows"),
 ]
 
 
@@ -277,7 +281,9 @@ def test_who_may_not(staffed: World, who: str, said: str, refusal: str) -> None:
 def test_whoever_has_no_side_yet_acts_for_the_giver_s(staffed: World) -> None:
     """Being given a seat of a side is acting for it; the history says who saw to that."""
     given = "private: Marlies Oosterveen leads DATA-1"
-    play(staffed, ("minori", "/dpc assign DATA-1 @newcomer", given, "dm: HAYASEGAWA Minori gave"))
+    play(
+        staffed, ("minori", "/dpc assign DATA-1 @newcomer", given, "dm: HAYASEGAWA Minori assigned")
+    )
     with staffed.local.dpc.database.read() as connection:
         team, person = staffed.local.slack.state.team_id, staffed.person("newcomer").id
         (line,) = history.of(connection, team, f"person {person}")

@@ -165,7 +165,7 @@ def test_a_guest_gets_none(world: World) -> None:
     """Until they are admitted; dismissed again, their calendar stops."""
     play(
         world,
-        ("ingerid", "/dpc calendar", "private: Guests read only"),
+        ("ingerid", "/dpc calendar", "private: Guests can only read"),
         ("tomek", "/dpc settings admit @ingerid eu", "private: …"),
     )
     url = made(world, who="ingerid")

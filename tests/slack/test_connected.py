@@ -10,7 +10,7 @@ from tests.slack.conversation import play
 from tests.slack.test_seats import held
 from tests.slack.world import World
 
-READS = "private: People of a connected workspace read only until an admin admits it."
+READS = "private: People of a connected workspace can only read until an admin admits it."
 ADMIT = ("tomek", "/dpc settings admit @touko japan", "private: …")
 
 
@@ -18,10 +18,14 @@ def test_who_was_not_admitted_reads_only(world: World) -> None:
     """By mentions, buttons and forms; slash commands and shortcuts Slack does not give them."""
     play(
         world,
-        ("touko", "@dpc mine", "private: Nothing. People of a connected workspace read only"),
-        ("touko", "@dpc", "private: … Mine: Nothing. People of a connected workspace read only"),
+        ("touko", "@dpc mine", "private: Nothing. People of a connected workspace can only read"),
+        (
+            "touko",
+            "@dpc",
+            "private: … Mine: Nothing. People of a connected workspace can only read",
+        ),
         ("touko", "@dpc CABLES-1", "thread: CABLES-1"),
-        ("touko", "[Claim CABLES-1]", READS),
+        ("touko", "[Claim: CABLES-1]", READS),
         ("touko", "> @dpc claim CABLES-1", READS),
         ("touko", "> claim", READS),
     )
@@ -36,7 +40,7 @@ def test_who_was_admitted_acts_for_one_side(world: World) -> None:
         ("touko", "@dpc CABLES-1", "thread: CABLES-1"),
         (
             "touko",
-            "[Claim CABLES-1]",
+            "[Claim: CABLES-1]",
             "redrawn: … Japan: SHIRAKABE Touko",
             "thread: SHIRAKABE Touko leads CABLES-1",
         ),
@@ -61,7 +65,7 @@ def test_the_other_side_stays_the_others(world: World) -> None:
     play(
         world,
         ADMIT,
-        ("touko", "@dpc claim CABLES-1 eu", "private: Each side sets its own seats only"),
+        ("touko", "@dpc claim CABLES-1 eu", "private: Each side names only its own leads"),
         ("touko", "@dpc side eu", "private: …"),
         ("touko", "@dpc claim CABLES-1", "thread: SHIRAKABE Touko leads CABLES-1"),
     )

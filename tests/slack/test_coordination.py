@@ -38,19 +38,19 @@ def test_a_coordinator_acts_for_all_seats_of_the_side(world: World) -> None:
         EU,
         LEADS,
         EUS_COORDINATOR,
-        ("tomek", "/dpc claim CYBER-2", "private: You look after all seats of your side"),
+        ("tomek", "/dpc claim CYBER-2", "private: You coordinate your side, so you lead nothing"),
         ("tomek", "/dpc status CYBER-1 substantial", "private: You report CYBER-1"),
         ("tomek", "/dpc due CYBER-2 12 May 2025", "private: … CYBER-2"),
         (
             "tomek",
             '/dpc assign CYBER-1 "Unit CNECT.H2"',
             "private: Unit CNECT.H2 leads CYBER-1",
-            "dm: Tomek Wilczarski relieved you of the lead of CYBER-1 … for the EU. "
+            "dm: Tomek Wilczarski reassigned CYBER-1 … you no longer lead it for the EU. "
             "… EU Unit CNECT.H2",
         ),
-        ("marlies", "[Join CYBER-1]", "dm: … EU Unit CNECT.H2 with 1 other"),
+        ("marlies", "[Help with CYBER-1]", "dm: … EU Unit CNECT.H2 with 1 other"),
         # The message that told of it stays true.
-        ("tomek", "/dpc release CYBER-1", "dm: … EU open", "private: Unit CNECT.H2 gave back"),
+        ("tomek", "/dpc release CYBER-1", "dm: … EU no lead", "private: Unit CNECT.H2 released"),
         ("marlies", "/dpc claim CYBER-1", "dm: … EU Marlies", "private: You lead CYBER-1"),
     )
     assert held(world) == {"CYBER-1 eu": "Marlies Oosterveen"}
@@ -62,10 +62,10 @@ def test_a_coordinator_acts_for_one_side_only(world: World) -> None:
         world,
         EUS_COORDINATOR,
         JAPANS_COORDINATOR,
-        ("tomek", "/dpc release CYBER-1 japan", "private: Each side sets its own seats only"),
-        ("tomek", "/dpc side japan", "private: You were named coordinator of a side"),
+        ("tomek", "/dpc release CYBER-1 japan", "private: Each side names only its own leads"),
+        ("tomek", "/dpc side japan", "private: You are the coordinator of a side"),
         ("minori", "/dpc side japan", "private: You act for Japan."),
-        ("tomek", "/dpc settings coordinator eu @minori", "private: Whoever you named"),
+        ("tomek", "/dpc settings coordinator eu @minori", "private: That person"),
     )
 
 
@@ -76,8 +76,8 @@ def test_who_holds_a_seat_cannot_coordinate(world: World) -> None:
         EU,
         LEADS,
         EUS_COORDINATOR,
-        ("tomek", "/dpc settings coordinator eu @marlies", "private: Whoever coordinates holds"),
-        ("marlies", "/dpc release CYBER-1", "private: You gave back CYBER-1"),
+        ("tomek", "/dpc settings coordinator eu @marlies", "private: A coordinator leads nothing"),
+        ("marlies", "/dpc release CYBER-1", "private: You released CYBER-1"),
         (
             "tomek",
             "/dpc settings coordinator eu @marlies",
@@ -125,26 +125,26 @@ def test_co_workers(world: World) -> None:
         EU,
         LEADS,
         ("tomek", "/dpc side eu", "private: You act for the EU."),
-        ("tomek", "/dpc status CYBER-1 in progress", "private: CYBER-1 … is led by Marlies"),
-        ("tomek", "/dpc join CYBER-1", "private: You work along on CYBER-1"),
-        ("tomek", "/dpc join CYBER-1", "private: You already work along"),
+        ("tomek", "/dpc status CYBER-1 in progress", "private: Marlies … has led CYBER-1"),
+        ("tomek", "/dpc join CYBER-1", "private: You help with CYBER-1"),
+        ("tomek", "/dpc join CYBER-1", "private: You already help"),
         ("tomek", "/dpc status CYBER-1 in progress", "private: You report CYBER-1"),
         ("tomek", "/dpc mine", "private: … CYBER-1"),
         ("minori", "/dpc show CYBER-1", "private: … With Tomek Wilczarski"),
-        ("marlies", "/dpc leave CYBER-1 @tomek", "private: Tomek Wilczarski no longer works"),
-        ("tomek", "/dpc leave CYBER-1", "private: You do not work along"),
+        ("marlies", "/dpc leave CYBER-1 @tomek", "private: Tomek Wilczarski no longer helps"),
+        ("tomek", "/dpc leave CYBER-1", "private: You do not help"),
         (
             "marlies",
             "/dpc join CYBER-1 @tomek",
-            "private: Tomek Wilczarski works along",
-            "dm: Marlies Oosterveen asked you to work along on CYBER-1",
+            "private: Tomek Wilczarski helps",
+            "dm: Marlies Oosterveen asked you to help with CYBER-1",
         ),
-        ("tomek", "[Leave CYBER-1]", "dm: You work along on CYBER-1 … no more"),
+        ("tomek", "[Stop helping: CYBER-1]", "dm: You no longer help with CYBER-1"),
         ("minori", "/dpc side japan", "private: You act for Japan."),
         (
             "marlies",
             "/dpc join CYBER-1 @minori",
-            "private: Whoever you named coordinates or acts for the other side",
+            "private: That person coordinates or acts for the other side",
         ),
     )
     assert [what for what, _ in record(world, "CYBER-1")].count("eu co-worker") == 4
@@ -173,7 +173,7 @@ def test_a_proposal_is_private_until_it_is_accepted(world: World) -> None:
             "tomek",
             "[Accept]",
             "dm: You accepted the proposal. HAYASEGAWA Minori leads CYBER-2 for Japan.",
-            "dm: Tomek Wilczarski gave you the lead of CYBER-2",
+            "dm: Tomek Wilczarski assigned CYBER-2",
             "dm: Tomek Wilczarski accepted your proposal",
         ),
     )
@@ -207,7 +207,7 @@ def test_a_guest_is_let_in_and_out(world: World) -> None:
     """Reads only, acts for the one side that was named, reads only again."""
     play(
         world,
-        ("ingerid", "@dpc claim CYBER-1", "private: Guests read only"),
+        ("ingerid", "@dpc claim CYBER-1", "private: Guests can only read"),
         ("tomek", "/dpc settings admit @marlies eu", "private: Members need no admission"),
         ("tomek", "/dpc settings admit @ingerid eu", "private: Ingerid Solvang-Reyes"),
         ("ingerid", "@dpc claim CYBER-1", "thread: Ingerid Solvang-Reyes leads CYBER-1"),
@@ -215,7 +215,7 @@ def test_a_guest_is_let_in_and_out(world: World) -> None:
         ("ingerid", "@dpc subscribe", "private: Milestones and reminders are set by"),
         ("tomek", "/dpc settings", "private: … Ingerid Solvang-Reyes"),
         ("tomek", "/dpc settings dismiss @ingerid", "private: Ingerid Solvang-Reyes"),
-        ("ingerid", "@dpc status CYBER-1 complete", "private: Guests read only"),
+        ("ingerid", "@dpc status CYBER-1 complete", "private: Guests can only read"),
     )
     assert held(world) == {"CYBER-1 eu": "Ingerid Solvang-Reyes"}
 
@@ -224,10 +224,15 @@ def test_a_connected_workspace_is_let_in(world: World) -> None:
     """All of its people act for one side: by mentions and buttons, having no slash commands."""
     play(
         world,
-        ("touko", "@dpc claim CYBER-1", "private: People of a connected workspace read only"),
+        ("touko", "@dpc claim CYBER-1", "private: People of a connected workspace can only read"),
         ("tomek", "/dpc settings admit @touko japan", "private: … SHIRAKABE Touko"),
         ("touko", "@dpc CYBER-1", "thread: CYBER-1"),
-        ("touko", "[Claim CYBER-1]", "redrawn: … SHIRAKABE Touko", "thread: SHIRAKABE Touko leads"),
+        (
+            "touko",
+            "[Claim: CYBER-1]",
+            "redrawn: … SHIRAKABE Touko",
+            "thread: SHIRAKABE Touko leads",
+        ),
         ("touko", "> @dpc status CYBER-1 in progress", "redrawn: …", "thread: SHIRAKABE Touko"),
         JAPANS_COORDINATOR,
     )
@@ -241,7 +246,7 @@ def test_a_closed_account(world: World, again: int) -> None:
         world,
         EU,
         LEADS,
-        ("marlies", "/dpc join CYBER-2", "private: You work along on CYBER-2"),
+        ("marlies", "/dpc join CYBER-2", "private: You help with CYBER-2"),
         EUS_COORDINATOR,
     )
     world.note()
@@ -267,7 +272,7 @@ def test_a_closed_account_of_who_coordinated_both_in_turn(world: World) -> None:
     world.run(world.local.gateway.deactivate(world.person("marlies").id))
     world.settle()
     (told,) = [each.text for each in world.messages if "account" in each.text]
-    assert "They coordinated Japan: an admin names somebody else" in told
+    assert "They coordinated Japan. An admin can name somebody else" in told
 
 
 def test_a_guest_who_comes_back_for_the_other_side(world: World) -> None:
@@ -288,14 +293,14 @@ def test_leaving_in_a_thread_about_several(world: World) -> None:
     play(
         world,
         ("tomek", "/dpc side eu", "private: You act for the EU."),
-        ("tomek", "/dpc join CYBER-2", "private: You work along on CYBER-2"),
+        ("tomek", "/dpc join CYBER-2", "private: You help with CYBER-2"),
         ("marlies", "@dpc topic cybersecurity", "thread: Cybersecurity · §6"),
-        ("tomek", "> @dpc leave", "private: Which one do you want to leave? … CYBER-5"),
+        ("tomek", "> @dpc leave", "private: Which one do you no longer help with? … CYBER-5"),
         (
             "tomek",
-            "[Leave CYBER-2]",
+            "[Stop helping: CYBER-2]",
             "redrawn: CYBER-2 Standards experts",
-            "private: You no longer work along on CYBER-2",
-            "thread: Tomek Wilczarski no longer works along on CYBER-2",
+            "private: You no longer help with CYBER-2",
+            "thread: Tomek Wilczarski no longer helps with CYBER-2",
         ),
     )

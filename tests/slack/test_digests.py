@@ -18,7 +18,7 @@ SIDES = (
     ("minori", "/dpc side japan", "private: You act for Japan."),
 )
 WEEKLY = (
-    "thread: From now on this channel gets a digest every Monday at 09:00 Brussels time … "
+    "thread: This channel now gets a digest every Monday at 09:00 Brussels time … "
     "The first may come on 6 May 2024, 09:00."
 )
 
@@ -39,8 +39,8 @@ def test_what_changed_is_told_once_and_silence_is_kept(world: World) -> None:
             "clock",
             MONDAY,
             "channel: What changed since 30 April 2024\nCybersecurity\nCYBER-1 … "
-            "EU: lead Marlies Oosterveen and state in progress (was not reported)\nGaps\n"
-            "EU … seats open · Japan … seats open · no deliverables late\nNext",
+            "EU: lead Marlies Oosterveen and state in progress (was not reported)\nLeads missing: "
+            "EU … Japan … Late: 0.\nNext",
         ),
         ("clock", NEXT),
         ("minori", "/dpc claim AI-2", "private: You lead AI-2"),
@@ -53,7 +53,7 @@ def test_what_changed_is_told_once_and_silence_is_kept(world: World) -> None:
             "clock",
             THIRD,
             "channel: What changed since 6 May 2024\nArtificial Intelligence\nAI-2 … "
-            "Japan: lead HAYASEGAWA Minori and 1 new link\nGaps",
+            "Japan: lead HAYASEGAWA Minori and 1 new link\nLeads missing",
         ),
         ("tomek", "@dpc digest off", "thread: This channel gets no more digests."),
         ("minori", "/dpc release AI-2", "redrawn: What changed", "private: "),
@@ -86,7 +86,7 @@ def test_a_channels_topics_hour_and_rhythm(world: World) -> None:
             "clock",
             "2024-06-03T07:30:00+02:00",
             "channel: What changed since 30 April 2024\nArtificial … AI-2 … Marlies … Meetings\n"
-            "OECD-2024 OECD … 2–3 May 2024, held\nGaps",
+            "OECD-2024 OECD … 2–3 May 2024, held\nLeads missing",
         ),
     )
     digest = next(each for each in world.messages if each.text.startswith("What changed"))

@@ -16,7 +16,7 @@ LED = ("marlies", "/dpc claim AI-2", "private: You lead AI-2")
 OPEN = ("marlies", "[Report on AI-2…]", "modal: Report on AI-2")
 COORDINATOR = ("tomek", "/dpc settings coordinator eu @tomek", "private: …")
 REPORT = "submit status: in progress; note: Draft sent; date: 2024-06-01"
-OVERTAKEN = "Meanwhile Tomek Wilczarski has reported AI-2 … as {} … Send it again to replace it."
+OVERTAKEN = "Since … Tomek Wilczarski reports AI-2 … as {} … Send it again to replace this."
 
 
 def changes(world: World) -> list[str]:
@@ -115,7 +115,7 @@ def test_what_is_wrong_is_told_at_its_field(world: World) -> None:
         (
             "marlies",
             f"{REPORT}; milestone: OECD-2024",
-            "error at milestone: It is due by a date or before a meeting: choose one of the two.",
+            "error at milestone: Choose one of the two: a date, or a meeting.",
         ),
         ("marlies", "submit milestone: ; remark: a draft", "error at link: …"),
         ("marlies", "submit remark:", "private: You report AI-2", "closed: "),
@@ -196,7 +196,7 @@ def test_several_are_assigned_by_a_form(world: World) -> None:
         (
             "marlies",
             "submit deliverables: AI-1, AI-2; person: @tomek",
-            "modal: dpc Give 2 deliverables to Tomek Wilczarski for the EU?",
+            "modal: dpc Assign 2 deliverables to Tomek Wilczarski for the EU?",
         ),
     )
     seen = [each.where for each in world.do("marlies", "[Assign]")]
@@ -208,7 +208,7 @@ def test_a_meeting_is_recorded_from_a_thread(world: World) -> None:
     """What is saved is what was understood; the thread is told."""
     play(
         world,
-        ("tomek", "@dpc next", "thread: No date lies ahead."),
+        ("tomek", "@dpc next", "thread: No upcoming meeting is known."),
         ("tomek", "[Record when held]", "modal: …"),
         ("tomek", "submit date: 2025-05-12", "modal: dpc Understood as … 12 May 2025"),
     )
@@ -225,7 +225,7 @@ def test_a_refusal_keeps_the_form(world: World) -> None:
         LED,
         ("marlies", "/dpc mine", "private: What you lead"),
         OPEN,
-        ("marlies", "/dpc release AI-2", "private: You gave back AI-2"),
+        ("marlies", "/dpc release AI-2", "private: You released AI-2"),
         ("marlies", REPORT, "error at status: …"),
     )
     assert changes(world) == ["eu lead", "eu lead"]

@@ -18,7 +18,7 @@ def test_opening_draws_it(world: World) -> None:
     play(
         world,
         ("marlies", "home", f"{OPENED} … Which side do you work for?"),
-        ("marlies", "home [EU]", "home: … You act for the EU. … Open for the EU"),
+        ("marlies", "home [EU]", "home: … You act for the EU. … No lead for the EU"),
         ("marlies", "home"),
     )
 
@@ -28,15 +28,15 @@ def test_a_claim_on_home(world: World) -> None:
     play(
         world,
         EU,
-        ("tomek", "@dpc DFFT-1", "thread: DFFT-1 … EU: open"),
+        ("tomek", "@dpc DFFT-1", "thread: DFFT-1 … EU: no lead"),
         ("marlies", "home", f"{OPENED} … You lead nothing for the EU yet."),
         (
             "marlies",
-            "home [Claim DFFT-1]",
+            "home [Claim: DFFT-1]",
             "redrawn: DFFT-1 … EU: Marlies Oosterveen",
             "home: … DFFT-1 … EU Marlies Oosterveen, not reported",
         ),
-        ("marlies", "home [Release DFFT-1]", "redrawn: … EU: open", "home: … EU open"),
+        ("marlies", "home [Release: DFFT-1]", "redrawn: … EU: no lead", "home: … EU no lead"),
     )
 
 
@@ -47,7 +47,7 @@ def test_what_others_do_is_drawn_too(world: World) -> None:
         EU,
         JAPAN,
         ("marlies", "/dpc claim AI-2", "private: You lead AI-2"),
-        ("marlies", "home", f"{OPENED} … Japan open"),
+        ("marlies", "home", f"{OPENED} … Japan no lead"),
         (
             "minori",
             "/dpc claim AI-2",
@@ -63,8 +63,8 @@ def test_from_home_to_a_claim_before_a_side_is_known(world: World) -> None:
         world,
         ("marlies", "home", OPENED),
         ("marlies", "home [All topics]", "modal: dpc 10 topics"),
-        ("marlies", "[Open Cybersecurity]", "modal: dpc Cybersecurity · §6"),
-        ("marlies", "[Claim CYBER-1]", "modal: dpc Which side do you work for?"),
+        ("marlies", "[Details of Cybersecurity]", "modal: dpc Cybersecurity · §6"),
+        ("marlies", "[Claim: CYBER-1]", "modal: dpc … which side do you work for?"),
         (
             "marlies",
             "[EU]",
@@ -81,7 +81,7 @@ def test_what_is_refused_on_home(world: World) -> None:
     play(
         world,
         ("ingerid", "home", OPENED),
-        ("ingerid", "home [EU]", "modal: dpc Guests read only until an admin admits them."),
+        ("ingerid", "home [EU]", "modal: dpc Guests can only read until an admin admits them."),
     )
 
 

@@ -6,7 +6,7 @@ from storage import milestones
 from tests.slack.conversation import JAPANS_COORDINATOR, play
 from tests.slack.world import World
 
-ASIDE = "Nothing is saved yet. Save it?"
+ASIDE = "Nothing has been saved yet."
 
 
 def kept(world: World) -> dict[str, str]:
@@ -26,7 +26,11 @@ def test_a_milestone_is_added_moved_held_and_cancelled(world: World) -> None:
             "/dpc milestone add Experts' meeting 12 June 2024 Brussels",
             f"private: Understood as: Experts' meeting · 12 June 2024 · Brussels … {ASIDE}",
         ),
-        ("tomek", "[Save]", "private: Added as M-1: Experts' meeting · 12 June 2024 … set here"),
+        (
+            "tomek",
+            "[Save]",
+            "private: Added as M-1: Experts' meeting · 12 June 2024 … set in Slack",
+        ),
         (
             "minori",
             "@dpc milestone move M-1 13 June 2024 14:00 Tokyo",
@@ -56,8 +60,12 @@ def test_a_milestone_of_the_statement_is_changed_here(world: World) -> None:
     play(
         world,
         ("tomek", "/dpc milestone move DPC-3 12 May 2025", "private: Before: in 2025 · Tokyo"),
-        ("tomek", "[Save]", "private: 12 May 2025 · Tokyo · in the text, changed here"),
-        ("tomek", "/dpc show DPC-3", "private: 12 May 2025 … changed here … in 2025 in Tokyo"),
+        (
+            "tomek",
+            "[Save]",
+            "private: 12 May 2025 · Tokyo · from the statement, date changed in Slack",
+        ),
+        ("tomek", "/dpc show DPC-3", "private: 12 May 2025 … changed in Slack … in 2025 in Tokyo"),
     )
 
 
@@ -70,21 +78,21 @@ UNDERSTOOD = {
     "首脳会合 2025年5月12日": "首脳会合 · 12 May 2025",
 }
 REFUSED = {
-    "add Workshop 31 February 2025": "“31 February 2025”: there is no such day.",
+    "add Workshop 31 February 2025": "“31 February 2025” does not exist in the calendar.",
     "add Workshop 30 March": "“30 March” has no year.",
-    "move DPC-3 31 February 2025": "there is no such day.",
+    "move DPC-3 31 February 2025": "… does not exist in the calendar.",
     "move DPC-3 99999": "a year must lie between 1900 and 2199",
-    "move DPC-3 soonish": "“soonish” is no date that I can read",
+    "move DPC-3 soonish": "“soonish” is not a date that I can read",
     "move DPC-3 9999": "a year must lie between 1900 and 2199",
     "move DPC-3 3-2 May 2025": "ends before it begins",
     "move DPC-3 12 May 2025 14:00": "has an hour but no place",
     "move DPC-3 12 May 2025 14:00 Atlantis": "in a zone that I do not know",
-    "move DPC-3": "Something is missing: the whole is “milestone move",
-    "move NOPE-7 2025": "Nothing here is called “NOPE-7”.",
-    "held DPC-3 javascript://x": "is no link that can be opened",
-    "add": "Something is missing",
+    "move DPC-3": "Which deliverable: the whole is “milestone move",
+    "move NOPE-7 2025": "I did not understand “NOPE-7”.",
+    "held DPC-3 javascript://x": "is not a valid link that can be opened",
+    "add": "Which deliverable",
     "postpone DPC-3": "“postpone DPC-3” is no command. … milestone add",
-    f"add {'x' * 200} 2025": "A title may have 150 characters at most",
+    f"add {'x' * 200} 2025": "A title can have at most 150 characters",
 }
 
 
@@ -96,7 +104,11 @@ def test_what_was_understood_is_what_is_saved(world: World) -> None:
             world,
             ("tomek", f"/dpc milestone add {said}", f"private: Understood as: {understood}"),
             ("tomek", "[Save]", f"private: Added as M-{number}: {understood}"),
-            ("tomek", f"[Open {title}]", f"private: {title} … M-{number} · {facts} · set here"),
+            (
+                "tomek",
+                f"[Details of {title}]",
+                f"private: {title} … M-{number} · {facts} · set in Slack",
+            ),
         )
 
 
@@ -136,12 +148,12 @@ def test_a_preview_that_was_overtaken_saves_nothing(world: World) -> None:
 
 def test_what_lies_ahead_was_not_held(world: World) -> None:
     """Neither by the date that is given nor by the meeting's own; on its day it may be."""
-    ahead = "that lies ahead, so it was not recorded as held"
+    ahead = "is still to come, so it was not recorded as held"
     play(
         world,
-        ("tomek", "/dpc milestone held DPC-3 12 May 2030", f"private: … 12 May 2030: {ahead}"),
-        ("tomek", "/dpc milestone held DPC-3", f"private: … in 2025: {ahead}"),
-        ("tomek", "/dpc milestone held OECD-2024", f"private: … 2–3 May 2024: {ahead}"),
+        ("tomek", "/dpc milestone held DPC-3 12 May 2030", f"private: … 12 May 2030, {ahead}"),
+        ("tomek", "/dpc milestone held DPC-3", f"private: … in 2025, {ahead}"),
+        ("tomek", "/dpc milestone held OECD-2024", f"private: … 2–3 May 2024, {ahead}"),
         # In Tokyo the day has begun.
         ("clock", "2024-05-01T18:00:00+02:00"),
         ("tomek", "/dpc milestone held OECD-2024", "private: Understood as … held"),
@@ -153,12 +165,12 @@ def test_what_stands_already_is_not_saved_again(world: World) -> None:
     """It is said at once, without an offer to save; a held meeting that is moved is no longer."""
     play(
         world,
-        ("tomek", "/dpc milestone held DPC-2", "private: That is recorded already … held"),
-        ("tomek", "/dpc milestone held DPC-2 2024-04-30", "private: That is recorded already"),
+        ("tomek", "/dpc milestone held DPC-2", "private: That was recorded already … held"),
+        ("tomek", "/dpc milestone held DPC-2 2024-04-30", "private: That was recorded already"),
         (
             "tomek",
             "/dpc milestone move OECD-2024 2–3 May 2024",
-            "private: That is recorded already",
+            "private: That was recorded already",
         ),
         (
             "tomek",

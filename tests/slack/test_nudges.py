@@ -40,7 +40,7 @@ def test_before_a_due_date_until_it_is_done(world: World) -> None:
         ("clock", "2024-06-11T12:00+02:00", TOMORROW),
         (
             "marlies",
-            "[Done: CYBER-1]",
+            "[Complete: CYBER-1]",
             "dm: 5 June 2024: … Nothing is left to do … CYBER-1 … · complete",
             "dm: … · complete",
         ),
@@ -107,7 +107,7 @@ async def _moved(world: World, who: str, zone: str) -> None:
 
 
 def test_one_message_for_all(world: World) -> None:
-    """What is due, what she works along on and what is late stand in one."""
+    """What is due, what she helps with and what is late stand in one."""
     play(
         world,
         EU,
@@ -135,7 +135,7 @@ def test_snooze(world: World) -> None:
         DUE,
         ("clock", "2024-06-05T12:00+02:00", IN_A_WEEK),
         ("marlies", "[Snooze CYBER-1…]", "modal: Snooze CYBER-1 … 6 June 2024 … 10 June 2024"),
-        ("marlies", "submit date: 2024-06-05", "error at until: That day is over, or today"),
+        ("marlies", "submit date: 2024-06-05", "error at until: That day is today or has passed"),
         (
             "marlies",
             "submit date: 2024-06-10",
@@ -149,7 +149,7 @@ def test_snooze(world: World) -> None:
             "/dpc snooze CYBER-1 12 June 2024",
             "dm: … snoozed until 12 June",
             "dm: … snoozed until 12 June",
-            "private: You are not told about CYBER-1 … before 12 June 2024.",
+            "private: You will not be told about CYBER-1 … before 12 June 2024.",
         ),
         ("clock", "2024-06-11T12:00+02:00"),
         ("clock", "2024-06-12T12:00+02:00", TODAY),
@@ -168,10 +168,14 @@ def test_still_true(world: World) -> None:
         (
             "clock",
             "2024-07-01T09:00+02:00",
-            "dm: 1 July 2024: … 1 without a date … Still true? … CYBER-1 … EU Marlies",
+            "dm: 1 July 2024: … 1 without a date … No date yet for these. … CYBER-1 … EU Marlies",
         ),
         ("marlies", "[Still true: CYBER-1]", "dm: … Nothing is left … CYBER-1 … · confirmed"),
-        ("clock", "2024-10-01T12:00+02:00", "dm: 1 October 2024: … Still true? … CYBER-1"),
+        (
+            "clock",
+            "2024-10-01T12:00+02:00",
+            "dm: 1 October 2024: … No date yet for these. … CYBER-1",
+        ),
     )
     assert record(world) == [
         ("eu lead", world.person("marlies").id),
@@ -190,7 +194,7 @@ def test_handing_back_and_moving(world: World) -> None:
         ("marlies", "/dpc due CYBER-1 20 June 2024", "dm: … 20 June 2024", "private: 20 June"),
         ("clock", "2024-06-12T12:00+02:00"),
         ("clock", "2024-06-13T12:00+02:00", "dm: 13 June 2024: … due in 7 days"),
-        ("marlies", "[Hand back: CYBER-1]", "dm: … EU open", "dm: … EU open"),
+        ("marlies", "[Release: CYBER-1]", "dm: … EU no lead", "dm: … EU no lead"),
         ("clock", "2024-12-31T12:00+01:00"),
     )
 

@@ -241,10 +241,10 @@ def test_local_needs_nothing_and_keeps_what_was_done(tmp_path: Path) -> None:
     for other in others:
         other.write_text("mine")
     with opened(home) as (http, _):
-        assert "You already lead AI-2" in say(http, "/dpc claim AI-2")
+        assert "You have led AI-2" in say(http, "/dpc claim AI-2")
     with opened(home, "--fresh") as (http, _):
         assert "Which side do you work for?" in say(http, "/dpc claim AI-2")
-        assert "You already lead AI-2" not in http.get("/").text
+        assert "You have led AI-2" not in http.get("/").text
     assert [other.read_text() for other in others] == ["mine", "mine"]
 
 

@@ -16,7 +16,7 @@ def test_a_lead_reports(world: World) -> None:
         (
             "marlies",
             "/dpc status CYBER-1 in progress drafting",
-            "redrawn: In progress, as Marlies",
+            "redrawn: In progress, reported by Marlies",
             "private: You report CYBER-1 … as in progress for the EU. … Note: drafting",
         ),
         (
@@ -46,19 +46,19 @@ def test_a_date_is_set_at_once_and_can_be_set_back(world: World) -> None:
         (
             "marlies",
             "/dpc due CYBER-3 12.5.2025",
-            "private: is due 12 May 2025 for the EU.\nBefore that: no due date. To set it again, "
-            "say: due CYBER-3 none",
+            "private: is due 12 May 2025 for the EU.\nBefore, it had no due date. To set that "
+            "again, say: due CYBER-3 none",
         ),
         (
             "marlies",
             "/dpc due CYBER-3 1 May 1999",
-            "private: due 1 May 1999 for the EU. That is past: it is late since 2 May 1999.\n"
-            "Before that: due 12 May 2025.",
+            "private: due 1 May 1999 for the EU. That date has passed: late since 2 May 1999.\n"
+            "Before, it was due 12 May 2025.",
         ),
         (
             "marlies",
             "[Undo]",
-            "private: is due 12 May 2025 for the EU.\nBefore that: due 1 May 1999.",
+            "private: is due 12 May 2025 for the EU.\nBefore, it was due 1 May 1999.",
         ),
         ("marlies", "/dpc history CYBER-3", "private: EU due: 1 May 1999 → 12 May 2025"),
     )
@@ -71,8 +71,8 @@ def test_only_a_lead_reports(world: World) -> None:
         ("marlies", "/dpc side eu", "private: You act for the EU."),
         ("minori", "/dpc side japan", "private: You act for Japan."),
         ("marlies", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
-        ("minori", "/dpc done CYBER-1", "private: Japan's seat of CYBER-1 … is open."),
-        ("ingerid", "/dpc done CYBER-1", "private: Guests read only"),
+        ("minori", "/dpc done CYBER-1", "private: Nobody leads CYBER-1 … for Japan."),
+        ("ingerid", "/dpc done CYBER-1", "private: Guests can only read"),
         ("marlies", "/dpc history CYBER-1", "private: EU lead: none → Marlies"),
     )
 
@@ -84,7 +84,11 @@ def test_links_that_are_not_taken(world: World) -> None:
         world,
         ("marlies", "/dpc side eu", "private: You act for the EU."),
         ("marlies", "/dpc claim CYBER-2", "private: You lead CYBER-2"),
-        ("marlies", "/dpc evidence CYBER-2 https://[abc", "private: https://[abc … is no link"),
+        (
+            "marlies",
+            "/dpc evidence CYBER-2 https://[abc",
+            "private: https://[abc … is not a valid link",
+        ),
         ("marlies", "/dpc evidence CYBER-2 https://x.slack.com./archives/D024BE91L", refused),
         ("marlies", "/dpc evidence CYBER-2 https://SLACK.com/app_redirect?channel=D1", refused),
         ("marlies", "/dpc evidence CYBER-2 https://me:x@x.slack.com/archives/D1", refused),
@@ -137,7 +141,7 @@ def test_a_doubtful_topic_keeps_what_was_said_around_it(world: World) -> None:
         ("marlies", "/dpc due standards none", doubtful),
         ("marlies", "[Cybersecurity]", "private: CYBER-2 … no longer has a due date"),
         ("marlies", "/dpc unclaimed standards eu", doubtful),
-        ("marlies", "[Cybersecurity]", "private: Unclaimed in Cybersecurity for the EU"),
+        ("marlies", "[Cybersecurity]", "private: Without a lead in Cybersecurity for the EU"),
         ("marlies", "/dpc stocktake standards, AI", doubtful),
         (
             "marlies",

@@ -14,9 +14,9 @@ from tests.slack.world import World, buttons
 
 TODAY = datetime(2026, 3, 2, 9, tzinfo=ZoneInfo("Europe/Brussels"))
 
-CYBER = "Cybersecurity · §6 … product security frameworks … CYBER-1 … EU open · Japan open"
+CYBER = "Cybersecurity · §6 … product security frameworks … CYBER-1 … EU no lead · Japan no lead"
 ANSWERS = {
-    "topics": "10 topics … Submarine cables · CABLES · §4 … Leads: EU 0/2, Japan 0/2\n"
+    "topics": "10 topics … Submarine cables · CABLES · §4 … Leads: EU 0 of 2, Japan 0 of 2\n"
     "0 complete, nothing reported",
     "topic cybersecurity": CYBER,
     "cybersecurity": CYBER,
@@ -25,43 +25,47 @@ ANSWERS = {
     "６Ｇ": "5G, Beyond 5G/6G · §7 … 6G-4",
     "海底ケーブル": "Submarine cables · §4 … CABLES-2",
     "data": "Bilateral cooperation on data governance · §2 … Or did you mean … (topic DFFT)?",
-    "CYBER-2": "CYBER-2 · Standards experts … §6.1 … §6.2 … EU: open … Japan: open",
+    "CYBER-2": "CYBER-2 · Standards experts … §6.1 … §6.2 … EU: no lead … Japan: no lead",
     "show cyber 2": "CYBER-2 · Standards experts",
     "show 6.3": "§6.3 · Cybersecurity … exploring possibilities … CYBER-3",
     "show OECD-2024": "OECD Ministerial Council Meeting … DFFT-1 … DFFT-4 … AI-2",
     "show DPC-3": "Third meeting … in 2025 … planned to take place in 2025 in Tokyo",
     "search standards": "Search: “standards” … CYBER-2",
     "AI-native": "Search: “AI-native” … §7.1",
-    "milestones": "Milestones … Ahead … OECD-2024 … Without a date … “annual” … Held or cancelled",
-    "next": "Next: OECD Ministerial Council Meeting, 2–3 May 2024 … names it for 3 deliverables; "
-    "6 of 6 seats are open. … After that … DPC-3",
+    "milestones": "Milestones … Upcoming … OECD-2024 … Without a date … “annual” … Held or",
+    "next": "Next: OECD Ministerial Council Meeting, 2–3 May 2024 … 3 deliverables are due by "
+    "then. 6 leads are missing. … After that … DPC-3",
     "instruments": "Memoranda … Signed, 4 July 2023 … Signatories: not named in the text",
     "reminders": "This channel gets no reminders.",
-    "unclaimed": "Unclaimed: 33 deliverables have an open seat",
+    "unclaimed": "Without a lead: 33 deliverables",
     "overdue": "Nothing is overdue.",
-    "未定": "Unclaimed: 33 deliverables have an open seat",
+    "未定": "Without a lead: 33 deliverables",
     "次": "Next: OECD Ministerial Council Meeting, 2–3 May 2024",
     "検索 standards": "Search: “standards” … CYBER-2",
-    "What has nobody taken?": "Unclaimed: 33 deliverables have an open seat",
+    "What has nobody taken?": "Without a lead: 33 deliverables",
     "「CYBER-2」": "CYBER-2 · Standards experts",
 }
-OVERVIEW = (
-    "EU–Japan Digital Partnership … Next: OECD … Mine: Nothing yet … First commands … topic "
-    "cybersecurity – … next – … mine – … claim CYBER-2 – … status CYBER-2 in progress – … "
-    "stocktake cyber ai – … What was agreed: topics · show · … Settings: settings … help assign"
+START = (
+    "EU–Japan Digital Partnership\nNext: OECD Ministerial Council Meeting, 2–3 May 2024\n"
+    "Yours: You lead nothing yet. First choose the side that you work for.\n"
+    "You can ask for a topic (cybersecurity)"
+)
+HELP = (
+    "All commands … What was agreed: topics · topic · show · … Who leads: side · claim · … "
+    "Settings: settings … help claim"
 )
 PRIVATE = {
-    "": OVERVIEW,
-    "help": OVERVIEW,
-    "help claim": "claim … Take the seat of your side.",
+    "": START,
+    "help": HELP,
+    "help claim": "claim … Become the lead for your side.",
     "side": "Which side do you work for?",
-    "mine": "Nothing yet. Say whose side you act for",
-    "担当": "Nothing yet. Say whose side you act for",
-    "ヘルプ": OVERVIEW,
+    "mine": "You lead nothing yet. First choose the side",
+    "担当": "You lead nothing yet. First choose the side",
+    "ヘルプ": HELP,
     "history CYBER-1": "History of CYBER-1 … Nothing has been changed yet.",
-    "topic nonsense": "Nothing here is called “nonsense”.",
-    "show CYBER-99": "Nothing here is called “CYBER-99”. … Nearest: CYBER-1",
-    "clam CYBER-1": "“clam” is no command. … Nearest: claim.",
+    "topic nonsense": "I did not understand “nonsense”.",
+    "show CYBER-99": "I did not understand “CYBER-99”. … Nearest: CYBER-1",
+    "clam CYBER-1": "“clam” is not a command. … Nearest: claim.",
     "claim": "Which deliverable?",
     "standards": "“standards” fits more than one topic. Which one?",
 }
@@ -156,11 +160,12 @@ MARKED = dict.fromkeys(
 
 
 def test_what_was_asked_privately_is_posted_once(world: World) -> None:
-    """However often the button is clicked; the one who clicked loses the button."""
+    """However often the button is clicked; the private copy shrinks to one line."""
     play(world, ("marlies", "/dpc topic cybersecurity", f"private: {CYBER}"))
     seen = world.double_click("marlies", "Post in channel")
     assert [each.where for each in seen] == ["private", "channel"]
-    assert "Claim CYBER-1" in str(seen[1].blocks)
+    assert seen[0].text == "Posted in this channel."
+    assert "Claim: CYBER-1" in str(seen[1].blocks)
     with pytest.raises(AssertionError, match="sees no button"):
         world.find("marlies", "Post in channel")
 
@@ -177,24 +182,28 @@ def test_each_page_is_posted_once(world: World) -> None:
     """From one private answer, page after page; what was posted before is not, and that is said."""
     world.do("marlies", "/dpc stocktake")
     posted = []
-    for label in ("Post in channel", "Next page (2 of 2)", "Post in channel", "Previous page"):
+    for label in (
+        *("Post in channel", "Show it again", "Next page (2 of 2)"),
+        *("Post in channel", "Show it again", "Previous page"),
+    ):
         posted += [
             text for where, text in press_there(world, "marlies", label) if where != "private"
         ]
     assert ["Page 2" in each for each in posted] == [False, True]
     [(where, text)] = press_there(world, "marlies", "Post in channel")
     assert where == "private"
-    assert text.startswith("This is posted in the channel already.\nStocktake")
+    assert text == "This was already posted in this channel."
 
 
 def test_another_answer_in_the_same_message_is_posted(world: World) -> None:
     """What was opened from a posted one, in its place."""
     world.do("marlies", "/dpc stocktake cybersecurity")
     press_there(world, "marlies", "Post in channel")
-    press_there(world, "marlies", "Open")
+    press_there(world, "marlies", "Show it again")
+    press_there(world, "marlies", "Details")
     seen = press_there(world, "marlies", "Post in channel")
     assert [where for where, _ in seen] == ["private", "channel"]
-    assert all(text.startswith("Cybersecurity · §6") for _, text in seen)
+    assert seen[1][1].startswith("Cybersecurity · §6")
 
 
 @pytest.mark.parametrize("start", [TODAY])
@@ -205,19 +214,23 @@ def test_after_every_date_nothing_lies_ahead(world: World) -> None:
         (
             "tomek",
             "/dpc next",
-            "private: No date lies ahead. The statement last promised: “The third meeting of the "
-            "Digital Partnership Council is planned to take place in 2025 in Tokyo.” (§10.1) That "
-            "year is over; its outcome is not recorded here.",
+            "private: No upcoming meeting is known. The statement last promised: “The third "
+            "meeting of the Digital Partnership Council is planned to take place in 2025 in "
+            "Tokyo.” (§10.1) Nobody has recorded whether it took place.",
         ),
         ("tomek", "[Record when held]", "modal: Record when held"),
         ("tomek", "close", "closed: "),
-        ("tomek", "/dpc next", "private: No date lies ahead."),
+        ("tomek", "/dpc next", "private: No upcoming meeting is known."),
         ("tomek", "[Add next meeting]", "modal: Add next meeting"),
         ("tomek", "close", "closed: "),
         ("tomek", "/dpc milestones", "private: Date passed, outcome not recorded … OECD-2024"),
         ("tomek", "/dpc OECD", "private: date passed, outcome not recorded"),
         *(
-            ("tomek", f"/dpc {said}", f"private: … {title} (in the text; date passed, outcome")
+            (
+                "tomek",
+                f"/dpc {said}",
+                f"private: … {title} (from the statement; date passed, outcome",
+            )
             for said, title in MARKED.items()
         ),
     )

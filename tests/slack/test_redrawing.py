@@ -38,7 +38,7 @@ def test_a_direct_answer_is_drawn_again_for_its_reader(world: World) -> None:
             "marlies",
             "/dpc status CYBER-1 in progress drafting",
             "dm: What you lead for Japan … CYBER-1 … in progress",
-            "dm: CYBER-1 … EU: … In progress, as Marlies … EU note: drafting",
+            "dm: CYBER-1 … EU: … In progress, reported by Marlies … EU note: drafting",
             "private: You report CYBER-1",
         ),
     )

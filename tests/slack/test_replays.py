@@ -10,7 +10,7 @@ from tests.slack.knocking import FORM, JSON, Knocker
 from tests.slack.world import World
 
 CLAIM = ("marlies", "@dpc claim CYBER-1", "thread: Marlies Oosterveen leads CYBER-1")
-RELEASE = ("marlies", "/dpc release CYBER-1", "private: You gave back CYBER-1")
+RELEASE = ("marlies", "/dpc release CYBER-1", "private: You released CYBER-1")
 
 
 def sent(world: World) -> list[str]:
@@ -82,7 +82,7 @@ def test_a_saved_preview_that_comes_again_saves_nothing(world: World, door: Knoc
     )
     click = next(each.request for each in world.local.gateway.exchanges if each.kind == "action")
     assert door.post(click, FORM).status_code == 200
-    play(world, ("marlies", "/dpc show M-2", "private: Nothing here is called “M-2”."))
+    play(world, ("marlies", "/dpc show M-2", "private: I did not understand “M-2”."))
 
 
 def test_a_command_that_comes_again_changes_nothing(world: World, door: Knocker) -> None:
@@ -107,19 +107,19 @@ def test_a_press_that_comes_again_changes_nothing(world: World, door: Knocker) -
         world,
         ("marlies", "/dpc side eu", "private: You act for the EU."),
         ("tomek", "@dpc CYBER-1", "thread: CYBER-1"),
-        ("marlies", "[Claim CYBER-1]", "redrawn: … Marlies", "thread: Marlies"),
+        ("marlies", "[Claim: CYBER-1]", "redrawn: … Marlies", "thread: Marlies"),
     )
     press = last(world, "action")
-    play(world, ("marlies", "/dpc release CYBER-1", "redrawn: … open", "private: You gave back"))
+    play(world, ("marlies", "/dpc release CYBER-1", "redrawn: … open", "private: You released"))
     posts = len(world.messages)
     assert door.post(press, FORM).status_code == 200
     world.settle()
     assert (len(world.messages), changes(world)) == (posts, 2)
-    play(world, ("marlies", "[Claim CYBER-1]", "redrawn: … Marlies", "private: You lead"))
+    play(world, ("marlies", "[Claim: CYBER-1]", "redrawn: … Marlies", "private: You lead"))
 
 
 def test_what_names_no_trigger_is_carried_out(world: World, door: Knocker) -> None:
     """It cannot be told from another that says the same."""
     world.do("marlies", "/dpc side eu")
-    for answer in ("You lead CYBER-1", "You already lead CYBER-1"):
+    for answer in ("You lead CYBER-1", "You have led CYBER-1"):
         assert door.command("claim CYBER-1", trigger_id="").json()["text"].startswith(answer)

@@ -9,7 +9,7 @@ from storage import seats
 from tests.slack.conversation import play
 from tests.slack.world import World
 
-ASKED = "private: Which side do you work for? … The EU, Japan, or neither"
+ASKED = "private: … which side do you work for? … The EU, Japan, or do you coordinate"
 
 
 def held(world: World) -> dict[str, str]:
@@ -24,8 +24,8 @@ def test_a_first_claim_asks_for_the_side_and_then_goes_on(world: World) -> None:
     play(
         world,
         ("marlies", "/dpc claim CYBER-1", ASKED),
-        ("marlies", "[EU]", "private: You lead CYBER-1 … for the EU. Japan's seat is open."),
-        ("marlies", "/dpc claim CYBER-1", "private: You already lead CYBER-1 … since 30 April"),
+        ("marlies", "[EU]", "private: You lead CYBER-1 … for the EU. Japan has no lead."),
+        ("marlies", "/dpc claim CYBER-1", "private: You have led CYBER-1 … since 30 April"),
         ("marlies", "/dpc", "private: What you lead for the EU. … CYBER-1"),
     )
     assert held(world) == {"CYBER-1 eu": "Marlies Oosterveen"}
@@ -38,11 +38,15 @@ def test_the_two_seats_are_independent(world: World) -> None:
         ("marlies", "/dpc side eu", "private: You act for the EU."),
         ("minori", "/dpc side japan", "private: You act for Japan."),
         ("tomek", "/dpc side eu", "private: You act for the EU."),
-        ("marlies", "/dpc claim cyber 1", "private: You lead CYBER-1 … Japan's seat is open."),
-        ("tomek", "/dpc claim CYBER-1", "private: CYBER-1 … is led by Marlies Oosterveen for"),
+        ("marlies", "/dpc claim cyber 1", "private: You lead CYBER-1 … Japan has no lead."),
+        ("tomek", "/dpc claim CYBER-1", "private: Marlies Oosterveen has led CYBER-1 … for"),
         ("minori", "/dpc claim CYBER-1", "private: You lead CYBER-1 … for Japan."),
         ("tomek", "/dpc release CYBER-1", "private: Marlies … Only they or their coordinator"),
-        ("marlies", "[Release CYBER-1]", "private: You gave back CYBER-1 … The EU's seat is open."),
+        (
+            "marlies",
+            "[Release: CYBER-1]",
+            "private: You released CYBER-1 … The EU has no lead.",
+        ),
         ("marlies", "/dpc release CYBER-1", "private: Nobody leads CYBER-1 … for the EU"),
     )
     assert held(world) == {"CYBER-1 japan": "HAYASEGAWA Minori"}
@@ -52,13 +56,13 @@ def test_what_a_side_may_not_do(world: World) -> None:
     """The other side's seat, a coordinator's claim, and changing sides with seats in hand."""
     play(
         world,
-        ("tomek", "/dpc side coordinator", "private: You coordinate, and hold no seats"),
-        ("tomek", "/dpc claim AI-2", "private: Coordinators hold no seats."),
+        ("tomek", "/dpc side coordinator", "private: You coordinate a side and lead nothing"),
+        ("tomek", "/dpc claim AI-2", "private: Coordinators lead nothing themselves."),
         ("marlies", "/dpc side eu", "private: You act for the EU."),
-        ("marlies", "/dpc claim AI-2 japan", "private: Each side sets its own seats only"),
+        ("marlies", "/dpc claim AI-2 japan", "private: Each side names only its own leads"),
         ("marlies", "/dpc claim AI-2 eu", "private: You lead AI-2"),
         ("marlies", "/dpc side japan", "private: You still act for the EU, because you lead AI-2."),
-        ("marlies", "[Release AI-2]", "private: You gave back AI-2"),
+        ("marlies", "[Release: AI-2]", "private: You released AI-2"),
         ("marlies", "/dpc side japan", "private: You act for Japan."),
     )
     assert held(world) == {}
@@ -70,9 +74,13 @@ def test_claims_in_a_thread_about_one_deliverable(world: World) -> None:
         world,
         ("marlies", "/dpc side eu", "private: You act for the EU."),
         ("tomek", "/dpc side eu", "private: You act for the EU."),
-        ("tomek", "@dpc CYBER-1", "thread: CYBER-1 · Product security … EU: open … Japan: open"),
+        (
+            "tomek",
+            "@dpc CYBER-1",
+            "thread: CYBER-1 · Product security … EU: no lead … Japan: no lead",
+        ),
         ("marlies", "> claim", "redrawn: EU: Marlies", "thread: Marlies Oosterveen leads CYBER-1"),
-        ("tomek", "> @dpc claim", "private: CYBER-1 … is led by Marlies Oosterveen"),
+        ("tomek", "> @dpc claim", "private: Marlies Oosterveen has led CYBER-1"),
         ("minori", "> claim", ASKED),
         (
             "minori",
@@ -81,9 +89,14 @@ def test_claims_in_a_thread_about_one_deliverable(world: World) -> None:
             "private: You lead CYBER-1",
             "thread: HAYASEGAWA Minori leads CYBER-1",
         ),
-        ("marlies", "> @dpc release CYBER-1", "redrawn: EU: open", "thread: Marlies … gave back"),
+        (
+            "marlies",
+            "> @dpc release CYBER-1",
+            "redrawn: EU: no lead",
+            "thread: Marlies … released",
+        ),
         ("tomek", "> Claim!", "redrawn: EU: Tomek", "thread: Tomek Wilczarski leads CYBER-1"),
-        ("minori", "> release", "redrawn: Japan: open", "thread: HAYASEGAWA Minori gave back"),
+        ("minori", "> release", "redrawn: Japan: no lead", "thread: HAYASEGAWA Minori released"),
     )
     assert held(world) == {"CYBER-1 eu": "Tomek Wilczarski"}
 
@@ -117,12 +130,12 @@ def test_claims_in_a_thread_about_several(world: World) -> None:
         ("marlies", "> claim", "private: Which one do you want to claim? … CYBER-5"),
         (
             "marlies",
-            "[Claim CYBER-2]",
-            "redrawn: EU 1/5",
+            "[Claim: CYBER-2]",
+            "redrawn: EU 1 of 5",
             "private: You lead CYBER-2",
             "thread: Marlies Oosterveen leads CYBER-2",
         ),
-        ("marlies", "> claim CYBER-3", "redrawn: EU 2/5", "thread: Marlies … leads CYBER-3"),
+        ("marlies", "> claim CYBER-3", "redrawn: EU 2 of 5", "thread: Marlies … leads CYBER-3"),
     )
     assert held(world).keys() == {"CYBER-2 eu", "CYBER-3 eu"}
 
@@ -135,14 +148,14 @@ def test_a_claim_by_a_button_that_one_person_sees(world: World) -> None:
         (
             "minori",
             "/dpc topic cybersecurity",
-            "private: Cybersecurity · §6 … EU open · Japan open",
+            "private: Cybersecurity · §6 … EU no lead · Japan no lead",
         ),
         (
             "minori",
-            "[Claim CYBER-4]",
-            "private: You lead CYBER-4 … Japan 1/5 … Japan HAYASEGAWA",
+            "[Claim: CYBER-4]",
+            "private: You lead CYBER-4 … Japan 1 of 5 … Japan HAYASEGAWA",
         ),
-        ("minori", "[Release CYBER-4]", "private: You gave back CYBER-4 … Japan 0/5"),
+        ("minori", "[Release: CYBER-4]", "private: You released CYBER-4 … Japan 0 of 5"),
     )
     assert held(world) == {}
 
@@ -154,9 +167,9 @@ def test_a_claim_by_a_button_that_all_see(world: World) -> None:
         ("minori", "/dpc side japan", "private: You act for Japan."),
         ("marlies", "/dpc side eu", "private: You act for the EU."),
         ("marlies", "/dpc topic cybersecurity", "private: Cybersecurity · §6"),
-        ("marlies", "[Post in channel]", "private: Cybersecurity · §6", "channel: Cybersecurity"),
-        ("minori", "[Claim CYBER-4]", "redrawn: Japan 1/5 … HAYASEGAWA", "thread: HAYASEGAWA"),
-        ("minori", "[Claim CYBER-4]", "private: You already lead CYBER-4"),
+        ("marlies", "[Post in channel]", "private: Posted", "channel: Cybersecurity"),
+        ("minori", "[Claim: CYBER-4]", "redrawn: Japan 1 of 5 … HAYASEGAWA", "thread: HAYASEGAWA"),
+        ("minori", "[Claim: CYBER-4]", "private: You have led CYBER-4"),
     )
 
 
@@ -164,8 +177,8 @@ def test_a_first_claim_by_a_button_that_all_see(world: World) -> None:
     """The question is private; the claim that it interrupted is told in the thread."""
     play(
         world,
-        ("tomek", "@dpc CYBER-4", "thread: CYBER-4 … EU: open"),
-        ("marlies", "[Claim CYBER-4]", ASKED),
+        ("tomek", "@dpc CYBER-4", "thread: CYBER-4 … EU: no lead"),
+        ("marlies", "[Claim: CYBER-4]", ASKED),
         (
             "marlies",
             "[EU]",
@@ -181,13 +194,13 @@ def test_a_claim_by_command_is_drawn_where_it_was_posted(world: World) -> None:
     play(
         world,
         ("marlies", "/dpc side eu", "private: You act for the EU."),
-        ("tomek", "@dpc CYBER-4", "thread: CYBER-4 … EU: open"),
+        ("tomek", "@dpc CYBER-4", "thread: CYBER-4 … EU: no lead"),
         ("tomek", "#cyber-desk @dpc cyber", "thread: Cybersecurity · §6"),
         (
             "marlies",
             "/dpc claim CYBER-4",
             "redrawn: EU: Marlies",
-            "redrawn: EU 1/5",
+            "redrawn: EU 1 of 5",
             "private: You",
         ),
     )
@@ -200,7 +213,7 @@ def test_two_clicks_on_claim_are_one_claim(world: World) -> None:
         ("marlies", "/dpc side eu", "private: You act for the EU."),
         ("marlies", "@dpc CYBER-4", "thread: CYBER-4"),
     )
-    seen = world.double_click("marlies", "Claim CYBER-4")
+    seen = world.double_click("marlies", "Claim: CYBER-4")
     leads = [each for each in seen if "Marlies Oosterveen leads CYBER-4" in each.text]
     assert [each.where for each in leads] == ["thread"]
     assert held(world) == {"CYBER-4 eu": "Marlies Oosterveen"}
@@ -208,12 +221,12 @@ def test_two_clicks_on_claim_are_one_claim(world: World) -> None:
 
 def test_a_guest_reads_only(world: World) -> None:
     """By no way in does a guest change anything; reading is theirs like anyone's."""
-    refusal = "Guests read only until an admin admits them."
+    refusal = "Guests can only read until an admin admits them."
     private, direct = f"private: {refusal}", f"dm: {refusal}"
     play(
         world,
         ("ingerid", "/dpc topic AI", "private: Artificial Intelligence · §8"),
-        ("ingerid", "[Claim AI-1]", f"private: {refusal} … Artificial Intelligence"),
+        ("ingerid", "[Claim: AI-1]", f"private: {refusal} … Artificial Intelligence"),
         ("ingerid", "/dpc side eu", private),
         ("ingerid", "/dpc claim AI-1", private),
         ("ingerid", "/dpc subscribe", private),

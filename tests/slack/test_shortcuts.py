@@ -29,7 +29,7 @@ def test_finding_a_commitment(world: World) -> None:
         EU,
         ("marlies", "find a commitment", "modal: Find a commitment"),
         ("marlies", "submit words: 海底ケーブル", "modal: dpc Submarine cables · §4"),
-        ("marlies", "[Claim CABLES-1]", "modal: dpc You lead CABLES-1"),
+        ("marlies", "[Claim: CABLES-1]", "modal: dpc You lead CABLES-1"),
         ("marlies", "close", "closed: "),
         ("marlies", "find a commitment", "modal: Find a commitment"),
         ("marlies", "submit words: release CABLES-1", "modal: dpc …"),
@@ -61,7 +61,7 @@ def test_a_message_as_evidence_before_a_side_is_known(world: World) -> None:
     play(
         world,
         ("minori", "The outreach paper is out."),
-        ("marlies", "record as evidence", "modal: dpc Which side do you work for?"),
+        ("marlies", "record as evidence", "modal: dpc … which side do you work for?"),
         ("marlies", "[EU]", "modal: Record as evidence …"),
     )
 

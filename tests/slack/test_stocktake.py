@@ -50,13 +50,13 @@ def test_by_slash_command(world: World) -> None:
     """Private, to be posted; the post follows what changes, and each reader gets the files."""
     play(
         world,
-        ("marlies", "/dpc stocktake cybersecurity", "private: Stocktake: Cybersecurity … 5 with"),
-        ("marlies", "[Post in channel]", "private: Stocktake", "channel: Stocktake: Cyber"),
+        ("marlies", "/dpc stocktake cybersecurity", "private: Stocktake: Cybersecurity … 5 still"),
+        ("marlies", "[Post in channel]", "private: Posted", "channel: Stocktake: Cyber"),
         ("minori", "@dpc side japan", "private: You act for Japan"),
         (
             "minori",
-            "[Claim CYBER-2]",
-            "redrawn: Stocktake … Japan leads 1 of 5",
+            "[Claim: CYBER-2]",
+            "redrawn: Stocktake … Japan: 1 of 5",
             "thread: HAYASEGAWA",
         ),
     )
@@ -73,7 +73,14 @@ def test_by_slash_command(world: World) -> None:
 
 def test_by_mention(world: World) -> None:
     """All of it, in the thread; whoever presses gets the files, and nobody else."""
-    play(world, ("marlies", "@dpc stocktake", "thread: Stocktake … 33 deliverables, 33 with a gap"))
+    play(
+        world,
+        (
+            "marlies",
+            "@dpc stocktake",
+            "thread: Stocktake … 33 deliverables, 33 still need a lead or a report",
+        ),
+    )
     seen = world.do("tomek", "[Send me the table]")
     assert (seen[0].where, seen[0].text) == (
         "private",
@@ -82,7 +89,9 @@ def test_by_mention(world: World) -> None:
     received = arrived(world, "tomek")
     assert len(table(sheet(received))) == 33
     note = next(each for each in world.messages if received[0].id in each.files)
-    assert note.text.startswith("Stocktake, 30 April 2024: 33 deliverables, 33 with a gap.")
+    assert note.text.startswith(
+        "Stocktake, 30 April 2024: 33 deliverables, 33 still need a lead or a report."
+    )
     assert len(world.local.slack.files) == len(NAMES)
 
 
@@ -107,7 +116,7 @@ def test_a_doubtful_topic_is_asked_back(world: World) -> None:
             "[Cybersecurity]",
             "private: Stocktake: Artificial Intelligence and Cybersecurity",
         ),
-        ("marlies", "/dpc stocktake nonsense", "private: Nothing here is called “nonsense”."),
+        ("marlies", "/dpc stocktake nonsense", "private: I did not understand “nonsense”."),
     )
 
 

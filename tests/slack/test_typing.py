@@ -11,8 +11,8 @@ def test_topics_need_no_commas(world: World) -> None:
     play(
         world,
         ("tomek", "/dpc stocktake cyber ai", "private: Stocktake: Cybersecurity and "),
-        ("tomek", "/dpc unclaimed cyber ai eu", "private: Unclaimed in Cybersecurity and "),
-        ("tomek", "/dpc unclaimed cyber foo", "private: Nothing here is called “foo”"),
+        ("tomek", "/dpc unclaimed cyber ai eu", "private: Without a lead in Cybersecurity and "),
+        ("tomek", "/dpc unclaimed cyber foo", "private: I did not understand “foo”"),
         ("tomek", "/dpc overdue submarine cables ai", "private: Nothing is overdue in Submarine"),
         ("tomek", "/dpc subscribe AI cables leads 1,1,1", "private: … Submarine cables"),
     )
@@ -27,7 +27,7 @@ def test_a_zone_after_an_hour_is_no_topic(world: World) -> None:
             "@dpc subscribe at 08:30 Tokyo",
             "thread: From now on this channel is reminded of all topics … 08:30 Tokyo time",
         ),
-        ("tomek", "@dpc subscribe at 08:30 Narnia", "private: Nothing here is called “Narnia”"),
+        ("tomek", "@dpc subscribe at 08:30 Narnia", "private: I did not understand “Narnia”"),
         ("tomek", "@dpc reminders", "thread: … all topics … 08:30 Tokyo time"),
     )
 
@@ -39,7 +39,7 @@ def test_what_people_ask_in_sentences(world: World) -> None:
         ("marlies", "/dpc What exactly did we promise on AI, and what is done?", "private: … §8"),
         ("marlies", "/dpc Who leads the PSTM arrangement?", "private: Semiconductors"),
         ("marlies", "/dpc What is due before the OECD ministerial?", "private: OECD … DFFT-1"),
-        ("marlies", "/dpc What has nobody taken?", "private: Unclaimed: 33"),
+        ("marlies", "/dpc What has nobody taken?", "private: Without a lead: 33"),
         (
             "marlies",
             "/dpc Give me the stocktaking table for the Council",
@@ -54,7 +54,7 @@ def test_what_people_ask_in_sentences(world: World) -> None:
         (
             "marlies",
             "/dpc What is late, and what has no date?",
-            "private: Nothing is overdue. … What has no date is never late: see milestones",
+            "private: Nothing is overdue. … What has no date is never late. See milestones",
         ),
         ("marlies", "/dpc Which instruments were signed, by whom, when?", "private: Memoranda"),
     )
@@ -75,17 +75,17 @@ def test_an_id_among_other_words_is_shown(world: World) -> None:
 
 def test_what_is_there_is_not_denied(world: World) -> None:
     """What is of another kind is called what it is; what is not there at all gets a way on."""
-    way_on = "Try: topics, milestones, search standards, or help."
+    way_on = "You can ask for a topic"
     play(
         world,
         ("minori", "/dpc side japan", "private: You act for Japan"),
-        ("minori", "/dpc claim DPC-3", "private: “DPC-3” is a milestone, no deliverable."),
-        ("tomek", "/dpc mute CYBER-2", "private: “CYBER-2” is a deliverable, no milestone."),
-        ("tomek", "/dpc stocktake CYBER-2", "private: “CYBER-2” is a deliverable, no topic."),
-        ("tomek", "/dpc topic next", "private: “next” is a command, no topic."),
-        ("tomek", "/dpc show XYZ-9", f"private: Nothing here is called “XYZ-9”. … {way_on}"),
-        ("tomek", "/dpc show 6.9", f"private: Nothing here is called “6.9”. … {way_on}"),
-        ("tomek", "/dpc mute foo", f"private: Nothing here is called “foo”. … {way_on}"),
+        ("minori", "/dpc claim DPC-3", "private: “DPC-3” is a milestone, not a deliverable."),
+        ("tomek", "/dpc mute CYBER-2", "private: “CYBER-2” is a deliverable, not a milestone."),
+        ("tomek", "/dpc stocktake CYBER-2", "private: “CYBER-2” is a deliverable, not a topic."),
+        ("tomek", "/dpc topic next", "private: “next” is a command, not a topic."),
+        ("tomek", "/dpc show XYZ-9", f"private: I did not understand “XYZ-9”. … {way_on}"),
+        ("tomek", "/dpc show 6.9", f"private: I did not understand “6.9”. … {way_on}"),
+        ("tomek", "/dpc mute foo", f"private: I did not understand “foo”. … {way_on}"),
     )
 
 
@@ -100,7 +100,7 @@ def test_a_refusal_names_what_was_typed(world: World) -> None:
         ("minori", "/dpc side japan", "private: You act for Japan"),
         ("minori", "/dpc claim CYBER-2 eu", "private: … assign CYBER-2 @person eu."),
         ("minori", "/dpc claim AI-1", "private: You lead AI-1"),
-        ("tomek", "/dpc settings coordinator japan @minori", "private: … lead first: AI-1."),
+        ("tomek", "/dpc settings coordinator japan @minori", "private: … first release AI-1."),
         (
             "minori",
             "/dpc assign CYBER-3 @ingerid",
@@ -108,7 +108,7 @@ def test_a_refusal_names_what_was_typed(world: World) -> None:
         ),
         ("minori", "/dpc release AI-1", "private: … AI-1"),
         JAPANS_COORDINATOR,
-        ("minori", "/dpc claim AI-1", "private: You look after all seats of your side"),
+        ("minori", "/dpc claim AI-1", "private: You coordinate your side, so you lead nothing"),
     )
 
 
@@ -132,16 +132,24 @@ def test_what_is_no_date_is_quoted_alone(world: World) -> None:
         (
             "minori",
             "/dpc due AI-1 10/11/2024",
-            f"private: “10/11/2024” could be two different days: … {example}",
+            f"private: “10/11/2024” could be two different days. … {example}",
         ),
-        ("minori", "/dpc due AI-1 30 Feb", f"private: “30 Feb”: there is no such day. … {example}"),
+        (
+            "minori",
+            "/dpc due AI-1 30 Feb",
+            f"private: “30 Feb” does not exist in the calendar. … {example}",
+        ),
         (
             "minori",
             "/dpc due ai 1 next fryday",
-            f"private: “next fryday” is no date that I can read, and no meeting … {example}",
+            f"private: “next fryday” is neither a date that I can read nor a meeting … {example}",
         ),
-        ("minori", "/dpc due AI-1 12 Mai 2026", f"private: “12 Mai 2026” is no date … {example}"),
-        ("minori", "/dpc due AI-1 DPC-1", "private: DPC-1 is over: its date has passed."),
+        (
+            "minori",
+            "/dpc due AI-1 12 Mai 2026",
+            f"private: “12 Mai 2026” is neither a date … {example}",
+        ),
+        ("minori", "/dpc due AI-1 DPC-1", "private: The date of DPC-1 has passed."),
         (
             "tomek",
             "/dpc milestone add Workshop 12 May 2025 14:00",
@@ -159,10 +167,10 @@ def test_advice_fits_the_command(world: World) -> None:
     """What would work there, and how long it may be; nothing that was typed is lost."""
     play(
         world,
-        ("minori", "/dpc side us", "private: … there are eu, japan and coordinator."),
+        ("minori", "/dpc side us", "private: … Say eu, japan or coordinator."),
         ("minori", "/dpc side japan", "private: You act for Japan"),
         ("minori", "/dpc claim AI-1", "private: You lead AI-1"),
-        ("minori", "/dpc claim AI-2 eu japan", "private: … each side has its own seat"),
+        ("minori", "/dpc claim AI-2 eu japan", "private: … names two sides"),
         (
             "minori",
             "/dpc claim CYBER-3 CYBER-4",
@@ -171,28 +179,29 @@ def test_advice_fits_the_command(world: World) -> None:
         (
             "minori",
             f"/dpc status AI-1 done {'x' * 501}",
-            "private: A note may have 500 characters at most",
+            "private: A note can have at most 500 characters",
         ),
         (
             "tomek",
             f"/dpc milestone add {'x' * 151} 2026",
-            "private: A title may have 150 characters at most",
+            "private: A title can have at most 150 characters",
         ),
         (
             "minori",
             "/dpc status AI-1 complet",
-            "private: “complet” is no state. The states: not started, in progress, substantial, "
-            "complete, dropped and not reported. … Nearest: complete.",
+            "private: “complet” is not a valid state. Which is closest? … The states: not started, "
+            "in progress, substantial, complete, dropped and not reported.",
         ),
         ("minori", "/dpc done AI-1 with a note", "private: … complete … with a note"),
-        ("minori", "/dpc assign AI-1 Bob", "private: “Bob” is nobody … a unit's name in quotes."),
+        ("minori", "/dpc assign AI-1 Bob", "private: “Bob” is not a person … a unit in quotes."),
         (
             "tomek",
             "/dpc settings coordinator eu bob",
-            "private: “bob” is nobody whom Slack knows: type @ and pick the person from the list.",
+            "private: “bob” is not a person whom Slack knows. Type @ and pick the person from the "
+            "list.",
         ),
         ("tomek", "/dpc milestone cancel DPC-3 because", "private: “because” does not belong"),
-        ("tomek", "/dpc milestones 2025", "private: “2025” is no command. … Nearest: milestone"),
+        ("tomek", "/dpc milestones 2025", "private: “2025” is not a command. … Nearest: milestone"),
     )
 
 

@@ -75,7 +75,7 @@ def test_its_button_asks_no_less_than_the_command(world: World, door: Knocker) -
     play(
         world,
         ("marlies", "[Post reminders here]", "private: Milestones and reminders are set by"),
-        ("ingerid", "[Post reminders here]", "private: Guests read only"),
+        ("ingerid", "[Post reminders here]", "private: Guests can only read"),
         ("touko", "[Post reminders here]", "private: People of a connected workspace"),
         ("tomek", "/dpc reminders", "private: This channel gets no reminders."),
     )

@@ -154,7 +154,12 @@ def test_names_that_lead_nowhere(folder: Path, old: str, new: str, line: str, me
 @pytest.mark.parametrize(
     ("old", "new", "line", "message"),
     [
-        ('["4.2"]', '["4.1"]', "kinds: [context]", "§4.1 has a deliverable but is no commitment"),
+        (
+            '["4.2"]',
+            '["4.1"]',
+            "kinds: [context]",
+            "§4.1 has a deliverable but is not a commitment",
+        ),
         ('["4.2"]', '["4.1"]', "kinds: [commitment]", "§4.2 is a commitment without deliverable"),
         ("kinds: [welcome]\n    bodies", "kinds: []\n    bodies", "ref:", "§1.4 has no kind"),
         (
@@ -173,7 +178,7 @@ def test_names_that_lead_nowhere(folder: Path, old: str, new: str, line: str, me
             'kinds: [done]\n    needs: "0.1"',
             'kinds: [done]\n    strength: firm\n    needs: "0.1"',
             "kinds: [done]",
-            "§0.2 has a strength but is no commitment",
+            "§0.2 has a strength but is not a commitment",
         ),
         (
             'sentences: ["1.3"]\n    milestones: [OECD-2024]\n    strength: permissive',
@@ -227,16 +232,16 @@ def test_facts_that_the_text_does_not_bear_out(
     ("old", "new", "line", "message"),
     [
         ("start: 227", "start: soon", "start: soon", "sentences.1.start does not fit"),
-        ("start: 227", "strat: 227", "strat: 227", "sentences.1.strat is no known field"),
+        ("start: 227", "strat: 227", "strat: 227", "sentences.1.strat is not a known field"),
         ("start: 227", "strat: 227", 'ref: "0.2"', "sentences.1.start is missing: add it"),
         ('ref: "6.3"', "ref: 6.3", "ref: 6.3", "sentences.24.ref does not fit"),
         ("[DPC-3]\n    strength: firm", "[DPC-3]\n    strength: iron", "iron", "does not fit"),
         ("start: 227", "start: 227\n    start: 227", "start: 227", "start stands twice"),
-        ("start: 227", "start: [227", "end: 534", "is no valid YAML"),
-        ("start: 227", "\tstart: 227", "\tstart: 227", "is no valid YAML"),
-        ("start: 227", "start: \x07", "start: \x07", "is no valid YAML"),
-        ("start: 227", "[start]: 227", "[start]: 227", "is no valid YAML"),
-        ("start: 227", "start: !!python/name:os.system", "os.system", "is no valid YAML"),
+        ("start: 227", "start: [227", "end: 534", "is not valid YAML"),
+        ("start: 227", "\tstart: 227", "\tstart: 227", "is not valid YAML"),
+        ("start: 227", "start: \x07", "start: \x07", "is not valid YAML"),
+        ("start: 227", "[start]: 227", "[start]: 227", "is not valid YAML"),
+        ("start: 227", "start: !!python/name:os.system", "os.system", "is not valid YAML"),
     ],
 )
 def test_a_file_that_does_not_fit(
@@ -249,7 +254,7 @@ def test_a_file_that_does_not_fit(
 
 @pytest.mark.parametrize(
     ("data", "message"),
-    [(b"", "does not fit"), (b"- 1\n", "does not fit"), (b"a: \xff\n", "is no valid YAML")],
+    [(b"", "does not fit"), (b"- 1\n", "does not fit"), (b"a: \xff\n", "is not valid YAML")],
 )
 def test_a_file_of_another_shape(folder: Path, data: bytes, message: str) -> None:
     """An empty file, a list, or bytes that are no UTF-8 are found."""

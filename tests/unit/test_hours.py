@@ -46,5 +46,5 @@ def test_an_hour_that_is_skipped_moves_on_and_one_that_comes_twice_is_its_first_
     ],
 )  # fmt: skip
 def test_hours_as_people_write_them(said: str, hour: time | None) -> None:
-    """None for what is no hour of the day."""
+    """None for what is not a valid hour."""
     assert read_hour(said) == hour

@@ -33,7 +33,7 @@ PUBLIC = "C024BE91L"
     ],
 )
 def test_what_cannot_be_opened(link: str) -> None:
-    """An address without a host that all read alike is no link, with the id or without."""
+    """An address without a host that all read alike is not a valid link, with the id or without."""
     assert not is_readable(link)
     said = parse(f"evidence CYBER-2 {link}")
     assert isinstance(said, BadCommand)

@@ -65,7 +65,7 @@ def test_a_first_install_asks_nobody() -> None:
 
 
 def test_the_lead_of_what_has_no_date() -> None:
-    """Answers for it since the claim, until it is settled; who works along is not asked."""
+    """Answers for it since the claim, until it is settled; who helps is not asked."""
     assert known(along=(ALONG,)) == [
         Responsibility(CLARA, Side.EU, "CYBER-1", CLAIMED, True, None, snoozed=date(2026, 2, 1))
     ]

@@ -97,7 +97,7 @@ def _commitment_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
                 what = f"§{sentence.ref} is a commitment without {field}: add it"
                 yield Flaw(("sentences", i, "kinds"), what)
             if given and not commits:
-                what = f"§{sentence.ref} has a {field} but is no commitment: remove it"
+                what = f"§{sentence.ref} has a {field} but is not a commitment: remove it"
                 yield Flaw(("sentences", i, "kinds"), what)
 
 

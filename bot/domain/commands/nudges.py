@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.commands.base import BadCommand, Command, MenuItem, Trouble
-from bot.domain.commands.views import ANY_IDS, DAY, END, WORD, View
+from bot.domain.commands.views import ANY_IDS, DAY, IDS, WORD, View
 from bot.domain.commands.words import after_separator, leading_id, several
 from bot.domain.dates import DateTrouble, parse_when
 from bot.domain.rules.snoozes import Until
@@ -24,9 +24,9 @@ class Snooze(Command):
 
 @dataclass(frozen=True)
 class Confirm(Command):
-    """What is reported of a deliverable without a date is still true; said by buttons alone."""
+    """What is reported of deliverables without a date is still true; said by buttons alone."""
 
-    id: str
+    ids: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -80,5 +80,5 @@ MENU = (MenuItem("snooze", "snooze <ID> tomorrow|next week|<date>", snooze, ("ã‚
 
 VIEWS = (
     View("nudge", ShowNudge, [WORD, DAY], ANY_IDS),
-    View("confirm", Confirm, [WORD], END),
+    View("confirm", Confirm, [], IDS),
 )

@@ -12,11 +12,6 @@ from bot.domain.statement import Topic
 
 
 @dataclass(frozen=True, eq=False)
-class AlreadyPosted(Private):
-    """The same answer was posted before from the same message: it is not posted again."""
-
-
-@dataclass(frozen=True, eq=False)
 class AlreadyRecorded(Private):
     """Slack has sent the same request once more: it was carried out the first time."""
 

@@ -67,7 +67,7 @@ class Snoozed(Private):
 
 @dataclass(frozen=True, eq=False)
 class Confirmed(Private):
-    """The asker has said that what their side reports of a deliverable is still true."""
+    """The asker has said that what their side reports of some deliverables is still true."""
 
-    card: Card
+    cards: tuple[Card, ...]
     side: Side

@@ -1,4 +1,4 @@
-"""What a reader can do about a deliverable: take it, help with it, report on it, give it."""
+"""What a reader can do about a deliverable: claim it, help with it, report on it, assign it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,14 @@ _REPORTS = {
     Status.IN_PROGRESS: "status {} in progress",
     Status.SUBSTANTIAL: "status {} substantial",
     Status.COMPLETE: "done {}",
+}
+# One word for one action, on every button.
+_VERBS = {
+    "claim": "Claim",
+    "release": "Release",
+    "done": "Complete",
+    "join": "Help with {id}",
+    "leave": "Stop helping",
 }
 
 
@@ -36,9 +44,9 @@ def card_buttons(card: Card, view: View) -> list[Block]:
 
 
 def seat_button(card: Card, view: View) -> Block | None:
-    """What a reader can do about a deliverable's seats: take one, or give back their own.
+    """What a reader can do about a deliverable's leads: become one, or release what they lead.
 
-    Those of a promise that has ended are nobody's to take.
+    Nobody becomes the lead of a promise that has ended.
     """
     if _lead(card, view):
         return verb_button("release", card.deliverable.id, view)
@@ -50,7 +58,7 @@ def seat_button(card: Card, view: View) -> Block | None:
 
 
 def join_button(card: Card, view: View) -> Block | None:
-    """For one reader who does not hold it: to work along, where somebody leads."""
+    """For one reader who does not hold it: to help, where somebody leads."""
     if card.ended or view.viewer is None or any(card.holds(view.viewer, side) for side in SEATS):
         return None
     return verb_button("join", card.deliverable.id, view) if card.eu or card.japan else None
@@ -59,7 +67,7 @@ def join_button(card: Card, view: View) -> Block | None:
 def open_button(card: Card) -> Block:
     """The button that shows one deliverable."""
     id = card.deliverable.id
-    return look("Open", f"show {id}", spoken=f"Open {id}")
+    return look("Details", f"show {id}", spoken=f"Details of {id}")
 
 
 def report_button(card: Card, view: View) -> Block:
@@ -69,19 +77,18 @@ def report_button(card: Card, view: View) -> Block:
 
 
 def assign_button(card: Card, view: View) -> Block:
-    """The button that gives a seat of one deliverable to somebody."""
+    """The button that makes somebody the lead of one deliverable."""
     id = card.deliverable.id
     return form_button("Assign…", Form.ASSIGN, id, view=view, spoken=f"Assign {id}…")
 
 
 def verb_button(verb: str, id: str, view: View) -> Block:
     """The button for one verb ("claim") on one deliverable."""
-    label = "Complete" if verb == "done" else verb.capitalize()
-    return _on_card(label, f"{verb} {id}", id, view)
+    return _on_card(_VERBS[verb].format(id=id), f"{verb} {id}", id, view)
 
 
 def open_sides(card: Card) -> list[Side]:
-    """The sides whose seat nobody has."""
+    """The sides that have no lead."""
     return [side for side in SEATS if card.seat(side) is None]
 
 
@@ -100,4 +107,5 @@ def _along(card: Card, view: View) -> Side | None:
 
 def _on_card(label: str, command: str, id: str, view: View) -> Block:
     back = view.command if view.fits else ""
-    return do(label, command, view=back, page=view.page, spoken=f"{label} {id}")
+    spoken = label if id in label else f"{label}: {id}"
+    return do(label, command, view=back, page=view.page, spoken=spoken)

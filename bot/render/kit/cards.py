@@ -43,7 +43,7 @@ def card(
 
 
 def seats(shown: Card) -> str:
-    """How each side stands: "EU Clara Lindqvist, in progress · Japan open"."""
+    """How each side stands: "EU Clara Lindqvist, in progress · Japan no lead"."""
     return " · ".join(f"{SIDES[side]} {stand(shown, side)}" for side in SEATS)
 
 
@@ -58,27 +58,23 @@ def named_all(cards: Sequence[Card]) -> str:
 
 
 def open_seats(cards: Iterable[Card]) -> int:
-    """How many seats nobody has."""
+    """How many leads are missing, on both sides together."""
     return sum(len(open_sides(each)) for each in cards)
 
 
-def seats_open(cards: Sequence[Card]) -> str:
-    """How many of their seats nobody has, in words: "4 of 6 seats are open"."""
+def leads_missing(cards: Iterable[Card]) -> str:
+    """How many leads are missing, in a sentence: "1 lead is missing."."""
     free = open_seats(cards)
-    return f"{free or 'none'} of {2 * len(cards)} seats {'is' if free == 1 else 'are'} open"
+    return "1 lead is missing." if free == 1 else f"{free or 'No'} leads are missing."
 
 
-def wanted(meeting: Milestone, stated: Sequence[Card], set_here: Sequence[Card]) -> str:
-    """For how many deliverables a meeting matters, and how many of their seats are open."""
-    if not (stated or set_here):
-        if meeting.sentences:
-            return "The statement names it for no deliverable."
-        return f"Nothing is due by it yet. To set that, say: due CYBER-2 {meeting.id}."
-    named = f"the statement names it for {counted(len(stated), 'deliverable')}"
-    chosen = f"it is set here for {counted(len(set_here), 'deliverable')}"
-    telling = [named] if stated or meeting.sentences else []
-    words = ", and ".join([*telling, *([chosen] if set_here else [])])
-    return f"{words[0].upper()}{words[1:]}; {seats_open([*stated, *set_here])}."
+def wanted(cards: Sequence[Card]) -> str:
+    """How many deliverables are due by a meeting, and how many of their leads are missing."""
+    if not cards:
+        return "No deliverable is linked to this meeting."
+    count = len(cards)
+    due = "1 deliverable is due" if count == 1 else f"{count} deliverables are due"
+    return f"{due} by then. {leads_missing(cards)}"
 
 
 def under_sentences(

@@ -61,6 +61,16 @@ def side() -> Block:
     return {"type": "radio_buttons", "options": options}
 
 
+def ladder(meanings: Mapping[str, str], initial: str = "") -> Block:
+    """One of a few values, all in sight, each with a line that says what it means."""
+    options = {
+        value: option(value.capitalize(), value) | {"description": plain_text(meaning)}
+        for value, meaning in meanings.items()
+    }
+    element: Block = {"type": "radio_buttons", "options": list(options.values())}
+    return element | ({"initial_option": options[initial]} if initial in options else {})
+
+
 def choice(labels: Mapping[str, str], initial: str = "") -> Block:
     """One of the values that `labels` has words for, the first hundred of them."""
     options = _options(labels)

@@ -19,8 +19,13 @@ def fate(milestone: Milestone, *, passed: bool = False) -> str:
 def origin(milestone: Milestone) -> str:
     """Who says so: the statement, somebody in Slack, or one after the other."""
     if milestone.set_by is None:
-        return "in the text"
-    return "in the text, changed here" if milestone.sentences else "set here"
+        return "from the statement"
+    if not milestone.sentences:
+        return "set in Slack"
+    # Of what is settled it is not known whether the date was changed, too.
+    if milestone.outcome is not Fate.OPEN:
+        return "from the statement, recorded in Slack"
+    return "from the statement, date changed in Slack"
 
 
 def whereabouts(milestone: Milestone) -> str:
@@ -30,7 +35,7 @@ def whereabouts(milestone: Milestone) -> str:
 
 
 def facts(milestone: Milestone, *, passed: bool = False) -> str:
-    """When, where, what became of it, who says so: "12 May 2025 · Tokyo · held · set here"."""
+    """When, where, what became of it, who says so: "12 May 2025 · Tokyo · held · set in Slack"."""
     place, became = milestone.place or "", fate(milestone, passed=passed)
     known = (spell(milestone.when), place, became, origin(milestone))
     return " · ".join(fact for fact in known if fact)
@@ -38,7 +43,7 @@ def facts(milestone: Milestone, *, passed: bool = False) -> str:
 
 @remembered(maxsize=1024)
 def in_full(milestone: Milestone, *, passed: bool = False) -> str:
-    """A meeting that a deliverable is due before: "Summit, 12 May 2025 (set here; held)"."""
+    """A meeting that a deliverable is due before: "Summit, 12 May 2025 (set in Slack; held)"."""
     became = fate(milestone, passed=passed)
     known = f"{origin(milestone)}; {became}" if became else origin(milestone)
     return f"{milestone.title}, {spell(milestone.when)} ({known})"

@@ -9,6 +9,20 @@ from bot.render.kit.language import remembered
 from bot.render.kit.message import Block
 from bot.render.kit.words import listed
 
+# How binding the wording is, and what that means: told where one deliverable is shown.
+MEANING = {
+    Strength.FIRM: "wording: firm (a plain promise)",
+    Strength.CONTINUING: "wording: continuing (goes on with what exists)",
+    Strength.EXPLORATORY: "wording: exploratory (to be looked into)",
+    Strength.PERMISSIVE: "wording: permissive (“may”)",
+}
+_DOES = {
+    Kind.WELCOME: "welcomes",
+    Kind.CONTEXT: "context",
+    # "Done" would be read as the state of a deliverable.
+    Kind.DONE: "already took place",
+}
+
 
 @remembered(maxsize=4096)
 def quote(sentence: Sentence) -> Piece:
@@ -52,19 +66,16 @@ def places(topic: Topic) -> str:
 
 
 def strength(sentence: Sentence) -> str:
-    """What the sentence does, a word each: "continuing", "welcome · firm", "context"."""
+    """What the sentence does: "continuing", "welcomes · firm", "already took place"."""
     binding = str(sentence.strength or Kind.COMMITMENT)
     if sentence.strength is Strength.PERMISSIVE:
         binding += " (“may”)"
-    return " · ".join(binding if kind is Kind.COMMITMENT else kind for kind in sentence.kinds)
+    return " · ".join(_DOES.get(kind, binding) for kind in sentence.kinds)
 
 
 @remembered(maxsize=64)
 def source(statement: Statement) -> Piece:
     """The line under every answer that quotes."""
     days = listed([spell_day(day) for day in (statement.held, *statement.before)])
-    whose = "statements'" if statement.before else "statement's"
-    return small(
-        f"Quoted words are the {whose} ({days}; later Councils not loaded). Titles, ids and "
-        "strength are our reading."
-    )
+    which = "Joint Statements" if statement.before else "Joint Statement"
+    return small(f"Quotes: {which} of {days}. Titles: ours.")

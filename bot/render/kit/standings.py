@@ -15,24 +15,21 @@ from bot.render.kit.words import NAME, SIDES, counted, shorten
 
 def lead(seat: Seat | None) -> str:
     """Who has a seat, in plain text: a mention would ring."""
-    return shorten(seat.name, NAME) if seat else "open"
+    return shorten(seat.name, NAME) if seat else "no lead"
 
 
 def stand(card: Card, side: Side) -> str:
-    """Who leads on one side, and how far it is: "Clara Lindqvist, in progress", "open"."""
+    """Who leads on one side, and how far it is: "Clara Lindqvist, in progress", "no lead".
+
+    What was reported before the lead left is told as that: "no lead (last report: complete)".
+    """
     seat, status = card.seat(side), card.status(side)
-    who = lead(seat) + _crew(card, side)
-    if seat is None and status is Status.NOT_REPORTED:
-        return who
-    return f"{who}, {status}"
-
-
-def _crew(card: Card, side: Side) -> str:
-    """How many work along, in words that are heard as well as read."""
-    count = len(card.coworkers.get(side, ()))
-    if not count:
-        return ""
-    return f" with {counted(count, 'other')}" if card.seat(side) else f", {count} working along"
+    helpers = len(card.coworkers.get(side, ()))
+    if seat:
+        who = f"{lead(seat)} with {counted(helpers, 'other')}" if helpers else lead(seat)
+        return f"{who}, {status}"
+    who = f"no lead, {helpers} helping" if helpers else lead(None)
+    return who if status is Status.NOT_REPORTED else f"{who} (last report: {status})"
 
 
 def joint_status(card: Card) -> Status | None:
@@ -41,7 +38,7 @@ def joint_status(card: Card) -> Status | None:
 
 
 def due(card: Card, side: Side, today: date | None = None) -> str:
-    """When one side means to be done: "EU due 12 May 2026 (set here)"; empty if it never said.
+    """When one side means to be done: "EU due 12 May 2026 (set in Slack)"; empty if it never said.
 
     A date that is over on `today`, where the side is not done, says since when it is late.
     """
@@ -51,7 +48,7 @@ def due(card: Card, side: Side, today: date | None = None) -> str:
     late = ""
     if today and when.latest and card.late(side, today):
         late = f", late since {spell_day(when.latest + timedelta(days=1))}"
-    return f"{SIDES[side]} due {words} (set here){late}"
+    return f"{SIDES[side]} due {words} (set in Slack){late}"
 
 
 def due_date(card: Card, side: Side) -> str:

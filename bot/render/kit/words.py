@@ -12,7 +12,6 @@ NAME = NAME_LIMIT  # to which names are cut
 
 SIDES = {Side.EU: "EU", Side.JAPAN: "Japan", Side.COORDINATOR: "coordinator"}
 THE = {Side.EU: "the EU", Side.JAPAN: "Japan"}
-FOR = {Side.EU: "for the EU", Side.JAPAN: "for Japan", Side.COORDINATOR: "as a coordinator"}
 
 _RINGS = re.compile(r"@(?=here|channel|everyone|group)", re.IGNORECASE)
 _WORD_JOINER = "\u2060"

@@ -1,4 +1,4 @@
-"""One outcome of each kind, or several: who works along, and who is told of what others did."""
+"""One outcome of each kind, or several: who helps, and who is told of what others did."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ CALLED = {TOMEK: "Tomek Wilczarski", INGRID: "Ingrid Solheim", CLARA: "Clara Lin
 
 
 def coworker(id: str, user: str = TOMEK, side: Side = Side.EU) -> Coworker:
-    """Somebody who works along since the eve of the meeting."""
+    """Somebody who helps since the eve of the meeting."""
     return Coworker(id, side, user, CALLED.get(user, user), EVE, user)
 
 
 def crewed(id: str, *users: str, side: Side = Side.EU) -> Card:
-    """A deliverable on which these people work along."""
+    """A deliverable on which these people help."""
     return replace(card(id), coworkers={side: tuple(coworker(id, user, side) for user in users)})
 
 

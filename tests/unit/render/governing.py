@@ -12,10 +12,11 @@ from bot.domain.outcomes.calendars import (
     CalendarRevoked,
     CalendarUnavailable,
 )
-from bot.domain.outcomes.errors import AlreadyPosted, AlreadyRecorded
+from bot.domain.outcomes.errors import AlreadyRecorded
 from bot.domain.outcomes.home import HomeShown
 from bot.domain.outcomes.installations import InstallerGreeted, NotInstalled
 from bot.domain.outcomes.milestones import NextShown
+from bot.domain.outcomes.posted import Posted
 from bot.domain.outcomes.progress import Reported, ReportOvertaken, ReportUnchanged
 from bot.domain.outcomes.proposals import DecisionShown, ProposalDecided, ProposalShown, Proposed
 from bot.domain.outcomes.settings import Admitted, CoordinatorNamed, Dismissed, SettingsShown
@@ -112,7 +113,8 @@ GOVERNING: dict[str, Outcome] = {
     "report overtaken": ReportOvertaken(card("DFFT-1"), Side.JAPAN),
     "report overtaken by oneself": ReportOvertaken(card("CYBER-1"), Side.EU),
     "report overtaken by nothing": ReportOvertaken(card("CYBER-2"), Side.EU),
-    "already posted": AlreadyPosted(),
+    "posted": Posted("topic CYBER"),
+    "posted before": Posted("topic CYBER", before=True),
     "already recorded": AlreadyRecorded(),
     "calendar made": CalendarMade(ADDRESS, replaced=False),
     "calendar made anew": CalendarMade(ADDRESS, replaced=True),

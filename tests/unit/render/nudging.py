@@ -38,10 +38,12 @@ UNITS = Nudge(PAST, Side.EU, None, theirs=True, leads=True)
 NUDGING: dict[str, Outcome] = {
     "nudge": NudgeShown(CLARA, DAY, DAY, ALL),
     "nudge, all confirmed": NudgeShown(CLARA, DAY, DAY, ALL[5:]),
+    "nudge, two without a date": NudgeShown(CLARA, DAY, DAY, (nudge("CYBER-1"), nudge("CYBER-3"))),
     "nudge of a unit's seat": NudgeShown(CLARA, DAY, DAY, (UNITS,)),
     "nudge on the day": NudgeShown(CLARA, DAY, date(2026, 5, 12), (nudge("CYBER-1", DUE),)),
     "nudge, nothing left": NudgeShown(CLARA, DAY, DAY, ALL[2:3]),
     "snoozed": Snoozed(card("CYBER-1"), date(2026, 5, 11)),
-    "confirmed": Confirmed(card("CYBER-1"), Side.EU),
+    "confirmed": Confirmed((card("CYBER-1"),), Side.EU),
+    "several confirmed": Confirmed((card("CYBER-1"), card("CYBER-3")), Side.EU),
     "mine, snoozed": MineShown(Side.EU, (card("CYBER-1"),), DAY, {"CYBER-1": date(2026, 5, 11)}),
 }

@@ -8,7 +8,7 @@ from bot.domain.commands.base import BadCommand, Trouble
 from bot.domain.dates import DateTrouble
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.errors import Kind, Misunderstood, NotFound, Refused, TopicAsked, WrongKind
-from bot.domain.outcomes.help import HelpShown, StartShown
+from bot.domain.outcomes.help import CommandsShown, HelpShown, StartShown
 from bot.domain.outcomes.milestones import (
     MilestoneAhead,
     MilestoneOvertaken,
@@ -124,10 +124,15 @@ OUTCOMES: dict[str, Outcome] = {
     **GOVERNING,
     **NUDGING,
     **REMINDING,
-    "overview": StartShown(NOTHING_AHEAD, cards("CYBER-1", "DFFT-1"), Side.EU),
-    "overview of a newcomer": StartShown(NextShown(STATEMENT, DATES_BEFORE.ahead), (), None),
-    "overview of a coordinator": StartShown(NextShown(STATEMENT, ()), (), Side.COORDINATOR),
-    "overview without seats": StartShown(NOTHING_AHEAD, (), Side.JAPAN),
+    "overview": StartShown(NOTHING_AHEAD, cards("CYBER-1", "DFFT-1"), Side.EU, EVE.date()),
+    "overview of a newcomer": StartShown(
+        NextShown(STATEMENT, DATES_BEFORE.ahead), (), None, EVE.date()
+    ),
+    "overview of a coordinator": StartShown(
+        NextShown(STATEMENT, ()), (), Side.COORDINATOR, EVE.date()
+    ),
+    "overview without seats": StartShown(NOTHING_AHEAD, (), Side.JAPAN, EVE.date()),
+    "help": CommandsShown(),
     "help claim": HelpShown("claim"),
     "next": NextShown(STATEMENT, DATES_BEFORE.ahead, cards=cards("DFFT-1", "DFFT-4", "AI-2")),
     "next, set here": NextShown(STATEMENT, (ADDED,), set_here=cards("CYBER-1")),

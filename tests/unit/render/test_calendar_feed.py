@@ -78,7 +78,7 @@ def test_a_meeting_of_the_statement() -> None:
     first, dfft, ai = event["description"].splitlines()
     assert first.startswith("OECD-2024 §")
     assert dfft.endswith("EU Clara Lindqvist · Japan MORI Haruka")
-    assert ai.endswith("EU open · Japan MORI Haruka")
+    assert ai.endswith("EU no lead · Japan MORI Haruka")
     assert "status" not in event
 
 
@@ -117,7 +117,7 @@ def test_a_due_date() -> None:
         date(2026, 5, 12),
         date(2026, 5, 13),
     )
-    assert event["description"] == "CYBER-1 §6.1\nEU Clara Lindqvist · Japan open"
+    assert event["description"] == "CYBER-1 §6.1\nEU Clara Lindqvist · Japan no lead"
     assert event["transp"] == "TRANSPARENT"
     assert event.decoded("dtstamp") == WORKING.at
 

@@ -82,7 +82,7 @@ def test_what_is_left_out_is_counted_with_the_way_to_it() -> None:
     assert "And 23 more" in text
     assert ways["All of mine"] == "mine"
     assert "And 28 more" in text
-    assert ways["All open seats"] == "unclaimed eu"
+    assert ways["All without a lead"] == "unclaimed eu"
     assert "And 56 more" in text
     assert ways["All milestones"] == "milestones"
     assert "And 45 more, once these are decided" in text
@@ -105,7 +105,7 @@ def test_what_is_done_here_comes_back_here() -> None:
 
 
 def test_a_coordinator_gives_and_does_not_claim() -> None:
-    """Whoever coordinates holds no seats."""
+    """A coordinator leads nothing no seats."""
     ways = labels(drawn(replace(HOME, coordinates=True, mine=())))
     assert ways["Assign 6G-1…"] == "form assign 6G-1"
     assert not any(label.startswith("Claim") for label in ways)

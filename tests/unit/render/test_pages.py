@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.commands.press import Press
 from bot.domain.outcomes.base import Card
-from bot.domain.outcomes.help import StartShown
+from bot.domain.outcomes.help import CommandsShown, StartShown
 from bot.domain.outcomes.lists import MineShown
 from bot.domain.outcomes.milestones import NextShown
 from bot.domain.outcomes.seats import Claimed
@@ -95,15 +95,21 @@ def test_words_too_long_for_a_button_are_said() -> None:
     assert pressed(message, "Post") is None
 
 
-def test_the_overview_of_who_leads_everything_is_one_page() -> None:
-    """The first of what they lead, with the way to all of it, and every command."""
-    overview = StartShown(NextShown(STATEMENT, ()), everything_led(), Side.EU)
-    (page,) = all_pages(overview, viewer=CLARA)
+def test_the_start_has_three_lines_and_three_buttons_for_who_leads_everything() -> None:
+    """What is next, how much is mine, what one can ask; no list."""
+    start = StartShown(NextShown(STATEMENT, ()), everything_led(), Side.EU, TWO_YEARS_ON)
+    (page,) = all_pages(start, viewer=CLARA)
     assert_slack_takes(page)
-    assert list(page.shows) == ALL[:5]
-    assert f"And {len(ALL) - 5} more" in page.text
-    listed = page.text.partition("First commands")[2]
-    assert [name for name in USAGES if name not in listed] == []
+    assert f"Yours: {len(ALL)} deliverables, none late" in page.text
+    lines, (row,) = page.blocks[1:-1], page.blocks[-1:]
+    assert [block["type"] for block in lines] == ["section"] * 3
+    assert len(row["elements"]) == 3
+
+
+def test_help_names_every_command_on_one_page() -> None:
+    """In groups."""
+    (page,) = all_pages(CommandsShown(), viewer=CLARA)
+    assert [name for name in USAGES if name not in page.text] == []
 
 
 def test_mine_holds_all_that_one_person_leads() -> None:

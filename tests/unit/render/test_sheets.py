@@ -20,19 +20,19 @@ from pypdf import PdfReader
 from bot.domain.outcomes.stocktake import StocktakeShown
 from bot.domain.rules.status import Status
 from bot.domain.sides import Side
-from bot.render import sheets
+from bot.render.report import files as sheets
 from bot.render.report import pages, pdf
 from bot.render.report.document import document
-from bot.render.report.heights import HIGHEST, fitted, portions
-from bot.render.report.table_csv import Separator, defused, rows, table_csv
-from bot.render.report.tables import report
-from bot.render.report.workbook import workbook
-from bot.render.sheets import (
+from bot.render.report.files import (
     Reader,
     covering_note,
     files,
     reader,
 )
+from bot.render.report.heights import HIGHEST, fitted, portions
+from bot.render.report.table_csv import Separator, defused, rows, table_csv
+from bot.render.report.tables import report
+from bot.render.report.workbook import workbook
 
 from .reports import CYBER_STOCKTAKE, PROOF, STOCKTAKE
 from .world import CATALOGUE, CLARA, EVE, card, seat, standing
@@ -111,13 +111,13 @@ def test_what_a_row_says() -> None:
         *("Clara Lindqvist", "in progress", note, "2026-05-12", f"{PROOF.link}\n{note}"),
         *("", "not reported", "", "", "https://example.jp"),
         "",
-        "European Cyber Resilience Act, “upcoming” (in the text)\n"
-        "Japan's IoT labeling scheme, “currently under development” (in the text)",
+        "European Cyber Resilience Act, “upcoming” (from the statement)\n"
+        "Japan's IoT labeling scheme, “currently under development” (from the statement)",
         "Japan: no lead, no report",
         "2024-05-01",
     ]
     assert arrangement["Joint status"] == "substantial"
-    assert arrangement["Japan due (set here)"] == (
+    assert arrangement["Japan due (set in Slack)"] == (
         "before Third meeting of the Digital Partnership Council, in 2025"
     )
 
@@ -292,8 +292,10 @@ def test_what_the_files_and_their_message_are_called() -> None:
         for ending in (".pdf", ".docx", ".xlsx", ".csv", "-semicolons.csv")
     ]
     note = covering_note(CYBER_STOCKTAKE, made, Reader("en", semicolons=True))
-    assert note.startswith("Stocktake: Cybersecurity, 1 May 2024: 5 deliverables, 5 with a gap.\n")
-    assert "Quoted words are the statement's (30 April 2024;" in note
+    assert note.startswith(
+        "Stocktake: Cybersecurity, 1 May 2024: 5 deliverables, 5 still need a lead or a report.\n"
+    )
+    assert "Quotes: Joint Statement of 30 April 2024." in note
     assert "Belgium" in note
     assert CLARA not in note
     assert covering_note(STOCKTAKE, made, Reader("ja")).startswith("進捗一覧（2024年5月1日）")

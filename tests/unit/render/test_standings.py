@@ -65,18 +65,18 @@ def test_one_reader_of_either_side_sees_the_notes(name: str, viewer: str) -> Non
 
 def test_a_side_that_leads_and_said_nothing_has_not_reported() -> None:
     """An open seat says nothing, unless its last lead had reported."""
-    assert seats(card("CYBER-2")) == "EU open · Japan open"
-    assert seats(card("AI-2")) == "EU open · Japan MORI Haruka, not reported"
+    assert seats(card("CYBER-2")) == "EU no lead · Japan no lead"
+    assert seats(card("AI-2")) == "EU no lead · Japan MORI Haruka, not reported"
     left = replace(card("CYBER-2"), eu_standing=standing("CYBER-2", Status.SUBSTANTIAL))
-    assert seats(left) == "EU open, substantial · Japan open"
+    assert seats(left) == "EU no lead (last report: substantial) · Japan no lead"
 
 
 def test_a_list_counts_who_works_along() -> None:
     """In words that are heard as well as read."""
     assert seats(crewed("CYBER-1", TOMEK)) == (
-        "EU Clara Lindqvist with 1 other, in progress · Japan open"
+        "EU Clara Lindqvist with 1 other, in progress · Japan no lead"
     )
-    assert seats(crewed("CYBER-2", TOMEK, CLARA)) == "EU open, 2 working along · Japan open"
+    assert seats(crewed("CYBER-2", TOMEK, CLARA)) == "EU no lead, 2 helping · Japan no lead"
 
 
 def test_who_works_along_is_named_where_one_deliverable_is_shown() -> None:
@@ -102,37 +102,37 @@ def test_a_topic_counts_what_both_sides_report_as_complete() -> None:
     )
     one = replace(known[2], eu_standing=standing("CYBER-3", Status.COMPLETE))
     cards = (known[0], both, one, *known[3:])
-    facts = "Leads: EU 1/5, Japan 0/5 · 1 complete · "
+    facts = "Leads: EU 1 of 5, Japan 0 of 5 · 1 complete · "
     assert facts in answer(replace(shown, progress=replace(shown.progress, cards=cards))).text
     topics = answer(TopicsShown(STATEMENT, (replace(shown.progress, cards=cards),))).text
     stand = "1 complete on both sides · EU 2 complete, 1 in progress · Japan 1 complete"
-    assert f"Leads: EU 1/5, Japan 0/5\n{stand}" in topics
+    assert f"Leads: EU 1 of 5, Japan 0 of 5\n{stand}" in topics
 
 
 @pytest.mark.parametrize(
     ("fields", "today", "said"),
     [
         ({}, date(2030, 1, 1), ""),
-        ({"due": when("12 May 2026")}, None, "EU due 12 May 2026 (set here)"),
-        ({"due": when("12 May 2026")}, date(2026, 5, 12), "EU due 12 May 2026 (set here)"),
+        ({"due": when("12 May 2026")}, None, "EU due 12 May 2026 (set in Slack)"),
+        ({"due": when("12 May 2026")}, date(2026, 5, 12), "EU due 12 May 2026 (set in Slack)"),
         (
             {"due": when("12 May 2026")},
             date(2026, 6, 1),
-            "EU due 12 May 2026 (set here), late since 13 May 2026",
+            "EU due 12 May 2026 (set in Slack), late since 13 May 2026",
         ),
-        ({"due": when("2025")}, date(2025, 12, 31), "EU due in 2025 (set here)"),
+        ({"due": when("2025")}, date(2025, 12, 31), "EU due in 2025 (set in Slack)"),
         (
             {"milestone": "OECD-2024"},
             date(2026, 6, 1),
-            "EU due before OECD Ministerial Council Meeting, 2–3 May 2024 (set here), "
+            "EU due before OECD Ministerial Council Meeting, 2–3 May 2024 (set in Slack), "
             "late since 4 May 2024",
         ),
         (
             {"due": when("12 May 2026"), "status": Status.COMPLETE},
             date(2026, 6, 1),
-            "EU due 12 May 2026 (set here)",
+            "EU due 12 May 2026 (set in Slack)",
         ),
-        ({"due": undated("soon")}, date(2030, 1, 1), "EU due “soon” (set here)"),
+        ({"due": undated("soon")}, date(2030, 1, 1), "EU due “soon” (set in Slack)"),
     ],
 )
 def test_when_a_side_is_due_and_late(fields: dict[str, Any], today: date | None, said: str) -> None:
@@ -147,12 +147,12 @@ def test_who_leads_reports_with_a_click_what_is_not_reported_yet() -> None:
     """CYBER-1 is in progress: Clara may say more, and nobody else may."""
     shown = OUTCOMES["deliverable with reports"]
     own = labels(answer(shown, viewer=CLARA))
-    assert own["Substantial CYBER-1"] == "status CYBER-1 substantial"
-    assert own["Complete CYBER-1"] == "done CYBER-1"
-    assert "In progress CYBER-1" not in own
+    assert own["Substantial: CYBER-1"] == "status CYBER-1 substantial"
+    assert own["Complete: CYBER-1"] == "done CYBER-1"
+    assert "In progress: CYBER-1" not in own
     for viewer in (None, MORI, STRANGER):
         others = labels(answer(shown, viewer=viewer))
-        assert not {"Substantial CYBER-1", "Complete CYBER-1"} & set(others)
+        assert not {"Substantial: CYBER-1", "Complete: CYBER-1"} & set(others)
 
 
 def test_nothing_is_complete_before_the_button() -> None:
@@ -161,7 +161,7 @@ def test_nothing_is_complete_before_the_button() -> None:
         "Record CYBER-1 as complete": "done CYBER-1"
     }
     which = labels(answer(OUTCOMES["which is done"], viewer=CLARA))
-    assert which["Complete CYBER-2"] == "done CYBER-2"
+    assert which["Complete: CYBER-2"] == "done CYBER-2"
 
 
 def test_all_that_is_unclaimed_is_listed_once_by_topic() -> None:
@@ -188,9 +188,9 @@ def test_a_link_is_an_address_and_nothing_else() -> None:
 @pytest.mark.parametrize(
     ("outcome", "late", "words"),
     [
-        (Fate.OPEN, True, "Experts, 12 May 2026 (set here), late since 13 May 2026"),
-        (Fate.HELD, True, "Experts, 12 May 2026 (set here), late since 13 May 2026"),
-        (Fate.CANCELLED, False, "Experts, 12 May 2026, cancelled (set here)"),
+        (Fate.OPEN, True, "Experts, 12 May 2026 (set in Slack), late since 13 May 2026"),
+        (Fate.HELD, True, "Experts, 12 May 2026 (set in Slack), late since 13 May 2026"),
+        (Fate.CANCELLED, False, "Experts, 12 May 2026, cancelled (set in Slack)"),
     ],
 )
 def test_nothing_is_late_for_a_cancelled_meeting(outcome: Fate, late: bool, words: str) -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.domain.dates.hours import local_instant
 from bot.domain.outbox import DeliveryKind, Payload, Planned, Root
 from bot.domain.rules.milestones import is_over
+from bot.domain.rules.workdays import on_or_before
+from bot.domain.sides import SEATS
 from bot.domain.state import Subscription
 from bot.domain.statement import Catalogue, Fate, Milestone
 
 # So many days ahead a reminder is a reply to the one before it.
-REPLIES = frozenset({14, 0})
+REPLIES = frozenset({14})
 DAY = timedelta(days=1)
 
 
@@ -52,6 +54,9 @@ def plan(
 ) -> list[Planned]:
     """Every reminder that is still to be posted at the instant `now`, for one workspace.
 
+    Each comes on a day on which at least one side works: on the nearest one before its own day.
+    Of several that meet on one day the nearest to the meeting is wanted. A meeting that no
+    deliverable is linked to is told of once.
     Of those already due only the newest a meeting and channel is wanted, not even that one just
     before the next, and none once the meeting is over; none is wanted from before the
     subscription, nor while it is muted. Meetings without an exact date have no reminders: nobody
@@ -66,8 +71,9 @@ def plan(
         for subscription in channels.subscriptions:
             here = (subscription.channel, meeting.id)
             if here not in channels.muted and _concerns(stated, set_here, subscription):
-                occurrences = _occurrences(subscription, meeting, channels.roots.get(here))
-                wanted += _useful(occurrences, subscription, now)
+                root = channels.roots.get(here)
+                useful = _useful(_occurrences(subscription, meeting, root), subscription, now)
+                wanted += useful if stated or set_here else _once(useful, meeting, root)
     return wanted
 
 
@@ -81,6 +87,20 @@ def _concerns(stated: Set[str], set_here: Set[str], subscription: Subscription) 
     return not chosen or not stated or bool((stated | set_here) & chosen)
 
 
+def _once(useful: list[Planned], meeting: Milestone, root: Root | None) -> list[Planned]:
+    """The first reminder of a meeting that has nothing to tell; none once it stands there.
+
+    A meeting that was moved since is told of again.
+    """
+    told = root and not (meeting.set_at and meeting.set_at > root.at)
+    return [] if told else useful[:1]
+
+
+def _posted_on(day: date) -> date:
+    """The day itself if one of the sides works on it, else the last such day before it."""
+    return max(on_or_before(day, side) for side in SEATS)
+
+
 def _lies_ahead(meeting: Milestone, now: datetime) -> bool:
     return meeting.outcome is Fate.OPEN and meeting.when.exact and not is_over(meeting, now)
 
@@ -91,7 +111,12 @@ def _occurrences(
     first = meeting.when.earliest
     if first is None:
         return
-    for lead in sorted(subscription.leads, reverse=True):
+    # Of leads that meet on one day the last, which is the nearest, stays.
+    days = {
+        _posted_on(first - timedelta(days=lead)): lead
+        for lead in sorted(subscription.leads, reverse=True)
+    }
+    for day, lead in days.items():
         under = root if lead in REPLIES else None
         payload: Payload = {"for": subscription.by}
         if under:
@@ -104,9 +129,7 @@ def _occurrences(
             subject_date=first,
             lead=lead,
             revision=meeting.revision,
-            due_at=local_instant(
-                first - timedelta(days=lead), subscription.hour, subscription.zone
-            ),
+            due_at=local_instant(day, subscription.hour, subscription.zone),
             thread_ts=under.ts if under else None,
             payload=payload,
         )
