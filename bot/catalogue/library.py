@@ -35,7 +35,7 @@ class Library:
 
     def __init__(self, filed: Series) -> None:
         """Know the statements that came in files; what is published is read when it is asked."""
-        self._filed = filed
+        self.filed = filed
         self._known = (0, filed)
         self._lock = Lock()
 
@@ -66,7 +66,7 @@ class Library:
                 follow from those before it.
         """
         found = publications.newest(connection)
-        return with_published(self._filed, found) if found else self._filed
+        return with_published(self.filed, found) if found else self.filed
 
 
 def with_published(filed: Series, published: Iterable[Publication]) -> Series:

@@ -16,6 +16,7 @@ from config import settings as configuration
 from config.settings import ConfigurationError, data_folder
 
 if TYPE_CHECKING:
+    from bot.domain.series import Series
     from storage.engine import Database
 
 _DRAFTS = Path("drafts")
@@ -41,7 +42,8 @@ def import_(
 
     day = held.date() if held else None
     if form is None:
-        click.echo(imported.into_folder(file, _DRAFTS, day, place, against))
+        known = _known()
+        click.echo(imported.into_folder(file, _DRAFTS, day, place, against, known))
         return
     for line in imported.as_lines(file, day, place, against):
         click.echo(line)
@@ -83,6 +85,24 @@ def finish(folder: Path, statements: Path) -> None:
     from bot.drafts import filing
 
     click.echo(filing.file(folder, statements))
+
+
+def _known() -> Series:
+    """All statements, the published ones as far as there is a database that is up to date."""
+    from bot.catalogue.library import Library, filed
+    from storage import addresses
+    from storage.engine import Database
+    from storage.migrate import is_current
+
+    settings = configuration.load()
+    library, url = Library(filed(settings.dpc_statements)), settings.database_url.get_secret_value()
+    if addresses.kind_of(url) == addresses.SQLITE and not Path(addresses.sqlite_file(url)).exists():
+        return library.filed
+    with closing(Database(url)) as database:
+        if not is_current(database):
+            return library.filed
+        with database.read() as conn:
+            return library.proven(conn)
 
 
 @contextmanager

@@ -87,6 +87,13 @@ class Series(Catalogue):
         return {each.id: each.decision for each in decided if each.decision.ends}
 
     @cached_property
+    def since(self) -> dict[str, str]:
+        """The names of the statements that made promises, where it was not the newest, by id."""
+        first = {id: life[-1].statement.slug for id, life in self.lives.items()}
+        newest = self.statement.slug
+        return {id: self.names[slug] for id, slug in first.items() if slug != newest}
+
+    @cached_property
     def told_of_newest(self) -> tuple[Deliverable, ...]:
         """The promises that the newest statement says anything of, by topic and number."""
         newest = self.catalogues[0]
@@ -139,6 +146,13 @@ class Series(Catalogue):
         home = self._catalogue_by_ref[sentence.ref]
         own = home.topic_of(sentence)
         return self.topic_by_code[own.code] if own else None
+
+    def promises_of(self, code: str, council: Catalogue | None) -> tuple[Deliverable, ...]:
+        """The open promises of a topic; with a statement, all that it made or carried on."""
+        if council is None:
+            return self.deliverables_of(code)
+        known = self.deliverable_by_id
+        return tuple(known[each.id] for each in council.deliverables_of(code))
 
     def referred(self, ref: str) -> tuple[Sentence, ...]:
         """The sentences that a reference may mean: one of each statement, if it names none."""

@@ -17,6 +17,7 @@ from bot.render.kit.card_buttons import card_buttons, open_button
 from bot.render.kit.cards import card
 from bot.render.kit.dates import spell_day
 from bot.render.kit.drawing import draw
+from bot.render.kit.language import _
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
 from bot.render.kit.words import THE, counted, listed
@@ -108,7 +109,8 @@ def by_topic(cards: Sequence[Card], view: View, today: date | None = None) -> li
     groups: dict[str, list[Piece]] = {}
     for each in cards:
         group = groups.setdefault(each.deliverable.topic, [])
-        drawn = card(each, view, today=today)
+        note = _(" · since {statement}").format(statement=each.since) if each.since else ""
+        drawn = card(each, view, note=note, today=today)
         group.append(drawn if group else joined(paragraph(bold(each.deliverable.topic)), drawn))
     return [piece for group in groups.values() for piece in group]
 

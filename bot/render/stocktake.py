@@ -13,7 +13,9 @@ from bot.domain.sides import SEATS, Side
 from bot.domain.statement import Topic
 from bot.render.kit.blocks import Piece, Words, bold, headline, joined, paragraph, small
 from bot.render.kit.buttons import View, send
+from bot.render.kit.dates import spell_day
 from bot.render.kit.drawing import draw
+from bot.render.kit.language import _
 from bot.render.kit.pages import Draft
 from bot.render.kit.words import SIDES, counted, listed
 from bot.render.lists import by_topic
@@ -55,7 +57,10 @@ def unconfirmed(_: TableUnconfirmed, __: View) -> Draft:
 
 def title(shown: StocktakeShown) -> str:
     """What stock was taken of: "Stocktake", "Stocktake: Cybersecurity and Submarine cables"."""
-    return "Stocktake" if shown.whole else f"Stocktake: {listed([t.title for t in shown.topics])}"
+    day = spell_day(shown.statement.held)
+    council = [_("statement of {day}").format(day=day)] if shown.council else []
+    about = [*council, *(() if shown.whole else (topic.title for topic in shown.topics))]
+    return f"Stocktake: {listed(about)}" if about else "Stocktake"
 
 
 def facts(shown: StocktakeShown) -> str:

@@ -247,6 +247,7 @@ class Context:
             coworkers={side: known.coworkers.get((id, side), ()) for side in SEATS},
             passed=frozenset(each.id for each in meetings if is_over(each, self.now)),
             ended=self.catalogue.ends.get(id),
+            since=self.catalogue.since.get(id, ""),
         )
 
     def card_of(self, id: str) -> Card:

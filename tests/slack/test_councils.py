@@ -58,7 +58,7 @@ def test_a_new_statement_lives_on(world: World, tmp_path: Path) -> None:
             "marlies",
             "/dpc show CHIPS-1",
             "private: CHIPS-1 … 2025 §2.1 · firm … EU: Marlies … Wording of 30 April 2024, "
-            "exploratory → stronger\nSince then: … “envisage” became “decided” … 2024 §3.1 · exploratory",
+            "exploratory → stronger\nSince then: … “envisage” became “decided” … 2024 §3.1",
         ),
         (
             "marlies",

@@ -10,7 +10,10 @@ from bot.domain.commands.words import topic_names
 
 @dataclass(frozen=True)
 class Stocktake(Question):
-    """The table for the Council, of some topics or of all; names are not yet looked up."""
+    """The table for the Council, of some topics or of all; names are not yet looked up.
+
+    One of them may be that of a statement ("2024").
+    """
 
     topics: tuple[str, ...] = ()
 

@@ -20,7 +20,8 @@ class Card:
 
     `milestones` are those that the text names, of which some have `passed`, by their ids;
     `set_here` those that a side has set as its due.
-    `coworkers` work along, by side. `ended` says how it came to an end, if a later statement
+    `coworkers` work along, by side. `since` names the statement that made the promise, where it
+    is not the newest ("2024"). `ended` says how it came to an end, if a later statement
     tells so: then nobody is asked for it any more.
     """
 
@@ -34,6 +35,7 @@ class Card:
     coworkers: Mapping[Side, tuple[Coworker, ...]] = field(default_factory=dict)
     passed: frozenset[str] = frozenset()
     ended: Decision | None = None
+    since: str = ""
 
     def seat(self, side: Side) -> Seat | None:
         """The seat of one side."""

@@ -14,7 +14,8 @@ class StocktakeShown(Outcome):
     """All deliverables of `topics` as they stood at the instant `taken`.
 
     `whole` says that no topic is left out. `evidence` is by deliverable, oldest first; `changed`
-    says when each was changed last.
+    says when each was changed last. With a `council`, by its name ("2024"), they are what that
+    statement speaks of, those that have ended included.
     """
 
     statement: Statement
@@ -25,12 +26,14 @@ class StocktakeShown(Outcome):
     evidence: Mapping[str, tuple[Evidence, ...]]
     changed: Mapping[str, datetime]
     taken: datetime
+    council: str = ""
 
     @property
     def view(self) -> str:
         """As in Outcome."""
-        codes = "" if self.whole else ", ".join(topic.code for topic in self.topics)
-        return f"stocktake {codes}".strip()
+        codes = () if self.whole else tuple(topic.code for topic in self.topics)
+        named = ", ".join([*([self.council] if self.council else []), *codes])
+        return f"stocktake {named}".strip()
 
 
 @dataclass(frozen=True, eq=False)
