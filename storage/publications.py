@@ -21,10 +21,9 @@ def edition(connection: Connection) -> int:
     return connection.execute(_EDITION).scalar_one()
 
 
-def newest(connection: Connection) -> list[Publication]:
-    """The newest revision of each published statement, the earliest statement first."""
-    rows = (Publication(*row) for row in connection.execute(_ALL))
-    return list({each.slug: each for each in rows}.values())
+def every(connection: Connection) -> list[Publication]:
+    """Every revision of the published statements, by their days and in order."""
+    return [Publication(*row) for row in connection.execute(_ALL)]
 
 
 def put(connection: Connection, publication: Publication) -> None:

@@ -65,12 +65,12 @@ class Library:
             CatalogueError: where a published statement is not what was published, or does not
                 follow from those before it.
         """
-        found = publications.newest(connection)
+        found = publications.every(connection)
         return with_published(self.filed, found) if found else self.filed
 
 
 def with_published(filed: Series, published: Iterable[Publication]) -> Series:
-    """Put the published statements among those that came in files.
+    """Put the published statements, of which the newest revisions count, among those of files.
 
     Raises:
         CatalogueError: as in `Library.proven`.
@@ -78,7 +78,7 @@ def with_published(filed: Series, published: Iterable[Publication]) -> Series:
     found = list(published)
     by_slug = {each.statement.slug: each for each in filed.originals}
     by_slug |= {each.slug: catalogue_of(each) for each in found}
-    at = {each.slug: each.at for each in found}
+    at = {each.slug: each.at for each in reversed(found)}  # corrections are no news
     in_order = sorted(by_slug.values(), key=lambda each: each.statement.held)
     series = joined(in_order[:1], at)
     for catalogue in in_order[1:]:

@@ -14,14 +14,23 @@ from sqlalchemy.exc import IntegrityError
 from bot.catalogue.library import catalogue_of, with_published
 from bot.catalogue.loader import CODING, SOURCE, CatalogueError, Problem, check, load, verify
 from bot.domain.commands.menu import spell_view
-from bot.domain.commands.series import ShowPublished
+from bot.domain.commands.series import ShowPublished, ShowRenewal
 from bot.domain.outbox import DeliveryKind, Planned
 from bot.domain.publication import Publication, digest_of
 from bot.domain.series import Series, joined
 from bot.domain.state import Seat
 from bot.domain.statement import Catalogue, Decision
 from bot.drafts.finished import finished, is_draft
-from storage import departures, homes, outbox, publications, seats, subscriptions, workspaces
+from storage import (
+    coordinators,
+    departures,
+    homes,
+    outbox,
+    publications,
+    seats,
+    subscriptions,
+    workspaces,
+)
 from storage.engine import AT_LENGTH, Database
 
 _NAMED = 20  # workspaces of which it is said what changes there
@@ -59,7 +68,7 @@ def prepare(database: Database, filed: Series, folder: Path, now: datetime) -> P
         NotPublishedError: where the very same is published already.
     """
     with database.read() as conn:
-        edition, published = publications.edition(conn), publications.newest(conn)
+        edition, published = publications.edition(conn), publications.every(conn)
     slug, held = load(folder).statement.slug, load(folder).statement.held
     known = with_published(filed, published)
     last = next((each for each in known.originals if each.statement.slug == slug), None)
@@ -69,11 +78,10 @@ def prepare(database: Database, filed: Series, folder: Path, now: datetime) -> P
     coding = catalogue.model_dump_json(exclude_defaults=True)
     if last == catalogue:
         raise NotPublishedError(f"{slug} is known just like this: nothing was published")
-    newest = next((each for each in published if each.slug == slug), None)
-    revision = newest.revision + 1 if newest else 1
+    revision = 1 + max((each.revision for each in published if each.slug == slug), default=0)
     digest = digest_of(source, coding)
     new = Publication(slug, revision, held, source, coding, digest, now)
-    after = with_published(filed, [*(p for p in published if p.slug != slug), new])
+    after = with_published(filed, [*published, new])
     return Prepared(catalogue, source, coding, revision, last is not None, edition, before, after)
 
 
@@ -172,12 +180,29 @@ def publish(database: Database, prepared: Prepared, now: datetime) -> None:
             homes.touch_all(conn)
             if not prepared.correction:
                 outbox.plan(conn, list(_announcements(conn, statement.slug, now)))
+                outbox.plan(conn, list(_questions(conn, statement.slug, now)))
     except IntegrityError as error:
         raise _overtaken() from error
 
 
 def _overtaken() -> NotPublishedError:
     return NotPublishedError("another statement was published meanwhile: publish once more")
+
+
+def _questions(conn: Connection, slug: str, now: datetime) -> Iterator[Planned]:
+    """A question for each coordinator: whether leads are to be asked if they go on."""
+    away = departures.away(conn)
+    for team in workspaces.teams(conn):
+        named = coordinators.of_team(conn, team).values() if team not in away else ()
+        for each in named:
+            yield Planned(
+                team=team,
+                destination=each.user,
+                kind=DeliveryKind.TOLD,
+                subject=f"renewal {slug}",
+                due_at=now,
+                payload={"view": spell_view(ShowRenewal(each.user, slug))},
+            )
 
 
 def _announcements(conn: Connection, slug: str, now: datetime) -> Iterable[Planned]:

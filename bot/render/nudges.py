@@ -23,6 +23,7 @@ from bot.render.kit.language import _
 from bot.render.kit.message import Block, Modal
 from bot.render.kit.pages import Draft
 from bot.render.kit.words import NAME, THE, counted, listed, shorten
+from bot.render.series import change_of
 
 _WORDS = {Until.TOMORROW: "Tomorrow", Until.NEXT_WEEK: "Next week"}
 
@@ -30,9 +31,14 @@ _WORDS = {Until.TOMORROW: "Tomorrow", Until.NEXT_WEEK: "Next week"}
 @draw.register
 def nudge(shown: NudgeShown, view: View) -> Draft:
     """All that its reader is told that day: what is late or due on top, then what has no date."""
-    dated = [each for each in shown.nudges if each.term or not each.theirs]
-    undated = [each for each in shown.nudges if each not in dated]
-    body = [_line(each, shown.today, view) for each in dated]
+    changed = [each for each in shown.nudges if each.changed]
+    renewed = [each for each in shown.nudges if each.asked and each.open and not each.changed]
+    rest = [each for each in shown.nudges if each not in changed and each not in renewed]
+    dated = [each for each in rest if each.term or not each.theirs]
+    undated = [each for each in rest if each not in dated]
+    body = _group(_("Changed by a new statement"), "", changed, shown, view)
+    body += _group(_("Still yours?"), _(" Your coordinator asks."), renewed, shown, view)
+    body += [_line(each, shown.today, view) for each in dated]
     asked = [each for each in undated if each.open]
     answered = [each for each in undated if not each.open]
     body += _group(_("No date yet for these."), _(" Has anything changed?"), asked, shown, view)
@@ -132,6 +138,9 @@ def _line(told: Nudge, today: date, view: View) -> Piece:
 def _note(told: Nudge, today: date) -> str:
     """What is to be said of it now, to follow its title: " · due tomorrow"."""
     status, term = told.card.status(told.side), told.term
+    if told.changed:
+        confirmed = _(" · confirmed") if told.confirmed else ""
+        return f" · {change_of(told.changed)}{confirmed}"
     if status.settled:
         return f" · {status}"
     if told.snoozed:
@@ -150,6 +159,8 @@ def _ways(told: Nudge, view: View) -> list[Block]:
     """The buttons under an open line."""
     id = told.card.deliverable.id
     report = report_button(told.card, view)
+    if told.asked:
+        return [_still_mine(id, view), report, verb_button("release", id, view)]
     if told.term is None:
         return [report]  # that nothing has changed is said of all at once
     snooze = form_button("Snooze…", Form.SNOOZE, id, view=view, spoken=f"Snooze {id}…")
@@ -157,6 +168,14 @@ def _ways(told: Nudge, view: View) -> list[Block]:
     if told.leads:
         return [report, done, snooze, verb_button("release", id, view)]
     return [report, done, snooze, verb_button("leave", id, view)]
+
+
+def _still_mine(id: str, view: View) -> Block:
+    """The button that says of one deliverable that it is still its reader's."""
+    back = view.command if view.fits else ""
+    label = _("Still mine")
+    spoken = f"{label}: {id}"
+    return do(label, spell_view(Confirm((id,))), view=back, page=view.page, spoken=spoken)
 
 
 def _still_true(ids: Sequence[str], view: View) -> Block:

@@ -10,20 +10,24 @@ from bot.domain.outcomes.series import (
     Compared,
     CouncilsCompared,
     Ended,
+    NothingToRenew,
     Published,
+    RenewalAsked,
+    Renewed,
     SentenceAsked,
 )
 from bot.domain.series import Wording
+from bot.domain.state import Renewal
 from bot.domain.statement import Decision, Deliverable, Fate, Milestone, Statement
 from bot.render.kit.blocks import Piece, Words, bold, headline, joined, paragraph, rows, small
-from bot.render.kit.buttons import View, look
+from bot.render.kit.buttons import View, do, look
 from bot.render.kit.dates import spell, spell_day
 from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, listed, marked, ngettext
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
 from bot.render.kit.quotes import cited, quote, source, unmarked
-from bot.render.kit.words import shorten
+from bot.render.kit.words import SIDES, shorten
 
 # What became of a promise, None for a new one: in the order of a table, what changed most first.
 _TITLES: Mapping[Decision | None, str] = {
@@ -90,6 +94,71 @@ def published(shown: Published, view: View) -> Draft:
         buttons=[look(_("Compare"), f"compare {codes}".strip())],
         foot=source(statement),
     )
+
+
+@draw.register
+def renewal_asked(asked: RenewalAsked, view: View) -> Draft:
+    """The question, with what the coordinator can choose; after that, what was chosen."""
+    day = spell_day(asked.statement.held)
+    title = _("The statement of {day}: do the leads go on?").format(day=day)
+    count = sum(number for _topic, number in asked.led)
+    words = ngettext(
+        "{side} has {number} lead in what goes on. Leads stay as they are. Shall they be asked "
+        "“Still yours?” in their next daily message?",
+        "{side} has {number} leads in what goes on. Leads stay as they are. Shall they be asked "
+        "“Still yours?” in their next daily message?",
+        count,
+    )
+    topics = listed([f"{topic.title} ({number})" for topic, number in asked.led])
+    some = _("For some topics only, say for example: renew {code}").format(
+        code=asked.led[0][0].code if asked.led else "CYBER"
+    )
+    ways = [
+        _doing(_("Ask all"), "renew all", view),
+        _doing(_("Ask nobody"), "renew none", view),
+    ]
+    return Draft(
+        headline(title),
+        [
+            *([small(_chosen(asked.chosen))] if asked.chosen else []),
+            paragraph(words.format(side=SIDES[asked.side], number=count)),
+            small(topics),
+            small(some),
+        ],
+        buttons=ways,
+    )
+
+
+@draw.register
+def renewed(done: Renewed, _view: View) -> Draft:
+    """Whom the coordinator has asked."""
+    if not done.topics:
+        return Draft(paragraph(_("Nobody is asked. All leads go on.")))
+    words = ngettext(
+        "{number} lead is asked “Still yours?” on the next working day: {topics}.",
+        "{number} leads are asked “Still yours?” on the next working day: {topics}.",
+        done.leads,
+    )
+    topics = _("all topics") if done.whole else listed([topic.title for topic in done.topics])
+    return Draft(paragraph(words.format(number=done.leads, topics=topics)))
+
+
+@draw.register
+def nothing_to_renew(_nothing: NothingToRenew, _view: View) -> Draft:
+    """That there is no later statement."""
+    return Draft(paragraph(_("There is one statement only: nobody need be asked yet.")))
+
+
+def _chosen(chosen: Renewal) -> str:
+    if not chosen.topics:
+        return _("You chose to ask nobody.")
+    return _("You chose to ask about: {topics}.").format(topics=listed(chosen.topics))
+
+
+def _doing(label: str, command: str, view: View) -> Block:
+    """A button that says a command, and shows the question again as it stands then."""
+    back = view.command if view.fits else ""
+    return do(label, command, view=back, page=view.page, spoken=label)
 
 
 @draw.register
@@ -166,6 +235,17 @@ def told_otherwise(recorded: Milestone, told: Milestone | None) -> list[Piece]:
     )
     take = _("To take over what it says: {command}").format(command=_taking(told))
     return [paragraph(bold(words.format(date=spell(told.when), ref=refs)), f" {take}")]
+
+
+def change_of(told: Wording) -> str:
+    """What the newest statement made of a promise: "stronger in the statement of 24 June 2025"."""
+    words = {
+        Decision.STRONGER: _("stronger in the statement of {day}"),
+        Decision.WEAKER: _("weaker in the statement of {day}"),
+        Decision.FULFILLED: _("fulfilled, by the statement of {day}"),
+        Decision.DROPPED: _("dropped in the statement of {day}"),
+    }[told.decision or Decision.DROPPED]
+    return words.format(day=spell_day(told.statement.held))
 
 
 def _taking(told: Milestone) -> str:

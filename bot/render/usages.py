@@ -98,6 +98,12 @@ GROUPS: dict[str, dict[str, Usage]] = {
             "stronger, weaker, fulfilled, dropped, new.",
             "compare cyber",
         ),
+        "renew": Usage(
+            "After a new statement, ask the leads of your side whether they go on: all, those of "
+            "some topics, or nobody. For coordinators.",
+            "renew all",
+            "Whom shall I ask: all, none, or which topics?",
+        ),
         "stocktake": Usage(
             "The table for the Council: who leads, how far it is, what is missing. You can name "
             "topics. In a direct message you get it as files too.",

@@ -19,14 +19,24 @@ from bot.domain.rules.nudges import local_date, plan, told_on
 from bot.domain.rules.responsibilities import Responsibility, responsibilities
 from bot.domain.rules.rights import Rule
 from bot.domain.rules.snoozes import Until, day_of
+from bot.domain.series import Series, Wording
 from bot.domain.sides import CAPITALS, SEATS, Side
 from bot.domain.state import State
-from bot.domain.statement import Catalogue
 from bot.services.context import Context
 from bot.services.lookups import asked_deliverable
 from bot.services.progress import place
 from bot.services.usecases import reads, writes
-from storage import coordinators, departures, history, outbox, people, snoozes, state, workspaces
+from storage import (
+    coordinators,
+    departures,
+    history,
+    outbox,
+    people,
+    renewals,
+    snoozes,
+    state,
+    workspaces,
+)
 from storage.engine import Database
 
 _MIDNIGHT = time()
@@ -34,7 +44,7 @@ _MIDNIGHT = time()
 
 def replan(
     conn: Connection,
-    catalogue: Catalogue,
+    catalogue: Series,
     team: str,
     known: State,
     now: datetime,
@@ -51,7 +61,7 @@ def replan(
     outbox.reconcile(conn, team, DeliveryKind.NUDGE, wanted, among)
 
 
-def plan_all(database: Database, catalogue: Catalogue, now: datetime) -> None:
+def plan_all(database: Database, catalogue: Series, now: datetime) -> None:
     """Plan it for every workspace; doing it twice changes nothing."""
     with database.read() as conn:
         away = departures.away(conn)
@@ -79,18 +89,17 @@ def show(context: Context, command: ShowNudge) -> NudgeShown:
     today = local_date(context.now, zone)
     since = local_instant(command.day, _MIDNIGHT, zone)
     nudges = [
-        _nudge(context, user, card, theirs.get(card.deliverable.id), today, since)
+        _nudge(context, user, card, theirs.get(card.deliverable.id), command.day, today, since)
         for card in context.cards_of(ids)
     ]
     return NudgeShown(user, command.day, today, tuple(sorted(nudges, key=_by_date)))
 
 
-def _charges(
-    conn: Connection, catalogue: Catalogue, team: str, known: State
-) -> list[Responsibility]:
+def _charges(conn: Connection, catalogue: Series, team: str, known: State) -> list[Responsibility]:
     """What everybody in a workspace answers for."""
     named, snoozed = coordinators.of_team(conn, team), snoozes.of_team(conn, team)
-    return list(responsibilities(catalogue, known, named, snoozed))
+    asked = renewals.after(conn, team, catalogue.statement.slug) if catalogue.several else {}
+    return list(responsibilities(catalogue, known, named, snoozed, asked))
 
 
 def _nudge(
@@ -98,6 +107,7 @@ def _nudge(
     user: str,
     card: Card,
     responsibility: Responsibility | None,
+    day: date,
     today: date,
     since: datetime,
 ) -> Nudge:
@@ -111,7 +121,8 @@ def _nudge(
         if responsibility.snoozed and responsibility.snoozed > today
         else None
     )
-    confirmed = responsibility.term is None and is_confirmed(
+    asks = responsibility.term is None or responsibility.asked == day
+    confirmed = asks and is_confirmed(
         context, card.deliverable.id, responsibility.side, user, since
     )
     return Nudge(
@@ -122,7 +133,14 @@ def _nudge(
         leads=responsibility.leads,
         snoozed=snoozed,
         confirmed=confirmed,
+        changed=_changed(context.catalogue, card) if responsibility.changed == day else None,
+        asked=responsibility.asked == day,
     )
+
+
+def _changed(series: Series, card: Card) -> Wording:
+    """What the newest statement says of a promise."""
+    return series.lives[card.deliverable.id][0]
 
 
 def _by_date(nudge: Nudge) -> tuple[bool, date, str]:

@@ -16,7 +16,7 @@ from storage.tables.messages import Home, Outbox, Shown, ShownDeliverable, Slot
 from storage.tables.origins import Origin
 from storage.tables.people import Admission, Coordinator, Coworker, Person, Proposal, Seat
 from storage.tables.progress import Evidence, History, Milestone, Snooze, Standing
-from storage.tables.publications import Publication
+from storage.tables.publications import Publication, Renewal
 
 __all__ = [
     "Admission",
@@ -39,6 +39,7 @@ __all__ = [
     "Proposal",
     "Publication",
     "Purge",
+    "Renewal",
     "Seat",
     "Secret",
     "Seen",

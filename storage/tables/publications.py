@@ -1,4 +1,4 @@
-"""What was published here."""
+"""What was published here, and what is asked after it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from sqlmodel import Field, SQLModel
 
-from storage.kit.types import UtcDateTime
+from bot.domain.sides import Side
+from storage.kit.types import JsonTuple, UtcDateTime, words
 
 
 class Publication(SQLModel, table=True):
@@ -18,4 +19,15 @@ class Publication(SQLModel, table=True):
     source: str
     coding: str
     digest: str
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Renewal(SQLModel, table=True):
+    """Of which topics a side's leads are asked whether they go on, after a statement."""
+
+    team: str = Field(primary_key=True)
+    side: Side = Field(primary_key=True, sa_type=words(Side))
+    statement: str = Field(primary_key=True)
+    topics: tuple[str, ...] = Field(sa_type=JsonTuple)
+    by: str
     at: datetime = Field(sa_type=UtcDateTime)

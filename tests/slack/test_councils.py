@@ -46,7 +46,12 @@ def test_a_new_statement_lives_on(world: World, tmp_path: Path) -> None:
             "channel: A new statement: Tokyo, 24 June 2025 … Semiconductors and HPC/Quantum … "
             "Stronger (3) … CHIPS-1 Team of experts for a research programme\n"
             "exploratory, 2024 §3.1 → firm, 2025 §2.1 … Dropped (1) … QUANTUM-2",
+            "dm: The statement of 24 June 2025: do the leads go on?\nEU has 1 lead in what goes on",
         ),
+        ("minori", "/dpc renew all", "private: You coordinate no side yet."),
+        ("tomek", "[Ask all]", "dm: … You chose to ask about: CHIPS."),
+        ("tomek", "/dpc renew none", "private: Nobody is asked. All leads go on."),
+        ("tomek", "/dpc renew chips", "private: 1 lead is asked “Still yours?”"),
         (
             "marlies",
             "/dpc topic chips",
@@ -92,10 +97,23 @@ def test_a_new_statement_lives_on(world: World, tmp_path: Path) -> None:
             "minori",
             "/dpc compare",
             "private: Compared … The statement of 24 June 2025 beside that of 30 April 2024: "
-            "3 new, 8 stronger, 1 weaker, 21 kept, 1 fulfilled and 2 dropped.",
+            "3 new, 7 stronger, 1 weaker, 22 kept, 1 fulfilled and 2 dropped.",
         ),
         ("minori", "/dpc show 2025 3.2", "private: 2025 §3.2 · HPC/Quantum"),
         ("minori", "/dpc show COUNCIL-1", "private: … By the statement of 24 June 2025 it is"),
+        (
+            "minori",
+            "/dpc stocktake 2024, council",
+            "private: Stocktake: statement of 30 April 2024 … 1 deliverable … COUNCIL-1 Third "
+            "meeting of the Digital Partnership Council · since 2024",
+        ),
+        (
+            "clock",
+            "2025-06-26T09:05+02:00",
+            "dm: 26 June 2025: 2 deliverables of yours … Changed by a new statement … CHIPS-1 … "
+            "stronger in the statement of 24 June 2025 … QUANTUM-2 … dropped in the statement",
+        ),
+        ("marlies", "[Still mine]", "dm: … stronger in the statement of 24 June 2025 · confirmed"),
     )
     dropped = [each for each in world.messages if "QUANTUM-2" in each.text and not each.to]
     assert len([each for each in dropped if each.text.startswith("A new statement")]) == 1

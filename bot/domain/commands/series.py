@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.domain.commands.base import Command, MenuItem, Question
+from bot.domain.commands.base import BadCommand, Command, MenuItem, Question, Trouble
 from bot.domain.commands.views import END, WORD, View
 from bot.domain.commands.words import topic_names
+from bot.domain.text import fold
 
 
 @dataclass(frozen=True)
@@ -26,11 +27,45 @@ class ShowPublished(Command):
     slug: str
 
 
+@dataclass(frozen=True)
+class Renew(Command):
+    """Leads of the speaker's side are asked whether they go on after the newest statement.
+
+    Those of some `topics`, of all (empty), or nobody (None); names are not yet looked up.
+    """
+
+    topics: tuple[str, ...] | None
+
+
+@dataclass(frozen=True)
+class ShowRenewal(Command):
+    """The question to the coordinator `user` whether leads are to be asked, after a statement."""
+
+    user: str
+    slug: str
+
+
 def compare(rest: str) -> Command:
     """`compare [topic…]`."""
     return Compare(topic_names(rest))
 
 
-MENU = (MenuItem("compare", "compare [topic…]", compare, ("比較", "前回比")),)
+_NOBODY = {"none", "nobody", "off", "なし"}
 
-VIEWS = (View("published", ShowPublished, [WORD], END),)
+
+def renew(rest: str) -> Command:
+    """`renew all|none|<topic…>`."""
+    if not rest:
+        return BadCommand(Trouble.MISSING, command="renew")
+    return Renew(None if fold(rest) in _NOBODY else topic_names(rest))
+
+
+MENU = (
+    MenuItem("compare", "compare [topic…]", compare, ("比較", "前回比")),
+    MenuItem("renew", "renew all|none|<topic…>", renew, ("継続確認",)),
+)
+
+VIEWS = (
+    View("published", ShowPublished, [WORD], END),
+    View("renewal", ShowRenewal, [WORD, WORD], END),
+)

@@ -9,6 +9,7 @@ from bot.domain.commands.menu import spell_view
 from bot.domain.commands.nudges import ShowNudge
 from bot.domain.outcomes.base import Card, Private
 from bot.domain.rules.terms import Term
+from bot.domain.series import Wording
 from bot.domain.sides import Side
 
 
@@ -19,6 +20,8 @@ class Nudge:
     Due by `term`; without one they are asked whether it is still true, until they `confirmed`
     it. `theirs` is False once they no longer answer for it, `leads` for those who work along.
     `snoozed` is the day before which they do not want to hear of it, if that lies ahead.
+    `changed` is what a new statement says of it, on the day that this is told; `asked` says that
+    their coordinator asks whether it is still theirs.
     """
 
     card: Card
@@ -28,11 +31,13 @@ class Nudge:
     leads: bool
     snoozed: date | None = None
     confirmed: bool = False
+    changed: Wording | None = None
+    asked: bool = False
 
     @property
     def open(self) -> bool:
         """Whether there is something left to do about it now."""
-        settled = self.card.status(self.side).settled
+        settled = self.card.status(self.side).settled or self.card.ended
         return self.theirs and not (settled or self.snoozed or self.confirmed)
 
 
@@ -47,8 +52,8 @@ class NudgeShown(Private):
 
     @property
     def over(self) -> bool:
-        """Whether nothing of it is left to do."""
-        return not any(each.open for each in self.nudges)
+        """Whether nothing of it is left to do, nor new."""
+        return not any(each.open or each.changed for each in self.nudges)
 
     @property
     def view(self) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from bot.domain.outcomes.base import Card, Outcome, Private
 from bot.domain.series import Wording
+from bot.domain.sides import Side
+from bot.domain.state import Renewal
 from bot.domain.statement import Decision, Deliverable, Sentence, Statement, Topic
 
 
@@ -53,6 +55,46 @@ class Published(Outcome):
     def view(self) -> str:
         """As in Outcome."""
         return f"published {self.compared.statement.slug}"
+
+
+@dataclass(frozen=True, eq=False)
+class RenewalAsked(Private):
+    """The question to a side's coordinator whether leads are to be asked if they go on.
+
+    `led` are the topics with how many of the side's leads each has. `chosen` is what was decided;
+    None while nothing is.
+    """
+
+    user: str
+    side: Side
+    statement: Statement
+    led: tuple[tuple[Topic, int], ...]
+    chosen: Renewal | None
+
+    @property
+    def over(self) -> bool:
+        """Whether nobody leads anything."""
+        return not self.led
+
+    @property
+    def view(self) -> str:
+        """As in Outcome."""
+        return f"renewal {self.user} {self.statement.slug}"
+
+
+@dataclass(frozen=True, eq=False)
+class Renewed(Private):
+    """The leads of `topics` are asked with their next daily message; of none, nobody is."""
+
+    side: Side
+    topics: tuple[Topic, ...]
+    whole: bool
+    leads: int
+
+
+@dataclass(frozen=True, eq=False)
+class NothingToRenew(Private):
+    """There is one statement only, so that nobody need be asked whether they go on."""
 
 
 @dataclass(frozen=True, eq=False)
