@@ -17,6 +17,7 @@ START = datetime.fromisoformat("2025-06-25T10:00+02:00")
 pytestmark = pytest.mark.parametrize("start", [START])
 
 HISTORY = (
+    ("tomek", "/dpc settings coordinator eu @tomek", "private: "),
     ("marlies", "/dpc side eu", "private: You act for the EU."),
     ("minori", "/dpc side japan", "private: You act for Japan."),
     ("marlies", "/dpc claim CHIPS-1", "private: You lead CHIPS-1"),

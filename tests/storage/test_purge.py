@@ -13,7 +13,16 @@ from sqlmodel import SQLModel
 from bot.domain.rules.frequency import Frequency
 from bot.domain.rules.status import Status
 from bot.domain.sides import Side
-from bot.domain.state import Admission, Change, Digest, Evidence, Posted, Standing, Subscription
+from bot.domain.state import (
+    Admission,
+    Change,
+    Digest,
+    Evidence,
+    Posted,
+    Renewal,
+    Standing,
+    Subscription,
+)
 from bot.domain.statement import Milestone, When
 from storage import (
     admissions,
@@ -33,6 +42,7 @@ from storage import (
     progress,
     proposals,
     purge,
+    renewals,
     seats,
     seen,
     shown,
@@ -75,6 +85,7 @@ def fill(connection: Connection, team: str) -> None:
     slots.take(connection, [(team, "C1")], NOW, SECOND)
     shown.record(connection, Posted(team, "C1", "1714546800.000100"), None, ["AI-2"], NOW)
     homes.opened(connection, team, "U1")
+    renewals.put(connection, team, Renewal(Side.EU, "2025", ("AI",), "U3", NOW))
     snoozes.put(connection, team, "U1", "AI-2", NOW.date(), NOW)
     seen.first(connection, team, "Ev1", NOW)
     history.append(connection, team, CLAIMED)
