@@ -20,7 +20,7 @@ from bot.domain.series import Series
 from bot.domain.state import Home, Posted
 from bot.metrics import Metrics
 from bot.scheduler import Duty, Ticker, Waker
-from bot.services import nudges, reminders
+from bot.services import nudges, overview, reminders
 from bot.slack.oauth import Installs
 from bot.slack.timekeeper import Timekeeper
 from bot.web.app import WebApp
@@ -61,6 +61,7 @@ class Dpc:
         series = self.statements()
         reminders.plan_all(self.database, series, self.clock.now())
         nudges.plan_all(self.database, series, self.clock.now())
+        overview.touch_boards(self.database, self.clock.now())
 
     def statements(self) -> Series:
         """The statements as they are known now."""

@@ -27,9 +27,11 @@ from bot.delivery.composer import Composer
 from bot.delivery.refresher import Refresher, home_tabs, posted_messages
 from bot.domain.rules import workdays
 from bot.domain.rules.closing_days import Exceptions, read_exceptions
+from bot.render.kit import language
 from bot.scheduler import Waker
 from bot.services.dispatch import Dispatcher
 from bot.slack.client import web_client
+from bot.slack.fallback import Fallback
 from bot.slack.oauth import Credentials, OAuth, wire
 from bot.slack.timekeeper import Timekeeper
 from bot.web.calendar_feed import CalendarFeeds
@@ -76,26 +78,34 @@ def build(
     clients = clients_for(SECONDS)
     directory = Directory(clients)
     library = Library(filed(statements))
-    dispatcher = Dispatcher(library, database, directory, clock.now, public_url=public_url)
+    dispatcher = Dispatcher(
+        library,
+        database,
+        directory,
+        clock.now,
+        public_url=public_url,
+        languages=language.languages(),
+    )
 
+    fallback = Fallback(database, real_now)
     composer = Composer(dispatcher, clock)
     sender = Sender(database, clients, composer.delivery, clock.now, real_now, pace)
     reconciler = Reconciler(database, clients, composer.delivery, clock.now, real_now)
-    messages = Refresher(database, posted_messages(clients, composer.posted), real_now)
+    messages = Refresher(database, posted_messages(clients, composer.posted, fallback), real_now)
     homes = Refresher(database, home_tabs(clients, composer.home), real_now, pace)
     waker = Waker([sender.deliver, messages.refresh, homes.refresh])
     api = urlsplit(api_url)
-    responder = Responder([SLACK_HOOKS, f"{api.scheme}://{api.netloc}"])
-    uploader = Uploader(clients_for(UPLOAD_SECONDS))
-    surfaces = Surfaces(dispatcher, responder, clients)
+    responder = Responder([SLACK_HOOKS, f"{api.scheme}://{api.netloc}"], fallback)
+    uploader = Uploader(clients_for(UPLOAD_SECONDS), fallback)
+    surfaces = Surfaces(dispatcher, responder, fallback, clients)
     if installs:
         gate = only_where_installed(installs.tokens.find, public_url)
         app = _bolt(InstalledBots(), api_url, gate)
     else:
         app = _bolt(Bots(clients), api_url)
-    handlers.commands.register(app, dispatcher, uploader, waker)
+    handlers.commands.register(app, dispatcher, uploader, waker, responder)
     Buttons(dispatcher, surfaces, waker, uploader).register(app)
-    handlers.messages.register(app, dispatcher, waker, uploader)
+    handlers.messages.register(app, dispatcher, waker, uploader, fallback)
     Forms(dispatcher, surfaces, waker).register(app)
     Shortcuts(dispatcher, surfaces, directory, clients).register(app)
     handlers.home.register(app, dispatcher, waker)

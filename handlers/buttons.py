@@ -12,14 +12,19 @@ from typing import Any
 
 from slack_bolt import Ack, App, BoltContext
 
+from bot.domain.commands.overview import MarkPinned
 from bot.domain.commands.press import Act
 from bot.domain.outbox import Planned
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.forms import FormOpened
+from bot.domain.outcomes.overview import BoardPinned
 from bot.domain.outcomes.posted import Posted
 from bot.domain.outcomes.seats import SideAsked, SideSet
 from bot.domain.outcomes.stocktake import StocktakeShown, TableUnderWay
 from bot.render.answer import answer
+from bot.render.bilingual import worded
+from bot.render.kit.language import speaking
+from bot.services.context import Request
 from bot.services.dispatch import Dispatcher
 from handlers.clicks import Click, Surface, read_click
 from handlers.identity import workspace
@@ -57,8 +62,11 @@ class Buttons:
                 Act.POST: self._post,
                 Act.FORM: self._look,
                 Act.SEND: self._send,
+                Act.PIN: self._pin,
             }
-            acts[click.act](click)
+            where = click.where
+            with speaking(lambda: self.dispatcher.locale(where.team, where.user)):
+                acts[click.act](click)
         ack()
 
     def _look(self, click: Click) -> None:
@@ -70,7 +78,8 @@ class Buttons:
             if outcome.private:
                 return None
             channel = Where(click.where.team, click.where.user, click.where.channel)
-            message = answer(outcome, page=click.press.page)
+            locale = self.dispatcher.locale_in(channel.team, channel.channel, channel.user)
+            message = worded(locale, lambda: answer(outcome, page=click.press.page))
             return planned(channel, click.name, message, self.dispatcher.now())
 
         request = click.request(click.press.command)
@@ -89,6 +98,21 @@ class Buttons:
             self._show(click, TableUnderWay(), replace=False)
             self.uploader.send(click.where, outcome)
 
+    def _pin(self, click: Click) -> None:
+        """Pin the board that holds the button; where Slack refuses, it offers it still."""
+        ts = click.where.thread
+        if click.surface is not Surface.SHARED or ts is None:
+            return
+        outcome = self._mark(click, MarkPinned(ts))
+        if isinstance(outcome, BoardPinned) and not self.surfaces.pin(click.where, ts):
+            outcome = self._mark(click, MarkPinned(ts, pinned=False))
+        self.wake()
+        self._show(click, outcome)
+
+    def _mark(self, click: Click, command: MarkPinned) -> Outcome:
+        where = click.where
+        return self.dispatcher.ask(Request(where.team, where.user, command, where.channel))
+
     def _do(self, click: Click) -> None:
         press = click.press
         keys = once(click.trigger)
@@ -105,7 +129,7 @@ class Buttons:
             self._done(click, outcome)
 
     def _carry_out(self, click: Click, said: str, keys: list[str]) -> Outcome | None:
-        post = in_thread(click.where, click.name, self.dispatcher.now())
+        post = in_thread(self.dispatcher, click.where, click.name)
         request = click.request(said)
         outcome = self.dispatcher.foregone(request) or self.dispatcher.ask_once(request, keys, post)
         self.wake()

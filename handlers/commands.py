@@ -10,19 +10,28 @@ from slack_bolt import App, BoltContext, BoltResponse
 from bot.domain.commands.menu import parse
 from bot.domain.outcomes.errors import AlreadyRecorded
 from bot.render.answer import answer
+from bot.render.kit.language import speaking
 from bot.services.context import Request
 from bot.services.dispatch import Dispatcher
 from handlers.identity import workspace
-from handlers.replies import Where, once
+from handlers.replies import Responder, Where, once
 from handlers.uploads import Uploader
 
 
 def register(
-    app: App, dispatcher: Dispatcher, uploader: Uploader, wake: Callable[[], None]
+    app: App,
+    dispatcher: Dispatcher,
+    uploader: Uploader,
+    wake: Callable[[], None],
+    respond: Responder,
 ) -> None:
     """Bind the slash command; `wake` has redrawn what a change has made untrue."""
 
     def slash(command: dict[str, Any], context: BoltContext) -> BoltResponse:
+        with speaking(lambda: dispatcher.locale(workspace(context), command["user_id"])):
+            return answered(command, context)
+
+    def answered(command: dict[str, Any], context: BoltContext) -> BoltResponse:
         said = command.get("text", "")
         request = Request(
             team=workspace(context),
@@ -41,6 +50,7 @@ def register(
             wake()
         message = answer(outcome, viewer=where.user, postable=not where.direct)
         uploader.attend(where, outcome)
-        return BoltResponse(status=200, body=message.private_answer)
+        body = respond.in_ack(where.team, command.get("response_url") or "", message)
+        return BoltResponse(status=200, body=body)
 
     app.command("/dpc")(slash)

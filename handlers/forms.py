@@ -27,6 +27,7 @@ from bot.domain.outcomes.progress import NotYourSeat, ReportOvertaken
 from bot.domain.outcomes.seats import SideAsked
 from bot.render.answer import answer
 from bot.render.forms import in_modal
+from bot.render.kit.language import speaking
 from bot.services.context import Request
 from bot.services.dispatch import Dispatcher
 from handlers.identity import workspace
@@ -94,6 +95,10 @@ class Forms:
         said = spell_view(OpenForm(origin.form, origin.about))
         form = Submission(where, origin, said, view["id"], body.get("trigger_id") or "", inputs)
         command = read_form(origin.form, origin.about, origin.seen, filled_in(view))
+        with speaking(lambda: self.dispatcher.locale(where.team, where.user)):
+            return self._read(form, command)
+
+    def _read(self, form: Submission, command: Command | BadField) -> BoltResponse:
         if isinstance(command, BadField):
             why = answer(Misunderstood(command.bad)).text.partition("\n")[0]
             return _wrong(form, why, command.field)
@@ -114,7 +119,7 @@ class Forms:
         return outcome or AlreadyRecorded()
 
     def _do(self, form: Submission, command: Command, keys: list[str]) -> Outcome | None:
-        post = in_thread(form.where, f"{form.view}|{form.trigger}", self.dispatcher.now())
+        post = in_thread(self.dispatcher, form.where, f"{form.view}|{form.trigger}")
         return self.dispatcher.ask_once(form.request(command), keys, post)
 
     def _told(self, form: Submission, outcome: Outcome) -> BoltResponse:

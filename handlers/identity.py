@@ -21,7 +21,11 @@ from slack_sdk import WebClient
 from bot.domain.dates.hours import is_zone
 from bot.domain.dates.zones import offset_zone
 from bot.domain.people import STRANGER, Profile, Role
+from bot.domain.text import is_visible
 from bot.slack.client import FAILURES, part
+
+# For so long an answer is in English rather than that Slack, which does not tell, is waited for.
+SILENCE = 60.0  # seconds
 
 Clients = Callable[[str], WebClient]
 
@@ -77,6 +81,7 @@ class Directory:
         self._clients = clients
         self._known: TTLCache[tuple[str, str], Profile] = TTLCache(maxsize=50_000, ttl=seconds)
         self._public: TTLCache[tuple[str, str], bool] = TTLCache(maxsize=10_000, ttl=seconds)
+        self._unheard: TTLCache[tuple[str, str], None] = TTLCache(maxsize=50_000, ttl=SILENCE)
         self._lock = Lock()
 
     def profile(self, team: str, user: str) -> Profile:
@@ -85,14 +90,24 @@ class Directory:
             if known := self._known.get((team, user)):
                 return known
         try:
-            shown = part(self._clients(team).users_info(user=user), "user")
+            shown = part(self._clients(team).users_info(user=user, include_locale=True), "user")
         except FAILURES as error:
             _log.warning("lookup_failed", method="users.info", team=team, error=error)
+            with self._lock:
+                self._unheard[team, user] = None
             return STRANGER
         profile = read_profile(shown, team)
         with self._lock:
             self._known[team, user] = profile
+            self._unheard.pop((team, user), None)
         return profile
+
+    def locale(self, team: str, user: str) -> str:
+        """The language of somebody's Slack; for a while not asked again, if Slack does not tell."""
+        with self._lock:
+            if (team, user) in self._unheard:
+                return ""
+        return self.profile(team, user).locale
 
     def is_public(self, team: str, channel: str) -> bool:
         """Whether everybody in the workspace may read a conversation; not, if Slack does not say.
@@ -126,9 +141,12 @@ def read_profile(user: dict[str, Any], team: str) -> Profile:
     whatever people call themselves this week.
     """
     names = user.get("profile") or {}
-    name = names.get("real_name") or user.get("real_name") or user.get("name") or user["id"]
+    called = (names.get("real_name"), user.get("real_name"), user.get("name"))
+    name = next((each for each in called if each and is_visible(each)), user["id"])
     own = user.get("team_id") or team
-    return Profile(name=name, zone=_zone(user), role=_role(user, team), team=own)
+    told = user.get("locale")
+    locale = told if isinstance(told, str) else ""
+    return Profile(name=name, zone=_zone(user), role=_role(user, team), team=own, locale=locale)
 
 
 def _zone(user: dict[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -15,17 +16,25 @@ from bot.domain.commands.seats import Claim, Release
 from bot.domain.outbox import Planned
 from bot.domain.outcomes.base import Outcome
 from bot.render.answer import answer
+from bot.render.bilingual import worded
+from bot.render.kit.language import speaking
 from bot.services.context import Request
 from bot.services.dispatch import Dispatcher
+from bot.slack.fallback import Fallback
 from handlers.identity import workspace
 from handlers.replies import Where, planned, whisper
 from handlers.uploads import Uploader
 
+_CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 _SPOKEN = (None, "thread_broadcast", "file_share")
 
 
 def register(
-    app: App, dispatcher: Dispatcher, wake: Callable[[], None], uploader: Uploader
+    app: App,
+    dispatcher: Dispatcher,
+    wake: Callable[[], None],
+    uploader: Uploader,
+    fallback: Fallback,
 ) -> None:
     """Bind messages and mentions; Slack sends a mention as both, and it is heard once."""
 
@@ -36,31 +45,49 @@ def register(
         said = _said(dispatcher, where, event.get("text") or "", _me(body) or context.bot_user_id)
         if said is None:
             return
+        with speaking(lambda: dispatcher.locale(where.team, where.user)):
+            answered(where, said, event, client, body)
+
+    def answered(
+        where: Where, said: str, event: dict[str, Any], client: WebClient, body: Any
+    ) -> None:
         request = Request(
             where.team, where.user, parse(said), where.channel, where.thread, said=said
         )
         thread = where.thread if where.direct else where.thread or event["ts"]
         there = Where(where.team, where.user, where.channel, thread)
 
-        def post(outcome: Outcome) -> Planned | None:
-            if _whispered(outcome, where):
-                return None
-            reader = where.user if where.direct else None
-            message = answer(outcome, viewer=reader)
-            return planned(there, event["ts"], message, dispatcher.now())
-
+        post = _posted(dispatcher, where, there, event["ts"])
         keys = [f"event|{body['event_id']}", f"said|{where.channel}|{event['ts']}"]
         outcome = dispatcher.ask_once(request, keys, post)
         if outcome is None:
             return
         if _whispered(outcome, where):
-            whisper(client, where, answer(outcome, viewer=where.user))
+            whisper(client, where, answer(outcome, viewer=where.user), fallback)
         else:
             wake()
         uploader.attend(where, outcome)
 
     app.event("app_mention")(heard)
     app.event("message")(heard)
+
+
+def _posted(
+    dispatcher: Dispatcher, where: Where, there: Where, ts: str
+) -> Callable[[Outcome], Planned | None]:
+    """What is posted `there` in answer to what was said at `ts`; what is whispered is not."""
+
+    def post(outcome: Outcome) -> Planned | None:
+        if _whispered(outcome, where):
+            return None
+        if where.direct:
+            message = answer(outcome, viewer=where.user)
+        else:
+            locale = dispatcher.locale_in(where.team, where.channel, where.user)
+            message = worded(locale, lambda: answer(outcome))
+        return planned(there, ts, message, dispatcher.now())
+
+    return post
 
 
 def _whispered(outcome: Outcome, where: Where) -> bool:
@@ -76,9 +103,10 @@ def _me(body: Any) -> str | None:
 
 def _said(dispatcher: Dispatcher, where: Where, text: str, bot: str | None) -> str | None:
     """What a message says to the bot, or None for talk that is not its business."""
-    mention = f"<@{bot}>"
-    if where.direct or (bot and mention in text):
-        return text.replace(mention, " ")
+    mention = re.compile(rf"<@{bot}(?:\|[^>]*)?>")
+    # A mention inside code is quoted, not said.
+    if where.direct or (bot and mention.search(_CODE.sub(" ", text))):
+        return mention.sub(" ", text)
     if where.thread is None or not _is_bare(parse(text)):
         return None
     return text if dispatcher.shown_in(where.team, where.channel, where.thread) else None

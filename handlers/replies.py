@@ -14,12 +14,16 @@ from urllib.parse import urlsplit
 
 import structlog
 from slack_sdk import WebClient
+from slack_sdk.web import SlackResponse
 
 from bot.domain.outbox import DeliveryKind, Planned
 from bot.domain.outcomes.base import Outcome
 from bot.render.answer import answer
+from bot.render.bilingual import worded
 from bot.render.kit.message import Message
+from bot.services.dispatch import Dispatcher
 from bot.slack.client import FAILURES
+from bot.slack.fallback import Fallback, RefusedBlocksError
 from bot.slack.transport import post
 
 SECONDS = 2.0  # a Slack call within a request: the request itself has three
@@ -65,56 +69,87 @@ def planned(where: Where, name: str, message: Message, now: datetime) -> Planned
     )
 
 
-def in_thread(where: Where, name: str, now: datetime) -> Callable[[Outcome], Planned | None]:
+def in_thread(
+    dispatcher: Dispatcher, where: Where, name: str
+) -> Callable[[Outcome], Planned | None]:
     """What is posted of an outcome in the thread of others where it came about, if it was there."""
+    now = dispatcher.now()
 
     def post(outcome: Outcome) -> Planned | None:
         if outcome.private or where.direct or where.thread is None:
             return None
-        return planned(where, f"{name}|{where.user}|{now.timestamp()}", answer(outcome), now)
+        locale = dispatcher.locale_in(where.team, where.channel, where.user)
+        message = worded(locale, lambda: answer(outcome))
+        return planned(where, f"{name}|{where.user}|{now.timestamp()}", message, now)
 
     return post
 
 
-def whisper(client: WebClient, where: Where, message: Message) -> None:
+def whisper(client: WebClient, where: Where, message: Message, fallback: Fallback) -> None:
     """Answer privately: in the channel, seen by one and kept by nobody, or by direct message."""
-    try:
+
+    def send(drawn: Message) -> SlackResponse:
         if not where.channel:
-            client.chat_postMessage(channel=where.user, **message.payload())
-            return
-        client.chat_postEphemeral(
-            channel=where.channel,
-            user=where.user,
-            thread_ts=where.thread,
-            **message.payload(),
+            return client.chat_postMessage(channel=where.user, **drawn.payload())
+        return client.chat_postEphemeral(
+            channel=where.channel, user=where.user, thread_ts=where.thread, **drawn.payload()
         )
+
+    try:
+        fallback.send(where.team, message, send)
     except FAILURES as error:
         _log.warning("private_answer_not_delivered", team=where.team, error=error)
 
 
 class Responder:
-    """Answers clicks by their `response_url`, which must be Slack's own (or the API's origin)."""
+    """Answers by a `response_url`, which must be Slack's own (or the API's origin)."""
 
-    def __init__(self, origins: Collection[str]) -> None:
+    def __init__(self, origins: Collection[str], fallback: Fallback) -> None:
         self._origins = frozenset(origins)
+        self._fallback = fallback
 
-    def __call__(self, url: str, message: Message, *, replace: bool) -> None:
-        """Show `message` privately beside the clicked one, or in its place when `replace`."""
+    def __call__(self, team: str, url: str, message: Message, *, replace: bool) -> bool:
+        """Show `message` privately beside the clicked one, or in its place when `replace`.
+
+        Returns:
+            Whether Slack says that it is shown.
+        """
         if _origin(url) not in self._origins:
             _log.warning("response_url_refused")
-            return
-        body = {
-            **message.payload(),
-            "replace_original": replace,
-            "response_type": "ephemeral",
-        }
+            return False
+
+        def send(drawn: Message) -> int:
+            return _answered(url, drawn, replace=replace)
+
         try:
-            told = post(url, dumps(body).encode(), _JSON, SECONDS)
+            status = self._fallback.send(team, message, send)
         except FAILURES as error:
             _log.warning("click_not_answered", error=error)
-        else:
-            if told.status != HTTPStatus.OK:
-                _log.warning("click_not_answered", status=told.status)
+            return False
+        if status != HTTPStatus.OK:
+            _log.warning("click_not_answered", status=status)
+        return status == HTTPStatus.OK
+
+    def in_ack(self, team: str, url: str, message: Message) -> str:
+        """The body of the ack that answers a command; empty where it is answered already.
+
+        Slack does not tell what became of an ack. So a workspace of which it is not known
+        whether it takes the newest blocks is answered by the command's `url`, as that tells.
+        """
+        taken = self._fallback.takes(team, message)
+        if taken is None and self(team, url, message, replace=False):
+            return ""
+        return (message if taken else message.plainly).private_answer
+
+
+def _answered(url: str, message: Message, *, replace: bool) -> int:
+    """Post to a response URL, once; RefusedBlocksError where Slack cannot show the blocks."""
+    more = {"replace_original": replace, "response_type": "ephemeral"}
+    body = dumps({**message.payload(), **more}).encode()
+    told = post(url, body, _JSON, SECONDS)
+    if told.status == HTTPStatus.BAD_REQUEST and b"invalid_blocks" in told.body:
+        raise RefusedBlocksError
+    return told.status
 
 
 def _origin(url: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,7 @@ from bot.domain.forms import Form
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.errors import Refused
 from bot.domain.rules.rights import Rule
+from bot.render.kit.language import speaking
 from bot.services.context import Request
 from bot.services.dispatch import Dispatcher
 from bot.slack.client import FAILURES
@@ -41,7 +43,8 @@ class Shortcuts:
     def find(self, ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
         """Find a commitment: by words, from anywhere."""
         where = Where(workspace(context), body["user"]["id"], "")
-        self._open(body, where, self._form(where, Form.FIND))
+        with self._speaking(where):
+            self._open(body, where, self._form(where, Form.FIND))
         ack()
 
     def record(self, ack: Ack, body: dict[str, Any], context: BoltContext) -> None:
@@ -49,11 +52,15 @@ class Shortcuts:
         channel = (body.get("channel") or {}).get("id") or ""
         where = Where(workspace(context), body["user"]["id"], channel)
         link = self._public_link(where, body.get("message_ts") or "")
-        if link is None:
-            self._open(body, where, Refused(Rule.PRIVATE_CONVERSATION))
-        else:
-            self._open(body, where, self._form(where, Form.EVIDENCE, link))
+        with self._speaking(where):
+            if link is None:
+                self._open(body, where, Refused(Rule.PRIVATE_CONVERSATION))
+            else:
+                self._open(body, where, self._form(where, Form.EVIDENCE, link))
         ack()
+
+    def _speaking(self, where: Where) -> AbstractContextManager[None]:
+        return speaking(lambda: self.dispatcher.locale(where.team, where.user))
 
     def _form(self, where: Where, form: Form, about: str = "") -> Outcome:
         command = OpenForm(form, about)

@@ -16,7 +16,9 @@ from slack_sdk import WebClient
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.stocktake import StocktakeShown, TableUnconfirmed
 from bot.render.answer import answer
+from bot.render.kit.language import current
 from bot.slack.client import FAILURES, part
+from bot.slack.fallback import Fallback
 from bot.slack.transport import UnheardError, post
 from handlers.replies import Where, whisper
 
@@ -35,8 +37,9 @@ _Errand = tuple[str, str, tuple[str, ...]]
 class Uploader:
     """Sends the stocktaking table to whoever asked; `clients` are patient ones, by workspace."""
 
-    def __init__(self, clients: Callable[[str], WebClient]) -> None:
+    def __init__(self, clients: Callable[[str], WebClient], fallback: Fallback) -> None:
         self._clients = clients
+        self._fallback = fallback
         self._pool = ThreadPoolExecutor(_ERRANDS, thread_name_prefix="uploads")
         self._recent: TTLCache[_Errand, None] = TTLCache(maxsize=1000, ttl=_SAME)
         self._lock = Lock()
@@ -76,7 +79,8 @@ class Uploader:
         with self._lock:
             self._recent.pop(errand, None)
         # Not in the thread: where it is not active, nobody would see it.
-        whisper(client, Where(where.team, where.user, where.channel), answer(TableUnconfirmed()))
+        told = Where(where.team, where.user, where.channel)
+        whisper(client, told, answer(TableUnconfirmed()), self._fallback)
 
 
 def _upload(client: WebClient, user: str, shown: StocktakeShown) -> None:
@@ -97,16 +101,14 @@ def _upload(client: WebClient, user: str, shown: StocktakeShown) -> None:
 
 
 def _reader(client: WebClient, user: str) -> Reader:
-    """In which language somebody reads; in English, when Slack does not tell."""
-    from bot.render.report.files import Reader, reader
+    """The language that is spoken with somebody, and where they are, if Slack tells it."""
+    from bot.render.report.files import reader
 
     try:
-        person = part(client.users_info(user=user, include_locale=True), "user")
+        person = part(client.users_info(user=user), "user")
     except FAILURES:
-        return Reader()
-    if not isinstance(person, dict):
-        return Reader()
-    return reader(person.get("locale") or "", person.get("tz") or "")
+        person = None
+    return reader(current(), person.get("tz") or "" if isinstance(person, dict) else "")
 
 
 def _send(client: WebClient, name: str, content: bytes) -> dict[str, str | None]:

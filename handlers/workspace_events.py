@@ -46,6 +46,6 @@ def register(
 
 
 def _moved(dispatcher: Dispatcher, team: str, user: dict[str, Any]) -> None:
-    """Where Slack tells of a person's clock, it is that by which they are told."""
+    """Where Slack tells of a person's clock and language, it is these by which they are told."""
     if user.get("tz") or user.get("tz_offset") is not None:
         dispatcher.moved(team, user["id"], read_profile(user, team))

@@ -6,7 +6,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, select, update
 
 from bot.domain.sides import Side
 from storage.kit.upsert import upsert
@@ -17,16 +17,24 @@ _one = (_person.c.team == bindparam("team"), _person.c.user == bindparam("user")
 _SIDE = select(_person.c.side).where(*_one)
 _NAME = select(_person.c.name).where(*_one)
 _NAMES = select(_person.c.user, _person.c.name).where(_person.c.team == bindparam("team"))
-_SET = upsert(_person, keep=["zone"])
+_SET = upsert(_person, keep=["zone", "locale"])
 _ZONES = select(_person.c.user, _person.c.zone).where(
     _person.c.team == bindparam("team"), _person.c.zone.is_not(None)
 )
+_LOCALES = select(_person.c.user, _person.c.locale).where(
+    _person.c.team == bindparam("team"), _person.c.locale.is_not(None)
+)
 _TEAMS = select(_person.c.team).distinct().order_by(_person.c.team)
+# What Slack does not tell stays as it was told before.
+_told: ColumnElement[Any] = func.coalesce(bindparam("now_told"), _person.c.locale)
 _LOCATE = (
     update(_person)
     .where(_person.c.team == bindparam("of_team"), _person.c.user == bindparam("of_user"))
-    .where(_person.c.zone.is_distinct_from(bindparam("now_in")))
-    .values(zone=bindparam("now_in"))
+    .where(
+        _person.c.zone.is_distinct_from(bindparam("now_in"))
+        | _person.c.locale.is_distinct_from(_told)
+    )
+    .values(zone=bindparam("now_in"), locale=_told)
 )
 _RENAME = (
     update(_person)
@@ -69,14 +77,23 @@ def zones(connection: Connection, team: str) -> dict[str, str]:
     return {row.user: row.zone for row in connection.execute(_ZONES, {"team": team})}
 
 
+def locales(connection: Connection, team: str) -> dict[str, str]:
+    """The locales that Slack has told of those whose side is known, "ja-JP", by user id."""
+    return {row.user: row.locale for row in connection.execute(_LOCALES, {"team": team})}
+
+
 def teams(connection: Connection) -> list[str]:
     """The workspaces in which somebody's side is known."""
     return list(connection.execute(_TEAMS).scalars())
 
 
-def locate(connection: Connection, team: str, user: str, zone: str) -> bool:
-    """A user whose side is known lives in an IANA zone from now on; False if they already do."""
-    values = {"of_team": team, "of_user": user, "now_in": zone}
+def locate(connection: Connection, team: str, user: str, zone: str, locale: str | None) -> bool:
+    """A user whose side is known lives in an IANA zone, and has set Slack to a locale.
+
+    Returns:
+        Whether either has changed.
+    """
+    values = {"of_team": team, "of_user": user, "now_in": zone, "now_told": locale}
     return connection.execute(_LOCATE, values).rowcount == 1
 
 

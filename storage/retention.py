@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 from bot.domain.outbox import DeliveryKind, DeliveryState
-from storage.shown import NEWEST
+from storage.shown import BOARDS, NEWEST
 from storage.tables import Outbox, Seen, Shown, ShownDeliverable, table
 from storage.tables.messages import SETTLED
 
@@ -65,7 +65,7 @@ _DELIVERIES = (
 )
 _MESSAGES = (
     select(_shown.c.team, _shown.c.channel, _shown.c.ts)
-    .where(_shown.c.at < bindparam("before"))
+    .where(_shown.c.at < bindparam("before"), _shown.c.view.not_in(BOARDS))
     .where(
         select(_later.c.ts)
         .where(_later.c.team == _shown.c.team, _later.c.channel == _shown.c.channel)

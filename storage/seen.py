@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from storage.kit.upsert import insert_new
 from storage.tables import Seen, table
@@ -20,3 +20,9 @@ def first(connection: Connection, team: str, key: str, at: datetime) -> bool:
     """
     row = {"team": team, "key": key, "at": at}
     return connection.execute(_FIRST[connection.dialect.name], row).first() is not None
+
+
+def is_known(connection: Connection, team: str, key: str) -> bool:
+    """Whether this key came before."""
+    found = select(_seen.c.key).where(_seen.c.team == team, _seen.c.key == key)
+    return connection.execute(found).first() is not None

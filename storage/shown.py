@@ -100,6 +100,25 @@ _TOUCH_VIEW = (
     )
     .values(version=_shown.c.version + 1)
 )
+# The views of boards that are kept true, however old they are, and of those that gave way.
+_KEPT_BOARDS = ("pinboard offered", "pinboard pinned")
+_MOVED_BOARD = "pinboard moved"
+BOARDS = (*_KEPT_BOARDS, _MOVED_BOARD)
+_is_board = _shown.c.view.in_(_KEPT_BOARDS)
+_of_team = _shown.c.team == bindparam("of_team")
+_here = _shown.c.channel == bindparam("of_channel")
+_TOUCH_BOARDS = update(_shown).where(_of_team, _is_board).values(version=_shown.c.version + 1)
+_MOVE_BOARDS = (
+    update(_shown)
+    .where(_of_team, _here, _is_board)
+    .values(view=_MOVED_BOARD, version=_shown.c.version + 1)
+)
+_MARK_BOARD = (
+    update(_shown)
+    .where(_of_team, _here, _shown.c.ts == bindparam("of_ts"), _is_board)
+    .values(view=bindparam("to_view"), version=_shown.c.version + 1)
+)
+_TEAMS_WITH_BOARDS = select(_shown.c.team).where(_is_board).distinct().order_by(_shown.c.team)
 _stale = (
     select(*(_shown.c[name] for name in _KEY))
     .where(_shown.c.version > _shown.c.drawn)
@@ -169,6 +188,29 @@ def touch_naming(connection: Connection, team: str, words: Sequence[str]) -> Non
     """
     rows = [{"of_team": team, "of_word": f" {word} "} for word in words]
     connection.execute(_TOUCH_NAMING, rows)
+
+
+def touch_boards(connection: Connection, team: str) -> None:
+    """Something has changed, or a day: every board of the workspace is stale."""
+    connection.execute(_TOUCH_BOARDS, {"of_team": team})
+
+
+def move_boards(connection: Connection, team: str, channel: str) -> bool:
+    """The boards of a channel give way to a new one, and say so; whether there were any."""
+    place = {"of_team": team, "of_channel": channel}
+    return connection.execute(_MOVE_BOARDS, place).rowcount > 0
+
+
+def mark_board(connection: Connection, team: str, channel: str, ts: str, *, pinned: bool) -> None:
+    """A board is pinned, or is not: it is drawn with what it offers then."""
+    view = _KEPT_BOARDS[pinned]
+    place = {"of_team": team, "of_channel": channel, "of_ts": ts}
+    connection.execute(_MARK_BOARD, {**place, "to_view": view})
+
+
+def teams_with_boards(connection: Connection) -> list[str]:
+    """The workspaces in which a board is kept true."""
+    return list(connection.execute(_TEAMS_WITH_BOARDS).scalars())
 
 
 def take_stale(connection: Connection, real_now: datetime, limit: int) -> list[Posted]:

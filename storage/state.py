@@ -13,11 +13,20 @@ from sqlalchemy import Connection
 
 from bot.domain.sides import Side
 from bot.domain.state import Coworker, State
-from storage import coworkers, milestones, progress, publications, seats, workspaces
+from storage import (
+    coworkers,
+    languages,
+    milestones,
+    people,
+    progress,
+    publications,
+    seats,
+    workspaces,
+)
 
 
 def load(connection: Connection, team: str) -> State:
-    """The seats, what the sides report, the milestones and the co-workers, in four queries."""
+    """The seats, what the sides report, the milestones, the co-workers and the languages."""
     return State(
         seats={(seat.deliverable, seat.side): seat for seat in seats.of_team(connection, team)},
         milestones={record.id: record for record in milestones.of_team(connection, team)},
@@ -27,6 +36,7 @@ def load(connection: Connection, team: str) -> State:
         coworkers={
             seat: tuple(each) for seat, each in groupby(coworkers.of_team(connection, team), _seat)
         },
+        locales=people.locales(connection, team) | languages.of_team(connection, team),
     )
 
 

@@ -91,7 +91,7 @@ def verify(folder: Path, before: Series | None = None) -> Catalogue:
     """
     catalogue = load(folder)
     if flaws := check(catalogue, _read(folder / SOURCE), before):
-        raise CatalogueError(*_problems(folder / CODING, flaws))
+        raise CatalogueError(*located(folder / CODING, flaws))
     return catalogue
 
 
@@ -106,7 +106,7 @@ def load(folder: Path) -> Catalogue:
         return Catalogue.model_validate(read_yaml(file))
     except ValidationError as error:
         flaws = [Flaw(e["loc"], _misfit(e["loc"], e["type"], e["msg"])) for e in error.errors()]
-        raise CatalogueError(*_problems(file, flaws)) from error
+        raise CatalogueError(*located(file, flaws)) from error
 
 
 def read_yaml(file: Path) -> Any:
@@ -135,7 +135,8 @@ def summary(catalogue: Catalogue) -> str:
     """Return one line that says how much of a statement is coded."""
     return (
         f"{catalogue.statement.slug}: {len(catalogue.sentences)} sentences,"
-        f" {len(catalogue.deliverables)} deliverables, {len(catalogue.milestones)} milestones,"
+        f" {len(catalogue.deliverables)} deliverables, {len(catalogue.watched)} watched,"
+        f" {len(catalogue.milestones)} milestones,"
         f" {len(catalogue.instruments)} instruments"
     )
 
@@ -166,8 +167,8 @@ def _unreadable(file: Path, data: bytes, error: yaml.YAMLError) -> Problem:
     return Problem(file, line, f"is not valid YAML ({what}): correct this line or the one above")
 
 
-def _problems(file: Path, flaws: list[Flaw]) -> list[Problem]:
-    """Find each flaw's line; only a broken coding pays for reading the marks."""
+def located(file: Path, flaws: list[Flaw]) -> list[Problem]:
+    """Return each flaw with its line in `file`; only a broken coding pays for reading the marks."""
     root = yaml.compose(file.read_bytes(), Loader=yaml.CSafeLoader)
     return [Problem(file, _line(root, flaw.place), flaw.message) for flaw in flaws]
 

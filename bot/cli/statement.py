@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli.errors import in_one_line
+from bot.cli.loopback import alone, listen, server_of
 from bot.clock import Clock
 from config import settings as configuration
 from config.settings import ConfigurationError, data_folder
@@ -47,6 +48,24 @@ def import_(
         return
     for line in imported.as_lines(file, day, place, against):
         click.echo(line)
+
+
+@statement.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--port", default=8010, show_default=True, type=click.IntRange(1, 65535))
+@in_one_line
+def review(folder: Path, port: int) -> None:
+    """Decide on the draft in FOLDER, sentence by sentence, in the browser."""
+    from bot.review import application
+    from bot.review.session import Review
+
+    work = Review(folder, _known())
+    lock, taken = folder / ".review.sqlite3", f"Another review of {folder} is open: use its page."
+    with alone(lock, taken), closing(listen(port, f"dpc statement review {folder}")) as listener:
+        server = server_of(application(work, folder))
+        click.echo(f"The review is open at http://127.0.0.1:{port} (Ctrl+C ends it).")
+        with suppress(KeyboardInterrupt):  # uvicorn raises it again once it has ended
+            server.run(sockets=[listener])
 
 
 @statement.command()

@@ -53,12 +53,15 @@ def check(folder: Path | None) -> None:
 
 
 @click.command()
+@click.option("--blocks", is_flag=True, help="Let Slack check one of each kind of message, too.")
 @in_one_line
-def doctor() -> None:
+def doctor(blocks: bool) -> None:
     """Say what is missing; exit code 1 if anything is."""
     from bot.doctor import examine
+    from bot.doctor.blocks import look
 
-    findings = list(examine(configuration.load()))
+    settings = configuration.load()
+    findings = [*examine(settings), *(look(settings) if blocks else ())]
     for finding in findings:
         click.echo(str(finding))
     sys.exit(0 if all(finding.well for finding in findings) else 1)

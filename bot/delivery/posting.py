@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from slack_sdk import WebClient
+from slack_sdk.web import SlackResponse
 
 from bot.delivery.history import metadata
 from bot.domain.outbox import Delivery
@@ -12,6 +13,7 @@ from bot.domain.state import Posted
 from bot.render.kit.message import Message
 from bot.slack.client import FAILURES
 from bot.slack.errors import Trouble, trouble
+from bot.slack.fallback import Fallback
 
 
 @dataclass(frozen=True)
@@ -31,18 +33,22 @@ class Made:
     result: Posted | Trouble
 
 
-def post(client: WebClient, posting: Posting) -> Made:
+def post(client: WebClient, posting: Posting, fallback: Fallback) -> Made:
     """Post a delivery whose intent is recorded, once; no failure of Slack's is raised."""
     delivery, message = posting.delivery, posting.message
-    try:
-        response = client.chat_postMessage(
+
+    def send(drawn: Message) -> SlackResponse:
+        return client.chat_postMessage(
             channel=delivery.destination,
             thread_ts=delivery.thread_ts,
             metadata=metadata(delivery.nonce),
             unfurl_links=False,
             unfurl_media=False,
-            **message.payload(),
+            **drawn.payload(),
         )
+
+    try:
+        response = fallback.send(delivery.team, message, send)
         channel, ts = response.get("channel"), response.get("ts")
         if not (channel and ts):
             raise ValueError("an answer without channel and time stamp")
@@ -53,4 +59,12 @@ def post(client: WebClient, posting: Posting) -> Made:
 
 def as_posted(delivery: Delivery, message: Message, channel: str, ts: str) -> Posted:
     """The post that Slack has of a delivery, `ts` in `channel`, as it is kept to be redrawn."""
-    return Posted(delivery.team, channel, ts, message.view, message.page, reader=message.reader)
+    return Posted(
+        delivery.team,
+        channel,
+        ts,
+        message.view,
+        message.page,
+        reader=message.reader,
+        language=message.language,
+    )

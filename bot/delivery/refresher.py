@@ -13,12 +13,14 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import structlog
 from slack_sdk import WebClient
+from slack_sdk.web import SlackResponse
 from sqlalchemy import Connection
 
 from bot.domain.state import Home, Posted
 from bot.render.kit.message import Message
 from bot.slack.client import FAILURES
 from bot.slack.errors import Trouble, trouble
+from bot.slack.fallback import Fallback
 from storage import homes, shown
 from storage.engine import Database
 
@@ -55,15 +57,17 @@ class Surface(Generic[T]):
 
 
 def posted_messages(
-    clients: Callable[[str], WebClient], compose: Callable[[Posted], Message]
+    clients: Callable[[str], WebClient], compose: Callable[[Posted], Message], fallback: Fallback
 ) -> Surface[Posted]:
     """The messages that show deliverables, worded by `compose`."""
 
     def draw(posted: Posted) -> object:
-        message = compose(posted)
-        return clients(posted.team).chat_update(
-            channel=posted.channel, ts=posted.ts, **message.payload()
-        )
+        message, client = compose(posted), clients(posted.team)
+
+        def update(drawn: Message) -> SlackResponse:
+            return client.chat_update(channel=posted.channel, ts=posted.ts, **drawn.payload())
+
+        return fallback.send(posted.team, message, update)
 
     return Surface(
         "message",
@@ -73,7 +77,13 @@ def posted_messages(
         shown.put_off,
         shown.give_up,
         frozenset(
-            {"message_not_found", "cant_update_message", "edit_window_closed", "channel_not_found"}
+            {
+                "cant_update_message",
+                "channel_not_found",
+                "edit_window_closed",
+                "is_archived",
+                "message_not_found",
+            }
         ),
     )
 

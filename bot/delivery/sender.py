@@ -24,6 +24,7 @@ from bot.domain.outbox import Delivery
 from bot.domain.state import Place
 from bot.render.kit.message import Message
 from bot.slack.errors import Trouble, Verdict
+from bot.slack.fallback import Fallback
 from storage import slots, workspaces
 from storage.engine import Database
 from storage.outbox import leases, results, unconfirmed
@@ -171,11 +172,12 @@ class Sender:
         Nothing is posted too long after the intent: others may be at it.
         """
         made: list[Made] = []
+        fallback = Fallback(self.database, self.real_now)
         for posting in postings:
             if made and _comes_again(made[-1]):
                 made.append(Made(posting, replace(_NOT_YET, reason="waits for the one before it")))
             elif self.real_now() < begun_at + self.lease / 2:
-                made.append(post(self.clients(posting.delivery.team), posting))
+                made.append(post(self.clients(posting.delivery.team), posting, fallback))
             else:
                 made.append(Made(posting, _NOT_YET))
         return made

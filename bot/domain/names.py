@@ -5,6 +5,7 @@ Where two are meant equally well, both are given: a choice, never a guess.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
@@ -12,7 +13,7 @@ from functools import lru_cache, reduce
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.domain.statement import Milestone, Topic
+from bot.domain.statement import Catalogue, Milestone, Topic
 from bot.domain.text import fold, words
 
 # One slip in five letters (a hair below 0.8, which floats miss); where the first letter differs,
@@ -21,6 +22,8 @@ _NEAR, _NEAR_WITH_OTHER_INITIAL = 0.79, 0.89
 _CLEARLY = 0.1
 _LONGEST_CODE = 3  # letters: "ai", "6g", "ran" are meant to the letter or not at all
 _NEAREST_IDS = 3
+# A place means the meeting there when it is said alone: "the train to Tokyo" is about a train.
+_PLACES = frozenset({"", "tokyo", "東京", "brussels", "ブリュッセル"})
 _FILLERS = frozenset({"the", "topic", "topics", "section"})
 _BETWEEN = _FILLERS | {"and", "と"}
 
@@ -45,6 +48,14 @@ class NoTopic:
     """Nothing goes by a name like that."""
 
 
+@dataclass(frozen=True)
+class Mention:
+    """Who is meant by the names in a phrase, as positions, and how long the longest name is."""
+
+    owners: tuple[int, ...]
+    length: int
+
+
 TopicMatch = OneTopic | SeveralTopics | NoTopic
 
 
@@ -55,12 +66,62 @@ def resolve_topic(catalogue_topics: Sequence[Topic], name: str) -> TopicMatch:
     that is another topic's in another statement means both.
     """
     topics = tuple(catalogue_topics)
+    exact = called(topics, name)
+    if not isinstance(exact, NoTopic):
+        return exact
+    book, _ = _topic_book(topics)
+    return _match(topics, book.mentioned(name).owners or book.nearest(name))
+
+
+def called(catalogue_topics: Sequence[Topic], name: str) -> TopicMatch:
+    """The topic of that very code, number, title or alias."""
+    topics = tuple(catalogue_topics)
     book, codes = _topic_book(topics)
-    meant = book.find(name)
+    meant = book.exactly(name)
     own = codes.get(_key(name), ())
     if len(own) == 1:
         return OneTopic(topics[own[0]], tuple(topics[i] for i in meant if i not in own))
-    meant = own or meant
+    return _match(topics, own or meant)
+
+
+def mentioned(catalogue_topics: Sequence[Topic], said: str) -> tuple[TopicMatch, int]:
+    """The topic that the names inside a phrase mean, and how long the longest name is."""
+    topics = tuple(catalogue_topics)
+    mention = _topic_book(topics)[0].mentioned(said)
+    return _match(topics, mention.owners), mention.length
+
+
+def mentioned_deliverable(catalogue: Catalogue, said: str) -> tuple[str | None, int]:
+    """The id of the deliverable that the names in a phrase mean, and how long the longest is."""
+    book, ids = _deliverable_book(tuple(catalogue.called.items()))
+    mention = book.mentioned(said)
+    return ids[mention.owners[0]] if len(mention.owners) == 1 else None, mention.length
+
+
+@lru_cache(maxsize=4)
+def _deliverable_book(
+    called: tuple[tuple[str, tuple[str, ...]], ...],
+) -> tuple[_NameBook, tuple[str, ...]]:
+    return _NameBook([names for _, names in called]), tuple(id for id, _ in called)
+
+
+def misspelt(catalogue_topics: Sequence[Topic], said: str) -> TopicMatch:
+    """The topics whose names the words may be a slip of, nearest first."""
+    topics = tuple(catalogue_topics)
+    return _match(topics, _topic_book(topics)[0].nearest(said))
+
+
+def topics_of(match: TopicMatch) -> tuple[Topic, ...]:
+    """All topics of a match."""
+    match match:
+        case OneTopic(topic, others):
+            return (topic, *others)
+        case SeveralTopics(topics):
+            return topics
+    return ()
+
+
+def _match(topics: tuple[Topic, ...], meant: tuple[int, ...]) -> TopicMatch:
     if len(meant) == 1:
         return OneTopic(topics[meant[0]])
     return SeveralTopics(tuple(topics[i] for i in meant)) if meant else NoTopic()
@@ -100,8 +161,48 @@ def _parts(spoken: list[str], is_name: Callable[[str], bool]) -> Iterator[str]:
 
 def resolve_milestone(milestones: Sequence[Milestone], name: str) -> Milestone | None:
     """Find the milestone that people call `name`: id, title or alias; None unless it is clear."""
-    meant = _NameBook([(m.id, m.title, *m.aliases) for m in milestones]).find(name)
+    book = _milestone_book(milestones)
+    meant = book.exactly(name) or book.mentioned(name).owners or book.nearest(name)
     return milestones[meant[0]] if len(meant) == 1 else None
+
+
+def mentioned_milestone(milestones: Sequence[Milestone], said: str) -> tuple[Milestone | None, int]:
+    """The milestone that the names inside a phrase mean, and how long the longest name is."""
+    mention = _milestone_book(milestones).mentioned(said)
+    one = milestones[mention.owners[0]] if len(mention.owners) == 1 else None
+    return one, mention.length
+
+
+def milestone_called(milestones: Sequence[Milestone], name: str) -> Milestone | None:
+    """The milestone of that very id, title or alias."""
+    meant = _milestone_book(milestones).exactly(name)
+    return milestones[meant[0]] if len(meant) == 1 else None
+
+
+def _milestone_book(milestones: Sequence[Milestone]) -> _NameBook:
+    return _NameBook([(m.id, m.title, *m.aliases) for m in milestones])
+
+
+_COUNCIL = "Digital Partnership Council"
+_NEXT = re.compile(
+    r"(?:the )?(?:next )?(?P<council>council|dpc|council meeting|council session)"
+    r"|(?:the )?next(?: (?:one|meeting|milestone))?|(?:the )?meeting"
+    r"|次回?の?(?P<閣僚級>閣僚級会合|カウンシル|閣僚級|dpc|評議会)|次回?の?(?:会合|会議)?"
+)
+
+
+def is_council(meeting: Milestone) -> bool:
+    """Whether a meeting is one of the Council's."""
+    return _COUNCIL in meeting.title
+
+
+def next_meant(name: str, ahead: Sequence[Milestone]) -> Milestone | None:
+    """The meeting of those ahead that is meant by being the next: "the next Council", 次の会合."""
+    found = _NEXT.fullmatch(fold(name))
+    if not found:
+        return None
+    councils = [each for each in ahead if is_council(each)] if found.lastgroup else ahead
+    return next(iter(councils), None)
 
 
 def nearest_ids(ids: Iterable[str], said: str) -> tuple[str, ...]:
@@ -122,33 +223,38 @@ class _NameBook:
         for owner, own in enumerate(names):
             for key in dict.fromkeys(map(_key, own)):
                 exact.setdefault(key, []).append(owner)
-            for key in {" ".join(words(name)) for name in own}:
+            for key in {" ".join(words(name)) for name in own} - _PLACES:
                 spoken.setdefault(key, set()).add(owner)
         self.exact = {key: tuple(owners) for key, owners in exact.items()}
         self.spoken = sorted(spoken.items(), key=lambda item: -len(item[0]))
         self.long = tuple(key for key in exact if len(key) > _LONGEST_CODE)
-
-    def find(self, said: str) -> tuple[int, ...]:
-        """All who are meant equally well; for an exact name in order, else the nearest first."""
-        return self.exactly(said) or self._named_in(said) or self.nearest(said)
 
     def exactly(self, said: str) -> tuple[int, ...]:
         """All who go by this very name, in order; a space too many is forgiven ("6 G")."""
         key = _key(said)
         return self.exact.get(key) or self.exact.get(key.replace(" ", ""), ())
 
-    def _named_in(self, said: str) -> tuple[int, ...]:
-        """The one owner that all the names inside a phrase agree on; longer names go first."""
+    def mentioned(self, said: str) -> Mention:
+        """The one owner that all names inside a phrase agree on; longer names go first.
+
+        Where each name has one owner, and not the same, all of them in the order of the book.
+        """
         phrase = f" {' '.join(words(said))} "
         named: list[set[int]] = []
+        length = 0
         for name, owners in self.spoken:
             # Japanese sets no spaces between words.
             pattern = f" {name} " if name.isascii() else name
-            if name and pattern in phrase:
+            if pattern in phrase:
                 named.append(owners)
+                length = max(length, len(name))
                 phrase = phrase.replace(pattern, " | ")
         agreed = reduce(set.intersection, named) if named else set()
-        return tuple(agreed) if len(agreed) == 1 else ()
+        if len(agreed) == 1:
+            return Mention(tuple(agreed), length)
+        several = {owner for owners in named for owner in owners}
+        one_each = len(named) > 1 and all(len(owners) == 1 for owners in named)
+        return Mention(tuple(sorted(several)) if one_each else (), length)
 
     def nearest(self, said: str) -> tuple[int, ...]:
         """Those whose names it may be a slip of, nearest first."""

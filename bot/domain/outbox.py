@@ -66,7 +66,8 @@ class DeliveryKind(StrEnum):
 
 # What the outbox keeps of a message: `for` whom to tell if it cannot be made; the `view` whose
 # answer it is, and of a reply the instant `since` that it tells from; or the message as it was
-# worded, for its `reader` alone if it has one, from the `version` of the state.
+# worded, in a `language`, for its `reader` alone if it has one, from the `version` of the state, in
+# `blocks` and, where these are new to Slack, in `plain` ones.
 Payload = TypedDict(
     "Payload",
     {
@@ -77,8 +78,10 @@ Payload = TypedDict(
         "version": int,
         "text": str,
         "blocks": Sequence[dict[str, Any]],
+        "plain": Sequence[dict[str, Any]] | None,
         "shows": Sequence[str],
         "page": int,
+        "language": str,
     },
     total=False,
 )

@@ -34,13 +34,15 @@ class Role(StrEnum):
 class Profile:
     """What Slack tells of a person: full name, IANA zone, role, and the workspace they are of.
 
-    The zone is one that this machine knows; UTC stands for any other.
+    The zone is one that this machine knows; UTC stands for any other. `locale` is the language
+    of their Slack, "ja-JP"; empty where it was not told.
     """
 
     name: str
     zone: str
     role: Role
     team: str = ""
+    locale: str = ""
 
 
 STRANGER = Profile(name="", zone="UTC", role=Role.UNKNOWN)

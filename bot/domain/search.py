@@ -7,12 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.domain.names import OneTopic, SeveralTopics, resolve_topic
+from bot.domain.asking import is_japanese, without_particles
+from bot.domain.glossary import terms
+from bot.domain.names import resolve_topic, topics_of
 from bot.domain.statement import Catalogue
 from bot.domain.text import clean, words
 
 _PHRASE = re.compile(r'"([^"]+)"')
-_WHOLE, _PREFIX, _ALL, _TOPIC = 1.0, 0.5, 1.0, 0.25
+_WHOLE, _STEM, _PREFIX, _ALL, _TOPIC = 1.0, 0.75, 0.5, 1.0, 1.0
+# "standards", "standardisation" and "standardized" are words of one stem, of four letters or more.
+_ENDING = re.compile(r"(\w{4,}?)(?:i[sz](?:ation|ations|ing|ed|es|e))?(?:s|es)?$")
 _SHORT = 3  # letters: "ai" is a word of its own, never the start of another
 _COMMON = frozenset({
     "a", "about", "all", "an", "and", "any", "are", "as", "at", "by", "did", "do", "does", "for",
@@ -39,18 +43,44 @@ def search(catalogue: Catalogue, query: str, limit: int | None = None) -> tuple[
     the topic's deliverables: people search for "METI" or 海底ケーブル, which the text never says.
     """
     asked = _Query.read(query)
-    scored = [Hit(asked.score(d.title), deliverable_id=d.id) for d in catalogue.deliverables]
+    scored = [Hit(asked.score(d.title), deliverable_id=d.id) for d in catalogue.followed]
     scored += [Hit(asked.score(s.exact), sentence_ref=s.ref) for s in catalogue.sentences]
-    hits = sorted((hit for hit in scored if hit.score), key=lambda hit: -hit.score)
-    return tuple(hits or _of_topics_meant(catalogue, query))[:limit]
+    hits = [hit for hit in scored if hit.score]
+    if is_japanese(query):
+        hits += _of_topics_meant(catalogue, query, hits)
+    elif not any(hit.score > _ALL for hit in hits):
+        hits += _of_topics_meant(catalogue, _unsaid(catalogue, asked) if hits else query)
+    return tuple(sorted(hits, key=lambda hit: -hit.score))[:limit]
+
+
+def share_found(catalogue: Catalogue, query: str) -> float:
+    """How much of the words the best sentence or title holds, from 0 to 1."""
+    asked = _Query.read(query)
+    texts = [d.title for d in catalogue.deliverables] + [s.exact for s in catalogue.sentences]
+    best = max(map(asked.score, texts), default=0)
+    return min(best, 1.0)
+
+
+def _unsaid(catalogue: Catalogue, asked: _Query) -> str:
+    """The words that no sentence and no title holds: people mean a topic by them."""
+    texts = [d.title for d in catalogue.deliverables] + [s.exact for s in catalogue.sentences]
+    held = [_indexed(text) for text in texts]
+    return " ".join(
+        wordings[-1]
+        for wordings in asked.wanted
+        if not any(each.points(word) for each in held for word in wordings)
+    )
 
 
 @dataclass(frozen=True)
 class _Query:
-    """What a text must hold (`phrases`), and what it had better hold (`wanted`)."""
+    """What a text must hold (`phrases`), and what it had better hold (`wanted`).
+
+    Each wanted word comes with others that are as good.
+    """
 
     phrases: tuple[str, ...]
-    wanted: tuple[str, ...]
+    wanted: tuple[tuple[str, ...], ...]
 
     @classmethod
     def read(cls, query: str) -> _Query:
@@ -59,7 +89,7 @@ class _Query:
         loose = words(_PHRASE.sub(" ", plain))
         return cls(
             tuple(phrase for phrase in phrases if phrase),
-            tuple(dict.fromkeys(word for word in loose if word not in _COMMON)),
+            tuple(dict.fromkeys(each for word in loose for each in _wordings(word))),
         )
 
     def score(self, text: str) -> float:
@@ -68,7 +98,7 @@ class _Query:
         if not all(f" {phrase} " in held.phrase for phrase in self.phrases):
             return 0
         points = [_WHOLE for _ in self.phrases]
-        points += [held.points(word) for word in self.wanted]
+        points += [max(map(held.points, wordings)) for wordings in self.wanted]
         found = [point for point in points if point]
         if not found:
             return 0
@@ -76,25 +106,48 @@ class _Query:
         return sum(points) / len(points) + everything
 
 
+def _wordings(word: str) -> Iterator[tuple[str, ...]]:
+    """A word to search for; of Japanese each term with the English that stands for it."""
+    if not is_japanese(word):
+        if word not in _COMMON:
+            yield (word,)
+        return
+    for wordings in terms(without_particles(word)):
+        if without_particles(wordings[0]):
+            yield (*wordings, word)
+
+
 @dataclass(frozen=True)
 class _Indexed:
-    """A text as the search sees it."""
+    """A text as the search sees it: its words, their beginnings and, of Japanese, its letters."""
 
     phrase: str
     whole: frozenset[str]
+    stems: frozenset[str]
 
     def points(self, word: str) -> float:
         if word in self.whole:
             return _WHOLE
-        if len(word) > _SHORT and any(held.startswith(word) for held in self.whole):
-            return _PREFIX
-        return 0
+        if " " in word or is_japanese(word):
+            return _WHOLE if word in self.phrase else 0
+        if len(word) <= _SHORT:
+            return 0
+        if _stem(word) in self.stems:
+            return _STEM
+        return _PREFIX if any(held.startswith(word) for held in self.whole) else 0
 
 
 @lru_cache(maxsize=1024)
 def _indexed(text: str) -> _Indexed:
     spoken = words(text)
-    return _Indexed(f" {' '.join(spoken)} ", frozenset(_with_parts(spoken)))
+    whole = frozenset(_with_parts(spoken))
+    return _Indexed(f" {' '.join(spoken)} ", whole, frozenset(map(_stem, whole)))
+
+
+def _stem(word: str) -> str:
+    """A word without the ending that its number or its part of speech gives it."""
+    found = _ENDING.match(word)
+    return found[1] if found else word
 
 
 def _with_parts(spoken: Iterable[str]) -> Iterator[str]:
@@ -104,13 +157,8 @@ def _with_parts(spoken: Iterable[str]) -> Iterator[str]:
         yield from (part for part in word.split("-") if len(part) > _SHORT)
 
 
-def _of_topics_meant(catalogue: Catalogue, query: str) -> list[Hit]:
-    match resolve_topic(catalogue.topics, query):
-        case OneTopic(topic, others):
-            meant = (topic, *others)
-        case SeveralTopics(topics):
-            meant = topics
-        case _:
-            meant = ()
-    found = [d for topic in meant for d in catalogue.deliverables_of(topic.code)]
-    return [Hit(_TOPIC, deliverable_id=d.id) for d in found]
+def _of_topics_meant(catalogue: Catalogue, query: str, hits: Iterable[Hit] = ()) -> list[Hit]:
+    meant = topics_of(resolve_topic(catalogue.topics, query)) if query else ()
+    found = [d.id for topic in meant for d in catalogue.deliverables_of(topic.code)]
+    known = {hit.deliverable_id for hit in hits}
+    return [Hit(_TOPIC, deliverable_id=id) for id in found if id not in known]

@@ -7,7 +7,7 @@ alone, so that a new statement moves no row.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 
@@ -77,8 +77,8 @@ class Series(Catalogue):
 
     @cached_property
     def deliverable_by_id(self) -> dict[str, Deliverable]:
-        """All promises by their id, those that are open no more included."""
-        return {each.id: each for each in (*self.deliverables, *self.ended)}
+        """All that was ever promised or watched, by its id; what is open no more included."""
+        return {each.id: each for each in (*self.deliverables, *self.watched, *self.ended)}
 
     @cached_property
     def ends(self) -> dict[str, Decision]:
@@ -97,7 +97,7 @@ class Series(Catalogue):
     def told_of_newest(self) -> tuple[Deliverable, ...]:
         """The promises that the newest statement says anything of, by topic and number."""
         newest = self.catalogues[0]
-        ids = {each.id for each in newest.earlier} | newest.deliverable_by_id.keys()
+        ids = {each.id for each in (*newest.earlier, *newest.deliverables)}  # type: ignore[attr-defined]
         place = {topic.code: index for index, topic in enumerate(self.topics)}
         told = (each for each in self.deliverable_by_id.values() if each.id in ids)
         return tuple(sorted(told, key=lambda each: (place[each.topic], number(each.id))))
@@ -128,7 +128,7 @@ class Series(Catalogue):
             return self
         return joined(each for each in self.originals if each.statement.held <= held[slug])
 
-    def called(self, name: str) -> Catalogue | None:
+    def statement_called(self, name: str) -> Catalogue | None:
         """The statement that goes by a name, with its own references; None if none does."""
         slug = next((slug for slug, known in self.names.items() if known == name), None)
         return self._of_slug[slug] if slug else None
@@ -189,6 +189,8 @@ def joined(
         sections=newest.sections,
         omitted=newest.omitted,
         earlier=newest.earlier,
+        called={id: names for each in reversed(known) for id, names in each.called.items()},
+        watched=_watched(known, ended),
         catalogues=tuple(known),
         originals=tuple(originals),
         published=published or {},
@@ -228,6 +230,7 @@ def _named(catalogue: Catalogue, name: str) -> Catalogue:
         topics=tuple(t.altered(**sections(t)) for t in c.topics),
         sentences=tuple(s.altered(**referring(s)) for s in c.sentences),
         deliverables=tuple(d.altered(**sentences(d.sentences)) for d in c.deliverables),
+        watched=tuple(d.altered(**sentences(d.sentences)) for d in c.watched),
         milestones=tuple(m.altered(**sentences(m.sentences)) for m in c.milestones),
         instruments=tuple(i.altered(**sentences(i.sentences)) for i in c.instruments),
         earlier=tuple(e.altered(**sentences(e.sentences)) for e in c.earlier),
@@ -258,6 +261,13 @@ def _promises(known: Sequence[Catalogue]) -> tuple[list[Deliverable], set[str]]:
         promised |= {each.id: each for each in catalogue.deliverables}
         ended |= {each.id for each in catalogue.earlier if each.decision.ends}
     return list(promised.values()), ended
+
+
+def _watched(known: Sequence[Catalogue], ended: Collection[str]) -> tuple[Deliverable, ...]:
+    """What is watched, in the newest statement's words; not what has ended, or is promised now."""
+    watched = {each.id: each for one in reversed(known) for each in one.watched}
+    promised = {each.id for one in known for each in one.deliverables}
+    return tuple(each for id, each in watched.items() if id not in ended and id not in promised)
 
 
 def _milestones(known: Sequence[Catalogue]) -> tuple[Milestone, ...]:

@@ -146,17 +146,22 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What a workspace has set: who leads and works along, how far they are, its milestones."""
+    """What a workspace has set: who leads and works along, how far they are, its milestones.
+
+    `locales` are the languages that people and channels chose, or else those of people's Slack.
+    """
 
     seats: dict[tuple[str, Side], Seat]
     milestones: dict[str, Milestone]
     standings: dict[tuple[str, Side], Standing] = field(default_factory=dict)
     coworkers: dict[tuple[str, Side], tuple[Coworker, ...]] = field(default_factory=dict)
+    locales: dict[str, str] = field(default_factory=dict)
 
     def copy(self) -> State:
         """One that can be changed without changing this one."""
         seats, milestones = dict(self.seats), dict(self.milestones)
-        return State(seats, milestones, dict(self.standings), dict(self.coworkers))
+        standings, locales = dict(self.standings), dict(self.locales)
+        return State(seats, milestones, standings, dict(self.coworkers), locales)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +228,8 @@ class Posted:
     """A message of the bot in Slack, showing `page` of the answer to the command `view`.
 
     No `view` means that it never changes. `version` counts the changes of what it shows. It was
-    worded for `reader`, the Slack user who alone reads it; None where everybody does.
+    worded for `reader`, the Slack user who alone reads it; None where everybody does. `language`
+    is what it was worded in.
     """
 
     team: str
@@ -233,3 +239,4 @@ class Posted:
     page: int = 1
     version: int = 0
     reader: str | None = None
+    language: str | None = None

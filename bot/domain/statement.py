@@ -7,6 +7,7 @@ the text names almost no owners.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
@@ -23,9 +24,16 @@ class Record(BaseModel):
     def altered(self, **fields: Any) -> Self:
         """The same with other values, which are not checked again.
 
-        `model_copy` would keep what a cached property had worked out from the values before.
+        Without the cached properties, which would tell of the old values.
         """
         return cast("Self", self.model_construct(**{**dict(self), **fields}))
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """As pydantic's, but without the cached properties, which would tell of the old values."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in copied.__dict__.keys() - type(copied).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
 
 
 class Kind(StrEnum):
@@ -35,6 +43,9 @@ class Kind(StrEnum):
     WELCOME = "welcome"
     CONTEXT = "context"
     DONE = "done"
+
+
+BOTH_SIDES = {"EU", "Japan"}  # as `parties` name them
 
 
 class Strength(StrEnum):
@@ -88,7 +99,8 @@ class When(Record):
     def exact(self) -> bool:
         """Whether the day, or the range of days, is known: only then can one count days to it."""
         return self.edtf is not None and all(
-            len(part) >= len("2024-05-02") and "~" not in part for part in self.edtf.split("/")
+            len(part) >= len("2024-05-02") and not {"~", "["} & {*part}
+            for part in self.edtf.split("/")
         )
 
     @property
@@ -136,6 +148,11 @@ class Sentence(Record):
     proposal: Proposal | None = None
 
     @property
+    def promisers(self) -> tuple[str, ...]:
+        """Who promises it, where that is not both sides; empty where it is, or nobody does."""
+        return () if set(self.parties) == BOTH_SIDES else self.parties
+
+    @property
     def section(self) -> int:
         """The number of the section that the sentence stands in."""
         return int(self.ref.rpartition("§")[2].partition(".")[0])
@@ -165,13 +182,16 @@ class Topic(Record):
 
 
 class Deliverable(Record):
-    """What a person can own and finish, or watch; `title` is our reading, never the text's."""
+    """What a person can own and finish; `title` is our reading, never the text's.
+
+    One without a `strength` is watched: no sentence promises it, and somebody must follow it up.
+    """
 
     id: str
     title: str
     sentences: tuple[str, ...]
     milestones: tuple[str, ...] = ()
-    strength: Strength
+    strength: Strength | None = None
 
     @property
     def topic(self) -> str:
@@ -251,9 +271,11 @@ class Statement(Record):
 class Catalogue(Record):
     """One statement, coded: everything that the bot knows of it.
 
-    `sections` are the headings where these are no topics (pillars, unnumbered ones); `omitted`
-    are the lines of the source that are left out on purpose, to the letter. `earlier` says what
-    became of each promise that the statements before had left open.
+    `deliverables` are what is promised; `watched` is followed up, and counted apart. `sections`
+    are the headings where these are no topics (pillars, unnumbered ones); `omitted` are the lines
+    of the source that are left out on purpose, to the letter. `earlier` says what became of each
+    promise that the statements before had left open. `called` are names that people use for
+    deliverables, by id.
     """
 
     statement: Statement
@@ -265,6 +287,17 @@ class Catalogue(Record):
     sections: tuple[Section, ...] = ()
     omitted: tuple[str, ...] = ()
     earlier: tuple[Earlier, ...] = ()
+    called: dict[str, tuple[str, ...]] = {}
+    watched: tuple[Deliverable, ...] = ()
+
+    @cached_property
+    def followed(self) -> tuple[Deliverable, ...]:
+        """All that somebody can lead: what is promised, then what is watched."""
+        return (*self.deliverables, *self.watched)
+
+    def watched_of(self, code: str) -> tuple[Deliverable, ...]:
+        """What is watched in a topic, by its code, in the order of the ids."""
+        return tuple(each for each in self.watched if each.topic == code)
 
     @cached_property
     def topic_by_code(self) -> dict[str, Topic]:
@@ -278,8 +311,8 @@ class Catalogue(Record):
 
     @cached_property
     def deliverable_by_id(self) -> dict[str, Deliverable]:
-        """Deliverables by their id."""
-        return {deliverable.id: deliverable for deliverable in self.deliverables}
+        """All that somebody can lead, promised or watched, by its id."""
+        return {deliverable.id: deliverable for deliverable in self.followed}
 
     @cached_property
     def _sentences_by_section(self) -> dict[int, tuple[Sentence, ...]]:

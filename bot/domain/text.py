@@ -15,6 +15,8 @@ _PLAIN = str.maketrans(
 )
 # Control characters, format characters (bidi marks, zero widths) and lone surrogates.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+# Letters and signs that are drawn as nothing: Hangul fillers, a Braille pattern without dots.
+_BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 # A Japanese keyboard types the prolonged sound mark where others type a hyphen ("CYBERー2");
 # between katakana it is a letter and stays.
 _LONG_MARK = re.compile(r"(?<=[0-9A-Za-z])ー(?=[0-9A-Za-z])")
@@ -31,9 +33,18 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    seen = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in _UNSEEN)
-    plain = unicodedata.normalize("NFKC", seen).translate(_PLAIN)
+    plain = plain_of("".join(filter(is_seen, text)))
     return " ".join(_LONG_MARK.sub("-", plain).split())
+
+
+def is_seen(letter: str) -> bool:
+    """Whether a letter can be seen, or parts words."""
+    return letter.isspace() or unicodedata.category(letter) not in _UNSEEN
+
+
+def plain_of(letters: str) -> str:
+    """One form for letters that look alike: NFKC, straight quotes, hyphens for dashes."""
+    return unicodedata.normalize("NFKC", letters).translate(_PLAIN)
 
 
 def fold(text: str) -> str:
@@ -47,6 +58,11 @@ def words(text: str) -> list[str]:
     Japanese is parted from the letters around it, not into its own words.
     """
     return _WORD.findall(clean(text).casefold())
+
+
+def is_visible(text: str) -> bool:
+    """Whether anything of a text can be seen: a letter, a digit, a sign, an emoji."""
+    return any(unicodedata.category(c)[0] in "LNPS" and c not in _BLANK_LETTERS for c in text)
 
 
 def unescape(text: str) -> str:

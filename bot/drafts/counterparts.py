@@ -62,7 +62,7 @@ def _promise(
     topic = catalogue.topic_by_code.get(deliverable.topic)
     return Passage(
         key=deliverable.id,
-        words=" ".join(plain(catalogue.sentences[i].exact) for i in places),
+        words=tuple(plain(catalogue.sentences[i].exact) for i in places),
         title=deliverable.title,
         heading=topic.title if topic else "",
         topic=deliverable.topic,
@@ -76,7 +76,7 @@ def _passages(catalogue: Catalogue) -> list[Passage]:
     return [
         Passage(
             key=sentence.ref,
-            words=plain(sentence.exact),
+            words=(plain(sentence.exact),),
             title=titles.get(sentence.ref, ""),
             heading=headings.get(sentence.section, ""),
             topic=sentence.topic or "",
@@ -86,13 +86,13 @@ def _passages(catalogue: Catalogue) -> list[Passage]:
     ]
 
 
-def _around(sentences: Sequence[Sentence], places: Sequence[int]) -> str:
+def _around(sentences: Sequence[Sentence], places: Sequence[int]) -> tuple[str, ...]:
     """The sentences before and after, as far as they stand in the same section."""
     if not places:
-        return ""
+        return ()
     here = sentences[places[0]].section
     near = {places[0] - 1, places[-1] + 1} - set(places)
-    return " ".join(
+    return tuple(
         plain(sentences[i].exact)
         for i in sorted(near)
         if 0 <= i < len(sentences) and sentences[i].section == here

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.domain.statement import When
+from bot.drafts.dates import dates_of
 from bot.drafts.kinds import Cue
 
 _PARTIES = (
@@ -35,16 +37,30 @@ _INSTRUMENT = re.compile(
     r"(?=\*\*|\s+(?:signed|between|which|that|by|to|was|were|is|has|with|at|in\s+\d)|[.,;:)]|$)",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(r"\bsign(?:ed|ature|ing)\b", re.IGNORECASE)
+_TITLE_ENDS = re.compile(
+    r",?\s+(?:which|that|signed|concluded|between|was|were|is|are|has|have|will)\b", re.IGNORECASE
+)
+# "was signed", "signed a", "the signing of": not "will sign", "to be signed"
+_SIGNED = re.compile(r"(?<!to )(?<!will )(?<!be )\b(?:signed|signature|signing)\b", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"^[^,;]{0,60}?\bbetween\s+(?:the\s+)?(.{2,80}?)\s+and\s+(?:the\s+)?"
+    r"((?:[A-Z][\w’'-]*(?:,?\s+(?:of|and|for|the)\s+|,?\s+)?)+)"
+)
+_REACH = 120  # characters after its name in which an instrument's parties and date stand
 
 
 @dataclass(frozen=True)
 class Named:
-    """An instrument as a sentence names it: its form, its title, and whether it is signed."""
+    """An instrument as a sentence names it: form, title, parties, and when it was signed.
+
+    `signed` is false where the sentence does not say so; `date` is None where it tells no day.
+    """
 
     form: str
     title: str
     signed: bool
+    date: When | None
+    parties: tuple[str, ...]
 
 
 def parties_of(opening: str) -> tuple[str, ...]:
@@ -67,11 +83,21 @@ def instruments_of(text: str) -> tuple[Named, ...]:
     """The memoranda and arrangements of a plain sentence."""
     if not _FORM.search(text):
         return ()
-    return tuple(
-        Named(
-            form=next(form for form in _FORMS if form.casefold() == found[1].casefold()),
-            title=" ".join(found[0].split()).strip(" ,"),
-            signed=bool(_SIGNED.search(text)),
-        )
-        for found in _INSTRUMENT.finditer(text)
+    return tuple(_named(text, found) for found in _INSTRUMENT.finditer(text))
+
+
+def _named(text: str, found: re.Match[str]) -> Named:
+    title = _TITLE_ENDS.split(found[0], maxsplit=1)[0]
+    start = found.start() + len(title)
+    after = re.split(r";|\.\s", text[start : start + _REACH], maxsplit=1)[0]
+    signed = bool(_SIGNED.search(text))
+    dated = _SIGNED.search(after)
+    days = [when for when in dates_of(after[dated.end() :]) if when.exact] if dated else []
+    between = _BETWEEN.match(after)
+    return Named(
+        form=next(form for form in _FORMS if form.casefold() == found[1].casefold()),
+        title=" ".join(title.split()).strip(" ,"),
+        signed=signed,
+        date=days[0] if days else None,
+        parties=tuple(side.strip(" ,") for side in between.groups()) if between else (),
     )

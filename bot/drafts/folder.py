@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,15 @@ def _fill(folder: Path, original: Original, catalogue: Catalogue, pairs: Sequenc
     coding = catalogue.model_dump(mode="json", exclude_defaults=True)
     (folder / CODING).write_text(about + _yaml(coding), "utf-8")
     write_pairs(folder, [pair.as_dict() for pair in pairs])
+
+
+def save_coding(folder: Path, catalogue: Catalogue) -> None:
+    """Write a draft's coding anew, whole or not at all; the comment at its head stays."""
+    file = folder / CODING
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    head = takewhile(lambda line: line.startswith("#") or not line.strip(), lines)
+    coding = catalogue.model_dump(mode="json", exclude_defaults=True)
+    replace_text(file, "".join(head) + _yaml(coding))
 
 
 def write_pairs(folder: Path, rows: Sequence[Mapping[str, Any]]) -> None:

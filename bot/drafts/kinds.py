@@ -14,7 +14,7 @@ from bot.domain.statement import Kind
 from bot.drafts.wording import is_act, plain, without_asides, word_set
 
 ADVERBS = (
-    r"(?:(?:\w+ly|also|further|further|together|therefore|thus|now|hereby|both|each|all|both"
+    r"(?:(?:(?!(?:ap|sup|com|re|multi|im)ply|rely)\w+ly|also|further|further|together|therefore|thus|now|hereby|both|each|all|both"
     r"|again|once|then|hence|moreover|actively|thereby|in particular|continue and|respectively"
     r"|in this (?:regard|context|respect)|today|where appropriate|as appropriate|with this aim"
     r"|to this end),?\s+)*"
@@ -39,7 +39,7 @@ _RESOLVE = (
     r"(?:commitments?|resolve|determination|intentions?|intent|willingness|readiness|pledges?"
     r"|decision|plans?)"
 )
-_DESIRE = r"(?:ambitions?|desire|goals?|aims?|objectives?|interest)"
+_DESIRE = r"(?:ambitions?|hope|wish|will(?=\s+to)|desire|goals?|aims?|objectives?|interest)"
 
 
 @dataclass(frozen=True)
@@ -104,20 +104,27 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
         True,
     ),
     ("will not", _cue(rf"\b(?:will|shall)\s+not\s+{ADVERBS}(?=[a-z])"), False),
-    ("would continue", _cue(rf"\bwould\s+{ADVERBS}(?=(?:continue|like\s+to)\b)"), False),
+    (
+        "would continue",
+        _cue(rf"\bwould\s+{ADVERBS}(?=(?:continue|like\s+to|explore|consider|examine)\b)"),
+        False,
+    ),
     (
         "intend to",
         _cue(
             rf"(?<!is )(?<!are )(?<!was )(?<!be )(?<!as )"
             rf"\b(?:intends?|intended|plans?|planned|expects?"
             rf"|wish(?:es)?|endeavou?rs?|strives?|undertakes?|undertook|pledge[sd]?|vow(?:s|ed)?|promise[sd]?"
-            rf"|resolve[sd]?|envisage|envisages|envisaged|envision)\s+{ADVERBS}to\s+{ADVERBS}"
+            rf"|resolve[sd]?|envisage|envisages|envisaged|envision)\s+{ADVERBS}(?:to\s+{ADVERBS}|that\s+)"
         ),
         True,
     ),
     (
         "aim to",
-        _cue(rf"{_AGENT}(?:aim(?:s|ed|ing)?|seeks?|sought|seeking)\s+{ADVERBS}(?:to|at)\s+{ADVERBS}"),
+        _cue(
+            rf"{_AGENT}(?:aim(?:s|ed|ing)?|seeks?|sought|seeking|strives?)\s+{ADVERBS}"
+            rf"(?:to|at|for|towards?)\s+{ADVERBS}"
+        ),
         True,
     ),
     (
@@ -136,7 +143,7 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     (
         "affirm a commitment",
         _cue(
-            rf"\b{_REPORT}(?:s|e|es|d|ed)?\s+(?:[\w'-]+\s+){{0,5}}?{_RESOLVE}\s+(?:(?:from|made|outlined|expressed)\s+[^,;:]{{3,80}}?\s+)?"
+            rf"\b(?:{_REPORT}|share?)(?:s|e|es|d|ed)?\s+(?:[\w'-]+\s+){{0,5}}?{_RESOLVE}\s+(?:(?:from|made|outlined|expressed)\s+[^,;:]{{3,80}}?\s+)?"
             rf"(?:to|of|for|in)\s+{ADVERBS}(?=(?P<act>[\w-]+))"
         ),
         True,
@@ -158,9 +165,143 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
         True,
     ),
     (
+        "reaffirmed to",
+        _cue(rf"\b(?:re)?(?:affirm|confirm)(?:s|ed)?\s+to\s+{ADVERBS}(?=(?P<act>[\w-]+))"),
+        False,
+    ),
+    (
+        "confirm an act",
+        _cue(
+            r"\b(?:confirm|concur)(?:s|red|ed)?\s+(?:(?:on|with)\s+)?(?:the|a)\s+(?:\w+\s+)?"
+            r"(?=(?:continuation|launch|establishment|creation|holding|organi[sz]ation"
+            r"|extension|start|resumption|view\s+to)\b)"
+        ),
+        False,
+    ),
+    (
+        "offer to",
+        _cue(
+            r"\b(?:offer(?:s|ed)?|propose[sd]?|volunteer(?:s|ed)?|hopes?)\s+to\s+"
+            rf"{ADVERBS}(?=(?P<act>[\w-]+))"
+        ),
+        False,
+    ),
+    (
+        "aim is to",
+        _cue(
+            r"\b(?:the|our|their)\s+(?:(?:shared|common|joint|next)\s+)?(?:aims?|goals?|objectives?"
+            r"|intention|ambition|plan|target)\s+(?:is|are|remains?)\s+(?:therefore\s+)?to\s+"
+            rf"{ADVERBS}(?=(?P<act>[\w-]+))"
+        ),
+        False,
+    ),
+    (
+        "it is our intention",
+        _cue(
+            r"\b(?:it\s+is|we\s+have)\s+(?:\w+\s+)?(?:our|their|the)\s+(?:\w+\s+)?"
+            rf"(?:intention|aim|ambition|plan)\s+to\s+{ADVERBS}(?=(?P<act>[\w-]+))"
+            r"|\bset\s+(?:ourselves|themselves)\s+(?:the|a)\s+(?:\w+\s+)?(?:goal|target|aim"
+            r"|objective)\s+(?:of|to)\s+"
+        ),
+        False,
+    ),
+    (
+        "next steps",
+        _cue(
+            r"\bnext\s+steps?\s+(?:will\s+)?(?:include|are|is|comprise)s?\s+"
+            r"(?=(?:the|a|an|to|further|joint)\b)"
+        ),
+        False,
+    ),
+    (
+        "is tasked",
+        _cue(
+            r"\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:tasked|mandated"
+            r"|instructed|requested|asked|entrusted|charged|commissioned)\s+"
+            rf"(?:with\s+|to\s+{ADVERBS}(?=(?P<act>[\w-]+)))"
+        ),
+        False,
+    ),
+    (
+        "work is ongoing",
+        _cue(
+            r"\b(?:work|preparations?|negotiations?|discussions?|talks|efforts|consultations?"
+            r"|exchanges?|cooperation)\b[^.;]{0,60}?\b(?:is|are)\s+(?:\w+\s+)?"
+            r"(?:ongoing|under\s?way|underway|in\s+progress)\b"
+        ),
+        False,
+    ),
+    (
+        "talks continue",
+        _cue(
+            r"\b(?:work|negotiations?|discussions?|talks|consultations|exchanges?|cooperation"
+            r"|dialogue|collaboration)\b(?:\s+(?!that|which|and|to|of\s+the)[\w-]+){0,5}?\s+"
+            r"continues?\b(?!\s+to\s+(?:be|play|have))"
+        ),
+        False,
+    ),
+    (
+        "is being prepared",
+        _cue(
+            r"\b(?:is|are)\s+(?:\w+ly\s+)?being\s+(?:\w+ly\s+)?(?=(?:developed|negotiated"
+            r"|explored|considered|discussed|finali[sz]ed|prepared|drafted|planned|set\s+up"
+            r"|established|drawn\s+up|examined|studied|organi[sz]ed|launched)\b)"
+        ),
+        False,
+    ),
+    (
+        "are to",
+        _cue(rf"(?:^|[,;]\s+(?:and\s+)?){_PARTY}\s+(?:is|are)\s+to\s+(?=(?P<act>[\w-]+))"),
+        False,
+    ),
+    (
+        "sides should",
+        _cue(
+            rf"(?:^|[,;]\s+(?:and\s+)?)(?:{_PARTY}|the\s+(?:\w+\s+)?(?:groups?|committee|officials"
+            rf"|experts))\s+should\s+{ADVERBS}(?=(?P<act>[\w-]+))"
+        ),
+        False,
+    ),
+    (
+        "gave the task",
+        _cue(
+            r"\b(?:gave|gives?|given)\s+[^.;]{0,60}?\b(?:task|mandate)\s+(?:of|to)\s+"
+            r"(?=(?P<act>[\w-]+))"
+        ),
+        False,
+    ),
+    (
+        "agreed … and to",
+        _cue(
+            r"\b(?:agree[ds]?|decide[ds]?|concur(?:s|red)?)\s+(?:on|that|with)\s+[^.;]{3,120}?\band\s+"
+            rf"to\s+{ADVERBS}(?=(?P<act>[\w-]+))"
+        ),
+        False,
+    ),
+    ("sides to act", _cue(rf"^{_PARTY}\s+to\s+{ADVERBS}(?=(?P<act>[\w-]+))"), False),
+    (
+        "going to",
+        _cue(
+            rf"{_PARTY}\s+(?:is|are)\s+{ADVERBS}(?:going\s+to|in\s+the\s+process\s+of"
+            r"|engaged\s+in\s+(?:talks|negotiations|discussions|the))\s+"
+        ),
+        False,
+    ),
+    (
+        "plan or pledge",
+        _cue(
+            rf"{_AGENT}(?:(?:plans?|seeks?)\s+(?=(?:a|an|joint|further|regular|new|additional|closer"
+            r"|greater|stronger|deeper|more)\b)|(?:pledge[sd]?|commit(?:s|ted)?)\s+"
+            r"(?=(?:(?:our|their|its)\s+(?:\w+\s+)?support|(?:up\s+to\s+)?(?:EUR|JPY|USD|[€$¥]))))"
+        ),
+        False,
+    ),
+    ("look to", _cue(rf"{_AGENT}looks?\s+to\s+{ADVERBS}(?=(?P<act>[\w-]+))"), False),
+    (
         "agreed that … should",
         _cue(
-            r"\b(?:agree[ds]?|decide[ds]?|concur(?:s|red)?|confirmed)\s+that\s+[^,;]{0,90}?"
+            r"\b(?:agree[ds]?|decide[ds]?|concur(?:s|red)?|confirmed|announce[ds]?|stated|declared"
+            r"|pledged|affirmed)\s+that\s+[^,;]{0,90}?"
             rf"\b(?:should|would|is\s+to|are\s+to)\s+{ADVERBS}(?!be\s+(?:\w+ly\s+)?(?:crucial|essential|important))"
         ),
         False,
@@ -193,7 +334,9 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     (
         "agreed on",
         _cue(
-            rf"\b(?:agree[ds]?|concur(?:s|red)?|decide[ds]?)\s+{ADVERBS}(?:(?:on|upon)\s+(?=(?:the|a|an)\s)"
+            rf"\b(?:agree[ds]?|concur(?:s|red)?|decide[ds]?)\s+{ADVERBS}"
+            r"(?:(?:on|upon)\s+(?=(?:the|an?|its|their)\s)"
+            r"|(?<=agreed )(?=an?\s)"
             r"|to\s+(?=(?:the|a|an)\s+(?:following|launch|establishment|creation)\b))"
         ),
         False,
@@ -201,8 +344,10 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     (
         "committed to doing",
         _cue(
-            rf"\b(?:re)?commit(?:s|ted)?\s+{ADVERBS}to\s+(?:the|its|their|a|an|our)\s+(?:[\w-]+\s+){{0,2}}?"
-            r"(?=(?:implementation|development|establishment|creation|deployment|promotion|conclusion"
+            rf"\b(?:re)?commit(?:s|ted)?\s+{ADVERBS}to\s+"
+            r"(?:(?:the|its|their|a|an|our)\s+)?(?:[\w-]+\s+){0,2}?"
+            r"(?=(?:implementation|development|establishment|creation|deployment|promotion|conclusion|entry"
+            r"|consultations?|talks|dialogue|exchanges?|coordination|reduction|reforms?|roadmap|plan"
             r"|adoption|completion|launch|expansion|advancement|finali[sz]ation|realisation)\b)"
         ),
         False,
@@ -211,7 +356,8 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
         "is planned",
         _cue(
             rf"\b(?:is|are)\s+{ADVERBS}(?:planned|scheduled|envisaged|foreseen|due|set|slated)\s+"
-            rf"{ADVERBS}(?=(?:to|for|in|on|by|at)\b)"
+            rf"{ADVERBS}(?=(?:to|for|in|on|by|at|that)\b)"
+            rf"|\b(?:is|are)\s+{ADVERBS}(?:planned|envisaged|foreseen)(?=[.;,]|$)"
         ),
         True,
     ),
@@ -219,10 +365,20 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
         "is to be held",
         _cue(
             r"\b(?:is|are)\s+(?:expected|anticipated|intended|hoped)?\s*to\s+"
-            r"(?=(?:be\s+(?:held|launched|convened|established|hosted|published|finali[sz]ed|concluded|signed|completed|organi[sz]ed)"
-            r"|take\s+place|meet\b|convene\b|start\b|begin\b|report\b))"
+            r"(?=(?:be\s+(?:\w+ly\s+)?(?!welcomed|noted|commended|expected|regretted|based|considered\s+as)"
+            r"(?:\w+ed|held|set\s+up|drawn\s+up|built|made|given|taken|begun|undertaken)\b"
+            r"|take\s+place|meet\b|convene\b|start\b|begin\b|report\b|enter\s+into\s+force))"
         ),
         True,
+    ),
+    (
+        "is expected by",
+        _cue(
+            r"\b(?:is|are)\s+(?:expected|anticipated)\s+(?=(?:by|in|for)\s+(?:the\s+)?(?:(?:first|second"
+            r"|end|early|late|mid|spring|summer|autumn|winter|course|coming|near)\b|(?:19|20)\d\d"
+            r"|January|February|March|April|May|June|July|August|September|October|November|December))"
+        ),
+        False,
     ),
     (
         "may be",
@@ -249,7 +405,7 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     (
         "stand ready to",
         _cue(
-            rf"\b(?:stands?|are|is|remains?|stood)\s+(?:ready|prepared|willing)\s+to\s+{ADVERBS}"
+            rf"\b(?:stands?|are|is|remains?|stood)\s+(?:ready|prepared|willing|eager|keen)\s+to\s+{ADVERBS}"
         ),
         False,
     ),
@@ -264,10 +420,13 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     (
         "both sides act",
         _cue(
-            rf"(?:^|[,;]\s+(?:and\s+)?|\band\s+|\bthat\s+|\.\s+){_PARTY},?\s+{ADVERBS}"
+            r"(?:^|^(?:today|hereby|together|to this end),?\s+|[,;]\s+(?:and\s+)?|\band\s+"
+            rf"|\bthat\s+|\.\s+){_PARTY},?\s+{ADVERBS}"
             r"(?=(?:cooperate|collaborate|work|coordinate|strengthen|deepen|expand|pursue|advance"
-            r"|foster|enhance|accelerate|intensify|engage|explore|consider|examine|envisage|join|step|commence|initiate"
-            r"|exchange|establish|launch|undertake|promote|facilitate|develop|implement|create|set)\b)"
+            r"|foster|enhance|accelerate|intensify|engage|explore|consider(?!\s+that\b)|examine|envisage|join|step|commence|initiate"
+            r"|exchange|establish|launch|undertake|promote|facilitate|develop|implement|create|set"
+            r"|maintain\s+(?:regular|close|contact|the|our|their)|keep\s+(?:each|working|in)|support\s+each"
+            r"|(?:remain|stay)\s+in\s+(?:\w+\s+)?(?:contact|touch)|share\s+(?:information|data|best))\b)"
         ),
         False,
     ),
@@ -277,6 +436,14 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
         False,
     ),
 )  # fmt: skip
+
+# Rules that begin with who acts look at every word; these words tell at once that it is in vain.
+_ONLY_WITH = {
+    "aim to": re.compile(r"aim|seek|sought|strive", re.IGNORECASE),
+    "plan or pledge": re.compile(r"plan|seek|pledge|commit", re.IGNORECASE),
+    "look to": re.compile(r"look", re.IGNORECASE),
+    "may": re.compile(r"may|could|might", re.IGNORECASE),
+}
 
 _OTHERS: tuple[tuple[str, Kind, re.Pattern[str], bool], ...] = (
     (
@@ -340,9 +507,16 @@ _SUBJECT = re.compile(
 # "At the Summit in June 2021 they committed to …": promised then, not here.
 _ELSEWHERE = re.compile(r"^(?:at|during|in|on)\b[^,]*\b(?:19|20)\d\d\b,", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:agreed|decided|committed|pledged|resolved)\b", re.IGNORECASE)
+_DECIDES = re.compile(
+    r"(?:agreed|decided|concurred|resolved|committed|pledged|undertook|tasked|instructed|asked"
+    r"|requested)\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\band\s+(?:(?:\w+ly|also|further|thus|therefore)\s+)?$", re.IGNORECASE)
+_RECALLS = re.compile(r"\b(?:recall|remember|report)", re.IGNORECASE)
 _LONGEST_SUBJECT = 10  # words after the last comma that can be who acts
 _BRINGS = re.compile(
-    r"(?:help|enable|allow|contribute|benefit|serve|bring|boost|lead\s+to|result|pave)\b",
+    r"(?:apply\s+(?:from|to|as)|help|enable|allow|contribute|benefit|serve|bring|boost|lead\s+to|result|pave)\b",
     re.IGNORECASE,
 )
 _EFFECT = re.compile(
@@ -371,6 +545,13 @@ _PROMISING = re.compile(
 )
 
 
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|shall|may|can|should|welcome[sd]?|note[sd]?|recogni[sz]e[sd]?"
+    r"|reaffirm\w*|agree[ds]?|underline[sd]?|stress\w*|we|they|both sides)\b",
+    re.IGNORECASE,
+)
+
+
 def read(exact: str, lead: str | None = None) -> Reading:
     """Tell what a sentence does; `lead` is the sentence that opened the list it stands in."""
     words = without_asides(plain(exact))
@@ -385,9 +566,12 @@ def read(exact: str, lead: str | None = None) -> Reading:
 
 def _promises(words: str) -> Iterator[Cue]:
     for rule, pattern, sure in _COMMITMENTS:
+        if rule in _ONLY_WITH and not _ONLY_WITH[rule].search(words):
+            continue
         for found in pattern.finditer(words):
             before = words[: found.start()]
-            if rule != "may be" and _is_background(before, words[found.end() :]):
+            after = words[found.end() :]
+            if rule != "may be" and _is_background(before, found[0], after):
                 continue
             if _promises_nothing(rule, found, words):
                 continue
@@ -396,7 +580,7 @@ def _promises(words: str) -> Iterator[Cue]:
             break
 
 
-def _is_background(before: str, after: str) -> bool:
+def _is_background(before: str, cue: str, after: str) -> bool:
     """Whether a cue stands in a clause that tells of something else than what is promised here.
 
     The clause is the last one opened before the cue ("that", "which", "as" …). It is left again
@@ -404,6 +588,10 @@ def _is_background(before: str, after: str) -> bool:
     """
     if _RELATIVE.search(before):
         return True
+    if cue[:1] in ",;" and _SUBORDINATE.match(before):
+        return False  # "as a next step, both sides are to …"
+    if _DECIDES.match(cue) and _JOINED.search(before) and not _RECALLS.search(before):
+        return False  # "shared the view that …, and decided to …"
     opened = list(_OPENS_CLAUSE.finditer(before))
     if not opened:
         return False
@@ -420,6 +608,10 @@ def _is_background(before: str, after: str) -> bool:
     return not (leaves and 0 < len(last[2].split()) <= _LONGEST_SUBJECT)
 
 
+_SURELY = ("determined", "resolved")  # what follows their "to" is always an act
+_OPENS = re.compile(r"open\s+(?:the|an?|its|their|our|up|new|negotiations|talks)\b", re.IGNORECASE)
+
+
 def _promises_nothing(rule: str, found: re.Match[str], words: str) -> bool:
     """Whether the act that the cue leads to is none: values, importance, a plain noun."""
     act = found.groupdict().get("act")
@@ -428,7 +620,9 @@ def _promises_nothing(rule: str, found: re.Match[str], words: str) -> bool:
         return _VALUES.search(" ".join(after.split()[:4])) is not None
     if rule == "will":
         return _is_effect(words, found.end())
-    if act is None:
+    if act is None or (rule == "determined to" and found[0].casefold().startswith(_SURELY)):
+        return False
+    if _OPENS.match(words, found.end()):
         return False
     if rule == "agreed to" and re.search(r"\bto\s+(?:\w+ly\s+)?$", found[0]):
         return act.casefold() in _NO_ACT
@@ -446,11 +640,16 @@ def _promises_nothing(rule: str, found: re.Match[str], words: str) -> bool:
     )
 
 
+_SHARED = re.compile(r"(?:and|but)\s+(?:also\s+)?(?:will|shall)\s+(?:\w+ly\s+)?", re.IGNORECASE)
+
+
 def _is_effect(words: str, act: int) -> bool:
     """Whether "this will help …": what a thing brings about is no intention of anybody."""
     if _THING.match(words) and _EFFECT.match(words, act):
         return _BETWEEN_SIDES.search(" ".join(words[act:].split()[:6])) is None
     subject = re.split(r"[,;]\s", words[:act])[-1]
+    if _SHARED.fullmatch(subject):
+        return False  # "both sides welcome, and will support, …": who acts stands before
     party = re.match(
         rf"(?:and\s+|but\s+)?{_PARTY}\b(?!\s+(?:of|partnership|council))", subject, re.I
     )
@@ -468,12 +667,17 @@ def _others(words: str) -> Iterator[Cue]:
 def _inherited(words: str, lead: str) -> Iterator[Cue]:
     """A list's items promise what the sentence that opens the list says that they are."""
     opened = re.sub(r"\s*:\s*$", " ", without_asides(plain(lead)))
-    first = words.split()[0] if words.split() else ""
-    if not is_act(first):
+    item = re.sub(r"^to\s+", "", words, flags=re.IGNORECASE)
+    first = item.split()[0] if item.split() else ""
+    if is_act(first):
+        reading = list(_promises(f"{opened}{item[:1].lower()}{item[1:]}"))
+    elif _FINITE.search(item):
         return
-    reading = list(_promises(f"{opened}{first[:1].lower()}{words[1:]}"))
+    else:
+        reading = list(_promises(opened))  # "cooperate in these fields:", and an item names one
     if reading:
-        yield Cue(f"list after “{reading[0].rule}”", Kind.COMMITMENT, 0, 0, reading[0].sure)
+        sure = reading[0].sure and is_act(first)
+        yield Cue(f"list after “{reading[0].rule}”", Kind.COMMITMENT, 0, 0, sure)
 
 
 def _without_background(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:

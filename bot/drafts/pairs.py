@@ -10,8 +10,10 @@ import heapq
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from operator import itemgetter
 
 from bot.domain.text import words as words_of
@@ -33,14 +35,17 @@ Vector = Mapping[str, float]
 
 @dataclass(frozen=True)
 class Passage:
-    """What is compared: an id or a reference, its words, its title, heading, topic, neighbours."""
+    """What is compared: an id or a reference, its words, its title, heading, topic, neighbours.
+
+    `words` and `neighbours` are sentences, each by itself.
+    """
 
     key: str
-    words: str
+    words: tuple[str, ...]
     title: str = ""
     heading: str = ""
     topic: str = ""
-    neighbours: str = ""
+    neighbours: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,69 +62,73 @@ def candidates(
     """For each earlier promise the nearest sentences of the new text, best first."""
     counts = [_weighed(passage) for passage in (*old, *new)]
     rare = _rarity(counts)
-    vectors = [_vector(each, rare) for each in counts]
-    earlier, later = vectors[: len(old)], vectors[len(old) :]
+    earlier = [_telling(_vector(each, rare)) for each in counts[: len(old)]]
+    wanted = {stem for vector in earlier for stem, _ in vector}
     holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for index, vector in enumerate(later):
-        for stem, weight in vector.items():
-            holders[stem].append((index, weight))
+    for index, each in enumerate(counts[len(old) :]):
+        vector = _vector(each, rare)
+        for stem in wanted & vector.keys():
+            holders[stem].append((index, vector[stem]))
     return {
         passage.key: _nearest(vector, holders, new, most)
         for passage, vector in zip(old, earlier, strict=True)
     }
 
 
+def _telling(vector: Vector) -> list[tuple[str, float]]:
+    return heapq.nlargest(_TELLING, vector.items(), key=itemgetter(1))
+
+
 def _nearest(
-    vector: Vector,
+    telling: Sequence[tuple[str, float]],
     holders: Mapping[str, list[tuple[int, float]]],
     new: Sequence[Passage],
     most: int,
 ) -> tuple[Candidate, ...]:
-    scores: dict[int, float] = defaultdict(float)
-    telling = heapq.nlargest(_TELLING, vector.items(), key=itemgetter(1))
+    scores = [0.0] * len(new)
     for stem, weight in telling:
         for index, other in holders.get(stem, ()):
             scores[index] += weight * other
-    best = heapq.nsmallest(most, scores.items(), key=lambda each: (-each[1], each[0]))
-    return tuple(Candidate(new[index].key, round(min(score, 1.0), 4)) for index, score in best)
+    best = heapq.nlargest(most, ((s, -index) for index, s in enumerate(scores) if s))
+    return tuple(Candidate(new[-index].key, round(min(score, 1.0), 4)) for score, index in best)
 
 
-def _weighed(passage: Passage) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for text, weight in (
+def _weighed(passage: Passage) -> Vector:
+    counts: dict[str, float] = defaultdict(float)
+    for texts, weight in (
         (passage.words, _OWN),
-        (passage.title, _TITLE),
-        (passage.heading, _HEADING),
+        ((passage.title,), _TITLE),
+        ((passage.heading,), _HEADING),
         (passage.neighbours, _NEIGHBOUR),
     ):
-        for stem in _stems(text):
-            counts[stem] += weight  # type: ignore[assignment]  # a Counter adds floats as well
+        for text in texts:
+            for stem in _stems(text):
+                counts[stem] += weight
     if passage.topic:
-        counts[f"topic {passage.topic}"] += _TOPIC  # type: ignore[assignment]
+        counts[f"topic {passage.topic}"] += _TOPIC
     return counts
 
 
-def _stems(text: str) -> Iterable[str]:
+@lru_cache(maxsize=8192)
+def _stems(text: str) -> tuple[str, ...]:
     """The words that tell, cut to their stems, and each with the one before it."""
-    before = ""
-    for word in words_of(text):
-        for part in word.split("-"):
-            if part in _COMMON:
-                continue
-            stem = _SUFFIX.sub("", part)
-            stem = stem if len(stem) >= _SHORTEST_STEM else part
-            yield stem
-            if before:
-                yield f"{before} {stem}"
-            before = stem
+    parts = [part for word in words_of(text) for part in word.split("-") if part not in _COMMON]
+    stems = [*map(_stem, parts)]
+    return (*stems, *(f"{before} {stem}" for before, stem in pairwise(stems)))
 
 
-def _rarity(counts: Sequence[Counter[str]]) -> dict[str, float]:
+@lru_cache(maxsize=8192)
+def _stem(word: str) -> str:
+    stem = _SUFFIX.sub("", word)
+    return stem if len(stem) >= _SHORTEST_STEM else word
+
+
+def _rarity(counts: Sequence[Vector]) -> dict[str, float]:
     holding = Counter(stem for each in counts for stem in each)
     return {stem: math.log((1 + len(counts)) / (1 + n)) + 1 for stem, n in holding.items()}
 
 
-def _vector(counts: Counter[str], rare: Mapping[str, float]) -> Vector:
+def _vector(counts: Vector, rare: Mapping[str, float]) -> Vector:
     weights = {stem: math.log1p(n) * rare[stem] for stem, n in counts.items()}
     length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
     return {stem: weight / length for stem, weight in weights.items()}

@@ -82,6 +82,11 @@ class Read:
         return () if self.japanese else self.reading.kinds
 
 
+def read_one(quote: Quote) -> Read:
+    """Read what one sentence does."""
+    return Read(quote, read(quote.exact, quote.lead), is_japanese(quote.exact))
+
+
 def read_all(text: str) -> tuple[Outline, tuple[Read, ...]]:
     """Read a text's outline and what each of its sentences does.
 
@@ -89,10 +94,7 @@ def read_all(text: str) -> tuple[Outline, tuple[Read, ...]]:
         NoStatementError: when hardly any sentence speaks as a joint statement does.
     """
     whole = outline(text)
-    reads = tuple(
-        Read(quote, read(quote.exact, quote.lead), is_japanese(quote.exact))
-        for quote in whole.quotes
-    )
+    reads = tuple(map(read_one, whole.quotes))
     promising = sum(bool(each.reading.cues) or each.japanese for each in reads)
     speaking = len(_SPEAKS.findall(text))
     if not reads or min(promising, speaking) < max(1, _SPEAKING * len(reads)):
@@ -111,7 +113,7 @@ def propose(
     whole, reads = read_all(text)
     held = held or _day(whole, text)
     place = place or _place(whole, text)
-    sides = parties_of(f"{whole.title} {plain(text[:_OPENING])}")
+    sides = sides_of(whole.title, text)
     topics, codes = _topics(whole, reads, known)
     sentences = tuple(_sentences(text, reads, codes, sides))
     by_section = _topics_are_sections(whole, topics, codes)
@@ -133,6 +135,34 @@ def propose(
         if by_section
         else tuple(Section(number=h.number, title=h.title) for h in whole.headings),
         omitted=whole.omitted,
+    )
+
+
+def sides_of(title: str, text: str) -> tuple[str, ...]:
+    """The two sides of a statement, as its title and its first words name them."""
+    return parties_of(f"{title} {plain(text[:_OPENING])}")
+
+
+def proposed(
+    text: str, each: Read, topic: str, sides: tuple[str, ...], needs: str | None
+) -> Sentence:
+    """Propose the coding of one sentence of `text`; `needs` is the one that it leans on, if any."""
+    quote, cue = each.quote, None if each.japanese else each.reading.commitment
+    rule = "Japanese: a person decides" if each.japanese else each.reading.rule
+    return Sentence(
+        ref=quote.ref,
+        exact=quote.exact,
+        prefix=text[max(0, quote.start - CONTEXT) : quote.start],
+        suffix=text[quote.end : quote.end + CONTEXT],
+        start=quote.start,
+        end=quote.end,
+        kinds=each.kinds,
+        strength=strength_of(each.reading) if cue else None,
+        parties=actors(each.reading.text, cue, sides) if cue else (),
+        needs=needs,
+        topic=topic,
+        dates=dates_of(quote.exact),
+        proposal=Proposal(rule=rule, sure=each.reading.sure and not each.japanese),
     )
 
 
@@ -214,24 +244,9 @@ def _sentences(
 ) -> Iterable[Sentence]:
     before: Quote | None = None
     for each, code in zip(reads, codes, strict=True):
-        quote, cue = each.quote, None if each.japanese else each.reading.commitment
+        quote = each.quote
         leans = before is not None and before.heading == quote.heading and _LEANS.match(quote.exact)
-        rule = "Japanese: a person decides" if each.japanese else each.reading.rule
-        yield Sentence(
-            ref=quote.ref,
-            exact=quote.exact,
-            prefix=text[max(0, quote.start - CONTEXT) : quote.start],
-            suffix=text[quote.end : quote.end + CONTEXT],
-            start=quote.start,
-            end=quote.end,
-            kinds=each.kinds,
-            strength=strength_of(each.reading) if cue else None,
-            parties=actors(each.reading.text, cue, sides) if cue else (),
-            needs=before.ref if leans and before else None,
-            topic=code,
-            dates=dates_of(quote.exact),
-            proposal=Proposal(rule=rule, sure=each.reading.sure and not each.japanese),
-        )
+        yield proposed(text, each, code, sides, before.ref if leans and before else None)
         before = quote
 
 
@@ -291,6 +306,7 @@ def _instruments(sentences: Sequence[Sentence]) -> Iterable[Instrument]:
                 title=named.title,
                 form=named.form,
                 state="signed" if named.signed else "named, state not given",
-                parties=(),
+                parties=tuple(p for p in named.parties if p in sentence.exact),
+                signed=named.date if named.date and named.date.words in sentence.exact else None,
                 sentences=(sentence.ref,),
             )

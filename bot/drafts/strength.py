@@ -25,7 +25,10 @@ _MORE = re.compile(r"\b(?:further|continu\w+)\b", re.IGNORECASE)
 _STARTS = re.compile(r"(?:launching|establishing|setting up|finali[sz]ing)\b", re.IGNORECASE)
 _EXPLORING_RULES = frozenset({"stand ready to"})
 _CONTINUING_RULES = frozenset(
-    {"continue", "would continue", "is under way", "sides are acting", "both sides act"}
+    {
+        *("continue", "would continue", "is under way", "sides are acting", "both sides act"),
+        *("work is ongoing", "talks continue", "is being prepared"),
+    }
 )
 
 

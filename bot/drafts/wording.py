@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _MARKUP = re.compile(r"\*\*|__|`|\\|(?<!\w)[*_](?=\w)|(?<=[\w.,])[*_](?!\w)")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _NOTE = re.compile(r"\[\^?\w{1,4}\]|[¹²³⁰-⁹]+")
 _ASIDE = re.compile(r"\([^()]*\)|“[^”]*”|\"[^\"]*\"|「[^」]*」")
+# "agreed, in line with their laws, to share", "agreed in principle to share"
+_BETWEEN = re.compile(
+    r"\b(will|shall|may|agree[ds]?|decided?|concur(?:red)?|intends?|committed|intends? to|agreed to"
+    r"|decided to)"
+    r"(?:,\s(?!and\b|or\b)[^,;:.]{3,70},|\s(?:in principle|in this context|inter alia))\s",
+    re.IGNORECASE,
+)
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -18,31 +26,35 @@ def word_set(words: str) -> frozenset[str]:
 # Verbs that a body acts by, in their plain form.
 ACTS = word_set(
     """
-accelerate achieve act adapt address adopt advance align allow amplify analyse analyze apply
-appoint assess assist attract avoid base become begin bolster boost bring broaden build bridge
-carry champion collaborate collect combat combine commence complete comply conclude conduct
-confirm connect consider consolidate consult continue contribute convene converge coordinate
-co-ordinate cooperate co-operate counter create decide deepen define deliver demonstrate deploy
-design detect determine develop diversify discuss disseminate draw drive elaborate eliminate
-embrace empower enable encourage engage enhance ensure establish evaluate examine exchange
-expand expedite explore extend facilitate finalise finalize focus follow form formalise
-formalize fortify foster fund further gather generate give grow guide harmonise harmonize
-harness have help hold host identify implement improve include incorporate increase inform
-initiate integrate intensify introduce invest investigate invite involve issue join keep launch
-lay lead learn leverage link maintain make manage map maximise maximize measure meet minimise
-minimize mitigate mobilise mobilize monitor move narrow negotiate nurture offer operate
-operationalise operationalize organise organize oversee participate partner perform pilot place
-plan put prepare present preserve prevent prioritise prioritize proceed produce progress promote
-propose protect provide publish pursue raise reach realise realize recognise recognize reduce
-refine refrain regulate reinforce release remove report research resist resolve respond resume
-review revise safeguard seek set shape share sign simplify solve speed sponsor stand start step
-stimulate streamline strengthen strive study submit support sustain tackle take target test
-track train transform translate uncover undertake unlock update uphold upgrade use utilise
-utilize verify visit work
+abstain accelerate achieve act adapt address adopt advance align allow amplify analyse analyze
+anchor apply appoint assess assist associate attract avoid ban base become begin bolster boost
+bridge bring broaden build carry cease champion co-finance co-operate co-ordinate collaborate
+collect combat combine commence compare compile complete comply conclude conduct confirm connect
+consider consolidate consult continue contribute convene converge cooperate coordinate counter
+create decarbonise decarbonize decide deepen defend define deliver demonstrate deploy design
+designate detect deter determine develop digitise digitize discuss dispatch disrupt disseminate
+diversify draft draw drive ease elaborate eliminate embrace empower enable encourage engage
+enhance enlarge ensure establish evaluate examine exchange expand expedite explore extend
+facilitate fight finalise finalize finance finish focus follow form formalise formalize fortify
+foster fund further gather generate give grow guide halt halve harmonise harmonize harness have
+help hold host identify implement improve include incorporate increase inform initiate
+institutionalise institutionalize integrate intensify introduce invest investigate invite
+involve issue join keep launch lay lead learn leverage levy link mainstream maintain make manage
+map maximise maximize measure meet minimise minimize mitigate mobilise mobilize monitor move
+narrow negotiate nominate nurture offer operate operationalise operationalize organise organize
+oversee participate partner perform pilot place plan pool prepare present preserve prevent
+prioritise prioritize proceed produce progress prolong promote propose protect provide publish
+pursue put raise reach realise realize recognise recognize recruit redouble reduce refine
+refrain regulate reinforce relaunch release remove renew reopen report research resist resolve
+respond resume review revise run safeguard seek send set shape share sign simplify solve speed
+sponsor stand start step stimulate stop streamline strengthen strive study submit subsidise
+support sustain tackle take target test track train transform translate uncover undertake unlock
+update upgrade uphold upskill use utilise utilize verify visit work
 """
 )
 
 
+@lru_cache(maxsize=4096)
 def plain(exact: str) -> str:
     """A sentence as it is read aloud: no markup, no notes, one space, straight apostrophes."""
     bare = _MARKUP.sub("", _NOTE.sub("", _LINK.sub(r"\1", exact)))
@@ -50,8 +62,11 @@ def plain(exact: str) -> str:
 
 
 def without_asides(words: str) -> str:
-    """A plain sentence without what stands in brackets or quotation marks: it makes no promise."""
-    return " ".join(_ASIDE.sub(" ", words).split())
+    """A plain sentence without what stands in brackets, in quotation marks, or between commas.
+
+    It makes no promise; between a verb and what it promises it hides the promise.
+    """
+    return " ".join(_BETWEEN.sub(r"\1 ", _ASIDE.sub(" ", words)).split())
 
 
 def is_act(word: str) -> bool:

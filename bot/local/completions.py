@@ -22,7 +22,7 @@ def subjects(catalogue: Catalogue) -> Iterator[Subject]:
     """What the statement names: topics by code, in English and Japanese; and what has an id."""
     for topic in catalogue.topics:
         yield Subject("topic", topic.code, f"{topic.title} · {topic.japanese}")
-    for deliverable in catalogue.deliverables:
+    for deliverable in catalogue.followed:
         yield Subject("deliverable", deliverable.id, deliverable.title)
     for milestone in catalogue.milestones:
         yield Subject("milestone", milestone.id, milestone.title)

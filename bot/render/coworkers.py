@@ -8,6 +8,7 @@ from bot.render.kit.buttons import View
 from bot.render.kit.card_buttons import open_button, verb_button
 from bot.render.kit.cards import named
 from bot.render.kit.drawing import draw
+from bot.render.kit.language import _
 from bot.render.kit.pages import Draft
 from bot.render.kit.words import NAME, THE, shorten
 
@@ -18,7 +19,7 @@ _Told = Joined | Left | AlreadyAlong | NotAlong
 def joined(done: Joined, view: View) -> Draft:
     """Somebody helps."""
     return _told(
-        done, view, "You help with {what} for {side}.", "{name} helps with {what} for {side}."
+        done, view, _("You help with {what} for {side}."), _("{name} helps with {what} for {side}.")
     )
 
 
@@ -28,8 +29,8 @@ def left(done: Left, view: View) -> Draft:
     return _told(
         done,
         view,
-        "You no longer help with {what} for {side}.",
-        "{name} no longer helps with {what} for {side}.",
+        _("You no longer help with {what} for {side}."),
+        _("{name} no longer helps with {what} for {side}."),
     )
 
 
@@ -41,14 +42,14 @@ def already_along(found: AlreadyAlong, view: View) -> Draft:
         return _told(
             found,
             view,
-            "You already lead {what} for {side}.",
-            "{name} already leads {what} for {side}.",
+            _("You already lead {what} for {side}."),
+            _("{name} already leads {what} for {side}."),
         )
     return _told(
         found,
         view,
-        "You already help with {what} for {side}.",
-        "{name} already helps with {what} for {side}.",
+        _("You already help with {what} for {side}."),
+        _("{name} already helps with {what} for {side}."),
     )
 
 
@@ -58,8 +59,8 @@ def not_along(found: NotAlong, view: View) -> Draft:
     return _told(
         found,
         view,
-        "You do not help with {what} for {side}, so nothing has changed.",
-        "{name} does not help with {what} for {side}, so nothing has changed.",
+        _("You do not help with {what} for {side}, so nothing has changed."),
+        _("{name} does not help with {what} for {side}, so nothing has changed."),
     )
 
 

@@ -21,6 +21,7 @@ from bot.domain.outcomes.forms import (
 )
 from bot.render import assignments, milestones, nudges, progress, settings
 from bot.render.kit import fields
+from bot.render.kit.language import _
 from bot.render.kit.message import Block, Message, Modal
 
 SEARCH_LIMIT = 200
@@ -33,19 +34,20 @@ def form(opened: FormOpened) -> Modal:
 
 def in_modal(message: Message) -> Modal:
     """Show an answer in a modal, with nothing to submit."""
-    return Modal("dpc", message.blocks, close="Close")
+    # A modal holds neither tables nor charts.
+    return Modal("dpc", message.plainly.blocks, close=_("Close"))
 
 
 def home_view(message: Message) -> Block:
     """Make the view that Slack publishes as somebody's Home tab."""
-    return {"type": "home", "blocks": list(message.blocks)}
+    return {"type": "home", "blocks": list(message.plainly.blocks)}
 
 
-def _find(_: FindFormOpened) -> Modal:
+def _find(_shown: FindFormOpened) -> Modal:
     """Words to look up."""
-    hint = "A topic, an id such as CYBER-2, or words of the statement, in English or Japanese."
-    words = fields.field(Field.WORDS, "Words", fields.text(SEARCH_LIMIT), hint=hint)
-    return Modal("Find a commitment", (words,), submit="Find")
+    hint = _("A topic, an id such as CYBER-2, or words of the statement, in English or Japanese.")
+    words = fields.field(Field.WORDS, _("Words"), fields.text(SEARCH_LIMIT), hint=hint)
+    return Modal(_("Find a commitment"), (words,), submit=_("Find"))
 
 
 _FORMS: dict[type[FormOpened], Callable[[Any], Modal]] = {

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from bot.domain.commands.menu import MENU
 from bot.domain.outcomes.help import CommandsShown, HelpShown, StartShown
-from bot.render.kit.blocks import Piece, Words, bold, code, headline, paragraph, small
+from bot.render.kit.blocks import Piece, Words, bold, code, filled, headline, paragraph, small
 from bot.render.kit.buttons import View, look
-from bot.render.kit.dates import spell
 from bot.render.kit.drawing import draw
-from bot.render.kit.language import _
+from bot.render.kit.language import _, marked
 from bot.render.kit.message import Block
+from bot.render.kit.milestones import with_date
 from bot.render.kit.pages import Draft
 from bot.render.lists import amount, nothing_led
 from bot.render.usages import ASK, GROUPS, USAGES
 
-HOW = (
-    "Type a command after /dpc, or after a mention of me in a channel or a thread. In a direct "
-    "message the command alone is enough."
+HOW = marked(
+    "Type a command after /dpc, or after a mention of me in a channel or a thread. "
+    "In a direct message the command alone is enough."
 )
 
 
@@ -25,7 +25,7 @@ def start(shown: StartShown, view: View) -> Draft:
     """Three lines: what is next, what is mine, what one can ask; and three buttons."""
     mine, way = _mine(shown, view)
     return Draft(
-        headline("EU–Japan Digital Partnership"),
+        headline(_("EU–Japan Digital Partnership")),
         [
             paragraph(bold(_("Next:")), f" {_next(shown)}"),
             paragraph(bold(_("Yours:")), f" {mine}"),
@@ -43,7 +43,7 @@ def commands(_shown: CommandsShown, _view: View) -> Draft:
         [
             *(_group(title, list(group)) for title, group in GROUPS.items()),
             paragraph(_("What one of them does:"), " ", code("help claim")),
-            small(HOW),
+            small(_(HOW)),
         ],
         buttons=[look(_("Topics"), "topics")],
     )
@@ -57,8 +57,12 @@ def usage(shown: HelpShown, _view: View) -> Draft:
     return Draft(
         headline(item.name),
         [
-            paragraph(about.purpose),
-            paragraph("Write: ", code(item.usage), "\nFor example: ", code(about.example)),
+            paragraph(_(about.purpose)),
+            paragraph(
+                *filled(_("Write: {usage}"), usage=code(item.usage)),
+                "\n",
+                *filled(_("For example: {example}"), example=code(about.example)),
+            ),
         ],
         buttons=[look(_("All commands"), "help")],
     )
@@ -69,7 +73,7 @@ def _next(shown: StartShown) -> str:
     if not shown.next.ahead:
         return _("No upcoming meeting is known.")
     first = shown.next.ahead[0]
-    return f"{first.title}, {spell(first.when)}"
+    return with_date(first)
 
 
 def _mine(shown: StartShown, view: View) -> tuple[str, Block]:
@@ -81,4 +85,4 @@ def _mine(shown: StartShown, view: View) -> tuple[str, Block]:
 
 def _group(title: str, names: list[str]) -> Piece:
     parted: list[Words] = [word for name in names for word in (" · ", code(name))]
-    return paragraph(bold(f"{title}:"), " ", *parted[1:])
+    return paragraph(bold(f"{_(title)}:"), " ", *parted[1:])

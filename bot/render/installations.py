@@ -11,46 +11,55 @@ from html import escape
 
 from bot.domain.outcomes.installations import InstallerGreeted, NotInstalled
 from bot.render.help import HOW
-from bot.render.kit.blocks import code, headline, linked, paragraph
+from bot.render.kit.blocks import code, filled, headline, linked, paragraph
 from bot.render.kit.buttons import View, look
 from bot.render.kit.drawing import draw
+from bot.render.kit.language import _, between, together
 from bot.render.kit.pages import Draft
 
 
 @draw.register
-def greeting(_: InstallerGreeted, __: View) -> Draft:
+def greeting(_shown: InstallerGreeted, _view: View) -> Draft:
     """What the bot can do, and what is to be settled first."""
     return Draft(
-        headline("EU–Japan Digital Partnership"),
+        headline(_("EU–Japan Digital Partnership")),
         [
             paragraph(
-                "Thank you for installing me. I know what the Digital Partnership Council agreed, "
-                "word for word; I keep who leads each deliverable on each side and how far it is, "
-                "and I remind people in time of what is due."
+                _(
+                    "Thank you for installing me. I know what the Digital Partnership Council "
+                    "agreed, word for word; I keep who leads each deliverable on each side and "
+                    "how far it is, and I remind people in time of what is due."
+                )
             ),
             paragraph(
-                "First of all: who coordinates each side? An admin names them once.",
-                beside=look("Settings", "settings"),
+                _("First of all: who coordinates each side? An admin names them once."),
+                beside=look(_("Settings"), "settings"),
             ),
             paragraph(
-                "Then invite me to the channels that should be reminded, and write ",
-                code("/dpc subscribe"),
-                f" there. {HOW}",
+                *filled(
+                    _(
+                        "Then invite me to the channels that should be reminded. Write {command} "
+                        "there."
+                    ),
+                    command=code("/dpc subscribe"),
+                ),
+                between(),
+                _(HOW),
             ),
         ],
-        buttons=[look("Topics", "topics"), look("All commands", "help")],
+        buttons=[look(_("Topics"), "topics"), look(_("All commands"), "help")],
     )
 
 
 @draw.register
-def not_installed(found: NotInstalled, _: View) -> Draft:
+def not_installed(found: NotInstalled, _view: View) -> Draft:
     """Where somebody asks whom the bot can no longer serve."""
-    words = "I am not installed in this workspace any more. "
+    gone = _("I am not installed in this workspace any more.")
     if not found.public_url:
-        return Draft(
-            paragraph(f"{words}The operator of this bot can tell how to install it again.")
-        )
-    return Draft(linked(f"{words}Install me again: ", f"{found.public_url}/slack/install"))
+        how = _("The operator of this bot can tell how to install it again.")
+        return Draft(paragraph(together(gone, how)))
+    again = together(gone, _("Install me again: "))
+    return Draft(linked(again, f"{found.public_url}/slack/install"))
 
 
 _STYLE = (
@@ -70,6 +79,15 @@ def installed(name: str, link: str) -> str:
         "</li><li>Invite me to a channel: <code>/invite @dpc</code>.</li>"
         "<li>There, try <code>/dpc topic cybersecurity</code>.</li></ol>"
         f'<p><a href="{escape(link)}">Open Slack</a></p>',
+    )
+
+
+def installed_already() -> str:
+    """The page that said so is loaded once more."""
+    return _page(
+        "Installed",
+        "<p>The app is installed. Nothing was changed by loading this page again.</p>"
+        '<p><a href="https://app.slack.com/">Open Slack</a></p>',
     )
 
 

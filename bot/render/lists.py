@@ -6,26 +6,25 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.domain.outcomes.base import Card
-from bot.domain.outcomes.lists import MineShown, OverdueShown, UnclaimedShown
+from bot.domain.outcomes.lists import DueShown, MineShown, OverdueShown, UnclaimedShown
 from bot.domain.rules.rights import Rule
 from bot.domain.sides import SEATS, Side
 from bot.domain.statement import Topic
 from bot.render.errors import why
-from bot.render.kit.blocks import Piece, bold, headline, joined, paragraph, rows, small
+from bot.render.kit.blocks import Part, Piece, headline, joined, paragraph, rows, small
 from bot.render.kit.buttons import View, look
 from bot.render.kit.card_buttons import card_buttons, open_button
+from bot.render.kit.card_tables import late_table, own_table, seats_table
 from bot.render.kit.cards import card
-from bot.render.kit.dates import spell_day
+from bot.render.kit.dates import spell_day, spell_range
 from bot.render.kit.drawing import draw
-from bot.render.kit.language import _
+from bot.render.kit.language import _, listed, ngettext, together
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
-from bot.render.kit.words import THE, counted, listed
+from bot.render.kit.titles import title
+from bot.render.kit.words import THE, deliverables, fact
 
-_UNDATED = rows(
-    [look("Milestones without a date", "milestones")],
-    "What has no date is never late. See milestones for meetings, stocktake for the rest.",
-)
+FEW = 3  # deliverables that are drawn with all their buttons
 
 
 @draw.register
@@ -35,10 +34,8 @@ def mine(shown: MineShown, view: View) -> Draft:
         words, way = nothing_led(shown.side, shown.rule)
         return Draft(paragraph(words), buttons=[way])
     facts = amount(shown.cards, view, shown.today)
-    return Draft(
-        headline(f"What you lead{_scope((), shown.side)}"),
-        [small(facts), *(own(each, view, shown.today, shown.snoozed) for each in shown.cards)],
-    )
+    heading = _("What you lead{scope}").format(scope=_scope((), shown.side))
+    return Draft(headline(heading), [small(facts), *_own(shown, view)])
 
 
 @draw.register
@@ -46,9 +43,10 @@ def unclaimed(shown: UnclaimedShown, view: View) -> Draft:
     """What has no lead, by topic."""
     scope = _scope(shown.topics, shown.side)
     if not shown.cards:
-        return Draft(paragraph(f"Everything has a lead{scope}."))
-    title = f"Without a lead{scope}: {counted(len(shown.cards), 'deliverable')}"
-    return Draft(headline(title), by_topic(shown.cards, view))
+        return Draft(paragraph(_("Everything has a lead{scope}.").format(scope=scope)))
+    count = deliverables(len(shown.cards))
+    heading = _("Without a lead{scope}: {count}").format(scope=scope, count=count)
+    return Draft(headline(heading), [seats_table(_("Deliverables"), shown.cards, view)])
 
 
 @draw.register
@@ -56,34 +54,109 @@ def overdue(shown: OverdueShown, view: View) -> Draft:
     """What is late, by topic."""
     scope = _scope(shown.topics, shown.side)
     if not shown.cards:
-        return Draft(paragraph(f"Nothing is overdue{scope}."), _UNDATED)
-    title = f"Overdue{scope}: {counted(len(shown.cards), 'deliverable')}"
-    return Draft(headline(title), [*by_topic(shown.cards, view, shown.today), *_UNDATED])
+        return Draft(paragraph(_("Nothing is overdue{scope}.").format(scope=scope)), _undated())
+    heading = _("Overdue{scope}: {count}").format(scope=scope, count=deliverables(len(shown.cards)))
+    table = late_table(_("Deliverables"), shown.cards, shown.today)
+    return Draft(headline(heading), [table, *_undated()])
+
+
+@draw.register
+def due(shown: DueShown, view: View) -> Draft:
+    """What is due by when, by topic."""
+    if not shown.cards:
+        return Draft(paragraph(_nothing_due(shown)), _undated())
+    heading = _due(shown).format(count=len(shown.cards), **_span(shown))
+    return Draft(
+        headline(heading), [seats_table(_("Deliverables"), shown.cards, view), *_undated()]
+    )
+
+
+def _span(shown: DueShown) -> dict[str, str]:
+    """The fields that say when."""
+    meeting = {"meeting": title(shown.meeting)} if shown.meeting else {}
+    last = {"day": spell_day(shown.last)} if shown.last else {}
+    between = {"days": spell_range(shown.first, shown.last)} if shown.first and shown.last else {}
+    return meeting | last | between
+
+
+def _nothing_due(shown: DueShown) -> str:
+    if shown.meeting:
+        words = _("Nothing that is not done is due before {meeting}.")
+    elif shown.last is None:
+        words = _("Nothing that is not done has a date ahead.")
+    elif shown.first is None:
+        words = _("Nothing that is not done is due by {day}.")
+    else:
+        words = _("Nothing that is not done is due on {days}.")
+    return words.format(**_span(shown))
+
+
+def _due(shown: DueShown) -> str:
+    """How many are due, and when; the fields are not yet filled in."""
+    count = len(shown.cards)
+    if shown.meeting:
+        return ngettext(
+            "Due before {meeting}: {count} deliverable",
+            "Due before {meeting}: {count} deliverables",
+            count,
+        )
+    if shown.last is None:
+        return ngettext("Due next: {count} deliverable", "Due next: {count} deliverables", count)
+    if shown.first is None:
+        return ngettext(
+            "Due by {day}: {count} deliverable", "Due by {day}: {count} deliverables", count
+        )
+    return ngettext(
+        "Due on {days}: {count} deliverable", "Due on {days}: {count} deliverables", count
+    )
 
 
 def nothing_led(side: Side | None, rule: Rule | None = None) -> tuple[str, Block]:
     """That somebody leads nothing, and a button for how to begin; to who only reads, why."""
     if rule:
-        return f"You lead nothing. {why(rule)}", look("Topics", "topics")
+        return together(_("You lead nothing."), why(rule)), look(_("Topics"), "topics")
     if side is None:
-        words = "You lead nothing yet. First choose the side that you work for."
-        return words, look("Choose a side", "side")
+        words = _("You lead nothing yet. First choose the side that you work for.")
+        return words, look(_("Choose a side"), "side")
     if side is Side.COORDINATOR:
-        return "You coordinate, and lead nothing yourself.", look("Without a lead", "unclaimed")
-    words = f"You lead nothing for {THE[side]} yet. You can claim what has no lead."
-    return words, look("Without a lead", f"unclaimed {side}")
+        words = _("You coordinate, and lead nothing yourself.")
+        return words, look(_("Without a lead"), "unclaimed")
+    words = _("You lead nothing for {side} yet. You can claim what has no lead.").format(
+        side=THE[side]
+    )
+    return words, look(_("Without a lead"), f"unclaimed {side}")
 
 
 def _scope(topics: Sequence[Topic], side: Side | None) -> str:
     """What a list is narrowed down to: " in Cybersecurity for the EU"."""
-    among = f" in {listed([topic.title for topic in topics])}" if topics else ""
-    return among + (f" for {THE[side]}" if side else "")
+    # Translators: what a list is narrowed down to; it follows words, or ends a sentence.
+    known = {
+        "topics": listed([title(topic) for topic in topics]),
+        "side": THE[side] if side else "",
+    }
+    if topics and side:
+        return _(" in {topics} for {side}").format(**known)
+    if topics:
+        return _(" in {topics}").format(**known)
+    return _(" for {side}").format(**known) if side else ""
 
 
 def amount(cards: Sequence[Card], view: View, today: date) -> str:
     """How much its reader leads or helps with, and how much of it is late, `today`."""
     late = number_late(cards, view, today)
-    return f"{counted(len(cards), 'deliverable')}, {late or 'none'} late"
+    known = {"count": deliverables(len(cards)), "late": late}
+    return (
+        _("{count}, {late} late").format(**known)
+        if late
+        else _("{count}, none late").format(**known)
+    )
+
+
+def _own(shown: MineShown, view: View) -> list[Part]:
+    """A few with all that can be done about them; many as a table."""
+    if len(shown.cards) > FEW:
+        return [own_table(_("Deliverables"), shown.cards, view, shown.today, shown.snoozed)]
+    return [own(each, view, shown.today, shown.snoozed) for each in shown.cards]
 
 
 def number_late(cards: Sequence[Card], view: View, today: date) -> int:
@@ -99,22 +172,19 @@ def number_late(cards: Sequence[Card], view: View, today: date) -> int:
 def own(shown: Card, view: View, today: date, snoozed: Mapping[str, date] | None = None) -> Piece:
     """A deliverable with all that its reader can do about it, and until when they snoozed it."""
     until = (snoozed or {}).get(shown.deliverable.id)
-    note = f" · snoozed until {spell_day(until)}" if until else ""
+    note = fact(_("snoozed until {date}").format(date=spell_day(until))) if until else ""
     drawn = card(shown, view, note=note, beside=open_button(shown), today=today)
     return joined(drawn, *rows(card_buttons(shown, view)))
 
 
-def by_topic(cards: Sequence[Card], view: View, today: date | None = None) -> list[Piece]:
-    """Cards in the order given, those of a topic together, under its code."""
-    groups: dict[str, list[Piece]] = {}
-    for each in cards:
-        group = groups.setdefault(each.deliverable.topic, [])
-        note = _(" · since {statement}").format(statement=each.since) if each.since else ""
-        drawn = card(each, view, note=note, today=today)
-        group.append(drawn if group else joined(paragraph(bold(each.deliverable.topic)), drawn))
-    return [piece for group in groups.values() for piece in group]
+def _undated() -> list[Piece]:
+    """That what has no date is in no such list, and where to find it."""
+    words = _(
+        "What has no date is never late. See milestones for meetings, stocktake for the rest."
+    )
+    return rows([look(_("Milestones without a date"), "milestones")], words)
 
 
 def more(left: int, way: Block) -> list[Piece]:
     """How many there are besides, with the way to them; nothing, where there are none."""
-    return [paragraph(f"And {left} more", beside=way)] if left > 0 else []
+    return [paragraph(_("And {left} more").format(left=left), beside=way)] if left > 0 else []

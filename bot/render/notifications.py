@@ -17,6 +17,7 @@ from bot.render.kit.buttons import View, look
 from bot.render.kit.card_buttons import assign_button, open_button, report_button, verb_button
 from bot.render.kit.cards import card, named, named_all
 from bot.render.kit.drawing import draw
+from bot.render.kit.language import _, together
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
 from bot.render.kit.words import NAME, THE, shorten
@@ -27,9 +28,13 @@ def relieved(shown: RelievedShown, view: View) -> Draft:
     """To the former lead: who reassigned it, who leads now, and how to go on."""
     by, what, side = shorten(shown.by_name, NAME), named_all(shown.cards), THE[shown.side]
     sentence = (
-        f"{by} reassigned {what}: you no longer lead it for {side}."
+        _("{by} reassigned {what}: you no longer lead it for {side}.").format(
+            by=by, what=what, side=side
+        )
         if len(shown.cards) == 1
-        else f"{by} reassigned {what}: you no longer lead them for {side}."
+        else _("{by} reassigned {what}: you no longer lead them for {side}.").format(
+            by=by, what=what, side=side
+        )
     )
     return Draft(
         paragraph(sentence),
@@ -42,7 +47,11 @@ def handed_back(shown: HandedBackShown, view: View) -> Draft:
     """To whoever assigned it: what was released, and who leads now."""
     by, what, side = shorten(shown.by_name, NAME), named_all(shown.cards), THE[shown.side]
     return Draft(
-        paragraph(f"{by} released {what}, which you had assigned to them for {side}."),
+        paragraph(
+            _("{by} released {what}, which you had assigned to them for {side}.").format(
+                by=by, what=what, side=side
+            )
+        ),
         [_now(each, view, [assign_button(each, view)]) for each in shown.cards],
     )
 
@@ -52,11 +61,15 @@ def along(shown: AlongShown, view: View) -> Draft:
     """To whoever was asked to help: by whom, how it stands, and a way out."""
     what = named(shown.card)
     if shown.side is None:
-        return Draft(paragraph(f"You no longer help with {what}."))
+        return Draft(paragraph(_("You no longer help with {what}.").format(what=what)))
     by, id = shorten(shown.by_name, NAME), shown.card.deliverable.id
     ways = [report_button(shown.card, view), verb_button("leave", id, view)]
     return Draft(
-        paragraph(f"{by} asked you to help with {what} for {THE[shown.side]}."),
+        paragraph(
+            _("{by} asked you to help with {what} for {side}.").format(
+                by=by, what=what, side=THE[shown.side]
+            )
+        ),
         [_now(shown.card, view, ways)],
     )
 
@@ -65,15 +78,21 @@ def along(shown: AlongShown, view: View) -> Draft:
 def vacated(shown: VacatedShown, view: View) -> Draft:
     """To whoever looks after the side: whose account was closed, and what they led."""
     name, side = shorten(shown.name, NAME), shown.side
-    words = [f"The account of {name} was closed."]
+    words = [_("The account of {name} was closed.").format(name=name)]
     if shown.cards:
-        words.append(f"They led {named_all(shown.cards)} for {THE[side]}.")
+        words.append(
+            _("They led {what} for {side}.").format(what=named_all(shown.cards), side=THE[side])
+        )
     if shown.coordinated:
-        words.append(f"They coordinated {THE[side]}. An admin can name somebody else in settings.")
+        words.append(
+            _("They coordinated {side}. An admin can name somebody else in settings.").format(
+                side=THE[side]
+            )
+        )
     return Draft(
-        paragraph(" ".join(words)),
+        paragraph(together(*words)),
         [_vacant(each, side, view) for each in shown.cards],
-        buttons=[look("Settings", "settings")] if shown.coordinated else [],
+        buttons=[look(_("Settings"), "settings")] if shown.coordinated else [],
     )
 
 

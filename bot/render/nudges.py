@@ -19,13 +19,19 @@ from bot.render.kit.card_buttons import open_button, report_button, verb_button
 from bot.render.kit.cards import card, named, seats
 from bot.render.kit.dates import in_days, spell_day
 from bot.render.kit.drawing import draw
-from bot.render.kit.language import _
+from bot.render.kit.language import _, listed, marked
 from bot.render.kit.message import Block, Modal
 from bot.render.kit.pages import Draft
-from bot.render.kit.words import NAME, THE, counted, listed, shorten
+from bot.render.kit.titles import title
+from bot.render.kit.words import NAME, STATES, THE, Terms, deliverables, fact, shorten
 from bot.render.series import change_of
 
-_WORDS = {Until.TOMORROW: "Tomorrow", Until.NEXT_WEEK: "Next week"}
+_WORDS = Terms(
+    {
+        Until.TOMORROW: marked("Tomorrow, {day}"),
+        Until.NEXT_WEEK: marked("Next week, {day}"),
+    }
+)
 
 
 @draw.register
@@ -41,7 +47,9 @@ def nudge(shown: NudgeShown, view: View) -> Draft:
     body += [_line(each, shown.today, view) for each in dated]
     asked = [each for each in undated if each.open]
     answered = [each for each in undated if not each.open]
-    body += _group(_("No date yet for these."), _(" Has anything changed?"), asked, shown, view)
+    body += _group(
+        _("No date yet for these."), " " + _("Has anything changed?"), asked, shown, view
+    )
     body += _group(_("Answered"), "", answered, shown, view)
     ids = [each.card.deliverable.id for each in asked]
     return Draft(
@@ -54,7 +62,9 @@ def nudge(shown: NudgeShown, view: View) -> Draft:
 @draw.register
 def snoozed(done: Snoozed, _view: View) -> Draft:
     """From when on its reader is told of it again."""
-    sentence = f"You will not be told about {named(done.card)} before {spell_day(done.until)}."
+    sentence = _("You will not be told about {what} before {date}.").format(
+        what=named(done.card), date=spell_day(done.until)
+    )
     return Draft(
         paragraph(sentence, shows=(done.card.deliverable.id,)), buttons=[open_button(done.card)]
     )
@@ -75,36 +85,40 @@ def snooze_form(opened: SnoozeFormOpened) -> Modal:
     """Until when: in a word, or a day."""
     id = opened.card.deliverable.id
     words = {
-        str(until): f"{_WORDS[until]}, {spell_day(day)}" for until, day in opened.words.items()
+        str(until): _WORDS[until].format(day=spell_day(day)) for until, day in opened.words.items()
     }
     until = f.choice(words, Until.TOMORROW)
-    title = f"\n{opened.card.deliverable.title}\n{seats(opened.card)}"
+    about = f"\n{title(opened.card.deliverable)}\n{seats(opened.card)}"
     return Modal(
-        f"Snooze {id}",
+        _("Snooze {id}").format(id=id),
         (
-            *paragraph(bold(id), title).blocks,
-            f.field(Field.UNTIL, "Not before", until),
-            f.field(Field.DATE, "Or not before another day", f.day(), optional=True),
+            *paragraph(bold(id), about).blocks,
+            f.field(Field.UNTIL, _("Not before"), until),
+            f.field(Field.DATE, _("Or not before another day"), f.day(), optional=True),
         ),
-        submit="Snooze",
+        submit=_("Snooze"),
     )
 
 
 def _title(shown: NudgeShown) -> str:
     """What a unit leads is not called its coordinator's own."""
-    day, count = spell_day(shown.day), counted(len(shown.nudges), "deliverable")
+    day, count = spell_day(shown.day), deliverables(len(shown.nudges))
     own = not any(_unit(each) for each in shown.nudges)
-    return f"{day}: {count} of yours" if own else f"{day}: {count} to look after"
+    return (
+        _("{day}: {count} of yours").format(day=day, count=count)
+        if own
+        else _("{day}: {count} to look after").format(day=day, count=count)
+    )
 
 
 def _group(
-    title: str, words: str, nudges: Sequence[Nudge], shown: NudgeShown, view: View
+    heading: str, words: str, nudges: Sequence[Nudge], shown: NudgeShown, view: View
 ) -> list[Piece]:
     """Deliverables under a title, which stays with the first of them."""
     if not nudges:
         return []
     first, *others = [_line(each, shown.today, view) for each in nudges]
-    return [joined(paragraph(bold(title), words), first), *others]
+    return [joined(paragraph(bold(heading), words), first), *others]
 
 
 def _unit(told: Nudge) -> str:
@@ -120,15 +134,20 @@ def _facts(shown: NudgeShown) -> str:
     late = sum(1 for each in left if each.term and each.term.last < shown.today)
     undated = sum(1 for each in left if each.term is None)
     due = len(left) - late - undated
-    numbers = ((late, "late"), (due, "due soon"), (undated, "without a date"))
-    facts = [f"{number} {what}" for number, what in numbers if number]
-    return listed(facts) or "Nothing is left to do"
+    told = (
+        (late, _("{count} late")),
+        (due, _("{count} due soon")),
+        (undated, _("{count} without a date")),
+    )
+    return listed([what.format(count=count) for count, what in told if count]) or _(
+        "Nothing is left to do"
+    )
 
 
 def _line(told: Nudge, today: date, view: View) -> Piece:
     """A deliverable with what its reader can do about it; without that, once it is dealt with."""
     shown = told.card
-    unit = f" · led by {_unit(told)}" if _unit(told) else ""
+    unit = fact(_("led by {name}").format(name=_unit(told))) if _unit(told) else ""
     drawn = card(
         shown, view, note=unit + _note(told, today), beside=open_button(shown), today=today
     )
@@ -142,17 +161,17 @@ def _note(told: Nudge, today: date) -> str:
         confirmed = _(" · confirmed") if told.confirmed else ""
         return f" · {change_of(told.changed)}{confirmed}"
     if status.settled:
-        return f" · {status}"
+        return fact(STATES[status])
     if told.snoozed:
-        return f" · snoozed until {spell_day(told.snoozed)}"
+        return fact(_("snoozed until {date}").format(date=spell_day(told.snoozed)))
     if told.confirmed:
-        return " · confirmed"
+        return fact(_("confirmed"))
     if term is None:
         return ""
     if term.last < today:
-        return " · late"
+        return fact(_("late"))
     days = (term.counted - today).days if term.counted else 0
-    return f" · due {in_days(days)}" if days >= 0 else " · due now"
+    return fact(_("due {day}").format(day=in_days(days)) if days >= 0 else _("due now"))
 
 
 def _ways(told: Nudge, view: View) -> list[Block]:
@@ -163,7 +182,9 @@ def _ways(told: Nudge, view: View) -> list[Block]:
         return [_still_mine(id, view), report, verb_button("release", id, view)]
     if told.term is None:
         return [report]  # that nothing has changed is said of all at once
-    snooze = form_button("Snooze…", Form.SNOOZE, id, view=view, spoken=f"Snooze {id}…")
+    snooze = form_button(
+        _("Snooze…"), Form.SNOOZE, id, view=view, spoken=_("Snooze {id}…").format(id=id)
+    )
     done = verb_button("done", id, view)
     if told.leads:
         return [report, done, snooze, verb_button("release", id, view)]

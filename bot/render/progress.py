@@ -24,18 +24,40 @@ from bot.domain.sides import Side
 from bot.domain.state import Change, Evidence, Standing
 from bot.domain.statement import Milestone
 from bot.render.kit import fields as f
-from bot.render.kit.blocks import Piece, bold, code, headline, linked, paragraph, prose, rich, small
+from bot.render.kit.blocks import (
+    Piece,
+    about_channel,
+    bold,
+    code,
+    filled,
+    headline,
+    linked,
+    paragraph,
+    prose,
+    small,
+)
 from bot.render.kit.buttons import View, do
 from bot.render.kit.card_buttons import open_button
 from bot.render.kit.cards import named, seats
 from bot.render.kit.dates import spell_day, spell_instant, spell_recorded
 from bot.render.kit.drawing import draw
-from bot.render.kit.language import _, marked
+from bot.render.kit.language import _, between, listed, marked, pgettext, together
 from bot.render.kit.message import Block, Modal
 from bot.render.kit.milestones import spell_fate
 from bot.render.kit.pages import Draft
 from bot.render.kit.standings import due_date, spell_due
-from bot.render.kit.words import NAME, SIDES, THE, escape, listed, shorten
+from bot.render.kit.titles import title
+from bot.render.kit.words import (
+    NAME,
+    SIDES,
+    STATES,
+    THE,
+    Terms,
+    fact,
+    sentence_case,
+    shorten,
+    state_of,
+)
 from bot.render.lists import nothing_led
 
 
@@ -45,9 +67,13 @@ def status_set(done: StatusSet, view: View) -> Draft:
     card, standing, what = done.card, done.card.standing(done.side), named(done.card)
     sentence = _now(standing, what, done.side, view)
     told = (Status.NOT_REPORTED, card.status(done.side))
-    before = f" Before: {done.before}." if view.viewer and done.before not in told else ""
+    before = (
+        _("Before: {before}.").format(before=STATES[done.before])
+        if view.viewer and done.before not in told
+        else ""
+    )
     return Draft(
-        paragraph(sentence + before, shows=(card.deliverable.id,)),
+        paragraph(together(sentence, before), shows=(card.deliverable.id,)),
         note(standing, view),
         buttons=[open_button(card)],
     )
@@ -57,10 +83,17 @@ def status_set(done: StatusSet, view: View) -> Draft:
 def done_asked(asked: DoneAsked, _view: View) -> Draft:
     """Really complete? Nothing is recorded before the button."""
     id = asked.card.deliverable.id
-    record = do("Record as complete", f"done {id}", spoken=f"Record {id} as complete")
+    record = do(
+        _("Record as complete"), f"done {id}", spoken=_("Record {id} as complete").format(id=id)
+    )
     return Draft(
-        paragraph(f"Record {named(asked.card)} as complete for {THE[asked.side]}?", shows=(id,)),
-        [small("Nothing has been recorded yet.")],
+        paragraph(
+            _("Record {what} as complete for {side}?").format(
+                what=named(asked.card), side=THE[asked.side]
+            ),
+            shows=(id,),
+        ),
+        [small(_("Nothing has been recorded yet."))],
         buttons=[record | {"style": "primary"}],
     )
 
@@ -73,11 +106,15 @@ def due_set(done: DueSet, view: View) -> Draft:
     sentence = _due_for(done)
     again = _set_again(done) if view.viewer else ""
     return Draft(
-        paragraph(sentence + _late(done), shows=ids),
+        paragraph(together(sentence, _late(done)), shows=ids),
         _before(done, again) if again else [],
         buttons=[
             *([open_button(done.cards[0])] if one else []),
-            *([do("Undo", again, spoken=f"Undo: {again}")] if again else []),
+            *(
+                [do(_("Undo"), again, spoken=_("Undo: {again}").format(again=again))]
+                if again
+                else []
+            ),
         ],
     )
 
@@ -88,17 +125,21 @@ def _due_for(done: DueSet) -> str:
     one = named(done.cards[0]) if len(done.cards) == 1 else ""
     if done.when is None:
         if one:
-            return f"{one} no longer has a due date for {side}."
-        return f"{ids} no longer have a due date for {side}."
+            return _("{what} no longer has a due date for {side}.").format(what=one, side=side)
+        return _("{list} no longer have a due date for {side}.").format(list=ids, side=side)
     when = spell_due(done.when, done.milestone)
-    return f"{one} is due {when} for {side}." if one else f"{ids} are due {when} for {side}."
+    return (
+        _("{what} is due {when} for {side}.").format(what=one, when=when, side=side)
+        if one
+        else _("{list} are due {when} for {side}.").format(list=ids, when=when, side=side)
+    )
 
 
 def _late(done: DueSet) -> str:
     """That a day is past, said at once: it is late from the first."""
     if done.when and done.when.latest and any(c.late(done.side, done.today) for c in done.cards):
-        return (
-            f" That date has passed: late since {spell_day(done.when.latest + timedelta(days=1))}."
+        return _("That date has passed: late since {date}.").format(
+            date=spell_day(done.when.latest + timedelta(days=1))
         )
     return ""
 
@@ -106,8 +147,13 @@ def _late(done: DueSet) -> str:
 def _before(done: DueSet, again: str) -> list[Piece]:
     """What stood before, and how to set it again."""
     words = due_date(done.before[0], done.side)
-    before = f"Before, it was due {words}." if words else "Before, it had no due date."
-    return [paragraph(f"{before} To set that again, say: ", code(again))]
+    before = (
+        _("Before, it was due {when}.").format(when=words)
+        if words
+        else _("Before, it had no due date.")
+    )
+    say = filled(_("To set that again, say: {command}"), command=code(again))
+    return [paragraph(before, between(), *say)]
 
 
 def _set_again(done: DueSet) -> str:
@@ -133,9 +179,11 @@ def evidence_added(done: EvidenceAdded, view: View) -> Draft:
     proof = done.evidence
     what, side = named(done.card), THE[proof.side]
     words = (
-        f"You added evidence of {what} for {side}: "
+        _("You added evidence of {what} for {side}: ").format(what=what, side=side)
         if view.viewer == proof.by
-        else f"{shorten(proof.name, NAME)} added evidence of {what} for {side}: "
+        else _("{name} added evidence of {what} for {side}: ").format(
+            name=shorten(proof.name, NAME), what=what, side=side
+        )
     )
     return Draft(
         linked(words, proof.link, shows=(done.card.deliverable.id,)),
@@ -147,23 +195,27 @@ def evidence_added(done: EvidenceAdded, view: View) -> Draft:
 @draw.register
 def already_recorded(_done: AlreadyRecorded, _view: View) -> Draft:
     """Slack has sent the same once more."""
-    return Draft(paragraph("That was done already. Slack sent it twice."))
+    return Draft(paragraph(_("That was done already. Slack sent it twice.")))
 
 
 def note(about: Standing | Evidence | None, view: View) -> list[Piece]:
     """The note, where one reader alone sees it."""
-    return [prose(f"Note: {about.note}")] if view.viewer and about and about.note else []
+    return (
+        [prose(_("Note: {note}").format(note=about.note))]
+        if view.viewer and about and about.note
+        else []
+    )
 
 
 @draw.register
 def reported(done: Reported, view: View) -> Draft:
     """What a side has just said; what stayed as it was is not repeated."""
     standing, proof = done.card.standing(done.side), done.evidence
-    words = " ".join(part for part in (_first(done, view), _due_change(done)) if part)
+    words = together(_first(done, view), _due_change(done))
     shows = (done.card.deliverable.id,)
     told = paragraph(words, shows=shows)
     if proof:
-        told = linked(f"{words} Evidence: ", proof.link, shows=shows)
+        told = linked(together(words, _("Evidence: ")), proof.link, shows=shows)
     # One note is enough to recognise: the other stands where the deliverable is shown.
     notes = note(standing, view) if done.status_set else []
     return Draft(told, notes or note(proof, view), buttons=[open_button(done.card)])
@@ -173,7 +225,13 @@ def reported(done: Reported, view: View) -> Draft:
 def unchanged(found: ReportUnchanged, _view: View) -> Draft:
     """What was filled in was what had been reported."""
     what, side = named(found.card), THE[found.side]
-    return Draft(paragraph(f"Nothing has changed: the report on {what} for {side} stays."))
+    return Draft(
+        paragraph(
+            _("Nothing has changed: the report on {what} for {side} stays.").format(
+                what=what, side=side
+            )
+        )
+    )
 
 
 @draw.register
@@ -181,27 +239,31 @@ def overtaken(found: ReportOvertaken, view: View) -> Draft:
     """Somebody has reported since the form was opened: this is how it stands."""
     card, side = found.card, found.side
     standing, what, date = card.standing(side), named(card), due_date(card, side)
-    words = ["Since you opened this form, the report has changed."]
+    words = [_("Since you opened this form, the report has changed.")]
     words.append(_now(standing, what, side, view))
     if date:
-        words.append(f"It is due {date}.")
-    words.append("What you filled in was not recorded. Send it again to replace this.")
-    head = paragraph(" ".join(words), shows=(card.deliverable.id,))
+        words.append(_("It is due {date}.").format(date=date))
+    words.append(_("What you filled in was not recorded. Send it again to replace this."))
+    head = paragraph(together(*words), shows=(card.deliverable.id,))
     return Draft(head, note(standing, view))
 
 
 def _now(standing: Standing | None, what: str, side: Side, view: View) -> str:
     """What is reported now, in a sentence."""
     if standing is None or standing.status is Status.NOT_REPORTED:
-        return f"{what} is not reported for {THE[side]}."
+        return _("{what} is not reported for {side}.").format(what=what, side=THE[side])
     return _reports(standing.by, standing.name, what, standing.status, side, view)
 
 
 def _reports(by: str, name: str, what: str, status: Status, side: Side, view: View) -> str:
     """Who reports what as how far, for which side."""
     if view.viewer == by:
-        return f"You report {what} as {status} for {THE[side]}."
-    return f"{shorten(name, NAME)} reports {what} as {status} for {THE[side]}."
+        return _("You report {what} as {state} for {side}.").format(
+            what=what, state=STATES[status], side=THE[side]
+        )
+    return _("{name} reports {what} as {state} for {side}.").format(
+        name=shorten(name, NAME), what=what, state=STATES[status], side=THE[side]
+    )
 
 
 def _first(done: Reported, view: View) -> str:
@@ -210,69 +272,77 @@ def _first(done: Reported, view: View) -> str:
     if done.status_set and status is not Status.NOT_REPORTED:
         return _reports(done.by, done.name, what, status, side, view)
     if view.viewer == done.by:
-        return f"You report on {what} for {THE[side]}."
-    return f"{shorten(done.name, NAME)} reports on {what} for {THE[side]}."
+        return _("You report on {what} for {side}.").format(what=what, side=THE[side])
+    return _("{name} reports on {what} for {side}.").format(
+        name=shorten(done.name, NAME), what=what, side=THE[side]
+    )
 
 
 def _due_change(done: Reported) -> str:
     if not done.due_set:
         return ""
     words = due_date(done.card, done.side)
-    return f"It is due {words}." if words else "It no longer has a due date."
+    return _("It is due {date}.").format(date=words) if words else _("It no longer has a due date.")
 
 
 # In the order of progress, with what ends it last. What takes a report back is typed.
-_STATES = {
-    Status.NOT_STARTED: marked("No work has begun."),
-    Status.IN_PROGRESS: marked("Work has begun."),
-    Status.SUBSTANTIAL: marked("Most of it is done."),
-    Status.COMPLETE: marked("All of it is done."),
-    Status.DROPPED: marked("Your side will not do it."),
-}
+_MEANINGS = Terms(
+    {
+        Status.NOT_STARTED: marked("No work has begun."),
+        Status.IN_PROGRESS: marked("Work has begun."),
+        Status.SUBSTANTIAL: marked("Most of it is done."),
+        Status.COMPLETE: marked("All of it is done."),
+        Status.DROPPED: marked("Your side will not do it."),
+    }
+)
 
 
 def report(opened: ReportFormOpened) -> Modal:
     """How far a side is, when it means to be done, and a link that shows it."""
     card, side = opened.card, opened.side
     id, standing = card.deliverable.id, card.standing(side)
-    meanings = {str(status): _(meaning) for status, meaning in _STATES.items()}
+    meanings = {
+        str(status): (sentence_case(STATES[status]), meaning)
+        for status, meaning in _MEANINGS.items()
+    }
     states = f.ladder(meanings, card.status(side))
     note = standing.note if standing else None
-    return Modal(
-        f"Report on {id}",
-        (
-            *paragraph(bold(id), f" {card.deliverable.title}\n{seats(card)}").blocks,
-            f.field(Field.STATUS, f"How far is {THE[side]}?", states),
-            _words(Field.NOTE, "Note", note or ""),
-            *_due(opened),
-            f.field(Field.LINK, "Evidence: a link", f.link(), optional=True),
-            _words(Field.REMARK, "What the link shows"),
-        ),
-        submit="Report",
+    fields = (
+        *paragraph(bold(id), f" {title(card.deliverable)}\n{seats(card)}").blocks,
+        f.field(Field.STATUS, _("How far is {side}?").format(side=THE[side]), states),
+        _words(Field.NOTE, _("Note"), note or ""),
+        *_due(opened),
+        f.field(Field.LINK, _("Evidence: a link"), f.link(), optional=True),
+        _words(Field.REMARK, _("What the link shows")),
     )
+    return _lasting(_("Report on {id}").format(id=id), fields, _("Report"))
 
 
 def evidence(opened: EvidenceFormOpened) -> Modal:
     """A message as evidence of a deliverable."""
     if not opened.cards:
         words, way = nothing_led(opened.side)
-        return f.nothing_to_choose("Record as evidence", words, way)
+        return f.nothing_to_choose(_("Record as evidence"), words, way)
     known = f.deliverables(opened.cards)
-    hint = f.among(known, "say evidence, its id and the link")
-    return Modal(
-        "Record as evidence",
-        (
-            *linked("The message: ", opened.about).blocks,
-            f.field(Field.DELIVERABLE, "Evidence of", f.choice(known), hint=hint),
-            _words(Field.REMARK, "What it shows"),
-        ),
-        submit="Record",
+    hint = f.among(known, "evidence CYBER-2 https://example.org/report")
+    fields = (
+        *linked(_("The message: "), opened.about).blocks,
+        f.field(Field.DELIVERABLE, _("Evidence of"), f.choice(known), hint=hint),
+        _words(Field.REMARK, _("What it shows")),
     )
+    return _lasting(_("Record as evidence"), fields, _("Record"))
+
+
+def _lasting(title: str, fields: tuple[Block, ...], submit: str) -> Modal:
+    """A form whose words both sides can read for good."""
+    warning = f.lasting(_("Both sides can read what you send. The history keeps it for good."))
+    plain = (*warning.plainly, *fields)
+    return Modal(title, (*warning.blocks, *fields), submit=submit, plain=plain)
 
 
 def _words(name: Field, label: str, initial: str = "") -> Block:
     element = f.text(NOTE_LIMIT, initial, lines=True)
-    return f.field(name, label, element, hint=f.BOTH_READ, optional=True)
+    return f.field(name, label, element, hint=_(f.BOTH_READ), optional=True)
 
 
 def _due(opened: ReportFormOpened) -> list[Block]:
@@ -285,14 +355,14 @@ def _due(opened: ReportFormOpened) -> list[Block]:
     day = due.day if due and not meeting else None
     now = due_date(card, side)
     # What is no day of the calendar, such as "early 2026", is said in words.
-    hints = [f"Now {now}."] if now and not (day or meeting) else []
-    hints += ["A day, or a meeting below."] if offered else []
-    fields = [f.field(Field.DATE, "Due by", f.day(day), hint=" ".join(hints), optional=True)]
+    hints = [_("Now {now}.").format(now=now)] if now and not (day or meeting) else []
+    hints += [_("A day, or a meeting below.")] if offered else []
+    fields = [f.field(Field.DATE, _("Due by"), f.day(day), hint=together(*hints), optional=True)]
     if not offered:
         return fields
     element = f.choice(offered, meeting.id if meeting else "")
-    more = f.among(offered, "say due, the id and the meeting")
-    return [*fields, f.field(Field.MILESTONE, "Due before", element, hint=more, optional=True)]
+    more = f.among(offered, "due CYBER-2 DPC-3")
+    return [*fields, f.field(Field.MILESTONE, _("Due before"), element, hint=more, optional=True)]
 
 
 def _set_before(meeting: Milestone | None, ahead: dict[str, Milestone]) -> list[Milestone]:
@@ -300,39 +370,59 @@ def _set_before(meeting: Milestone | None, ahead: dict[str, Milestone]) -> list[
     return [meeting] if meeting and meeting.id not in ahead else []
 
 
-_SPELLERS = {"due": spell_recorded, "snooze": spell_recorded, "milestone": spell_fate}
-_SIDES = {str(side): SIDES[side] for side in Side}
+_SPELLERS = {
+    "due": spell_recorded,
+    "milestone": spell_fate,
+    "snooze": spell_recorded,
+    "status": state_of,
+}
+_SIDES = {str(side): side for side in Side}
+# What a change in the history is of.
+_SUBJECTS = Terms(
+    {
+        "acceptance": marked("acceptance"),
+        "co-worker": marked("helper"),
+        "confirmed": marked("confirmation"),
+        "due": marked("due"),
+        "evidence": marked("evidence"),
+        "lead": marked("lead"),
+        "milestone": marked("meeting"),
+        "snooze": marked("snooze"),
+        "status": marked("state"),
+    }
+)
 
 
 @draw.register
 def history(shown: HistoryShown, _view: View) -> Draft:
     """A line for each change, newest first."""
-    title = f"History of {shown.subject} · {shown.title}"
+    heading = _("History of {id} · {title}").format(
+        id=shown.subject, title=pgettext(shown.subject, shown.title)
+    )
     lines = [_line(change, shown.names) for change in shown.changes]
-    return Draft(headline(title), lines or [paragraph("Nothing has been changed yet.")])
+    return Draft(headline(heading), lines or [paragraph(_("Nothing has been changed yet."))])
 
 
 def _line(change: Change, names: Mapping[str, str]) -> Piece:
     """One change, on the one clock that is the same in both capitals."""
-    at = spell_instant(change.at, "UTC")
-    side, _, what = change.what.rpartition(" ")
-    subject = f"{_SIDES.get(side, side)} {what}".strip()
+    side, _space, what = change.what.rpartition(" ")
+    of = SIDES[_SIDES[side]] if side in _SIDES else side
+    subject = f"{of} {_SUBJECTS.get(what, what)}".strip()
     old, new = (_told(what, value, names) for value in (change.old, change.new))
-    note = f" · {change.note}" if change.note else ""
-    words = f"{at} UTC · {_called(change.by, names)} · {subject}: {old} → {new}{note}"
-    return _said_in(change.source, words)
+    facts = [
+        _("{at} UTC").format(at=spell_instant(change.at, "UTC")),
+        _called(change.by, names),
+        _("{subject}: {old} → {new}").format(subject=subject, old=old, new=new),
+        *([change.note] if change.note else []),
+    ]
+    return _said_in(change.source, " · ".join(facts))
 
 
 def _said_in(source: str, words: str) -> Piece:
     """A line with where it was said: a channel's name only for those who may see the channel."""
     if not source.startswith(("C", "G")):
-        return prose(f"{words} · {'by direct message' if source else 'on the Home tab'}")
-    elements = [
-        {"type": "text", "text": f"{words} · in "},
-        {"type": "channel", "channel_id": source},
-    ]
-    block = rich([{"type": "rich_text_section", "elements": elements}], "").blocks
-    return Piece(block, f"{escape(words)} · in <#{source}>")
+        return prose(words + fact(_("by direct message") if source else _("on the Home tab")))
+    return about_channel(words + fact(_("in {channel}")), source)
 
 
 def _told(what: str, value: str | None, names: Mapping[str, str]) -> str:
@@ -344,5 +434,5 @@ def _told(what: str, value: str | None, names: Mapping[str, str]) -> str:
 def _called(value: str | None, names: Mapping[str, str]) -> str:
     """A value as people read it: users by their names."""
     if value is None:
-        return "none"
+        return _("none")
     return shorten(names[value], NAME) if value in names else value

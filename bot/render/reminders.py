@@ -7,14 +7,18 @@ from bot.domain.outcomes.reminders import AftermathAsked, ReminderDue, VagueAske
 from bot.domain.statement import Fate, Milestone
 from bot.render.kit.blocks import Piece, bold, headline, joined, paragraph, rows, small
 from bot.render.kit.buttons import View, do, form_button, look
-from bot.render.kit.cards import card, leads_missing, open_seats, under_sentences, wanted
-from bot.render.kit.dates import away, spell
+from bot.render.kit.card_tables import meeting_table
+from bot.render.kit.cards import leads_missing, open_seats, wanted
+from bot.render.kit.dates import away
 from bot.render.kit.drawing import draw
+from bot.render.kit.language import _, marked, together
 from bot.render.kit.message import Block
-from bot.render.kit.milestones import facts, whereabouts
+from bot.render.kit.milestones import facts, whereabouts, with_date
 from bot.render.kit.pages import Draft
-from bot.render.kit.quotes import source
-from bot.render.kit.words import counted
+from bot.render.kit.quotes import folded, source
+from bot.render.kit.tables import Table
+from bot.render.kit.titles import title
+from bot.render.kit.words import deliverables
 from bot.render.milestones import record_when_held
 
 
@@ -25,15 +29,18 @@ def due(shown: ReminderDue, view: View) -> Draft:
     sentences = tuple(shown.sentences.values())
     everything = (*shown.cards, *shown.set_here)
     hint = next((c.deliverable.id for c in everything if open_seats([c])), None)
-    reply = [small(f"Reply “claim {hint}” in this thread.")] if hint else []
+    reply = [small(_("Reply “claim {id}” in this thread.").format(id=hint))] if hint else []
     return Draft(
-        headline(f"{away(here.when, shown.today)}: {here.title}, {spell(here.when)}"),
+        headline(
+            _("{away}: {meeting}").format(
+                away=away(here.when, shown.today), meeting=with_date(here)
+            )
+        ),
         [
             small(whereabouts(here)),
             paragraph(_wanted(shown)),
-            *([paragraph(bold("From the statement"))] if shown.cards and shown.set_here else []),
-            *under_sentences(sentences, shown.cards, view, within=here.id),
-            *_set_here(shown, view),
+            *_tables(shown, view),
+            *folded(_("Wording of the statement"), sentences),
             *reply,
         ],
         buttons=_mute(shown, view),
@@ -46,18 +53,19 @@ def _wanted(shown: ReminderDue) -> str:
     everything = (*shown.cards, *shown.set_here)
     if not shown.since:
         return wanted(everything)
-    news = counted(len(everything), "deliverable")
-    told = f"Without a lead, or changed since the last reminder: {news}."
-    return f"{told} {leads_missing(everything)}"
+    news = deliverables(len(everything))
+    told = _("Without a lead, or changed since the last reminder: {news}.").format(news=news)
+    return together(told, leads_missing(everything))
 
 
-def _set_here(shown: ReminderDue, view: View) -> list[Piece]:
-    """What a side means to be done with by then, though the text does not say so."""
-    if not shown.set_here:
-        return []
-    cards = (card(each, view, within=shown.milestone.id) for each in shown.set_here)
-    first, *rest = cards
-    return [joined(paragraph(bold("Set in Slack")), first), *rest]
+def _tables(shown: ReminderDue, view: View) -> list[Table]:
+    """What is due by then: as the text says, and as a side has set it. Both are told apart."""
+    groups = (_("From the statement"), shown.cards), (_("Set in Slack"), shown.set_here)
+    filled = [(heading, cards) for heading, cards in groups if cards]
+    return [
+        meeting_table(heading, cards, view, heading if len(filled) > 1 else "")
+        for heading, cards in filled
+    ]
 
 
 def _mute(shown: ReminderDue, view: View) -> list[Block]:
@@ -65,15 +73,15 @@ def _mute(shown: ReminderDue, view: View) -> list[Block]:
     here, last = shown.milestone, shown.milestone.when.latest
     if here.outcome is not Fate.OPEN or (last and last < shown.today):
         return []
-    spoken = f"Mute {here.title} in this channel"
-    return [do("Mute this meeting", f"mute {here.id}", view=view.command, spoken=spoken)]
+    spoken = _("Mute {title} in this channel").format(title=title(here))
+    return [do(_("Mute this meeting"), f"mute {here.id}", view=view.command, spoken=spoken)]
 
 
-_BECAME = "Did the meeting take place?"
+_BECAME = marked("Did the meeting take place?")
 _OUTCOMES = {
-    Fate.OPEN: "{title}, is still to come.",
-    Fate.HELD: "{title}, is recorded as held.",
-    Fate.CANCELLED: "{title}, is recorded as cancelled.",
+    Fate.OPEN: marked("{meeting}, is still to come."),
+    Fate.HELD: marked("{meeting}, is recorded as held."),
+    Fate.CANCELLED: marked("{meeting}, is recorded as cancelled."),
 }
 
 
@@ -81,14 +89,17 @@ _OUTCOMES = {
 def aftermath(shown: AftermathAsked, view: View) -> Draft:
     """The day after: held, or moved? Or what was recorded since."""
     here = shown.milestone
-    title = f"{here.title}, {spell(here.when)}"
     if shown.over:
-        became = _OUTCOMES[here.outcome].format(title=title)
-        details = look("Details", f"show {here.id}", spoken=f"Details of {here.title}")
+        became = _(_OUTCOMES[here.outcome]).format(meeting=with_date(here))
+        details = look(
+            _("Details"),
+            f"show {here.id}",
+            spoken=_("Details of {title}").format(title=title(here)),
+        )
         return Draft(paragraph(became), buttons=[details])
     return Draft(
-        headline(f"{_BECAME} {title}"),
-        [paragraph("Its date has passed. Nobody has recorded whether it took place.")],
+        headline(together(_(_BECAME), with_date(here))),
+        [paragraph(_("Its date has passed. Nobody has recorded whether it took place."))],
         buttons=_answers(here, view),
     )
 
@@ -97,31 +108,34 @@ def aftermath(shown: AftermathAsked, view: View) -> Draft:
 def vague(shown: VagueAsked, view: View) -> Draft:
     """Once a quarter: which meetings lack a day, and which an outcome."""
     if shown.over:
-        return Draft(paragraph("Every meeting has a date, and every past one its outcome."))
+        return Draft(paragraph(_("Every meeting has a date, and every past one its outcome.")))
     undated = [
-        paragraph(bold(each.id), f" {each.title}\n{facts(each)}", beside=_move(each, view))
+        paragraph(bold(each.id), f" {title(each)}\n{facts(each)}", beside=_move(each, view))
         for each in shown.milestones
     ]
     passed = [_passed(each, view) for each in shown.passed]
     if not undated:
-        return Draft(headline(_BECAME), passed)
-    title = paragraph(bold(_BECAME))
-    waiting = [joined(title, passed[0]), *passed[1:]] if passed else []
-    return Draft(headline("Is there a date for these meetings now?"), [*undated, *waiting])
+        return Draft(headline(_(_BECAME)), passed)
+    heading = paragraph(bold(_(_BECAME)))
+    waiting = [joined(heading, passed[0]), *passed[1:]] if passed else []
+    return Draft(headline(_("Is there a date for these meetings now?")), [*undated, *waiting])
 
 
 def _passed(milestone: Milestone, view: View) -> Piece:
-    told = paragraph(bold(milestone.id), f" {milestone.title}\n{facts(milestone, passed=True)}")
+    told = paragraph(bold(milestone.id), f" {title(milestone)}\n{facts(milestone, passed=True)}")
     return joined(told, *rows(_answers(milestone, view)))
 
 
 def _answers(milestone: Milestone, view: View) -> list[Block]:
     """What can have happened to a meeting; each is shown once more before it is saved."""
-    spoken, command = f"Cancelled: {milestone.title}…", f"milestone cancel {milestone.id}"
-    cancelled = do("Cancelled…", command, spoken=spoken)
+    spoken, command = (
+        _("Cancelled: {title}…").format(title=title(milestone)),
+        f"milestone cancel {milestone.id}",
+    )
+    cancelled = do(_("Cancelled…"), command, spoken=spoken)
     return [record_when_held(milestone, view), _move(milestone, view), cancelled]
 
 
 def _move(milestone: Milestone, view: View) -> Block:
-    spoken = f"Move {milestone.title}…"
-    return form_button("Move…", Form.MOVE, milestone.id, view=view, spoken=spoken)
+    spoken = _("Move {title}…").format(title=title(milestone))
+    return form_button(_("Move…"), Form.MOVE, milestone.id, view=view, spoken=spoken)

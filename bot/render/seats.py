@@ -27,37 +27,46 @@ from bot.render.kit.card_buttons import join_button, open_sides, seat_button, ve
 from bot.render.kit.cards import card, named
 from bot.render.kit.dates import spell_day_of
 from bot.render.kit.drawing import draw
+from bot.render.kit.language import _, listed, marked, together
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
 from bot.render.kit.standings import lead
-from bot.render.kit.words import THE, listed
+from bot.render.kit.words import SIDES, THE, Terms
 
-WHICH_SIDE = "Which side do you work for? Others see it."
-SIDE_WORDS = "The EU, Japan, or do you coordinate a side?"
-_NO_LEAD = {Side.EU: "The EU has no lead.", Side.JAPAN: "Japan has no lead yet."}
-_WHICH = {
-    "claim": "Which one do you want to claim?",
-    "release": "Which one do you want to release?",
-    "done": "Which one is complete?",
-    "join": "Which one do you want to help with?",
-    "leave": "Which one do you no longer help with?",
-}
+WHICH_SIDE = marked("Which side do you work for? Others see it.")
+SIDE_WORDS = marked("The EU, Japan, or do you coordinate a side?")
+_NO_LEAD = Terms(
+    {Side.EU: marked("The EU has no lead."), Side.JAPAN: marked("Japan has no lead yet.")}
+)
+_WHICH = Terms(
+    {
+        "claim": marked("Which one do you want to claim?"),
+        "release": marked("Which one do you want to release?"),
+        "done": marked("Which one is complete?"),
+        "join": marked("Which one do you want to help with?"),
+        "leave": marked("Which one do you no longer help with?"),
+    }
+)
 
 
 @draw.register
-def side_asked(asked: SideAsked, _: View) -> Draft:
+def side_asked(asked: SideAsked, _view: View) -> Draft:
     """The question whose side somebody acts for; an interrupted command is taken up after it."""
     then = parse(asked.then)
     claimed = then.id if isinstance(then, Claim) else None
-    question = f"To claim {claimed}: which side do you work for? Others see it."
+    question = _("To claim {id}: which side do you work for? Others see it.").format(id=claimed)
     return Draft(
-        paragraph(question if claimed else WHICH_SIDE), rows(side_buttons(asked), SIDE_WORDS)
+        paragraph(question if claimed else _(WHICH_SIDE)), rows(side_buttons(asked), _(SIDE_WORDS))
     )
 
 
 def side_buttons(asked: SideAsked) -> list[Block]:
     """The answers to the question whose side somebody acts for."""
-    labels = {"EU": Side.EU, "Japan": Side.JAPAN, "I coordinate a side": Side.COORDINATOR}
+    labels = {
+        Side.EU: SIDES[Side.EU],
+        Side.JAPAN: SIDES[Side.JAPAN],
+        Side.COORDINATOR: _("I coordinate a side"),
+    }
     return [
         do(
             label,
@@ -67,36 +76,42 @@ def side_buttons(asked: SideAsked) -> list[Block]:
             then=asked.then,
             thread=asked.thread,
         )
-        for label, side in labels.items()
+        for side, label in labels.items()
     ]
 
 
 @draw.register
-def side_set(done: SideSet, _: View) -> Draft:
+def side_set(done: SideSet, _view: View) -> Draft:
     """The side that somebody now acts for."""
     if done.side is Side.COORDINATOR:
-        words = "You coordinate a side and lead nothing yourself. An admin names you in settings."
+        words = _(
+            "You coordinate a side and lead nothing yourself. An admin names you in settings."
+        )
     else:
-        words = f"You act for {THE[done.side]}. Others see it beside your name."
+        words = _("You act for {side}. Others see it beside your name.").format(side=THE[done.side])
     return Draft(paragraph(words), [unsettled(done.unsettled)] if done.unsettled else [])
 
 
 def unsettled(sides: Sequence[Side]) -> Piece:
     """To an admin: which sides lack a coordinator, and where to name one."""
-    words = f"No coordinator is named for {listed([THE[side] for side in sides], 'or')}."
-    return paragraph(words, beside=look("Settings", "settings"))
+    words = _("No coordinator is named for {list}.").format(
+        list=listed([THE[side] for side in sides], "or")
+    )
+    return paragraph(words, beside=look(_("Settings"), "settings"))
 
 
 @draw.register
-def side_kept(kept: SideKept, _: View) -> Draft:
+def side_kept(kept: SideKept, _view: View) -> Draft:
     """A change of side waits until its leads are released."""
     ids = [seat.deliverable for seat in kept.seats]
     return Draft(
         paragraph(
-            f"You still act for {THE[kept.side]}, because you lead {listed(ids)}. "
-            "Release what you lead first, then choose the other side."
+            _(
+                "You still act for {side}, because you lead {list}. Release what you lead "
+                "first, then choose the other side."
+            ).format(side=THE[kept.side], list=listed(ids))
         ),
-        rows([do(f"Release {id}", f"release {id}") for id in ids]),
+        rows([do(_("Release {id}").format(id=id), f"release {id}") for id in ids]),
     )
 
 
@@ -106,20 +121,26 @@ def claimed(done: Claimed, view: View) -> Draft:
     what, side = named(done.card), THE[done.seat.side]
     mine = view.viewer == done.seat.holder
     sentence = (
-        f"You lead {what} for {side}." if mine else f"{lead(done.seat)} leads {what} for {side}."
+        _("You lead {what} for {side}.").format(what=what, side=side)
+        if mine
+        else _("{name} leads {what} for {side}.").format(name=lead(done.seat), what=what, side=side)
     )
-    return _told(" ".join([sentence, *_left(done.card)]), done.card, view)
+    return _told(together(sentence, *_left(done.card)), done.card, view)
 
 
 @draw.register
 def already_yours(found: AlreadyYours, view: View) -> Draft:
     """The asker was the lead already."""
     what, side, day = named(found.card), THE[found.seat.side], _since(found.seat)
-    return _told(f"You have led {what} for {side} since {day}.", found.card, view)
+    return _told(
+        _("You have led {what} for {side} since {day}.").format(what=what, side=side, day=day),
+        found.card,
+        view,
+    )
 
 
 @draw.register
-def already_taken(found: AlreadyTaken, _: View) -> Draft:
+def already_taken(found: AlreadyTaken, _view: View) -> Draft:
     """Somebody else came first."""
     return _told(_led_by(found.card, found.seat), found.card)
 
@@ -128,28 +149,39 @@ def already_taken(found: AlreadyTaken, _: View) -> Draft:
 def released(done: Released, view: View) -> Draft:
     """Somebody has released what they led."""
     what, mine = named(done.card), view.viewer == done.seat.holder
-    sentence = f"You released {what}." if mine else f"{lead(done.seat)} released {what}."
-    return _told(f"{sentence} {_NO_LEAD[done.seat.side]}", done.card, view)
+    sentence = (
+        _("You released {what}.").format(what=what)
+        if mine
+        else _("{name} released {what}.").format(name=lead(done.seat), what=what)
+    )
+    return _told(together(sentence, _NO_LEAD[done.seat.side]), done.card, view)
 
 
 @draw.register
-def nothing_to_release(found: NothingToRelease, _: View) -> Draft:
+def nothing_to_release(found: NothingToRelease, _view: View) -> Draft:
     """The asker is not the lead."""
     what, side = named(found.card), THE[found.side]
     if found.seat is None:
-        return _told(f"Nobody leads {what} for {side}, so nothing was released.", found.card)
-    only = "Only they or their coordinator can release it."
-    return _told(f"{_led_by(found.card, found.seat)} {only}", found.card)
+        return _told(
+            _("Nobody leads {what} for {side}, so nothing was released.").format(
+                what=what, side=side
+            ),
+            found.card,
+        )
+    only = _("Only they or their coordinator can release it.")
+    return _told(together(_led_by(found.card, found.seat), only), found.card)
 
 
 @draw.register
 def not_your_seat(found: NotYourSeat, view: View) -> Draft:
     """Somebody else leads it, or nobody does."""
     if found.seat is None:
-        sentence = f"Nobody leads {named(found.card)} for {THE[found.side]}. Claim it first."
+        sentence = _("Nobody leads {what} for {side}. Claim it first.").format(
+            what=named(found.card), side=THE[found.side]
+        )
         return _told(sentence, found.card, view)
-    only = "Only its lead, those who help with it and the side's coordinator can report on it."
-    sentence = f"{_led_by(found.card, found.seat)} {only}"
+    only = _("Only its lead, those who help with it and the side's coordinator can report on it.")
+    sentence = together(_led_by(found.card, found.seat), only)
     join = join_button(found.card, view)
     return Draft(
         paragraph(sentence, shows=(found.card.deliverable.id,)), buttons=[join] if join else []
@@ -174,7 +206,9 @@ def _told(sentence: str, card: Card, view: View | None = None) -> Draft:
 
 
 def _led_by(card: Card, seat: Seat) -> str:
-    return f"{lead(seat)} has led {named(card)} for {THE[seat.side]} since {_since(seat)}."
+    return _("{name} has led {what} for {side} since {day}.").format(
+        name=lead(seat), what=named(card), side=THE[seat.side], day=_since(seat)
+    )
 
 
 def _since(seat: Seat) -> str:

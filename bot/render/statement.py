@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.commands.press import COMMAND_LIMIT
 from bot.domain.forms import Form
+from bot.domain.languages import JAPANESE
 from bot.domain.outcomes.base import Card
 from bot.domain.outcomes.errors import TopicAsked
 from bot.domain.outcomes.statement import (
@@ -33,14 +34,17 @@ from bot.render.kit.blocks import (
 )
 from bot.render.kit.buttons import View, form_button, look
 from bot.render.kit.card_buttons import card_buttons, join_button
-from bot.render.kit.cards import due_before, under_sentences
+from bot.render.kit.cards import card, due_before, located, under_sentences
 from bot.render.kit.dates import spell, spell_day, spell_day_of
 from bot.render.kit.drawing import draw
+from bot.render.kit.language import _, current, enumerated, listed, ngettext, pgettext
 from bot.render.kit.message import Block
+from bot.render.kit.milestones import with_date
 from bot.render.kit.pages import Draft
-from bot.render.kit.quotes import MEANING, cited, places, quote, reference, source
+from bot.render.kit.quotes import MEANING, cited, folded, places, quote, reference, source
 from bot.render.kit.standings import due, joint_status, lead
-from bot.render.kit.words import NAME, SIDES, counted, listed, shorten
+from bot.render.kit.titles import title
+from bot.render.kit.words import NAME, SIDES, STATES, deliverables, in_state, sentence_case, shorten
 from bot.render.series import became, compare_button, life
 
 # What has come furthest first.
@@ -48,37 +52,54 @@ _REPORTED = [each for each in reversed(Status) if each is not Status.NOT_REPORTE
 
 
 @draw.register
-def topics(shown: TopicsShown, _: View) -> Draft:
+def topics(shown: TopicsShown, _view: View) -> Draft:
     """A line for each topic, with a button that opens it."""
     statement = shown.statement
-    facts = f"Joint Statement of {spell_day(statement.held)}, {statement.place}"
+    facts = _("Joint Statement of {date}, {place}").format(
+        date=spell_day(statement.held), place=pgettext("place", statement.place)
+    )
     return Draft(
-        headline(counted(len(shown.rows), "topic")),
+        headline(
+            ngettext("{count} topic", "{count} topics", len(shown.rows)).format(
+                count=len(shown.rows)
+            )
+        ),
         [small(facts), *(_row(progress) for progress in shown.rows)],
     )
 
 
 @draw.register
 def topic(shown: TopicShown, view: View) -> Draft:
-    """The section, sentence by sentence, each with what it holds."""
+    """The deliverables of a section, and its sentences behind one press."""
     progress = shown.progress
     here, ahead = progress.topic, shown.next
-    coming = f"next: {ahead.title}, {spell(ahead.when)}" if ahead else "no upcoming meeting"
+    coming = (
+        _("next: {meeting}").format(meeting=with_date(ahead)) if ahead else _("no upcoming meeting")
+    )
     stand = f"{_leads(progress)} · {_complete(progress)}"
-    facts = f"{here.code} · {here.japanese} · {stand} · {coming}"
+    facts = f"{here.code} · {_otherwise(here)} · {stand} · {coming}"
     assign = form_button(
-        "Assign…", Form.ASSIGN, here.code, view=view, spoken=f"Assign {here.title}…"
+        _("Assign…"),
+        Form.ASSIGN,
+        here.code,
+        view=view,
+        spoken=_("Assign {title}…").format(title=title(here)),
     )
     return Draft(
-        headline(" · ".join(part for part in (here.title, places(here)) if part)),
+        headline(" · ".join(part for part in (title(here), places(here)) if part)),
         [
             small(facts),
             *_others(shown),
             *became(shown.older, shown.became, shown.ended),
-            *under_sentences(shown.sentences, progress.cards, view),
+            *folded(_wording_of(shown), shown.sentences),
+            *(card(each, view, note=located(each)) for each in progress.cards),
+            *_watched(shown, view),
         ],
         buttons=[
-            *(open_topic(other, f"Or {other.title}?") for other in shown.others),
+            *(
+                open_topic(other, _("Or {title}?").format(title=title(other)))
+                for other in shown.others
+            ),
             *([assign] if view.viewer else []),
             *([compare_button(here.code, here.title)] if shown.became else []),
         ],
@@ -87,14 +108,16 @@ def topic(shown: TopicShown, view: View) -> Draft:
 
 
 @draw.register
-def topic_asked(asked: TopicAsked, _: View) -> Draft:
+def topic_asked(asked: TopicAsked, _view: View) -> Draft:
     """A choice: the words fit several topics."""
-    titles = listed([each.title for each in asked.topics], "or")
-    head = paragraph(f"“{shorten(asked.said)}” fits more than one topic. Which one?")
-    said = {each.title: f"{asked.begun} {each.code}{asked.ended}" for each in asked.topics}
+    titles = listed([title(each) for each in asked.topics], "or")
+    head = paragraph(
+        _("“{said}” fits more than one topic. Which one?").format(said=shorten(asked.said))
+    )
+    said = {title(each): f"{asked.begun} {each.code}{asked.ended}" for each in asked.topics}
     if any(len(command) > COMMAND_LIMIT for command in said.values()):
-        return Draft(head, [paragraph(f"Say it again with {titles}.")])
-    return Draft(head, rows([look(title, command) for title, command in said.items()], titles))
+        return Draft(head, [paragraph(_("Say it again with {titles}.").format(titles=titles))])
+    return Draft(head, rows([look(label, command) for label, command in said.items()], titles))
 
 
 def open_topic(topic: Topic, label: str, spoken: str | None = None) -> Block:
@@ -102,24 +125,45 @@ def open_topic(topic: Topic, label: str, spoken: str | None = None) -> Block:
     return look(label, f"topic {topic.code}", spoken=spoken)
 
 
+def _wording_of(shown: TopicShown) -> str:
+    """What the sentences of a topic are called: "Wording of §6", "Wording of 24 June 2025"."""
+    here = shown.progress.topic
+    if shown.older is None and here.number:
+        return _("Wording of §{number}").format(number=here.number)
+    return _("Wording of the statement")
+
+
+def _otherwise(topic: Topic) -> str:
+    """What a topic is called in the other of the two languages, by which people find it too."""
+    return topic.title if current() == JAPANESE else topic.japanese
+
+
 def _row(progress: TopicProgress) -> Piece:
     here = progress.topic
-    count = counted(len(progress.cards), "deliverable")
+    count = deliverables(len(progress.cards))
     stand = f"{count} · {_leads(progress)}\n{_reported(progress)}"
     known = " · ".join(part for part in (here.code, places(here)) if part)
     words = f" · {known}\n{stand}"
-    beside = open_topic(here, "Details", spoken=f"Details of {here.title}")
-    return paragraph(bold(here.title), words, beside=beside)
+    beside = open_topic(
+        here, _("Details"), spoken=_("Details of {title}").format(title=title(here))
+    )
+    return paragraph(bold(title(here)), words, beside=beside)
 
 
 def _leads(progress: TopicProgress) -> str:
     eu, japan = (tally(progress.cards, side).led for side in SEATS)
-    return f"Leads: EU {eu} of {len(progress.cards)}, Japan {japan} of {len(progress.cards)}"
+    return _("Leads: EU {eu} of {count}, Japan {japan} of {count}").format(
+        eu=eu, count=len(progress.cards), japan=japan
+    )
 
 
 def _complete(progress: TopicProgress) -> str:
     """How much both sides report as complete."""
-    return f"{sum(joint_status(card) is Status.COMPLETE for card in progress.cards)} complete"
+    return _("{count} complete").format(count=_number_complete(progress))
+
+
+def _number_complete(progress: TopicProgress) -> int:
+    return sum(joint_status(card) is Status.COMPLETE for card in progress.cards)
 
 
 def _reported(progress: TopicProgress) -> str:
@@ -127,22 +171,39 @@ def _reported(progress: TopicProgress) -> str:
     told = []
     for side in SEATS:
         states = tally(progress.cards, side).statuses
-        known = [f"{states[each]} {each}" for each in _REPORTED if states.get(each)]
-        told += [f"{SIDES[side]} {', '.join(known)}"] if known else []
-    complete = _complete(progress)
-    return (
-        " · ".join([f"{complete} on both sides", *told])
-        if told
-        else f"{complete}, nothing reported"
-    )
+        known = [in_state(states[each], each) for each in _REPORTED if states.get(each)]
+        told += (
+            [_("{side} {states}").format(side=SIDES[side], states=enumerated(known))]
+            if known
+            else []
+        )
+    count = _number_complete(progress)
+    if not told:
+        return _("{count} complete, nothing reported").format(count=count)
+    return " · ".join([_("{count} complete on both sides").format(count=count), *told])
+
+
+def _watched(shown: TopicShown, view: View) -> list[Piece]:
+    """What no sentence promises, told apart from what one does."""
+    if not shown.watched:
+        return []
+    first, *others = (card(each, view, note=located(each)) for each in shown.watched)
+    heading = paragraph(bold(_("Followed up, not promised")))
+    return [joined(heading, first), *others]
 
 
 def _others(shown: TopicShown) -> list[Piece]:
     """What else a doubtful word may have meant, with how to say it; a button says the same."""
     if not shown.others:
         return []
-    ways = listed([f"{each.title} (topic {each.code})" for each in shown.others], "or")
-    return [small(f"Or did you mean {ways}?")]
+    ways = listed(
+        [
+            _("{title} (topic {code})").format(title=title(each), code=each.code)
+            for each in shown.others
+        ],
+        "or",
+    )
+    return [small(_("Or did you mean {ways}?").format(ways=ways))]
 
 
 @draw.register
@@ -150,11 +211,13 @@ def sentence(shown: SentenceShown, view: View) -> Draft:
     """One sentence, after the one that it needs, with what it holds."""
     here, topic = shown.sentence, shown.topic
     before = [quote(shown.before)] if shown.before else []
-    title = f"{reference(here)} · {topic.title}" if topic else reference(here)
+    heading = f"{reference(here)} · {title(topic)}" if topic else reference(here)
     return Draft(
-        headline(title),
+        headline(heading),
         [*before, *under_sentences([here], shown.cards, view)],
-        buttons=[open_topic(topic, f"All of {topic.title}")] if topic else [],
+        buttons=[open_topic(topic, _("All of {title}").format(title=title(topic)))]
+        if topic
+        else [],
         foot=source(shown.statement),
     )
 
@@ -163,25 +226,40 @@ def sentence(shown: SentenceShown, view: View) -> Draft:
 def searched(shown: Searched, view: View) -> Draft:
     """Sentences that hold the words, or hold a deliverable that does, best first."""
     sentences, cards = _found(shown)
-    facts = f"{counted(len(sentences), 'sentence')}, {counted(len(cards), 'deliverable')}"
+    known = {"sentences": _sentences(len(sentences)), "deliverables": deliverables(len(cards))}
     return Draft(
-        headline(f"Search: “{shorten(shown.words)}”"),
-        [small(f"{facts}, best first"), *under_sentences(sentences, cards, view)],
+        headline(_("Search: “{words}”").format(words=shorten(shown.words))),
+        [
+            small(_("{sentences}, {deliverables}, best first").format(**known)),
+            *under_sentences(sentences, cards, view),
+        ],
         foot=source(shown.statement),
     )
 
 
 @draw.register
-def instruments(shown: InstrumentsShown, _: View) -> Draft:
+def instruments(shown: InstrumentsShown, _view: View) -> Draft:
     """Memoranda and arrangements: parties, date and signatories only as the text says."""
     return Draft(
-        headline("Memoranda and arrangements"),
+        headline(_("Memoranda and arrangements")),
         [
-            small(f"{counted(len(shown.instruments), 'instrument')} named in the statement"),
+            small(
+                ngettext(
+                    "{count} instrument named in the statement",
+                    "{count} instruments named in the statement",
+                    len(shown.instruments),
+                ).format(count=len(shown.instruments))
+            ),
             *(_instrument(each) for each in shown.instruments),
         ],
         foot=source(shown.statement),
     )
+
+
+def _sentences(number: int) -> str:
+    if not number:
+        return _("no sentences")
+    return ngettext("{count} sentence", "{count} sentences", number).format(count=number)
 
 
 def _found(shown: Searched) -> tuple[list[Sentence], list[Card]]:
@@ -198,16 +276,24 @@ def _found(shown: Searched) -> tuple[list[Sentence], list[Card]]:
 
 
 def _instrument(instrument: Instrument) -> Piece:
-    state = instrument.state[:1].upper() + instrument.state[1:]
-    date = spell(instrument.signed) if instrument.signed else "no date in the text"
-    parties = listed(instrument.parties) or "not named in the text"
-    signatories = listed(instrument.signatories) or "not named in the text"
+    state = sentence_case(pgettext("instrument", instrument.state))
+    date = spell(instrument.signed) if instrument.signed else _("no date in the text")
+    parties = listed(instrument.parties) or _("not named in the text")
+    signatories = listed(instrument.signatories) or _("not named in the text")
     refs = listed([cited(ref) for ref in instrument.sentences])
-    words = f"\n{state}, {date} · {refs}\nParties: {parties}\nSignatories: {signatories}"
+    lines = [
+        "",
+        _("{state}, {date} · {refs}").format(state=state, date=date, refs=refs),
+        _("Parties: {parties}").format(parties=parties),
+        _("Signatories: {signatories}").format(signatories=signatories),
+    ]
     first = instrument.sentences[0]
-    read = f"Read {cited(first)}"
-    beside = look(read, f"show {first}", spoken=f"{read}, {instrument.title}")
-    return paragraph(bold(instrument.title), words, beside=beside)
+    beside = look(
+        _("Read {ref}").format(ref=cited(first)),
+        f"show {first}",
+        spoken=_("Read {ref}, {title}").format(ref=cited(first), title=title(instrument)),
+    )
+    return paragraph(bold(title(instrument)), "\n".join(lines), beside=beside)
 
 
 NAMED = 20  # who helps, by name; a paragraph ends at 3,000 characters
@@ -220,11 +306,13 @@ def deliverable(shown: DeliverableShown, view: View) -> Draft:
     what = card.deliverable
     refs = listed([cited(ref) for ref in what.sentences])
     join = join_button(card, view)
-    history = look("History", f"history {what.id}", spoken=f"History of {what.id}")
+    history = look(
+        _("History"), f"history {what.id}", spoken=_("History of {id}").format(id=what.id)
+    )
     return Draft(
-        headline(f"{what.id} · {what.title}", shows=(what.id,)),
+        headline(f"{what.id} · {title(what)}", shows=(what.id,)),
         [
-            small(f"{topic.title} · {refs} · {MEANING[what.strength]}"),
+            small(f"{title(topic)} · {refs} · {_meaning(shown)}"),
             *(quote(sentence) for sentence in shown.sentences),
             *(piece for side in SEATS for piece in _side(card, side, view)),
             *_jointly(card),
@@ -234,19 +322,35 @@ def deliverable(shown: DeliverableShown, view: View) -> Draft:
             *life(shown.life),
         ],
         # Who changed what is nobody's business but the reader's.
-        buttons=[*([history] if view.viewer else []), open_topic(topic, f"All of {topic.title}")],
+        buttons=[
+            *([history] if view.viewer else []),
+            open_topic(topic, _("All of {title}").format(title=title(topic))),
+        ],
         foot=source(shown.statement),
     )
+
+
+def _meaning(shown: DeliverableShown) -> str:
+    """How strong the wording is, or who else promises it, or that nobody does."""
+    what = shown.card.deliverable
+    if what.strength is None:
+        return _("followed up, not promised")
+    own = [each for each in shown.sentences if each.ref in what.sentences]
+    if promisers := [party for each in own for party in each.promisers]:
+        return _("promised by {parties}, not by the two sides").format(parties=listed(promisers))
+    return MEANING[what.strength]
 
 
 def _side(card: Card, side: Side, view: View) -> list[Piece]:
     """One side: its lead, its report, its date; its note for a single reader only."""
     seat, standing = card.seat(side), card.standing(side)
-    since = f", since {spell_day_of(seat.since, side)}" if seat else ""
-    lines = [f" {lead(seat)}{since}", _crew(card, side), _report(card, side), due(card, side)]
+    who = lead(seat)
+    if seat:
+        who = _("{name}, since {date}").format(name=who, date=spell_day_of(seat.since, side))
+    lines = [f" {who}", _crew(card, side), _report(card, side), due(card, side)]
     pieces = [paragraph(bold(f"{SIDES[side]}:"), "\n".join(line for line in lines if line))]
     if view.viewer and standing and standing.note:
-        pieces.append(prose(f"{SIDES[side]} note: {standing.note}"))
+        pieces.append(prose(_("{side} note: {note}").format(side=SIDES[side], note=standing.note)))
     return pieces
 
 
@@ -254,33 +358,38 @@ def _crew(card: Card, side: Side) -> str:
     """Who helps, by name: the first of many."""
     crew = [shorten(each.name, NAME) for each in card.coworkers.get(side, ())]
     rest = len(crew) - NAMED
-    named = [*crew[:NAMED], *([counted(rest, "other")] if rest > 0 else [])]
-    return f"With {listed(named)}" if crew else ""
+    others = ngettext("{count} other", "{count} others", rest).format(count=rest)
+    named = [*crew[:NAMED], *([others] if rest > 0 else [])]
+    return _("With {list}").format(list=listed(named)) if crew else ""
 
 
 def _report(card: Card, side: Side) -> str:
     standing = card.standing(side)
     if standing is None or standing.status is Status.NOT_REPORTED:
-        return "Not reported" if card.seat(side) else ""
+        return _("Not reported") if card.seat(side) else ""
     who, day = shorten(standing.name, NAME), spell_day_of(standing.at, side)
-    return f"{str(standing.status).capitalize()}, reported by {who} on {day}"
+    return _("{state}, reported by {name} on {day}").format(
+        state=sentence_case(STATES[standing.status]), name=who, day=day
+    )
 
 
 def _jointly(card: Card) -> list[Piece]:
     status = joint_status(card)
-    return [paragraph(bold("Jointly:"), f" {status}")] if status else []
+    return [paragraph(bold(_("Jointly:")), f" {STATES[status]}")] if status else []
 
 
 def _evidence(evidence: tuple[Evidence, ...], view: View) -> list[Piece]:
     """The links that were put forward; the first stays with its title on one page."""
-    title = paragraph(bold("Evidence"))
+    heading = paragraph(bold(_("Evidence")))
     if not evidence:
-        return [small("No evidence yet")]
+        return [small(_("No evidence yet"))]
     first, *others = [_proof(each, view) for each in evidence]
-    return [joined(title, first), *others]
+    return [joined(heading, first), *others]
 
 
 def _proof(proof: Evidence, view: View) -> Piece:
     who, day = shorten(proof.name, NAME), spell_day_of(proof.at, proof.side)
     note = f"\n{proof.note}" if proof.note and view.viewer else ""
-    return linked(f"{SIDES[proof.side]}: ", proof.link, f" · {who}, {day}{note}")
+    return linked(
+        _("{side}: ").format(side=SIDES[proof.side]), proof.link, f" · {who}, {day}{note}"
+    )

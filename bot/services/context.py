@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -10,13 +10,14 @@ from typing import Protocol
 
 from sqlalchemy import Connection
 
-from bot.domain import names
+from bot.domain import mentions, names
 from bot.domain.commands.assignments import Assign
 from bot.domain.commands.base import Command
 from bot.domain.commands.coworkers import Join, Leave
 from bot.domain.commands.progress import AddEvidence, Report
 from bot.domain.commands.proposals import DecideProposal
 from bot.domain.commands.settings import Admit, Dismiss, SetCoordinator
+from bot.domain.languages import ENGLISH
 from bot.domain.links import conversation_of, in_slack
 from bot.domain.outcomes.base import Card
 from bot.domain.people import STRANGER, Profile, Role, is_user_id
@@ -39,6 +40,10 @@ class Directory(Protocol):
         """What Slack tells of a person; the role is UNKNOWN when it cannot be learnt."""
         ...
 
+    def locale(self, team: str, user: str) -> str:
+        """The language of somebody's Slack, "ja-JP"; empty when it cannot be learnt."""
+        ...
+
     def is_public(self, team: str, channel: str) -> bool:
         """Whether everybody in the workspace can read a conversation; False when unknown."""
         ...
@@ -53,7 +58,7 @@ class Library(Protocol):
 
 
 def ask_slack(directory: Directory, database: Database, request: Request) -> Slacks:
-    """Who asks, whom else it is about, and whether a link is private.
+    """Who asks, whom else it is about or mentions, and whether a link is private.
 
     `database` knows whom a proposal is about.
     """
@@ -62,7 +67,9 @@ def ask_slack(directory: Directory, database: Database, request: Request) -> Sla
     named = _named(database, team, command)
     assignee = directory.profile(team, named) if named else STRANGER
     link = command.link if isinstance(command, AddEvidence | Report) else None
-    return Slacks(profile, assignee, link is not None and _is_hidden(directory, team, link))
+    is_private = link is not None and _is_hidden(directory, team, link)
+    names = {id: directory.profile(team, id).name for id in mentions.unnamed(command)}
+    return Slacks(profile, assignee, is_private, names)
 
 
 def _is_hidden(directory: Directory, team: str, link: str) -> bool:
@@ -109,12 +116,14 @@ class Slacks:
     """What was asked of Slack before the transaction, since a call must not hold it up.
 
     `profile` is of whoever asks, `assignee` of whoever the command is about besides them.
-    `private_link` says that the link in the command leads into a private conversation.
+    `private_link` says that the link in the command leads into a private conversation. `names`
+    are those of the users whom its words mention.
     """
 
     profile: Profile = STRANGER
     assignee: Profile = STRANGER
     private_link: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -122,8 +131,9 @@ class Context:
     """One request within its transaction: `now` is aware, `slacks` empty for plain reads.
 
     `load` gives the workspace's state; a use case that writes may change what it is given.
-    `concerned` are the people whose Home tabs a change makes untrue. `public_url` is where the
-    bot can be reached, without a slash at the end; empty where it cannot.
+    `concerned` are the people whose Home tabs a change makes untrue, `altered` the deliverables
+    that it is about. `public_url` is where the bot can be reached, without a slash at the end;
+    empty where it cannot. `languages` are those that it speaks.
     """
 
     catalogue: Series
@@ -133,7 +143,9 @@ class Context:
     now: datetime
     load: Callable[[Connection, str], State] = state.load
     concerned: set[str] = field(default_factory=set)
+    altered: set[str] = field(default_factory=set)
     public_url: str = ""
+    languages: tuple[str, ...] = (ENGLISH,)
 
     @property
     def team(self) -> str:
@@ -196,9 +208,11 @@ class Context:
             self.concerned.add(user)
 
     def locate(self, user: str, profile: Profile) -> None:
-        """Remember the zone of somebody whose side is known, if Slack tells who they are."""
-        told = profile.role is not Role.UNKNOWN
-        if told and people.locate(self.conn, self.team, user, profile.zone):
+        """Remember zone and language of somebody whose side is known, if Slack tells of them."""
+        if profile.role is Role.UNKNOWN:
+            return
+        locale = profile.locale or None
+        if people.locate(self.conn, self.team, user, profile.zone, locale):
             self.concerned.add(user)
 
     def milestone(self, words: str) -> Milestone | None:
@@ -226,6 +240,7 @@ class Context:
     def touched(self, deliverable: str) -> None:
         """What shows a deliverable is out of date, and so are its people's Home tabs."""
         shown.touch(self.conn, self.team, deliverable)
+        self.altered.add(deliverable)
         for side in SEATS:
             seat = self.state.seats.get((deliverable, side))
             self.concerned.update([seat.holder, seat.by] if seat else [])

@@ -18,6 +18,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import services
+from bot.domain import mentions
 from bot.domain.calendars import Feed
 from bot.domain.commands.base import Command
 from bot.domain.commands.calendars import MakeCalendar
@@ -26,10 +27,11 @@ from bot.domain.commands.press import meant
 from bot.domain.commands.seats import Claim
 from bot.domain.dates import BadDate
 from bot.domain.kinds import concrete
+from bot.domain.languages import ENGLISH
 from bot.domain.outbox import Delivery, Payload, Planned
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.errors import NotFound, Refused
-from bot.domain.people import Profile
+from bot.domain.people import Profile, is_user_id
 from bot.domain.rules.milestones import today
 from bot.domain.rules.nudges import local_date
 from bot.domain.rules.rights import Deed, Rule, refusal
@@ -44,7 +46,7 @@ from storage import homes, outbox, people, seen, shown, workspaces
 from storage.engine import IN_TIME, Database
 from storage.faults import Fault, UnsureError, fault
 from storage.outbox import parked
-from storage.state import States
+from storage.state import Remembered, States
 
 ANSWERS = 256  # remembered of a workspace
 
@@ -55,7 +57,7 @@ _log = structlog.stdlib.get_logger(__name__)
 class Dispatcher:
     """Answers requests: `library` is what was agreed, `database` what became of it.
 
-    `public_url` is as in Context.
+    `public_url` and `languages` are as in Context.
     """
 
     library: Library
@@ -64,6 +66,7 @@ class Dispatcher:
     now: Callable[[], datetime]
     states: States = field(default_factory=States)
     public_url: str = ""
+    languages: tuple[str, ...] = (ENGLISH,)
 
     def ask(self, request: Request) -> Outcome:
         """Carry out one command and say what came of it.
@@ -92,7 +95,25 @@ class Dispatcher:
 
     def only_reads(self, command: Command) -> bool:
         """Whether a command cannot change anything."""
-        return BY_COMMAND[type(command)].kind is not Kind.WRITES
+        return BY_COMMAND[type(command)].kind not in (Kind.OWNS, Kind.WRITES)
+
+    def locale(self, team: str, place: str) -> str:
+        """The language of a person or a channel: the one chosen, or else that of their Slack.
+
+        Returns:
+            "ja", "ja-JP" or, for a channel, "both"; empty where nothing tells.
+        """
+        try:
+            known = self.database.look_up(lambda conn: self.states.read(conn, team).state.locales)
+        except SQLAlchemyError:
+            known = {}  # what is asked is answered so, too
+        if found := known.get(place):
+            return found
+        return self.directory.locale(team, place) if is_user_id(place) else ""
+
+    def locale_in(self, team: str, channel: str, user: str) -> str:
+        """The language for what all read in a channel: its own, or else that of whoever asked."""
+        return self.locale(team, channel) or self.locale(team, user)
 
     def foregone(self, request: Request) -> Outcome | None:
         """What a command comes to that can change nothing as things stand: a claim in vain.
@@ -184,9 +205,12 @@ class Dispatcher:
             settle(context)
 
     def moved(self, team: str, user: str, profile: Profile) -> None:
-        """Slack tells of somebody's zone: if it is another one, they are told by it from now on."""
-        known = self.database.look_up(lambda conn: people.zones(conn, team)).get(user)
-        if known is None or known == profile.zone:
+        """Slack tells of somebody's zone and language: from now on they are told by these."""
+        zones, locales = self.database.look_up(
+            lambda conn: (people.zones(conn, team), people.locales(conn, team))
+        )
+        same = zones.get(user) == profile.zone and profile.locale in ("", locales.get(user))
+        if user not in zones or same:
             return
         request = Request(team, user, ShowHome(), channel="")
         with self.database.write(IN_TIME, team) as conn:
@@ -225,23 +249,31 @@ class Dispatcher:
             self.now(),
             lambda *_: known,
             public_url=self.public_url,
+            languages=self.languages,
         )
 
     def _onlooker(self, conn: Connection, request: Request, slacks: Slacks) -> Context:
         """What a use case that only reads is given: the state as it is remembered."""
         known = self.states.read(conn, request.team)
+        return self._reading(conn, request, slacks, known)
+
+    def _reading(
+        self, conn: Connection, request: Request, slacks: Slacks, known: Remembered
+    ) -> Context:
+        now, languages = self.now(), self.languages
         series = self.library.read(conn, known.edition)
-        return Context(series, conn, request, slacks, self.now(), lambda *_: known.state)
+        return Context(
+            series, conn, request, slacks, now, lambda *_: known.state, languages=languages
+        )
 
     def _answer(self, conn: Connection, request: Request, slacks: Slacks) -> Outcome:
         """The answer to a question; one that is the same for all is remembered for the day."""
-        known, now, command = self.states.read(conn, request.team), self.now(), request.command
-        series = self.library.read(conn, known.edition)
-        context = Context(series, conn, request, slacks, now, lambda *_: known.state)
+        known, command = self.states.read(conn, request.team), request.command
+        context = self._reading(conn, request, slacks, known)
         case = BY_COMMAND[type(command)]
         if not case.same_for_all:
             return case.run(context, command)
-        key = (command, today(now))
+        key = (command, today(context.now))
         answer: Outcome | None = known.answers.get(key)
         if answer is None:
             answer = case.run(context, command)
@@ -269,8 +301,13 @@ def carry_out(context: Context) -> Outcome:
     """Carry out the request's command; whoever may write nothing is refused."""
     command = context.request.command
     case = BY_COMMAND[type(command)]
+    if case.kind is Kind.OWNS:
+        owned = case.run(context, command)
+        settle(context)
+        return owned
     if case.kind is not Kind.WRITES:
         return case.run(context, command)
+    command = mentions.named(command, context.slacks.names)
     if not context.actor.may_write:
         return Refused(refusal(context.actor, Deed.CHOOSE_SIDE) or Rule.UNKNOWN)
     _remember_admitted(context)
@@ -299,6 +336,8 @@ def settle(context: Context) -> None:
     if context.concerned:
         workspaces.changed(context.conn, context.team)
         homes.touch(context.conn, context.team, context.concerned)
+        if context.altered:
+            shown.touch_boards(context.conn, context.team)
         conn, catalogue, team = context.conn, context.catalogue, context.team
         nudges.replan(conn, catalogue, team, context.state, context.now, context.concerned)
 

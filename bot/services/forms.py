@@ -55,7 +55,7 @@ def _assign(context: Context, about: str) -> Outcome:
     if rule := refusal(context.actor, Deed.ASSIGN, side):
         return Refused(rule)
     series, topic = context.catalogue, _topic(context, about)
-    among = series.deliverables_of(topic.code) if topic else series.deliverables
+    among = series.deliverables_of(topic.code) if topic else series.followed
     free = movable(context, side, "", among)
     return AssignFormOpened(about, side, topic, context.cards(free))
 
@@ -76,7 +76,7 @@ def _evidence(context: Context, link: str) -> Outcome:
     def may_report(card: Card) -> bool:
         return not refusal(context.actor, Deed.REPORT, side, holds=card.holds(context.user, side))
 
-    cards = context.cards(context.catalogue.deliverables)
+    cards = context.cards(context.catalogue.followed)
     return EvidenceFormOpened(link, side, tuple(card for card in cards if may_report(card)))
 
 

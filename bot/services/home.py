@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bot.domain.commands.home import ShowHome
 from bot.domain.commands.milestones import ShowNext
+from bot.domain.commands.overview import ShowOverview
 from bot.domain.outcomes.home import HomeShown
 from bot.domain.rules.milestones import today
 from bot.domain.rules.rights import Deed, refusal
 from bot.domain.sides import SEATS
 from bot.services.context import Context
 from bot.services.lists import by_due, held
+from bot.services.overview import overview
 from bot.services.settings import unsettled
 from bot.services.statement import upcoming
 from bot.services.usecases import confides
@@ -36,4 +38,5 @@ def home(context: Context, _: ShowHome) -> HomeShown:
         settles=refusal(actor, Deed.SETTLE) is None,
         unsettled=unsettled(context),
         today=today(context.now),
+        overview=overview(context, ShowOverview()),
     )

@@ -21,6 +21,10 @@ RETENTION = timedelta(days=30)
 _NOWHERE = ""
 
 
+def _finished(visit: str) -> str:
+    return f"installed|{sha256(visit.encode()).hexdigest()}"
+
+
 @dataclass(frozen=True)
 class Installing:
     """Keeps what Slack grants, and lets go of it: `now` is the bot's clock, `real_now` real time.
@@ -38,6 +42,16 @@ class Installing:
         key = f"oauth|{sha256(state.encode()).hexdigest()}"
         with self.database.write() as conn:
             return seen.first(conn, _NOWHERE, key, self.now())
+
+    def finished(self, visit: str) -> None:
+        """A visit to Slack, its state and its code, has ended in an installation."""
+        with self.database.write() as conn:
+            seen.first(conn, _NOWHERE, _finished(visit), self.now())
+
+    def is_finished(self, visit: str) -> bool:
+        """Whether this very visit has: a browser loads the last page once more."""
+        with self.database.read() as conn:
+            return seen.is_known(conn, _NOWHERE, _finished(visit))
 
     def installed(self, installation: Installation, greeting: Planned) -> None:
         """The app was installed, perhaps once more; whoever did it is greeted."""

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from bot.domain.commands.lists import ListMine, ListOverdue, ListUnclaimed
+from bot.domain.commands.lists import ListDue, ListMine, ListOverdue, ListUnclaimed
+from bot.domain.dates import BadDate
+from bot.domain.names import next_meant
 from bot.domain.outcomes.base import Card, Outcome
-from bot.domain.outcomes.lists import MineShown, OverdueShown, UnclaimedShown
-from bot.domain.rules.milestones import today
+from bot.domain.outcomes.lists import DueShown, MineShown, OverdueShown, UnclaimedShown
+from bot.domain.rules.milestones import agenda, today
 from bot.domain.rules.rights import Deed, Rule, refusal
 from bot.domain.sides import SEATS, Side
-from bot.domain.statement import Topic
+from bot.domain.statement import Milestone, Topic
 from bot.services import nudges
 from bot.services.context import Context
-from bot.services.lookups import called
+from bot.services.lookups import asked_milestone, called, misunderstood
+from bot.services.relative_dates import from_today, not_a_date
 from bot.services.usecases import confides, reads
 
 
@@ -34,7 +37,7 @@ def reads_only(context: Context) -> Rule | None:
 
 def held(context: Context) -> tuple[Card, ...]:
     """What whoever asks leads, works along on, or has named a unit for."""
-    cards = context.cards(context.catalogue.deliverables)
+    cards = context.cards(context.catalogue.followed)
     return tuple(card for card in cards if any(card.holds(context.user, side) for side in SEATS))
 
 
@@ -58,6 +61,71 @@ def overdue(context: Context, command: ListOverdue) -> Outcome:
     day, sides = today(context.now), _sides(command.side)
     cards = _picked(context, topics, lambda card: any(card.late(side, day) for side in sides))
     return OverdueShown(by_due(cards, command.side), topics, command.side, day)
+
+
+@reads(ListDue)
+def due(context: Context, command: ListDue) -> Outcome:
+    """What is not done and due in a span of time, or before a meeting."""
+    if command.milestone is not None:
+        meeting = _meeting_meant(context, command.milestone)
+        if isinstance(meeting, Outcome):
+            return meeting
+        return _due_in(context, None, meeting.when.latest or date.min, meeting)
+    day = today(context.now)
+    dated = from_today(command, day)
+    if isinstance(dated, BadDate):
+        return misunderstood(context, not_a_date(command, dated))
+    if command.when is None:
+        return _due_in(context, day, None)
+    when = dated.when if isinstance(dated, ListDue) else None
+    first = when.earliest if when and not command.by else None
+    return _due_in(context, first, when.latest if when else None)
+
+
+def _meeting_meant(context: Context, name: str) -> Outcome | Milestone:
+    """The meeting that is called so; "the next one" and a place are meetings that lie ahead."""
+    ahead = agenda(context.milestones.values(), context.now).ahead
+    there = (m for m in ahead if (m.place or "").casefold() == name.casefold())
+    return next_meant(name, ahead) or next(there, None) or asked_milestone(context, name)
+
+
+def _due_in(
+    context: Context, first: date | None, last: date | None, meeting: Milestone | None = None
+) -> DueShown:
+    """What is open and due from the first to the last day, or before the meeting itself."""
+
+    def falls(day: date | None) -> bool:
+        begun = day is not None and (first is None or day >= first)
+        return day is not None and begun and (last is None or day <= last)
+
+    def wanted(card: Card) -> bool:
+        if all(card.status(side).settled for side in SEATS):
+            return False
+        terms = (card.term(side) for side in SEATS if not card.status(side).settled)
+        stated = [each for each in card.milestones if each.id not in card.passed]
+        return (
+            any(falls(term.last) for term in terms if term)
+            or any(falls(each.when.latest) for each in stated)
+            or (meeting is not None and meeting.id in meetings_of(card))
+        )
+
+    cards = tuple(sorted(_picked(context, (), wanted), key=_first_day))
+    return DueShown(cards, first, last, meeting, today(context.now))
+
+
+def meetings_of(card: Card) -> set[str]:
+    """The meetings that something is due before, in the text or as a side has set it."""
+    set_here = (card.standing(side) for side in SEATS)
+    return {each.id for each in card.milestones} | {
+        standing.milestone for standing in set_here if standing and standing.milestone
+    }
+
+
+def _first_day(card: Card) -> date:
+    """The earliest day on which it is due on a side, or by the text."""
+    terms = [term.last for side in SEATS if (term := card.term(side))]
+    stated = [m.when.latest for m in card.milestones if m.when.latest]
+    return min([*terms, *stated], default=date.max)
 
 
 def _picked(

@@ -17,6 +17,7 @@ from bot.domain.outcomes.milestones import (
 from bot.domain.rules.milestones import is_over, is_same_date, lies_ahead
 from bot.domain.rules.rights import Deed, refusal
 from bot.domain.statement import Fate, Milestone
+from bot.domain.text import fold
 from bot.services import nudges
 from bot.services.context import Context
 from bot.services.lookups import asked_milestone
@@ -25,7 +26,7 @@ from bot.services.usecases import writes
 from storage import milestones, shown
 
 # The views that tell of all meetings, or of those ahead.
-_LISTS = ("milestones", "next", "dates", "digested")
+_LISTS = ("milestones", "next", "dates", "digested", "overview", "pinboard")
 
 
 @writes(AddMilestone)
@@ -128,7 +129,7 @@ def _twin(context: Context, meeting: Milestone) -> Milestone | None:
             other
             for other in context.milestones.values()
             if other.id != meeting.id
-            and other.title.casefold() == meeting.title.casefold()
+            and fold(other.title) == fold(meeting.title)
             and is_same_date(other.when, meeting.when)
         ),
         None,

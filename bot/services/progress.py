@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from bot.domain.commands.base import BadCommand, Trouble
 from bot.domain.commands.progress import AddEvidence, Done, Report, SetDue, SetStatus, ShowHistory
-from bot.domain.outcomes.base import Outcome
+from bot.domain.mentions import reads_as
+from bot.domain.outcomes.base import Card, Outcome
 from bot.domain.outcomes.errors import NotFound, Refused
 from bot.domain.outcomes.progress import (
     DoneAsked,
@@ -234,13 +235,21 @@ def report_by_form(context: Context, command: Report) -> Outcome:
         return ReportOvertaken(card, at.side)
     if command.link and context.slacks.private_link:
         return Refused(Rule.PRIVATE_CONVERSATION)
-    status_set = report(context, at, command.status, command.note) is not None
+    status_set = report(context, at, command.status, _note(card, at.side, command)) is not None
     due_set = put_due(context, at, *due)
     proof = prove(context, at, command.link, command.remark) if command.link else None
     if not (status_set or due_set or proof):
         return ReportUnchanged(card, at.side)
     card, by, name = context.card_of(at.deliverable), context.user, context.profile.name
     return Reported(card, at.side, by, name, status_set, due_set, proof)
+
+
+def _note(card: Card, side: Side, command: Report) -> str | None:
+    """The note of a form, which had shown names for the mentions in the one that is stored."""
+    known = card.standing(side)
+    if known and known.note and command.note and reads_as(known.note, command.note):
+        return known.note
+    return command.note
 
 
 def _due(

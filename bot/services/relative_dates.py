@@ -6,14 +6,16 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.commands.base import BadCommand, Command, Trouble
+from bot.domain.commands.lists import ListDue
 from bot.domain.commands.milestones import AddMilestone, MoveMilestone, RecordHeld
 from bot.domain.commands.progress import Report, SetDue
 from bot.domain.dates import BadDate, parse_when
 from bot.domain.statement import When
 
-_DATED = (SetDue, AddMilestone, MoveMilestone, RecordHeld, Report)
+_DATED = (SetDue, ListDue, AddMilestone, MoveMilestone, RecordHeld, Report)
 _NAMES: dict[type, str] = {
     SetDue: "due",
+    ListDue: "due",
     AddMilestone: "milestone add",
     MoveMilestone: "milestone move",
     RecordHeld: "milestone held",

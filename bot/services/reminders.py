@@ -144,7 +144,7 @@ def _is_wanted(context: Context, subscription: Subscription, delivery: Delivery)
 
 def due_at(context: Context, meeting: Milestone) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
     """What the text names a meeting for, and what else a side means to be done with by then."""
-    known = context.catalogue.deliverables
+    known = context.catalogue.followed
     stated = [each for each in known if meeting.id in each.milestones]
     chosen = {s.deliverable for s in context.state.standings.values() if s.milestone == meeting.id}
     here: Iterable[Deliverable] = (d for d in known if d.id in chosen and d not in stated)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from bot.domain import names
+from bot.domain.asking import is_elsewhere, subject, without_parties
 from bot.domain.commands.base import BadCommand, Trouble
 from bot.domain.commands.menu import nearest_commands
 from bot.domain.commands.milestones import ListMilestones, ShowNext
@@ -25,7 +26,7 @@ from bot.domain.outcomes.statement import (
     TopicsShown,
 )
 from bot.domain.rules.milestones import agenda, contradicts, is_over
-from bot.domain.search import search
+from bot.domain.search import search, share_found
 from bot.domain.statement import (
     Decision,
     Deliverable,
@@ -40,6 +41,10 @@ from bot.services.reminders import due_at
 from bot.services.usecases import reads
 from storage import evidence
 
+NEAREST = 3  # things that are offered to whoever was not understood
+_MOST = 0.6  # of the words of a question, for the statement to answer it
+_FIRST = ("topics", "next", "help")
+
 
 @reads(ListTopics, same_for_all=True)
 def topics(context: Context, _: ListTopics) -> TopicsShown:
@@ -51,7 +56,8 @@ def topics(context: Context, _: ListTopics) -> TopicsShown:
 @reads(ShowTopic, same_for_all=True)
 def topic(context: Context, command: ShowTopic) -> Outcome:
     """One topic by what people call it; a choice where the words may mean several."""
-    found = _topic_called(context, command.name)
+    name = command.name
+    found = _topic_called(context, name) or (None if sole_id(name) else _mentioned(context, name))
     return found or missing(context, command.name, Kind.TOPIC, _nearest(context, command.name))
 
 
@@ -65,11 +71,13 @@ def find(context: Context, command: Find) -> Outcome:
         return Misunderstood(BadCommand(Trouble.SEVERAL_IDS, words, "show", suggestions=ids))
     if ids:
         return show(context, Show(ids[0]))
-    if (answer := _topic_called(context, words)) is not None:
-        return answer
-    if meeting := context.milestone(words):
-        return _milestone(context, meeting)
-    return _search(context, words)
+    return (
+        _called(context, words)
+        or _mentioned(context, words)
+        or _misspelt(context, words)
+        or _held(context, words)
+        or _not_understood(context, words)
+    )
 
 
 @reads(Search)
@@ -133,13 +141,98 @@ def instruments(context: Context, _: ListInstruments) -> InstrumentsShown:
 
 
 def _topic_called(context: Context, name: str) -> Outcome | None:
-    match names.resolve_topic(context.catalogue.topics, name):
+    return _of(context, name, names.resolve_topic(context.catalogue.topics, name))
+
+
+def _of(context: Context, name: str, match: names.TopicMatch) -> Outcome | None:
+    match match:
         case names.OneTopic(topic, others):
             return _topic(context, topic, others)
         case names.SeveralTopics(several):
             return TopicAsked(name, tuple(several))
         case _:
             return None
+
+
+def _called(context: Context, words: str) -> Outcome | None:
+    """The topic or the meeting of that very name, as it is or without the words that ask."""
+    meetings = tuple(context.milestones.values())
+    _, named = names.mentioned_milestone(meetings, words)
+    for name in dict.fromkeys((words, subject(words))):
+        match = names.called(context.catalogue.topics, name)
+        if name != words and _in_many(context, match, name):
+            return _search(context, name)
+        if name != words and named > len(name):
+            return None
+        if name != words and names.mentioned_deliverable(context.catalogue, name)[0]:
+            return None
+        if answer := _of(context, name, match):
+            return answer
+        if meeting := names.milestone_called(meetings, name):
+            return _milestone(context, meeting)
+    return None
+
+
+def _in_many(context: Context, match: names.TopicMatch, name: str) -> bool:
+    """Whether a sentence asks for what several topics hold: all of it is the answer."""
+    return isinstance(match, names.SeveralTopics) and share_found(context.catalogue, name) >= 1
+
+
+def _mentioned(context: Context, words: str) -> Outcome | None:
+    """The topic, the deliverable in it or the meeting that a sentence names; the longest counts."""
+    if is_elsewhere(words):
+        return None
+    catalogue = context.catalogue
+    meetings = tuple(context.milestones.values())
+    meeting, length = names.mentioned_milestone(meetings, words)
+    topic, longest = names.mentioned(catalogue.topics, words)
+    # What was said at a Council is about a topic.
+    others = [each for each in names.topics_of(topic) if each.code != "COUNCIL"]
+    at_council = meeting is not None and names.is_council(meeting) and len(others) == 1
+    if at_council:
+        topic = names.OneTopic(others[0])
+    if meeting and length > longest and not at_council:
+        return _milestone(context, meeting)
+    id, long = names.mentioned_deliverable(catalogue, words)
+    one = catalogue.deliverable_by_id.get(id or "")
+    within = [each.code for each in names.topics_of(topic)]
+    if one and long >= longest and within in ([], [one.topic]):
+        return _deliverable(context, one)
+    return _of(context, subject(words) or words, topic)
+
+
+def _misspelt(context: Context, words: str) -> Outcome | None:
+    """The topic or the meeting whose name the words may be a slip of."""
+    name = subject(words) or words
+    match = names.misspelt(context.catalogue.topics, name)
+    if answer := _of(context, name, match):
+        return answer
+    meeting = context.milestone(name)
+    return _milestone(context, meeting) if meeting else None
+
+
+def _held(context: Context, words: str) -> Outcome | None:
+    """What the statement holds of the words, if that is most of what is asked."""
+    name = subject(words) or words
+    telling = without_parties(name)
+    if is_elsewhere(words) or (not telling and name != words):
+        return None
+    if share_found(context.catalogue, telling or name) < _MOST:
+        return None
+    return _search(context, words if len(name.split()) == len(words.split()) else name)
+
+
+def _not_understood(context: Context, words: str) -> NotFound:
+    """That it was not understood, and the three nearest things."""
+    hits = search(context.catalogue, subject(words), NEAREST)
+    match, _ = names.mentioned(context.catalogue.topics, words)
+    near = [
+        *(topic.code for topic in names.topics_of(match)),
+        *(hit.deliverable_id for hit in hits if hit.deliverable_id),
+        *_nearest(context, words),
+        *_FIRST,
+    ]
+    return NotFound(words, tuple(dict.fromkeys(near))[:NEAREST])
 
 
 def _topic(context: Context, topic: Topic, others: Sequence[Topic]) -> TopicShown:
@@ -154,6 +247,7 @@ def _topic(context: Context, topic: Topic, others: Sequence[Topic]) -> TopicShow
         catalogue.sentences_of(topic),
         dates.ahead[0] if dates.ahead else None,
         tuple(others),
+        context.cards(catalogue.watched_of(topic.code)),
         *_became(context, topic),
     )
 
@@ -188,7 +282,7 @@ def _deliverable(context: Context, deliverable: Deliverable) -> DeliverableShown
         catalogue.topic_by_code[deliverable.topic],
         tuple(refs.values()),
         tuple(evidence.of(context.conn, context.team, deliverable.id)),
-        catalogue.lives[deliverable.id] if catalogue.several else (),
+        catalogue.lives.get(deliverable.id, ()) if catalogue.several else (),
     )
 
 
@@ -223,8 +317,9 @@ def _sentence(context: Context, sentence: Sentence) -> SentenceShown:
         catalogue.sentence_by_ref[sentence.needs] if sentence.needs else None,
         context.cards_of(
             id
-            for id, life in catalogue.lives.items()
-            if any(sentence in each.sentences for each in life)
+            for id, promise in catalogue.deliverable_by_id.items()
+            if sentence.ref in promise.sentences
+            or any(sentence in each.sentences for each in catalogue.lives.get(id, ()))
         ),
     )
 

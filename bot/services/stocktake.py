@@ -24,7 +24,7 @@ def stocktake(context: Context, command: Stocktake) -> Outcome:
     if isinstance(named, Outcome):
         return named
     catalogue = context.catalogue
-    spoken_of = catalogue.called(council)
+    spoken_of = catalogue.statement_called(council)
     among = named or catalogue.topics
     return StocktakeShown(
         statement=spoken_of.statement if spoken_of else catalogue.statement,
@@ -37,6 +37,7 @@ def stocktake(context: Context, command: Stocktake) -> Outcome:
         evidence=_evidence(context),
         changed=history.last_changes(context.conn, context.team),
         taken=context.now,
+        watched=context.cards(d for topic in among for d in catalogue.watched_of(topic.code)),
         council=council if catalogue.several else "",
     )
 

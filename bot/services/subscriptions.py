@@ -32,6 +32,7 @@ from bot.domain.state import Subscription
 from bot.domain.statement import Milestone, Topic
 from bot.services import digests, lookups
 from bot.services.context import Context
+from bot.services.languages import in_channel
 from bot.services.lookups import asked_milestone
 from bot.services.reminders import replan, set_here
 from bot.services.usecases import reads, writes
@@ -69,9 +70,10 @@ def subscribe(context: Context, command: Subscribe) -> Outcome:
     if digest := stored_digests.of_channel(context.conn, context.team, subscription.channel):
         moved = replace(digest, hour=subscription.hour, zone=subscription.zone)
         stored_digests.put(context.conn, moved)
+    language = in_channel(context, command.language)
     _note(context, _in_words(subscription))
     upcoming, name = _upcoming(context, subscription), context.profile.name
-    return Subscribed(subscription, named, upcoming, name, greeted(context))
+    return Subscribed(subscription, named, upcoming, name, greeted(context), language)
 
 
 @writes(Unsubscribe)

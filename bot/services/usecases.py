@@ -22,6 +22,7 @@ class Kind(Enum):
 
     READS = auto()  # the same for whoever asks, as far as Slack tells of them
     CONFIDES = auto()  # reads, and depends on who asks, as Slack tells it
+    OWNS = auto()  # writes what concerns whoever asks alone, so that anybody may
     WRITES = auto()
 
 
@@ -45,6 +46,11 @@ def reads(command: type[Command], *, same_for_all: bool = False) -> Callable[[_R
 def confides(command: type[Command]) -> Callable[[_Run], _Run]:
     """Register what answers a question as it concerns whoever asks."""
     return _register(command, Kind.CONFIDES)
+
+
+def owns(command: type[Command]) -> Callable[[_Run], _Run]:
+    """Register what carries out a command by which somebody sets what is theirs alone."""
+    return _register(command, Kind.OWNS)
 
 
 def writes(command: type[Command]) -> Callable[[_Run], _Run]:

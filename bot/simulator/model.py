@@ -66,6 +66,7 @@ class Message(BaseModel):
     metadata: dict[str, Any] | None = None
     files: list[str] = Field(default=[], description="the ids of what is attached")
     edited: bool = False
+    pinned: bool = Field(default=False, description="whether it is pinned to its channel")
     reactions: dict[str, list[str]] = Field(
         default={}, description="who reacted, by the emoji's name, in the order of coming"
     )

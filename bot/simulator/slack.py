@@ -103,6 +103,20 @@ class Slack(Core):
         if message.to is None:
             self.tell(events.altered(self.state, message, before, self.next_ts()))
 
+    def pin(self, message: Message) -> None:
+        """Pins a message to its channel; SlackError `already_pinned`."""
+        if message.pinned:
+            raise SlackError("already_pinned")
+        message.pinned = True
+        self.changed()
+
+    def unpin(self, message: Message) -> None:
+        """Takes a message off the pins of its channel; SlackError `no_pin`."""
+        if not message.pinned:
+            raise SlackError("no_pin")
+        message.pinned = False
+        self.changed()
+
     def react(self, user: str, message: Message, name: str) -> None:
         """Adds somebody's emoji to a message.
 

@@ -12,14 +12,23 @@ from sqlmodel import SQLModel
 from storage.tables.channels import Calendar, Digest, Mute, Subscription
 from storage.tables.installations import Departure, Installation, Membership, Purge, Workspace
 from storage.tables.internal import Heartbeat, Secret, Seen
-from storage.tables.messages import Home, Outbox, Shown, ShownDeliverable, Slot
+from storage.tables.messages import BlockKind, Home, Outbox, Shown, ShownDeliverable, Slot
 from storage.tables.origins import Origin
-from storage.tables.people import Admission, Coordinator, Coworker, Person, Proposal, Seat
+from storage.tables.people import (
+    Admission,
+    Coordinator,
+    Coworker,
+    Language,
+    Person,
+    Proposal,
+    Seat,
+)
 from storage.tables.progress import Evidence, History, Milestone, Snooze, Standing
 from storage.tables.publications import Publication, Renewal
 
 __all__ = [
     "Admission",
+    "BlockKind",
     "Calendar",
     "Coordinator",
     "Coworker",
@@ -30,6 +39,7 @@ __all__ = [
     "History",
     "Home",
     "Installation",
+    "Language",
     "Membership",
     "Milestone",
     "Mute",

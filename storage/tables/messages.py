@@ -79,13 +79,15 @@ class Shown(SQLModel, table=True):
     `view` is the command whose answer, at `page`, it shows; empty where it never changes.
     `version` counts the changes of what it shows, `drawn` is the one that Slack has; real
     times `busy_until` keep two senders from drawing it at once.
-    `reader` is the one for whom alone it was worded, NULL where it is for everybody.
+    `reader` is the one for whom alone it was worded, NULL where it is for everybody; `language`
+    is what it was worded in, NULL where that was not recorded.
     """
 
     __table_args__ = (
         Index("ix_shown_thread", "team", "channel", "thread", "ts"),
         Index("ix_shown_at", "at"),
         partial_index("ix_shown_stale", "team", "channel", "ts", where="version > drawn"),
+        Index("ix_shown_view", "view", "team"),
     )
 
     team: str = Field(primary_key=True)
@@ -99,6 +101,7 @@ class Shown(SQLModel, table=True):
     busy_until: datetime | None = Field(sa_type=UtcDateTime)
     at: datetime = Field(sa_type=UtcDateTime)
     reader: str | None
+    language: str | None
 
 
 class ShownDeliverable(SQLModel, table=True):
@@ -111,6 +114,15 @@ class ShownDeliverable(SQLModel, table=True):
     ts: str = Field(primary_key=True)
     deliverable: str = Field(primary_key=True)
     place: int
+
+
+class BlockKind(SQLModel, table=True):
+    """Whether a workspace takes a type of Slack's newest blocks, `until` a real time."""
+
+    team: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    is_taken: bool
+    until: datetime = Field(sa_type=UtcDateTime)
 
 
 class Home(SQLModel, table=True):

@@ -14,7 +14,7 @@ from storage.kit.types import JsonTuple, RowId, UtcDateTime, words
 class Person(SQLModel, table=True):
     """The side that a person acts for, and the name they went by when they last acted.
 
-    `zone` is the IANA zone that Slack told then; NULL until it was told.
+    `zone` is the IANA zone that Slack told then, `locale` the language; NULL until it was told.
     """
 
     team: str = Field(primary_key=True)
@@ -23,6 +23,17 @@ class Person(SQLModel, table=True):
     side: Side = Field(sa_type=words(Side))
     at: datetime = Field(sa_type=UtcDateTime)
     zone: str | None
+    locale: str | None
+
+
+class Language(SQLModel, table=True):
+    """The language that a person, or a channel, has chosen; `place` is their id."""
+
+    team: str = Field(primary_key=True)
+    place: str = Field(primary_key=True)
+    language: str
+    by: str
+    at: datetime = Field(sa_type=UtcDateTime)
 
 
 class Seat(SQLModel, table=True):

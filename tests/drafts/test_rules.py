@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from bot.domain.prose import Form, cut, holds_several, layout
 from bot.drafts.dates import dates_of
+from bot.drafts.facts import instruments_of
 from bot.drafts.kinds import read
 from bot.drafts.outline import outline
 from bot.drafts.strength import strength_of
+from bot.drafts.titles import title_of
 
 LABELLED = [
     line.split("|", 1)
@@ -26,6 +28,61 @@ LABELLED = [
 def test_a_promise_is_told_from_the_rest(label: str, sentence: str) -> None:
     """Commitment or not, and how binding, as the coder said."""
     assert str(strength_of(read(sentence)) or "-") == label
+
+
+def test_hardly_a_promise_is_missed() -> None:
+    """Of many ways to promise; what promises nothing is hardly ever taken for one."""
+    lines = (Path(__file__).parent / "promises.txt").read_text("utf-8").splitlines()
+    labelled = [line.split("|", 1) for line in lines if not line.startswith("#")]
+    found = {words for _, words in labelled if read(words).commitment}
+    promises = {words for label, words in labelled if label == "c"}
+    assert len(found & promises) >= 0.97 * len(promises), promises - found
+    assert len(found - promises) <= 0.01 * len(found), found - promises
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Both sides will exchange researchers between their test beds.",
+         "Exchange of researchers between test beds"),
+        ("Both sides intend to publish an update in early 2026.", "Update"),
+        ("They will report on the results to the Council every year.",
+         "Report on the results to the Council"),
+        ("Both sides are preparing a feasibility study of a direct cable between Europe and Japan"
+         " via the Arctic.", "Feasibility study of direct cable between Europe and Japan"),
+        ("Both sides envisage to explore the possibility of establishing a team of experts.",
+         "Team of experts"),
+        ("The EU and Japan are committed to sharing test results.", "Test results"),
+        ("They signed a **Memorandum of Cooperation on Buoys** that may be presented in May.",
+         "Memorandum of Cooperation on Buoys"),
+        ("Both sides cooperate with coastal countries on cable repair.",
+         "Cooperation with coastal countries on cable repair"),
+    ],
+)  # fmt: skip
+def test_a_title_stands_alone(sentence: str, title: str) -> None:
+    """A noun phrase of at most 12 words that ends with no preposition."""
+    reading = read(sentence)
+    assert reading.commitment is not None
+    assert title_of(sentence, reading.text, reading.commitment) == title
+
+
+def test_an_instrument_has_its_parties_and_date() -> None:
+    """As far as the sentence says them, and in its own words."""
+    sentence = (
+        "In line with the Memorandum of Cooperation on Buoys signed on 4 July 2023 between the"
+        " European Commission and the Ministry of Buoys, both sides will sign a Joint Roadmap."
+    )
+    memorandum, roadmap = instruments_of(sentence)
+    assert (memorandum.title, memorandum.parties) == (
+        "Memorandum of Cooperation on Buoys",
+        ("European Commission", "Ministry of Buoys"),
+    )
+    assert memorandum.date is not None
+    assert (memorandum.date.edtf, roadmap.title, roadmap.date) == (
+        "2023-07-04",
+        "Joint Roadmap",
+        None,
+    )
 
 
 def test_a_surely_read_sentence_names_its_rule() -> None:

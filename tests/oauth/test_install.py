@@ -124,6 +124,18 @@ def test_a_state_is_good_once(many: Many) -> None:
     assert many.token("T2") is None
 
 
+def test_the_page_loaded_again_says_installed(many: Many) -> None:
+    """A reload repeats the same address: nothing is exchanged, greeted or refused once more."""
+    state, cookie = many.begin()
+    code = many.slack.code("T1")
+    many.finish(cookie, state=state, code=code)
+    page = many.finish("", state=state, code=code)
+    assert (page.status_code, "Installed" in page.text) == (200, True)
+    assert_cautious(page)
+    assert len(many.slack.asked("oauth.v2.access")) == 1
+    assert many.finish("", state=state, code=many.slack.code("T2")).status_code == 400
+
+
 def test_a_state_of_one_process_is_good_in_another(many: Many) -> None:
     """The browser may come back to any of them."""
     with another(many) as process:

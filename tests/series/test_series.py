@@ -55,9 +55,7 @@ def test_topics_and_meetings_go_on() -> None:
 
 def test_open_draft_is_refused(tmp_path: Path) -> None:
     """What a person has not decided is named, sentences and promises alike."""
-    with pytest.raises(
-        CatalogueError, match="sentences: 36 .* of before: 33"
-    ):
+    with pytest.raises(CatalogueError, match=r"sentences: 36 .* of before: 33"):
         finished(imported(tmp_path), shipped())
 
 

@@ -24,19 +24,17 @@ def main() -> None:
     """Print the faults of each page; exit with 1 when there is any."""
     found = 0
     with TemporaryDirectory() as folder, running() as browser:
-        install = ["npm", "install", "--silent", "--no-audit", "--no-fund", PACKAGE]
-        subprocess.run(install, cwd=folder, check=True)  # noqa: S603 (a pinned package)
-        script = Path(folder, "node_modules/axe-core/axe.min.js").read_text()
+        script = installed(Path(folder))
         windows = Windows(browser)
         with dpc_local(Path(folder), free_port()) as url:
             for scheme in ("light", "dark"):
                 for size in SIZES:
                     window = windows.open(url, color_scheme=scheme, viewport=size)
                     for name in _pages(window.page):
-                        faults = _faults(window.page, script)
-                        found += len(faults)
+                        here = faults(window.page, script)
+                        found += len(here)
                         where = f"{scheme} {size['width']} {name}"
-                        sys.stdout.write(f"{where}: {len(faults)} {'; '.join(faults)}\n")
+                        sys.stdout.write(f"{where}: {len(here)} {'; '.join(here)}\n")
                     window.page.context.close()
     sys.exit(found > 0)
 
@@ -57,7 +55,15 @@ def _pages(page: Page) -> Iterator[str]:
     yield "Home"
 
 
-def _faults(page: Page, script: str) -> list[str]:
+def installed(folder: Path) -> str:
+    """The script of axe-core, installed into a folder."""
+    install = ["npm", "install", "--silent", "--no-audit", "--no-fund", PACKAGE]
+    subprocess.run(install, cwd=folder, check=True)  # noqa: S603 (a pinned package)
+    return (folder / "node_modules/axe-core/axe.min.js").read_text()
+
+
+def faults(page: Page, script: str) -> list[str]:
+    """What axe-core finds on the page as it stands: the rule, and the first place."""
     page.evaluate(f"{script};0")
     report = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     return [f"{each['id']} {each['nodes'][0]['target']}" for each in report["violations"]]

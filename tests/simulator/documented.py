@@ -79,6 +79,8 @@ METHODS: Mapping[str, str] = {
     ),
     "files.completeUploadExternal": f"ok {_below('files[]', _FILE)}",
     "files.getUploadURLExternal": "ok upload_url file_id",
+    "pins.add": "ok",
+    "pins.remove": "ok",
     "reactions.add": "ok",
     "reactions.get": (
         f"ok type channel {_below('message', _MESSAGE)} "

@@ -89,6 +89,12 @@ def _take_back(workspace: Workspace) -> SlackResponse:
     return workspace.client.reactions_remove(**seen)
 
 
+def _unpin(workspace: Workspace) -> SlackResponse:
+    at = {"channel": workspace.here, "timestamp": posted(workspace)}
+    workspace.client.pins_add(**at)
+    return workspace.client.pins_remove(**at)
+
+
 CALLS: dict[str, Callable[[Workspace], SlackResponse]] = {
     "api.test": lambda w: w.client.api_test(foo="bar"),
     "auth.test": lambda w: w.client.auth_test(),
@@ -113,6 +119,8 @@ CALLS: dict[str, Callable[[Workspace], SlackResponse]] = {
     "conversations.replies": _replies,
     "files.completeUploadExternal": uploaded,
     "files.getUploadURLExternal": _get_upload_url,
+    "pins.add": lambda w: w.client.pins_add(channel=w.here, timestamp=posted(w)),
+    "pins.remove": _unpin,
     "reactions.add": lambda w: w.client.reactions_add(**_seen(w)),
     "reactions.get": _reactions,
     "reactions.remove": _take_back,

@@ -18,7 +18,11 @@ def test_who_was_not_admitted_reads_only(world: World) -> None:
     """By mentions, buttons and forms; slash commands and shortcuts Slack does not give them."""
     play(
         world,
-        ("touko", "@dpc mine", "private: Nothing. People of a connected workspace can only read"),
+        (
+            "touko",
+            "@dpc mine",
+            "private: You lead nothing. People of a connected workspace can only read",
+        ),
         (
             "touko",
             "@dpc",

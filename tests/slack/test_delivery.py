@@ -263,7 +263,7 @@ def test_a_closed_channel_parks_its_posts(here: Deployment, why: str) -> None:
     later(here, HOUR).deliver()
     (told,) = here.slack.state.messages
     assert here.slack.channel(told.channel).kind == "im"
-    assert told.text.startswith(f"Slack did not let me post in the channel <#{MAIN}>")
+    assert told.text.startswith(f"Slack did not let me post in <#{MAIN}>")
     assert here.states() == {"parked": 1, "sent": 1}
 
 

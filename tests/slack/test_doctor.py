@@ -61,4 +61,5 @@ def test_a_worker_that_fell_silent_is_named(database: Database, url: str) -> Non
             heartbeats.beat(conn, "ticker", real_now() - timedelta(seconds=ago))
         [found] = [each for each in findings(url) if "whoever sends" in each]
         assert found.startswith(said)
-    assert "last showed itself 5 min ago: start `dpc worker`, or `dpc socket`" in found
+    words = "last heartbeat of the reminder worker: 5 min ago: start `dpc worker`, or `dpc socket`"
+    assert words in found

@@ -61,12 +61,16 @@ REFUSED = [
     ("worker", MANY | {"SLACK_CLIENT_SECRET": ""}, "SLACK_CLIENT_SECRET is not set: copy it"),
     ("worker", MANY | {"DPC_ENCRYPTION_KEYS": ""}, "DPC_ENCRYPTION_KEYS is not set: keys with"),
     ("worker", MANY | {"DPC_ENCRYPTION_KEYS": "geheim"}, "DPC_ENCRYPTION_KEYS is not valid: keys"),
-    ("migrate", {"DATABASE_URL": "geheim"}, f"{BAD_URL}: it is no address of a database; write"),
-    ("doctor", {"DATABASE_URL": "geheim"}, f"{BAD_URL}: it is no address"),
+    (
+        "migrate",
+        {"DATABASE_URL": "geheim"},
+        f"{BAD_URL}: it is not a valid address of a database; write",
+    ),
+    ("doctor", {"DATABASE_URL": "geheim"}, f"{BAD_URL}: it is not a valid address"),
     ("migrate", {"DATABASE_URL": "postgresql://a:geheim@b:c/d"}, f"{BAD_URL}: a port is a number"),
     ("doctor", {"DATABASE_URL": "postgresql://a:geheim@b:c/d"}, f"{BAD_URL}: a port is a number"),
     ("migrate", {"DATABASE_URL": "postgresql://a:1@geheim@b/d"}, f"{BAD_URL}: an @ in the user's"),
-    ("migrate", {"DATABASE_URL": "mysql://a:geheim@b/c"}, f"{BAD_URL}: mysql:// is no kind of"),
+    ("migrate", {"DATABASE_URL": "mysql://a:geheim@b/c"}, f"{BAD_URL}: mysql:// is not a database"),
     ("migrate", {"DATABASE_URL": "sqlite://"}, f"{BAD_URL}: SQLite needs a file"),
     ("migrate", {"DATABASE_URL": "sqlite:////proc/dpc.db"}, f"{BAD_URL}: cannot create the"),
     ("worker", WHOLE | {"DATABASE_URL": "sqlite:////dev"}, f"{BAD_URL}: the database /dev cannot"),
@@ -241,9 +245,9 @@ def test_local_needs_nothing_and_keeps_what_was_done(tmp_path: Path) -> None:
     for other in others:
         other.write_text("mine")
     with opened(home) as (http, _):
-        assert "You have led AI-2" in say(http, "/dpc claim AI-2")
+        assert "You have led AI-2 " in say(http, "/dpc claim AI-2")
     with opened(home, "--fresh") as (http, _):
-        assert "Which side do you work for?" in say(http, "/dpc claim AI-2")
+        assert "which side do you work for?" in say(http, "/dpc claim AI-2")
         assert "You have led AI-2" not in http.get("/").text
     assert [other.read_text() for other in others] == ["mine", "mine"]
 

@@ -110,7 +110,7 @@ def test_a_press_that_comes_again_changes_nothing(world: World, door: Knocker) -
         ("marlies", "[Claim: CYBER-1]", "redrawn: … Marlies", "thread: Marlies"),
     )
     press = last(world, "action")
-    play(world, ("marlies", "/dpc release CYBER-1", "redrawn: … open", "private: You released"))
+    play(world, ("marlies", "/dpc release CYBER-1", "redrawn: … no lead", "private: You released"))
     posts = len(world.messages)
     assert door.post(press, FORM).status_code == 200
     world.settle()

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from bot.clock import real_now
 from bot.render.kit.message import Message
+from bot.slack.fallback import Fallback
 from handlers.replies import Responder
+from storage.engine import Database
 from tests.serving import Site
 
 SAID = Message("hello", ())
@@ -32,19 +36,25 @@ def asked(site: Site) -> Iterator[list[str]]:
     site.app.router.routes = []
 
 
-def test_the_given_origin_is_answered(site: Site, asked: list[str]) -> None:
+@pytest.fixture
+def fallback(tmp_path: Path) -> Fallback:
+    """For messages without new blocks, which asks no database."""
+    return Fallback(Database(f"sqlite:///{tmp_path}/never.db"), real_now)
+
+
+def test_the_given_origin_is_answered(site: Site, asked: list[str], fallback: Fallback) -> None:
     """Once."""
-    respond = Responder([HOOKS, site.url])
-    respond(f"{site.url}/response/1", SAID, replace=False)
+    respond = Responder([HOOKS, site.url], fallback)
+    respond("T1", f"{site.url}/response/1", SAID, replace=False)
     assert asked == ["/response/1"]
 
 
 def test_no_redirect_is_followed(
-    site: Site, asked: list[str], caplog: pytest.LogCaptureFixture
+    site: Site, asked: list[str], fallback: Fallback, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Wherever it leads: the answer stays where it was sent."""
-    respond = Responder([site.url])
-    respond(f"{site.url}/response/redirected", SAID, replace=False)
+    respond = Responder([site.url], fallback)
+    respond("T1", f"{site.url}/response/redirected", SAID, replace=False)
     assert asked == ["/response/redirected"]
     assert "click_not_answered" in caplog.text
 
@@ -67,11 +77,15 @@ def test_no_redirect_is_followed(
     ],
 )
 def test_no_other_origin_is(
-    site: Site, asked: list[str], url: str, caplog: pytest.LogCaptureFixture
+    site: Site,
+    asked: list[str],
+    fallback: Fallback,
+    url: str,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     """However it is written; the address is a secret, and not in the log."""
-    respond = Responder([HOOKS])
-    respond(url.format(site=site.url), SAID, replace=True)
+    respond = Responder([HOOKS], fallback)
+    respond("T1", url.format(site=site.url), SAID, replace=True)
     assert asked == []
     [record] = caplog.records
     assert "response_url_refused" in record.getMessage()

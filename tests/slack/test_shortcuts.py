@@ -61,7 +61,7 @@ def test_a_message_as_evidence_before_a_side_is_known(world: World) -> None:
     play(
         world,
         ("minori", "The outreach paper is out."),
-        ("marlies", "record as evidence", "modal: dpc … which side do you work for?"),
+        ("marlies", "record as evidence", "modal: dpc Which side do you work for?"),
         ("marlies", "[EU]", "modal: Record as evidence …"),
     )
 

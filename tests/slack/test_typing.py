@@ -38,7 +38,11 @@ def test_what_people_ask_in_sentences(world: World) -> None:
         world,
         ("marlies", "/dpc What exactly did we promise on AI, and what is done?", "private: … §8"),
         ("marlies", "/dpc Who leads the PSTM arrangement?", "private: Semiconductors"),
-        ("marlies", "/dpc What is due before the OECD ministerial?", "private: OECD … DFFT-1"),
+        (
+            "marlies",
+            "/dpc What is due before the OECD ministerial?",
+            "private: Due before … DFFT-1",
+        ),
         ("marlies", "/dpc What has nobody taken?", "private: Without a lead: 33"),
         (
             "marlies",

@@ -65,7 +65,7 @@ def test_its_button_is_subscribe(world: World, door: Knocker) -> None:
             f"redrawn: {WELCOME}",
             "private: This channel gets no more reminders.",
         ),
-        ("minori", "[All commands]", "private: EU–Japan Digital Partnership … First commands"),
+        ("minori", "[All commands]", "private: All commands … What was agreed"),
     )
 
 

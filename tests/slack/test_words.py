@@ -18,7 +18,7 @@ ODD = {
     "<!subteam^S1>": "I did not understand",
     "claim <@U06RHJ9T3QD>": "is not a valid id. An id looks like CYBER-2.",
     "@minori": "I did not understand",
-    "show *bold* _it_ ~no~ `code` <b>": "Search: “*bold* _it_ ~no~ `code` &lt;b&gt;”",
+    "search *bold* _it_ ~no~ `code` <b>": "Search: “*bold* _it_ ~no~ `code` &lt;b&gt;”",
     "🦄🦄🦄": "I did not understand “🦄🦄🦄”.",
     "\u202etopic\u202c zzz": "I did not understand “zzz”.",
     "\u200f\u200e": "EU–Japan Digital Partnership",
@@ -31,9 +31,9 @@ ODD = {
     "6.99": "I did not understand “6.99”.",
     "show 99999-1": "I did not understand",
     "%s %(x)s {x} {0} \\": "I did not understand",
-    "'; DROP TABLE seat; --": "Search: “'; DROP TABLE seat; --”",
+    "search '; DROP TABLE seat; --": "Search: “'; DROP TABLE seat; --”",
     'search "': "I did not understand",
-    "<https://example.org|topics>": "Search: “",
+    "search <https://example.org|topics>": "Search: “",
 }
 
 

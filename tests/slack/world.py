@@ -192,9 +192,16 @@ class World:
             return not any(connection.execute(each.limit(1)).first() for each in open_work)
 
 
-def moved_in(folder: Path) -> Path:
-    """The same folder, with a workspace in it that is not new: nobody is greeted there."""
-    seed.initial().save(folder / FILES[0])
+def moved_in(folder: Path, *, own_languages: bool = False) -> Path:
+    """The same folder, with a workspace in it that is not new: nobody is greeted there.
+
+    All have their Slack in English, or each in their own language.
+    """
+    state = seed.initial()
+    if not own_languages:
+        for person in state.people:
+            person.locale = "en-GB"
+    state.save(folder / FILES[0])
     up_to_date(folder / FILES[1])
     return folder
 

@@ -20,12 +20,12 @@ SETTLED = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 def test_zones(writing: Connection) -> None:
     """Of those whose side is known: as they were told last."""
-    assert not people.locate(writing, TEAM, "U1", "Asia/Tokyo")
+    assert not people.locate(writing, TEAM, "U1", "Asia/Tokyo", None)
     people.set_side(writing, TEAM, "U1", "Ada", Side.EU, NOW)
     people.set_side(writing, TEAM, "U2", "Bo", Side.EU, NOW)
     assert people.zones(writing, TEAM) == {}
-    assert people.locate(writing, TEAM, "U1", "Asia/Tokyo")
-    assert not people.locate(writing, TEAM, "U1", "Asia/Tokyo")
+    assert people.locate(writing, TEAM, "U1", "Asia/Tokyo", None)
+    assert not people.locate(writing, TEAM, "U1", "Asia/Tokyo", None)
     people.set_side(writing, TEAM, "U1", "Ada", Side.JAPAN, NOW)
     assert people.zones(writing, TEAM) == {"U1": "Asia/Tokyo"}
     assert people.teams(writing) == [TEAM]

@@ -35,6 +35,7 @@ from storage import (
     history,
     homes,
     installations,
+    languages,
     milestones,
     mutes,
     outbox,
@@ -86,6 +87,7 @@ def fill(connection: Connection, team: str) -> None:
     shown.record(connection, Posted(team, "C1", "1714546800.000100"), None, ["AI-2"], NOW)
     homes.opened(connection, team, "U1")
     renewals.put(connection, team, Renewal(Side.EU, "2025", ("AI",), "U3", NOW))
+    languages.put(connection, team, "U1", "ja", "U1", NOW)
     snoozes.put(connection, team, "U1", "AI-2", NOW.date(), NOW)
     seen.first(connection, team, "Ev1", NOW)
     history.append(connection, team, CLAIMED)

@@ -64,3 +64,11 @@ def test_the_zone(told: str | None, zone: str) -> None:
 def test_the_zone_by_its_offset(told: str | None, offset: object, zone: str) -> None:
     """Where Slack names no zone, the seconds from UTC say at what hour somebody lives."""
     assert read_profile({"id": "U1", "tz": told, "tz_offset": offset}, "T1").zone == zone
+
+
+@pytest.mark.parametrize("name", ["", " ", "\u200b\u200d", "\u3164", "\u2800 \u00a0", "\u202e"])
+def test_a_name_that_cannot_be_seen(name: str) -> None:
+    """The next name that can be seen stands for it, at last the id."""
+    user = {"id": "U1", "profile": {"real_name": name}}
+    assert read_profile(user, "T1").name == "U1"
+    assert read_profile(user | {"real_name": "MORI Haruka"}, "T1").name == "MORI Haruka"

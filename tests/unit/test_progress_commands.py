@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.commands.base import BadCommand, Command, Trouble, too_long
-from bot.domain.commands.lists import ListMine, ListOverdue, ListUnclaimed
+from bot.domain.commands.help import Thank
+from bot.domain.commands.lists import ListDue, ListMine, ListOverdue, ListUnclaimed
 from bot.domain.commands.menu import parse
 from bot.domain.commands.progress import AddEvidence, Done, SetDue, SetStatus, ShowHistory
 from bot.domain.commands.statement import Find
@@ -115,7 +116,7 @@ def test_notes(typed: str, status: Status, note: str) -> None:
         ("snooze CYBER-2, CYBER-3 tomorrow", several_ids("snooze")),
         (f"evidence CYBER-2 CYBER-3 {LINK}", several_ids("evidence")),
         ("done 6.3", BadCommand(Trouble.NOT_AN_ID, "6.3", "done")),
-        ("well done", Find("well done")),
+        ("well done", Thank()),
         ("history CYBER-2", ShowHistory("CYBER-2")),
         ("history oecd 2024", ShowHistory("OECD-2024")),
         ("history 6.3", BadCommand(Trouble.NOT_AN_ID, "6.3", "history")),
@@ -253,11 +254,9 @@ def test_lists_by_topic_and_side(typed: str, topics: tuple[str, ...], side: Side
         ("due CYBER-1", BadCommand(Trouble.MISSING, command="due")),
         ("due CYBER-1 by", BadCommand(Trouble.MISSING, command="due")),
         ("due none", BadCommand(Trouble.MISSING, command="due")),
-        ("due before DPC-3", BadCommand(Trouble.MISSING, command="due")),
-        (f"due {MAY}", BadCommand(Trouble.MISSING, command="due")),
         ("due CYBER-1 and AI none", BadCommand(Trouble.NOT_AN_ID, "AI", "due")),
         ("due cyber soon", no_date("cyber soon")),
-        (f"due cyber {MAY} please", no_date(f"cyber {MAY} please")),
+        (f"due cyber {MAY} perhaps", no_date(f"cyber {MAY} perhaps")),
         ("due CYBER-1 30 March", no_date("30 March", DateTrouble.NO_YEAR)),
         ("due CYBER-1 5月12日", no_date("5月12日", DateTrouble.NO_YEAR)),
         ("due AI 31 April 2026", no_date("31 April 2026", DateTrouble.NO_SUCH_DAY)),
@@ -282,4 +281,4 @@ def test_a_due_date_is_of_something(pieces: list[str]) -> None:
         assert command.when is None or command.milestone is None
         assert command.milestone != ""
     else:
-        assert isinstance(command, BadCommand)
+        assert isinstance(command, BadCommand | ListDue)

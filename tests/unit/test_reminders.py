@@ -23,7 +23,8 @@ from bot.domain.rules.reminders.days import first_working_day
 from bot.domain.rules.reminders.digests import net, plan_digests
 from bot.domain.rules.reminders.posts import REPLIES
 from bot.domain.rules.reminders.questions import Organiser, ask_dates, ask_outcomes
-from bot.domain.sides import Side
+from bot.domain.rules.workdays import is_workday
+from bot.domain.sides import SEATS, Side
 from bot.domain.state import Change, Digest, Subscription
 from bot.domain.statement import Fate, Milestone, When
 
@@ -155,15 +156,44 @@ def act(channel: Channel, deed: str, what: Any) -> None:
 @settings(deadline=None, max_examples=30)
 @given(st.sampled_from(ZONES), st.times(max_value=time(12)), st.integers(31, 40), st.integers(3, 6))
 def test_each_lead_comes_once_on_its_day(zone: str, hour: time, ahead: int, step: int) -> None:
-    """At the channel's hour, for whoever looks often enough."""
+    """At the channel's hour, on a day on which a side works, for a worker that looks often.
+
+    Where several meet on one day the nearest to the meeting comes.
+    """
     day = START.date() + ahead * DAY
+    days = {worked_on(day - lead * DAY): lead for lead in (30, 14, 7, 1, 0)}
     channel = Channel(subscription(zone=zone, hour=hour), {"M-1": meeting("M-1", day)})
     while channel.now.date() <= day + DAY:
         channel.tick()
         channel.now += step * HOUR
     told = [row.lead for row, _ in channel.sent.values()]
-    assert told == [30, 14, 7, 1, 0]
+    assert told == list(days.values())
     assert all(at - row.due_at < step * HOUR for row, at in channel.sent.values())
+    posted = [row.due_at.astimezone(ZoneInfo(zone)).date() for row, _ in channel.sent.values()]
+    assert posted == list(days)
+    assert all(each.weekday() < 5 for each in posted)
+
+
+def worked_on(day: date) -> date:
+    """The day itself if a side works on it, else the last such day."""
+    while not any(is_workday(day, side) for side in SEATS):
+        day -= DAY
+    return day
+
+
+@pytest.mark.parametrize(
+    ("day", "leads"),
+    [
+        ("11 May 2026", {8: 1, 11: 0}),  # a Monday: the day before it is a Sunday
+        ("10 May 2026", {8: 0}),  # a Sunday: one post on the Friday, not two
+        ("1 May 2026", {30: 1, 1: 0}),  # the EU's offices are closed, Japan's are open
+    ],
+)
+def test_no_reminder_comes_at_a_weekend(day: str, leads: dict[int, int]) -> None:
+    """It comes on the nearest working day before, by the day of the month."""
+    channel = Channel(subscription(lead_days=(1, 0)), {"M-1": meeting("M-1", day)})
+    rows = channel.wanted(Channels([channel.subscription]))
+    assert {row.due_at.astimezone(ZoneInfo(ZONES[0])).day: row.lead for row in rows} == leads
 
 
 @settings(deadline=None)

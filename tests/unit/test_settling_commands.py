@@ -88,7 +88,7 @@ def test_settings(typed: str, expected: Command) -> None:
         (f"join CYBER-2 {WHO} <@U2>", Trouble.SEVERAL_PEOPLE, "", "join"),
         ("join CYBER-2 tomorrow", Trouble.NOT_AN_ID, "CYBER-2 tomorrow", "join"),
         ("leave CYBER-2 it", Trouble.NOT_AN_ID, "CYBER-2 it", "leave"),
-        ("settings please", Trouble.NOT_A_SETTING, "please", "settings"),
+        ("settings loudly", Trouble.NOT_A_SETTING, "loudly", "settings"),
         ("settings zone", Trouble.NOT_A_SETTING, "zone", "settings"),
         ("settings coordinator", Trouble.MISSING, "", "settings coordinator"),
         ("settings coordinator eu", Trouble.MISSING, "", "settings coordinator"),

@@ -64,7 +64,7 @@ def _alias_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
 
 
 def _sentence_reference_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
-    for part in ("deliverables", "milestones", "instruments", "earlier"):
+    for part in ("deliverables", "watched", "milestones", "instruments", "earlier"):
         for i, coded in enumerate(getattr(catalogue, part)):
             if not coded.sentences and part != "earlier":
                 yield Flaw((part, i), f"{coded.id} has no sentence: name the one it comes from")
@@ -105,19 +105,29 @@ def _deliverable_flaws(catalogue: Catalogue, before: Series | None) -> Iterator[
     carried = {each.id for each in catalogue.earlier}
     topics = catalogue.topic_by_code.keys() | (before.topic_by_code.keys() if before else set())
     count = _counted(before)
-    for i, deliverable in enumerate(catalogue.deliverables):
-        place: Place = ("deliverables", i)
+    parts = [("deliverables", i, each) for i, each in enumerate(catalogue.deliverables)]
+    parts += [("watched", i, each) for i, each in enumerate(catalogue.watched)]
+    for part, i, deliverable in parts:
+        place: Place = (part, i)
+        if (deliverable.strength is None) is not (part == "watched"):
+            what = f"{deliverable.id} has a strength if a sentence promises it, and only then"
+            yield Flaw((*place, "strength"), f"{what}: move it between deliverables and watched")
         if deliverable.id not in carried:
             count[deliverable.topic] += 1
-            due = f"{deliverable.topic}-{count[deliverable.topic]}"
-            if deliverable.topic not in topics:
-                what = f"{deliverable.id} begins with no topic's code: correct it"
-                yield Flaw((*place, "id"), what)
-            elif deliverable.id != due:
-                what = f"{deliverable.id} breaks the count of its topic: {due} is next"
-                yield Flaw((*place, "id"), what)
+            yield from _number_flaws(place, deliverable, count[deliverable.topic], topics)
         yield from _milestone_flaws(catalogue, place, deliverable)
         yield from _origin_flaws(catalogue, place, deliverable, deliverable.id in carried)
+
+
+def _number_flaws(
+    place: Place, deliverable: Deliverable, count: int, topics: Collection[str]
+) -> Iterator[Flaw]:
+    due = f"{deliverable.topic}-{count}"
+    if deliverable.topic not in topics:
+        yield Flaw((*place, "id"), f"{deliverable.id} begins with no topic's code: correct it")
+    elif deliverable.id != due:
+        what = f"{deliverable.id} breaks the count of its topic: {due} is next"
+        yield Flaw((*place, "id"), what)
 
 
 def _counted(before: Series | None) -> Counter[str]:
@@ -152,7 +162,7 @@ def _origin_flaws(
         what = f"{owner.id} comes from another section than {topic.code}: correct the sentence"
         yield Flaw((*place, "sentences"), what)
     strengths = [origin.strength for origin in origins if origin.strength]
-    if strengths and _rank(owner.strength) < min(map(_rank, strengths)):
+    if strengths and owner.strength and _rank(owner.strength) < min(map(_rank, strengths)):
         what = f"{owner.id} is stronger than its sentence: lower one or raise the other"
         yield Flaw((*place, "strength"), what)
 

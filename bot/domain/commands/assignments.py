@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.commands.base import BadCommand, Command, MenuItem, Trouble, too_long
 from bot.domain.commands.people import find_person, passes_for_person
@@ -12,6 +12,7 @@ from bot.domain.commands.words import leading_ids, read_side, take_seat, unquote
 from bot.domain.forms import Field
 from bot.domain.people import NAME_LIMIT
 from bot.domain.sides import SEATS, Side
+from bot.domain.typed import Typed
 
 
 @dataclass(frozen=True)
@@ -109,9 +110,24 @@ def _nobody(rest: str) -> BadCommand:
     return BadCommand(Trouble.MISSING, command="assign")
 
 
+def _keep_unit(command: Command, typed: Typed, _: int) -> Command:
+    """The unit as it was typed; of several names in quotes it is the last."""
+    if not isinstance(command, Assign) or command.unit is None:
+        return command
+    found = list(_UNIT.finditer(typed.plain))[-1]
+    unit = typed.called(found["unit"], found.start("unit"))
+    if len(unit) > UNIT_LIMIT:
+        return too_long(Field.UNIT, UNIT_LIMIT, "assign")
+    return replace(command, unit=unit)
+
+
 MENU = (
     MenuItem(
-        "assign", "assign <ID…|topic> @person [eu|japan]", assign, ("割り当て", "割当", "任命")
+        "assign",
+        "assign <ID…|topic> @person [eu|japan]",
+        assign,
+        ("割り当て", "割当", "任命"),
+        _keep_unit,
     ),
 )
 

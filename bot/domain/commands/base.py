@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bot.domain.dates import DateTrouble
 from bot.domain.forms import Field
+from bot.domain.typed import Typed
 
 TEXT_LIMIT = 3000  # characters that are read of what somebody says
 
@@ -30,6 +31,9 @@ class Trouble(StrEnum):
     NOT_A_SIDE = "not a side"
     SEVERAL_SIDES = "several sides"
     NOT_A_PERSON = "not a person"
+    A_GROUP = "a group"
+    A_CHANNEL = "a channel"
+    OTHER_CHANNEL = "another channel"
     SEVERAL_PEOPLE = "several people"
     NOT_A_DATE = "not a date"
     NOT_A_TERM = "neither date nor milestone"
@@ -41,6 +45,7 @@ class Trouble(StrEnum):
     NOT_LEADS = "not lead days"
     NOT_AN_HOUR = "not an hour"
     NOT_A_FREQUENCY = "not a frequency"
+    NOT_A_LANGUAGE = "not a language"
     DATE_OR_MILESTONE = "date or milestone"
 
 
@@ -68,6 +73,9 @@ def too_long(part: Field, limit: int, command: str | None = None) -> BadCommand:
 
 
 Reader = Callable[[str], Command | None]
+# From a command as it was read, what was typed, and the plain letter at which its words begin
+# after the name, to the command with what people have worded as they typed it.
+Keeper = Callable[[Command, Typed, int], Command]
 
 
 def alone(command: Command) -> Reader:
@@ -79,10 +87,12 @@ def alone(command: Command) -> Reader:
 class MenuItem:
     """A command that people type: its name, its usage, the reader of what follows the name.
 
-    `aliases` are other names, in Japanese above all.
+    `aliases` are other names, in Japanese above all. Of what it takes that is stored as it was
+    typed `keeps` puts that in.
     """
 
     name: str
     usage: str
     read: Reader
     aliases: tuple[str, ...] = ()
+    keeps: Keeper | None = None

@@ -18,7 +18,7 @@ from bot.domain.commands.milestones import (
     AddMilestone,
     MoveMilestone,
     RecordHeld,
-    milestone_add,
+    spell_add,
 )
 from bot.domain.commands.nudges import Snooze, read_until
 from bot.domain.commands.progress import NOTE_LIMIT, AddEvidence, Report
@@ -32,6 +32,7 @@ from bot.domain.rules.status import Status
 from bot.domain.sides import SEATS, Side
 from bot.domain.statement import When
 from bot.domain.text import clean
+from bot.domain.typed import storable
 
 Values = Mapping[str, str | tuple[str, ...] | None]
 _T = TypeVar("_T")
@@ -64,13 +65,27 @@ class Fields:
 
     values: Values
 
-    def text(self, field: Field, limit: int = TEXT_LIMIT) -> str | None:
-        """The words in a field, at most `limit` characters of them once they are cleaned."""
-        return _text(field, self.values.get(field), limit)
+    def text(self, field: Field) -> str | None:
+        """The words in a field, cleaned."""
+        return _text(field, self.values.get(field))
+
+    def words(self, field: Field, limit: int) -> str | None:
+        """The words in a field as they were typed, at most `limit` characters of them."""
+        value = self.values.get(field)
+        if self.text(field) is None or not isinstance(value, str):
+            return None
+        if len(words := storable(value)) > limit:
+            raise FieldError(field, Trouble.TOO_LONG)
+        return words
+
+    def name(self, field: Field, limit: int) -> str | None:
+        """Likewise, on one line."""
+        words = self.words(field, limit)
+        return " ".join(words.splitlines()) if words else None
 
     def link(self, field: Field) -> str | None:
-        """A web address and nothing else."""
-        said = self.text(field)
+        """A web address and nothing else, as it was typed."""
+        said = self.words(field, TEXT_LIMIT)
         return as_link(field, said) if said else None
 
     def when(self, field: Field) -> When | None:
@@ -93,7 +108,7 @@ class Fields:
             raise FieldError(field, Trouble.NOT_AN_ID)
         if len(chosen) > OPTIONS:
             raise FieldError(field, Trouble.TOO_LONG)
-        said = [_text(field, each, TEXT_LIMIT) for each in chosen]
+        said = [_text(field, each) for each in chosen]
         return tuple(dict.fromkeys(as_id(field, each) for each in said if each))
 
     def person(self, field: Field) -> str | None:
@@ -133,7 +148,9 @@ def as_id(field: Field, said: str) -> str:
 
 def as_link(field: Field, said: str) -> str:
     """The web address that the words are; a FieldError of `field` where they are none."""
-    link, around = take_link(clean(said))
+    link, around = take_link(said)
+    if not link or around:
+        link, around = take_link(clean(said))  # in full-width letters it is no address
     if not link or around:
         raise FieldError(field, Trouble.NOT_A_LINK, clean(said))
     if len(link) > LINK_LIMIT:
@@ -148,14 +165,14 @@ def as_side(field: Field, said: str) -> Side:
     return Side(said)
 
 
-def _text(field: Field, value: object, limit: int) -> str | None:
+def _text(field: Field, value: object) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str):
         raise FieldError(field, Trouble.MISSING)
-    if len(value) > TEXT_LIMIT or len(text := clean(value)) > limit:
+    if len(value) > TEXT_LIMIT:
         raise FieldError(field, Trouble.TOO_LONG)
-    return text or None
+    return clean(value) or None
 
 
 def read_form(form: Form, about: str, seen: str, values: Values) -> Command | BadField:
@@ -181,11 +198,11 @@ def read_form(form: Form, about: str, seen: str, values: Values) -> Command | Ba
 
 def _report(fields: Fields, about: str, seen: str) -> Report:
     status = needed(Field.STATUS, fields.status(Field.STATUS))
-    note = fields.text(Field.NOTE, NOTE_LIMIT)
+    note = fields.words(Field.NOTE, NOTE_LIMIT)
     when, milestone = fields.when(Field.DATE), fields.id(Field.MILESTONE)
     if when and milestone:
         raise FieldError(Field.MILESTONE, Trouble.DATE_OR_MILESTONE)
-    link, remark = fields.link(Field.LINK), fields.text(Field.REMARK, NOTE_LIMIT)
+    link, remark = fields.link(Field.LINK), fields.words(Field.REMARK, NOTE_LIMIT)
     if remark:
         needed(Field.LINK, link)
     id = as_id(Field.STATUS, about)
@@ -206,8 +223,8 @@ def _assign(fields: Fields, _: str) -> Assign:
 
 def _unit(fields: Fields) -> str | None:
     """A unit's name; it is said in quotes, so that it can hold none."""
-    said = fields.text(Field.UNIT) or ""
-    name = " ".join(said.replace('"', " ").split())
+    said = fields.name(Field.UNIT, TEXT_LIMIT) or ""
+    name = " ".join("".join(" " if clean(c) == '"' else c for c in said).split())
     if trouble := unit_trouble(name):
         raise FieldError(Field.UNIT, trouble, name if trouble is Trouble.NOT_A_PERSON else "")
     return name or None
@@ -216,7 +233,7 @@ def _unit(fields: Fields) -> str | None:
 def _evidence(fields: Fields, about: str) -> AddEvidence:
     id = needed(Field.DELIVERABLE, fields.id(Field.DELIVERABLE))
     link = as_link(Field.DELIVERABLE, about)
-    return AddEvidence(id, link, fields.text(Field.REMARK, NOTE_LIMIT))
+    return AddEvidence(id, link, fields.words(Field.REMARK, NOTE_LIMIT))
 
 
 def _held(fields: Fields, about: str) -> RecordHeld:
@@ -226,15 +243,17 @@ def _held(fields: Fields, about: str) -> RecordHeld:
 
 
 def _add(fields: Fields, _: str) -> AddMilestone:
-    """A new milestone, such that in words it is the same: its title is said in quotes there."""
-    title = needed(Field.TITLE, fields.text(Field.TITLE, TITLE_LIMIT)).replace('"', "'")
+    """A new milestone, such that in words it is the same."""
+    title = needed(Field.TITLE, fields.name(Field.TITLE, TITLE_LIMIT))
     when = needed(Field.WHEN, fields.when(Field.WHEN))
-    place = fields.text(Field.PLACE, PLACE_LIMIT)
-    command = milestone_add(f'"{title}" {when.words} {place or ""}')
-    if not isinstance(command, AddMilestone) or command.when != when:
-        # The place holds a date or an hour of its own.
-        raise FieldError(Field.PLACE, Trouble.NOT_A_DATE, place or "", DateTrouble.UNREADABLE)
-    return command
+    place = fields.name(Field.PLACE, PLACE_LIMIT)
+    for said in (title, title.replace('"', "'")):
+        # Not quoted, a title with quotes may not hold a date.
+        command = parse(spell_add(said, when, place))
+        if isinstance(command, AddMilestone) and (command.title, command.when) == (said, when):
+            return command
+    # The place holds a date or an hour of its own.
+    raise FieldError(Field.PLACE, Trouble.NOT_A_DATE, place or "", DateTrouble.UNREADABLE)
 
 
 def _move(fields: Fields, about: str) -> MoveMilestone:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.domain.commands.base import Command, MenuItem, Question, Reader, alone
 from bot.domain.commands.words import take_seat, topic_names
 from bot.domain.sides import Side
+from bot.domain.statement import When
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,18 @@ class ListOverdue(Question):
 
     topics: tuple[str, ...] = ()
     side: Side | None = None
+
+
+@dataclass(frozen=True)
+class ListDue(Question):
+    """What is due in a span of time, or by its end if `by`; or before a milestone.
+
+    `milestone` is an id or a name, not yet looked up. Without any, all that has a date ahead.
+    """
+
+    when: When | None = None
+    by: bool = False
+    milestone: str | None = None
 
 
 def narrowed(command: type[ListUnclaimed | ListOverdue]) -> Reader:

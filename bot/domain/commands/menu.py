@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.domain.asking import subject
 from bot.domain.commands import (
     assignments,
     calendars,
@@ -14,10 +17,12 @@ from bot.domain.commands import (
     digests,
     forms,
     home,
+    languages,
     lists,
     milestones,
     notifications,
     nudges,
+    overview,
     progress,
     proposals,
     reminders,
@@ -29,15 +34,21 @@ from bot.domain.commands import (
     subscriptions,
 )
 from bot.domain.commands.base import TEXT_LIMIT, BadCommand, Command, MenuItem, Trouble, too_long
+from bot.domain.commands.courtesy import unaddressed, without_courtesy
+from bot.domain.commands.deeds import offered
+from bot.domain.commands.help import VIEWS as HELP_VIEWS
 from bot.domain.commands.help import Help, ShowStart
+from bot.domain.commands.people import named_channel
 from bot.domain.commands.phrases import asked
 from bot.domain.commands.statement import Find, Show, show
-from bot.domain.commands.words import leading_id, whole_id
+from bot.domain.commands.words import find_reference, leading_id, whole_id
 from bot.domain.forms import Field
-from bot.domain.text import clean, fold, unescape
+from bot.domain.text import fold, unescape
+from bot.domain.typed import Typed
 
 SUGGESTIONS = 3
 _NEAR = 0.6
+_DIGIT = re.compile(r"\d")
 _SLASH = re.compile(r"/dpc(?: |$)", re.IGNORECASE)
 
 
@@ -51,7 +62,7 @@ def _help(rest: str) -> Command:
 
 def _show(rest: str) -> Command:
     """`show <ID>`; "show me what is late" is a question."""
-    return asked(f"show {rest}") or show(rest)
+    return _answering(f"show {rest}") or show(rest)
 
 
 # These two read any other command; all others stand in the files of their nouns.
@@ -68,13 +79,17 @@ MENU: tuple[MenuItem, ...] = (
     *nudges.MENU,
     *stocktake.MENU,
     *series.MENU,
+    *overview.MENU,
     *subscriptions.MENU,
     *digests.MENU,
     *calendars.MENU,
+    *languages.MENU,
     *settings.MENU,
 )
 VIEWS = (
+    *HELP_VIEWS,
     *home.VIEWS,
+    *milestones.VIEWS,
     *reminders.VIEWS,
     *digests.VIEWS,
     *subscriptions.VIEWS,
@@ -85,9 +100,11 @@ VIEWS = (
     *proposals.VIEWS,
     *forms.VIEWS,
     *series.VIEWS,
+    *overview.VIEWS,
 )
 _NAMES = tuple(item.name for item in MENU)
 _BY_NAME = {name: item for item in MENU for name in (item.name, *item.aliases)}
+_OF_A_CHANNEL = (*subscriptions.MENU, *digests.MENU)
 _VERBS = tuple(dict.fromkeys(name.split()[0] for name in _NAMES))
 _BY_VERB = {view.verb: view for view in VIEWS}
 _BY_COMMAND = {view.command: view for view in VIEWS}
@@ -118,18 +135,53 @@ def parse(text: str) -> Command:
     Takes any text as Slack delivers it, escapes included, and never raises: what makes no sense
     as a command is a BadCommand, and bare words are a Find, for the catalogue to make sense of.
     """
-    said = _SLASH.sub("", clean(unescape(text)), count=1)
+    typed = Typed(unescape(text))
+    said = unaddressed(_SLASH.sub("", typed.plain, count=1))
     if len(said) > TEXT_LIMIT:
         return too_long(Field.WORDS, TEXT_LIMIT)
     if not said:
         return ShowStart()
+    command = _named(said, typed)
+    if command is None or isinstance(command, BadCommand):
+        plain = without_courtesy(said)
+        if plain and plain != said:
+            said, typed = plain, Typed(without_courtesy(typed.text.strip()))
+            command = _named(said, typed)
+    if isinstance(command, BadCommand) and command.trouble is Trouble.NOT_AN_ID:
+        return _answering(said) or command
+    return command or _bare(said, typed)
+
+
+def _named(said: str, typed: Typed) -> Command | None:
+    """Read words that begin with the name of a command; what it keeps, it keeps as `typed`."""
     words = said.split(" ", 2)
     for length in (2, 1):
         item = _BY_NAME.get(" ".join(words[:length]).casefold().rstrip(".!?:,、。は"))
-        command = item.read(" ".join(words[length:])) if item else None
+        rest = " ".join(words[length:])
+        command = _read(item, rest) if item else None
+        if item and item.keeps and command and typed.plain.endswith(rest):
+            return item.keeps(command, typed, len(typed.plain) - len(rest))
         if command:
             return command
-    return _bare(said)
+    return None
+
+
+def _read(item: MenuItem, rest: str) -> Command | None:
+    """Read what follows a command's name; what is set in a channel is not set in another."""
+    channel = named_channel(rest) if item in _OF_A_CHANNEL else None
+    return BadCommand(Trouble.OTHER_CHANNEL, channel, item.name) if channel else item.read(rest)
+
+
+def _answering(said: str) -> Command | None:
+    """The command that answers a question; None where no rule knows one."""
+    words = asked(said, _is_command)
+    return (read_view(words) or _named(words, Typed(words))) if words else None
+
+
+def _is_command(words: str) -> bool:
+    """Whether words begin with the name of a command that there is."""
+    first = words.split()[:2]
+    return " ".join(first) in _BY_NAME or first[0] in _BY_NAME or first[0] in _BY_VERB
 
 
 def nearest_commands(words: str) -> tuple[str, ...]:
@@ -148,11 +200,35 @@ def nearest_commands(words: str) -> tuple[str, ...]:
     return tuple(sorted(scores, key=lambda name: -scores[name])[:SUGGESTIONS])
 
 
-def _bare(said: str) -> Command:
+def _bare(said: str, typed: Typed) -> Command:
     id = whole_id(said)
     first, _, rest = said.partition(" ")
     if leading_id(rest):
         slips = tuple(verb for verb in _VERBS if OSA.distance(first.casefold(), verb) == 1)
         if slips:
             return BadCommand(Trouble.UNKNOWN_COMMAND, first, suggestions=slips)
-    return Show(id) if id else asked(said) or Find(said)
+    if id:
+        return Show(id)
+    if not _DIGIT.search(said):
+        return _sentence(said)
+    quoted = find_reference(said)
+    if quoted and not subject(quoted[1]):
+        return Show(quoted[0])
+    offer = offered(said)
+    if offer and typed.plain.endswith(offer.note):
+        return replace(offer, note=typed.last(offer.note))
+    return offer or _sentence(said)
+
+
+@lru_cache(maxsize=512)
+def _sentence(said: str) -> Command:
+    """Read words that no command begins; people ask the same questions again and again."""
+    return _answering(said) or _ending(said) or Find(said)
+
+
+def _ending(said: str) -> Command | None:
+    """Read words that end with the name of a command, as Japanese has it: 海底 検索."""
+    rest, _, name = said.rpartition(" ")
+    item = None if name.isascii() else _BY_NAME.get(name.rstrip(".!?。"))
+    command = item.read(rest) if item and rest else None
+    return None if isinstance(command, BadCommand) else command

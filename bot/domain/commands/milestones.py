@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.commands.base import (
     BadCommand,
@@ -15,6 +15,7 @@ from bot.domain.commands.base import (
     too_long,
 )
 from bot.domain.commands.statement import Show
+from bot.domain.commands.views import END, View
 from bot.domain.commands.words import (
     FULL_STOP,
     LINK_LIMIT,
@@ -28,6 +29,8 @@ from bot.domain.commands.words import (
 from bot.domain.dates import BadDate, DateTrouble, find_when, parse_when
 from bot.domain.forms import Field
 from bot.domain.statement import When
+from bot.domain.text import clean
+from bot.domain.typed import Typed
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,11 @@ class ShowNext(Question):
     """What comes next."""
 
 
+@dataclass(frozen=True)
+class ShowLast(Question):
+    """The last Council that took place."""
+
+
 TITLE_LIMIT = 150
 PLACE_LIMIT = 100
 _IN = re.compile(r"^(?:in|at|to|@) ", re.IGNORECASE)
@@ -103,14 +111,40 @@ def milestone_add(rest: str) -> Command:
         return BadCommand(Trouble.NOT_A_DATE, found.words or rest, "milestone add", found.trouble)
     before, when, after = found
     title = f"{quoted[1]} {before}".strip() if quoted else before
-    place = unquoted(_IN.sub("", after, count=1))
+    place = _IN.sub("", after, count=1)
+    if whole := _QUOTED.fullmatch(place):
+        place = whole[1].strip()
     if not title:
         return BadCommand(Trouble.MISSING, rest, "milestone add")
+    return AddMilestone(title, when, place or None)
+
+
+def spell_add(title: str, when: When, place: str | None) -> str:
+    """A new milestone as somebody would type it.
+
+    In quotes a title may hold a date of its own; one that holds quotes cannot be quoted.
+    """
+    said = title if '"' in clean(title) else f'"{title}"'
+    return " ".join(["milestone add", said, when.words, place or ""]).strip()
+
+
+def _keep_names(command: Command, typed: Typed, start: int) -> Command:
+    """A title and a place as they were typed."""
+    if not isinstance(command, AddMilestone):
+        return command
+    quoted = _QUOTED.match(typed.plain, start)
+    # Words may follow a title in quotes, and belong to it.
+    parts = [quoted[1], command.title[len(quoted[1]) + 1 :]] if quoted else [command.title]
+    starts = [quoted.start(1), quoted.end()] if quoted else [start]
+    names = [typed.called(part, at) for part, at in zip(parts, starts, strict=True) if part]
+    title, place = " ".join(names), command.place
+    if place:
+        place = typed.called(place, typed.plain.rfind(place))
     if len(title) > TITLE_LIMIT:
         return too_long(Field.TITLE, TITLE_LIMIT, "milestone add")
-    if len(place) > PLACE_LIMIT:
+    if place and len(place) > PLACE_LIMIT:
         return too_long(Field.PLACE, PLACE_LIMIT, "milestone add")
-    return AddMilestone(title, when, place or None)
+    return replace(command, title=title, place=place)
 
 
 def milestone_move(rest: str) -> Command:
@@ -133,9 +167,17 @@ def milestone_held(rest: str) -> Command:
         return BadCommand(Trouble.NOT_A_DATE, words, "milestone held", when)
     if not name:
         return BadCommand(Trouble.MISSING, rest, "milestone held")
-    if link and len(link) > LINK_LIMIT:
-        return too_long(Field.LINK, LINK_LIMIT, "milestone held")
     return RecordHeld(name, when, link)
+
+
+def _keep_link(command: Command, typed: Typed, start: int) -> Command:
+    """The link to an outcome as it was typed."""
+    if not isinstance(command, RecordHeld) or command.link is None:
+        return command
+    link = take_link(typed.between(start, len(typed.plain)))[0] or command.link
+    if len(link) > LINK_LIMIT:
+        return too_long(Field.LINK, LINK_LIMIT, "milestone held")
+    return replace(command, link=link)
 
 
 def milestone_cancel(rest: str) -> Command:
@@ -172,8 +214,17 @@ def _name_and_date(text: str) -> tuple[str, str, When | DateTrouble | None]:
 MENU = (
     MenuItem("milestones", "milestones", milestones, ("milestone", "会合", "会合一覧", "日程")),
     MenuItem("next", "next", alone(ShowNext()), ("次", "次回")),
-    MenuItem("milestone add", "milestone add <title> <date> [place]", milestone_add),
+    MenuItem(
+        "milestone add",
+        "milestone add <title> <date> [place]",
+        milestone_add,
+        keeps=_keep_names,
+    ),
     MenuItem("milestone move", "milestone move <ID> <date>", milestone_move),
-    MenuItem("milestone held", "milestone held <ID> [date] [link]", milestone_held),
+    MenuItem(
+        "milestone held", "milestone held <ID> [date] [link]", milestone_held, keeps=_keep_link
+    ),
     MenuItem("milestone cancel", "milestone cancel <ID>", milestone_cancel),
 )
+
+VIEWS = (View("last", ShowLast, (), END),)

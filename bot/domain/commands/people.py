@@ -9,6 +9,9 @@ from bot.domain.people import is_user_id
 
 # A person picked from Slack's list, with the name that Slack may add to it.
 _PERSON = re.compile(r"<@(?P<user>[UW][A-Z0-9]+)(?:\|[^>]*)?>")
+# What Slack's list offers beside people: a group, a channel, everybody in it.
+_GROUP = re.compile(r"<(?:!subteam\^\w+|!(?P<all>here|channel|everyone))(?:\|(?P<name>[^>]*))?>")
+_CHANNEL = re.compile(r"<#[CG]\w+(?:\|(?P<name>[^>]*))?>")
 _TYPED = re.compile(r"(?<!\S)@\S+")
 _QUOTED = re.compile(r'"[^"]*"')
 
@@ -24,8 +27,19 @@ def find_person(text: str, command: str) -> re.Match[str] | BadCommand | None:
         return BadCommand(Trouble.SEVERAL_PEOPLE, command=command)
     if people:
         return people[0]
+    if group := _GROUP.search(text):
+        called = group["name"] or group["all"] or "group"
+        return BadCommand(Trouble.A_GROUP, f"@{called.lstrip('@')}", command)
+    if channel := named_channel(text):
+        return BadCommand(Trouble.A_CHANNEL, channel, command)
     typed = _TYPED.search(_QUOTED.sub(" ", text))
     return BadCommand(Trouble.NOT_A_PERSON, typed[0], command) if typed else None
+
+
+def named_channel(text: str) -> str | None:
+    """What a channel that was picked from Slack's list is called; a private one has no name."""
+    found = _CHANNEL.search(text)
+    return found and (f"#{found['name']}" if found["name"] else "a private channel")
 
 
 def take_person(text: str, command: str) -> tuple[str | None, str] | BadCommand:

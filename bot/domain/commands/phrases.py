@@ -1,40 +1,92 @@
-"""What people ask in whole sentences, where it is what a command tells."""
+"""What people ask in whole sentences, said as the command that answers it.
+
+Two tables, one a language, are read from above; the first rule that fits speaks. A rule ends in
+the command: `{about}` stands for what the question is about, a side and topics, `{id}` for the
+id in it. Where there is none, the question is about what it names, and about nothing else. A
+command that is not in the menu is passed over.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from bot.domain.commands.base import Command
-from bot.domain.commands.lists import ListOverdue, ListUnclaimed, narrowed
-from bot.domain.commands.milestones import ListMilestones
-from bot.domain.commands.statement import ListInstruments
-from bot.domain.commands.stocktake import stocktake
-from bot.domain.text import fold
+from bot.domain.asking import is_elsewhere, is_japanese, subject
+from bot.domain.commands.phrases_english import ALONE, ENGLISH
+from bot.domain.commands.phrases_japanese import JAPANESE
+from bot.domain.commands.words import find_id
+from bot.domain.sides import Side
 
-_SENTENCE = re.compile(
-    r"(?:what|which|who|whose|when|how|is|are|has|have|do|does|can|give|show|list|tell|me|please)\b"
+_RULES = {
+    False: [(re.compile(pattern), says) for pattern, says in ENGLISH],
+    True: [(re.compile(pattern), says) for pattern, says in JAPANESE],
+}
+_SIDE = re.compile(
+    r"\b(?:for |on |by |the |from |of )*(?P<eu>eu|europe|european union|european|brussels' side)\b"
+    r"(?:'s)?(?: side)?|\b(?:for |on |by |the |from |of )*(?P<japan>japan"
+    r"|japanese)\b(?:'s)?(?: side)?"
+    r"|(?P<欧州>(?:eu|欧州連合|欧州|ヨーロッパ)側?)|(?P<日本>日本側?)"
 )
-_ABOUT = re.compile(r"\b(?:on|in|about|of) (?P<topic>.+)$")
-_ASKED = (
-    (r"nobody|no one|not (?:been )?taken|untaken|unclaimed|unassigned", narrowed(ListUnclaimed)),
-    (r"stock ?tak(?:e|ing)", stocktake),
-    (r"late|overdue|delayed|behind schedule", narrowed(ListOverdue)),
-    (r"no date|undated|without (?:a )?date", lambda _: ListMilestones()),
-    (r"instruments|signed|signator(?:y|ies)", lambda _: ListInstruments()),
+# The meeting that a list is for is no topic of it; と joins two names.
+_WHOLE = re.compile(
+    r"\b(?:council|meeting|dpc|next|dates?|deadlines?|reports?|progress|file|copy|list"
+    r"|open)\b|\b(?:side|status|state|topic):"
+    r"|(?:閣僚級)?(?:会合|会議|報告)用"
 )
+_WITHIN = re.compile(r"\b(?:on|in|about|of|for|regarding|within|under|concerning|from)\b")
+# Japanese without a character for a meaning names no topic.
+_SPOKEN = re.compile(r"(?<![ァ-ヿ一-鿿々])[ぁ-ゖ]+(?![ァ-ヿ一-鿿々])")
+_AND = re.compile(r"(?<=[\wー])[とや](?=[\w])|及び|および")
+_SIDES = {"eu": Side.EU, "欧州": Side.EU, "japan": Side.JAPAN, "日本": Side.JAPAN}
 
 
-def asked(said: str) -> Command | None:
-    """Read a question whose words tell which command answers it; None where none does.
+def asked(said: str, is_command: Callable[[str], bool]) -> str | None:
+    """Say a question as the command that answers it; None where no rule knows one.
 
-    >>> asked("What has nobody taken on AI?")
-    ListUnclaimed(topics=('ai',), side=None)
+    `is_command` tells whether there is a command of that name.
+
+    >>> asked("What has nobody taken on AI?", lambda name: True)
+    'unclaimed ai'
     """
-    words = fold(said)
-    if not _SENTENCE.match(words):
+    words = said.casefold().strip(" .!?。？！")
+    if " " not in words and not is_japanese(words):
+        return ALONE.get(words)
+    if is_elsewhere(words):
         return None
-    for telling, read in _ASKED:
-        if found := re.search(rf"\b(?:{telling})\b", words):
-            about = _ABOUT.search(words, found.end())
-            return read(about["topic"] if about else "")
+    found = find_id(words)
+    id, around = found or (None, words)
+    for pattern, says in _RULES[is_japanese(words)]:
+        if id is None if "{id}" in says else id is not None and not says.startswith("help"):
+            continue
+        telling = pattern.search(around)
+        if telling and not says:
+            return None
+        if telling and is_command(says.format(id=id, about="", when="")):
+            return _spelt(says, around, telling, id)
     return None
+
+
+def _spelt(says: str, words: str, telling: re.Match[str], id: str | None) -> str:
+    """The command of a rule, with what the question is about."""
+    when = telling.groupdict().get("when") or ""
+    about = _about(telling.re.sub(" ", words)) if "{about}" in says else ""
+    return " ".join(says.format(id=id, about=about, when=when.strip()).split())
+
+
+def _about(left: str) -> str:
+    """A side and the words that name topics, out of what is left of a question."""
+    sides: list[str] = []
+
+    def take(found: re.Match[str]) -> str:
+        sides.append(_SIDES[found.lastgroup or "eu"])
+        return " "
+
+    rest = _SIDE.sub(take, left)
+    if is_japanese(rest):
+        named = _SPOKEN.sub(" ", subject(_AND.sub(", ", rest)))
+    else:
+        *_, within = _WITHIN.split(rest)
+        named = subject(within)
+        if within == rest and " " in named:  # no word says that it is about these
+            named = ""
+    return " ".join([_WHOLE.sub(" ", named), *sides[:1]])

@@ -26,6 +26,7 @@ class Act(StrEnum):
     DO = "do"  # carry the command out, then show the view as it has become
     POST = "post"  # post the command's answer in the channel
     FORM = "form"  # open a form
+    PIN = "pin"  # pin the message that holds the button
     SEND = "send"  # send the command's answer as files, by direct message
 
 

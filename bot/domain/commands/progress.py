@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
 from bot.domain.commands.base import BadCommand, Command, MenuItem, Question, Trouble, too_long
+from bot.domain.commands.lists import ListDue
 from bot.domain.commands.words import (
+    FULL_STOP,
     LINK_LIMIT,
     after_separator,
     find_id,
@@ -28,6 +30,7 @@ from bot.domain.forms import Field
 from bot.domain.rules.status import Status
 from bot.domain.statement import When
 from bot.domain.text import fold
+from bot.domain.typed import Typed
 
 
 @dataclass(frozen=True)
@@ -93,16 +96,25 @@ class ShowHistory(Question):
 # A longer name stands before one that it begins with; a space may also be a hyphen, or missing.
 _NAMES = {
     Status.NOT_REPORTED: ("not reported", "unreported", "none", "未報告"),
-    Status.DROPPED: ("dropped", "cancelled", "canceled", "abandoned", "中止"),
-    Status.NOT_STARTED: ("not started", "not yet started", "to do", "open", "未着手"),
-    Status.IN_PROGRESS: ("in progress", "started", "on going", "under way", "wip", "進行中"),
+    Status.DROPPED: (
+        "dropped", "cancelled", "canceled", "abandoned", "中止", "取りやめ", "とりやめ", "断念",
+    ),
+    Status.NOT_STARTED: (
+        "not started", "not yet started", "to do", "open", "未着手", "未開始", "着手前",
+    ),
+    Status.IN_PROGRESS: (
+        "in progress", "started", "on going", "under way", "wip", "進行中", "着手済み", "着手済",
+        "着手", "開始済み", "開始", "実施中", "作業中", "対応中", "取組中", "取り組み中",
+    ),
     Status.SUBSTANTIAL: (
         "substantially completed", "substantially complete", "substantially done",
         "substantially", "substantial",
         "mostly completed", "mostly complete", "mostly finished", "mostly done", "mostly",
-        "おおむね完了", "概ね完了", "大部分 完了", "大部分",
+        "おおむね完了", "概ね完了", "ほぼ完了", "ほぼ 完了", "大部分 完了", "大部分", "ほぼ済み",
     ),
-    Status.COMPLETE: ("completed", "complete", "done", "finished", "closed", "完了"),
+    Status.COMPLETE: (
+        "completed", "complete", "done", "finished", "closed", "完了済み", "完了", "終了", "済み",
+    ),
 }  # fmt: skip
 # What a name adds to a shorter one belongs to a note that goes on with no mark between: of
 # "mostly done with the draft" the note is "done with the draft".
@@ -118,7 +130,9 @@ def _pattern(status: Status, names: tuple[str, ...]) -> str:
 
 
 _ANY = "|".join(_pattern(status, names) for status, names in _NAMES.items())
-_STATUS = re.compile(rf'(?:(?:is|to) )?"?(?:{_ANY})(?!\w|-\w)"?', re.IGNORECASE)
+# What makes a sentence of a Japanese state.
+_COPULA = r"(?:です|しました|した|だ|とします|にします)?"
+_STATUS = re.compile(rf'(?:(?:is|to) )?"?(?:{_ANY}){_COPULA}(?!\w|-\w)"?', re.IGNORECASE)
 
 
 _SPELT = [(name, str(status)) for status, names in _NAMES.items() for name in names]
@@ -145,7 +159,10 @@ def leading_status(text: str) -> tuple[Status, str] | None:
 
 
 NOTE_LIMIT = 500
+# A date takes the small word before it to itself: "by the end of May".
+_UNTIL = re.compile(r"^(?:by|before|until|till|to)\b|まで|以内", re.IGNORECASE)
 _NEVER = re.compile(r'(?:^| )"?(?:none|never|-+|なし)[" .!。]*$', re.IGNORECASE)
+_WITHIN = {"", "in", "on", "within", "during", "the"}
 _BY = re.compile(r"(?:^| )(?:by|before|until|to)(?: the)?(?: |$)", re.IGNORECASE)
 
 
@@ -163,10 +180,7 @@ def status(rest: str) -> Command:
         return several(rest, "status") or BadCommand(
             Trouble.NOT_A_STATUS, words, "status", suggestions=near
         )
-    note = after_separator(found[1])
-    if len(note) > NOTE_LIMIT:
-        return too_long(Field.NOTE, NOTE_LIMIT, "status")
-    return SetStatus(id, found[0], note or None)
+    return SetStatus(id, found[0], after_separator(found[1]) or None)
 
 
 def done(rest: str) -> Command:
@@ -176,10 +190,17 @@ def done(rest: str) -> Command:
     led = leading_id(rest)
     if not led or several(rest, "done"):
         return _no_id(rest, "done")
-    note = after_separator(led[1])
+    return Done(led[0], after_separator(led[1]) or None)
+
+
+def _keep_note(command: Command, typed: Typed, _: int) -> Command:
+    """A state with its note as it was typed; it stands last."""
+    if not isinstance(command, SetStatus | Done) or command.note is None:
+        return command
+    note = typed.last(command.note)
     if len(note) > NOTE_LIMIT:
-        return too_long(Field.NOTE, NOTE_LIMIT, "done")
-    return Done(led[0], note or None)
+        return too_long(Field.NOTE, NOTE_LIMIT, "done" if isinstance(command, Done) else "status")
+    return replace(command, note=note or None)
 
 
 def history(rest: str) -> Command:
@@ -197,15 +218,34 @@ def evidence(rest: str) -> Command:
         if note:
             return BadCommand(Trouble.NOT_A_LINK, note, "evidence")
         return BadCommand(Trouble.MISSING, command="evidence")
+    return several(rest, "evidence") or AddEvidence(id, link, note or None)
+
+
+def _keep_evidence(command: Command, typed: Typed, start: int) -> Command:
+    """A link and a note as they were typed."""
+    if not isinstance(command, AddEvidence):
+        return command
+    link, words = take_link(typed.between(start, len(typed.plain)))
+    if link:
+        around = Typed(words)
+        id, note = leading_id(around.plain) or (command.id, around.plain)
+        note = around.last(after_separator(note))
+    else:  # in full-width letters it is no address
+        id, link, note = command.id, command.link, typed.last(command.note or "")
     if len(link) > LINK_LIMIT:
         return too_long(Field.LINK, LINK_LIMIT, "evidence")
     if len(note) > NOTE_LIMIT:
         return too_long(Field.NOTE, NOTE_LIMIT, "evidence")
-    return several(rest, "evidence") or AddEvidence(id, link, note or None)
+    return AddEvidence(id, link, note or None)
+
+
+_AHEAD = {"soon", "next", "coming up", "upcoming", "ahead", "list", "一覧"}
 
 
 def due(rest: str) -> Command:
-    """`due <ID…|topic> <date|milestone>|none`."""
+    """`due <ID…|topic> <date|milestone>|none`; of nothing in particular it asks what is due."""
+    if fold(rest) in _AHEAD:
+        return ListDue()
     if never := _NEVER.search(rest):
         return _set_due(rest[: never.start()])
     found = find_when(rest)
@@ -215,6 +255,8 @@ def due(rest: str) -> Command:
         return BadCommand(Trouble.NOT_A_DATE, found.words, "due", found.trouble)
     before, when, after = found
     of = _BY.sub(" ", before).strip()
+    if of.casefold() in _WITHIN and not after:
+        return ListDue(when, by=bool(_UNTIL.search(rest)))
     ids, words = leading_ids(of)
     if ids and (words or after):  # the year of a milestone's name: "council 2025"
         return SetDue(ids, milestone=unquoted(f"{words} {when.words} {after}"))
@@ -226,6 +268,8 @@ def due(rest: str) -> Command:
 def _due_before(rest: str) -> Command:
     """Part what is due from a milestone: at "before", else after the ids, else at the last id."""
     of, *named = _BY.split(rest, maxsplit=1)
+    if named and named[0] and not of:
+        return ListDue(milestone=whole_id(named[0]) or unquoted(named[0].rstrip(FULL_STOP)))
     if named:
         return _set_due(of, milestone=whole_id(named[0]) or unquoted(named[0]))
     ids, words = leading_ids(rest)
@@ -257,9 +301,15 @@ def _no_id(rest: str, verb: str) -> BadCommand:
 
 
 MENU = (
-    MenuItem("status", "status <ID> <state> [note]", status, ("状況", "状態")),
-    MenuItem("done", "done <ID> [note]", done, ("完了",)),
+    MenuItem("status", "status <ID> <state> [note]", status, ("状況", "状態"), _keep_note),
+    MenuItem("done", "done <ID> [note]", done, ("完了",), _keep_note),
     MenuItem("due", "due <ID…|topic> <date|milestone>|none", due, ("期限",)),
-    MenuItem("evidence", "evidence <ID> <link> [note]", evidence, ("証拠", "根拠", "エビデンス")),
+    MenuItem(
+        "evidence",
+        "evidence <ID> <link> [note]",
+        evidence,
+        ("証拠", "根拠", "エビデンス"),
+        _keep_evidence,
+    ),
     MenuItem("history", "history <ID>", history, ("履歴",)),
 )

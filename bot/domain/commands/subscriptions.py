@@ -11,19 +11,21 @@ from bot.domain.commands.milestones import named
 from bot.domain.commands.views import END, View
 from bot.domain.commands.words import topic_names
 from bot.domain.dates.hours import read_hour, take_zone
+from bot.domain.languages import read_language
 
 
 @dataclass(frozen=True)
 class Subscribe(Command):
     """Reminders in this channel, of some topics or of all; names are not yet looked up.
 
-    So many days ahead, at an hour of an IANA zone; None is as usual.
+    So many days ahead, at an hour of an IANA zone, in a language, "ja"; None is as usual.
     """
 
     topics: tuple[str, ...] = ()
     lead_days: tuple[int, ...] | None = None
     hour: time | None = None
     zone: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True)
@@ -61,23 +63,38 @@ _LEADS = re.compile(
     r"(?P<days>\d+(?:(?:[ ,、;&]| and )+\d+)*)?(?: days?)?(?: ahead| before)?(?![\w-])",
     re.IGNORECASE,
 )
+_LANGUAGE = re.compile(
+    r"(?:^|[ ,;:]+)in (?P<english>english|japanese|both(?: languages)?)\b"
+    r"|(?P<japanese>日本語|英語|両方)で",
+    re.IGNORECASE,
+)
 _AT = re.compile(r"(?:^|[ ,;:]+)at (?P<hour>[^ ,;]+(?: [ap]\.?m\b\.?)?)", re.IGNORECASE)
 
 
 def subscribe(rest: str) -> Command:
-    """`subscribe [topic…] [leads 30, 7, 1] [at 08:30 [zone]]`, the options in any order."""
+    """`subscribe [topic…] [leads 30, 7, 1] [at 08:30 [zone]] [in ja]`, options in any order."""
+    language, rest = _take_language(rest)
     leads, names = _take_leads(rest)
     if isinstance(leads, BadCommand):
         return leads
     at = _AT.search(names)
     if not at:
-        return Subscribe(topic_names(names), leads)
+        return Subscribe(topic_names(names), leads, language=language)
     hour = read_hour(at["hour"])
     if hour is None:
         return BadCommand(Trouble.NOT_AN_HOUR, at["hour"], "subscribe")
     # Tokyo is a topic's name too: after an hour it is a zone.
     zone, after = take_zone(names[at.end() :])
-    return Subscribe(topic_names(f"{names[: at.start()]}, {after}"), leads, hour, zone)
+    return Subscribe(topic_names(f"{names[: at.start()]}, {after}"), leads, hour, zone, language)
+
+
+def _take_language(text: str) -> tuple[str | None, str]:
+    """Take the language out of `text`: it, and the words around it."""
+    said = _LANGUAGE.search(text)
+    if not said:
+        return None, text
+    language = read_language(said["english"] or said["japanese"])
+    return language, f"{text[: said.start()]} {text[said.end() :]}".strip()
 
 
 def _take_leads(text: str) -> tuple[tuple[int, ...] | BadCommand | None, str]:

@@ -21,7 +21,12 @@ _REFERENCE = re.compile(
     r"(?P<section>\d{1,2})\.(?P<place>\d{1,2})",
     _FLAGS,
 )
-_LINK = re.compile(r"<?(https?://[^\s<>|]+)(?:\|[^>]*)?>?", re.IGNORECASE)
+_REFERENCE_WITHIN = re.compile(rf"(?<![\w.,:/-]){_REFERENCE.pattern}(?![\w,:/%-]|\.\d)", _FLAGS)
+# In Slack's angle brackets an address may have a label, which is what was typed of it.
+_LINK = re.compile(
+    r"<?(?P<link>https?://[^\s<>|]+|(?<![\w@./-])www\.[^\s<>|]+)(?:\|(?P<label>[^>]*))?>?",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r'"([^"]+)"|([^",、;&]+)')
 _BETWEEN_IDS = re.compile(r"^(?:[,、;:&] ?|and )+", re.IGNORECASE)
 FULL_STOP = " .!?。"
@@ -31,10 +36,12 @@ _YEAR_DIGITS = 4
 LINK_LIMIT = 1000
 
 _SIDES = {
-    Side.EU: ("eu", "europe", "european union", "eu側", "欧州", "欧州連合", "ヨーロッパ"),
+    Side.EU: ("eu", "europe", "european union", "eu側", "欧州", "欧州側",
+              "欧州連合", "欧州連合側", "ヨーロッパ", "ヨーロッパ側"),
     Side.JAPAN: ("japan", "jp", "japanese", "nihon", "nippon", "日本", "日本側"),
-    Side.COORDINATOR: ("coordinator", "coordination", "調整", "調整役", "コーディネーター"),
-}
+    Side.COORDINATOR: ("coordinator", "coordination", "調整", "調整役", "取りまとめ役",
+                       "コーディネーター"),
+}  # fmt: skip
 _SIDE_BY_NAME = {name: side for side, names in _SIDES.items() for name in names}
 _AROUND_A_SIDE = {"for", "as", "on", "behalf", "of", "the", "side", "seat"}
 _SEAT_NAMES = "|".join(sorted((n for side in SEATS for n in _SIDES[side]), key=len, reverse=True))
@@ -99,6 +106,15 @@ def whole_id(text: str) -> str | None:
     return None
 
 
+def find_reference(text: str) -> tuple[str, str] | None:
+    """Find a sentence's reference in `text`: "6.3", and the words around it."""
+    found = _REFERENCE_WITHIN.search(text)
+    if not found:
+        return None
+    around = f"{text[: found.start()]} {text[found.end() :]}".strip()
+    return f"{int(found[1])}.{int(found[2])}", around
+
+
 def _canonical(found: re.Match[str]) -> str:
     return f"{found['code'].upper()}-{int(found['n'])}"
 
@@ -121,12 +137,20 @@ def take_seat(text: str) -> tuple[Side | None, str]:
 def take_link(text: str) -> tuple[str | None, str]:
     """Take the first web address out of `text`, in Slack's angle brackets or not.
 
+    One without a scheme ("www.oecd.org") is taken for https, also where Slack has made it http.
     None where it cannot be opened.
     """
     found = _LINK.search(text)
-    if not found or not is_readable(found[1]):
+    if not found:
         return None, text
-    return found[1], " ".join((text[: found.start()] + text[found.end() :]).split())
+    link, label = found["link"], found["label"] or ""
+    if label.casefold().startswith("www.") and link.casefold() == f"http://{label.casefold()}":
+        link = label
+    if link.casefold().startswith("www."):
+        link = f"https://{link}"
+    if not is_readable(link):
+        return None, text
+    return link, f"{text[: found.start()].rstrip()} {text[found.end() :].lstrip()}".strip()
 
 
 def looks_like_link(text: str) -> bool:
@@ -172,5 +196,5 @@ _ALL = {"all", "all topics", "everything"}
 
 def topic_names(rest: str) -> tuple[str, ...]:
     """Names of topics, with the small word before them; none are all."""
-    names = re.sub(r"^(?:to|of|on) ", "", rest, flags=re.IGNORECASE)
+    names = re.sub(r"^(?:to|of|on|for|about|in) ", "", rest, flags=re.IGNORECASE)
     return () if names.casefold() in _ALL else split_names(names)

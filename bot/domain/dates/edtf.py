@@ -1,7 +1,8 @@
 """Extended Date/Time Format (ISO 8601-2, Library of Congress): the subset that dpc writes.
 
 Of level 1 the year, month, day and season, each perhaps approximate ("2026-05~"), and intervals
-of them; of level 2 the interval between approximate months ("2026-~01/2026-~04").
+of them; of level 2 the interval between approximate months ("2026-~01/2026-~04"),
+and one day or month of several ("[2024-01..2024-04]").
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 _SPRING, _WINTER = 21, 24
 PART = r"(?:[0-9]{4,}-~[0-9]{2}|[0-9]{4,}(?:-[0-9]{2}(?:-[0-9]{2})?)?~?)"
 _DATE = re.compile(rf"({PART})(?:/({PART}))?")
+_ONE_OF = re.compile(rf"\[({PART})\.\.({PART})\]")
 
 
 class DateTrouble(StrEnum):
@@ -48,7 +50,7 @@ def bounds(edtf: str) -> tuple[date, date]:
         DateError: a ValueError, for what is outside the subset, outside 1900-2199, no day of the
             calendar, or an interval that ends before it starts.
     """
-    found = _DATE.fullmatch(edtf)
+    found = _DATE.fullmatch(edtf) or _ONE_OF.fullmatch(edtf)
     if not found:
         raise DateError(DateTrouble.UNREADABLE)
     first = _part_bounds(found[1])

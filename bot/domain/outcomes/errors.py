@@ -17,6 +17,11 @@ class AlreadyRecorded(Private):
 
 
 @dataclass(frozen=True, eq=False)
+class PressedTooLate(Private):
+    """Slack opened nothing, since more than three seconds had gone by; nothing was changed."""
+
+
+@dataclass(frozen=True, eq=False)
 class TopicAsked(Private):
     """The words may mean several topics; a code between `begun` and `ended` makes the command."""
 

@@ -7,6 +7,7 @@ from bot.domain.commands.home import ShowHome
 from bot.domain.commands.menu import spell_view
 from bot.domain.outcomes.base import Card, Private
 from bot.domain.outcomes.milestones import NextShown
+from bot.domain.outcomes.overview import OverviewShown
 from bot.domain.sides import Side
 from bot.domain.state import Proposal
 
@@ -19,7 +20,7 @@ class HomeShown(Private):
     `mine` is what they lead or work along on, what is due first on top; `open` what nobody
     leads on their side; `proposals` wait for their decision. `settles` says that
     they are an admin, `unsettled` which sides lack a coordinator, for admins alone. `today` is
-    Brussels' date.
+    Brussels' date. `overview` is of both sides.
     """
 
     next: NextShown
@@ -31,6 +32,7 @@ class HomeShown(Private):
     settles: bool
     unsettled: tuple[Side, ...]
     today: date
+    overview: OverviewShown
 
     @property
     def view(self) -> str:

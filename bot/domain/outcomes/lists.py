@@ -7,7 +7,7 @@ from datetime import date
 from bot.domain.outcomes.base import Card, Outcome, Private
 from bot.domain.rules.rights import Rule
 from bot.domain.sides import Side
-from bot.domain.statement import Topic
+from bot.domain.statement import Milestone, Topic
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,6 +57,29 @@ class OverdueShown(Outcome):
     def view(self) -> str:
         """As in Outcome."""
         return _narrowed("overdue", self.topics, self.side)
+
+
+@dataclass(frozen=True, eq=False)
+class DueShown(Outcome):
+    """Deliverables that are not done and due in a span of time, the earliest first.
+
+    Without a `first` day the span is open; `meeting` is what they are due before, if it is one.
+    """
+
+    cards: tuple[Card, ...]
+    first: date | None
+    last: date | None
+    meeting: Milestone | None
+    today: date
+
+    @property
+    def view(self) -> str:
+        """As in Outcome."""
+        if self.meeting:
+            return f"due before {self.meeting.id}"
+        if self.last is None:
+            return "due soon"
+        return f"due {self.first} to {self.last}" if self.first else f"due by {self.last}"
 
 
 def _narrowed(verb: str, topics: Sequence[Topic], side: Side | None) -> str:

@@ -41,7 +41,7 @@ class TopicsShown(Outcome):
 
 @dataclass(frozen=True, eq=False)
 class TopicShown(Outcome):
-    """A topic: every sentence of its section, each with the deliverables it holds.
+    """A topic: every sentence of its section, what they promise, and what is watched besides.
 
     `older` is the statement before, of whose promises `became` counts what came of them, and
     `ended` names those that are open no more.
@@ -52,6 +52,7 @@ class TopicShown(Outcome):
     sentences: tuple[Sentence, ...]
     next: Milestone | None
     others: tuple[Topic, ...] = ()
+    watched: tuple[Card, ...] = ()
     older: Statement | None = None
     became: Mapping[Decision | None, int] = field(default_factory=dict)
     ended: tuple[Deliverable, ...] = ()

@@ -14,8 +14,9 @@ class StocktakeShown(Outcome):
     """All deliverables of `topics` as they stood at the instant `taken`.
 
     `whole` says that no topic is left out. `evidence` is by deliverable, oldest first; `changed`
-    says when each was changed last. With a `council`, by its name ("2024"), they are what that
-    statement speaks of, those that have ended included.
+    says when each was changed last. `watched` is followed up and not promised: it is counted
+    apart. With a `council`, by its name ("2024"), they are what that statement speaks of, those
+    that have ended included.
     """
 
     statement: Statement
@@ -26,6 +27,7 @@ class StocktakeShown(Outcome):
     evidence: Mapping[str, tuple[Evidence, ...]]
     changed: Mapping[str, datetime]
     taken: datetime
+    watched: tuple[Card, ...] = ()
     council: str = ""
 
     @property

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.commands.menu import spell_view
 from bot.domain.commands.subscriptions import ShowWelcome
+from bot.domain.languages import ENGLISH
 from bot.domain.outcomes.base import Outcome, Private
 from bot.domain.state import Digest, Subscription
 from bot.domain.statement import Milestone, Topic
@@ -15,6 +16,7 @@ class Subscribed(Outcome):
     """The channel is now reminded; `upcoming` are the first reminders, with their instants.
 
     Whoever asked for it is called `name`. `greeted` says that the bot was let into the channel.
+    Posts there are in a `language`, or in both.
     """
 
     subscription: Subscription
@@ -22,6 +24,7 @@ class Subscribed(Outcome):
     upcoming: tuple[tuple[datetime, Milestone], ...]
     name: str
     greeted: bool = False
+    language: str = ENGLISH
 
     @property
     def view(self) -> str:

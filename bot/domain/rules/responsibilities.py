@@ -63,7 +63,7 @@ def responsibilities(
     """
     meetings, news = merge(series.milestones, state.milestones), _news(series)
     told = [each for each in series.ended if each.id in news]
-    for deliverable in (*series.deliverables, *told):
+    for deliverable in (*series.followed, *told):
         for side in SEATS:
             standing = state.standings.get((deliverable.id, side))
             term, known = term_of(standing, meetings), _known_since(standing, meetings)

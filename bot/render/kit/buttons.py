@@ -9,7 +9,8 @@ from bot.domain.commands.forms import OpenForm
 from bot.domain.commands.menu import spell_view
 from bot.domain.commands.press import COMMAND_LIMIT, Act, Press
 from bot.domain.forms import Form
-from bot.render.kit.language import remembered
+from bot.render.kit.language import _, remembered
+from bot.render.kit.mentions import readable
 from bot.render.kit.message import Block
 from bot.render.kit.words import shorten
 
@@ -62,7 +63,12 @@ def do(
 @remembered(maxsize=4096)
 def post(command: str, page: int) -> Block:
     """The button that posts the answer to `command` for all to read."""
-    return _button(Act.POST, "", "Post in channel", Press(command, page=page))
+    return _button(Act.POST, "", _("Post in channel"), Press(command, page=page))
+
+
+def pin(label: str) -> Block:
+    """A button that pins the message in which it stands."""
+    return _button(Act.PIN, "", label, Press("overview"))
 
 
 def send(label: str, command: str) -> Block:
@@ -88,9 +94,9 @@ def _button(act: Act, name: str, label: str, press: Press, spoken: str | None = 
     button: Block = {
         "type": "button",
         "action_id": ".".join(["dpc", act, *words[:3], *words[3:][-1:]])[:ID_LIMIT],
-        "text": {"type": "plain_text", "text": shorten(label, LABEL_LIMIT)},
+        "text": {"type": "plain_text", "text": shorten(readable(label), LABEL_LIMIT)},
         "value": press.encode(),
     }
     if spoken:
-        button["accessibility_label"] = shorten(spoken, LABEL_LIMIT)
+        button["accessibility_label"] = shorten(readable(spoken), LABEL_LIMIT)
     return button

@@ -7,7 +7,9 @@ from bot.domain.outcomes.base import Card
 from bot.domain.rules.status import Status
 from bot.domain.sides import SEATS, Side
 from bot.render.kit.buttons import View, do, form_button, look
+from bot.render.kit.language import _, marked
 from bot.render.kit.message import Block
+from bot.render.kit.words import STATES, sentence_case
 
 # What is reported most, one click each; the rest of the scale is typed.
 _REPORTS = {
@@ -17,11 +19,11 @@ _REPORTS = {
 }
 # One word for one action, on every button.
 _VERBS = {
-    "claim": "Claim",
-    "release": "Release",
-    "done": "Complete",
-    "join": "Help with {id}",
-    "leave": "Stop helping",
+    "claim": marked("Claim"),
+    "release": marked("Release"),
+    "done": marked("Complete"),
+    "join": marked("Help with {id}"),
+    "leave": marked("Stop helping"),
 }
 
 
@@ -32,7 +34,7 @@ def card_buttons(card: Card, view: View) -> list[Block]:
     reports, leave = [], []
     if lead:
         reports = [
-            _on_card(str(status).capitalize(), command.format(id), id, view)
+            _on_card(sentence_case(STATES[status]), command.format(id), id, view)
             for status, command in _REPORTS.items()
             if status is not card.status(lead)
         ]
@@ -67,24 +69,28 @@ def join_button(card: Card, view: View) -> Block | None:
 def open_button(card: Card) -> Block:
     """The button that shows one deliverable."""
     id = card.deliverable.id
-    return look("Details", f"show {id}", spoken=f"Details of {id}")
+    return look(_("Details"), f"show {id}", spoken=_("Details of {id}").format(id=id))
 
 
 def report_button(card: Card, view: View) -> Block:
     """The button to report on one deliverable."""
     id = card.deliverable.id
-    return form_button("Report…", Form.REPORT, id, view=view, spoken=f"Report on {id}…")
+    return form_button(
+        _("Report…"), Form.REPORT, id, view=view, spoken=_("Report on {id}…").format(id=id)
+    )
 
 
 def assign_button(card: Card, view: View) -> Block:
     """The button that makes somebody the lead of one deliverable."""
     id = card.deliverable.id
-    return form_button("Assign…", Form.ASSIGN, id, view=view, spoken=f"Assign {id}…")
+    return form_button(
+        _("Assign…"), Form.ASSIGN, id, view=view, spoken=_("Assign {id}…").format(id=id)
+    )
 
 
 def verb_button(verb: str, id: str, view: View) -> Block:
     """The button for one verb ("claim") on one deliverable."""
-    return _on_card(_VERBS[verb].format(id=id), f"{verb} {id}", id, view)
+    return _on_card(_(_VERBS[verb]).format(id=id), f"{verb} {id}", id, view)
 
 
 def open_sides(card: Card) -> list[Side]:
@@ -107,5 +113,5 @@ def _along(card: Card, view: View) -> Side | None:
 
 def _on_card(label: str, command: str, id: str, view: View) -> Block:
     back = view.command if view.fits else ""
-    spoken = label if id in label else f"{label}: {id}"
+    spoken = label if id in label else _("{label}: {id}").format(label=label, id=id)
     return do(label, command, view=back, page=view.page, spoken=spoken)

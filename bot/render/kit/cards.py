@@ -11,11 +11,13 @@ from bot.domain.statement import Milestone, Sentence, Strength
 from bot.render.kit.blocks import Piece, bold, joined, paragraph
 from bot.render.kit.buttons import View
 from bot.render.kit.card_buttons import open_sides, seat_button
+from bot.render.kit.language import _, ngettext, together
 from bot.render.kit.message import Block
 from bot.render.kit.milestones import in_full
-from bot.render.kit.quotes import cited, quote
+from bot.render.kit.quotes import STRENGTHS, cited, quote
 from bot.render.kit.standings import due, stand
-from bot.render.kit.words import SIDES, counted
+from bot.render.kit.titles import title
+from bot.render.kit.words import SIDES, deliverables
 
 
 def card(
@@ -36,7 +38,7 @@ def card(
     dated = [each for each in shown.milestones if each.when.edtf and each.id != within]
     meetings = "".join(f"\n{due_before(shown, each)}" for each in dated)
     dues = "".join(f"\n{words}" for side in SEATS if (words := due(shown, side, today)))
-    words = f" {shown.deliverable.title}{note}\n{seats(shown)}{meetings}{dues}"
+    words = f" {title(shown.deliverable)}{note}\n{seats(shown)}{meetings}{dues}"
     button = beside or seat_button(shown, view)
     id = shown.deliverable.id
     return paragraph(bold(id), words, beside=button, shows=(id,))
@@ -49,12 +51,12 @@ def seats(shown: Card) -> str:
 
 def named(shown: Card) -> str:
     """A deliverable in a sentence: "CYBER-1 Product security frameworks"."""
-    return f"{shown.deliverable.id} {shown.deliverable.title}"
+    return f"{shown.deliverable.id} {title(shown.deliverable)}"
 
 
 def named_all(cards: Sequence[Card]) -> str:
     """Deliverables in a sentence: one by its name, several by their number."""
-    return named(cards[0]) if len(cards) == 1 else counted(len(cards), "deliverable")
+    return named(cards[0]) if len(cards) == 1 else deliverables(len(cards))
 
 
 def open_seats(cards: Iterable[Card]) -> int:
@@ -65,16 +67,21 @@ def open_seats(cards: Iterable[Card]) -> int:
 def leads_missing(cards: Iterable[Card]) -> str:
     """How many leads are missing, in a sentence: "1 lead is missing."."""
     free = open_seats(cards)
-    return "1 lead is missing." if free == 1 else f"{free or 'No'} leads are missing."
+    if not free:
+        return _("No leads are missing.")
+    return ngettext("{count} lead is missing.", "{count} leads are missing.", free).format(
+        count=free
+    )
 
 
 def wanted(cards: Sequence[Card]) -> str:
     """How many deliverables are due by a meeting, and how many of their leads are missing."""
     if not cards:
-        return "No deliverable is linked to this meeting."
-    count = len(cards)
-    due = "1 deliverable is due" if count == 1 else f"{count} deliverables are due"
-    return f"{due} by then. {leads_missing(cards)}"
+        return _("No deliverable is linked to this meeting.")
+    due = ngettext(
+        "{count} deliverable is due by then.", "{count} deliverables are due by then.", len(cards)
+    ).format(count=len(cards))
+    return together(due, leads_missing(cards))
 
 
 def under_sentences(
@@ -107,16 +114,18 @@ def under_sentences(
 def located(shown: Card) -> str:
     """Where a deliverable stands in the text, to follow its title: " · §1.3 “may”"."""
     refs = ", ".join(cited(ref) for ref in shown.deliverable.sentences)
-    may = " “may”" if shown.deliverable.strength is Strength.PERMISSIVE else ""
+    may = _(" “may”") if shown.deliverable.strength is Strength.PERMISSIVE else ""
     return f" · {refs}{may}"
 
 
 def _other_strength(shown: Card, sentence: Sentence) -> str:
     """One sentence can hold deliverables of different strength: those that differ say so."""
     strength = shown.deliverable.strength
-    return "" if strength is sentence.strength else f" · {strength}"
+    return "" if strength in (None, sentence.strength) else f" · {STRENGTHS[strength]}"
 
 
 def due_before(shown: Card, milestone: Milestone) -> str:
     """A meeting that a deliverable is due before, with who says when it is."""
-    return f"Milestone: {in_full(milestone, passed=milestone.id in shown.passed)}"
+    return _("Milestone: {milestone}").format(
+        milestone=in_full(milestone, passed=milestone.id in shown.passed)
+    )

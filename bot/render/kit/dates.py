@@ -6,14 +6,28 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.dates import ends_at, parse_when
+from bot.domain.languages import ENGLISH
 from bot.domain.sides import CAPITALS, Side
 from bot.domain.statement import When
-from bot.render.kit.words import counted, listed
+from bot.render.kit.language import (
+    _,
+    cldr,
+    current,
+    listed,
+    marked,
+    ngettext,
+    pgettext,
+    remembered,
+)
+from bot.render.kit.words import sentence_case
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
+# By their numbers in EDTF.
+_SEASONS = {
+    "21": marked("spring {year}"),
+    "22": marked("summer {year}"),
+    "23": marked("autumn {year}"),
+    "24": marked("winter {year}"),
+}
 _BRUSSELS, _TOKYO = CAPITALS[Side.EU], CAPITALS[Side.JAPAN]
 
 
@@ -37,9 +51,11 @@ def spell_recorded(words: str) -> str:
     return spell(found) if isinstance(found, When) else words
 
 
+@remembered(maxsize=4096)
 def spell_day(day: date) -> str:
-    """A day: "30 April 2024"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    """A day: "30 April 2024", "2024年4月30日（火）"."""
+    # Translators: patterns of dates are CLDR's; keep a day of the week in your language's own.
+    return _formed(day, pgettext("pattern: a day", "d MMMM y"))
 
 
 def spell_range(first: date, last: date) -> str:
@@ -47,16 +63,22 @@ def spell_range(first: date, last: date) -> str:
     if first == last:
         return spell_day(last)
     if first.year != last.year:
-        return f"{spell_day(first)} – {spell_day(last)}"
+        return _("{first} – {last}").format(first=spell_day(first), last=spell_day(last))
     if first.month != last.month:
-        return f"{first.day} {MONTHS[first.month - 1]} – {spell_day(last)}"
-    return f"{first.day}–{spell_day(last)}"
+        return _("{first} – {last}").format(
+            first=_formed(first, pgettext("pattern: first day, last in another month", "d MMMM")),
+            last=_formed(last, pgettext("pattern: last day, first in another month", "d MMMM y")),
+        )
+    return _("{first}–{last}").format(
+        first=_formed(first, pgettext("pattern: first day, last in the same month", "d")),
+        last=_formed(last, pgettext("pattern: last day, first in the same month", "d MMMM y")),
+    )
 
 
 def spell_instant(at: datetime, zone: str) -> str:
     """An aware instant as the clocks of an IANA zone show it: "1 May 2024, 09:00"."""
     local = at.astimezone(ZoneInfo(zone))
-    return f"{spell_day(local.date())}, {local:%H:%M}"
+    return _("{day}, {hour}").format(day=spell_day(local.date()), hour=f"{local:%H:%M}")
 
 
 def spell_local_day(at: datetime, zone: str) -> str:
@@ -71,39 +93,74 @@ def spell_day_of(at: datetime, side: Side) -> str:
 
 def spell_hour(hour: time, zone: str) -> str:
     """An hour of the day in words for its IANA zone: "09:00 Brussels time", "09:00 UTC"."""
-    city = _city(zone)
-    return f"{hour:%H:%M} {city} time" if "/" in zone else f"{hour:%H:%M} {city}"
+    if "/" not in zone:
+        return _("{hour} {zone}").format(hour=f"{hour:%H:%M}", zone=zone)
+    return _("{hour} {city} time").format(hour=f"{hour:%H:%M}", city=_city(zone))
 
 
 def spell_leads(days: tuple[int, ...]) -> str:
     """The days on which a reminder comes: "30, 7 and 1 days before a meeting and on its day"."""
     before = sorted((day for day in days if day), reverse=True)
-    noun = "day" if before == [1] else "days"
-    ahead = f"{listed([str(day) for day in before])} {noun} before a meeting" if before else ""
-    return listed([part for part in (ahead, "on its day" if 0 in days else "") if part])
+    if not before:
+        return _("on the day of a meeting")
+    numbers = listed([str(day) for day in before])
+    if 0 in days:
+        return ngettext(
+            "{days} day before a meeting and on its day",
+            "{days} days before a meeting and on its day",
+            sum(before),
+        ).format(days=numbers)
+    return ngettext(
+        "{days} day before a meeting", "{days} days before a meeting", sum(before)
+    ).format(days=numbers)
 
 
 def away(when: When, today: date) -> str:
     """How far off a meeting is from `today`: "Today", "Tomorrow", "In 7 days", "Over"."""
     days = (when.earliest - today).days if when.earliest else 0
     if days < 0:
-        return "Over" if when.latest and when.latest < today else "Under way"
-    return in_days(days).capitalize()
+        return _("Over") if when.latest and when.latest < today else _("Under way")
+    return sentence_case(in_days(days))
 
 
 def in_days(days: int) -> str:
     """A day that lies so many days ahead: "today", "tomorrow", "in 7 days"."""
-    return {0: "today", 1: "tomorrow"}.get(days) or f"in {counted(days, 'day')}"
+    if days == 0:
+        return _("today")
+    if days == 1:
+        return _("tomorrow")
+    return ngettext("in {count} day", "in {count} days", days).format(count=days)
+
+
+def _formed(day: date, pattern: str) -> str:
+    from babel.dates import format_date  # late: it costs a start 40 ms and 3 MB
+
+    return format_date(day, pattern, locale=cldr())
 
 
 def _period(when: When) -> str:
     """A year or a month is spelt; anything less certain keeps the words that it came in."""
     edtf = when.edtf or ""
     if edtf.isdecimal():
-        return f"in {edtf}"
+        return _("in {year}").format(year=edtf)
     if len(edtf) == len("2025-05") and when.earliest and edtf == f"{when.earliest:%Y-%m}":
-        return f"in {MONTHS[when.earliest.month - 1]} {when.earliest.year}"
-    return when.words
+        month = _formed(when.earliest, pgettext("pattern: a month", "MMMM y"))
+        return _("in {month}").format(month=month)
+    # As it was typed, or as the text has it, unless that is in another language.
+    return when.words if when.words.isascii() == (current() == ENGLISH) else _spelt(when)
+
+
+def _spelt(when: When) -> str:
+    """A season, or the months between which it lies."""
+    year, _dash, part = (when.edtf or "").partition("-")
+    if part in _SEASONS:
+        return _(_SEASONS[part]).format(year=year)
+    if not (when.earliest and when.latest):
+        return when.words
+    pattern = pgettext("pattern: a month", "MMMM y")
+    return _("about {first} to {last}").format(
+        first=_formed(when.earliest, pattern), last=_formed(when.latest, pattern)
+    )
 
 
 def _in_both_capitals(at: datetime, when: When) -> str:
@@ -117,16 +174,27 @@ def _in_both_capitals(at: datetime, when: When) -> str:
     (first, hours), (second, others) = (
         _local(at.astimezone(ZoneInfo(name)), ends, days, name) for name in zones
     )
-    again = "" if first == second else f"{second}, "
-    return f"{first}, {hours} / {again}{others}"
+    if first == second:
+        return _("{day}, {hours} / {others}").format(day=first, hours=hours, others=others)
+    return _("{day}, {hours} / {second}, {others}").format(
+        day=first, hours=hours, second=second, others=others
+    )
 
 
 def _local(at: datetime, ends: datetime | None, days: timedelta, zone: str) -> tuple[str, str]:
     """The days and the hours of a meeting, as the clocks of a zone show them."""
     last = ends.astimezone(at.tzinfo) if ends else at + days
-    until = f"–{last:%H:%M}" if ends else ""
-    return spell_range(at.date(), last.date()), f"{at:%H:%M}{until} {_city(zone)}"
+    start, city = f"{at:%H:%M}", _city(zone)
+    hours = (
+        _("{start}–{end} {city}").format(start=start, end=f"{last:%H:%M}", city=city)
+        if ends
+        else _("{start} {city}").format(start=start, city=city)
+    )
+    return spell_range(at.date(), last.date()), hours
 
 
 def _city(zone: str) -> str:
-    return zone.rpartition("/")[2].replace("_", " ")
+    """The city that a zone is named after, as the language calls it; UTC has none."""
+    from babel.dates import get_timezone_location
+
+    return get_timezone_location(zone, locale=cldr(), return_city=True) if "/" in zone else zone

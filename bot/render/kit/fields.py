@@ -9,15 +9,17 @@ from bot.domain.forms import OPTIONS, Field
 from bot.domain.outcomes.base import Card
 from bot.domain.sides import SEATS
 from bot.domain.statement import Milestone
-from bot.render.kit.blocks import joined, paragraph, rows
+from bot.render.kit.blocks import Piece, joined, paragraph, rows
 from bot.render.kit.buttons import LABEL_LIMIT
 from bot.render.kit.cards import named
-from bot.render.kit.dates import spell
+from bot.render.kit.language import _, marked
+from bot.render.kit.mentions import readable
 from bot.render.kit.message import Block, Modal, plain_text
+from bot.render.kit.milestones import with_date
 from bot.render.kit.words import SIDES, shorten
 
 VALUE = "value"  # the action id of every field's element
-BOTH_READ = "Both sides can read this."
+BOTH_READ = marked("Both sides can read this.")
 
 
 def field(
@@ -34,9 +36,19 @@ def field(
     return block | ({"hint": plain_text(hint)} if hint else {})
 
 
+def lasting(words: str) -> Piece:
+    """A warning above the fields: what is sent off cannot be taken back."""
+    said = paragraph(words)
+    alert: Block = {"type": "alert", "level": "warning", "text": plain_text(words)}
+    return Piece((alert,), said.text, plain=said.blocks)
+
+
 def text(limit: int, initial: str = "", *, lines: bool = False) -> Block:
     """Words of at most `limit` characters, on one line or on several."""
-    element: Block = {"type": "plain_text_input", "max_length": limit, "multiline": lines}
+    initial = readable(initial)
+    # With the names in it, what was stored may be longer than what could be typed.
+    longest = max(limit, len(initial))
+    element: Block = {"type": "plain_text_input", "max_length": longest, "multiline": lines}
     return element | ({"initial_value": initial} if initial else {})
 
 
@@ -61,11 +73,11 @@ def side() -> Block:
     return {"type": "radio_buttons", "options": options}
 
 
-def ladder(meanings: Mapping[str, str], initial: str = "") -> Block:
-    """One of a few values, all in sight, each with a line that says what it means."""
+def ladder(meanings: Mapping[str, tuple[str, str]], initial: str = "") -> Block:
+    """One of a few values, all in sight, each with its label and a line that says what it means."""
     options = {
-        value: option(value.capitalize(), value) | {"description": plain_text(meaning)}
-        for value, meaning in meanings.items()
+        value: option(label, value) | {"description": plain_text(meaning)}
+        for value, (label, meaning) in meanings.items()
     }
     element: Block = {"type": "radio_buttons", "options": list(options.values())}
     return element | ({"initial_option": options[initial]} if initial in options else {})
@@ -93,24 +105,27 @@ def deliverables(cards: Sequence[Card]) -> dict[str, str]:
 
 def meetings(milestones: Sequence[Milestone]) -> dict[str, str]:
     """What to call meetings to choose from, by id."""
-    return {each.id: f"{each.title}, {spell(each.when)}" for each in milestones}
+    return {each.id: with_date(each) for each in milestones}
 
 
 def among(labels: Mapping[str, str], otherwise: str) -> str:
-    """The hint below a choice that has to leave some out: what to do `otherwise`."""
-    cut = len(labels) > OPTIONS
-    return f"The first {OPTIONS} are listed; for another, {otherwise}." if cut else ""
+    """The hint below a choice that has to leave some out: which command is there `otherwise`."""
+    if len(labels) <= OPTIONS:
+        return ""
+    return _("The first {count} are listed. For another, write: {command}").format(
+        count=OPTIONS, command=otherwise
+    )
 
 
 def option(label: str, value: str) -> Block:
     """One line of a choice."""
-    return {"text": plain_text(shorten(label, LABEL_LIMIT)), "value": value}
+    return {"text": plain_text(shorten(readable(label), LABEL_LIMIT)), "value": value}
 
 
 def nothing_to_choose(title: str, words: str, *ways: Block) -> Modal:
     """In place of a form: why there is nothing to choose from, and what helps."""
     pieces = [paragraph(words), *rows(ways)]
-    return Modal(title, joined(*pieces).blocks, close="Close")
+    return Modal(title, joined(*pieces).blocks, close=_("Close"))
 
 
 def _options(labels: Mapping[str, str]) -> dict[str, Block]:

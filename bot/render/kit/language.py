@@ -10,35 +10,53 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import lru_cache, wraps
+from functools import cached_property, lru_cache, wraps
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 from typing import Literal, ParamSpec, TypeVar
 
-ENGLISH = "en"
+from bot.domain.languages import ENGLISH, spoken
+
 FOLDER = Path(__file__).parents[1] / "locale"
 DOMAIN = "dpc"
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_language: ContextVar[str] = ContextVar("language", default=ENGLISH)
+
+class _Voice:
+    """Which language is spoken, found out when the first word is said."""
+
+    def __init__(self, locale: Callable[[], str]) -> None:
+        self._locale = locale
+
+    @cached_property
+    def language(self) -> str:
+        return spoken(self._locale(), languages())
+
+
+_voice: ContextVar[_Voice] = ContextVar("voice")
+_at_first = _Voice(lambda: ENGLISH)
 
 
 @contextmanager
-def speaking(language: str) -> Iterator[None]:
-    """Speak a language, "ja", for as long as the context lasts: English, if there is no such."""
-    before = _language.set(language if language in languages() else ENGLISH)
+def speaking(locale: str | Callable[[], str]) -> Iterator[None]:
+    """Speak the language of a locale, "ja" or "ja-JP", for as long as the context lasts.
+
+    English, if that language is none of ours. What tells the locale is asked when the first word
+    is said: it may have to ask Slack, which a request has often done by then.
+    """
+    before = _voice.set(_Voice(locale if callable(locale) else lambda: locale))
     try:
         yield
     finally:
-        _language.reset(before)
+        _voice.reset(before)
 
 
 def current() -> str:
     """The language that is being spoken: "en", "ja"."""
-    return _language.get()
+    return _voice.get(_at_first).language
 
 
 def languages() -> tuple[str, ...]:
@@ -46,25 +64,19 @@ def languages() -> tuple[str, ...]:
     return (ENGLISH, *_translated(FOLDER))
 
 
-def spoken(locale: str) -> str:
-    """The language to speak with somebody whose locale, "ja-JP", Slack tells."""
-    language = locale.replace("_", "-").partition("-")[0].lower()
-    return language if language in languages() else ENGLISH
-
-
 def _(message: str) -> str:
     """A message in the language that is being spoken; its `{fields}` are filled in afterwards."""
-    return _catalogue(FOLDER, _language.get()).gettext(message)
+    return _catalogue(FOLDER, current()).gettext(message)
 
 
 def ngettext(singular: str, plural: str, number: int) -> str:
     """A message that depends on a number, in the form that the language has for it."""
-    return _catalogue(FOLDER, _language.get()).ngettext(singular, plural, number)
+    return _catalogue(FOLDER, current()).ngettext(singular, plural, number)
 
 
 def pgettext(context: str, message: str) -> str:
     """A short message that means one thing in one context and another elsewhere."""
-    return _catalogue(FOLDER, _language.get()).pgettext(context, message)
+    return _catalogue(FOLDER, current()).pgettext(context, message)
 
 
 def marked(message: str) -> str:
@@ -79,9 +91,33 @@ def listed(items: Sequence[str], style: Literal["standard", "or"] = "standard") 
     return format_list(items, style=style, locale=cldr())
 
 
+def enumerated(items: Sequence[str]) -> str:
+    """Items of a list that goes on: "a, b, c", "a、b、c"."""
+    # Translators: what stands between two items of a list.
+    return pgettext("between two items", ", ").join(items)
+
+
+def between() -> str:
+    """What stands between two sentences: a space, where the language has one."""
+    # Translators: what stands between two sentences: a space, or nothing.
+    return pgettext("between two sentences", " ")
+
+
+def together(*sentences: str) -> str:
+    """Whole sentences one after the other; empty ones are none."""
+    return between().join(each for each in sentences if each)
+
+
+def called(language: str) -> str:
+    """What a language is called by those who speak it: "English", "日本語"."""
+    from babel.core import Locale
+
+    return str(Locale.parse(language).get_display_name(language))
+
+
 def cldr() -> str:
     """The locale by which Babel forms what the current reader sees: "en_GB", "ja"."""
-    language = _language.get()
+    language = current()
     return "en_GB" if language == ENGLISH else language
 
 
@@ -96,7 +132,7 @@ def remembered(maxsize: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
 
         @wraps(function)
         def wrapper(*args: P.args, **kwargs: P.kwargs) -> T:
-            return worded(_language.get(), *args, **kwargs)
+            return worded(current(), *args, **kwargs)
 
         return wrapper
 

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from bot.render.kit.blocks import Piece, joined, rows, small
+from bot.render.kit.blocks import Part, Piece, Room, joined, rows, small
 from bot.render.kit.buttons import View, look, post
+from bot.render.kit.language import _, current
 from bot.render.kit.message import Block, Message
 
 ROOM_FOR_ROWS = 3  # one of buttons that turn the page, two of others
 ROOM_FOR_TURNING = 80  # the number of the page, in words
-
-
-class Room(NamedTuple):
-    """How much a page holds."""
-
-    blocks: int
-    text: int
 
 
 MESSAGE = Room(blocks=45, text=3900)  # Slack takes 50 blocks, and advises 4,000 characters
@@ -33,7 +26,7 @@ class Draft:
     """
 
     head: Piece
-    body: Sequence[Piece] = ()
+    body: Sequence[Part] = ()
     buttons: Sequence[Block] = ()
     foot: Piece | None = None
     room: Room = MESSAGE
@@ -53,34 +46,46 @@ def lay_out(draft: Draft, view: View, *, notice: Piece | None, postable: bool) -
     buttons = rows([*draft.buttons, *posting])
     whole = joined(*top, *pages[page - 1], *turning, *buttons, *bottom)
     shows = tuple(dict.fromkeys(whole.shows))
-    return Message(whole.text, whole.blocks, shows, view.command, page, view.viewer)
+    return Message(
+        whole.text,
+        whole.blocks,
+        shows,
+        view.command,
+        page,
+        view.viewer,
+        whole.plain,
+        current(),
+    )
 
 
-def _cut(body: Sequence[Piece], frame: Iterable[Piece], room: Room) -> list[list[Piece]]:
+def _cut(body: Sequence[Part], frame: Iterable[Piece], room: Room) -> list[list[Piece]]:
     """Fill page after page; `frame` is what stands on each of them."""
-    framed = joined(*frame)
-    blocks_left = room.blocks - ROOM_FOR_ROWS - len(framed.blocks)
-    text_left = room.text - ROOM_FOR_TURNING - len(framed.text)
+    whole = room.less(joined(*frame).room).less(Room(ROOM_FOR_ROWS, ROOM_FOR_TURNING))
     pages: list[list[Piece]] = [[]]
-    blocks = text = 0
-    for piece in body:
-        blocks, text = blocks + len(piece.blocks), text + len(piece.text) + 1
-        if pages[-1] and (blocks > blocks_left or text > text_left):
-            pages.append([])
-            blocks, text = len(piece.blocks), len(piece.text) + 1
-        pages[-1].append(piece)
+    left = whole
+    for part in body:
+        rest: Part | None = part
+        while rest is not None:
+            piece, rest = rest.cut(left, alone=not pages[-1])
+            if piece is not None:
+                pages[-1].append(piece)
+                left = left.less(piece.room)
+            if rest is not None:
+                pages.append([])
+                left = whole
     return pages
 
 
 def _turning(view: View, page: int, pages: int) -> list[Piece]:
     """Which page this is, and the buttons to the others."""
-    number = f"Page {page} of {pages}"
+    number = _("Page {page} of {pages}").format(page=page, pages=pages)
     if not view.fits:
-        return [small(f"{number}. Ask with fewer words to see the others.")]
+        fewer = _("Page {page} of {pages}. Ask with fewer words to see the others.")
+        return [small(fewer.format(page=page, pages=pages))]
     buttons = []
     if page > 1:
-        buttons.append(look("Previous page", view.command, page=page - 1))
+        buttons.append(look(_("Previous page"), view.command, page=page - 1))
     if page < pages:
-        label = f"Next page ({page + 1} of {pages})"
+        label = _("Next page ({page} of {pages})").format(page=page + 1, pages=pages)
         buttons.append(look(label, view.command, page=page + 1))
     return rows(buttons, number)

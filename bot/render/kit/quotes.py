@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.domain.statement import Kind, Sentence, Statement, Strength, Topic
 from bot.render.kit.blocks import Piece, joined, rich, small
 from bot.render.kit.dates import spell_day
-from bot.render.kit.language import remembered
+from bot.render.kit.language import _, listed, marked, remembered
 from bot.render.kit.message import Block
-from bot.render.kit.words import listed
+from bot.render.kit.words import Terms
 
 # How binding the wording is, and what that means: told where one deliverable is shown.
-MEANING = {
-    Strength.FIRM: "wording: firm (a plain promise)",
-    Strength.CONTINUING: "wording: continuing (goes on with what exists)",
-    Strength.EXPLORATORY: "wording: exploratory (to be looked into)",
-    Strength.PERMISSIVE: "wording: permissive (“may”)",
-}
+MEANING = Terms(
+    {
+        Strength.FIRM: marked("wording: firm (a plain promise)"),
+        Strength.CONTINUING: marked("wording: continuing (goes on with what exists)"),
+        Strength.EXPLORATORY: marked("wording: exploratory (to be looked into)"),
+        Strength.PERMISSIVE: marked("wording: permissive (“may”)"),
+    }
+)
+STRENGTHS = Terms(
+    {
+        Strength.FIRM: marked("firm"),
+        Strength.CONTINUING: marked("continuing"),
+        Strength.EXPLORATORY: marked("exploratory"),
+        Strength.PERMISSIVE: marked("permissive"),
+    }
+)
 _DOES = {
-    Kind.WELCOME: "welcomes",
-    Kind.CONTEXT: "context",
+    Kind.WELCOME: marked("welcomes"),
+    Kind.CONTEXT: marked("context"),
     # "Done" would be read as the state of a deliverable.
-    Kind.DONE: "already took place",
+    Kind.DONE: marked("already took place"),
 }
 
 
@@ -30,9 +42,52 @@ def quote(sentence: Sentence) -> Piece:
     element = {"type": "rich_text_quote", "elements": runs(sentence)}
     words = rich([element], unmarked(sentence))
     # Only now: the mark of a quotation must stay markup.
-    marked = Piece(words.blocks, f"> {words.text}")
-    after = f" · read with {cited(sentence.needs)}" if sentence.needs else ""
-    return joined(marked, small(f"{reference(sentence)} · {strength(sentence)}{after}"))
+    set_apart = Piece(words.blocks, f"> {words.text}")
+    return joined(set_apart, small(_reference(sentence)))
+
+
+FOLDED = 10  # blocks that Slack takes in one box
+
+
+def folded(title: str, sentences: Sequence[Sentence]) -> list[Piece]:
+    """Sentences in boxes that a reader opens: a phone then shows first who does what.
+
+    Where a workspace has no such boxes, and for those who hear the message, they stand open.
+    """
+    chunks = [sentences[at : at + FOLDED] for at in range(0, len(sentences), FOLDED)]
+    return [_box(title, chunk) for chunk in chunks]
+
+
+def _box(title: str, sentences: Sequence[Sentence]) -> Piece:
+    standing_open = joined(*map(quote, sentences))
+    box: Block = {
+        "type": "container",
+        "title": {"type": "plain_text", "text": title},
+        "is_collapsible": True,
+        "default_collapsed": True,
+        "child_blocks": [_in_box(sentence) for sentence in sentences],
+    }
+    return Piece((box,), standing_open.text, plain=standing_open.blocks)
+
+
+def _in_box(sentence: Sentence) -> Block:
+    """A sentence with its reference in one block, of which a box holds few."""
+    place: Block = {"type": "text", "text": _reference(sentence)}
+    return {
+        "type": "rich_text",
+        "elements": [
+            {"type": "rich_text_quote", "elements": runs(sentence)},
+            {"type": "rich_text_section", "elements": [place]},
+        ],
+    }
+
+
+def _reference(sentence: Sentence) -> str:
+    """Where a sentence stands, how strong it is, and what it is read with."""
+    facts = [reference(sentence), strength(sentence)]
+    if sentence.needs:
+        facts.append(_("read with {ref}").format(ref=cited(sentence.needs)))
+    return " · ".join(facts)
 
 
 def runs(sentence: Sentence) -> list[Block]:
@@ -52,7 +107,8 @@ def unmarked(sentence: Sentence) -> str:
 
 def reference(sentence: Sentence) -> str:
     """Where the sentence stands: "§6.3", "2024 §6.3", "§0.4 (preamble)"."""
-    return cited(sentence.ref) + ("" if sentence.section else " (preamble)")
+    ref = cited(sentence.ref)
+    return ref if sentence.section else _("{ref} (preamble)").format(ref=ref)
 
 
 def cited(ref: str) -> str:
@@ -66,16 +122,26 @@ def places(topic: Topic) -> str:
 
 
 def strength(sentence: Sentence) -> str:
-    """What the sentence does: "continuing", "welcomes · firm", "already took place"."""
-    binding = str(sentence.strength or Kind.COMMITMENT)
+    """What the sentence does: "continuing", "welcomes · firm", "already took place".
+
+    Where it is not both sides who promise, it says who does.
+    """
+    binding = STRENGTHS[sentence.strength] if sentence.strength else _("commitment")
     if sentence.strength is Strength.PERMISSIVE:
-        binding += " (“may”)"
-    return " · ".join(_DOES.get(kind, binding) for kind in sentence.kinds)
+        binding = _("{strength} (“may”)").format(strength=binding)
+    if sentence.promisers:
+        parties = listed(sentence.promisers)
+        binding = _("{strength}, by {parties}").format(strength=binding, parties=parties)
+    return " · ".join(_(_DOES[kind]) if kind in _DOES else binding for kind in sentence.kinds)
 
 
 @remembered(maxsize=64)
 def source(statement: Statement) -> Piece:
     """The line under every answer that quotes."""
-    days = listed([spell_day(day) for day in (statement.held, *statement.before)])
-    which = "Joint Statements" if statement.before else "Joint Statement"
-    return small(f"Quotes: {which} of {days}. Titles: ours.")
+    dates = listed([spell_day(day) for day in (statement.held, *statement.before)])
+    words = (
+        _("Quotes: Joint Statements of {dates}. Titles: ours.")
+        if statement.before
+        else _("Quotes: Joint Statement of {dates}. Titles: ours.")
+    )
+    return small(words.format(dates=dates))

@@ -10,12 +10,14 @@ from bot.domain.sides import Side
 from bot.domain.state import Seat
 from bot.domain.statement import Fate, Milestone, When
 from bot.render.kit.dates import spell, spell_day
-from bot.render.kit.words import NAME, SIDES, counted, shorten
+from bot.render.kit.language import _, ngettext
+from bot.render.kit.titles import title
+from bot.render.kit.words import NAME, SIDES, STATES, shorten
 
 
 def lead(seat: Seat | None) -> str:
     """Who has a seat, in plain text: a mention would ring."""
-    return shorten(seat.name, NAME) if seat else "no lead"
+    return shorten(seat.name, NAME) if seat else _("no lead")
 
 
 def stand(card: Card, side: Side) -> str:
@@ -26,10 +28,22 @@ def stand(card: Card, side: Side) -> str:
     seat, status = card.seat(side), card.status(side)
     helpers = len(card.coworkers.get(side, ()))
     if seat:
-        who = f"{lead(seat)} with {counted(helpers, 'other')}" if helpers else lead(seat)
-        return f"{who}, {status}"
-    who = f"no lead, {helpers} helping" if helpers else lead(None)
-    return who if status is Status.NOT_REPORTED else f"{who} (last report: {status})"
+        who = _with_helpers(lead(seat), helpers) if helpers else lead(seat)
+        return _("{name}, {state}").format(name=who, state=STATES[status])
+    who = lead(None)
+    if helpers:
+        who = ngettext("no lead, {count} helping", "no lead, {count} helping", helpers).format(
+            count=helpers
+        )
+    if status is Status.NOT_REPORTED:
+        return who
+    return _("{lead} (last report: {state})").format(lead=who, state=STATES[status])
+
+
+def _with_helpers(name: str, helpers: int) -> str:
+    return ngettext("{name} with {count} other", "{name} with {count} others", helpers).format(
+        name=name, count=helpers
+    )
 
 
 def joint_status(card: Card) -> Status | None:
@@ -45,10 +59,12 @@ def due(card: Card, side: Side, today: date | None = None) -> str:
     when, words = card.due(side), due_date(card, side)
     if when is None:
         return ""
-    late = ""
     if today and when.latest and card.late(side, today):
-        late = f", late since {spell_day(when.latest + timedelta(days=1))}"
-    return f"{SIDES[side]} due {words} (set in Slack){late}"
+        since = spell_day(when.latest + timedelta(days=1))
+        return _("{side} due {date} (set in Slack), late since {since}").format(
+            side=SIDES[side], date=words, since=since
+        )
+    return _("{side} due {date} (set in Slack)").format(side=SIDES[side], date=words)
 
 
 def due_date(card: Card, side: Side) -> str:
@@ -63,5 +79,7 @@ def spell_due(when: When, meeting: Milestone | None) -> str:
     """A due date, to be read after "due": "12 May 2026", "before Third meeting, in 2025"."""
     if meeting is None:
         return spell(when)
-    off = ", cancelled" if meeting.outcome is Fate.CANCELLED else ""
-    return f"before {meeting.title}, {spell(when)}{off}"
+    known = {"meeting": title(meeting), "date": spell(when)}
+    if meeting.outcome is Fate.CANCELLED:
+        return _("before {meeting}, {date}, cancelled").format(**known)
+    return _("before {meeting}, {date}").format(**known)

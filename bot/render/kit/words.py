@@ -1,25 +1,76 @@
-"""Words: what others typed made harmless, and a little English grammar."""
+"""Words: what others typed made harmless, what the bot's own terms are called, and numbers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
+from typing import Generic, TypeVar
 
 from bot.domain.people import NAME_LIMIT
+from bot.domain.rules.status import Status
 from bot.domain.sides import Side
+from bot.domain.statement import Fate
+from bot.render.kit.language import _, marked, ngettext
+from bot.render.kit.mentions import readable
 
 NAME = NAME_LIMIT  # to which names are cut
 
-SIDES = {Side.EU: "EU", Side.JAPAN: "Japan", Side.COORDINATOR: "coordinator"}
-THE = {Side.EU: "the EU", Side.JAPAN: "Japan"}
+K = TypeVar("K")
+
+
+class Terms(Mapping[K, str], Generic[K]):
+    """What things are called, in the language that is being spoken when it is looked up."""
+
+    def __init__(self, english: Mapping[K, str]) -> None:
+        """Take the English of each, which is marked for translation."""
+        self._english = english
+
+    def __getitem__(self, key: K) -> str:
+        """The word for one of them."""
+        return _(self._english[key])
+
+    def __iter__(self) -> Iterator[K]:
+        """Go through the things, in their order."""
+        return iter(self._english)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._english)
+
+
+SIDES = Terms(
+    {
+        Side.EU: marked("EU"),
+        Side.JAPAN: marked("Japan"),
+        Side.COORDINATOR: marked("coordinator"),
+    }
+)
+# Within a sentence.
+THE = Terms({Side.EU: marked("the EU"), Side.JAPAN: marked("Japan")})
+STATES = Terms(
+    {
+        Status.NOT_REPORTED: marked("not reported"),
+        Status.DROPPED: marked("dropped"),
+        Status.NOT_STARTED: marked("not started"),
+        Status.IN_PROGRESS: marked("in progress"),
+        Status.SUBSTANTIAL: marked("substantial"),
+        Status.COMPLETE: marked("complete"),
+    }
+)
+FATES = Terms(
+    {Fate.OPEN: marked("open"), Fate.HELD: marked("held"), Fate.CANCELLED: marked("cancelled")}
+)
 
 _RINGS = re.compile(r"@(?=here|channel|everyone|group)", re.IGNORECASE)
 _WORD_JOINER = "\u2060"
 
 
 def escape(text: str) -> str:
-    """Make any text harmless in Slack's markup: nothing in it is a link, and nothing rings."""
-    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Make any text harmless in Slack's markup: nothing in it is a link, and nothing rings.
+
+    Tokens of Slack's in what people typed are names.
+    """
+    plain = readable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _RINGS.sub("@" + _WORD_JOINER, plain) if "@" in plain else plain
 
 
@@ -29,13 +80,28 @@ def shorten(text: str, limit: int = 80) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
-def counted(number: int, noun: str) -> str:
-    """Count a regular noun: "1 deliverable", "3 deliverables", "no deliverables"."""
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+def fact(words: str) -> str:
+    """One more fact, to follow others on a line."""
+    return f" · {words}"
 
 
-def listed(items: Sequence[str], last: str = "and") -> str:
-    """List in English: "a", "a and b", "a, b and c"."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+def sentence_case(words: str) -> str:
+    """The same words as a sentence begins, in languages that begin one with a capital."""
+    return words[:1].upper() + words[1:]
+
+
+def in_state(number: int, status: Status) -> str:
+    """How many are in a state: "3 in progress"."""
+    return _("{count} {state}").format(count=number, state=STATES[status])
+
+
+def state_of(word: str) -> str:
+    """What a state is called, by the word under which it is kept; any other word as it is."""
+    return STATES[Status(word)] if word in set(Status) else word
+
+
+def deliverables(number: int) -> str:
+    """Count deliverables: "1 deliverable", "3 deliverables", "no deliverables"."""
+    if not number:
+        return _("no deliverables")
+    return ngettext("{count} deliverable", "{count} deliverables", number).format(count=number)

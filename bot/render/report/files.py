@@ -21,7 +21,7 @@ from bot.render.report.table_csv import table_csv
 from bot.render.report.tables import report
 from bot.render.report.texts import TEXTS, Language
 from bot.render.report.workbook import workbook
-from bot.render.stocktake import facts, title
+from bot.render.stocktake import facts, heading
 
 # Where Europe's spreadsheets part cells at commas; elsewhere in Europe that is the decimal sign.
 _COMMAS = ("Europe/London", "Europe/Dublin", "Europe/Belfast", "Europe/Jersey", "Europe/Guernsey",
@@ -76,7 +76,7 @@ def covering_note(
         gaps = sum(map(is_gap, shown.cards))
         about = texts.covering.format(texts.spell_day(day), len(shown.cards), gaps)
     else:
-        about = f"{title(shown)}, {spell_day(day)}: {facts(shown)}."
+        about = f"{heading(shown)}, {spell_day(day)}: {facts(shown)}."
     lines = [escape(about), source(shown.statement).text]
     if reader.semicolons:
         lines.append(texts.semicolons)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
 
+from bot.domain.mentions import Token, in_words
 from bot.domain.outcomes.base import Card
 from bot.domain.outcomes.stocktake import StocktakeShown
 from bot.domain.rules.milestones import today
@@ -14,7 +14,8 @@ from bot.domain.rules.status import Status
 from bot.domain.rules.stocktake import tally
 from bot.domain.sides import SEATS, Side
 from bot.domain.state import Evidence
-from bot.domain.statement import Fate, Milestone, Sentence
+from bot.domain.statement import Deliverable, Fate, Milestone, Sentence
+from bot.render.kit.mentions import plainly, readable
 from bot.render.kit.quotes import cited, unmarked
 from bot.render.kit.standings import joint_status
 from bot.render.report.texts import TEXTS, Language, Texts
@@ -28,7 +29,6 @@ STATES = (
     Status.DROPPED,
     Status.NOT_REPORTED,
 )
-_TOKEN = re.compile(r"<([@#!])([\w^-]+)(?:\|([^>]*))?>")
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,9 @@ def report(shown: StocktakeShown, language: Language = "en") -> Report:
         title=f"{texts.title}{about}",
         day=day,
         source=texts.source.format(statement.title, statement.place, held),
-        lines=tuple(_line(card, shown, names, texts, day) for card in shown.cards),
+        lines=tuple(
+            _line(card, shown, names, texts, day) for card in (*shown.cards, *shown.watched)
+        ),
         counts=tuple(
             _count(code, title, [c for c in shown.cards if c.deliverable.topic == code], day)
             for code, title in titles.items()
@@ -141,13 +143,22 @@ def _line(
         topic=what.topic,
         title=what.title,
         wording=tuple(_wording(shown.sentences[ref], card.since, texts) for ref in what.sentences),
-        strength=texts.strengths[what.strength],
+        strength=_strength(what, shown, texts),
         milestones=tuple(_milestone(each, texts) for each in card.milestones),
         halves=halves,
         joint=joint_status(card),
         changed=changed.astimezone(UTC).date() if changed else None,
         gaps=tuple(gap for side in SEATS for gap in _gaps(halves[side], side, texts)),
     )
+
+
+def _strength(what: Deliverable, shown: StocktakeShown, texts: Texts) -> str:
+    """How strong the wording is, and who promises it where that is not both sides."""
+    if what.strength is None:
+        return texts.watched
+    strength = texts.strengths[what.strength]
+    promisers = [party for ref in what.sentences for party in shown.sentences[ref].promisers]
+    return f"{strength} ({', '.join(promisers)})" if promisers else strength
 
 
 def _half(
@@ -189,7 +200,7 @@ def _due(card: Card, side: Side, texts: Texts) -> date | str:
         return when.day or texts.spell(when)
     meeting = card.set_here[standing.milestone]
     off = f" ({texts.cancelled})" if meeting.outcome is Fate.CANCELLED else ""
-    return texts.before.format(meeting.title, texts.spell(when)) + off
+    return texts.before.format(readable(meeting.title), texts.spell(when)) + off
 
 
 def _wording(sentence: Sentence, since: str, texts: Texts) -> tuple[str, str]:
@@ -204,7 +215,7 @@ def _milestone(milestone: Milestone, texts: Texts) -> str:
         origin = texts.in_text
     else:
         origin = texts.changed_here if milestone.sentences else texts.set_here
-    return f"{milestone.title}, {texts.spell(milestone.when)} ({origin})"
+    return f"{readable(milestone.title)}, {texts.spell(milestone.when)} ({origin})"
 
 
 def _gaps(half: Half, side: Side, texts: Texts) -> Iterable[str]:
@@ -252,10 +263,7 @@ def _names(shown: StocktakeShown) -> dict[str, str]:
 def _named(text: str, names: Mapping[str, str], texts: Texts) -> str:
     """A note in which Slack's tokens of people and channels are names; all else as typed."""
 
-    def name(token: re.Match[str]) -> str:
-        kind, id, label = token.groups()
-        mark = "#" if kind == "#" else "@"
-        plain = label or names.get(id) or (id if kind == "!" else texts.somebody)
-        return mark + plain.lstrip("@")
+    def called(token: Token) -> str:
+        return plainly(token, names, texts.somebody)
 
-    return _TOKEN.sub(name, text)
+    return in_words(text, called)

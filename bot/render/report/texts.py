@@ -35,6 +35,7 @@ class Texts:
     deliverable: str
     wording: str
     strength: str
+    watched: str  # in place of a strength
     meeting: str
     lead: str
     status: str
@@ -136,6 +137,7 @@ ENGLISH = Texts(
     deliverable="Title (our reading)",
     wording="Wording of the statement",
     strength="Strength (our reading)",
+    watched="followed up, not promised",
     meeting="Milestones",
     lead="lead",
     status="status",
@@ -214,6 +216,7 @@ JAPANESE = Texts(
     deliverable="件名（当方の整理）",
     wording="共同声明の文言（原文）",
     strength="拘束の強さ（当方の整理）",
+    watched="経過を確認（約束ではない）",
     meeting="会合・節目",
     lead="の担当者",
     status="の状況",

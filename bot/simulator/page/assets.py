@@ -40,7 +40,8 @@ def static_files() -> StaticFiles:
     return _Lasting(directory=_STATIC)
 
 
-def _address(name: str) -> str:
+def address(name: str) -> str:
+    """The address of one of them, with its digest."""
     digest = hashlib.sha256((_STATIC / name).read_bytes()).hexdigest()
     return f"/static/{name}?v={digest[:12]}"
 
@@ -56,7 +57,7 @@ def templates(commands: Sequence[Completion] = (), subjects: Sequence[Subject] =
         auto_reload=False,
     )
     environment.globals |= {
-        "static": {name: _address(name) for name in _FILES},
+        "static": {name: address(name) for name in _FILES},
         "commands": commands,
         "subjects": subjects,
         "view": view,

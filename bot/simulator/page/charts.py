@@ -14,7 +14,7 @@ from unicodedata import east_asian_width
 Json = Mapping[str, Any]
 
 WIDE, NARROW = 600, 280  # the widths that charts are drawn in
-_PLOT = 190  # the height of what lies between the axes
+_PLOT = 90  # the height of what lies between the axes
 _TOP, _RIGHT = 18, 10
 _LETTER = 6.6  # the width of a Latin letter in the size of the labels, a wide one has two
 _SLANTED = 0.64  # the sine of the angle that crowded labels are turned by

@@ -79,7 +79,10 @@ class Installer:
         said = {name: values[-1] for name, values in parse_qs(query).items()}
         if "error" in said:
             return self._page(HTTPStatus.OK, pages.declined())
+        visit = f"{said.get('state', '')}|{said.get('code', '')}"
         if not self._is_ours(said.get("state", ""), cookie):
+            if self.installing.is_finished(visit):
+                return self._page(HTTPStatus.OK, pages.installed_already())
             return self._page(HTTPStatus.BAD_REQUEST, pages.stale())
         try:
             installed = self.exchange.install(said.get("code", ""), self._redirect_uri)
@@ -87,6 +90,7 @@ class Installer:
             _log.warning("installation_failed", error=error.reason)
             return self._page(HTTPStatus.BAD_GATEWAY, pages.failed(error.reason))
         self.installing.installed(installed, self._greeting(installed))
+        self.installing.finished(visit)
         self.forget(installed.team)
         link = "" if installed.is_organisation else f"client/{installed.team}"
         return self._page(

@@ -9,13 +9,15 @@ from bot.domain.commands.press import Press
 from bot.domain.outcomes.base import Outcome
 from bot.render.answer import answer
 from bot.render.kit.message import Block, Message
-from bot.simulator.block_kit import elements, validate
+from bot.simulator.block_kit import NEWEST, elements, validate
 
 
 def assert_slack_takes(message: Message) -> None:
     """The limits of Block Kit and our own, closer ones; nothing that could ring a channel."""
-    assert validate(message.blocks, "message") == []
-    assert len(message.blocks) <= 50
+    for blocks in (message.blocks, message.plainly.blocks):
+        assert validate(blocks, "message") == []
+        assert len(blocks) <= 50
+    assert validate(message.plainly.blocks, "message", refused=NEWEST) == []
     assert 0 < len(message.text) <= 4000
     buttons = buttons_of(message)
     ids = [button["action_id"] for button in buttons]
@@ -24,9 +26,10 @@ def assert_slack_takes(message: Message) -> None:
     for button in buttons:
         assert Press.decode(button["value"]) is not None
         assert len(button["value"]) <= 2000
-    for text in marked_up(message.blocks):
+    marked = [*marked_up(message.blocks), *marked_up(message.plainly.blocks)]
+    for text in marked:
         assert text["verbatim"] is True
-    for words in [message.text, *(text["text"] for text in marked_up(message.blocks))]:
+    for words in [message.text, *(text["text"] for text in marked)]:
         assert not any(ring in words.casefold() for ring in ("@here", "@channel", "@everyone"))
         assert "<" not in words.replace("<#C0DESK>", "")
 
@@ -77,7 +80,7 @@ def quotations(message: Message) -> list[str]:
     """The words of every quotation, joined as they are read."""
     return [
         "".join(run["text"] for run in element["elements"])
-        for block in message.blocks
+        for block in message.plainly.blocks
         if block["type"] == "rich_text"
         for element in block["elements"]
         if element["type"] == "rich_text_quote"

@@ -15,6 +15,7 @@ from bot.domain.outcomes.calendars import (
 from bot.domain.outcomes.errors import AlreadyRecorded
 from bot.domain.outcomes.home import HomeShown
 from bot.domain.outcomes.installations import InstallerGreeted, NotInstalled
+from bot.domain.outcomes.languages import ChannelLanguageSet, LanguageShown
 from bot.domain.outcomes.milestones import NextShown
 from bot.domain.outcomes.posted import Posted
 from bot.domain.outcomes.progress import Reported, ReportOvertaken, ReportUnchanged
@@ -24,7 +25,7 @@ from bot.domain.sides import Side
 from bot.domain.state import Admission, Coordinator, Proposal
 
 from .coworking import INGRID, TOMEK, crewed
-from .reports import PROOF, TWO_YEARS_ON
+from .reports import OVERVIEW, PROOF, TWO_YEARS_ON
 from .world import CATALOGUE, CLARA, EVE, MILESTONES, MORI, STATEMENT, card, cards
 
 ADDRESS = f"https://dpc.example.org/calendar/{'s' * 43}.ics"
@@ -71,6 +72,7 @@ NEWCOMER = HomeShown(
     settles=False,
     unsettled=(),
     today=TWO_YEARS_ON,
+    overview=OVERVIEW,
 )
 HOME = HomeShown(
     AHEAD,
@@ -82,6 +84,7 @@ HOME = HomeShown(
     settles=False,
     unsettled=(),
     today=date(2024, 4, 30),
+    overview=OVERVIEW,
 )
 GOVERNING: dict[str, Outcome] = {
     "settings": SETTINGS,
@@ -113,6 +116,9 @@ GOVERNING: dict[str, Outcome] = {
     "report overtaken": ReportOvertaken(card("DFFT-1"), Side.JAPAN),
     "report overtaken by oneself": ReportOvertaken(card("CYBER-1"), Side.EU),
     "report overtaken by nothing": ReportOvertaken(card("CYBER-2"), Side.EU),
+    "language of Slack": LanguageShown("en", chosen=False),
+    "language chosen": LanguageShown("ja", chosen=True, changed=True),
+    "channel in both languages": ChannelLanguageSet("both", "Clara Lindqvist"),
     "posted": Posted("topic CYBER"),
     "posted before": Posted("topic CYBER", before=True),
     "already recorded": AlreadyRecorded(),

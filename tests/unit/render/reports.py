@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot.domain.commands.overview import BoardState
 from bot.domain.outcomes.base import Outcome
-from bot.domain.outcomes.lists import MineShown, OverdueShown, UnclaimedShown
+from bot.domain.outcomes.errors import PressedTooLate
+from bot.domain.outcomes.lists import DueShown, MineShown, OverdueShown, UnclaimedShown
+from bot.domain.outcomes.overview import BoardPinned, BoardPosted, BoardShown, OverviewShown
 from bot.domain.outcomes.progress import (
     DoneAsked,
     DueSet,
@@ -15,6 +18,7 @@ from bot.domain.outcomes.progress import (
     NotYourSeat,
     StatusSet,
 )
+from bot.domain.outcomes.questions import DeedOffered, Thanked
 from bot.domain.outcomes.seats import WhichAsked
 from bot.domain.outcomes.statement import DeliverableShown
 from bot.domain.outcomes.stocktake import StocktakeShown, TableUnconfirmed, TableUnderWay
@@ -26,6 +30,7 @@ from bot.domain.state import Change, Evidence
 from .world import CATALOGUE, CLARA, EVE, MILESTONES, MORI, NOTE, STATEMENT, card, cards, seat, when
 
 TWO_YEARS_ON, DAY_OF_EVE = date(2026, 5, 13), date(2024, 5, 1)
+MONDAY, FRIDAY = date(2024, 5, 6), date(2024, 5, 10)
 UNSET = (replace(card("CYBER-1"), eu_standing=None),)
 COUNCIL = MILESTONES["DPC-3"]
 CYBER = CATALOGUE.topic_by_code["CYBER"]
@@ -71,6 +76,14 @@ CYBER_STOCKTAKE = replace(
     topics=(CYBER,),
     whole=False,
     cards=tuple(card(each) for each in CATALOGUE.deliverables_of("CYBER")),
+)
+OVERVIEW = OverviewShown(
+    statement=STATEMENT,
+    topics=CATALOGUE.topics,
+    cards=STOCKTAKE.cards,
+    silent={("CYBER-1", Side.EU), ("AI-2", Side.JAPAN)},
+    ahead=(MILESTONES["OECD-2024"], MILESTONES["DPC-3"]),
+    today=TWO_YEARS_ON,
 )
 REPORTS: dict[str, Outcome] = {
     "deliverable with reports": REPORTED,
@@ -118,6 +131,26 @@ REPORTS: dict[str, Outcome] = {
     "stocktake of a topic": CYBER_STOCKTAKE,
     "table under way": TableUnderWay(),
     "table unconfirmed": TableUnconfirmed(),
+    "overview of both sides": OVERVIEW,
+    "board": BoardShown(OVERVIEW, BoardState.OFFERED),
+    "board that is pinned": BoardShown(OVERVIEW, BoardState.PINNED),
+    "board that has moved": BoardShown(OVERVIEW, BoardState.MOVED),
+    "board posted": BoardPosted(again=False),
+    "board posted again": BoardPosted(again=True),
+    "board pinned": BoardPinned(pinned=True),
+    "board not pinned": BoardPinned(pinned=False),
     "nothing overdue": OverdueShown((), (), None, TWO_YEARS_ON),
+    "due before a meeting": DueShown(cards("DFFT-1", "AI-2"), None, FRIDAY, COUNCIL, DAY_OF_EVE),
+    "due in a span": DueShown(cards("CYBER-1"), MONDAY, FRIDAY, None, DAY_OF_EVE),
+    "due by a day": DueShown(cards("CYBER-1", "AI-2"), None, FRIDAY, None, DAY_OF_EVE),
+    "due next": DueShown(cards("CYBER-1"), MONDAY, None, None, DAY_OF_EVE),
+    "nothing due before a meeting": DueShown((), None, FRIDAY, COUNCIL, DAY_OF_EVE),
+    "nothing due by a day": DueShown((), None, FRIDAY, None, DAY_OF_EVE),
+    "nothing due in a span": DueShown((), MONDAY, FRIDAY, None, DAY_OF_EVE),
+    "nothing due next": DueShown((), MONDAY, None, None, DAY_OF_EVE),
+    "a deed offered": DeedOffered(cards("CYBER-1")[0], "claim CYBER-1"),
+    "a report offered": DeedOffered(cards("AI-2")[0], "status AI-2 in progress Draft sent"),
+    "thanked": Thanked(),
+    "pressed too late": PressedTooLate(),
     "nothing overdue in a topic": OverdueShown((), (CYBER,), Side.JAPAN, TWO_YEARS_ON),
 }

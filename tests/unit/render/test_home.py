@@ -8,6 +8,7 @@ import pytest
 
 from bot.domain.commands.press import Press
 from bot.domain.outcomes.home import HomeShown
+from bot.domain.rules.status import Status
 from bot.domain.sides import Side
 from bot.render.answer import answer
 from bot.render.forms import home_view
@@ -17,9 +18,11 @@ from bot.simulator.block_kit import validate_view
 from .checks import buttons_of, labels
 from .coworking import coworker
 from .governing import HOME, NEWCOMER, PROPOSAL
+from .reports import OVERVIEW
 from .samples import ADDED
-from .world import CATALOGUE, CLARA, NOTE, card, seat, when
+from .world import CATALOGUE, CLARA, NOTE, card, seat, standing, when
 
+OVER = when("12 May 2024")
 LONG = "Maximiliane Konstantinopoulou-Featherstonehaugh of the Directorate-General, Unit"
 
 
@@ -79,7 +82,7 @@ def test_what_is_left_out_is_counted_with_the_way_to_it() -> None:
     """Nothing is cut silently."""
     text, ways = drawn(crowded()).text, labels(drawn(crowded()))
     assert "Yours · 33 deliverables" in text
-    assert "And 23 more" in text
+    assert "And 30 more" in text
     assert ways["All of mine"] == "mine"
     assert "And 28 more" in text
     assert ways["All without a lead"] == "unclaimed eu"
@@ -121,3 +124,35 @@ def test_a_meeting_without_a_day_is_not_counted_down_to() -> None:
 def test_notes_stay_where_they_are_asked_for() -> None:
     """A front page carries leads and states."""
     assert NOTE not in drawn(HOME).text
+
+
+def test_both_sides_stand_on_it_in_numbers() -> None:
+    """In words that are heard as well: for officers below their own, for others at the top."""
+    text = drawn(HOME).text
+    assert "EU\n2 of 33 have a lead\n2 of 33 reported, 1 complete\n1 late, 1 silent" in text
+    assert text.index("Yours") < text.index("Both sides") < text.index("Next")
+
+
+def test_a_coordinator_sees_first_what_is_late_and_what_is_silent() -> None:
+    """By name, with who leads it; or that nothing is."""
+    text = drawn(replace(HOME, coordinates=True)).text
+    assert (
+        "Late for the EU: 1\nCYBER-1 Product security frameworks · Clara Lindqvist · since" in text
+    )
+    assert "Silent for 60 days for the EU: 1\nCYBER-1" in text
+    assert text.index("Late for") < text.index("Yours")
+    calm = replace(HOME, coordinates=True, overview=replace(OVERVIEW, cards=(), silent=()))
+    assert "Nothing is late or silent for the EU." in drawn(calm).text
+
+
+def test_many_that_are_late_fit() -> None:
+    """The first by name, the others by number, however long the names are."""
+    shown = crowded()
+    late = tuple(
+        replace(each, eu_standing=standing(each.deliverable.id, Status.IN_PROGRESS, due=OVER))
+        for each in shown.mine
+    )
+    silent = {(each.deliverable.id, Side.EU) for each in late}
+    message = drawn(replace(shown, overview=replace(OVERVIEW, cards=late, silent=silent)))
+    assert validate_view(home_view(message)) == []
+    assert message.text.count("and 28 more") == 2

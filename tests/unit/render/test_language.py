@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot import translations
+from bot.domain.languages import spoken
 from bot.render.kit import language
-from bot.render.kit.language import _, current, listed, ngettext, remembered, speaking, spoken
+from bot.render.kit.language import _, current, listed, ngettext, remembered, speaking
 
 HEAD = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=1; plural=0;\\n"\n'
 SAID = """
@@ -97,9 +98,22 @@ def test_each_context_has_its_language(tmp_path: Path, monkeypatch: pytest.Monke
             assert (_("Close"), current()) == ("Close", "en")
         assert listed(["a", "b", "c"]) == "a, b och c"
     assert _("Close") == "Close"
-    assert [spoken(each) for each in ("sv-SE", "SV_se", "sv", "xx-YY", "")] == [
+    assert [spoken(each, ("en", "sv")) for each in ("sv-SE", "SV_se", "sv", "xx-YY", "")] == [
         "sv", "sv", "sv", "en", "en",
     ]  # fmt: skip
+
+
+def test_slack_is_asked_when_the_first_word_is_said() -> None:
+    """Once, and not before."""
+    asked = []
+
+    def locale() -> str:
+        asked.append("users.info")
+        return "ja-JP"
+
+    with speaking(locale):
+        assert asked == []
+        assert (current(), current(), asked) == ("ja", "ja", ["users.info"])
 
 
 def test_english_needs_no_catalogue() -> None:

@@ -9,8 +9,9 @@ import pytest
 from bot.domain.dates import undated
 from bot.domain.statement import Sentence, When
 from bot.render.kit.dates import away, spell, spell_hour, spell_leads
+from bot.render.kit.language import listed
 from bot.render.kit.quotes import quote, reference, strength
-from bot.render.kit.words import counted, escape, listed, shorten
+from bot.render.kit.words import deliverables, escape, shorten
 
 from .world import CATALOGUE, when
 
@@ -61,7 +62,7 @@ def test_hours_and_lead_days_read_as_words() -> None:
     assert spell_hour(time(9), "America/New_York") == "09:00 New York time"
     assert spell_hour(time(9), "UTC") == "09:00 UTC"
     assert spell_leads((1, 0)) == "1 day before a meeting and on its day"
-    assert spell_leads((0,)) == "on its day"
+    assert spell_leads((0,)) == "on the day of a meeting"
     assert spell_leads((7, 30)) == "30 and 7 days before a meeting"
 
 
@@ -101,8 +102,8 @@ def test_the_preamble_is_named() -> None:
 
 def test_small_words() -> None:
     """Counting, listing, cutting and escaping."""
-    assert counted(0, "seat") == "no seats"
-    assert counted(1, "seat") == "1 seat"
+    assert deliverables(0) == "no deliverables"
+    assert deliverables(1) == "1 deliverable"
     assert listed([]) == ""
     assert listed(["a", "b", "c"], "or") == "a, b or c"
     assert shorten("  a\n b ", 3) == "a b"

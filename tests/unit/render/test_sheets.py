@@ -292,9 +292,8 @@ def test_what_the_files_and_their_message_are_called() -> None:
         for ending in (".pdf", ".docx", ".xlsx", ".csv", "-semicolons.csv")
     ]
     note = covering_note(CYBER_STOCKTAKE, made, Reader("en", semicolons=True))
-    assert note.startswith(
-        "Stocktake: Cybersecurity, 1 May 2024: 5 deliverables, 5 still need a lead or a report.\n"
-    )
+    counts = "5 deliverables, 5 still need a lead or a report"
+    assert note.startswith(f"Stocktake: Cybersecurity, 1 May 2024: {counts}.\n")
     assert "Quotes: Joint Statement of 30 April 2024." in note
     assert "Belgium" in note
     assert CLARA not in note

@@ -55,8 +55,7 @@ def plan(
     """Every reminder that is still to be posted at the instant `now`, for one workspace.
 
     Each comes on a day on which at least one side works: on the nearest one before its own day.
-    Of several that meet on one day the nearest to the meeting is wanted. A meeting that no
-    deliverable is linked to is told of once.
+    Of several that meet on one day the nearest to the meeting is wanted.
     Of those already due only the newest a meeting and channel is wanted, not even that one just
     before the next, and none once the meeting is over; none is wanted from before the
     subscription, nor while it is muted. Meetings without an exact date have no reminders: nobody
@@ -72,28 +71,18 @@ def plan(
             here = (subscription.channel, meeting.id)
             if here not in channels.muted and _concerns(stated, set_here, subscription):
                 root = channels.roots.get(here)
-                useful = _useful(_occurrences(subscription, meeting, root), subscription, now)
-                wanted += useful if stated or set_here else _once(useful, meeting, root)
+                wanted += _useful(_occurrences(subscription, meeting, root), subscription, now)
     return wanted
 
 
 def _stated(catalogue: Catalogue, milestone: Milestone) -> Set[str]:
     """The topics of the deliverables that the text names a meeting for."""
-    return {d.topic for d in catalogue.deliverables if milestone.id in d.milestones}
+    return {d.topic for d in catalogue.followed if milestone.id in d.milestones}
 
 
 def _concerns(stated: Set[str], set_here: Set[str], subscription: Subscription) -> bool:
     chosen = set(subscription.topics)
     return not chosen or not stated or bool((stated | set_here) & chosen)
-
-
-def _once(useful: list[Planned], meeting: Milestone, root: Root | None) -> list[Planned]:
-    """The first reminder of a meeting that has nothing to tell; none once it stands there.
-
-    A meeting that was moved since is told of again.
-    """
-    told = root and not (meeting.set_at and meeting.set_at > root.at)
-    return [] if told else useful[:1]
 
 
 def _posted_on(day: date) -> date:

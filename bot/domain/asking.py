@@ -1,0 +1,147 @@
+"""The words that people ask with, which do not say what they ask about.
+
+What is left of a question without them is what it is about: of "what exactly did we promise on
+submarine cables?" that is "submarine cables", of 海底ケーブルについて教えてください that is
+海底ケーブル.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.text import clean, words
+
+_ENGLISH_WORDS = """
+    along binding strong strength firm exploratory firmly happens happening order already always
+    anymore anyhow besides finally late later meanwhile perhaps please print maybe somewhere
+    sometimes tonight yesterday tomorrow week month year moment
+    a about above actual actually after again against ago all also am an and another any anybody
+    anyone anything are as ask asked at be because been before being below between both but by can
+    could current currently d did do does doing done each either else entire even ever every
+    everything exact exactly far few first for from full further get gets getting give given gives
+    go goes going got had has have having he hello help her here hey hi him his how however i if
+    in into is it its itself just keep kind kindly know last latest left let like list little ll
+    long look looking m many may me mean meaning means meant mention mentioned mentions might mind
+    more most much must my need needed needs never new news nice no not nothing now of off offer
+    often ok okay on once one ones only or other others our ours out over own please pls point
+    points possible put quick quickly quite re read really recent recently regarding related
+    relates respect right s said same say saying says see seem seems shall she short should show
+    showing shown simple simply since so some somebody someone something soon sort still stuff such
+    sure t take taken tell than thank thanks that the their them then there these they thing things
+    think this those though through till to today together too two under until up update updates
+    upon us use used using ve very via want wants was way we well were what whatever when where
+    whether which while who whole whom whose why will wish with within without wonder word wording
+    words would write written yes yet you your yours
+    accountable agree agreed agreement assigned behalf bullet charge chapter clause colleague
+    colleagues commit commitment commitments committed commits concluded contact covered covers
+    decide decided deliverable deliverables deliver delivered describe described description detail
+    details director discuss discussed document explain explained explanation hear idea info
+    inform information item items lead leader leaders leads leading minister name names official
+    open owner owners owns paragraph part people person picture plan planned plans pledge pledged
+    pledges progress promise promised promises question quote quoted remind responsible
+    responsibility section sentence sentences side sides situation stand standing stands state
+    stated statement status subject summarise summarize summary task tasks team text topic
+    topics undertake undertaken statements
+"""
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
+# They are taken off the ends of what is left, the longest first: とは before は.
+_JAPANESE_WORDS = (
+    "教えていただけますでしょうか 教えていただけますか 教えてもらえますか 教えてくれますか "
+    "教えて頂けますか 教えて下さい 教えてください 教えてほしい 教えて 知りたいです 知りたい "
+    "見せていただけますか 見せてください 見せて下さい 見せて 見たいです 見たい 出してください "
+    "出して お知らせください 説明してください 説明して 確認したいです 確認したい 確認して "
+    "お願いいたします お願い致します お願いします お願い ください 下さい くれますか もらえますか "
+    "何と言っていますか なんと言っていますか 何て書いてある 何と書いてありますか 書いてありますか "
+    "何を約束しましたか 何を約束した 何を約束しています 約束しましたか 約束した 約束しています "
+    "何が決まりましたか 何が決まった 決まったこと 決まりましたか 合意しましたか 合意した 合意内容 "
+    "引用して 引用 抜粋して 抜粋 読ませて 何て言って 何と言って "
+    "約束事項 約束内容 約束 合意事項 合意 "
+    "どうなっていますか どうなってますか どうなっている どうなってる どうなった どうですか どう "
+    "どこまで進んでいますか どこまで進んだ どこまで 進んでいますか 進んでる 進捗状況 進捗 "
+    "状況 現状 状態 内容 概要 詳細 全体 全部 全て すべて 一覧 リスト "
+    "とは何でしょうか とは何ですか とは何か とは何 とは どういう意味ですか どういう意味 意味 "
+    "って何ですか ってなんですか って何 ってなに って "
+    "に関連する に関連して に関しまして に関して に関する につきまして について に対する に対して "
+    "における の件について の件 のこと こと "
+    "誰が担当していますか 誰が担当ですか 誰が担当 担当しているのは誰 担当している人 担当しています "
+    "担当者 担当は誰 担当 責任者 窓口 誰に聞けばいいですか 誰に聞けばいい 誰に聞けば 誰の 誰が "
+    "誰ですか 誰 "
+    "だれ どなた 何ですか 何でしょうか 何か 何を 何が 何 なに いつ どこ どの どれ どんな なぜ "
+    "どうして "
+    "ありますでしょうか ありますか あります ある いますか いる でしょうか でしたか ですか "
+    "でした です "
+    "ますか ました ます だった だ か ね よ な "
+    "取組 取り組み 案件 項目 もの 件 分野 テーマ トピック 共同声明 声明 文言 原文 本文 文章 文 "
+    "私たち 我々 私 自分 弊省 弊社 こちら この その あの これ それ あれ "
+    "最新の 最新 現在の 現在 今の 今 最近 具体的に 具体的 "
+    "いくつ 何件 どれくらい どのくらい いかがですか いかが 知って 含まれて 箇所 話 "
+    "でしたっけ ましたっけ っけ まだ もう 既に すでに さん 様 えっと すみません ちょっと ところで "
+    "から まで では には とか など を は が の で に と も へ や し て"
+)
+_JAPANESE_ALTERNATIVES = "|".join(
+    map(re.escape, sorted(_JAPANESE_WORDS.split(), key=len, reverse=True))
+)
+_EDGES = re.compile(rf"^(?:[\W_]|{_JAPANESE_ALTERNATIVES})+|(?:[\W_]|{_JAPANESE_ALTERNATIVES})+$")
+_HAS_JAPANESE = re.compile(r"[ぁ-ヿ㐀-鿿]")
+# What nobody here can answer, though a topic's name may stand beside it.
+_ELSEWHERE = re.compile(
+    r"\b(?:weather|forecast|rain(?:ing)?|temperature|jokes?|poems?|songs?|movies?|films?|recipes?"
+    r"|lunch|dinner|breakfast|restaurants?|coffee|beer|sushi|hotels?|flights?|trains?|taxis?"
+    r"|tickets?|football|soccer|baseball|olympics|match|scores?|holidays?|vacation|birthday"
+    r"|horoscope|lottery|bitcoin|stock price|share price|exchange rate|translate|translation"
+    r"|what time is it|time is it|prime minister|president|capital of|population|wikipedia"
+    r"|password|salary|salaries|dating|marry|girlfriend|boyfriend|chatgpt|wifi|wi-fi|printer"
+    r"|meeting room|cafeteria|poet|raining)\b"
+    r"|\bwho(?:'s| is| are) the (?:\w+ )?(?:minister|commissioner|ambassador|king|emperor"
+    r"|chancellor"
+    r"|ceo|boss)\b"
+    r"|天気|気温|雨|ニュース|冗談|ジョーク|面白い話|おもしろい話|詩を|歌って|歌を|映画|料理"
+    r"|レシピ|昼ごはん|昼ご飯"
+    r"|ランチ|夕食"
+    r"|晩ご飯|朝食|レストラン|居酒屋|ホテル|飛行機|航空券|電車|新幹線|タクシー|チケット"
+    r"|サッカー|野球|試合"
+    r"|オリンピック|誕生日|占い|宝くじ|株価|為替|翻訳|訳して|いま何時|今何時|何時ですか|総理"
+    r"|首相|大統領"
+    r"|首都|人口"
+    r"|パスワード|給料|年収|恋人|結婚|会議室|予約|渋滞",
+    re.IGNORECASE,
+)
+
+
+def is_japanese(text: str) -> bool:
+    """Whether there are Japanese letters in a text."""
+    return not text.isascii() and _HAS_JAPANESE.search(text) is not None
+
+
+def is_elsewhere(text: str) -> bool:
+    """Whether a text asks what has nothing to do with a statement, such as the weather."""
+    return _ELSEWHERE.search(text) is not None
+
+
+def subject(text: str) -> str:
+    """What a question is about: its words without those that only ask.
+
+    >>> subject("What exactly did we promise on submarine cables?")
+    'submarine cables'
+    """
+    if is_japanese(text):
+        return " ".join(filter(None, map(without_particles, clean(text).split())))
+    return " ".join(word for word in words(text) if word not in _ENGLISH)
+
+
+# Words that stand all over a statement: they say nothing of what is asked.
+_PARTIES_WORDS = (
+    "japan japanese eu european europe union tokyo brussels both bilateral meeting council "
+    "partnership digital cooperation cooperate joint international new"
+)
+_PARTIES = frozenset(_PARTIES_WORDS.split())
+
+
+def without_parties(text: str) -> str:
+    """Words without those that stand all over a statement; nothing may be left."""
+    return " ".join(word for word in text.split() if word.casefold() not in _PARTIES)
+
+
+def without_particles(text: str) -> str:
+    """Japanese words without the particles and politeness on either end."""
+    return _EDGES.sub("", text)

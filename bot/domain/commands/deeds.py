@@ -1,0 +1,123 @@
+"""What somebody says of a deliverable in a sentence: "AI-2 is in progress", CABLES-1を担当します.
+
+It is never done unasked: the command that would do it is offered.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.domain.asking import is_japanese
+from bot.domain.commands.base import Question
+from bot.domain.commands.progress import NOTE_LIMIT, leading_status
+from bot.domain.commands.words import after_separator, find_id, ids_in, leading_id, take_seat
+from bot.domain.rules.status import Status
+
+
+@dataclass(frozen=True)
+class Offer(Question):
+    """A command that somebody may have meant, about the deliverable `id`, with a note or none."""
+
+    id: str
+    deed: str
+    note: str = ""
+
+
+_ASKS = re.compile(
+    r"^(?:what|which|who|whose|whom|when|where|why|how|is|are|was|were|has|have|had|do|does|did|"
+    r"can (?!\w+ not)|could|would|should|will|shall|may|must|please|show|tell|give|list|any|if|let|"
+    r"search|find|explain|compare)\b|\?$|(?:someone|somebody|anyone|anybody)\b"
+)
+_ASKS_IN_JAPANESE = re.compile(
+    r"[かは]$|\?$|誰|だれ|どなた|いつ|どこ|どう|どの|なぜ|何|なに|教え|見せ|ください$|方法"
+    r"|について$|割り?当て"
+    r"|さん[がにへ]|氏[がに]|課[がに]"
+)
+_WISH = re.compile(r"(?:進行中|完了|未着手|着手済み?|取りやめ|中止)に(?:して|変更|更新)")
+_SAID: tuple[tuple[str, str], ...] = (
+    (r"\b(?:can(?:no| no|')?t|could not|unable to|won't|will not|no longer|not able to) ?"
+     r"(?:\w+ ){0,3}(?:do|lead|take|handle|own|manage|continue|work|leading|responsible|on)\b"
+     r"|\b(?:give|giving|hand|handing)(?: it)? (?:back|up)\b|\bstep(?:ping)? (?:down|back)\b"
+     r"|\bno longer (?:mine|leading)\b|\bresign\w*\b", "release {id}"),
+    (r"\b(?:have|has|had|is|are|was)(?: not|n't)(?: yet)? (?:been )?(?:started|begun|begin)\b"
+     r"|\b(?:not|n't) (?:yet )?(?:been )?(?:started|begun)\b|\bnothing (?:has )?(?:happened|"
+     r"started|done)\b", "status {id} not started"),
+    (r"\b(?:almost|nearly|mostly|largely|close to|substantially|practically) (?:all )?(?:done|"
+     r"finished|complete[d]?|ready|there)\b|\bsubstantial\b", "status {id} substantial"),
+    (r"\b(?:isn't|not|n't|never)(?: yet)? (?:done|finished|complete[d]?|ready)\b",
+     "status {id} in progress"),
+    (r"\b(?:done|finished|complete[d]?|accomplished|delivered|closed|achieved|fulfilled)\b",
+     "done {id}"),
+    (r"\b(?:dropped|abandoned|cancelled|canceled|off the table|given up)\b", "status {id} dropped"),
+    (r"\b(?:in progress|under ?way|ongoing|started|begun|began|working on|work on|wip|on track|"
+     r"on it)\b", "status {id} in progress"),
+    (r"^(?:ok |okay |yes |and |so )*(?:i|we|i'll|we'll|i'd|let me|i'm|i am)\b.*\b(?:take|lead|"
+     r"claim|do|own|handle|cover|have|leading|responsible|lead(?:er)?|taking|volunteer)\b"
+     r"|\b(?:put|sign|count) (?:me|us) (?:down|up|in)\b|\b(?:is|are) (?:mine|ours)\b|^mine$"
+     r"|^(?:please )?take$|\b(?:assign|give)\b.*\bto me\b",
+     "claim {id}"),
+)  # fmt: skip
+_SAID_IN_JAPANESE: tuple[tuple[str, str], ...] = (
+    (r"外れ|降り|辞退|返上|担当(?:を|は)?(?:やめ|できな|でき[なま])|担当では(?:なく|あり|ない)"
+     r"|続けられ", "release {id}"),
+    (r"未着手|着手して(?:い)?(?:ない|ません)|着手前|(?:まだ)?始め(?:て(?:い)?(?:ない|ません)"
+     r"|られて)|手つかず",
+     "status {id} not started"),
+    (r"(?:ほぼ|おおむね|概ね|だいたい|大体|大部分|大半|もうすぐ|あと少しで).*(?:完了|終|でき"
+     r"|完成)|ほぼ済", "status {id} substantial"),
+    (r"(?:完了|終わ|完成|でき)[^、。]{0,4}(?:ていない|てない|ていません|てません)"
+     r"|未完了", "status {id} in progress"),
+    (r"中止|取りやめ|とりやめ|断念|打ち切", "status {id} dropped"),
+    (r"着手|進行中|進めて|取り組(?:み中|んで)|実施中|作業中|対応中|開始|始めました|始まりました"
+     r"|動いて|進んで",
+     "status {id} in progress"),
+    (r"完了|終わりました|終わった|終了|完成|達成|できました|済みました|済みです"
+     r"|済み$", "done {id}"),
+    (r"担当(?:し(?:ます|たい)|する|になり|に(?:なりたい|します)|です|は(?:私|自分))|^(?:を"
+     r"|の)?担当$|やります|やりたい|引き受け|"
+     r"私(?:が|です|の担当)|お?任せ|受け持", "claim {id}"),
+)  # fmt: skip
+_TABLES = {
+    False: [(re.compile(pattern), deed) for pattern, deed in _SAID],
+    True: [(re.compile(pattern), deed) for pattern, deed in _SAID_IN_JAPANESE],
+}
+
+
+def offered(said: str) -> Offer | None:
+    """The command that a sentence about one deliverable calls for; None where it calls for none.
+
+    Takes cleaned text. Questions call for none, nor does what names several ids.
+    """
+    found = find_id(said)
+    if found is None or len(ids_in(said)) > 1:
+        return None
+    id, around = found[0], found[1].strip(" .!。、,:;")
+    plain, japanese = around.casefold(), is_japanese(around)
+    whole = plain if japanese else said.casefold().strip()
+    if not around or _is_question(whole, japanese):
+        return None
+    if reported := _reported(id, said):
+        return reported
+    deed = next((deed for pattern, deed in _TABLES[japanese] if pattern.search(plain)), None)
+    if deed is None:
+        return None
+    side = take_seat(plain)[0] if deed.startswith(("claim", "release")) else None
+    return Offer(id, " ".join([deed.format(id=id), *([side] if side else [])]))
+
+
+def _is_question(plain: str, japanese: bool) -> bool:
+    if japanese:
+        return bool(_ASKS_IN_JAPANESE.search(plain)) and not _WISH.search(plain)
+    return bool(_ASKS.search(plain))
+
+
+def _reported(id: str, said: str) -> Offer | None:
+    """The report that begins with the id and goes on with a state; what follows is its note."""
+    led = leading_id(said)
+    found = leading_status(after_separator(led[1])) if led else None
+    if not found:
+        return None
+    state, note = found[0], after_separator(found[1]).rstrip()
+    deed = f"done {id}" if state is Status.COMPLETE else f"status {id} {state}"
+    return Offer(id, deed, note) if len(note) <= NOTE_LIMIT else None

@@ -1,0 +1,235 @@
+"""How questions are put in English; see bot/domain/commands/phrases.py.
+
+Patterns meet small letters and plain quotes. Narrow ones stand before wide ones.
+"""
+
+from __future__ import annotations
+
+_ASKS = r"^(?:so |and |ok |okay |hi |hello |hey |please |just |well )*"
+_HOW = (
+    r"\bhow (?:do|does|can|could|should|would|to|may)\b.*?\b"
+    r"|^(?:can|could|may) i (?=.*\?)|\bwhat (?:do i do|must i do) to "
+)
+_MEETING = r"(?:digital partnership )?(?:council|meeting|dpc|summit|ministerial|session|round)"
+_MEETINGS = (
+    r"(?:milestones?|meetings|events|councils|key dates|dates|sessions|agenda|schedule|timeline)"
+)
+_LEAD = r"(?:lead(?:er)?s?|owners?|leads? person|one in charge|one responsible|holder)"
+_WHEN = (
+    r"(?P<when>(?:before|by|until|till|ahead of|prior to|in time for) (?:the )?.+"
+    r"|(?:within |in |over |during )?(?:the )?(?:this|next|coming|current|rest of the|rest of this)"
+    r" (?:week|month|quarter|year|fortnight|two weeks|few weeks|days|summer|autumn|winter|spring)\b"
+    r"|today|tomorrow|(?:within |in )(?:the next )?\w+ (?:days?|weeks?|months?)\b"
+    r"|(?:in|on) (?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|\d).*|(?:in|on) (?:mon|tues|wednes|thurs|fri)day)"
+)
+_DUE = (
+    r"\b(?:due|deadlines?|expires?|falls due|finish(?:ed)?|deliver(?:ed)?|ready|needed|required)\b"
+)
+
+# Of single words these alone are more than a name.
+ALONE = {
+    **dict.fromkeys(
+        ("hi", "hello", "hey", "hiya", "howdy", "bonjour", "morning", "manual"), "help"
+    ),
+    **dict.fromkeys(("thanks", "thx", "ty", "cheers", "great", "perfect", "thankyou"), "thanks"),
+    **dict.fromkeys(("late", "delayed"), "overdue"),
+    **dict.fromkeys(("upcoming",), "next"),
+    **dict.fromkeys(("deadlines",), "due soon"),
+    **dict.fromkeys(("schedule", "timeline", "meetings"), "milestones"),
+    **dict.fromkeys(("memoranda", "agreements"), "instruments"),
+    **dict.fromkeys(("table", "export", "excel"), "stocktake"),
+    **dict.fromkeys(("coordinators",), "settings"),
+}
+_OF_ALL = (
+    r"^(?:so |and )?(?:what|which|how much|how many|is|are|anything|something|list|show|give"
+    r"|all)\b.*"
+)
+_OPEN = (
+    r"(?:\b(?:is|are|still|'s|remains?|all|list|show) open\b(?! ran)"
+    r"|\bopen(?: (?:items?|points?|deliverables?))?(?=$| (?:for|on|in) )"
+    r"|\b(?:left|remain(?:s|ing)?|outstanding|pending|to be done|unfinished|undone|incomplete)\b)"
+)
+ENGLISH: tuple[tuple[str, str], ...] = (
+    # Of one deliverable, by its id
+    (r"\bhistory\b|\bwho (?:last )?(?:changed|updated|edited|modified|touched|set|reported)\b"
+     r"|\bwhat (?:has )?(?:happened|changed)\b|\bchange log\b", "history {id}"),
+    # Small talk
+    (rf"{_ASKS}(?:many )?(?:thanks?|thank you|thx|ty|cheers|much appreciated|great|perfect|"
+     r"brilliant|awesome|nice|cool|well done|good bot)(?:,? (?:so much|very much|a lot|again|"
+     r"thanks|thank you|thx|for .*|job|work|bot|dpc|everyone|all|you))*$", "thanks"),
+    (r"^(?:hi|hello|hey|hiya|howdy|(?:good )?(?:morning|afternoon|evening)|good (?:day|night)"
+     r"|greetings|welcome|"
+     r"bonjour|konnichiwa)(?:,? (?:there|bot|dpc|all|everyone|everybody|team|again|folks))*$",
+     "help"),
+    # How to do things
+    (rf"(?:{_HOW})(?:claim|take over|take on|take|volunteer|become (?:the )?lead|sign up)\b",
+     "help claim"),
+    (rf"(?:{_HOW})(?:release|give\b.*\bback|hand\b.*\bback|step down|get rid of"
+     rf"|drop)\b", "help release"),
+    (rf"(?:{_HOW})(?:assign|delegate|hand\b.*\bover|pass\b.*\bon|give\b.*\bto\b"
+     rf"|nominate)", "help assign"),
+    (rf"(?:{_HOW})(?:join|help with|work along|co-?lead)\b", "help join"),
+    (rf"(?:{_HOW}).*(?:due date|deadline|due)\b", "help due"),
+    (rf"(?:{_HOW}).*(?:evidence|proof|link|document|attach)", "help evidence"),
+    (rf"(?:{_HOW})(?:unsubscribe|stop|turn off|switch off|disable|mute)\b", "help unsubscribe"),
+    (rf"(?:{_HOW}).*(?:digest|newsletter)", "help digest"),
+    (rf"(?:{_HOW}).*(?:remind|notif|subscri|alert)", "help subscribe"),
+    (rf"(?:{_HOW}).*(?:calendar|outlook|ics feed)", "help calendar"),
+    (rf"(?:{_HOW}).*(?:meeting|milestone|event)", "help milestone add"),
+    (rf"(?:{_HOW})(?:finish|complete|close|mark\b.*\b(?:done|complete))", "help done"),
+    (rf"(?:{_HOW}).*(?:status|progress|report|state|update)", "help status"),
+    (rf"(?:{_HOW}).*(?:table|excel|export|stock ?tak)", "help stocktake"),
+    (rf"(?:{_HOW}).*(?:search|find|look (?:up|for))", "help search"),
+    (rf"(?:{_HOW})(?:choose|change|set|pick|switch) .*\bside\b", "help side"),
+    (rf"(?:{_HOW})(?:snooze|postpone|pause)", "help snooze"),
+    (r"\bhow (?:does|do|can|should|to) (?:this|it|you|i use|we use|one use|use|the bot)\b|"
+     r"\bwhat (?:can|could|do|does|else can) (?:you|i|we|it|this(?: bot)?|the bot)"
+     r" (?:do|ask|say|type|offer)(?: you| it| here| for me| with (?:you|this|it))*$"
+     r"|\bwhat(?:'s| is|s) this (?:bot|app|thing|tool|channel)?\b(?: (?:for|about))?$"
+     r"|\bwhat are you\b|\bwho are you\b|\bare you (?:a |an )?(?:human|bot|robot|real|person|ai)\b"
+     r"|\b(?:i'm|i am|im) (?:new|lost|confused)\b|\bwhere (?:do|should) i (?:start|begin)\b"
+     r"|\bget(?:ting)? started\b|\b(?:can|could) (?:you|anyone|somebody|someone) help\b"
+     r"|\b(?:i )?need (?:some )?help\b|^(?:please )?help me\b|\b(?:user )?(?:manual|instructions)\b"
+     r"|\b(?:list|all|what|which|available)\b.*\bcommands\b|\bwhat commands\b", "help"),
+    (r"\b(?:how (?:do|can|could|should|would|to)|(?:can|could|may) i)\b.*\b(?:outlook|google "
+     r"calendar|ical|my calendar)\b|\b(?:outlook|google calendar|ical)\b", "help calendar"),
+    (r"\bwhat(?:'s| is| are|s| does| do) (?:an? |the )?\"?(?:deliverables?|milestones?|seats?"
+     r"|leads?|"
+     r"topics?|coordinators?|stocktake|digests?|firm|exploratory|continuing|permissive|evidence)"
+     r"\"?(?: mean)?$", "help"),
+    (r"\b(?:speak|switch to|answer in|talk|use|i want) (?:japanese|english)\b"
+     r"|\bchange (?:the |my )?language\b", "language"),
+    # What others send
+    (r"\b(?:stop|turn off|switch off|disable|no more|cancel)\b.*"
+     r"\b(?:reminders?|notifications?|alerts?)\b", "help unsubscribe"),
+    (r"\b(?:stop|too many|no more|leave me)\b.*\b(?:messages?|sending|pinging|nagging|alone|"
+     r"telling|bothering|dms?)\b", "help snooze"),
+    (r"\b(?:weekly|monthly)\b.*\b(?:digest|summary|report|update|mail|overview)\b", "help digest"),
+    (r"\b(?:which|what|when|show|list|are there|any)\b.*\b(?:reminders?|notifications?|"
+     r"subscri\w+)\b|\breminder settings\b", "reminders"),
+    (r"\b(?:i want|sign me up|i'd like|remind (?:us|me)|set up|turn on)\b.*\b(?:reminders?|"
+     r"notifications?|reminded)\b", "help subscribe"),
+    (r"\b(?:calendar|ics) (?:feed|address|link|url)\b|\b(?:in|to|into|with) my (?:calendar"
+     r"|outlook)\b",
+     "help calendar"),
+    (r"\bwho\b.*\bcoordinat(?:or|ors|es|ing)\b|^(?:list |show |our |the )*coordinators?$"
+     r"|\bcoordinators?(?:'s)? (?:names?|contacts?)\b", "settings"),
+    # What was agreed on something
+    (r"\b(?:promised?|agreed?|committed|commit|decided|pledged?|concluded)\b.*?"
+     r"\b(?:on|about|regarding|concerning|for) (?!us\b|me\b|the (?:eu|council)\b|japan)", ""),
+    # What changed
+    (r"\b(?:changed|changes|new|news|happened|different|updates?|updated|moved|progressed)\b.*?"
+     r"\bsince (?P<when>.+)", "changes since {when}"),
+    (r"\bsince (?P<when>.+?),? (?:what|which|has|have)\b", "changes since {when}"),
+    (r"\bwhat(?:'s| is| has| have|s)? (?:been )?(?:new|changed|happened|happening)\b"
+     r"|\brecent (?:changes|updates|activity|developments)\b|\bany(?:thing)? (?:new|news|updates?)$"
+     r"|\b(?:latest|recent) (?:changes|updates|news)\b|\bwhat did i miss\b|\bany news\b",
+     "changes"),
+    # Late
+    (r"\bmiss(?:ed|ing)? (?:any |a |the |our |its )?deadlines?\b"
+     r"|\bmissed(?: (?:any|some|every)thing|$)"
+     r"|\bpast (?:\w+ )?(?:due|deadline)"
+     r"|\b(?:late(?! \d)|overdue|delay(?:ed|s)?|behind(?: schedule| time| plan)?|past due|"
+     r"past (?:its|their|the) (?:date|deadline|due date)|slipp(?:ed|ing)|lagging|not on (?:time|"
+     r"track)|off track|out of time)\b", "overdue {about}"),
+    # What is due
+    (rf"{_DUE}.*?\b(?:by|in|on)? ?(?:the )?end of (?P<when>(?:the |this |next )?\w+)",
+     "due before end of {when}"),
+    (rf"{_DUE}.*?\b{_WHEN}", "due {when}"),
+    (r"\b(?:what|which|anything|things|all)\b.*\b(?:do|done|finish|finished|open|left|happen|"
+     r"prepare|prepared|submit|complete)\b.*?"
+     r"\b(?P<when>(?:before|by|until|ahead of|prior to|in time for) (?:the )?.+)", "due {when}"),
+    (r"\b(?:deadlines?|due(?: dates?)?)\b.*\b(?:soon|coming up|coming|upcoming|next|near|ahead)\b"
+     r"|\b(?:soon|coming up|upcoming|next|nearest|all|list|which|what)\b.*\b(?:deadlines?|due)\b"
+     r"(?! (?:of|for) )", "due soon"),
+    # Without a lead, mine
+    (r"\b(?:nobody|no-?one|no one|none of us)\b(?: (?:has|have|is|took|leads?|owns?|taken|"
+     r"leading|responsible|yet|claimed|for))*"
+     r"|\b(?:not|n't)(?: yet| been| already)* (?:taken|claimed|assigned|allocated|covered|led)\b"
+     r"|\b(?:untaken|unclaimed|unassigned|leaderless|vacant|vacanc(?:y|ies)|orphan(?:ed|s)?|"
+     r"up for grabs|unowned|unstaffed)\b"
+     rf"|\b(?:no|without(?: an?)?|lacks?(?: an?)?|missing(?: an?)?|needs? (?:an?|some) (?:\w+ )?)"
+     rf" ?{_LEAD}\b|\b(?:free|open|empty|available|vacant) (?:seats?|slots?|items?|places?"
+     rf"|posts?)\b"
+     rf"|\b(?:still )?(?:free|available|needs? someone|needs? somebody|needs? people)$"
+     r"|\bwhat (?:can|could|should) i (?:take(?: on)?|claim|pick(?: up)?|help with|volunteer for|"
+     r"lead)\b|\bi (?:can|could|should|might) (?:take(?: on)?|claim|pick(?: up)?|help with|lead)\b"
+     r"|\bwho(?:'s| is| are|s) (?:still )?missing\b|\bmissing leads?\b", "unclaimed {about}"),
+    (r"\bwhat (?:do|must|should|shall|can|am|have|did|would) i (?:need to |have to |got to |"
+     r"supposed to |to |personally )*(?:do|lead|own|leading|hold|deliver|on|doing|have|report|"
+     r"responsible for|in charge of|work on|working on|promise|claim|claimed)\b(?! to )"
+     r"|\b(?:on my (?:plate|list|desk|side)|my (?:own )?(?:tasks?|deliverables?|items?|work|"
+     r"things?|to-?dos?|list|stuff|seats?|commitments?|assignments?|responsibilit\w+|jobs?|"
+     r"portfolio|files?|topics?|deadlines?|obligations?))\b"
+     r"|\b(?:am|are) i (?:\w+ )?(?:leading|responsible|on anything|in charge|assigned|lead|late|"
+     r"the lead)\b|\bassigned to me\b|\bfor me(?: to do| today| this week| now)*$|\bi owe\b"
+     r"|\bi(?:'m| am) (?:leading|responsible|"
+     r"in charge)\b|\b(?:do|have) i (?:have|got|lead|own) (?:anything|something|any)\b"
+     r"|\bwhich (?:ones? )?(?:\w+ )?(?:are mine|do i)\b|\bwhat(?:'s| is) mine\b", "mine"),
+    (r"\bwhen(?:'s| is| are) (?:it|this|that|everything|things) (?:all )?due\b", "due soon"),
+    # Meetings
+    (r"\b(?:when|where|date)\b.*\bcouncil\b.*\bfirst\b|\bfirst (?:ever )?(?:time|met)\b",
+     "show first council"),
+    (rf"\b(?:when|where|date|what time|which day)\b.*\b{_MEETING}\b.*\bnext\b"
+     r"|\b(?:when|date|session|meeting|dates)\b.*\btokyo\b(?! time)"
+     r"|\btokyo\b.*\b(?:when|date|session|meeting)\b", "next"),
+    (rf"\b(?:last|previous|latest|most recent|past) {_MEETING}\b", "last"),
+    (rf"\b(?:when|where|what date|which day|how long|date of)\b.*\b(?:next|upcoming|coming|"
+     rf"following) (?:\w+ )?{_MEETING}\b|^(?:the )?(?:date|place|venue) of the next {_MEETING}\b"
+     r"|\bwhen (?:do|will|are|shall) we (?:all )?(?:next )?(?:meet|meeting)\b"
+     r"|\bwhat(?:'s|s| is| are| comes?| happens?| will)?(?: be| coming| we)* (?:next|up next|"
+     r"coming up|coming|ahead|upcoming|on the horizon)$|\bwhat(?:'s|s| is) the next "
+     rf"(?:{_MEETING}|thing|date|event|milestone|step)\b|\b(?:next|upcoming) steps?$"
+     rf"|\b(?:is|are) there an? (?:next |upcoming )?{_MEETING}(?: soon| coming up| planned)?$",
+     "next"),
+    (rf"\b(?:all|list|which|what|upcoming|planned|scheduled|show|see|are there|any|coming|future|"
+     rf"the)\b.*\b{_MEETINGS}\b|^(?:the )?(?:schedule|timeline|agenda|calendar)\b"
+     r"|\b(?:no date|undated|without (?:a )?dates?)\b|\bcalendar of\b", "milestones"),
+    (r"^(?:so )?who(?:'s| is| are|s)? (?:all )?(?:the )?(?:leads?|owners?|leading|responsible"
+     r"|in charge"
+     r"|doing|does|do)(?: what| all this| here| of what| for what| people)?$", "topics"),
+    (r"^(?:list|report|show)\b.*\b(?:side|status|state|topic):", "stocktake {about}"),
+    # How far one thing is
+    (r"^(?:status|progress|situation|update) (?:of|on|in|for|about) (?:the )?(?!everything"
+     r"|all\b|it\b)",
+     "topic {about}"),
+    (r"\b(?:section|chapter|topic|pillar) \d{1,2}\b", ""),
+    (r"\b(?:how (?:far|well|much progress|are (?:we|you|they)|is it|are things)|where (?:are|do) we"
+     r"(?: stand)?|any progress|what(?:'s| is) the (?:status|state|progress))\b.*?"
+     r"\b(?:with|on|in|of|regarding|about) (?!all\b|total|general|it\b|everything|the whole|this"
+     r"|(?:the )?(?:eu|japan|japanese|european|our|their)\b)", ""),
+    (r"\bhow many (?:deliverables|commitments|promises|topics|items)\b(?!.*\b(?:open|left|done"
+     r"|late))"
+     r"|\b(?:where|link|full text|read|copy of)\b.*\bstatement\b", "topics"),
+    # The whole
+    (r"\b(?:table|spreadsheet|excel|xlsx|csv|pdf|docx|word (?:file|document|report)|powerpoint|"
+     r"stock ?tak(?:e|ing)|export|download|matrix)\b", "stocktake {about}"),
+    (r"\b(?:memorand(?:um|a)|mous?|mocs?|instruments?|administrative arrangements?|treat(?:y|ies)|"
+     r"signator(?:y|ies)|signed|signature|agreements)\b|\blist of agreements?\b", "instruments"),
+    (r"\b(?:which|what|list|all|show|how many|the)\b(?: \w+){0,3} (?:topics|themes|areas|subjects|"
+     r"sections|pillars|chapters)\b(?! (?:of|for) )"
+     r"|^(?:list|show|all|what are|which are)(?: me| all| of| the| our)* (?:commitments|"
+     r"deliverables|promises)(?: are there)?$", "topics"),
+    (rf"{_OF_ALL}\b(?:done|completed?|finished|achieved|fulfilled|accomplished|closed)\b",
+     "list complete {about}"),
+    (rf"{_OF_ALL}{_OPEN}", "list open {about}"),
+    (rf"{_OF_ALL}(?:\b(?:done|completed?|finished|achieved|fulfilled|accomplished|closed)\b"
+     rf"|{_OPEN})",
+     "stocktake {about}"),
+    (r"\bhow (?:far|well|much progress) (?:are|have|did|do) (?:we|both|the sides|you|they|things)\b"
+     r"|\bhow far is (?:it|everything|this|all)\b|\bhow (?:are|is|do) (?:we|things|it all"
+     r"|everything"
+     r"|both sides|the partnership)\b|\bwhere (?:do we stand|are we|do things stand|are things)\b"
+     r"|\b(?:overall|general|total|whole|current) (?:progress|status|state|picture|situation)\b"
+     r"|\b(?:overview|dashboard|summary|big picture|state of play|at a glance|snapshot)\b"
+     r"|\bon track\b|\boverall$|\bpercentage\b"
+     r"|\bhow much (?:have|has|is|did|was)\b.*\b(?:delivered|done|achieved|finished|complete)\b"
+     r"|^(?:any |the |show (?:me )?(?:the )?|what(?:'s| is) (?:the )?)?(?:progress|status)"
+     r"(?: of (?:everything|it all|all of it|all))?(?: report| update| so far)?$", "overview"),
+    (r"^(?:what|which)\b.*\b(?:eu|europe|japan)\b.*\b(?:do|does|doing|lead|leading|responsible|"
+     r"deliver|promised?|commit(?:ted)?|supposed|work(?:ing)? on)\b|\bwhat (?:does|must|should"
+     r"|will|"
+     r"is) (?:the )?(?:eu|japan)\b|\b(?:deliverables|commitments|tasks|items|work) (?:for|of|on) "
+     r"(?:the )?(?:eu|japan)", "stocktake {about}"),
+)  # fmt: skip

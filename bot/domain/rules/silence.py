@@ -1,0 +1,34 @@
+"""When a side is silent: it leads a deliverable that is not settled, and lets nothing be heard.
+
+Pure: what was heard is read off the history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import timedelta
+
+from bot.domain.outcomes.base import Card
+from bot.domain.sides import SEATS, Side
+from bot.domain.state import Change
+
+QUIET = timedelta(days=60)  # without a report or a change
+
+Heard = Collection[tuple[str, Side]]  # the deliverables of which a side was heard, with it
+_NOT_HEARD = "snooze"  # that somebody wants to hear nothing says nothing
+
+
+def heard(changes: Iterable[Change]) -> frozenset[tuple[str, Side]]:
+    """Of which deliverables each side was heard: it reported, changed or confirmed something."""
+    lines = ((change.subject, *change.what.partition(" ")[::2]) for change in changes)
+    return frozenset(
+        (subject, Side(side))
+        for subject, side, what in lines
+        if side in SEATS and what != _NOT_HEARD
+    )
+
+
+def is_silent(card: Card, side: Side, recently: Heard) -> bool:
+    """Whether nothing was heard of a deliverable on a side, of what it was heard of `recently`."""
+    led = card.seat(side) is not None
+    return led and not card.status(side).settled and (card.deliverable.id, side) not in recently

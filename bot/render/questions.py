@@ -1,0 +1,53 @@
+"""What is answered to a sentence that is no command: an offer to do it, and thanks."""
+
+from __future__ import annotations
+
+from bot.domain.outcomes.questions import DeedOffered, Thanked
+from bot.render.kit.blocks import code, paragraph, rows
+from bot.render.kit.buttons import View, do, look
+from bot.render.kit.cards import named
+from bot.render.kit.drawing import draw
+from bot.render.kit.language import _, marked
+from bot.render.kit.message import Block
+from bot.render.kit.pages import Draft
+
+_LABELS = {
+    "claim": marked("Claim {id}"),
+    "release": marked("Release {id}"),
+    "done": marked("Report {id} as done"),
+    "status": marked("Report on {id}"),
+}
+
+
+@draw.register
+def deed_offered(found: DeedOffered, _view: View) -> Draft:
+    """What it was taken for, in words and as a button; nothing is done before it is pressed."""
+    id = found.card.deliverable.id
+    words = _("Nothing was changed. To record this for {deliverable}, press the button, or say:")
+    return Draft(
+        paragraph(words.format(deliverable=named(found.card)), " ", code(found.deed)),
+        rows(
+            [
+                _button(found),
+                look(_("Details"), f"show {id}", spoken=_("Details of {id}").format(id=id)),
+            ]
+        ),
+    )
+
+
+def _button(found: DeedOffered) -> Block:
+    """The button that does it, named by what it does."""
+    label = _(_LABELS[found.deed.partition(" ")[0]])
+    return do(label.format(id=found.card.deliverable.id), found.deed)
+
+
+@draw.register
+def thanked(_found: Thanked, _view: View) -> Draft:
+    """Thanks are taken, with what may be looked at next."""
+    ways = [
+        look(_("What is next"), "next"),
+        look(_("What I lead"), "mine"),
+        look(_("All commands"), "help"),
+    ]
+    words = _("You are welcome.")
+    return Draft(paragraph(words), rows(ways, _("You can say: next, mine, help.")))

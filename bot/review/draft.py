@@ -1,0 +1,130 @@
+"""A draft under review: what a person changes of it, and when a decision no longer holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from bot.domain.statement import Catalogue, Deliverable, Sentence, Strength, Topic
+from bot.drafts.decisions import PairRow
+
+_ORDER = tuple(Strength)  # strongest first
+
+
+class RefusedError(Exception):
+    """What was asked for cannot be done; the words say why and what can be, in one line."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A draft as it stands: the text, its coding, and the decisions on earlier promises.
+
+    `known` are the topics that earlier statements have, `earlier` the strengths of their promises.
+    """
+
+    text: str
+    catalogue: Catalogue
+    rows: tuple[PairRow, ...]
+    known: tuple[Topic, ...]
+    earlier: Mapping[str, Strength | None]
+
+    def with_sentences(self, *sentences: Sentence) -> Draft:
+        """The same with these sentences in place of those of the same references."""
+        new = {each.ref: each for each in sentences}
+        kept = tuple(new.get(each.ref, each) for each in self.catalogue.sentences)
+        return replace(self, catalogue=self.catalogue.model_copy(update={"sentences": kept}))
+
+    def deliverables_of(self, sentence: Sentence) -> tuple[Deliverable, ...]:
+        """The promises that a sentence makes, in their order."""
+        return tuple(d for d in self.catalogue.deliverables if sentence.ref in d.sentences)
+
+    def topic_of(self, sentence: Sentence) -> Topic:
+        """The topic of a sentence: its own, or that of the section that it stands in."""
+        topics = self.catalogue.topics
+        by_section = {topic.number: topic for topic in topics}
+        own = self.catalogue.topic_by_code.get(sentence.topic or "")
+        return own or by_section.get(sentence.section) or topics[0]
+
+    def row(self, old: str) -> PairRow:
+        """The row of an earlier promise.
+
+        Raises:
+            RefusedError: when there is none.
+        """
+        found = next((row for row in self.rows if row.old == old), None)
+        if found is None:
+            raise RefusedError(f"There is no earlier promise {old} here.")
+        return found
+
+    def at(self, ref: str) -> Sentence:
+        """The sentence of that reference.
+
+        Raises:
+            RefusedError: when there is none.
+        """
+        found = self.catalogue.sentence_by_ref.get(ref)
+        if found is None:
+            raise RefusedError(f"There is no sentence §{ref}.")
+        return found
+
+
+def recounted(draft: Draft, promises: Iterable[tuple[str, Deliverable]]) -> Draft:
+    """The draft with these promises, each with its topic's code, counted anew in each topic.
+
+    They follow the order of the text. A promise without an id is new. Decisions that name an id
+    name the new one; those that name what is gone are open again.
+    """
+    place = {each.ref: n for n, each in enumerate(draft.catalogue.sentences)}
+    ordered = sorted(promises, key=lambda each: place[each[1].sentences[0]])
+    count: Counter[str] = Counter()
+    new_ids: dict[str, str] = {}
+    counted = []
+    for code, promise in ordered:
+        count[code] += 1
+        new_ids[promise.id] = f"{code}-{count[code]}"
+        given = {"id": new_ids[promise.id], "strength": _strength(draft.catalogue, promise)}
+        counted.append(promise.model_copy(update=given))
+    rows = tuple(_renamed(row, new_ids) for row in draft.rows)
+    catalogue = draft.catalogue.model_copy(update={"deliverables": tuple(counted)})
+    return settled(replace(draft, catalogue=catalogue, rows=rows))
+
+
+def _strength(catalogue: Catalogue, promise: Deliverable) -> Strength | None:
+    """How binding a promise is: its own, but no more than the strongest of its sentences."""
+    known = catalogue.sentence_by_ref
+    strengths = [s for ref in promise.sentences if (s := known[ref].strength)]
+    if promise.strength is None:  # watched, not promised
+        return None
+    return max(promise.strength, min(strengths, key=_ORDER.index), key=_ORDER.index)
+
+
+def _renamed(row: PairRow, new_ids: Mapping[str, str]) -> PairRow:
+    if not isinstance(row.by, str):
+        return row
+    return row.model_copy(update={"by": new_ids.get(row.by, row.by)})
+
+
+def settled(draft: Draft) -> Draft:
+    """The draft with each decision open again for which the text has no promise any more."""
+    return replace(
+        draft,
+        rows=tuple(row if holds(draft.catalogue, row) else reopened(row) for row in draft.rows),
+    )
+
+
+def reopened(row: PairRow) -> PairRow:
+    """The row without its decision."""
+    return row.model_copy(update={"decision": None, "by": None})
+
+
+def holds(catalogue: Catalogue, row: PairRow) -> bool:
+    """Whether what a decision names is still there, and is the one promise where it must be."""
+    rewords = row.decision is not None and row.decision.rewords
+    if row.by is None:
+        return not rewords
+    if isinstance(row.by, str):
+        return row.by in catalogue.deliverable_by_id
+    refs = {each.ref for each in catalogue.sentences if each.start == row.by}
+    promises = [each for each in catalogue.deliverables if refs & {*each.sentences}]
+    return len(promises) == 1 if rewords else bool(refs)

@@ -1,0 +1,43 @@
+"""What is answered to a sentence that is no command. Nothing here changes anything."""
+
+from __future__ import annotations
+
+from bot.domain.commands.deeds import Offer
+from bot.domain.commands.help import Thank
+from bot.domain.commands.milestones import ShowLast
+from bot.domain.commands.statement import Show
+from bot.domain.outcomes.base import Outcome
+from bot.domain.outcomes.errors import NotFound
+from bot.domain.outcomes.questions import DeedOffered, Thanked
+from bot.domain.rules.milestones import is_over
+from bot.domain.statement import Fate, Milestone
+from bot.services import statement
+from bot.services.context import Context
+from bot.services.usecases import reads
+
+
+@reads(Offer)
+def offer(context: Context, command: Offer) -> Outcome:
+    """The deed that somebody may have meant; what is of the id, where that is no deliverable."""
+    if command.id in context.catalogue.deliverable_by_id:
+        return DeedOffered(context.card_of(command.id), f"{command.deed} {command.note}".strip())
+    return statement.show(context, Show(command.id))
+
+
+@reads(Thank)
+def thanked(_context: Context, _: Thank) -> Thanked:
+    """Thanks are taken."""
+    return Thanked()
+
+
+@reads(ShowLast)
+def last(context: Context, _: ShowLast) -> Outcome:
+    """The newest of the Council's meetings that was held, or that is over."""
+    councils = (m for m in context.milestones.values() if m.id.startswith("DPC-"))
+    past = [m for m in councils if m.outcome is not Fate.CANCELLED and _is_past(context, m)]
+    dated = [(m.when.latest, m.id) for m in past if m.when.latest]
+    return statement.show(context, Show(max(dated)[1])) if dated else NotFound("last")
+
+
+def _is_past(context: Context, meeting: Milestone) -> bool:
+    return meeting.outcome is Fate.HELD or is_over(meeting, context.now)

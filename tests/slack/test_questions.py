@@ -1,0 +1,109 @@
+"""What people ask and say in their own words: answered, offered, or plainly not understood."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.domain.text import clean
+from bot.simulator import triggers
+from tests.slack.conversation import play
+from tests.slack.world import World
+
+NEXT = "thread: Next: OECD Ministerial Council Meeting"
+
+
+TODAY = datetime(2026, 3, 2, 9, tzinfo=ZoneInfo("Europe/Brussels"))
+ADDRESSED = (
+    "@dpc, next", "@dpc: next", "@dpc、次", "@dpc さん、次", "@dpc `next`", "@dpc *next*",
+    "@dpc next?", "@dpc next.", "@dpc next please", "@dpc Hi, what's next?",
+)  # fmt: skip
+CLAIMS = ("claim please", "*claim*", "claim CYBER-5 🙏", "`claim`", "please claim :pray:")
+
+
+def test_however_the_bot_is_addressed(world: World) -> None:
+    """Commas, titles, marks and courtesy around a command are none of it."""
+    play(world, *(("marlies", said, NEXT) for said in ADDRESSED))
+
+
+def test_a_mention_inside_code_is_talk(world: World) -> None:
+    """What is quoted is not said; a command that is quoted after a mention is."""
+    play(
+        world,
+        ("marlies", "say `@dpc next` to see what is next"),
+        ("marlies", "``` @dpc topics ```"),
+        ("marlies", "@dpc `topics`", "thread: 10 topics"),
+    )
+
+
+def test_claims_in_a_thread(world: World) -> None:
+    """Courtesy and marks around a bare claim do not make it talk."""
+    play(
+        world,
+        ("marlies", "/dpc side eu", "private: You act for the EU"),
+        ("tomek", "@dpc show CYBER-5", "thread: CYBER-5"),
+        ("marlies", f"> {CLAIMS[0]}", "thread: … leads CYBER-5", "redrawn: CYBER-5"),
+        *(("marlies", f"> {said}", "private: You already lead CYBER-5") for said in CLAIMS[1:]),
+    )
+
+
+def test_a_deed_is_offered_and_not_done(world: World) -> None:
+    """What is said of a deliverable changes nothing before the button is pressed."""
+    play(
+        world,
+        ("minori", "/dpc side japan", "private: You act for Japan"),
+        ("minori", "dm CABLES-1を担当します", "dm: Nothing was changed. … claim CABLES-1"),
+        ("minori", "dm CABLES-1", "dm: … Japan: open"),
+        ("minori", "dm CABLES-1を担当します", "dm: Nothing was changed."),
+        ("minori", "[Claim CABLES-1]", "dm: You lead CABLES-1", "dm: CABLES-1"),
+        ("minori", "dm CABLES-1は進行中です", "dm: … status CABLES-1 in progress"),
+        ("minori", "dm CABLES-1 in progress: draft sent", "dm: … in progress draft sent"),
+        ("minori", "dm CABLES-1、ほぼ完了しました", "dm: … status CABLES-1 substantial"),
+        ("minori", "dm CABLES-1 is done", "dm: … done CABLES-1"),
+        ("minori", "dm is CABLES-1 done?", "dm: CABLES-1 · Direct connectivity"),
+    )
+
+
+ANSWERS = {
+    "due before OECD MCM": "Due before OECD Ministerial Council Meeting",
+    "what comes due before the next council?": "Due before Third meeting",
+    "OECD閣僚理事会までに何をすべきですか": "Due before OECD Ministerial",
+    "due next month": "Due on 1–31 May 2024: 3 deliverables",
+    "quote 3.1": "§3.1 · Semiconductors",
+    "6.3の文言は？": "§6.3 · Cybersecurity",
+    "topic oecd": "OECD Ministerial Council Meeting",
+    "topic team of experts": "… CHIPS-1",
+    "when was the first Council held?": "First meeting of the Digital Partnership",
+    "what did we promise on standards?": "… §6.2 … §2.2 … §7.1",
+    "how far is the wallet work?": "… DFFT-4",
+    "検索 海底": "Search: “海底” … §4.1 … §4.3",
+    "thanks!": "You are welcome.",
+    "次の会合はいつですか": "Next: OECD Ministerial",
+    "誰も担当していないものは？": "Unclaimed: 33 deliverables",
+}
+NOT_UNDERSTOOD = (
+    "the weather in Tokyo", "tell me a joke", "東京の天気は？", "what's for lunch", "asdf",
+)  # fmt: skip
+
+
+def test_questions_of_real_users(world: World) -> None:
+    """Each was asked by somebody, and answered with something else once."""
+    for said, answer in ANSWERS.items():
+        play(world, ("marlies", f"/dpc {said}", f"private: {answer}"))
+
+
+def test_what_is_not_understood(world: World) -> None:
+    """It is said so plainly, privately, with the three nearest things."""
+    for said in NOT_UNDERSTOOD:
+        answer = f"private: I did not understand “{clean(said)}”. … Nearest: … and"
+        play(world, ("marlies", f"@dpc {said}", answer))
+
+
+@pytest.mark.parametrize("start", [TODAY])
+def test_a_press_that_comes_too_late_is_told(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Slack opens nothing after three seconds: that is said, and nothing has changed."""
+    play(world, ("tomek", "/dpc next", "private: …"))
+    monkeypatch.setattr(triggers, "_SECONDS", -1)
+    play(world, ("tomek", "[Record when held]", "private: … Press again."))
