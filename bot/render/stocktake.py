@@ -63,10 +63,12 @@ def unconfirmed(_shown: TableUnconfirmed, _view: View) -> Draft:
 
 def heading(shown: StocktakeShown) -> str:
     """What stock was taken of: "Stocktake", "Stocktake: Cybersecurity and Submarine cables"."""
-    day = spell_day(shown.statement.held)
-    council = [_("statement of {day}").format(day=day)] if shown.council else []
-    about = [*council, *(() if shown.whole else map(title, shown.topics))]
-    return _("Stocktake: {topics}").format(topics=listed(about)) if about else _("Stocktake")
+    topics = "" if shown.whole else listed([title(topic) for topic in shown.topics])
+    if shown.council:
+        day = spell_day(shown.statement.held)
+        council = _("Stocktake of the statement of {day}").format(day=day)
+        return f"{council}: {topics}" if topics else council
+    return _("Stocktake: {topics}").format(topics=topics) if topics else _("Stocktake")
 
 
 def facts(shown: StocktakeShown) -> str:

@@ -89,7 +89,10 @@ def test_into_a_folder(tmp_path: Path) -> None:
     assert (done.exit_code, done.stdout.count("\n")) == (0, 1), done.output
     assert [each.slug for each in filed(statements).statements] == [SLUG, "2024-04-30-brussels"]
     checked = run("check", statements / SLUG)
-    assert checked.stdout == f"{SLUG}: 36 sentences, 33 deliverables, 3 milestones, 1 instruments\n"
+    assert (
+        checked.stdout
+        == f"{SLUG}: 36 sentences, 33 deliverables, 0 watched, 3 milestones, 1 instruments\n"
+    )
     known = run("check", DPC_STATEMENTS=str(statements))
     assert known.stdout.count("\n") == 2
     assert "exists already" in refused(run("statement", "finish", folder, statements))
@@ -109,4 +112,4 @@ def test_rehearsed_in_dpc_local(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     with local.opened(data_folder() / "local") as (database, _), database.read() as conn:
         series = Library(shipped()).read(conn)
         assert series.published[SLUG].date() == local.MORNING.date()
-        assert outbox.unsettled(conn) == {"planned": 2}  # a question to each coordinator
+        assert outbox.unsettled(conn) == {"planned": 1}  # a question to the coordinator
