@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from bot.catalogue.loader import CODING, SOURCE, load_all, shipped, summary, verify
+from bot.catalogue.loader import CODING, SOURCE, load, load_all, shipped, summary, verify
 from bot.drafts.finished import finished
 from bot.drafts.folder import DraftExistsError
 
@@ -22,13 +22,13 @@ def file(folder: Path, statements: Path) -> str:
         CatalogueError: with a line for everything that is open or wrong.
         DraftExistsError: where that statement is there already; nothing is overwritten.
     """
+    home = statements / load(folder).statement.slug
+    if home.exists():
+        raise DraftExistsError(f"{home} exists already: move it away first")
     has_others = statements.is_dir() and any(statements.glob("*/"))
     before = load_all(statements, shipped()) if has_others else shipped()
     verify(folder)
     catalogue = finished(folder, before)
-    home = statements / catalogue.statement.slug
-    if home.exists():
-        raise DraftExistsError(f"{home} exists already: move it away first")
     statements.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(dir=statements.parent, prefix=".statement-"))
     try:
