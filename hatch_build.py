@@ -9,7 +9,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-LOCALE = Path("bot/render/locale")
+FOLDERS = (Path("bot/render/locale"), Path("config/statements"))
 
 
 class Translations(BuildHookInterface):  # type: ignore[type-arg]  # its configuration is not ours
@@ -22,9 +22,9 @@ class Translations(BuildHookInterface):  # type: ignore[type-arg]  # its configu
         if version == "editable":
             return
         root = Path(self.root)
-        built = root / "build" / "locale"
-        for source in sorted((root / LOCALE).rglob("*.po")):
-            compiled = (built / source.relative_to(root / LOCALE)).with_suffix(".mo")
+        sources = [path for folder in FOLDERS for path in sorted((root / folder).rglob("*.po"))]
+        for source in sources:
+            compiled = (root / "build" / source.relative_to(root)).with_suffix(".mo")
             compiled.parent.mkdir(parents=True, exist_ok=True)
             with source.open("rb") as words, compiled.open("wb") as file:
                 write_mo(file, read_po(words))

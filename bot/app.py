@@ -20,7 +20,7 @@ from bot.domain.series import Series
 from bot.domain.state import Home, Posted
 from bot.metrics import Metrics
 from bot.scheduler import Duty, Ticker, Waker
-from bot.services import nudges, overview, reminders
+from bot.services.plans import Planner
 from bot.slack.oauth import Installs
 from bot.slack.timekeeper import Timekeeper
 from bot.web.app import WebApp
@@ -44,6 +44,7 @@ class Dpc:
     database: Database
     clock: Clock
     app: App
+    planner: Planner
     composer: Composer
     sender: Sender
     reconciler: Reconciler
@@ -58,10 +59,7 @@ class Dpc:
 
     def plan(self) -> None:
         """Put into the outbox what should exist now."""
-        series = self.statements()
-        reminders.plan_all(self.database, series, self.clock.now())
-        nudges.plan_all(self.database, series, self.clock.now())
-        overview.touch_boards(self.database, self.clock.now())
+        self.planner.plan()
 
     def statements(self) -> Series:
         """The statements as they are known now."""
@@ -77,7 +75,7 @@ class Dpc:
         """
         with self.database.read() as conn:
             backed_up_at = heartbeats.last(conn).get("ticker")
-        self.plan()
+        self.planner.plan_all()
         with self.database.write(AT_LENGTH) as conn:
             origins.keep(conn)
             return unconfirmed.doubt_due(conn, self.clock.now(), backed_up_at, real_now() + QUIET)

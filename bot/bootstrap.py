@@ -30,6 +30,7 @@ from bot.domain.rules.closing_days import Exceptions, read_exceptions
 from bot.render.kit import language
 from bot.scheduler import Waker
 from bot.services.dispatch import Dispatcher
+from bot.services.plans import Planner
 from bot.slack.client import web_client
 from bot.slack.fallback import Fallback
 from bot.slack.oauth import Credentials, OAuth, wire
@@ -89,6 +90,7 @@ def build(
 
     fallback = Fallback(database, real_now)
     composer = Composer(dispatcher, clock)
+    planner = Planner(database, library, clock.now)
     sender = Sender(database, clients, composer.delivery, clock.now, real_now, pace)
     reconciler = Reconciler(database, clients, composer.delivery, clock.now, real_now)
     messages = Refresher(database, posted_messages(clients, composer.posted, fallback), real_now)
@@ -117,6 +119,7 @@ def build(
         database,
         clock,
         app,
+        planner,
         composer,
         sender,
         reconciler,

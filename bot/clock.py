@@ -78,17 +78,23 @@ def real_now() -> datetime:
 class Clock:
     """The time that people live by: the real one, or a rehearsal's that runs beside it.
 
-    What is due follows this clock; what protects against faults follows `real_now`.
+    What is due follows this clock; what protects against faults follows `real_now`. A rehearsal's
+    never goes back, whatever Slack's answers say of the real time.
     """
 
     def __init__(self, start: datetime | None = None) -> None:
         """Start at `start` (aware) and run on from there; None is the real time."""
-        self._ahead = start - real_now() if start else timedelta()
+        self._moved: tuple[datetime, float] | None = None
+        if start:
+            self.move(start)
 
     def now(self) -> datetime:
         """The present instant, aware, in UTC."""
-        return real_now() + self._ahead
+        if self._moved is None:
+            return real_now()
+        to, at = self._moved
+        return to + timedelta(seconds=_ticks() - at)
 
     def move(self, to: datetime) -> None:
         """Go to the instant `to` and run on from there."""
-        self._ahead = to - real_now()
+        self._moved = (to.astimezone(UTC), _ticks())

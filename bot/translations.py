@@ -16,7 +16,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from bot.render.kit.language import DOMAIN, FOLDER
+from bot.catalogue.loader import CODING, load
+from bot.render.kit.language import DOMAIN, FOLDER, STATEMENTS
 
 ROOM = Path(__file__).parent / "render"  # all that people read
 KEYWORDS = {"_": None, "marked": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
@@ -53,14 +54,43 @@ def read(path: Path) -> Catalog:
         return read_po(file, abort_invalid=True)
 
 
-def update(language: str, folder: Path = FOLDER, room: Path = ROOM) -> None:
-    """Bring a language's `.po` up to what the renderers say; a language that is new gets one.
+def titles(statement: Path) -> Catalog:
+    """What a statement's things are called, by their ids; where it is held, and by whom."""
+    coded, place = load(statement), (f"{statement.name}/{CODING}", 1)
+    named = [(topic.code, topic.title) for topic in coded.topics]
+    for things in (coded.deliverables, coded.milestones, coded.instruments):
+        named += [(each.id, each.title) for each in things]
+    places = {coded.statement.place, *(each.place for each in coded.milestones if each.place)}
+    named += [("place", each) for each in sorted(places)]
+    named += [("instrument", each) for each in sorted({i.state for i in coded.instruments})]
+    catalogue = Catalog(project="dpc", charset="utf-8")
+    for context, words in named:
+        catalogue.add(words, None, [place], context=context)
+    return catalogue
+
+
+def _sources(folder: Path, room: Path, statements: Path, language: str) -> dict[Path, Catalog]:
+    """The catalogues of a language, each with what it is to translate."""
+    found = {path_of(language, folder): extracted(room)}
+    for each in sorted(statements.glob("*/")):
+        found[each / f"titles.{language}.po"] = titles(each)
+    return found
+
+
+def update(
+    language: str, folder: Path = FOLDER, room: Path = ROOM, statements: Path = STATEMENTS
+) -> None:
+    """Bring a language's `.po` files up to what is said; a language that is new gets them.
 
     New messages stand there without a translation; those that nobody says any more go.
     """
-    path = path_of(language, folder)
+    for path, said in _sources(folder, room, statements, language).items():
+        _update(path, said, language)
+
+
+def _update(path: Path, said: Catalog, language: str) -> None:
     catalogue = read(path) if path.exists() else _begun(language)
-    catalogue.update(extracted(room), no_fuzzy_matching=True, update_creation_date=False)
+    catalogue.update(said, no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
@@ -74,23 +104,30 @@ def _begun(language: str) -> Catalog:
     return Catalog(locale, project="dpc", header_comment=f"# {name} for dpc.", fuzzy=False)
 
 
-def faults(folder: Path = FOLDER, room: Path = ROOM) -> Iterator[str]:
+def faults(
+    folder: Path = FOLDER, room: Path = ROOM, statements: Path = STATEMENTS
+) -> Iterator[str]:
     """What is amiss, each with its file and line: nothing, once all is translated.
 
     A message that is built before it is translated; a translation that is missing, unsure,
     stale, or has other fields than the English.
     """
     yield from _unreadable(room)
-    said = extracted(room)
-    for path in paths(folder):
-        catalogue = read(path)
-        for message in said:
-            if message.id and not catalogue.get(message.id, message.context):
-                where = "{}:{}".format(*message.locations[0])
-                yield f"{path}: missing, “{_words(message)}” of {where}"
-        for message in catalogue:
-            if message.id:
-                yield from (f"{path}:{message.lineno}: {why}" for why in _amiss(message, said))
+    for known in paths(folder):
+        sources = _sources(folder, room, statements, known.parts[-3])
+        for path, said in sources.items():
+            yield from _compared(path, said)
+
+
+def _compared(path: Path, said: Catalog) -> Iterator[str]:
+    catalogue = read(path) if path.exists() else Catalog()
+    for message in said:
+        if message.id and not catalogue.get(message.id, message.context):
+            where = "{}:{}".format(*message.locations[0])
+            yield f"{path}: missing, “{_words(message)}” of {where}"
+    for message in catalogue:
+        if message.id:
+            yield from (f"{path}:{message.lineno}: {why}" for why in _amiss(message, said))
 
 
 def _unreadable(room: Path) -> Iterator[str]:

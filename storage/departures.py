@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, delete, null, or_, select, update
 
 from bot.domain.outbox import DeliveryState
-from storage import tables
+from storage import plans, tables
 from storage.kit.upsert import insert_new
 
 _workspace = tables.table(tables.Workspace)
@@ -68,6 +68,7 @@ def leave(connection: Connection, teams: Sequence[str], at: datetime) -> None:
         connection.execute(_LEAVE[connection.dialect.name], {"team": each, "at": at})
         for statement in (_SUPERSEDE, _REST, _CLOSE):
             connection.execute(statement, {"of_team": each})
+    plans.forget(connection, teams)
 
 
 def come_back(connection: Connection, team: str) -> None:

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func, select, update
 
 from bot.domain.sides import Side
 from storage.kit.upsert import upsert
-from storage.tables import Person, table
+from storage.tables import Coordinator, Person, table
 
-_person = table(Person)
+_person, _coordinator = table(Person), table(Coordinator)
 _one = (_person.c.team == bindparam("team"), _person.c.user == bindparam("user"))
+_coordinates = select(_coordinator.c.side).where(
+    _coordinator.c.team == bindparam("team"), _coordinator.c.user == bindparam("user")
+)
+_columns = (_person.c[name] for name in ("side", "name", "zone", "locale"))
+_KNOWN = select(
+    *(select(column).where(*_one).scalar_subquery() for column in _columns),
+    _coordinates.scalar_subquery(),
+)
 _SIDE = select(_person.c.side).where(*_one)
 _NAME = select(_person.c.name).where(*_one)
 _NAMES = select(_person.c.user, _person.c.name).where(_person.c.team == bindparam("team"))
@@ -24,7 +32,6 @@ _ZONES = select(_person.c.user, _person.c.zone).where(
 _LOCALES = select(_person.c.user, _person.c.locale).where(
     _person.c.team == bindparam("team"), _person.c.locale.is_not(None)
 )
-_TEAMS = select(_person.c.team).distinct().order_by(_person.c.team)
 # What Slack does not tell stays as it was told before.
 _told: ColumnElement[Any] = func.coalesce(bindparam("now_told"), _person.c.locale)
 _LOCATE = (
@@ -56,6 +63,26 @@ def select_called(kind: type, source: Table, who: str) -> Select[Any]:
     return select(*columns).select_from(source).outerjoin(_person, same)
 
 
+class Known(NamedTuple):
+    """What is known of a person: nothing is None but what nobody told or chose.
+
+    `side` is whom they act for; `name`, `zone` and `locale` are what they were called, where they
+    lived and which language they had chosen when they last acted; `coordinates` is the side of
+    which they are the coordinator.
+    """
+
+    side: Side | None
+    name: str | None
+    zone: str | None
+    locale: str | None
+    coordinates: Side | None
+
+
+def known(connection: Connection, team: str, user: str) -> Known:
+    """What is known of a user, of whom nothing may be."""
+    return Known._make(connection.execute(_KNOWN, {"team": team, "user": user}).one())
+
+
 def names(connection: Connection, team: str) -> dict[str, str]:
     """What everybody whose side is known is called, by user id."""
     return {row.user: row.name for row in connection.execute(_NAMES, {"team": team})}
@@ -80,11 +107,6 @@ def zones(connection: Connection, team: str) -> dict[str, str]:
 def locales(connection: Connection, team: str) -> dict[str, str]:
     """The locales that Slack has told of those whose side is known, "ja-JP", by user id."""
     return {row.user: row.locale for row in connection.execute(_LOCALES, {"team": team})}
-
-
-def teams(connection: Connection) -> list[str]:
-    """The workspaces in which somebody's side is known."""
-    return list(connection.execute(_TEAMS).scalars())
 
 
 def locate(connection: Connection, team: str, user: str, zone: str, locale: str | None) -> bool:

@@ -118,7 +118,7 @@ _MARK_BOARD = (
     .where(_of_team, _here, _shown.c.ts == bindparam("of_ts"), _is_board)
     .values(view=bindparam("to_view"), version=_shown.c.version + 1)
 )
-_TEAMS_WITH_BOARDS = select(_shown.c.team).where(_is_board).distinct().order_by(_shown.c.team)
+_A_BOARD = select(_shown.c.ts).where(_shown.c.team == bindparam("team"), _is_board).limit(1)
 _stale = (
     select(*(_shown.c[name] for name in _KEY))
     .where(_shown.c.version > _shown.c.drawn)
@@ -208,9 +208,9 @@ def mark_board(connection: Connection, team: str, channel: str, ts: str, *, pinn
     connection.execute(_MARK_BOARD, {**place, "to_view": view})
 
 
-def teams_with_boards(connection: Connection) -> list[str]:
-    """The workspaces in which a board is kept true."""
-    return list(connection.execute(_TEAMS_WITH_BOARDS).scalars())
+def has_boards(connection: Connection, team: str) -> bool:
+    """Whether a board of the workspace is kept true."""
+    return connection.execute(_A_BOARD, {"team": team}).first() is not None
 
 
 def take_stale(connection: Connection, real_now: datetime, limit: int) -> list[Posted]:

@@ -71,7 +71,10 @@ class States:
 
     def read(self, connection: Connection, team: str) -> Remembered:
         """A workspace's state, mostly in one query; nobody may change it."""
-        version = workspaces.version(connection, team)
+        return self.at(connection, team, workspaces.version(connection, team))
+
+    def at(self, connection: Connection, team: str, version: int) -> Remembered:
+        """The same, where its present version is known."""
         with self._lock:
             known = self._known.get(team)
         if version and known and known.version == version:

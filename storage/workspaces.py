@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 from secrets import randbits
+from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, select, update
 
@@ -13,13 +14,13 @@ from storage.tables import Workspace, table
 
 _workspace = table(Workspace)
 # Writing a row's own key over it changes nothing, but locks the row and returns it.
-_ENSURE = upsert_only(_workspace, ["team"], [_workspace.c.installed_at])
+_ENSURE = upsert_only(_workspace, ["team"], [_workspace.c.installed_at, _workspace.c.version])
 _VERSION = select(_workspace.c.version).where(_workspace.c.team == bindparam("team"))
 _VERSIONS = (
     select(_workspace.c.team, _workspace.c.version)
     .where(_workspace.c.team.in_(bindparam("teams", expanding=True)))
     .order_by(_workspace.c.team)
-    .with_for_update(read=True)
+    .with_for_update()
 )
 _CHANGED = (
     update(_workspace)
@@ -31,19 +32,25 @@ _LOCK_ALL = _TEAMS.with_for_update()
 _ALL_CHANGED = update(_workspace).values(version=_workspace.c.version + 1)
 
 
-def ensure(connection: Connection, team: str, at: datetime) -> datetime:
+class Ensured(NamedTuple):
+    """A workspace whose row is locked."""
+
+    first_seen: datetime
+    version: int
+
+
+def ensure(connection: Connection, team: str, at: datetime) -> Ensured:
     """Record a workspace at first sight, and lock it until the transaction ends.
 
     Whoever is to change what a workspace has set calls this first: then its writers come one
     after another, and no two of them can deadlock. (On SQLite, all writers do so anyway.)
 
     Returns:
-        When it was first seen, `at` or earlier.
+        When it was first seen, `at` or earlier, and the version of its state.
     """
     # Of a workspace that is deleted and comes back no version may be one that is remembered.
     row = {"team": team, "installed_at": at, "version": 1 + randbits(30)}
-    first_seen: datetime = connection.execute(_ENSURE[connection.dialect.name], row).scalar_one()
-    return first_seen
+    return Ensured(*connection.execute(_ENSURE[connection.dialect.name], row).one())
 
 
 def version(connection: Connection, team: str) -> int:

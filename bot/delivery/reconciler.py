@@ -22,7 +22,7 @@ from bot.domain.outbox import Delivery, DeliveryState, Doubtful
 from bot.render.kit.message import Message
 from bot.slack.client import FAILURES
 from bot.slack.errors import RECONNECT, Trouble, Verdict, trouble
-from storage import shown
+from storage import plans, shown
 from storage.engine import Database
 from storage.outbox import leases, parked, results, unconfirmed
 
@@ -130,6 +130,8 @@ class Reconciler:
         message = self.compose(delivery)
         read_again_at = self.real_now() + self.read_every
         with self.database.write() as conn:
+            if delivery.has_sequel:
+                plans.forget(conn, [delivery.team])
             counts = results.sent(conn, delivery.id, ts, self.now(), read_again_at)
             if message and counts == ts:
                 posted = as_posted(delivery, message, channel, ts)

@@ -17,7 +17,7 @@ from bot.domain.outcomes.subscriptions import Undelivered
 from bot.domain.state import Posted
 from bot.render.answer import answer
 from bot.slack.errors import Trouble, Verdict
-from storage import outbox, shown, slots, workspaces
+from storage import outbox, plans, shown, slots, workspaces
 from storage.engine import Database
 from storage.outbox import results, unconfirmed
 
@@ -43,6 +43,7 @@ class Recorder:
         spare = []
         with self.database.write() as conn:
             versions = workspaces.versions(conn, teams)
+            plans.forget(conn, {m.posting.delivery.team for m in results if _has_sequel(m)})
             # In one order, that no two who block the same channels wait for each other.
             for made in sorted(results, key=lambda made: made.posting.delivery.place):
                 if isinstance(made.result, Trouble):
@@ -103,3 +104,8 @@ class Recorder:
             due_at=self.now(),
             payload=message.to_store(),
         )
+
+
+def _has_sequel(made: Made) -> bool:
+    """Whether something is to be planned since it was posted."""
+    return made.posting.delivery.has_sequel and isinstance(made.result, Posted)

@@ -142,6 +142,12 @@ class Delivery:
         """Where it goes: there, one post follows the other."""
         return self.team, self.destination
 
+    @property
+    def has_sequel(self) -> bool:
+        """Whether something is planned once it is posted: replies to it, a board's new day."""
+        is_root = self.kind is DeliveryKind.REMINDER and self.thread_ts is None
+        return is_root or self.payload.get("view", "").startswith("pinboard")
+
 
 @dataclass(frozen=True, slots=True)
 class Doubtful:

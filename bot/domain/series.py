@@ -147,12 +147,10 @@ class Series(Catalogue):
         own = home.topic_of(sentence)
         return self.topic_by_code[own.code] if own else None
 
-    def promises_of(self, code: str, council: Catalogue | None) -> tuple[Deliverable, ...]:
-        """The open promises of a topic; with a statement, all that it made or carried on."""
-        if council is None:
-            return self.deliverables_of(code)
+    def promises_in(self, statement: Catalogue) -> tuple[Deliverable, ...]:
+        """All promises that a statement made or carried on, in their newest wording."""
         known = self.deliverable_by_id
-        return tuple(known[each.id] for each in council.deliverables_of(code))
+        return tuple(known[each.id] for each in statement.deliverables)
 
     def referred(self, ref: str) -> tuple[Sentence, ...]:
         """The sentences that a reference may mean: one of each statement, if it names none."""

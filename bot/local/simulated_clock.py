@@ -30,6 +30,7 @@ class SimulatedClock:
 
     def next_due(self) -> datetime | None:
         """When the bot will post next by itself; None if nothing is planned."""
+        self.dpc.plan()  # what was done just now may have changed it
         return reminders.next_due(self.dpc.database, self.now())
 
     def advance(self, to: datetime) -> None:

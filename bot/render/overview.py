@@ -93,7 +93,11 @@ def chart(over: str, cards: Sequence[Card]) -> Piece:
     words: list[Words] = []
     for side in SEATS:
         told = [in_state(n, status) for status in _STATES if (n := counts[side].get(status))]
-        words += ["\n", bold(f"{SIDES[side]}:"), f" {enumerated(told) or _('nothing')}"]
+        words += [
+            "\n",
+            bold(_("{side}:").format(side=SIDES[side])),
+            f" {enumerated(told) or _('nothing')}",
+        ]
     return bars(
         over,
         [STATES[status] for status in _STATES],
@@ -146,7 +150,10 @@ def _need(topic: _Counted, shown: OverviewShown) -> tuple[int, int]:
 
 def _row(topic: _Counted, shown: OverviewShown) -> Row:
     told = [_spelt(_counts(topic.cards, side, shown)) for side in SEATS]
-    sides = [f"{SIDES[side]}: {words}" for side, words in zip(SEATS, told, strict=True)]
+    sides = [
+        _("{side}: {changes}").format(side=SIDES[side], changes=words)
+        for side, words in zip(SEATS, told, strict=True)
+    ]
     called = f"{topic.title} ({len(topic.cards)})"
     return Row((called, *told), (bold(called), f" · {' · '.join(sides)}"), "topics")
 

@@ -104,7 +104,7 @@ def _coordinator(side: Side, shown: SettingsShown, view: View) -> Piece:
     beside = form_button(
         _("{side} coordinator…").format(side=SIDES[side]), Form.COORDINATOR, str(side), view=view
     )
-    return paragraph(bold(f"{SIDES[side]}:"), f" {since}", beside=beside)
+    return paragraph(bold(_("{side}:").format(side=SIDES[side])), f" {since}", beside=beside)
 
 
 def _admission(admission: Admission, view: View) -> Piece:

@@ -348,7 +348,11 @@ def _side(card: Card, side: Side, view: View) -> list[Piece]:
     if seat:
         who = _("{name}, since {date}").format(name=who, date=spell_day_of(seat.since, side))
     lines = [f" {who}", _crew(card, side), _report(card, side), due(card, side)]
-    pieces = [paragraph(bold(f"{SIDES[side]}:"), "\n".join(line for line in lines if line))]
+    pieces = [
+        paragraph(
+            bold(_("{side}:").format(side=SIDES[side])), "\n".join(line for line in lines if line)
+        )
+    ]
     if view.viewer and standing and standing.note:
         pieces.append(prose(_("{side} note: {note}").format(side=SIDES[side], note=standing.note)))
     return pieces

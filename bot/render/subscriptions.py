@@ -130,9 +130,9 @@ def unmuted(done: Unmuted, _view: View) -> Draft:
 @draw.register
 def undelivered(shown: Undelivered, _view: View) -> Draft:
     """To whoever waits for it: a message could not be posted."""
-    refused = _("Slack did not let me post in {{channel}} ({reason}).").format(reason=shown.reason)
-    remedy = _(_REMEDIES.get(shown.reason, OTHERWISE))
-    return Draft(about_channel(together(refused, remedy), shown.channel))
+    refused = _("Slack did not let me post in {channel} ({reason}).")
+    remedy = _REMEDIES.get(shown.reason, OTHERWISE)
+    return Draft(about_channel(together(refused, _(remedy)), shown.channel, reason=shown.reason))
 
 
 def described(message: str, subscription: Subscription, topics: tuple[Topic, ...]) -> str:

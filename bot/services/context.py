@@ -25,9 +25,9 @@ from bot.domain.rules.milestones import is_over, merge
 from bot.domain.rules.rights import Actor
 from bot.domain.series import Series
 from bot.domain.sides import SEATS, Side
-from bot.domain.state import Change, State
+from bot.domain.state import Change, Signature, State
 from bot.domain.statement import Deliverable, Milestone
-from storage import admissions, coordinators, history, people, proposals, shown, state
+from storage import admissions, history, people, proposals, shown, state
 from storage.engine import Database
 
 _ABOUT_SOMEBODY = (Assign, Join, Leave, SetCoordinator, Admit, Dismiss)
@@ -177,6 +177,11 @@ class Context:
         return self.profile if user == self.user else self.assignee
 
     @cached_property
+    def known(self) -> people.Known:
+        """What was known of whoever asks before this request."""
+        return people.known(self.conn, self.team, self.user)
+
+    @cached_property
     def actor(self) -> Actor:
         """Whoever asks, with what they were named and admitted for."""
         return self.actor_of(self.user, self.profile)
@@ -184,11 +189,12 @@ class Context:
     def actor_of(self, user: str, profile: Profile) -> Actor:
         """Somebody, with what they were named and admitted for."""
         own = [user, profile.team] if profile.role is Role.FOREIGN else [user]
+        known = self.known if user == self.user else people.known(self.conn, self.team, user)
         return Actor(
             user,
             profile.role,
-            people.side_of(self.conn, self.team, user),
-            coordinators.side_of(self.conn, self.team, user),
+            known.side,
+            known.coordinates,
             admissions.side_of(self.conn, self.team, own) if profile.role.is_outside else None,
         )
 
@@ -202,8 +208,15 @@ class Context:
         """All meetings as they stand, by id."""
         return merge(self.catalogue.milestones, self.state.milestones)
 
+    @property
+    def signature(self) -> Signature:
+        """Of all that this request changes."""
+        return Signature(self.user, self.now)
+
     def rename(self, user: str, name: str) -> None:
         """Call somebody whose side is known by the name that Slack tells."""
+        if user == self.user and name == self.known.name:
+            return
         if people.rename(self.conn, self.team, user, name):
             self.concerned.add(user)
 
@@ -212,6 +225,9 @@ class Context:
         if profile.role is Role.UNKNOWN:
             return
         locale = profile.locale or None
+        told = (profile.zone, locale or self.known.locale)
+        if user == self.user and told == (self.known.zone, self.known.locale):
+            return
         if people.locate(self.conn, self.team, user, profile.zone, locale):
             self.concerned.add(user)
 

@@ -50,6 +50,8 @@ def set_digest(context: Context, command: SetDigest) -> Outcome:
     old, new = (str(each.rhythm) if each else None for each in (before, after))
     if old != new:
         context.note(f"channel {channel}", "digest", old, new)
+    if before != after:
+        context.concerned.add(context.user)
     replan(conn, team, context.now)
     return DigestSet(after, first(after, context.now), before is not None)
 
@@ -60,11 +62,15 @@ def first(digest: Digest | None, now: datetime) -> datetime | None:
     return min((each.due_at for each in planned if each.due_at > now), default=None)
 
 
-def replan(conn: Connection, team: str, now: datetime) -> None:
-    """Bring the outbox's digests of one workspace in line with what should exist."""
-    outbox.reconcile(
-        conn, team, DeliveryKind.DIGEST, plan_digests(digests.of_team(conn, team), now)
-    )
+def replan(conn: Connection, team: str, now: datetime) -> list[datetime]:
+    """Bring the outbox's digests of one workspace in line with what should exist.
+
+    Returns:
+        The instants at which that becomes something else, some of them past.
+    """
+    wanted = plan_digests(digests.of_team(conn, team), now)
+    outbox.reconcile(conn, team, DeliveryKind.DIGEST, wanted)
+    return [each.due_at for each in wanted]
 
 
 def due(

@@ -36,7 +36,7 @@ from bot.domain.rules.milestones import today
 from bot.domain.rules.nudges import local_date
 from bot.domain.rules.rights import Deed, Rule, refusal
 from bot.domain.series import Series
-from bot.services import calendars, closed_accounts, nudges, seats, subscriptions
+from bot.services import calendars, closed_accounts, seats, subscriptions
 from bot.services.context import Context, Directory, Library, Request, Slacks, ask_slack
 from bot.services.lookups import misunderstood
 from bot.services.relative_dates import from_today, not_a_date
@@ -237,9 +237,9 @@ class Dispatcher:
 
     def _context(self, conn: Connection, request: Request, slacks: Slacks) -> Context:
         """What a use case that may write is given, with a state of its own to change."""
-        workspaces.ensure(conn, request.team, self.now())
+        version = workspaces.ensure(conn, request.team, self.now()).version
         # Read before anything is written: what is remembered is what was committed.
-        read = self.states.read(conn, request.team)
+        read = self.states.at(conn, request.team, version)
         known = read.state.copy()
         return Context(
             self.library.read(conn, read.edition),
@@ -332,14 +332,12 @@ def _remember_admitted(context: Context) -> None:
 
 
 def settle(context: Context) -> None:
-    """Whatever shows what was changed is out of date now, and other things come due."""
+    """Whatever shows what was changed is out of date now, and the workspace to be planned."""
     if context.concerned:
         workspaces.changed(context.conn, context.team)
         homes.touch(context.conn, context.team, context.concerned)
         if context.altered:
             shown.touch_boards(context.conn, context.team)
-        conn, catalogue, team = context.conn, context.catalogue, context.team
-        nudges.replan(conn, catalogue, team, context.state, context.now, context.concerned)
 
 
 def _load() -> None:

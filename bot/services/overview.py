@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
+
+from sqlalchemy import Connection
 
 from bot.domain.commands.menu import spell_view
 from bot.domain.commands.overview import (
@@ -12,6 +14,7 @@ from bot.domain.commands.overview import (
     ShowBoard,
     ShowOverview,
 )
+from bot.domain.dates.hours import local_instant
 from bot.domain.outbox import DeliveryKind, Planned
 from bot.domain.outcomes.base import Card, Outcome
 from bot.domain.outcomes.errors import Refused
@@ -19,11 +22,10 @@ from bot.domain.outcomes.overview import BoardPinned, BoardPosted, BoardShown, O
 from bot.domain.rules.milestones import agenda, today
 from bot.domain.rules.rights import Rule
 from bot.domain.rules.silence import QUIET, heard, is_silent
-from bot.domain.sides import SEATS, Side
+from bot.domain.sides import CAPITALS, SEATS, Side
 from bot.services.context import Context
 from bot.services.usecases import reads, writes
 from storage import history, outbox, seen, shown
-from storage.engine import AT_LENGTH, Database
 
 
 @reads(ShowOverview, same_for_all=True)
@@ -79,12 +81,18 @@ def mark_pinned(context: Context, command: MarkPinned) -> BoardPinned:
     return BoardPinned(command.pinned)
 
 
-def touch_boards(database: Database, now: datetime) -> None:
-    """A new day has begun: other things are late and silent, so all boards are drawn again."""
-    for team in database.look_up(shown.teams_with_boards):
-        with database.write(AT_LENGTH, team) as conn:
-            if seen.first(conn, team, f"boards|{today(now)}", now):
-                shown.touch_boards(conn, team)
+def replan(conn: Connection, team: str, now: datetime) -> list[datetime]:
+    """Once a day, other things are late and silent: all boards of a workspace are drawn again.
+
+    Returns:
+        When the next day begins, where there is a board.
+    """
+    if not shown.has_boards(conn, team):
+        return []
+    day = today(now)
+    if seen.first(conn, team, f"boards|{day}", now):
+        shown.touch_boards(conn, team)
+    return [local_instant(day + timedelta(days=1), time(), CAPITALS[Side.EU])]
 
 
 def silent(context: Context, cards: tuple[Card, ...]) -> frozenset[tuple[str, Side]]:

@@ -13,63 +13,56 @@ from bot.domain.outbox import Delivery, DeliveryKind
 from bot.domain.outcomes.base import Card, Outcome
 from bot.domain.outcomes.errors import NotFound
 from bot.domain.outcomes.reminders import AftermathAsked, ReminderDue, VagueAsked
-from bot.domain.rules.milestones import agenda, is_over, merge, today
-from bot.domain.rules.reminders import Channels, plan
+from bot.domain.rules.milestones import agenda, ends, is_over, merge, today
+from bot.domain.rules.reminders import Channels, plan, turns
 from bot.domain.rules.reminders.digests import TOLD
 from bot.domain.rules.reminders.questions import (
     Organiser,
     ask_dates,
     ask_outcomes,
     is_vague,
+    quarter_days,
     unanswered,
 )
 from bot.domain.series import Series
 from bot.domain.sides import CAPITALS
 from bot.domain.state import State, Subscription
 from bot.domain.statement import Catalogue, Deliverable, Milestone
-from bot.services import digests
 from bot.services.context import Context, Request, Slacks
 from bot.services.lookups import nearest
 from bot.services.usecases import reads
 from storage import (
     coordinators,
-    departures,
     history,
     mutes,
     outbox,
     people,
-    state,
     subscriptions,
     workspaces,
 )
-from storage import digests as stored_digests
 from storage.engine import Database
 
 
-def replan(conn: Connection, catalogue: Catalogue, team: str, now: datetime) -> None:
-    """Bring what one workspace is to be reminded of and asked in line with what should be."""
-    installed_at = workspaces.ensure(conn, team, now)
-    known = state.load(conn, team)
+def replan(
+    conn: Connection, catalogue: Catalogue, team: str, known: State, now: datetime
+) -> list[datetime]:
+    """Bring what one workspace is to be reminded of and asked in line with what should be.
+
+    Returns:
+        The instants at which that becomes something else, some of them past.
+    """
     milestones = list(merge(catalogue.milestones, known.milestones).values())
+    ahead = [each for each in milestones if not is_over(each, now)]
     channels = Channels(
         subscriptions.of_team(conn, team),
         mutes.of_team(conn, team),
-        outbox.roots(conn, team, DeliveryKind.REMINDER, [each.id for each in milestones]),
+        outbox.roots(conn, team, DeliveryKind.REMINDER, [each.id for each in ahead]),
         set_here(catalogue, known),
     )
-    outbox.reconcile(conn, team, DeliveryKind.REMINDER, plan(catalogue, milestones, channels, now))
-    digests.replan(conn, team, now)
-    _replan_questions(conn, team, milestones, installed_at, now)
-
-
-def plan_all(database: Database, catalogue: Catalogue, now: datetime) -> None:
-    """Plan the reminders of every workspace; doing it twice changes nothing."""
-    with database.read() as conn:
-        reminded = {subscription.team for subscription in subscriptions.all_teams(conn)}
-        teams = (reminded | stored_digests.teams(conn)) - departures.away(conn).keys()
-    for team in sorted(teams):
-        with database.write() as conn:
-            replan(conn, catalogue, team, now)
+    wanted = plan(catalogue, ahead, channels, now)
+    outbox.reconcile(conn, team, DeliveryKind.REMINDER, wanted)
+    asked = _replan_questions(conn, team, milestones, now)
+    return [*turns(wanted), *ends(ahead), *asked]
 
 
 def next_due(database: Database, after: datetime) -> datetime | None:
@@ -161,12 +154,14 @@ def _news(context: Context, cards: tuple[Card, ...], since: datetime) -> tuple[C
 
 
 def _replan_questions(
-    conn: Connection, team: str, milestones: list[Milestone], installed_at: datetime, now: datetime
-) -> None:
+    conn: Connection, team: str, milestones: list[Milestone], now: datetime
+) -> list[datetime]:
     """Bring the questions to those who organise in line with what should be asked."""
-    organisers = _organisers(conn, team, installed_at)
-    outbox.reconcile(conn, team, DeliveryKind.AFTERMATH, ask_outcomes(team, milestones, organisers))
+    organisers = _organisers(conn, team, now)
+    outcomes = ask_outcomes(team, milestones, organisers)
+    outbox.reconcile(conn, team, DeliveryKind.AFTERMATH, outcomes)
     outbox.reconcile(conn, team, DeliveryKind.DATES, ask_dates(team, milestones, organisers, now))
+    return quarter_days(organisers, now)
 
 
 @reads(ShowAftermath)
@@ -191,12 +186,12 @@ def vague(context: Context, command: ShowVague) -> VagueAsked:
     return VagueAsked(still, today(context.now), waiting, since)
 
 
-def _organisers(conn: Connection, team: str, installed_at: datetime) -> list[Organiser]:
+def _organisers(conn: Connection, team: str, now: datetime) -> list[Organiser]:
     """The coordinators; without any, whoever subscribed a channel. Without a channel, nobody."""
     begun = subscriptions.beginnings(conn, team)
     if not begun:
         return []
-    since = max(installed_at, min(begun.values()))
+    since = max(workspaces.ensure(conn, team, now).first_seen, min(begun.values()))
     named = coordinators.of_team(conn, team).values()
     if named:
         zones = people.zones(conn, team)

@@ -4,41 +4,50 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.commands.stocktake import Stocktake
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.stocktake import StocktakeShown
 from bot.domain.series import Series
 from bot.domain.state import Evidence
-from bot.services import lookups
 from bot.services.context import Context
+from bot.services.filters import narrowed
 from bot.services.usecases import reads
-from storage import evidence, history
+from storage import evidence, history, people
 
 
 @reads(Stocktake)
 def stocktake(context: Context, command: Stocktake) -> Outcome:
-    """Every deliverable as it stands, of all topics or of those named, of one Council or of all."""
-    council, said = _council(context.catalogue, command.topics)
-    named = lookups.called(context, said, f"stocktake {council},".rstrip(" ,"))
-    if isinstance(named, Outcome):
-        return named
-    catalogue = context.catalogue
-    spoken_of = catalogue.statement_called(council)
-    among = named or catalogue.topics
+    """Every deliverable as it stands, or those that fit a filter; of one Council or of all."""
+    series = context.catalogue
+    council, said = _council(series, command.filter.topics)
+    spoken_of = series.statement_called(council)
+    found = narrowed(
+        context,
+        replace(command.filter, topics=tuple(said)),
+        f"stocktake {council}".strip(),
+        among=series.promises_in(spoken_of) if spoken_of else None,
+    )
+    if isinstance(found, Outcome):
+        return found
+    chosen = found.filter
+    there = {card.deliverable.topic for card in found.cards}
+    among = found.topics or series.topics
     return StocktakeShown(
-        statement=spoken_of.statement if spoken_of else catalogue.statement,
-        topics=among,
-        whole=not named,
-        cards=context.cards(
-            each for topic in among for each in catalogue.promises_of(topic.code, spoken_of)
-        ),
-        sentences=catalogue.sentence_by_ref,
+        statement=spoken_of.statement if spoken_of else series.statement,
+        topics=tuple(t for t in among if t.code in there) if chosen.narrows_cards else among,
+        cards=found.cards,
+        sentences=series.sentence_by_ref,
         evidence=_evidence(context),
         changed=history.last_changes(context.conn, context.team),
         taken=context.now,
-        watched=context.cards(d for topic in among for d in catalogue.watched_of(topic.code)),
-        council=council if catalogue.several else "",
+        watched=context.cards(
+            () if chosen.narrows_cards else (d for t in among for d in series.watched_of(t.code))
+        ),
+        filter=chosen,
+        names={user: people.name_of(context.conn, context.team, user) for user in chosen.users},
+        council=council if series.several else "",
     )
 
 

@@ -30,11 +30,11 @@ from bot.domain.rules.reminders import HOUR, Channels, plan
 from bot.domain.rules.rights import Deed, Rule, refusal
 from bot.domain.state import Subscription
 from bot.domain.statement import Milestone, Topic
-from bot.services import digests, lookups
+from bot.services import digests, lookups, plans
 from bot.services.context import Context
 from bot.services.languages import in_channel
 from bot.services.lookups import asked_milestone
-from bot.services.reminders import replan, set_here
+from bot.services.reminders import set_here
 from bot.services.usecases import reads, writes
 from storage import digests as stored_digests
 from storage import mutes, outbox, shown, subscriptions
@@ -122,7 +122,7 @@ def _in_words(subscription: Subscription) -> str:
 def _note(context: Context, named: str | None) -> None:
     context.note(f"channel {context.request.channel}", "reminders", None, named)
     touch(context)
-    replan(context.conn, context.catalogue, context.team, context.now)
+    plans.replan(context.conn, context.catalogue, context.team, context.now)
 
 
 def _upcoming(
@@ -172,7 +172,7 @@ def _called(context: Context, words: str) -> Outcome | Milestone:
 
 def _note_muting(context: Context, old: str | None, new: str | None) -> None:
     context.note(f"channel {context.request.channel}", "muted", old, new)
-    replan(context.conn, context.catalogue, context.team, context.now)
+    plans.replan(context.conn, context.catalogue, context.team, context.now)
 
 
 VIEW = spell_view(ShowWelcome())

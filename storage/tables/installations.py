@@ -4,21 +4,35 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
-from storage.kit.types import UtcDateTime
+from storage.kit.types import UtcDateTime, partial_index
 
 
 class Workspace(SQLModel, table=True):
     """A Slack workspace; `milestones` is the last number given to a milestone set there.
 
     `version` counts the changes of its state, from a number that was drawn at first sight.
+    `planned` is the one from which the outbox was planned last, NULL where that does not count;
+    `planned_at` is when, `plan_at` when it must be again, both by the bot's clock.
     """
+
+    __table_args__ = (
+        partial_index(
+            "ix_workspace_changed", "team", where="planned IS NULL OR planned <> version"
+        ),
+        Index("ix_workspace_plan_at", "plan_at"),
+        Index("ix_workspace_planned_at", "planned_at"),
+    )
 
     team: str = Field(primary_key=True)
     installed_at: datetime = Field(sa_type=UtcDateTime)
     milestones: int = 0
     version: int = 0
+    planned: int | None
+    planned_at: datetime | None = Field(sa_type=UtcDateTime)
+    plan_at: datetime | None = Field(sa_type=UtcDateTime)
 
 
 class Installation(SQLModel, table=True):

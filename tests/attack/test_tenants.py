@@ -35,9 +35,8 @@ ANSWERING = {
 # While nobody asks: workers serve all workspaces, and each row that they take says which.
 WORKING = ANSWERING | {
     "storage.departures.away": "which workspaces to plan nothing for",
-    "storage.digests.teams": "which workspaces to plan for, one after another",
-    "storage.people.teams": "which workspaces to plan for, one after another",
-    "storage.subscriptions.all_teams": "which workspaces to plan for, one after another",
+    "storage.plans.due": "which workspaces to plan for, one after another",
+    "storage.plans.every": "which workspaces to plan for, one after another",
     "storage.outbox.next_due": "a time alone, for the rehearsal's clock",
     "storage.outbox.in_hand": "yes or no, for the rehearsal's clock",
     "storage.outbox.parked.unpark_due": "what is tried again, of all",

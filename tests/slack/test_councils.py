@@ -105,8 +105,8 @@ def test_a_new_statement_lives_on(world: World, tmp_path: Path) -> None:
         (
             "minori",
             "/dpc stocktake 2024, council",
-            "private: Stocktake of the statement of 30 April 2024: … 1 deliverable … COUNCIL-1 Third "
-            "meeting of the Digital Partnership Council · since 2024",
+            "private: Stocktake of the statement of 30 April 2024: … 1 deliverable … COUNCIL-1 "
+            "Third meeting of the Digital Partnership Council · since 2024",
         ),
         (
             "clock",

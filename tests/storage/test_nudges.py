@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import Connection, event
 
 from bot.catalogue.loader import shipped
-from bot.domain.outbox import DeliveryKind
 from bot.domain.sides import Side
 from bot.services import nudges
 from storage import outbox, people, seats, snoozes, state
@@ -28,7 +27,6 @@ def test_zones(writing: Connection) -> None:
     assert not people.locate(writing, TEAM, "U1", "Asia/Tokyo", None)
     people.set_side(writing, TEAM, "U1", "Ada", Side.JAPAN, NOW)
     assert people.zones(writing, TEAM) == {"U1": "Asia/Tokyo"}
-    assert people.teams(writing) == [TEAM]
 
 
 def test_snoozes(writing: Connection) -> None:
@@ -48,7 +46,7 @@ def _lead(connection: Connection, people_of: int) -> None:
         seats.claim(connection, TEAM, id, side, user, user, SETTLED)
 
 
-def _statements(connection: Connection, among: set[str] | None = None) -> int:
+def _statements(connection: Connection) -> int:
     """How often the database is asked to plan."""
     said: list[str] = []
 
@@ -57,7 +55,7 @@ def _statements(connection: Connection, among: set[str] | None = None) -> int:
 
     known = state.load(connection, TEAM)
     event.listen(connection, "before_cursor_execute", note)
-    nudges.replan(connection, CATALOGUE, TEAM, known, SETTLED, among)
+    nudges.replan(connection, CATALOGUE, TEAM, known, SETTLED)
     event.remove(connection, "before_cursor_execute", note)
     return len(said)
 
@@ -73,14 +71,3 @@ def test_planning_costs_the_same_for_few_and_many(writing: Connection) -> None:
     assert outbox.next_due(writing, TEAM, SETTLED) == datetime(2026, 3, 31, 15, tzinfo=UTC) + (
         timedelta(hours=9)
     )
-
-
-def test_a_change_is_planned_for_those_whom_it_concerns(writing: Connection) -> None:
-    """What others are to be told stays as it is."""
-    _lead(writing, 2)
-    _statements(writing)
-    known = state.load(writing, TEAM)
-    known.seats.clear()
-    nudges.replan(writing, CATALOGUE, TEAM, known, SETTLED, {"U1"})
-    assert by_state(writing) == {"planned": 1, "superseded": 1}
-    assert outbox.reconcile(writing, TEAM, DeliveryKind.NUDGE, []) == (0, 1)

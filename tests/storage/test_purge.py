@@ -15,6 +15,7 @@ from bot.domain.rules.status import Status
 from bot.domain.sides import Side
 from bot.domain.state import (
     Admission,
+    Ask,
     Change,
     Digest,
     Evidence,
@@ -26,6 +27,7 @@ from bot.domain.state import (
 from bot.domain.statement import Milestone, When
 from storage import (
     admissions,
+    asks,
     calendars,
     coordinators,
     coworkers,
@@ -89,6 +91,7 @@ def fill(connection: Connection, team: str) -> None:
     renewals.put(connection, team, Renewal(Side.EU, "2025", ("AI",), "U3", NOW))
     languages.put(connection, team, "U1", "ja", "U1", NOW)
     snoozes.put(connection, team, "U1", "AI-2", NOW.date(), NOW)
+    asks.add(connection, team, [Ask("AI-2", Side.EU, "U1", "U3", NOW, NOW.date())])
     seen.first(connection, team, "Ev1", NOW)
     history.append(connection, team, CLAIMED)
     calendars.put(connection, team, "U1", f"secret of {team}", NOW)

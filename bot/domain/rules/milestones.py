@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.dates.hours import local_instant
 from bot.domain.sides import CAPITALS, Side
 from bot.domain.statement import Fate, Milestone, When
 
@@ -86,6 +87,14 @@ def agenda(milestones: Iterable[Milestone], now: datetime) -> Agenda:
 def is_over(milestone: Milestone, now: datetime) -> bool:
     """Whether the last day on which the meeting can be has ended; never, without a date."""
     return milestone.when.latest is not None and milestone.when.latest < today(now)
+
+
+def ends(milestones: Iterable[Milestone]) -> Iterator[datetime]:
+    """The instants from which meetings are over; none of those without a date."""
+    for milestone in milestones:
+        if milestone.when.latest:
+            after = milestone.when.latest + timedelta(days=1)
+            yield local_instant(after, time(), CAPITALS[Side.EU])
 
 
 def lies_ahead(when: When, now: datetime) -> bool:

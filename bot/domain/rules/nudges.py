@@ -7,6 +7,7 @@ outbox's unique key sees to that, one message a person a day.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from heapq import merge
 from itertools import chain, count, dropwhile, groupby
@@ -28,6 +29,19 @@ WEEKS = (1, 2, 3, 4)
 FIRST_MONTH = 2  # the first month after it was due ends days after the fourth week
 # How long after a pause a day on which something was to be said is still made up for.
 LOOK_BACK = timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Something else that a person of a side is told on a working `day`, in the same message.
+
+    It does not come if its hour was over at the instant `since`.
+    """
+
+    user: str
+    side: Side
+    day: date
+    since: datetime | None = None
 
 
 def days(responsibility: Responsibility, start: date) -> Iterator[date]:
@@ -63,9 +77,10 @@ def told_on(responsibility: Responsibility, day: date, zone: str) -> bool:
     return is_told and _counts(responsibility, day, local_instant(day, HOUR, zone))
 
 
-def _counts(responsibility: Responsibility, day: date, at: datetime) -> bool:
+def _counts(each: Responsibility | Occasion, day: date, at: datetime) -> bool:
     """Whether a day, at its instant, is not before all that it would tell of."""
-    return at >= responsibility.since or day in _once(responsibility)
+    once = _once(each) if isinstance(each, Responsibility) else ()
+    return each.since is None or at >= each.since or day in once
 
 
 def local_date(now: datetime, zone: str) -> date:
@@ -74,17 +89,23 @@ def local_date(now: datetime, zone: str) -> date:
 
 
 def plan(
-    team: str, known: Iterable[Responsibility], zones: Mapping[str, str], now: datetime
+    team: str,
+    known: Iterable[Responsibility],
+    zones: Mapping[str, str],
+    now: datetime,
+    occasions: Iterable[Occasion] = (),
 ) -> list[Planned]:
     """The direct messages that are wanted at the instant `now`: each person's next one.
 
-    Of the days that have passed only a person's newest is wanted, too, unless another message
-    comes on the same day. It is made up for on a working day. `zones` are people's IANA zones;
-    whoever has none lives by their side's capital.
+    They tell of what people answer for, and of the `occasions` that fall on the same day. Of the
+    days that have passed only a person's newest is wanted, too, unless another message comes on
+    the same day. It is made up for on a working day. `zones` are people's IANA zones; whoever has
+    none lives by their side's capital.
     """
-    by_user: dict[str, list[Responsibility]] = {}
-    for responsibility in known:
-        by_user.setdefault(responsibility.user, []).append(responsibility)
+    by_user: dict[str, list[Responsibility | Occasion]] = {}
+    together: Iterable[Responsibility | Occasion] = chain(known, occasions)
+    for each in together:
+        by_user.setdefault(each.user, []).append(each)
     wanted: list[Planned] = []
     for user, theirs in by_user.items():
         zone = zones.get(user) or CAPITALS[theirs[0].side]
@@ -92,20 +113,36 @@ def plan(
     return wanted
 
 
+def turns(
+    planned: Iterable[Planned], zones: Mapping[str, str], now: datetime
+) -> Iterator[datetime]:
+    """When what is wanted becomes something else, if nothing is changed meanwhile.
+
+    That is when a message falls due; and what has passed is made up for on the day that it is.
+    """
+    for each in planned:
+        yield each.due_at
+        for zone in {zones.get(each.destination) or capital for capital in CAPITALS.values()}:
+            today = local_date(now, zone)
+            if each.subject_date and each.subject_date <= today:
+                yield local_instant(today + timedelta(days=1), time(), zone)
+
+
 def _wanted(
-    team: str, user: str, theirs: Iterable[Responsibility], zone: str, now: datetime
+    team: str, user: str, theirs: Iterable[Responsibility | Occasion], zone: str, now: datetime
 ) -> Iterator[Planned]:
     today = local_date(now, zone)
+    start = today - LOOK_BACK
     passed, coming = set[tuple[date, Side]](), set[date]()
-    for responsibility in theirs:
-        for day in days(responsibility, today - LOOK_BACK):
+    for each in theirs:
+        for day in _days_of(each, start):
             at = local_instant(day, HOUR, zone)
-            if not _counts(responsibility, day, at):
+            if not _counts(each, day, at):
                 continue
             if at > now:
                 coming.add(day)
                 break
-            passed.add((day, responsibility.side))
+            passed.add((day, each.side))
     if passed:
         newest, side = max(passed)
         made_up = on_or_after(today, side)
@@ -113,6 +150,12 @@ def _wanted(
             yield _message(team, user, newest, local_instant(made_up, HOUR, zone))
     if coming:
         yield _message(team, user, min(coming), local_instant(min(coming), HOUR, zone))
+
+
+def _days_of(each: Responsibility | Occasion, start: date) -> Iterable[date]:
+    if isinstance(each, Responsibility):
+        return days(each, start)
+    return [each.day] if each.day >= start else []
 
 
 def _message(team: str, user: str, day: date, due_at: datetime) -> Planned:

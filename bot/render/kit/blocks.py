@@ -149,9 +149,9 @@ def linked(words: str, url: str, after: str = "", shows: tuple[str, ...] = ()) -
     return rich([section], words + url + after, shows)
 
 
-def about_channel(message: str, channel: str) -> Piece:
-    """Words, raw, with a `{channel}` in them: its name, for those who may see the channel."""
-    before, after = message.split("{channel}")
+def about_channel(message: str, channel: str, **fields: str) -> Piece:
+    """A message with a `{channel}` in it, raw: its name, for those who may see the channel."""
+    before, after = (part.format(**fields) for part in message.split("{channel}"))
     section = _section(*_runs(before), {"type": "channel", "channel_id": channel}, *_runs(after))
     blocks = rich([section], "").blocks
     return Piece(blocks, f"{escape(before)}<#{channel}>{escape(after)}")

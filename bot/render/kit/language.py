@@ -1,8 +1,10 @@
 """The language in which the current reader is spoken to: gettext's catalogues, CLDR by Babel.
 
 English is what stands in the code. Any other language is a catalogue, and nothing else:
-`bot/render/locale/<language>/LC_MESSAGES/dpc.po`. A wheel holds it compiled (hatch_build.py); in
-a source tree the `.po` itself is read, so that what was edited is seen at the next start.
+`bot/render/locale/<language>/LC_MESSAGES/dpc.po`, with the titles that stand beside each
+statement, `config/statements/<statement>/titles.<language>.po`. A wheel holds them compiled
+(hatch_build.py); in a source tree the `.po` itself is read, so that what was edited is seen at
+the next start.
 """
 
 from __future__ import annotations
@@ -12,12 +14,14 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cached_property, lru_cache, wraps
 from gettext import GNUTranslations, NullTranslations
+from importlib import resources
 from io import BytesIO
 from pathlib import Path
 from typing import Literal, ParamSpec, TypeVar
 
 from bot.domain.languages import ENGLISH, spoken
 
+STATEMENTS = Path(str(resources.files("config"))) / "statements"
 FOLDER = Path(__file__).parents[1] / "locale"
 DOMAIN = "dpc"
 
@@ -99,13 +103,21 @@ def enumerated(items: Sequence[str]) -> str:
 
 def between() -> str:
     """What stands between two sentences: a space, where the language has one."""
-    # Translators: what stands between two sentences: a space, or nothing.
-    return pgettext("between two sentences", " ")
+    return _joining().format(first="", second="")
 
 
 def together(*sentences: str) -> str:
     """Whole sentences one after the other; empty ones are none."""
-    return between().join(each for each in sentences if each)
+    pattern = _joining()
+    whole = ""
+    for each in sentences:
+        whole = pattern.format(first=whole, second=each) if whole and each else whole or each
+    return whole
+
+
+def _joining() -> str:
+    # Translators: what stands between two sentences: a space, or nothing.
+    return pgettext("two sentences", "{first} {second}")
 
 
 def called(language: str) -> str:
@@ -146,14 +158,21 @@ def _translated(folder: Path) -> tuple[str, ...]:
 
 @lru_cache
 def _catalogue(folder: Path, language: str) -> NullTranslations:
-    """The messages of a language; none for English."""
+    """The messages of a language, and the statements' titles in it; none for English."""
     if language == ENGLISH:
         return NullTranslations()
-    compiled = folder / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    whole = _read(folder / language / "LC_MESSAGES" / f"{DOMAIN}.po")
+    for titles in sorted(STATEMENTS.glob(f"*/titles.{language}.po")):
+        whole.add_fallback(_read(titles))
+    return whole
+
+
+def _read(path: Path) -> GNUTranslations:
+    compiled = path.with_suffix(".mo")
     if compiled.exists():
         with compiled.open("rb") as file:
             return GNUTranslations(file)
-    return GNUTranslations(BytesIO(_compiled(compiled.with_suffix(".po"))))
+    return GNUTranslations(BytesIO(_compiled(path)))
 
 
 def _compiled(path: Path) -> bytes:

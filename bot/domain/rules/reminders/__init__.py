@@ -5,6 +5,6 @@ sent before, but for the posts to reply to; the outbox's unique key sees to the 
 """
 
 from bot.domain.rules.reminders.days import HOUR
-from bot.domain.rules.reminders.posts import Channels, covers, plan
+from bot.domain.rules.reminders.posts import Channels, covers, plan, turns
 
-__all__ = ["HOUR", "Channels", "covers", "plan"]
+__all__ = ["HOUR", "Channels", "covers", "plan", "turns"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from bot.domain.dates.hours import local_instant
 from bot.domain.outbox import DeliveryKind, Payload, Planned, Root
@@ -73,6 +74,20 @@ def plan(
                 root = channels.roots.get(here)
                 wanted += _useful(_occurrences(subscription, meeting, root), subscription, now)
     return wanted
+
+
+def turns(planned: Iterable[Planned]) -> Iterator[datetime]:
+    """When what is wanted becomes something else, if nothing is changed meanwhile; some are past.
+
+    That is when a reminder falls due, and when one that is late gives way to the next.
+    """
+    together: dict[tuple[str, str], list[Planned]] = {}
+    for each in planned:
+        yield each.due_at
+        together.setdefault((each.destination, each.subject), []).append(each)
+    for those in together.values():
+        for late, following in pairwise(those):
+            yield max(late.due_at + (following.due_at - late.due_at) / 2, following.due_at - DAY)
 
 
 def _stated(catalogue: Catalogue, milestone: Milestone) -> Set[str]:

@@ -92,6 +92,11 @@ def ask_dates(
     ]
 
 
+def quarter_days(organisers: Iterable[Organiser], now: datetime) -> list[datetime]:
+    """The newest instant at which those who organise could be asked for dates, and the next."""
+    return [at for organiser in organisers for _, at in _quarters(organiser, now)]
+
+
 def unanswered(milestone: Milestone, since: datetime) -> bool:
     """Whether nobody has said what became of a milestone that was not over at `since`."""
     return milestone.outcome is Fate.OPEN and not is_over(milestone, since)
