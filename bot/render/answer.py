@@ -9,7 +9,7 @@ from bot import render
 from bot.domain.kinds import concrete
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.forms import FormOpened
-from bot.render.kit.blocks import Piece
+from bot.render.kit.blocks import joined, rows
 from bot.render.kit.buttons import View
 from bot.render.kit.drawing import draw
 from bot.render.kit.language import remembered
@@ -50,21 +50,18 @@ def _draw(
 ) -> Message:
     view = View(outcome.view, page, viewer)
     draft = draw(outcome, view)
-    head = _head(notice, viewer) if notice else None
+    above = draw(notice, View(view.command, page, viewer)) if notice else None
+    # What was decided may be all that is left to show: it is said once.
+    news = above if above and above.head != draft.head else None
     return lay_out(
         draft,
         view,
-        # What was decided may be all that is left to show: it is said once.
-        notice=None if head == draft.head else head,
+        notice=joined(news.head, *rows(news.undo)) if news else None,
         postable=postable and not outcome.private,
     )
 
 
 _drawn = remembered(maxsize=512)(_draw)
-
-
-def _head(notice: Outcome, viewer: str | None) -> Piece:
-    return draw(notice, View(viewer=viewer)).head
 
 
 def _load() -> None:

@@ -215,6 +215,8 @@ def command(before: Milestone | None, after: Milestone) -> str:
     """The command that makes the same change again, as somebody would type it."""
     if before is None:
         return spell_add(after.title, after.when, after.place)
+    if before.title != after.title:
+        return f"milestone rename {after.id} to {after.title}"
     if after.outcome is Fate.CANCELLED:
         return f"milestone cancel {after.id}"
     if after.outcome is Fate.OPEN:
@@ -233,6 +235,8 @@ def _state(milestone: Milestone) -> str:
 def _changed(before: Milestone | None, after: Milestone) -> list[Piece]:
     """What it was before, where that differs, and the link to its outcome."""
     pieces = []
+    if before and before.title != after.title:
+        pieces.append(paragraph(_("Before: {before}").format(before=before.title)))
     if before and _state(before) != _state(after):
         pieces.append(paragraph(_("Before: {before}").format(before=_state(before))))
     if before and before.outcome is not Fate.OPEN is after.outcome:
