@@ -51,6 +51,7 @@ METHODS: dict[str, tuple[str, ...]] = {
     "files_getUploadURLExternal": ("files:write",),
     "files_completeUploadExternal": ("files:write",),
     "api_test": (),
+    "pins_add": ("pins:write",),
     "users_conversations": ("channels:read", "groups:read"),
     "users_info": ("users:read",),
     "views_open": (),
