@@ -51,7 +51,7 @@ def test_slack_takes_every_page_and_each_deliverable_is_on_one(cards: tuple[Card
     for outcome in (
         replace(STOCKTAKE, cards=cards),
         UnclaimedShown(cards, ()),
-        OverdueShown(cards, (), None, TWO_YEARS_ON),
+        OverdueShown(cards, (), TWO_YEARS_ON),
         MineShown(Side.EU, cards, TWO_YEARS_ON),
     ):
         pages = all_pages(outcome, viewer=CLARA)
