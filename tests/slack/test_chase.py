@@ -65,7 +65,7 @@ def test_who_does_not_answer_is_named(world: World) -> None:
             "2024-05-06T12:00+02:00",
             "dm: 6 May 2024: … 0 of 1 answered … No answer: … CYBER-1 … Marlies",
         ),
-        ("tomek", "[Ask again…]", "dm: Ask 1 person"),
+        ("tomek", "[Ask about what is behind…]", "dm: Ask 1 person"),
         (
             "tomek",
             "[Ask 1 person]",
