@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.mentions import Token, in_words, parts
 from bot.render.kit.language import _
 
-if TYPE_CHECKING:  # a message knows its words, and words know their mentions
+if TYPE_CHECKING:
     from bot.render.kit.message import Block
 
 _NOBODY: Mapping[str, str] = {}
