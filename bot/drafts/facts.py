@@ -43,10 +43,10 @@ _TITLE_ENDS = re.compile(
 # "was signed", "signed a", "the signing of": not "will sign", "to be signed"
 _SIGNED = re.compile(r"(?<!to )(?<!will )(?<!be )\b(?:signed|signature|signing)\b", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"^[^,;]{0,60}?\bbetween\s+(?:the\s+)?(.{2,80}?)\s+and\s+(?:the\s+)?"
+    r"^[^;]{0,60}?\bbetween\s+(?:the\s+)?(.{2,80}?)\s+and\s+(?:the\s+)?"
     r"((?:[A-Z][\w’'-]*(?:,?\s+(?:of|and|for|the)\s+|,?\s+)?)+)"
 )
-_REACH = 120  # characters after its name in which an instrument's parties and date stand
+_REACH = 200  # characters after its name in which an instrument's parties and date stand
 
 
 @dataclass(frozen=True)
@@ -87,8 +87,9 @@ def instruments_of(text: str) -> tuple[Named, ...]:
 
 
 def _named(text: str, found: re.Match[str]) -> Named:
-    title = _TITLE_ENDS.split(found[0], maxsplit=1)[0]
-    start = found.start() + len(title)
+    name = _TITLE_ENDS.split(found[0], maxsplit=1)[0]
+    start = found.start() + len(name)
+    title = " ".join(name.split()).strip(" ,")
     after = re.split(r";|\.\s", text[start : start + _REACH], maxsplit=1)[0]
     signed = bool(_SIGNED.search(text))
     dated = _SIGNED.search(after)
@@ -96,7 +97,7 @@ def _named(text: str, found: re.Match[str]) -> Named:
     between = _BETWEEN.match(after)
     return Named(
         form=next(form for form in _FORMS if form.casefold() == found[1].casefold()),
-        title=" ".join(title.split()).strip(" ,"),
+        title=title[:1].upper() + title[1:],
         signed=signed,
         date=days[0] if days else None,
         parties=tuple(side.strip(" ,") for side in between.groups()) if between else (),
