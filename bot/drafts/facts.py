@@ -46,6 +46,7 @@ _BETWEEN = re.compile(
     r"^[^;]{0,60}?\bbetween\s+(?:the\s+)?(.{2,80}?)\s+and\s+(?:the\s+)?"
     r"((?:[A-Z][\w’'-]*(?:,?\s+(?:of|and|for|the)\s+|,?\s+)?)+)"
 )
+_NEAR = 60  # characters before its name in which "signed" is about it
 _REACH = 200  # characters after its name in which an instrument's parties and date stand
 
 
@@ -91,14 +92,14 @@ def _named(text: str, found: re.Match[str]) -> Named:
     start = found.start() + len(name)
     title = " ".join(name.split()).strip(" ,")
     after = re.split(r";|\.\s", text[start : start + _REACH], maxsplit=1)[0]
-    signed = bool(_SIGNED.search(text))
+    before = text[max(0, found.start() - _NEAR) : found.start()]
     dated = _SIGNED.search(after)
     days = [when for when in dates_of(after[dated.end() :]) if when.exact] if dated else []
     between = _BETWEEN.match(after)
     return Named(
         form=next(form for form in _FORMS if form.casefold() == found[1].casefold()),
         title=title[:1].upper() + title[1:],
-        signed=signed,
+        signed=bool(dated or _SIGNED.search(before)),
         date=days[0] if days else None,
         parties=tuple(side.strip(" ,") for side in between.groups()) if between else (),
     )
