@@ -67,4 +67,5 @@ class Composer:
         """Somebody's Home tab, as Slack takes it."""
         outcome = self.dispatcher.tell(Request(home.team, home.user, ShowHome(), ""))
         with speaking(self.dispatcher.locale(home.team, home.user)):
-            return home_view(answer(outcome, viewer=home.user))
+            looks = self.dispatcher.only_looks(home.team, home.user)
+            return home_view(answer(outcome, viewer=home.user, looks=looks))

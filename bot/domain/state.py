@@ -6,7 +6,7 @@ Plain values, as the stores take and return them. Every `datetime` is an aware i
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from bot.domain.people import is_user_id
 from bot.domain.rules.frequency import Frequency
@@ -187,6 +187,33 @@ class Digest:
 
 
 @dataclass(frozen=True, slots=True)
+class Ask:
+    """A coordinator, `by`, has asked a Slack user `at` an instant about a deliverable of a side.
+
+    The user is told on their local `day`, in the one message of that day.
+    """
+
+    deliverable: str
+    side: Side
+    user: str
+    by: str
+    at: datetime
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who changed something, and at which instant: all that is done at once has the same."""
+
+    by: str
+    at: datetime
+
+    def is_of(self, change: Change) -> bool:
+        """Whether a line of a history is part of it."""
+        return change.signature == self
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One line of a subject's history: who did what, when, from where; never altered."""
 
@@ -198,6 +225,11 @@ class Change:
     old: str | None = None
     new: str | None = None
     note: str | None = None
+
+    @property
+    def signature(self) -> Signature:
+        """Who made it, and when."""
+        return Signature(self.by, self.at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ class Review:
             catalogue=catalogue,
             rows=rows,
             known=self._before.topics,
-            earlier={each.id: each.strength for each in self._before.deliverables},
+            earlier={each.id: each.strength for each in self._before.deliverables if each.strength},
         )
         return version, settled(draft)
 

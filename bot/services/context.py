@@ -24,7 +24,7 @@ from bot.domain.people import STRANGER, Profile, Role, is_user_id
 from bot.domain.rules.milestones import is_over, merge
 from bot.domain.rules.rights import Actor
 from bot.domain.sides import SEATS, Side
-from bot.domain.state import Change, State
+from bot.domain.state import Change, Signature, State
 from bot.domain.statement import Catalogue, Deliverable, Milestone
 from storage import admissions, history, people, proposals, shown, state
 from storage.engine import Database
@@ -198,6 +198,11 @@ class Context:
     def milestones(self) -> dict[str, Milestone]:
         """All meetings as they stand, by id."""
         return merge(self.catalogue.milestones, self.state.milestones)
+
+    @property
+    def signature(self) -> Signature:
+        """Of all that this request changes."""
+        return Signature(self.user, self.now)
 
     def rename(self, user: str, name: str) -> None:
         """Call somebody whose side is known by the name that Slack tells."""

@@ -10,7 +10,7 @@ from bot.domain.commands.base import BadCommand
 from bot.domain.commands.menu import nearest_commands
 from bot.domain.commands.press import COMMAND_LIMIT
 from bot.domain.commands.progress import SetDue
-from bot.domain.commands.words import named_id, sole_id
+from bot.domain.commands.words import is_all, named_id, sole_id
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.errors import Kind, Misunderstood, NotFound, Refused, TopicAsked, WrongKind
 from bot.domain.outcomes.seats import SideAsked, WhichAsked
@@ -105,6 +105,8 @@ def asked_deliverables(
         if unknown:
             return missing(context, unknown, Kind.DELIVERABLE, nearest(unknown, known))
         return [known[id] for id in command.ids]
+    if is_all(command.topic):
+        return catalogue.deliverables
     found = called(context, [command.topic], begun, ended)
     if isinstance(found, Outcome):
         return found

@@ -22,10 +22,11 @@ from storage.tables.people import (
     Proposal,
     Seat,
 )
-from storage.tables.progress import Evidence, History, Milestone, Snooze, Standing
+from storage.tables.progress import Ask, Evidence, History, Milestone, Snooze, Standing
 
 __all__ = [
     "Admission",
+    "Ask",
     "BlockKind",
     "Calendar",
     "Coordinator",

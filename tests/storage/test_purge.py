@@ -13,10 +13,21 @@ from sqlmodel import SQLModel
 from bot.domain.rules.frequency import Frequency
 from bot.domain.rules.status import Status
 from bot.domain.sides import Side
-from bot.domain.state import Admission, Change, Digest, Evidence, Posted, Standing, Subscription
+from bot.domain.state import (
+    Admission,
+    Ask,
+    Change,
+    Digest,
+    Evidence,
+    Posted,
+    Standing,
+    Subscription,
+)
 from bot.domain.statement import Milestone, When
 from storage import (
     admissions,
+    asks,
+    block_kinds,
     calendars,
     coordinators,
     coworkers,
@@ -56,6 +67,7 @@ def fill(connection: Connection, team: str) -> None:
     """Put at least one row of a workspace into every table, but that of the purge."""
     workspaces.ensure(connection, team, NOW)
     people.set_side(connection, team, "U1", "Ada", Side.EU, NOW)
+    block_kinds.put(connection, team, ["data_table"], NOW, is_taken=True)
     seats.claim(connection, team, "AI-2", Side.EU, "U1", "U1", NOW)
     coworkers.join(connection, team, "AI-2", Side.EU, "U2", "U1", NOW)
     coordinators.put(connection, team, Side.EU, "U3", "U1", NOW)
@@ -78,6 +90,7 @@ def fill(connection: Connection, team: str) -> None:
     homes.opened(connection, team, "U1")
     languages.put(connection, team, "U1", "ja", "U1", NOW)
     snoozes.put(connection, team, "U1", "AI-2", NOW.date(), NOW)
+    asks.add(connection, team, [Ask("AI-2", Side.EU, "U1", "U3", NOW, NOW.date())])
     seen.first(connection, team, "Ev1", NOW)
     history.append(connection, team, CLAIMED)
     calendars.put(connection, team, "U1", f"secret of {team}", NOW)

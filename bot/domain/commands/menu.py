@@ -13,6 +13,8 @@ from bot.domain.asking import subject
 from bot.domain.commands import (
     assignments,
     calendars,
+    changes,
+    chase,
     coworkers,
     digests,
     forms,
@@ -31,12 +33,23 @@ from bot.domain.commands import (
     statement,
     stocktake,
     subscriptions,
+    undo,
 )
-from bot.domain.commands.base import TEXT_LIMIT, BadCommand, Command, MenuItem, Trouble, too_long
+from bot.domain.commands.base import (
+    TEXT_LIMIT,
+    BadCommand,
+    Command,
+    MenuItem,
+    Question,
+    Trouble,
+    too_long,
+)
 from bot.domain.commands.courtesy import unaddressed, without_courtesy
 from bot.domain.commands.deeds import offered
+from bot.domain.commands.filters import read_filter
 from bot.domain.commands.help import VIEWS as HELP_VIEWS
 from bot.domain.commands.help import Help, ShowStart
+from bot.domain.commands.lists import FILTERS, ListFiltered, filtered
 from bot.domain.commands.people import named_channel
 from bot.domain.commands.phrases import asked, small_talk
 from bot.domain.commands.statement import Find, Show, show
@@ -47,6 +60,7 @@ from bot.domain.typed import Typed
 
 SUGGESTIONS = 3
 _NEAR = 0.6
+_ASKS = re.compile(r"(?:of|all|the|my|our|me|every\w*)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _SLASH = re.compile(r"/dpc(?: |$)", re.IGNORECASE)
 
@@ -64,17 +78,34 @@ def _show(rest: str) -> Command:
     return _answering(f"show {rest}") or _quoted(rest) or show(rest)
 
 
-# These two read any other command; all others stand in the files of their nouns.
+def _list(rest: str) -> Command | None:
+    """`list [filter]`; "list topics" is a question of its own, and "list all my tasks" is one."""
+    known = _BY_NAME.get(fold(rest))
+    command = known.read("") if known else None
+    if isinstance(command, Question):
+        return command
+    asks = _ASKS.match(rest) and "<@" not in rest  # a question names nobody
+    return (_answering(f"list {rest}") if asks else None) or _list_filtered(rest)
+
+
+_list_filtered = filtered(ListFiltered, "list")
+
+
+# These three read any other command; all others stand in the files of their nouns.
 MENU: tuple[MenuItem, ...] = (
     MenuItem("help", "help [command]", _help, ("ヘルプ", "使い方")),
     MenuItem("show", "show <ID>", _show, ("表示",)),
+    MenuItem("list", f"list {FILTERS}", _list, ("一覧", "リスト")),
     *statement.MENU,
     *milestones.MENU,
     *seats.MENU,
     *coworkers.MENU,
     *assignments.MENU,
     *progress.MENU,
+    *undo.MENU,
     *lists.MENU,
+    *changes.MENU,
+    *chase.MENU,
     *nudges.MENU,
     *stocktake.MENU,
     *overview.MENU,
@@ -95,6 +126,7 @@ VIEWS = (
     *assignments.VIEWS,
     *notifications.VIEWS,
     *settings.VIEWS,
+    *undo.VIEWS,
     *proposals.VIEWS,
     *forms.VIEWS,
     *overview.VIEWS,
@@ -208,6 +240,8 @@ def _bare(said: str, typed: Typed) -> Command:
             return BadCommand(Trouble.UNKNOWN_COMMAND, first, suggestions=slips)
     if id:
         return Show(id)
+    if led := _of_people(said):
+        return led
     if not _DIGIT.search(said):
         return _sentence(said)
     if quoted := _quoted(said):
@@ -222,6 +256,14 @@ def _quoted(said: str) -> Command | None:
     """A sentence of the statement, where its reference is all that is asked for."""
     found = find_reference(said)
     return Show(found[0]) if found and not subject(found[1]) else None
+
+
+def _of_people(said: str) -> Command | None:
+    """What those lead whom somebody names and nothing else, as far as it is to be narrowed down."""
+    if "<@" not in said:
+        return None
+    found = read_filter(said, "list")
+    return None if isinstance(found, BadCommand) or found.topics else ListFiltered(found)
 
 
 @lru_cache(maxsize=512)

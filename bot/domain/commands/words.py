@@ -138,6 +138,16 @@ def take_seat(text: str) -> tuple[Side | None, str]:
     return read_side(found["name"]), " ".join(around).strip(_LOOSE)
 
 
+def take_seats(text: str) -> tuple[tuple[Side, ...], str]:
+    """Take all names of the two sides out of `text`, each as `take_seat` does."""
+    sides: list[Side] = []
+    side, text = take_seat(text)
+    while side:
+        sides.append(side)
+        side, text = take_seat(text)
+    return tuple(dict.fromkeys(sides)), text
+
+
 def take_link(text: str) -> tuple[str | None, str]:
     """Take the first web address out of `text`, in Slack's angle brackets or not.
 
@@ -195,10 +205,15 @@ def _is_yearly(id: str) -> bool:
     return len(id.rpartition("-")[2]) == _YEAR_DIGITS
 
 
-_ALL = {"all", "all topics", "everything"}
+_ALL = {"all", "all topics", "all deliverables", "everything", "全部", "すべて", "全て"}
 
 
 def topic_names(rest: str) -> tuple[str, ...]:
     """Names of topics, with the small word before them; none are all."""
     names = re.sub(r"^(?:to|of|on|for|about|in) ", "", rest, flags=re.IGNORECASE)
-    return () if names.casefold() in _ALL else split_names(names)
+    return () if is_all(names) else split_names(names)
+
+
+def is_all(words: str) -> bool:
+    """Whether words mean all that there is, in place of a topic's name."""
+    return words.casefold() in _ALL

@@ -7,6 +7,7 @@ outbox's unique key sees to that, one message a person a day.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from heapq import merge
 from itertools import chain, count, dropwhile, groupby
@@ -28,6 +29,19 @@ WEEKS = (1, 2, 3, 4)
 FIRST_MONTH = 2  # the first month after it was due ends days after the fourth week
 # How long after a pause a day on which something was to be said is still made up for.
 LOOK_BACK = timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Something else that a person of a side is told on a working `day`, in the same message.
+
+    It does not come if its hour was over at the instant `since`.
+    """
+
+    user: str
+    side: Side
+    day: date
+    since: datetime | None = None
 
 
 def days(responsibility: Responsibility, start: date) -> Iterator[date]:
@@ -63,17 +77,23 @@ def local_date(now: datetime, zone: str) -> date:
 
 
 def plan(
-    team: str, known: Iterable[Responsibility], zones: Mapping[str, str], now: datetime
+    team: str,
+    known: Iterable[Responsibility],
+    zones: Mapping[str, str],
+    now: datetime,
+    occasions: Iterable[Occasion] = (),
 ) -> list[Planned]:
     """The direct messages that are wanted at the instant `now`: each person's next one.
 
-    Of the days that have passed only a person's newest is wanted, too, unless another message
-    comes on the same day. It is made up for on a working day. `zones` are people's IANA zones;
-    whoever has none lives by their side's capital.
+    They tell of what people answer for, and of the `occasions` that fall on the same day. Of the
+    days that have passed only a person's newest is wanted, too, unless another message comes on
+    the same day. It is made up for on a working day. `zones` are people's IANA zones; whoever has
+    none lives by their side's capital.
     """
-    by_user: dict[str, list[Responsibility]] = {}
-    for responsibility in known:
-        by_user.setdefault(responsibility.user, []).append(responsibility)
+    by_user: dict[str, list[Responsibility | Occasion]] = {}
+    together: Iterable[Responsibility | Occasion] = chain(known, occasions)
+    for each in together:
+        by_user.setdefault(each.user, []).append(each)
     wanted: list[Planned] = []
     for user, theirs in by_user.items():
         zone = zones.get(user) or CAPITALS[theirs[0].side]
@@ -97,19 +117,20 @@ def turns(
 
 
 def _wanted(
-    team: str, user: str, theirs: Iterable[Responsibility], zone: str, now: datetime
+    team: str, user: str, theirs: Iterable[Responsibility | Occasion], zone: str, now: datetime
 ) -> Iterator[Planned]:
     today = local_date(now, zone)
+    start = today - LOOK_BACK
     passed, coming = set[tuple[date, Side]](), set[date]()
-    for responsibility in theirs:
-        for day in days(responsibility, today - LOOK_BACK):
+    for each in theirs:
+        for day in _days_of(each, start):
             at = local_instant(day, HOUR, zone)
-            if at < responsibility.since:
+            if each.since and at < each.since:
                 continue
             if at > now:
                 coming.add(day)
                 break
-            passed.add((day, responsibility.side))
+            passed.add((day, each.side))
     if passed:
         newest, side = max(passed)
         made_up = on_or_after(today, side)
@@ -117,6 +138,12 @@ def _wanted(
             yield _message(team, user, newest, local_instant(made_up, HOUR, zone))
     if coming:
         yield _message(team, user, min(coming), local_instant(min(coming), HOUR, zone))
+
+
+def _days_of(each: Responsibility | Occasion, start: date) -> Iterable[date]:
+    if isinstance(each, Responsibility):
+        return days(each, start)
+    return [each.day] if each.day >= start else []
 
 
 def _message(team: str, user: str, day: date, due_at: datetime) -> Planned:

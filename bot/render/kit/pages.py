@@ -22,7 +22,8 @@ HOME = Room(blocks=95, text=40_000)  # Slack takes 100 blocks, and no text besid
 class Draft:
     """An answer before it is cut: `head` opens and `foot` ends each page, `body` lies between.
 
-    `buttons` stand at the end of each page, which holds as much as there is `room`.
+    `buttons` stand at the end of each page, which holds as much as there is `room`; so do those
+    of `undo`, which stay with the head where the answer is told above another.
     """
 
     head: Piece
@@ -30,6 +31,7 @@ class Draft:
     buttons: Sequence[Block] = ()
     foot: Piece | None = None
     room: Room = MESSAGE
+    undo: Sequence[Block] = ()
 
 
 def lay_out(draft: Draft, view: View, *, notice: Piece | None, postable: bool) -> Message:
@@ -43,7 +45,7 @@ def lay_out(draft: Draft, view: View, *, notice: Piece | None, postable: bool) -
     page = min(max(view.page, 1), len(pages))
     turning = _turning(view, page, len(pages)) if len(pages) > 1 else []
     posting = [post(view.command, page)] if postable and view.command and view.fits else []
-    buttons = rows([*draft.buttons, *posting])
+    buttons = rows([*draft.buttons, *draft.undo, *posting])
     whole = joined(*top, *pages[page - 1], *turning, *buttons, *bottom)
     shows = tuple(dict.fromkeys(whole.shows))
     return Message(

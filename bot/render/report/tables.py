@@ -112,7 +112,15 @@ def report(shown: StocktakeShown, language: Language = "en") -> Report:
     day = today(shown.taken)
     titles = {t.code: t.japanese if language == "ja" else t.title for t in shown.topics}
     names = _names(shown)
-    about = "" if shown.whole else texts.colon + ", ".join(titles.values())
+    chosen = shown.filter
+    parts = [
+        *(titles.values() if chosen.topics else ()),
+        *([texts.sides[chosen.side]] if chosen.side else ()),
+        *(shown.names[user] for user in chosen.users),
+        *(texts.states[status] for status in chosen.statuses),
+        *(texts.marks[mark] for mark in chosen.marks),
+    ]
+    about = texts.colon + ", ".join(parts) if parts else ""
     statement = shown.statement
     held = texts.spell_day(statement.held)
     return Report(

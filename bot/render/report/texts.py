@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from bot.domain.commands.filters import Mark
 from bot.domain.rules.status import Status
 from bot.domain.sides import Side
 from bot.domain.statement import Strength, When
@@ -90,6 +91,7 @@ class Texts:
     sides: Mapping[Side, str]
     states: Mapping[Status, str]
     strengths: Mapping[Strength, str]
+    marks: Mapping[Mark, str]
     spell_day: Callable[[date], str]
     spell: Callable[[When], str]
 
@@ -193,6 +195,7 @@ ENGLISH = Texts(
     sides={Side.EU: "EU", Side.JAPAN: "Japan"},
     states={status: str(status) for status in Status},
     strengths={strength: str(strength) for strength in Strength},
+    marks={mark: str(mark) for mark in Mark},
     spell_day=spell_day,
     spell=spell,
 )
@@ -281,6 +284,13 @@ JAPANESE = Texts(
         Strength.CONTINUING: "継続",
         Strength.EXPLORATORY: "検討",
         Strength.PERMISSIVE: "任意",
+    },
+    marks={
+        Mark.LATE: "期限超過",
+        Mark.SILENT: "動きなし",
+        Mark.NO_LEAD: "担当者なし",
+        Mark.NO_EVIDENCE: "資料なし",
+        Mark.NO_DATE: "期限なし",
     },
     spell_day=_japanese_day,
     spell=_japanese,
