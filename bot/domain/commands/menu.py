@@ -29,6 +29,7 @@ from bot.domain.commands import (
     proposals,
     reminders,
     seats,
+    series,
     settings,
     statement,
     stocktake,
@@ -108,6 +109,7 @@ MENU: tuple[MenuItem, ...] = (
     *chase.MENU,
     *nudges.MENU,
     *stocktake.MENU,
+    *series.MENU,
     *overview.MENU,
     *subscriptions.MENU,
     *digests.MENU,
@@ -129,6 +131,7 @@ VIEWS = (
     *undo.VIEWS,
     *proposals.VIEWS,
     *forms.VIEWS,
+    *series.VIEWS,
     *overview.VIEWS,
 )
 _NAMES = tuple(item.name for item in MENU)
