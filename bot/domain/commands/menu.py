@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.domain.asking import subject
+from bot.domain.asking import LONGEST, subject
 from bot.domain.commands import (
     assignments,
     calendars,
@@ -257,7 +257,7 @@ def _bare(said: str, typed: Typed) -> Command:
 
 def _quoted(said: str) -> Command | None:
     """A sentence of the statement, where its reference is all that is asked for."""
-    found = find_reference(said)
+    found = find_reference(said) if len(said) <= LONGEST else None
     return Show(found[0]) if found and not subject(found[1]) else None
 
 
