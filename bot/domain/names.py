@@ -196,6 +196,17 @@ def is_council(meeting: Milestone) -> bool:
     return _COUNCIL in meeting.title
 
 
+_LAST = re.compile(
+    r"(?:the )?(?:last|previous|latest) (?:council|dpc|meeting|council meeting)"
+    r"|前回の?(?:閣僚級会合|会合|会議|カウンシル)?"
+)
+
+
+def is_last_council(name: str) -> bool:
+    """Whether the last Council is meant: "the last Council", 前回の会合."""
+    return _LAST.fullmatch(fold(name)) is not None
+
+
 def next_meant(name: str, ahead: Sequence[Milestone]) -> Milestone | None:
     """The meeting of those ahead that is meant by being the next: "the next Council", 次の会合."""
     found = _NEXT.fullmatch(fold(name))
