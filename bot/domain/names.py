@@ -9,7 +9,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
+from threading import Lock
+from typing import NamedTuple
 
+from cachetools import LRUCache, cached
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -68,14 +71,14 @@ def resolve_topic(catalogue_topics: Sequence[Topic], name: str) -> TopicMatch:
     exact = called(topics, name)
     if not isinstance(exact, NoTopic):
         return exact
-    book, _ = _topic_book(topics)
+    book = _topic_book(topics).names
     return _match(topics, book.mentioned(name).owners or book.nearest(name))
 
 
 def called(catalogue_topics: Sequence[Topic], name: str) -> TopicMatch:
     """The topic of that very code, number, title or alias."""
     topics = tuple(catalogue_topics)
-    book, codes = _topic_book(topics)
+    _, book, codes = _topic_book(topics)
     meant = book.exactly(name)
     own = codes.get(_key(name))
     if own is not None:
@@ -86,7 +89,7 @@ def called(catalogue_topics: Sequence[Topic], name: str) -> TopicMatch:
 def mentioned(catalogue_topics: Sequence[Topic], said: str) -> tuple[TopicMatch, int]:
     """The topic that the names inside a phrase mean, and how long the longest name is."""
     topics = tuple(catalogue_topics)
-    mention = _topic_book(topics)[0].mentioned(said)
+    mention = _topic_book(topics).names.mentioned(said)
     return _match(topics, mention.owners), mention.length
 
 
@@ -107,7 +110,7 @@ def _deliverable_book(
 def misspelt(catalogue_topics: Sequence[Topic], said: str) -> TopicMatch:
     """The topics whose names the words may be a slip of, nearest first."""
     topics = tuple(catalogue_topics)
-    return _match(topics, _topic_book(topics)[0].nearest(said))
+    return _match(topics, _topic_book(topics).names.nearest(said))
 
 
 def topics_of(match: TopicMatch) -> tuple[Topic, ...]:
@@ -132,7 +135,7 @@ def resolve_topics(topics: Sequence[Topic], said: str) -> tuple[tuple[str, Topic
     Longer names go first: "submarine cables ai" are two. Words that are nobody's name are looked
     up together, slips forgiven, and may come out as NoTopic.
     """
-    book, codes = _topic_book(tuple(topics))
+    _, book, codes = _topic_book(tuple(topics))
     parts = list(_parts(said.split(), lambda name: _key(name) in codes or bool(book.exactly(name))))
     telling = [part for part in parts if not _BETWEEN.issuperset(fold(part).split())]
     found = tuple((part, resolve_topic(topics, part)) for part in telling)
@@ -272,11 +275,20 @@ class _NameBook:
         return tuple(sorted(near, key=lambda owner: -scores[owner]))
 
 
-@lru_cache(maxsize=4)
-def _topic_book(topics: tuple[Topic, ...]) -> tuple[_NameBook, dict[str, int]]:
+class _TopicBook(NamedTuple):
+    """Who of the `topics` goes by which name, and by which code or number."""
+
+    topics: tuple[Topic, ...]
+    names: _NameBook
+    codes: dict[str, int]
+
+
+# Found by the very tuple, which the book keeps: to compare hundreds of topics would take longer.
+@cached(LRUCache(4), key=id, lock=Lock())
+def _topic_book(topics: tuple[Topic, ...]) -> _TopicBook:
     book = _NameBook([(t.code, t.title, t.japanese, *t.aliases) for t in topics])
     codes = {_key(t.code): i for i, t in enumerate(topics)}
-    return book, codes | {str(t.number): i for i, t in enumerate(topics)}
+    return _TopicBook(topics, book, codes | {str(t.number): i for i, t in enumerate(topics)})
 
 
 def _key(name: str) -> str:
