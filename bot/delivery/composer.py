@@ -44,11 +44,12 @@ class Composer:
     def _outcome(self, delivery: Delivery) -> Outcome | None:
         """What a delivery tells, as of now; None when it is wanted no more."""
         dispatcher, now = self.dispatcher, self.clock.now()
+        known = (dispatcher.database, dispatcher.catalogue, dispatcher.remembered)
         match delivery.kind:
             case DeliveryKind.REMINDER:
-                return reminders.due(dispatcher.database, dispatcher.catalogue, delivery, now)
+                return reminders.due(*known, delivery, now)
             case DeliveryKind.DIGEST:
-                return digests.due(dispatcher.database, dispatcher.catalogue, delivery, now)
+                return digests.due(*known, delivery, now)
             case DeliveryKind.UNKNOWN:
                 raise LookupError("a later version planned it, and has to send it")
             case _:  # it holds a view in words

@@ -90,6 +90,10 @@ class Dispatcher:
         with self.database.write(IN_TIME, request.team) as conn:
             return carry_out(self._context(conn, request, slacks))
 
+    def remembered(self, conn: Connection, team: str) -> State:
+        """A workspace's state, mostly from memory; nobody may change it."""
+        return self.states.read(conn, team).state
+
     def only_reads(self, command: Command) -> bool:
         """Whether a command cannot change anything."""
         return BY_COMMAND[type(command)].kind not in (Kind.OWNS, Kind.WRITES)
