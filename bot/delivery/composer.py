@@ -44,12 +44,16 @@ class Composer:
     def _outcome(self, delivery: Delivery) -> Outcome | None:
         """What a delivery tells, as of now; None when it is wanted no more."""
         dispatcher, now = self.dispatcher, self.clock.now()
-        known = (dispatcher.database, dispatcher.catalogue, dispatcher.remembered)
+        load = dispatcher.remembered
         match delivery.kind:
             case DeliveryKind.REMINDER:
-                return reminders.due(*known, delivery, now)
+                return reminders.due(
+                    dispatcher.database, dispatcher.statements(), load, delivery, now
+                )
             case DeliveryKind.DIGEST:
-                return digests.due(*known, delivery, now)
+                return digests.due(
+                    dispatcher.database, dispatcher.statements(), load, delivery, now
+                )
             case DeliveryKind.UNKNOWN:
                 raise LookupError("a later version planned it, and has to send it")
             case _:  # it holds a view in words
@@ -69,4 +73,5 @@ class Composer:
         """Somebody's Home tab, as Slack takes it."""
         outcome = self.dispatcher.tell(Request(home.team, home.user, ShowHome(), ""))
         with speaking(self.dispatcher.locale(home.team, home.user)):
-            return home_view(answer(outcome, viewer=home.user))
+            looks = self.dispatcher.only_looks(home.team, home.user)
+            return home_view(answer(outcome, viewer=home.user, looks=looks))

@@ -201,7 +201,7 @@ def _silent(card: Card, side: Side) -> str:
 
 
 def _first(named: Sequence[str]) -> str:
-    """The first of a list, and how many more there are: "A · B · and 3 more"."""
+    """The first of a list, and how many more there are: "A · B · 3 more"."""
     left = len(named) - NAMED
-    more = [_("and {number} more").format(number=left)] if left > 0 else []
+    more = [_("{number} more").format(number=left)] if left > 0 else []
     return " · ".join([*named[:NAMED], *more]) or _("nothing")

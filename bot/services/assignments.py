@@ -104,7 +104,7 @@ def _assign_one(
     card = context.card(deliverable)
     if not given:
         return AlreadyTaken(card, context.state.seats[deliverable.id, side])
-    return Assigned((card,), side, context.user, context.profile.name)
+    return Assigned((card,), side, context.user, context.profile.name, (), context.signature)
 
 
 def _assign_several(
@@ -116,4 +116,4 @@ def _assign_several(
     cards, kept = context.cards(given), context.cards(d for d in chosen if d not in given)
     if context.request.confirmed is None or not given:
         return AssignPreviewed(command, name(context, command), side, cards, kept)
-    return Assigned(cards, side, context.user, context.profile.name, kept)
+    return Assigned(cards, side, context.user, context.profile.name, kept, context.signature)

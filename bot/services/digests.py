@@ -16,9 +16,10 @@ from bot.domain.rules.milestones import agenda, today
 from bot.domain.rules.reminders import HOUR, covers
 from bot.domain.rules.reminders.digests import MEETING, net, plan_digests
 from bot.domain.rules.rights import Deed, Rule, refusal
+from bot.domain.series import Series
 from bot.domain.sides import SEATS, Side
 from bot.domain.state import Change, Digest, State, Subscription
-from bot.domain.statement import Catalogue, Milestone
+from bot.domain.statement import Milestone
 from bot.services.context import Context, Request, Slacks
 from bot.services.usecases import reads, writes
 from storage import digests, history, outbox, people, subscriptions
@@ -75,7 +76,7 @@ def replan(conn: Connection, team: str, now: datetime) -> list[datetime]:
 
 def due(
     database: Database,
-    catalogue: Catalogue,
+    catalogue: Series,
     load: Callable[[Connection, str], State],
     delivery: Delivery,
     now: datetime,

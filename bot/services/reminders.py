@@ -24,6 +24,7 @@ from bot.domain.rules.reminders.questions import (
     quarter_days,
     unanswered,
 )
+from bot.domain.series import Series
 from bot.domain.sides import CAPITALS
 from bot.domain.state import State, Subscription
 from bot.domain.statement import Catalogue, Milestone
@@ -82,7 +83,7 @@ def set_here(catalogue: Catalogue, known: State) -> dict[str, set[str]]:
 
 def due(
     database: Database,
-    catalogue: Catalogue,
+    catalogue: Series,
     load: Callable[[Connection, str], State],
     delivery: Delivery,
     now: datetime,

@@ -23,7 +23,8 @@ class Draft:
     """An answer before it is cut: `head` opens and `foot` ends each page, `body` lies between.
 
     Where it `goes_on`, more follows than was read, on later pages than the body fills.
-    `buttons` stand at the end of each page, which holds as much as there is `room`.
+    `buttons` stand at the end of each page, which holds as much as there is `room`; so do those
+    of `undo`, which stay with the head where the answer is told above another.
     """
 
     head: Piece
@@ -31,6 +32,7 @@ class Draft:
     buttons: Sequence[Block] = ()
     foot: Piece | None = None
     room: Room = MESSAGE
+    undo: Sequence[Block] = ()
     goes_on: bool = False
 
 
@@ -45,7 +47,7 @@ def lay_out(draft: Draft, view: View, *, notice: Piece | None, postable: bool) -
     page = min(max(view.page, 1), len(pages))
     turning = _turning(view, page, len(pages), draft.goes_on) if len(pages) > 1 else []
     posting = [post(view.command, page)] if postable and view.command and view.fits else []
-    buttons = rows([*draft.buttons, *posting])
+    buttons = rows([*draft.buttons, *draft.undo, *posting])
     whole = joined(*top, *pages[page - 1], *turning, *buttons, *bottom)
     shows = tuple(dict.fromkeys(whole.shows))
     return Message(
