@@ -21,6 +21,7 @@ from sqlalchemy import insert, text, update
 from bot import logs
 from bot.catalogue.library import Library
 from bot.domain.commands.base import Command
+from bot.domain.commands.filters import Filter
 from bot.domain.commands.home import ShowHome
 from bot.domain.commands.lists import ListMine
 from bot.domain.commands.progress import ShowHistory
@@ -28,7 +29,6 @@ from bot.domain.commands.seats import Claim, SetSide
 from bot.domain.commands.statement import ShowTopic
 from bot.domain.commands.stocktake import Stocktake
 from bot.domain.outbox import DeliveryKind, DeliveryState, Planned
-from bot.domain.outcomes.lists import Filter
 from bot.domain.people import Profile, Role
 from bot.domain.series import Series
 from bot.domain.sides import Side
