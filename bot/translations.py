@@ -62,6 +62,9 @@ def titles(statement: Path) -> Catalog:
         named += [(each.id, each.title) for each in things]
     places = {coded.statement.place, *(each.place for each in coded.milestones if each.place)}
     named += [("place", each) for each in sorted(places)]
+    parties = {party for sentence in coded.sentences for party in sentence.parties}
+    parties |= {each for i in coded.instruments for each in (*i.parties, *i.signatories)}
+    named += [("party", each) for each in sorted(parties)]
     named += [("instrument", each) for each in sorted({i.state for i in coded.instruments})]
     catalogue = Catalog(project="dpc", charset="utf-8")
     for context, words in named:

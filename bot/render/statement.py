@@ -43,7 +43,7 @@ from bot.render.kit.milestones import with_date
 from bot.render.kit.pages import Draft
 from bot.render.kit.quotes import MEANING, cited, folded, places, quote, reference, source
 from bot.render.kit.standings import due, joint_status, lead
-from bot.render.kit.titles import title
+from bot.render.kit.titles import called, title
 from bot.render.kit.words import NAME, SIDES, STATES, deliverables, in_state, sentence_case, shorten
 from bot.render.series import became, compare_button, life
 
@@ -77,7 +77,7 @@ def topic(shown: TopicShown, view: View) -> Draft:
         _("next: {meeting}").format(meeting=with_date(ahead)) if ahead else _("no upcoming meeting")
     )
     stand = f"{_leads(progress)} · {_complete(progress)}"
-    facts = f"{here.code} · {_otherwise(here)} · {stand} · {coming}"
+    facts = f"{_known_as(here)} · {stand} · {coming}"
     assign = form_button(
         _("Assign…"),
         Form.ASSIGN,
@@ -133,9 +133,9 @@ def _wording_of(shown: TopicShown) -> str:
     return _("Wording of the statement")
 
 
-def _otherwise(topic: Topic) -> str:
-    """What a topic is called in the other of the two languages, by which people find it too."""
-    return topic.title if current() == JAPANESE else topic.japanese
+def _known_as(topic: Topic) -> str:
+    """A topic's code, and for those who read no Japanese what it is called there."""
+    return topic.code if current() == JAPANESE else f"{topic.code} · {topic.japanese}"
 
 
 def _row(progress: TopicProgress) -> Piece:
@@ -278,8 +278,8 @@ def _found(shown: Searched) -> tuple[list[Sentence], list[Card]]:
 def _instrument(instrument: Instrument) -> Piece:
     state = sentence_case(pgettext("instrument", instrument.state))
     date = spell(instrument.signed) if instrument.signed else _("no date in the text")
-    parties = listed(instrument.parties) or _("not named in the text")
-    signatories = listed(instrument.signatories) or _("not named in the text")
+    parties = called(instrument.parties) or _("not named in the text")
+    signatories = called(instrument.signatories) or _("not named in the text")
     refs = listed([cited(ref) for ref in instrument.sentences])
     lines = [
         "",
@@ -337,7 +337,7 @@ def _meaning(shown: DeliverableShown) -> str:
         return _("followed up, not promised")
     own = [each for each in shown.sentences if each.ref in what.sentences]
     if promisers := [party for each in own for party in each.promisers]:
-        return _("promised by {parties}, not by the two sides").format(parties=listed(promisers))
+        return _("promised by {parties}, not by the two sides").format(parties=called(promisers))
     return MEANING[what.strength]
 
 

@@ -195,6 +195,12 @@ class Slack(Core):
         person.tz = zone
         self._person_changed(person)
 
+    def speak(self, user: str, locale: str) -> None:
+        """Lets a person set Slack to another language. SlackError `user_not_found`."""
+        person = self.person(user)
+        person.locale = locale
+        self._person_changed(person)
+
     def _person_changed(self, person: Person) -> None:
         self.changed()
         shown = profiles.user(self.state, person, self.now(), with_locale=True)

@@ -9,6 +9,7 @@ from bot.render.kit.blocks import Piece, joined, rich, small
 from bot.render.kit.dates import spell_day
 from bot.render.kit.language import _, listed, marked, remembered
 from bot.render.kit.message import Block
+from bot.render.kit.titles import called
 from bot.render.kit.words import Terms
 
 # How binding the wording is, and what that means: told where one deliverable is shown.
@@ -130,7 +131,7 @@ def strength(sentence: Sentence) -> str:
     if sentence.strength is Strength.PERMISSIVE:
         binding = _("{strength} (“may”)").format(strength=binding)
     if sentence.promisers:
-        parties = listed(sentence.promisers)
+        parties = called(sentence.promisers)
         binding = _("{strength}, by {parties}").format(strength=binding, parties=parties)
     return " · ".join(_(_DOES[kind]) if kind in _DOES else binding for kind in sentence.kinds)
 

@@ -6,8 +6,15 @@ stands beside each statement, `config/statements/<statement>/titles.<language>.p
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.domain.statement import Deliverable, Instrument, Milestone, Topic
-from bot.render.kit.language import pgettext
+from bot.render.kit.language import listed, pgettext
+
+
+def called(parties: Sequence[str]) -> str:
+    """Who makes a promise or signs, in a list: as the text names them, in the language."""
+    return listed([pgettext("party", each) for each in parties])
 
 
 def title(thing: Topic | Deliverable | Milestone | Instrument) -> str:
