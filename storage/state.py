@@ -13,7 +13,16 @@ from sqlalchemy import Connection, literal_column, select, union_all
 
 from bot.domain.sides import Side
 from bot.domain.state import Coworker, Seat, State
-from storage import coworkers, languages, milestones, people, progress, seats, workspaces
+from storage import (
+    coworkers,
+    languages,
+    milestones,
+    people,
+    progress,
+    publications,
+    seats,
+    workspaces,
+)
 
 # Two of the same shape in one query: whoever asks first after a change waits for each.
 _PEOPLE = union_all(
@@ -58,10 +67,14 @@ def _seat(coworker: Coworker) -> tuple[str, Side]:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A state under its version, and room for what was worked out from it; both are shared."""
+    """A state under its version, and room for what was worked out from it; both are shared.
+
+    `edition` is that of the published statements: who publishes counts all versions up.
+    """
 
     version: int
     state: State
+    edition: int
     answers: dict[Hashable, Any] = field(default_factory=dict)
 
 
@@ -85,10 +98,13 @@ class States:
         """The same, where its present version is known."""
         with self._lock:
             known = self._known.get(team)
-        if known and known.version == version:
+        if version and known and known.version == version:
+            return known
+        edition = publications.edition(connection)
+        if known and (known.version, known.edition) == (version, edition):
             return known
         state = load(connection, team) if version else State({}, {})
-        known = Remembered(version, state)
+        known = Remembered(version, state, edition)
         with self._lock:
             self._known[team] = known
         return known

@@ -46,9 +46,9 @@ class Composer:
         dispatcher, now = self.dispatcher, self.clock.now()
         match delivery.kind:
             case DeliveryKind.REMINDER:
-                return reminders.due(dispatcher.database, dispatcher.catalogue, delivery, now)
+                return reminders.due(dispatcher.database, dispatcher.statements(), delivery, now)
             case DeliveryKind.DIGEST:
-                return digests.due(dispatcher.database, dispatcher.catalogue, delivery, now)
+                return digests.due(dispatcher.database, dispatcher.statements(), delivery, now)
             case DeliveryKind.UNKNOWN:
                 raise LookupError("a later version planned it, and has to send it")
             case _:  # it holds a view in words

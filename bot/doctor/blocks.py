@@ -16,6 +16,7 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.catalogue.library import Library
 from bot.catalogue.loader import shipped
 from bot.clock import real_now
 from bot.doctor.finding import Finding
@@ -101,7 +102,7 @@ def look(settings: Settings, drawn: Iterable[Checked]) -> Iterator[Finding]:
 def rehearsed() -> Iterator[Checked]:
     """One of each kind of message, of modals, and a Home tab."""
     with TemporaryDirectory() as folder, closing(_database(Path(folder))) as database:
-        dispatcher = Dispatcher(shipped(), database, _Everybody(), real_now)
+        dispatcher = Dispatcher(Library(shipped()), database, _Everybody(), real_now)
         for said in _FIRST:
             _ask(dispatcher, said, parse(said))
         for name, usage in USAGES.items():

@@ -48,6 +48,20 @@ class Coworker:
 
 
 @dataclass(frozen=True, slots=True)
+class Renewal:
+    """Of which topics, by their codes, a side's leads are asked whether these are still theirs.
+
+    `statement` is the slug of the one after which its coordinator `by` chose that, at `at`.
+    """
+
+    side: Side
+    statement: str
+    topics: tuple[str, ...]
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Coordinator:
     """Who looks after all seats of one side: a Slack user, called `name`, named by `by`."""
 

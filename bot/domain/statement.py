@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
@@ -23,6 +23,13 @@ class Record(BaseModel):
     """An immutable value that refuses fields it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def altered(self, **fields: Any) -> Self:
+        """The same with other values, which are not checked again.
+
+        Without the cached properties, which would tell of the old values.
+        """
+        return cast("Self", self.model_construct(**{**dict(self), **fields}))
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """As pydantic's, but without the cached properties, which would tell of the old values."""
@@ -249,7 +256,11 @@ class Earlier(Record):
 
 
 class Statement(Record):
-    """Where the words come from: the document and the fingerprint of its source."""
+    """Where the words come from: the document and the fingerprint of its source.
+
+    `before` are the days of the statements that it follows, as far as they are loaded, the newest
+    first; set where statements are joined.
+    """
 
     slug: str
     title: str
@@ -257,6 +268,7 @@ class Statement(Record):
     held: date
     place: str
     sha256: str
+    before: tuple[date, ...] = ()
 
 
 class Catalogue(Record):

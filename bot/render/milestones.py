@@ -27,10 +27,11 @@ from bot.render.kit.language import _, enumerated, marked, together
 from bot.render.kit.message import Block, Modal
 from bot.render.kit.milestones import facts, fate, origin, place, whereabouts, with_date
 from bot.render.kit.pages import Draft
-from bot.render.kit.quotes import source, unmarked
+from bot.render.kit.quotes import cited, source, unmarked
 from bot.render.kit.tables import Row, Table
 from bot.render.kit.titles import title
 from bot.render.kit.words import FATES, fact
+from bot.render.series import told_otherwise
 
 
 @draw.register
@@ -43,7 +44,13 @@ def milestone(shown: MilestoneShown, view: View) -> Draft:
     who = [_organisers()] if buttons else []
     return Draft(
         headline(title(here)),
-        [small(f"{here.id} · {facts(here, passed=shown.passed)}"), *_record(here), *cards, *who],
+        [
+            small(f"{here.id} · {facts(here, passed=shown.passed)}"),
+            *told_otherwise(here, shown.told),
+            *_record(here),
+            *cards,
+            *who,
+        ],
         buttons=buttons,
         foot=source(shown.statement) if shown.sentences else None,
     )
@@ -106,8 +113,8 @@ def nothing_ahead(shown: NextShown) -> Piece:
     return prose(
         _(
             "No upcoming meeting is known. The statement last promised: “{sentence}” "
-            "(§{ref}) Nobody has recorded whether it took place."
-        ).format(sentence=unmarked(shown.sentence), ref=shown.sentence.ref)
+            "({ref}) Nobody has recorded whether it took place."
+        ).format(sentence=unmarked(shown.sentence), ref=cited(shown.sentence.ref))
     )
 
 

@@ -35,6 +35,7 @@ from bot.render.kit.words import (
     sentence_case,
     shorten,
 )
+from bot.render.series import change_of
 
 _WORDS = Terms(
     {
@@ -47,11 +48,17 @@ _WORDS = Terms(
 @draw.register
 def nudge(shown: NudgeShown, view: View) -> Draft:
     """All that its reader is told that day: what is late or due on top, then what has no date."""
-    asked = [each for each in shown.nudges if each.question and each.open]
-    plain = [each for each in shown.nudges if each not in asked]
+    changed = [each for each in shown.nudges if each.changed]
+    asked = [each for each in shown.nudges if each.question and each.open and not each.changed]
+    told = [*changed, *asked]
+    renewed = [each for each in shown.nudges if each.asked and each.open and each not in told]
+    plain = [each for each in shown.nudges if each not in told and each not in renewed]
     dated = [each for each in plain if each.term or not each.theirs]
     undated = [each for each in plain if each not in dated]
-    body = _asked(asked, shown, view) + [_line(each, shown.today, view) for each in dated]
+    body = _group(_("Changed by a new statement"), "", changed, shown, view)
+    body += _asked(asked, shown, view)
+    body += _group(_("Still yours?"), _(" Your coordinator asks."), renewed, shown, view)
+    body += [_line(each, shown.today, view) for each in dated]
     doubted = [each for each in undated if each.open]
     answered = [each for each in undated if not each.open]
     body += _group(
@@ -190,6 +197,14 @@ def _line(told: Nudge, today: date, view: View) -> Piece:
 
 def _note(told: Nudge, today: date) -> str:
     """What is to be said of it now, to follow its title: " · due tomorrow"."""
+    if told.changed:
+        confirmed = fact(_("confirmed")) if told.confirmed else ""
+        return f"{fact(change_of(told.changed))}{confirmed}"
+    return _state(told, today)
+
+
+def _state(told: Nudge, today: date) -> str:
+    """How it stands, or what is asked of it."""
     status, term = told.card.status(told.side), told.term
     if told.question and told.open:
         return fact(why_asked(told.question.reasons)) if told.question.reasons else ""
@@ -215,6 +230,8 @@ def _ways(told: Nudge, view: View) -> list[Block]:
     report = report_button(told.card, view)
     if told.question:
         return _answers(told, report, view)
+    if told.asked:
+        return [_still_mine(id, view), report, verb_button("release", id, view)]
     if told.term is None:
         return [report]  # that nothing has changed is said of all at once
     snooze = form_button(
@@ -224,6 +241,14 @@ def _ways(told: Nudge, view: View) -> list[Block]:
     if told.leads:
         return [report, done, snooze, verb_button("release", id, view)]
     return [report, done, snooze, verb_button("leave", id, view)]
+
+
+def _still_mine(id: str, view: View) -> Block:
+    """The button that says of one deliverable that it is still its reader's."""
+    back = view.command if view.fits else ""
+    label = _("Still mine")
+    spoken = f"{label}: {id}"
+    return do(label, spell_view(Confirm((id,))), view=back, page=view.page, spoken=spoken)
 
 
 def _answers(told: Nudge, report: Block, view: View) -> list[Block]:

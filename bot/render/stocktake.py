@@ -13,6 +13,7 @@ from bot.render.filters import in_words
 from bot.render.kit.blocks import headline, paragraph
 from bot.render.kit.buttons import View, look, send
 from bot.render.kit.card_tables import seats_table
+from bot.render.kit.dates import spell_day
 from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, enumerated, ngettext
 from bot.render.kit.pages import Draft
@@ -66,6 +67,10 @@ def heading(shown: StocktakeShown) -> str:
     """What stock was taken of: "Stocktake", "Stocktake: Cybersecurity and Submarine cables"."""
     topics = shown.topics if shown.filter.topics else ()
     scope = in_words(topics, shown.filter, shown.names)
+    if shown.council:
+        day = spell_day(shown.statement.held)
+        council = _("Stocktake of the statement of {day}").format(day=day)
+        return f"{council}: {scope}" if scope else council
     return _("Stocktake: {topics}").format(topics=scope) if scope else _("Stocktake")
 
 

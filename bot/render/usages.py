@@ -142,6 +142,17 @@ GROUPS: dict[str, dict[str, Usage]] = {
             "The same as a post in this channel that is kept up to date, and can be pinned.",
             "board",
         ),
+        "compare": Usage(
+            "What became of the promises of the last Council in the newest statement: kept, "
+            "stronger, weaker, fulfilled, dropped, new.",
+            "compare cyber",
+        ),
+        "renew": Usage(
+            "After a new statement, ask the leads of your side whether they go on: all, those of "
+            "some topics, or nobody. For coordinators.",
+            "renew all",
+            "Whom shall I ask: all, none, or which topics?",
+        ),
         "stocktake": Usage(
             marked(
                 "The table for the Council: who leads, how far it is, what is missing. You can "

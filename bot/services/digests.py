@@ -16,9 +16,10 @@ from bot.domain.rules.milestones import agenda, today
 from bot.domain.rules.reminders import HOUR, covers
 from bot.domain.rules.reminders.digests import MEETING, net, plan_digests
 from bot.domain.rules.rights import Deed, Rule, refusal
+from bot.domain.series import Series
 from bot.domain.sides import SEATS, Side
 from bot.domain.state import Change, Digest, Subscription
-from bot.domain.statement import Catalogue, Milestone
+from bot.domain.statement import Milestone
 from bot.services.context import Context, Request, Slacks
 from bot.services.usecases import reads, writes
 from storage import digests, history, outbox, people, subscriptions
@@ -74,7 +75,7 @@ def replan(conn: Connection, team: str, now: datetime) -> list[datetime]:
 
 
 def due(
-    database: Database, catalogue: Catalogue, delivery: Delivery, now: datetime
+    database: Database, catalogue: Series, delivery: Delivery, now: datetime
 ) -> DigestShown | None:
     """What a digest says at the moment of sending; None when it is wanted no more, or empty.
 

@@ -20,23 +20,23 @@ from bot.domain.rules.nudges import local_date, plan, told_on, turns
 from bot.domain.rules.responsibilities import Responsibility, responsibilities
 from bot.domain.rules.rights import Rule
 from bot.domain.rules.snoozes import Until, day_of
+from bot.domain.series import Series, Wording
 from bot.domain.sides import CAPITALS, SEATS, Side
 from bot.domain.state import Ask, State
-from bot.domain.statement import Catalogue
 from bot.services import chase
 from bot.services.context import Context
 from bot.services.filters import facts_of
 from bot.services.lookups import asked_deliverable
 from bot.services.progress import place
 from bot.services.usecases import reads, writes
-from storage import coordinators, history, outbox, people, snoozes
+from storage import coordinators, history, outbox, people, renewals, snoozes
 
 _MIDNIGHT = time()
 
 
 def replan(
     conn: Connection,
-    catalogue: Catalogue,
+    catalogue: Series,
     team: str,
     known: State,
     now: datetime,
@@ -77,7 +77,7 @@ def show(context: Context, command: ShowNudge) -> NudgeShown:
     nudges = [
         _asked(context, card, ask, theirs.get(ask.deliverable), today)
         if (ask := asked.get(card.deliverable.id))
-        else _nudge(context, user, card, theirs.get(card.deliverable.id), today, since)
+        else _nudge(context, user, card, theirs.get(card.deliverable.id), day, today, since)
         for card in context.cards_of(ids)
     ]
     return NudgeShown(
@@ -90,12 +90,11 @@ def show(context: Context, command: ShowNudge) -> NudgeShown:
     )
 
 
-def _charges(
-    conn: Connection, catalogue: Catalogue, team: str, known: State
-) -> list[Responsibility]:
+def _charges(conn: Connection, catalogue: Series, team: str, known: State) -> list[Responsibility]:
     """What everybody in a workspace answers for."""
     named, snoozed = coordinators.of_team(conn, team), snoozes.of_team(conn, team)
-    return list(responsibilities(catalogue, known, named, snoozed))
+    asked = renewals.after(conn, team, catalogue.statement.slug) if catalogue.several else {}
+    return list(responsibilities(catalogue, known, named, snoozed, asked))
 
 
 def _nudge(
@@ -103,6 +102,7 @@ def _nudge(
     user: str,
     card: Card,
     responsibility: Responsibility | None,
+    day: date,
     today: date,
     since: datetime,
 ) -> Nudge:
@@ -116,7 +116,8 @@ def _nudge(
         if responsibility.snoozed and responsibility.snoozed > today
         else None
     )
-    confirmed = responsibility.term is None and is_confirmed(
+    asks = responsibility.term is None or responsibility.asked == day
+    confirmed = asks and is_confirmed(
         context, card.deliverable.id, responsibility.side, user, since
     )
     return Nudge(
@@ -127,7 +128,14 @@ def _nudge(
         leads=responsibility.leads,
         snoozed=snoozed,
         confirmed=confirmed,
+        changed=_changed(context.catalogue, card) if responsibility.changed == day else None,
+        asked=responsibility.asked == day,
     )
+
+
+def _changed(series: Series, card: Card) -> Wording:
+    """What the newest statement says of a promise."""
+    return series.lives[card.deliverable.id][0]
 
 
 def _asked(

@@ -23,6 +23,7 @@ from bot.domain.rules.reminders.questions import (
     quarter_days,
     unanswered,
 )
+from bot.domain.series import Series
 from bot.domain.sides import CAPITALS
 from bot.domain.state import State, Subscription
 from bot.domain.statement import Catalogue, Milestone
@@ -80,7 +81,7 @@ def set_here(catalogue: Catalogue, known: State) -> dict[str, set[str]]:
 
 
 def due(
-    database: Database, catalogue: Catalogue, delivery: Delivery, now: datetime
+    database: Database, catalogue: Series, delivery: Delivery, now: datetime
 ) -> ReminderDue | None:
     """What a reminder says at the moment of sending; None when it is wanted no more.
 

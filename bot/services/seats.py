@@ -59,6 +59,8 @@ def taken(context: Context, command: Claim) -> Outcome | None:
     side = context.actor.side
     if deliverable is None or side is None or command.side not in (None, side):
         return None
+    if deliverable.id in context.catalogue.ends:
+        return None
     seat = context.state.seats.get((deliverable.id, side))
     if seat is None:
         return None

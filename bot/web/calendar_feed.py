@@ -23,6 +23,7 @@ from bot.domain.statement import Fate, When
 from bot.render.calendars import ASSUMED_END, cancelled
 from bot.render.kit.dates import spell
 from bot.render.kit.mentions import readable
+from bot.render.kit.quotes import cited
 from bot.render.kit.standings import lead
 from bot.render.kit.words import SIDES
 from bot.services.dispatch import Dispatcher
@@ -174,7 +175,7 @@ def _leads(card: Card) -> str:
 
 
 def _reference(id: str, sentences: Iterable[str]) -> str:
-    return " ".join([id, *(f"§{ref}" for ref in sentences)])
+    return " ".join([id, *(cited(ref) for ref in sentences)])
 
 
 def _line(text: str) -> str:

@@ -1,6 +1,7 @@
 """Every table, as SQLModel classes; the checks and triggers stand in the migrations.
 
-Every table carries the id of the workspace, `team`, since one bot can serve many.
+Every table but those of the bot itself and of the statements carries the id of the workspace,
+`team`, since one bot can serve many.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from storage.tables.people import (
     Seat,
 )
 from storage.tables.progress import Ask, Evidence, History, Milestone, Snooze, Standing
+from storage.tables.publications import Publication, Renewal
 
 __all__ = [
     "Admission",
@@ -46,7 +48,9 @@ __all__ = [
     "Outbox",
     "Person",
     "Proposal",
+    "Publication",
     "Purge",
+    "Renewal",
     "Seat",
     "Secret",
     "Seen",

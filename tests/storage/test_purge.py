@@ -20,6 +20,7 @@ from bot.domain.state import (
     Digest,
     Evidence,
     Posted,
+    Renewal,
     Standing,
     Subscription,
 )
@@ -45,6 +46,7 @@ from storage import (
     progress,
     proposals,
     purge,
+    renewals,
     seats,
     seen,
     shown,
@@ -88,6 +90,7 @@ def fill(connection: Connection, team: str) -> None:
     slots.take(connection, [(team, "C1")], NOW, SECOND)
     shown.record(connection, Posted(team, "C1", "1714546800.000100"), None, ["AI-2"], NOW)
     homes.opened(connection, team, "U1")
+    renewals.put(connection, team, Renewal(Side.EU, "2025", ("AI",), "U3", NOW))
     languages.put(connection, team, "U1", "ja", "U1", NOW)
     snoozes.put(connection, team, "U1", "AI-2", NOW.date(), NOW)
     asks.add(connection, team, [Ask("AI-2", Side.EU, "U1", "U3", NOW, NOW.date())])

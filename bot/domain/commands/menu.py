@@ -29,6 +29,7 @@ from bot.domain.commands import (
     proposals,
     reminders,
     seats,
+    series,
     settings,
     statement,
     stocktake,
@@ -104,6 +105,7 @@ MENU: tuple[MenuItem, ...] = (
     *chase.MENU,
     *nudges.MENU,
     *stocktake.MENU,
+    *series.MENU,
     *overview.MENU,
     *subscriptions.MENU,
     *digests.MENU,
@@ -125,6 +127,7 @@ VIEWS = (
     *undo.VIEWS,
     *proposals.VIEWS,
     *forms.VIEWS,
+    *series.VIEWS,
     *overview.VIEWS,
 )
 _NAMES = tuple(item.name for item in MENU)

@@ -11,7 +11,10 @@ from bot.domain.commands.lists import FILTERS, filtered
 
 @dataclass(frozen=True)
 class Stocktake(Question):
-    """The table for the Council, of all or of what fits a filter; topics are not yet looked up."""
+    """The table for the Council, of all or of what fits a filter; topics are not yet looked up.
+
+    One of them may be the name of a statement ("2024").
+    """
 
     filter: Filter = EVERYTHING
 

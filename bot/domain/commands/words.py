@@ -17,7 +17,11 @@ _ID = re.compile(
     r'(?(quote) ?")',
     _FLAGS,
 )
-_REFERENCE = re.compile(r"(?:§+|section|sec\.?|sentence)? ?(\d{1,2})\.(\d{1,2})", _FLAGS)
+_REFERENCE = re.compile(
+    r"(?:(?P<statement>\d{4}(?:-\d\d){0,2}),? ?)?(?:§+|section|sec\.?|sentence)? ?"
+    r"(?P<section>\d{1,2})\.(?P<place>\d{1,2})",
+    _FLAGS,
+)
 _REFERENCE_WITHIN = re.compile(rf"(?<![\w.,:/-]){_REFERENCE.pattern}(?![\w,:/%-]|\.\d)", _FLAGS)
 # In Slack's angle brackets an address may have a label, which is what was typed of it.
 _LINK = re.compile(
@@ -99,10 +103,14 @@ def sole_id(text: str) -> str | None:
 
 
 def whole_id(text: str) -> str | None:
-    """Read a text that is nothing but an id, or a sentence's reference ("§6.3" is "6.3")."""
+    """Read a text that is nothing but an id, or a sentence's reference.
+
+    "§6.3" is "6.3"; after the name of its statement it is "2024 §6.3".
+    """
     bare = text.strip(FULL_STOP + '"')
     if found := _REFERENCE.fullmatch(bare):
-        return f"{int(found[1])}.{int(found[2])}"
+        ref = f"{int(found['section'])}.{int(found['place'])}"
+        return f"{found['statement']} §{ref}" if found["statement"] else ref
     found = _ID.fullmatch(bare)
     # A word and a year may well be a name: "Horizon 2020", "May 2025".
     if found and (found["gap"] not in (None, " ") or len(found["n"]) < _YEAR_DIGITS):

@@ -11,6 +11,7 @@ from bot.domain.outcomes.base import Card, Private
 from bot.domain.outcomes.chase import ChaseResult, MonthOfSide
 from bot.domain.rules.chase import Reason
 from bot.domain.rules.terms import Term
+from bot.domain.series import Wording
 from bot.domain.sides import Side
 
 
@@ -31,6 +32,8 @@ class Nudge:
     it. `theirs` is False once they no longer answer for it, `leads` for those who work along.
     `snoozed` is the day before which they do not want to hear of it, if that lies ahead.
     `question` is what their coordinator asks, if it does.
+    `changed` is what a new statement says of it, on the day that this is told; `asked` says that
+    their coordinator asks whether it is still theirs.
     """
 
     card: Card
@@ -41,11 +44,13 @@ class Nudge:
     snoozed: date | None = None
     confirmed: bool = False
     question: Question | None = None
+    changed: Wording | None = None
+    asked: bool = False
 
     @property
     def open(self) -> bool:
         """Whether there is something left to do about it now."""
-        settled = self.card.status(self.side).settled
+        settled = self.card.status(self.side).settled or self.card.ended
         answered = self.question is not None and self.question.answered
         return self.theirs and not (settled or self.snoozed or self.confirmed or answered)
 
@@ -66,8 +71,9 @@ class NudgeShown(Private):
 
     @property
     def over(self) -> bool:
-        """Whether nothing of it is left to do."""
-        return not (self.results or self.month or any(each.open for each in self.nudges))
+        """Whether nothing of it is left to do, nor new."""
+        news = any(each.open or each.changed for each in self.nudges)
+        return not (self.results or self.month or news)
 
     @property
     def view(self) -> str:

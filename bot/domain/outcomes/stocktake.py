@@ -18,7 +18,9 @@ class StocktakeShown(Outcome):
 
     `names` are what the people of the filter are called, by their ids. `evidence` is by
     deliverable, oldest first; `changed` says when each was changed last. `watched` is followed up
-    and not promised: it is counted apart.
+    and not promised: it is counted apart. With a
+    `council`, by its name ("2024"), they are what that statement speaks of, those that have ended
+    included.
     """
 
     statement: Statement
@@ -31,6 +33,7 @@ class StocktakeShown(Outcome):
     watched: tuple[Card, ...] = ()
     filter: Filter = EVERYTHING
     names: Mapping[str, str] = field(default_factory=dict)
+    council: str = ""
 
     @property
     def whole(self) -> bool:
@@ -45,7 +48,8 @@ class StocktakeShown(Outcome):
     @property
     def view(self) -> str:
         """As in Outcome."""
-        return f"stocktake {spell_filter(self.filter)}".strip()
+        named = f"{self.council} {spell_filter(self.filter)}".strip()
+        return f"stocktake {named}".strip()
 
 
 @dataclass(frozen=True, eq=False)

@@ -50,8 +50,10 @@ def days(responsibility: Responsibility, start: date) -> Iterator[date]:
     All are working days of its side. What falls on another day is moved earlier; days that
     thereby fall together are one. A snooze drops what lies before its end, and adds that.
     """
-    rhythm = (
-        _undated(responsibility, start)
+    rhythm: Iterator[date] = (
+        iter(())
+        if responsibility.over
+        else _undated(responsibility, start)
         if responsibility.term is None
         else _dated(responsibility, start)
     )
@@ -60,15 +62,25 @@ def days(responsibility: Responsibility, start: date) -> Iterator[date]:
         rhythm = merge(
             dropwhile(lambda day: day < until, rhythm), [on_or_after(until, responsibility.side)]
         )
+    rhythm = merge(rhythm, sorted(_once(responsibility)))
     return (day for day, _ in groupby(dropwhile(lambda day: day < start, rhythm)))
+
+
+def _once(responsibility: Responsibility) -> set[date]:
+    """The days of a statement's news and of a coordinator's question, which no snooze drops."""
+    return {day for day in (responsibility.changed, responsibility.asked) if day}
 
 
 def told_on(responsibility: Responsibility, day: date, zone: str) -> bool:
     """Whether somebody in an IANA zone is told of a responsibility on a local day."""
-    return (
-        next(days(responsibility, day)) == day
-        and local_instant(day, HOUR, zone) >= responsibility.since
-    )
+    is_told = next(days(responsibility, day), None) == day
+    return is_told and _counts(responsibility, day, local_instant(day, HOUR, zone))
+
+
+def _counts(each: Responsibility | Occasion, day: date, at: datetime) -> bool:
+    """Whether a day, at its instant, is not before all that it would tell of."""
+    once = _once(each) if isinstance(each, Responsibility) else ()
+    return each.since is None or at >= each.since or day in once
 
 
 def local_date(now: datetime, zone: str) -> date:
@@ -125,7 +137,7 @@ def _wanted(
     for each in theirs:
         for day in _days_of(each, start):
             at = local_instant(day, HOUR, zone)
-            if each.since and at < each.since:
+            if not _counts(each, day, at):
                 continue
             if at > now:
                 coming.add(day)

@@ -107,11 +107,12 @@ def _what(card: Card) -> tuple[Cell, Cell]:
 
 
 def _called(card: Card) -> str:
-    """Its title, and that it is followed up where nobody has promised it."""
+    """Its title, that nobody has promised it, and its statement where that is not the newest."""
     name = title(card.deliverable)
-    if card.deliverable.strength is not None:
-        return name
-    return _("{title} (followed up, not promised)").format(title=name)
+    if card.deliverable.strength is None:
+        name = _("{title} (followed up, not promised)").format(title=name)
+    since = fact(_("since {statement}").format(statement=card.since)) if card.since else ""
+    return f"{name}{since}"
 
 
 def _dates(card: Card) -> str:

@@ -17,7 +17,7 @@ from bot.domain.sides import SEATS, Side
 from bot.domain.state import Evidence
 from bot.domain.statement import Deliverable, Fate, Milestone, Sentence
 from bot.render.kit.mentions import plainly, readable
-from bot.render.kit.quotes import unmarked
+from bot.render.kit.quotes import cited, unmarked
 from bot.render.kit.standings import joint_status
 from bot.render.report.texts import TEXTS, Language, Texts
 
@@ -158,7 +158,7 @@ def _line(
         id=what.id,
         topic=what.topic,
         title=what.title,
-        wording=tuple(_wording(shown.sentences[ref], texts) for ref in what.sentences),
+        wording=tuple(_wording(shown.sentences[ref], card.since, texts) for ref in what.sentences),
         strength=_strength(what, shown, texts),
         milestones=tuple(_milestone(each, texts) for each in card.milestones),
         halves=halves,
@@ -219,11 +219,11 @@ def _due(card: Card, side: Side, texts: Texts) -> date | str:
     return texts.before.format(readable(meeting.title), texts.spell(when)) + off
 
 
-def _wording(sentence: Sentence, texts: Texts) -> tuple[str, str]:
-    """The statement's words, and where they stand with the sentence that they need."""
-    place = f"§{sentence.ref}" + ("" if sentence.section else texts.preamble)
-    after = texts.read_with.format(sentence.needs) if sentence.needs else ""
-    return unmarked(sentence), place + after
+def _wording(sentence: Sentence, since: str, texts: Texts) -> tuple[str, str]:
+    """The statement's words, where they stand with what they need, and since which statement."""
+    place = cited(sentence.ref) + ("" if sentence.section else texts.preamble)
+    after = texts.read_with.format(cited(sentence.needs)) if sentence.needs else ""
+    return unmarked(sentence), place + after + (texts.since.format(since) if since else "")
 
 
 def _milestone(milestone: Milestone, texts: Texts) -> str:

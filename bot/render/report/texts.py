@@ -66,6 +66,7 @@ class Texts:
     no_evidence: str
     nothing: str
     read_with: str
+    since: str
     preamble: str
     in_text: str
     changed_here: str
@@ -167,7 +168,8 @@ ENGLISH = Texts(
     no_gap="none",
     no_evidence="no evidence",
     nothing="Nothing is selected: there is no deliverable to report on.",
-    read_with=", read with §{}",
+    read_with=", read with {}",
+    since=", since {}",
     preamble=" (preamble)",
     in_text="from the statement",
     changed_here="from the statement, date changed in Slack",
@@ -246,7 +248,8 @@ JAPANESE = Texts(
     no_gap="なし",
     no_evidence="資料なし",
     nothing="対象となる成果項目はありません。",
-    read_with="、§{}と併せて読む",
+    read_with="、{}と併せて読む",
+    since="、{}年から",
     preamble="（前文）",
     in_text="本文に記載",
     changed_here="本文に記載、日付はSlackで変更",
