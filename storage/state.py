@@ -9,10 +9,10 @@ from threading import Lock
 from typing import Any
 
 from cachetools import LRUCache
-from sqlalchemy import Connection
+from sqlalchemy import Connection, literal_column, select, union_all
 
 from bot.domain.sides import Side
-from bot.domain.state import Coworker, State
+from bot.domain.state import Coworker, Seat, State
 from storage import (
     coworkers,
     languages,
@@ -24,20 +24,41 @@ from storage import (
     workspaces,
 )
 
+# Two of the same shape in one query: whoever asks first after a change waits for each.
+_PEOPLE = union_all(
+    *(
+        select(literal_column(is_lead).label("is_lead"), *each.subquery().c)
+        for is_lead, each in (("1", seats.OF_TEAM), ("0", coworkers.OF_TEAM))
+    )
+).order_by("deliverable", "side", "since", literal_column("4"))
+# What was chosen comes last, and counts.
+_LOCALES = union_all(people.LOCALES, languages.OF_TEAM)
+
 
 def load(connection: Connection, team: str) -> State:
     """The seats, what the sides report, the milestones, the co-workers and the languages."""
+    leads, along = _people(connection, team)
     return State(
-        seats={(seat.deliverable, seat.side): seat for seat in seats.of_team(connection, team)},
+        seats={(seat.deliverable, seat.side): seat for seat in leads},
         milestones={record.id: record for record in milestones.of_team(connection, team)},
         standings={
             (each.deliverable, each.side): each for each in progress.of_team(connection, team)
         },
-        coworkers={
-            seat: tuple(each) for seat, each in groupby(coworkers.of_team(connection, team), _seat)
-        },
-        locales=people.locales(connection, team) | languages.of_team(connection, team),
+        coworkers={seat: tuple(each) for seat, each in groupby(along, _seat)},
+        locales=dict(connection.execute(_LOCALES, {"team": team}).all()),
     )
+
+
+def _people(connection: Connection, team: str) -> tuple[list[Seat], list[Coworker]]:
+    """Who leads and who works along, as `seats.of_team` and `coworkers.of_team` tell it."""
+    leads: list[Seat] = []
+    along: list[Coworker] = []
+    for is_lead, *row in connection.execute(_PEOPLE, {"team": team}):
+        if is_lead:
+            leads.append(Seat(*row))
+        else:
+            along.append(Coworker(*row))
+    return leads, along
 
 
 def _seat(coworker: Coworker) -> tuple[str, Side]:

@@ -58,10 +58,10 @@ def check(folder: Path | None) -> None:
 def doctor(blocks: bool) -> None:
     """Say what is missing; exit code 1 if anything is."""
     from bot.doctor import examine
-    from bot.doctor.blocks import look
+    from bot.doctor.blocks import look, rehearsed
 
     settings = configuration.load()
-    findings = [*examine(settings), *(look(settings) if blocks else ())]
+    findings = [*examine(settings), *(look(settings, rehearsed()) if blocks else ())]
     for finding in findings:
         click.echo(str(finding))
     sys.exit(0 if all(finding.well for finding in findings) else 1)

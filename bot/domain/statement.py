@@ -7,13 +7,16 @@ the text names almost no owners.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, Self, cast
+from typing import Any, Self, TypeVar, cast
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
+
+_Item = TypeVar("_Item")
+_Key = TypeVar("_Key")
 
 
 class Record(BaseModel):
@@ -297,7 +300,7 @@ class Catalogue(Record):
 
     def watched_of(self, code: str) -> tuple[Deliverable, ...]:
         """What is watched in a topic, by its code, in the order of the ids."""
-        return tuple(each for each in self.watched if each.topic == code)
+        return self._watched_by_topic.get(code, ())
 
     @cached_property
     def topic_by_code(self) -> dict[str, Topic]:
@@ -316,18 +319,30 @@ class Catalogue(Record):
 
     @cached_property
     def _sentences_by_section(self) -> dict[int, tuple[Sentence, ...]]:
-        numbers = dict.fromkeys(sentence.section for sentence in self.sentences)
-        return {n: tuple(s for s in self.sentences if s.section == n) for n in numbers}
+        return _grouped(self.sentences, lambda sentence: sentence.section)
+
+    @cached_property
+    def _sentences_by_topic(self) -> dict[str | None, tuple[Sentence, ...]]:
+        return _grouped(self.sentences, lambda sentence: sentence.topic)
 
     @cached_property
     def _deliverables_by_topic(self) -> dict[str, tuple[Deliverable, ...]]:
-        codes = dict.fromkeys(deliverable.topic for deliverable in self.deliverables)
-        return {code: tuple(d for d in self.deliverables if d.topic == code) for code in codes}
+        return _grouped(self.deliverables, lambda deliverable: deliverable.topic)
+
+    @cached_property
+    def _watched_by_topic(self) -> dict[str, tuple[Deliverable, ...]]:
+        return _grouped(self.watched, lambda deliverable: deliverable.topic)
+
+    @cached_property
+    def _deliverables_by_milestone(self) -> dict[str, tuple[Deliverable, ...]]:
+        named = [(id, each) for each in self.followed for id in each.milestones]
+        found = _grouped(named, lambda pair: pair[0])
+        return {id: tuple(each for _, each in pairs) for id, pairs in found.items()}
 
     def sentences_of(self, topic: Topic) -> tuple[Sentence, ...]:
         """All sentences of a topic, or of the section that it is, in the order of the text."""
         if self.sections:
-            return tuple(s for s in self.sentences if s.topic == topic.code)
+            return self._sentences_by_topic.get(topic.code, ())
         return self._sentences_by_section.get(topic.number, ())
 
     def topic_of(self, sentence: Sentence) -> Topic | None:
@@ -340,3 +355,17 @@ class Catalogue(Record):
     def deliverables_of(self, code: str) -> tuple[Deliverable, ...]:
         """All deliverables of a topic, by its code, in the order of their ids."""
         return self._deliverables_by_topic.get(code, ())
+
+    def deliverables_before(self, milestone: str) -> tuple[Deliverable, ...]:
+        """All deliverables for which the text names a milestone, by its id."""
+        return self._deliverables_by_milestone.get(milestone, ())
+
+
+def _grouped(
+    records: Iterable[_Item], key: Callable[[_Item], _Key]
+) -> dict[_Key, tuple[_Item, ...]]:
+    """Records by a key of theirs, in order; in one pass, since there may be thousands."""
+    found: dict[_Key, list[_Item]] = {}
+    for record in records:
+        found.setdefault(key(record), []).append(record)
+    return {each: tuple(those) for each, those in found.items()}

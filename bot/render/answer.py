@@ -14,6 +14,7 @@ from bot.render.kit.buttons import View
 from bot.render.kit.drawing import draw
 from bot.render.kit.language import remembered
 from bot.render.kit.message import Message
+from bot.render.kit.onlookers import to_read
 from bot.render.kit.pages import lay_out
 
 
@@ -24,6 +25,7 @@ def answer(
     viewer: str | None = None,
     notice: Outcome | None = None,
     postable: bool = False,
+    looks: bool = False,
 ) -> Message:
     """Tell an outcome; one that was told to the same reader before is not drawn again.
 
@@ -36,13 +38,15 @@ def answer(
             seats can be given back, and they are spoken to as "you".
         notice: what was just done, told in its first line above the answer; not a question.
         postable: whether to offer posting the answer in the channel; a private outcome never is.
+        looks: whether the viewer can change nothing: no button then offers to.
 
     Returns:
         The message, within Slack's limits. Its blocks may be shared: nobody may change them.
     """
     is_secret = outcome.secret or (notice is not None and notice.secret)
     draw = _draw if is_secret else _drawn
-    return draw(outcome, page, viewer, notice, postable)
+    message = draw(outcome, page, viewer, notice, postable)
+    return to_read(message) if looks else message
 
 
 def _draw(

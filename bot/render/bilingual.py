@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.domain.languages import BOTH, ENGLISH, JAPANESE
 from bot.render.kit.blocks import divider, small
 from bot.render.kit.language import speaking
-from bot.render.kit.message import Message
+from bot.render.kit.message import Block, Message
 from bot.render.kit.pages import MESSAGE
 
 
@@ -16,7 +16,7 @@ def worded(locale: str, draw: Callable[[], Message]) -> Message:
     """Draw a message in the language of a locale.
 
     In both, the second follows the first, without its buttons again; of a message that is too
-    long for that only the first line stands above in the second language.
+    long for that, or holds a table, only the first line stands above in the second language.
     """
     if locale != BOTH:
         with speaking(locale):
@@ -25,14 +25,26 @@ def worded(locale: str, draw: Callable[[], Message]) -> Message:
         first = draw()
     with speaking(JAPANESE):
         second = draw()
-    blocks = tuple(_unpressed(block) for block in second.blocks if block["type"] != "actions")
-    whole = (*first.blocks, *divider().blocks, *blocks)
+    return _one_after_the_other(first, second) or _announced(first, second)
+
+
+def _one_after_the_other(first: Message, second: Message) -> Message | None:
+    """Both whole; None where that is too long."""
     text = f"{first.text}\n\n{second.text}"
-    if len(whole) > MESSAGE.blocks or len(text) > MESSAGE.text:
-        line = small(second.text.partition("\n")[0])
-        whole, text = (*line.blocks, *first.blocks), f"{line.text}\n{first.text}"
-    return replace(first, blocks=whole, text=text, language=BOTH)
+    told = [_unpressed(block) for block in second.blocks if block["type"] != "actions"]
+    blocks = (*first.blocks, *divider().blocks, *told)
+    if first.plain is not None or len(blocks) > MESSAGE.blocks or len(text) > MESSAGE.text:
+        return None
+    return replace(first, text=text, blocks=blocks, language=BOTH)
 
 
-def _unpressed(block: dict[str, object]) -> dict[str, object]:
+def _announced(first: Message, second: Message) -> Message:
+    """The first, under the first line of the second."""
+    line = small(second.text.partition("\n")[0])
+    plain = None if first.plain is None else (*line.blocks, *first.plain)
+    text, blocks = f"{line.text}\n{first.text}", (*line.blocks, *first.blocks)
+    return replace(first, text=text, blocks=blocks, plain=plain, language=BOTH)
+
+
+def _unpressed(block: Block) -> Block:
     return {key: value for key, value in block.items() if key != "accessory"}

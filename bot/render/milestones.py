@@ -40,6 +40,8 @@ def milestone(shown: MilestoneShown, view: View) -> Draft:
     here = shown.milestone
     over = shown.passed and here.outcome is Fate.OPEN
     cards = under_sentences(shown.sentences, shown.cards, view, within=here.id)
+    buttons = [*([record_when_held(here, view)] if over else []), *_moving(here, view)]
+    who = [_organisers()] if buttons else []
     return Draft(
         headline(title(here)),
         [
@@ -47,8 +49,9 @@ def milestone(shown: MilestoneShown, view: View) -> Draft:
             *told_otherwise(here, shown.told),
             *_record(here),
             *cards,
+            *who,
         ],
-        buttons=[*([record_when_held(here, view)] if over else []), *_moving(here, view)],
+        buttons=buttons,
         foot=source(shown.statement) if shown.sentences else None,
     )
 
@@ -67,10 +70,15 @@ def milestones(shown: MilestonesShown, view: View) -> Draft:
     table = Table(_("Milestones"), columns, rows)
     return Draft(
         headline(_("Milestones")),
-        [table] if rows else [paragraph(_("No milestone is known yet."))],
+        [*([table] if rows else [paragraph(_("No milestone is known yet."))]), _organisers()],
         buttons=[add_next_meeting(view)],
         foot=source(shown.statement),
     )
+
+
+def _organisers() -> Piece:
+    """Who may press the buttons below, so that nobody presses in vain."""
+    return small(_("Coordinators and admins can change meetings."))
 
 
 def _row(where: str, here: Milestone) -> Row:

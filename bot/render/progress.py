@@ -453,7 +453,8 @@ def history(shown: HistoryShown, _view: View) -> Draft:
         id=shown.subject, title=pgettext(shown.subject, shown.title)
     )
     lines = [_line(change, shown.names) for change in shown.changes]
-    return Draft(headline(heading), lines or [paragraph(_("Nothing has been changed yet."))])
+    nothing = [paragraph(_("Nothing has been changed yet."))]
+    return Draft(headline(heading), lines or nothing, goes_on=shown.goes_on)
 
 
 def _line(change: Change, names: Mapping[str, str]) -> Piece:

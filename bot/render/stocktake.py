@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.domain.outcomes.base import Card
 from bot.domain.outcomes.stocktake import StocktakeShown, TableUnconfirmed, TableUnderWay
@@ -18,7 +17,6 @@ from bot.render.kit.dates import spell_day
 from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, enumerated, ngettext
 from bot.render.kit.pages import Draft
-from bot.render.kit.tables import Table
 from bot.render.kit.words import SIDES, deliverables, fact, in_state
 
 # What is done comes first, as in a report to the Council.
@@ -30,22 +28,26 @@ def stocktake(shown: StocktakeShown, view: View) -> Draft:
     """How far both sides are, then every deliverable: those with a gap first."""
     gaps = [card for card in shown.cards if is_gap(card, shown.sides)]
     rest = [card for card in shown.cards if card not in gaps]
+    known = [*gaps, *rest, *shown.watched]
     return Draft(
         headline(heading(shown)),
         [
-            paragraph(facts(shown), sides(shown.cards, shown.sides)),
-            *([seats_table(_("Deliverables"), [*gaps, *rest], view)] if shown.cards else []),
-            *_watched(shown, view),
+            paragraph(facts(shown), _watched(shown), sides(shown.cards, shown.sides)),
+            *([seats_table(_("Deliverables"), known, view)] if known else []),
         ],
         buttons=[send(_("Send me the table"), view.command), look(_("Overview"), "overview")],
     )
 
 
-def _watched(shown: StocktakeShown, view: View) -> list[Table]:
-    """What is followed up and not promised, apart from what is."""
-    heading = _("Followed up, not promised: {count}").format(count=len(shown.watched))
-    table = replace(seats_table(_("Followed up"), shown.watched, view), heading=heading)
-    return [table] if shown.watched else []
+def _watched(shown: StocktakeShown) -> str:
+    """How many are followed up and not promised, which stand last and count apart."""
+    number = len(shown.watched)
+    words = ngettext(
+        "; {number} more is followed up, not promised",
+        "; {number} more are followed up, not promised",
+        number,
+    )
+    return words.format(number=number) if number else ""
 
 
 @draw.register

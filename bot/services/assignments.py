@@ -63,8 +63,8 @@ def _is_accepted(context: Context, seat: Seat) -> bool:
     """Whether the holder has taken the seat on since it was given to them."""
     what = f"{seat.side} acceptance"
     return any(
-        change.what == what and change.by == seat.holder and change.at >= seat.since
-        for change in history.of(context.conn, context.team, seat.deliverable)
+        change.what == what and change.by == seat.holder
+        for change in history.since(context.conn, context.team, seat.deliverable, seat.since)
     )
 
 

@@ -111,6 +111,19 @@ class Dispatcher:
             return found
         return self.directory.locale(team, place) if is_user_id(place) else ""
 
+    def only_looks(self, team: str, user: str) -> bool:
+        """Whether somebody is known to be of outside, and was not admitted: they change nothing."""
+        profile = self.directory.profile(team, user)
+        if not profile.role.is_outside:
+            return False
+        request, slacks = Request(team, user, ShowHome(), channel=""), Slacks(profile)
+        try:
+            return not self.database.look_up(
+                lambda conn: self._onlooker(conn, request, slacks).actor.may_write
+            )
+        except SQLAlchemyError:
+            return True  # nobody can change anything now
+
     def locale_in(self, team: str, channel: str, user: str) -> str:
         """The language for what all read in a channel: its own, or else that of whoever asked."""
         return self.locale(team, channel) or self.locale(team, user)

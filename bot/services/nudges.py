@@ -223,8 +223,8 @@ def confirm(context: Context, command: Confirm) -> Outcome:
 def is_confirmed(context: Context, id: str, side: Side, user: str, since: datetime) -> bool:
     """Whether somebody has said since an instant that what a side reports is still true."""
     return any(
-        change.what == _what(side) and change.by == user and change.at >= since
-        for change in history.of(context.conn, context.team, id)
+        change.what == _what(side) and change.by == user
+        for change in history.since(context.conn, context.team, id, since)
     )
 
 

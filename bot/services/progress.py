@@ -112,6 +112,10 @@ def withdraw_evidence(context: Context, command: WithdrawEvidence) -> Outcome:
     return EvidenceWithdrawn(card, at.side, chosen, context.signature)
 
 
+# More than a page of Slack's holds: so what is read fills the page asked for, and the next begins.
+CHANGES = 45
+
+
 @reads(ShowHistory)
 def show_history(context: Context, command: ShowHistory) -> Outcome:
     """Who changed what of a deliverable or a meeting, newest first."""
@@ -120,9 +124,11 @@ def show_history(context: Context, command: ShowHistory) -> Outcome:
     if subject is None:
         ids = [*context.catalogue.deliverable_by_id, *context.milestones]
         return NotFound(command.id, nearest(command.id, ids))
-    changes = reversed(history.of(context.conn, context.team, subject.id))
+    asked = max(context.request.page, 1) * CHANGES
+    changes = history.newest(context.conn, context.team, subject.id, asked + 1)
     called = people.names(context.conn, context.team)
-    return HistoryShown(subject.id, subject.title, tuple(changes), called)
+    goes_on = len(changes) > asked
+    return HistoryShown(subject.id, subject.title, tuple(changes[:asked]), called, goes_on)
 
 
 def place(context: Context, asked: Outcome | Deliverable) -> Outcome | Place:

@@ -22,6 +22,7 @@ from bot.domain.sides import SEATS, Side
 from bot.domain.statement import Fate, When
 from bot.render.calendars import ASSUMED_END, cancelled
 from bot.render.kit.dates import spell
+from bot.render.kit.mentions import readable
 from bot.render.kit.quotes import cited
 from bot.render.kit.standings import lead
 from bot.render.kit.words import SIDES
@@ -179,4 +180,5 @@ def _reference(id: str, sentences: Iterable[str]) -> str:
 
 def _line(text: str) -> str:
     """One line without control characters, which the format has no way to write."""
-    return "".join(c for c in " ".join(text.split()) if unicodedata.category(c) != "Cc")
+    line = " ".join(readable(text).split())
+    return "".join(c for c in line if unicodedata.category(c) != "Cc")

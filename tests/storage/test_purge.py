@@ -28,6 +28,7 @@ from bot.domain.statement import Milestone, When
 from storage import (
     admissions,
     asks,
+    block_kinds,
     calendars,
     coordinators,
     coworkers,
@@ -68,6 +69,7 @@ def fill(connection: Connection, team: str) -> None:
     """Put at least one row of a workspace into every table, but that of the purge."""
     workspaces.ensure(connection, team, NOW)
     people.set_side(connection, team, "U1", "Ada", Side.EU, NOW)
+    block_kinds.put(connection, team, ["data_table"], NOW, is_taken=True)
     seats.claim(connection, team, "AI-2", Side.EU, "U1", "U1", NOW)
     coworkers.join(connection, team, "AI-2", Side.EU, "U2", "U1", NOW)
     coordinators.put(connection, team, Side.EU, "U3", "U1", NOW)

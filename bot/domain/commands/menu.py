@@ -52,7 +52,7 @@ from bot.domain.commands.help import VIEWS as HELP_VIEWS
 from bot.domain.commands.help import Help, ShowStart
 from bot.domain.commands.lists import FILTERS, ListFiltered, filtered
 from bot.domain.commands.people import named_channel
-from bot.domain.commands.phrases import asked
+from bot.domain.commands.phrases import asked, small_talk
 from bot.domain.commands.statement import Find, Show, show
 from bot.domain.commands.words import find_reference, leading_id, whole_id
 from bot.domain.forms import Field
@@ -75,7 +75,7 @@ def _help(rest: str) -> Command:
 
 def _show(rest: str) -> Command:
     """`show <ID>`; "show me what is late" is a question."""
-    return _answering(f"show {rest}") or show(rest)
+    return _answering(f"show {rest}") or _quoted(rest) or show(rest)
 
 
 def _list(rest: str) -> Command | None:
@@ -132,7 +132,7 @@ VIEWS = (
 )
 _NAMES = tuple(item.name for item in MENU)
 _BY_NAME = {name: item for item in MENU for name in (item.name, *item.aliases)}
-_OF_A_CHANNEL = (*subscriptions.MENU, *digests.MENU)
+_OF_A_CHANNEL = frozenset(item.name for item in (*subscriptions.MENU, *digests.MENU))
 _VERBS = tuple(dict.fromkeys(name.split()[0] for name in _NAMES))
 _BY_VERB = {view.verb: view for view in VIEWS}
 _BY_COMMAND = {view.command: view for view in VIEWS}
@@ -170,6 +170,8 @@ def parse(text: str) -> Command:
     if not said:
         return ShowStart()
     command = _named(said, typed)
+    if command is None and (talk := small_talk(said)):
+        command = read_view(talk) or _named(talk, typed)
     if command is None or isinstance(command, BadCommand):
         plain = without_courtesy(said)
         if plain and plain != said:
@@ -196,7 +198,7 @@ def _named(said: str, typed: Typed) -> Command | None:
 
 def _read(item: MenuItem, rest: str) -> Command | None:
     """Read what follows a command's name; what is set in a channel is not set in another."""
-    channel = named_channel(rest) if item in _OF_A_CHANNEL else None
+    channel = named_channel(rest) if item.name in _OF_A_CHANNEL else None
     return BadCommand(Trouble.OTHER_CHANNEL, channel, item.name) if channel else item.read(rest)
 
 
@@ -241,9 +243,8 @@ def _bare(said: str, typed: Typed) -> Command:
         return led
     if not _DIGIT.search(said):
         return _sentence(said)
-    quoted = find_reference(said)
-    if quoted and not subject(quoted[1]):
-        return Show(quoted[0])
+    if quoted := _quoted(said):
+        return quoted
     offer = offered(said)
     if offer and typed.plain.endswith(offer.note):
         return replace(offer, note=typed.last(offer.note))
@@ -256,6 +257,12 @@ def _of_people(said: str) -> Command | None:
         return None
     found = read_filter(said, "list")
     return None if isinstance(found, BadCommand) or found.topics else ListFiltered(found)
+
+
+def _quoted(said: str) -> Command | None:
+    """A sentence of the statement, where its reference is all that is asked for."""
+    found = find_reference(said)
+    return Show(found[0]) if found and not subject(found[1]) else None
 
 
 @lru_cache(maxsize=512)

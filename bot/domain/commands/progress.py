@@ -239,7 +239,8 @@ _AHEAD = {"soon", "next", "coming up", "upcoming", "ahead", "list", "一覧"}
 
 def due(rest: str) -> Command:
     """`due <ID…|topic> <date|milestone>|none`; of nothing in particular it asks what is due."""
-    if fold(rest) in _AHEAD:
+    rest = rest.rstrip(" ?!")
+    if rest.casefold() in _AHEAD:
         return ListDue()
     if never := _NEVER.search(rest):
         return _set_due(rest[: never.start()])
@@ -250,7 +251,7 @@ def due(rest: str) -> Command:
         return BadCommand(Trouble.NOT_A_DATE, found.words, "due", found.trouble)
     before, when, after = found
     of = _BY.sub(" ", before).strip()
-    if of.casefold() in _WITHIN and not after:
+    if of.casefold() in _WITHIN and not after.strip(FULL_STOP):
         return ListDue(when, by=bool(_UNTIL.search(rest)))
     ids, words = leading_ids(of)
     if ids and (words or after):  # the year of a milestone's name: "council 2025"

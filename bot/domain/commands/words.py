@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.asking import subject
 from bot.domain.commands.base import BadCommand, Trouble
 from bot.domain.links import is_readable
 from bot.domain.sides import SEATS, Side
@@ -55,6 +56,17 @@ def find_id(text: str) -> tuple[str, str] | None:
     """Find an id anywhere in `text`: its canonical form ("CYBER-2"), and the words around it."""
     found = _ID.search(text)
     return found and (_canonical(found), f"{text[: found.start()]} {text[found.end() :]}".strip())
+
+
+def mentioned_id(text: str) -> tuple[str, str] | None:
+    """Find an id in talk, as `find_id`; "by 30 April 2024" only looks as if it held two."""
+    for found in _ID.finditer(text):
+        is_clear = bool((found["gap"] or "").strip())
+        is_word = not subject(found["code"]) or len(found["n"]) == _YEAR_DIGITS
+        if is_clear or not is_word:
+            around = f"{text[: found.start()]} {text[found.end() :]}".strip()
+            return _canonical(found), around
+    return None
 
 
 def named_id(said: str) -> str | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
@@ -113,3 +114,11 @@ class Private(Outcome):
     """An outcome for whoever asked alone."""
 
     private: ClassVar[bool] = True
+
+
+def of_topics(cards: Iterable[Card]) -> defaultdict[str, list[Card]]:
+    """Cards by the code of their topic, in order; none of a topic without any."""
+    found: defaultdict[str, list[Card]] = defaultdict(list)
+    for card in cards:
+        found[card.deliverable.topic].append(card)
+    return found

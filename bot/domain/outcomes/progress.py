@@ -114,12 +114,16 @@ class ReportOvertaken(Private):
 
 @dataclass(frozen=True, eq=False)
 class HistoryShown(Private):
-    """Who changed what of `subject`, newest first; `names` are what the users are called."""
+    """Who changed what of `subject`, newest first; `names` are what the users are called.
+
+    Where it `goes_on` there are older changes besides those that the page asked for needs.
+    """
 
     subject: str
     title: str
     changes: tuple[Change, ...]
     names: Mapping[str, str]
+    goes_on: bool = False
 
     @property
     def view(self) -> str:

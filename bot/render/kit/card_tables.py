@@ -107,9 +107,12 @@ def _what(card: Card) -> tuple[Cell, Cell]:
 
 
 def _called(card: Card) -> str:
-    """Its title, and since which statement it stands where that is not the newest."""
+    """Its title, that nobody has promised it, and its statement where that is not the newest."""
+    name = title(card.deliverable)
+    if card.deliverable.strength is None:
+        name = _("{title} (followed up, not promised)").format(title=name)
     since = fact(_("since {statement}").format(statement=card.since)) if card.since else ""
-    return f"{title(card.deliverable)}{since}"
+    return f"{name}{since}"
 
 
 def _dates(card: Card) -> str:

@@ -10,6 +10,10 @@ from typing import Any, Self
 
 from bot.domain.languages import ENGLISH
 from bot.domain.outbox import Payload
+from bot.render.kit.language import _, marked
+from bot.render.kit.words import shorten
+
+TITLE_LIMIT = 24
 
 Block = dict[str, Any]
 
@@ -91,15 +95,15 @@ class Message:
 class Modal:
     """A dialog: a form to `submit`, or, without a word for that, an answer to `close`.
 
-    `title` and both words are of 24 characters at most. `callback` names it when it is submitted.
-    `plain` is as in Message.
+    Slack takes `title` and both words up to 24 characters; longer ones are cut. `callback` names
+    it when it is submitted. `plain` is as in Message.
     """
 
     title: str
     blocks: tuple[Block, ...]
     submit: str = ""
     callback: str = "dpc.form"
-    close: str = "Cancel"
+    close: str = marked("Cancel")
     plain: tuple[Block, ...] | None = None
 
     @property
@@ -117,12 +121,14 @@ class Modal:
         view: dict[str, Any] = {
             "type": "modal",
             "callback_id": self.callback,
-            "title": plain_text(self.title),
-            "close": plain_text(self.close),
+            "title": plain_text(shorten(self.title, TITLE_LIMIT)),
+            "close": plain_text(shorten(_(self.close), TITLE_LIMIT)),
             "blocks": list(self.blocks),
             "private_metadata": private_metadata,
         }
-        return view | ({"submit": plain_text(self.submit)} if self.submit else {})
+        return view | (
+            {"submit": plain_text(shorten(self.submit, TITLE_LIMIT))} if self.submit else {}
+        )
 
 
 def new_types(blocks: Iterable[Block]) -> frozenset[str]:

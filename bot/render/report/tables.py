@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
+from functools import cached_property
 
 from bot.domain.mentions import Token, in_words
-from bot.domain.outcomes.base import Card
+from bot.domain.outcomes.base import Card, of_topics
 from bot.domain.outcomes.stocktake import StocktakeShown
 from bot.domain.rules.milestones import today
 from bot.domain.rules.status import Status
@@ -103,7 +104,14 @@ class Report:
 
     def of_topic(self, code: str) -> tuple[Line, ...]:
         """The lines of one topic, by its code."""
-        return tuple(line for line in self.lines if line.topic == code)
+        return tuple(self._by_topic.get(code, ()))
+
+    @cached_property
+    def _by_topic(self) -> dict[str, list[Line]]:
+        found: dict[str, list[Line]] = {}
+        for line in self.lines:
+            found.setdefault(line.topic, []).append(line)
+        return found
 
 
 def report(shown: StocktakeShown, language: Language = "en") -> Report:
@@ -111,7 +119,7 @@ def report(shown: StocktakeShown, language: Language = "en") -> Report:
     texts = TEXTS[language]
     day = today(shown.taken)
     titles = {t.code: t.japanese if language == "ja" else t.title for t in shown.topics}
-    names = _names(shown)
+    names, cards = _names(shown), of_topics(shown.cards)
     chosen = shown.filter
     parts = [
         *(titles.values() if chosen.topics else ()),
@@ -132,7 +140,7 @@ def report(shown: StocktakeShown, language: Language = "en") -> Report:
             _line(card, shown, names, texts, day) for card in (*shown.cards, *shown.watched)
         ),
         counts=tuple(
-            _count(code, title, [c for c in shown.cards if c.deliverable.topic == code], day)
+            _count(code, title, cards[code], day)
             for code, title in titles.items()
         ),
         total=_count("", texts.total, shown.cards, day),

@@ -27,6 +27,11 @@ def readable(message: Message) -> str:
     return "\n".join([message.text, *drawn, *_buttons(message.blocks), _kinds(message.blocks)])
 
 
+def compact(message: Message) -> str:
+    """A message's text, and its buttons."""
+    return "\n".join([message.text, *_buttons(message.blocks)])
+
+
 def readable_form(view: dict[str, Any]) -> str:
     """A modal's title, its words and fields from top to bottom, and its kinds of blocks."""
     labels = [view[each]["text"] for each in ("title", "submit", "close") if each in view]

@@ -35,6 +35,11 @@ def written(tmp_path: Path, messages: str, tongue: str = "sv") -> Path:
     return tmp_path / "locale"
 
 
+def test_all_that_is_said_is_translated() -> None:
+    """Each catalogue has each message, with the fields of the English, and no other."""
+    assert list(translations.faults()) == []
+
+
 @pytest.mark.parametrize(
     ("messages", "fault"),
     [
@@ -62,13 +67,13 @@ def written(tmp_path: Path, messages: str, tongue: str = "sv") -> Path:
 def test_what_is_amiss_is_named(tmp_path: Path, room: Path, messages: str, fault: str) -> None:
     """With its file and line."""
     folder = written(tmp_path, messages)
-    assert any(fault in each for each in translations.faults(folder, room))
+    assert any(fault in each for each in translations.faults(folder, room, tmp_path / "no"))
 
 
 def test_a_built_message_cannot_be_translated(tmp_path: Path, room: Path) -> None:
     """Its words are not known before it is said."""
     (room / "seats.py").write_text('_(f"{name} leads.")\n_("a" + "b")\n', "utf-8")
-    found = list(translations.faults(tmp_path / "locale", room))
+    found = list(translations.faults(tmp_path / "locale", room, tmp_path / "no"))
     assert [each.partition("seats.py")[2] for each in found] == [
         ":1: what is translated must be one plain string",
         ":2: what is translated must be one plain string",
@@ -78,12 +83,12 @@ def test_a_built_message_cannot_be_translated(tmp_path: Path, room: Path) -> Non
 def test_a_new_language_is_begun_and_kept_up(tmp_path: Path, room: Path) -> None:
     """New messages come, old ones go, translations stay."""
     folder = written(tmp_path, '\nmsgid "gone"\nmsgstr "borta"\n')
-    translations.update("sv", folder, room)
-    assert len(list(translations.faults(folder, room))) == 2
+    translations.update("sv", folder, room, tmp_path / "no")
+    assert len(list(translations.faults(folder, room, tmp_path / "no"))) == 2
     path = translations.path_of("sv", folder)
     path.write_text(path.read_text("utf-8").replace('msgstr ""\n\n', 'msgstr "x"\n\n'), "utf-8")
     before = path.read_bytes()
-    translations.update("sv", folder, room)
+    translations.update("sv", folder, room, tmp_path / "no")
     assert path.read_bytes() == before
 
 

@@ -1,0 +1,47 @@
+"""A language that nobody speaks: English with accents, two fifths longer, made from the sources.
+
+It shows what is not translated, since that has no accents, and what has no room to grow.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from string import Formatter
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
+
+from bot import translations
+
+NAME = "eo"  # of which CLDR knows the dates; no other use is made of it
+LONGER = 0.4
+_ACCENTS = str.maketrans("aceinouyACEINOUY", "áçéíñóúýÁÇÉÍÑÓÚÝ")
+_KEPT = ("pattern", "two sentences", "between")  # no words
+
+
+def accented(words: str) -> str:
+    """A message in the language: its fields stay, and it is marked at both ends."""
+    parts = []
+    for said, field, _spec, _conversion in Formatter().parse(words):
+        parts.append(said.translate(_ACCENTS))
+        parts += [f"{{{field}}}"] if field is not None else []
+    whole = "".join(parts)
+    core = whole.strip()
+    return whole.replace(core, f"{core}{'·' * round(LONGER * len(core))}") if core else whole
+
+
+def write(folder: Path) -> None:
+    """Write the language's catalogue into a folder of catalogues."""
+    path = translations.path_of(NAME, folder)
+    path.parent.mkdir(parents=True)
+    catalogue = Catalog(NAME, fuzzy=False)
+    for message in translations.extracted():
+        if not message.id:
+            continue
+        kept = message.context is not None and message.context.startswith(_KEPT)
+        forms = message.id if isinstance(message.id, tuple | list) else (message.id,)
+        said = tuple(each if kept else accented(each) for each in forms)
+        string = said if len(forms) > 1 else said[0]
+        catalogue.add(message.id, string, context=message.context)
+    with path.open("wb") as file:
+        write_po(file, catalogue)
