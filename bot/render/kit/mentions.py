@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from bot.domain.mentions import Token, in_words, parts
 from bot.render.kit.language import _
-from bot.render.kit.message import Block
+
+if TYPE_CHECKING:  # a message is shortened by `words`, which reads mentions
+    from bot.render.kit.message import Block
 
 _NOBODY: Mapping[str, str] = {}
 
