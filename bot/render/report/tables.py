@@ -139,10 +139,7 @@ def report(shown: StocktakeShown, language: Language = "en") -> Report:
         lines=tuple(
             _line(card, shown, names, texts, day) for card in (*shown.cards, *shown.watched)
         ),
-        counts=tuple(
-            _count(code, title, cards[code], day)
-            for code, title in titles.items()
-        ),
+        counts=tuple(_count(code, title, cards[code], day) for code, title in titles.items()),
         total=_count("", texts.total, shown.cards, day),
     )
 
