@@ -118,7 +118,7 @@ def whole_id(text: str) -> str | None:
 
 
 def find_reference(text: str) -> tuple[str, str] | None:
-    """Find a sentence's reference in `text`: "6.3", and the words around it."""
+    """Find a sentence's reference in `text`: "6.3", "2024 §6.3"; and the words around it."""
     found = _REFERENCE_WITHIN.search(text)
     if not found:
         return None
