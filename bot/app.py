@@ -10,13 +10,14 @@ from typing import Any
 import structlog
 from slack_bolt import App
 
+from bot.catalogue.library import Library
 from bot.clock import Clock, real_now
 from bot.delivery import Reconciler, Sender
 from bot.delivery.composer import Composer
 from bot.delivery.refresher import Refresher
 from bot.delivery.sender import QUIET
+from bot.domain.series import Series
 from bot.domain.state import Home, Posted
-from bot.domain.statement import Catalogue
 from bot.metrics import Metrics
 from bot.scheduler import Duty, Ticker, Waker
 from bot.services.plans import Planner
@@ -39,7 +40,7 @@ _log = structlog.stdlib.get_logger(__name__)
 class Dpc:
     """The bot, wired: what its processes need of it."""
 
-    catalogue: Catalogue
+    library: Library
     database: Database
     clock: Clock
     app: App
@@ -59,6 +60,10 @@ class Dpc:
     def plan(self) -> None:
         """Put into the outbox what should exist now."""
         self.planner.plan()
+
+    def statements(self) -> Series:
+        """The statements as they are known now."""
+        return self.database.look_up(self.library.read)
 
     def restored(self) -> int:
         """Doubt what fell due since the back-up from which the database was restored.

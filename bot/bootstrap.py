@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,7 +20,7 @@ import handlers.installations
 import handlers.messages
 import handlers.workspace_events
 from bot.app import Dpc
-from bot.catalogue.loader import shipped
+from bot.catalogue.library import Library, filed
 from bot.clock import Clock, real_now
 from bot.delivery import Reconciler, Sender
 from bot.delivery.composer import Composer
@@ -64,21 +65,22 @@ def build(
     api_url: str,
     pace: timedelta = timedelta(seconds=1),
     public_url: str = "",
+    statements: Path | None = None,
 ) -> Dpc:
     """Wire the bot for one workspace's `token`, or by `oauth` for all that install it.
 
     Nothing is started, nobody is called. `api_url` ends in a slash. `pace` is the least time
     between two reminders in one channel, and between two drawings of a Home tab. `public_url`,
     without a slash at the end, is where browsers and calendars reach the bot; empty where they
-    cannot.
+    cannot. `statements` is the folder of those that are added to the ones that ship.
     """
-    catalogue = shipped()
     installs = wire(oauth, database, clock.now, real_now, api_url, public_url) if oauth else None
     clients_for = installs.tokens.clients if installs else _one_client(token, api_url)
     clients = clients_for(SECONDS)
     directory = Directory(clients)
+    library = Library(filed(statements))
     dispatcher = Dispatcher(
-        catalogue,
+        library,
         database,
         directory,
         clock.now,
@@ -88,7 +90,7 @@ def build(
 
     fallback = Fallback(database, real_now)
     composer = Composer(dispatcher, clock)
-    planner = Planner(database, catalogue, clock.now)
+    planner = Planner(database, library, clock.now)
     sender = Sender(database, clients, composer.delivery, clock.now, real_now, pace)
     reconciler = Reconciler(database, clients, composer.delivery, clock.now, real_now)
     messages = Refresher(database, posted_messages(clients, composer.posted, fallback), real_now)
@@ -113,7 +115,7 @@ def build(
         handlers.installations.register(app, installs.installing, installs.tokens.forget)
     handlers.workspace_events.register(app, dispatcher, directory, waker)
     return Dpc(
-        catalogue,
+        library,
         database,
         clock,
         app,
@@ -143,6 +145,7 @@ def from_settings(settings: Settings) -> Dpc:
         oauth=_oauth(settings) if many else None,
         api_url=settings.api_url,
         public_url=settings.public_url,
+        statements=settings.dpc_statements,
     )
 
 
@@ -165,6 +168,12 @@ def refuse_if_behind(database: Database) -> None:
     refuse_unsuitable(database)
     if not is_current(database):
         raise ConfigurationError("The database is behind this version: run `dpc migrate` first.")
+
+
+def refuse_broken_statements(dpc: Dpc) -> None:
+    """CatalogueError for a published statement that is not what was published."""
+    with dpc.database.read() as conn:
+        dpc.library.proven(conn)
 
 
 def refuse_wrong_keys(dpc: Dpc) -> None:

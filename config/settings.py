@@ -39,6 +39,7 @@ _ADVICE = {
     "WEB_CONCURRENCY": "how many web processes, a number from 1 up",
     "DPC_CLOCK": "a date and time with its zone, such as 2024-04-30T09:00:00+02:00",
     "DPC_CLOSING_DAYS": "a file of days, one a line, such as: eu closed 2027-05-03",
+    "DPC_STATEMENTS": "a folder that holds a folder for each statement",
     "DPC_PUBLIC_URL": "where dpc web is reached from outside, such as https://dpc.example.org",
     "DPC_ENCRYPTION_KEYS": "keys with commas between them, the newest first; this makes one: "
     'python -c "from cryptography.fernet import Fernet as F; print(F.generate_key().decode())"',
@@ -76,6 +77,7 @@ class Settings(BaseSettings):
     dpc_clock: AwareDatetime | None = None
     dpc_closing_days: Path | None = None
     dpc_public_url: HttpUrl | None = None
+    dpc_statements: Path | None = None
     dpc_encryption_keys: SecretStr | None = None
     dpc_metrics_token: SecretStr | None = None
     log_level: Annotated[str, Field(pattern="^(DEBUG|INFO|WARNING|ERROR)$")] = "INFO"

@@ -175,5 +175,6 @@ class Buttons:
             viewer=click.where.user,
             notice=notice,
             postable=postable and click.postable,
+            looks=self.dispatcher.only_looks(click.where.team, click.where.user),
         )
         self.surfaces.show(click, message, replace=replace and click.alone)

@@ -57,13 +57,14 @@ def register(
         thread = where.thread if where.direct else where.thread or event["ts"]
         there = Where(where.team, where.user, where.channel, thread)
 
-        post = _posted(dispatcher, where, there, event["ts"])
+        looks = dispatcher.only_looks(where.team, where.user)
+        post = _posted(dispatcher, where, there, event["ts"], looks=looks)
         keys = [f"event|{body['event_id']}", f"said|{where.channel}|{event['ts']}"]
         outcome = dispatcher.ask_once(request, keys, post)
         if outcome is None:
             return
         if _whispered(outcome, where):
-            whisper(client, where, answer(outcome, viewer=where.user), fallback)
+            whisper(client, where, answer(outcome, viewer=where.user, looks=looks), fallback)
         else:
             wake()
         uploader.attend(where, outcome)
@@ -73,15 +74,18 @@ def register(
 
 
 def _posted(
-    dispatcher: Dispatcher, where: Where, there: Where, ts: str
+    dispatcher: Dispatcher, where: Where, there: Where, ts: str, *, looks: bool
 ) -> Callable[[Outcome], Planned | None]:
-    """What is posted `there` in answer to what was said at `ts`; what is whispered is not."""
+    """What is posted `there` in answer to what was said at `ts`; what is whispered is not.
+
+    `looks` is as in `answer`.
+    """
 
     def post(outcome: Outcome) -> Planned | None:
         if _whispered(outcome, where):
             return None
         if where.direct:
-            message = answer(outcome, viewer=where.user)
+            message = answer(outcome, viewer=where.user, looks=looks)
         else:
             locale = dispatcher.locale_in(where.team, where.channel, where.user)
             message = worded(locale, lambda: answer(outcome))

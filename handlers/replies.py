@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
 from json import dumps
+from threading import Lock
 from urllib.parse import urlsplit
 
 import structlog
+from cachetools import TTLCache
 from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
@@ -28,6 +30,7 @@ from bot.slack.transport import post
 
 SECONDS = 2.0  # a Slack call within a request: the request itself has three
 
+_A_WHILE = 300.0  # seconds for which nobody is answered by URL instead of by the ack
 _JSON = {"Content-Type": "application/json"}
 
 _log = structlog.stdlib.get_logger(__name__)
@@ -107,6 +110,8 @@ class Responder:
     def __init__(self, origins: Collection[str], fallback: Fallback) -> None:
         self._origins = frozenset(origins)
         self._fallback = fallback
+        self._unheard: TTLCache[str, None] = TTLCache(maxsize=10_000, ttl=_A_WHILE)
+        self._lock = Lock()
 
     def __call__(self, team: str, url: str, message: Message, *, replace: bool) -> bool:
         """Show `message` privately beside the clicked one, or in its place when `replace`.
@@ -134,12 +139,23 @@ class Responder:
         """The body of the ack that answers a command; empty where it is answered already.
 
         Slack does not tell what became of an ack. So a workspace of which it is not known
-        whether it takes the newest blocks is answered by the command's `url`, as that tells.
+        whether it takes the newest blocks is answered by the command's `url`, as that tells. If
+        it could not be answered so, others there are not kept waiting for it for a while.
         """
         taken = self._fallback.takes(team, message)
-        if taken is None and self(team, url, message, replace=False):
-            return ""
+        if taken is None and url and self._may_try(team):
+            if self(team, url, message, replace=False):
+                return ""
+            self._failed(team)
         return (message if taken else message.plainly).private_answer
+
+    def _may_try(self, team: str) -> bool:
+        with self._lock:
+            return team not in self._unheard
+
+    def _failed(self, team: str) -> None:
+        with self._lock:
+            self._unheard[team] = None
 
 
 def _answered(url: str, message: Message, *, replace: bool) -> int:

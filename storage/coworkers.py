@@ -13,10 +13,9 @@ from storage.kit.upsert import insert_new
 from storage.people import select_called
 
 _coworker = tables.table(tables.Coworker)
-_OF_TEAM = (
-    select_called(Coworker, _coworker, "user")
-    .where(_coworker.c.team == bindparam("team"))
-    .order_by(*(_coworker.c[name] for name in ("deliverable", "side", "since", "user")))
+OF_TEAM = select_called(Coworker, _coworker, "user").where(_coworker.c.team == bindparam("team"))
+_OF_TEAM = OF_TEAM.order_by(
+    *(_coworker.c[name] for name in ("deliverable", "side", "since", "user"))
 )
 _HELD_BY = _OF_TEAM.where(_coworker.c.user == bindparam("user"))
 _JOIN = insert_new(_coworker, [_coworker.c.user])

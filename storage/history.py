@@ -17,6 +17,12 @@ _OF = (
     .where(_history.c.team == bindparam("team"), _history.c.subject == bindparam("subject"))
     .order_by(_history.c.id)
 )
+_NEWEST = (
+    _OF.order_by(None)
+    .order_by(_history.c.at.desc(), _history.c.id.desc())
+    .limit(bindparam("at_most"))
+)
+_SINCE = _OF.where(_history.c.at >= bindparam("from_then"))
 _BETWEEN = (
     select(*columns_of(Change, _history))
     .where(_history.c.team == bindparam("team"))
@@ -43,6 +49,18 @@ def of(connection: Connection, team: str, subject: str) -> list[Change]:
     """The whole history of a subject, oldest line first."""
     place = {"team": team, "subject": subject}
     return [Change(*row) for row in connection.execute(_OF, place)]
+
+
+def newest(connection: Connection, team: str, subject: str, limit: int) -> list[Change]:
+    """So many of the last changes of a subject, newest first."""
+    place = {"team": team, "subject": subject, "at_most": limit}
+    return [Change(*row) for row in connection.execute(_NEWEST, place)]
+
+
+def since(connection: Connection, team: str, subject: str, at: datetime) -> list[Change]:
+    """What was changed of a subject at an instant and later, oldest line first."""
+    place = {"team": team, "subject": subject, "from_then": at}
+    return [Change(*row) for row in connection.execute(_SINCE, place)]
 
 
 def between(connection: Connection, team: str, after: datetime, until: datetime) -> list[Change]:

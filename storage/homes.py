@@ -31,6 +31,7 @@ _TOUCH = (
     )
     .values(_one_more)
 )
+_TOUCH_ALL = update(_home).values(_one_more)
 _stale = (
     select(*(_home.c[name] for name in _KEY))
     .where(_home.c.version > _home.c.drawn)
@@ -61,6 +62,11 @@ def opened(connection: Connection, team: str, user: str) -> None:
 def touch(connection: Connection, team: str, users: Collection[str]) -> None:
     """What these users' tabs show has changed: those that were ever opened are stale."""
     connection.execute(_TOUCH, {"of_team": team, "of_users": list(users)})
+
+
+def touch_all(connection: Connection) -> None:
+    """What every tab shows has changed."""
+    connection.execute(_TOUCH_ALL)
 
 
 def take_stale(connection: Connection, real_now: datetime, limit: int) -> list[Home]:

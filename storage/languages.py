@@ -11,14 +11,14 @@ from storage.kit.upsert import upsert
 
 _language = tables.table(tables.Language)
 _team = _language.c.team == bindparam("team")
-_OF_TEAM = select(_language.c.place, _language.c.language).where(_team)
+OF_TEAM = select(_language.c.place, _language.c.language).where(_team)
 _PUT = upsert(_language)
 _REMOVE = delete(_language).where(_team, _language.c.place == bindparam("place"))
 
 
 def of_team(connection: Connection, team: str) -> dict[str, str]:
     """What was chosen in a workspace, by the id of the person or channel: "ja", "both"."""
-    return {row.place: row.language for row in connection.execute(_OF_TEAM, {"team": team})}
+    return {row.place: row.language for row in connection.execute(OF_TEAM, {"team": team})}
 
 
 def put(

@@ -29,7 +29,7 @@ _SET = upsert(_person, keep=["zone", "locale"])
 _ZONES = select(_person.c.user, _person.c.zone).where(
     _person.c.team == bindparam("team"), _person.c.zone.is_not(None)
 )
-_LOCALES = select(_person.c.user, _person.c.locale).where(
+LOCALES = select(_person.c.user, _person.c.locale).where(
     _person.c.team == bindparam("team"), _person.c.locale.is_not(None)
 )
 # What Slack does not tell stays as it was told before.
@@ -106,7 +106,7 @@ def zones(connection: Connection, team: str) -> dict[str, str]:
 
 def locales(connection: Connection, team: str) -> dict[str, str]:
     """The locales that Slack has told of those whose side is known, "ja-JP", by user id."""
-    return {row.user: row.locale for row in connection.execute(_LOCALES, {"team": team})}
+    return {row.user: row.locale for row in connection.execute(LOCALES, {"team": team})}
 
 
 def locate(connection: Connection, team: str, user: str, zone: str, locale: str | None) -> bool:

@@ -13,11 +13,10 @@ from storage.kit.upsert import upsert
 from storage.people import select_called
 
 _seat = tables.table(tables.Seat)
-_OF_TEAM = (
-    select_called(Seat, _seat, "holder")
-    .where(_seat.c.team == bindparam("team"), _seat.c.holder.is_not(None))
-    .order_by(_seat.c.deliverable, _seat.c.side)
+OF_TEAM = select_called(Seat, _seat, "holder").where(
+    _seat.c.team == bindparam("team"), _seat.c.holder.is_not(None)
 )
+_OF_TEAM = OF_TEAM.order_by(_seat.c.deliverable, _seat.c.side)
 _RELEASED = select(_seat.c.deliverable, _seat.c.side, _seat.c.since).where(
     _seat.c.team == bindparam("team"), _seat.c.holder.is_(None)
 )

@@ -9,26 +9,56 @@ from threading import Lock
 from typing import Any
 
 from cachetools import LRUCache
-from sqlalchemy import Connection
+from sqlalchemy import Connection, literal_column, select, union_all
 
 from bot.domain.sides import Side
-from bot.domain.state import Coworker, State
-from storage import coworkers, languages, milestones, people, progress, seats, workspaces
+from bot.domain.state import Coworker, Seat, State
+from storage import (
+    coworkers,
+    languages,
+    milestones,
+    people,
+    progress,
+    publications,
+    seats,
+    workspaces,
+)
+
+# Two of the same shape in one query: whoever asks first after a change waits for each.
+_PEOPLE = union_all(
+    *(
+        select(literal_column(is_lead).label("is_lead"), *each.subquery().c)
+        for is_lead, each in (("1", seats.OF_TEAM), ("0", coworkers.OF_TEAM))
+    )
+).order_by("deliverable", "side", "since", literal_column("4"))
+# What was chosen comes last, and counts.
+_LOCALES = union_all(people.LOCALES, languages.OF_TEAM)
 
 
 def load(connection: Connection, team: str) -> State:
     """The seats, what the sides report, the milestones, the co-workers and the languages."""
+    leads, along = _people(connection, team)
     return State(
-        seats={(seat.deliverable, seat.side): seat for seat in seats.of_team(connection, team)},
+        seats={(seat.deliverable, seat.side): seat for seat in leads},
         milestones={record.id: record for record in milestones.of_team(connection, team)},
         standings={
             (each.deliverable, each.side): each for each in progress.of_team(connection, team)
         },
-        coworkers={
-            seat: tuple(each) for seat, each in groupby(coworkers.of_team(connection, team), _seat)
-        },
-        locales=people.locales(connection, team) | languages.of_team(connection, team),
+        coworkers={seat: tuple(each) for seat, each in groupby(along, _seat)},
+        locales=dict(connection.execute(_LOCALES, {"team": team}).all()),
     )
+
+
+def _people(connection: Connection, team: str) -> tuple[list[Seat], list[Coworker]]:
+    """Who leads and who works along, as `seats.of_team` and `coworkers.of_team` tell it."""
+    leads: list[Seat] = []
+    along: list[Coworker] = []
+    for is_lead, *row in connection.execute(_PEOPLE, {"team": team}):
+        if is_lead:
+            leads.append(Seat(*row))
+        else:
+            along.append(Coworker(*row))
+    return leads, along
 
 
 def _seat(coworker: Coworker) -> tuple[str, Side]:
@@ -37,10 +67,14 @@ def _seat(coworker: Coworker) -> tuple[str, Side]:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A state under its version, and room for what was worked out from it; both are shared."""
+    """A state under its version, and room for what was worked out from it; both are shared.
+
+    `edition` is that of the published statements: who publishes counts all versions up.
+    """
 
     version: int
     state: State
+    edition: int
     answers: dict[Hashable, Any] = field(default_factory=dict)
 
 
@@ -64,10 +98,13 @@ class States:
         """The same, where its present version is known."""
         with self._lock:
             known = self._known.get(team)
-        if known and known.version == version:
+        if version and known and known.version == version:
+            return known
+        edition = publications.edition(connection)
+        if known and (known.version, known.edition) == (version, edition):
             return known
         state = load(connection, team) if version else State({}, {})
-        known = Remembered(version, state)
+        known = Remembered(version, state, edition)
         with self._lock:
             self._known[team] = known
         return known

@@ -27,6 +27,9 @@ _CHANGED = (
     .where(_workspace.c.team == bindparam("of_team"))
     .values(version=_workspace.c.version + 1)
 )
+_TEAMS = select(_workspace.c.team).order_by(_workspace.c.team)
+_LOCK_ALL = _TEAMS.with_for_update()
+_ALL_CHANGED = update(_workspace).values(version=_workspace.c.version + 1)
 
 
 class Ensured(NamedTuple):
@@ -64,3 +67,17 @@ def versions(connection: Connection, teams: Collection[str]) -> dict[str, int]:
 def changed(connection: Connection, team: str) -> None:
     """The workspace's state has changed; call it in the transaction that changes it."""
     connection.execute(_CHANGED, {"of_team": team})
+
+
+def teams(connection: Connection) -> list[str]:
+    """All workspaces that were ever seen."""
+    return list(connection.execute(_TEAMS).scalars())
+
+
+def all_changed(connection: Connection) -> None:
+    """What all workspaces are told from has changed; in the transaction that changes it.
+
+    They are locked in the order in which whoever locks several does it.
+    """
+    connection.execute(_LOCK_ALL).all()
+    connection.execute(_ALL_CHANGED)

@@ -25,6 +25,7 @@ def in_one_line(command: Callable[..., None]) -> Callable[..., None]:
         from bot.drafts.folder import DraftExistsError
         from bot.drafts.formats import UnreadableFileError
         from bot.drafts.proposals import NoStatementError
+        from bot.drafts.published import NotPublishedError
         from storage.engine import DatabaseUrlError
         from storage.faults import DatabaseFaultError
 
@@ -32,7 +33,12 @@ def in_one_line(command: Callable[..., None]) -> Callable[..., None]:
             command(**options)
         except (ConfigurationError, CatalogueError) as error:
             _end(str(error))
-        except (UnreadableFileError, NoStatementError, DraftExistsError) as error:
+        except (
+            UnreadableFileError,
+            NoStatementError,
+            DraftExistsError,
+            NotPublishedError,
+        ) as error:
             _end(f"{error}.")
         except DatabaseUrlError as error:
             _end(f"DATABASE_URL is not valid: {error}.")

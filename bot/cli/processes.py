@@ -45,6 +45,7 @@ def worker() -> None:
     with closing(root.from_settings(settings)) as dpc:
         root.refuse_if_behind(dpc.database)
         root.refuse_wrong_keys(dpc)
+        root.refuse_broken_statements(dpc)
         ticker = dpc.ticker()
         dpc.timekeeper()  # before anything is leased
         ticker.start()
@@ -70,6 +71,7 @@ def socket_mode() -> None:
     with closing(root.from_settings(settings)) as dpc:
         upgrade(dpc.database)
         root.refuse_wrong_keys(dpc)
+        root.refuse_broken_statements(dpc)
         slack, ticker = Socket(dpc.app, app_token), dpc.ticker()
         # not start(): it waits for ever, deaf to SIGTERM
         slack.connect()

@@ -38,9 +38,18 @@ def check(folder: Path | None) -> None:
 
     Or of the one in FOLDER.
     """
-    from bot.catalogue.loader import load_all, summary, verify
+    from bot.catalogue.library import filed
+    from bot.catalogue.loader import load, summary, verify
+    from bot.domain.series import joined
 
-    click.echo(summary(verify(folder) if folder else load_all()))
+    known = filed(configuration.load().dpc_statements).originals[::-1]
+    if folder is None:
+        click.echo("\n".join(map(summary, known)))
+        return
+    catalogue = load(folder)
+    before = [each for each in known if each.statement.held < catalogue.statement.held]
+    follows = bool(catalogue.earlier and before)  # a draft, or a first one, follows none
+    click.echo(summary(verify(folder, joined(before) if follows else None)))
 
 
 @click.command()
@@ -49,10 +58,10 @@ def check(folder: Path | None) -> None:
 def doctor(blocks: bool) -> None:
     """Say what is missing; exit code 1 if anything is."""
     from bot.doctor import examine
-    from bot.doctor.blocks import look
+    from bot.doctor.blocks import look, rehearsed
 
     settings = configuration.load()
-    findings = [*examine(settings), *(look(settings) if blocks else ())]
+    findings = [*examine(settings), *(look(settings, rehearsed()) if blocks else ())]
     for finding in findings:
         click.echo(str(finding))
     sys.exit(0 if all(finding.well for finding in findings) else 1)

@@ -46,9 +46,9 @@ class Composer:
         dispatcher, now = self.dispatcher, self.clock.now()
         match delivery.kind:
             case DeliveryKind.REMINDER:
-                return reminders.due(dispatcher.database, dispatcher.catalogue, delivery, now)
+                return reminders.due(dispatcher.database, dispatcher.statements(), delivery, now)
             case DeliveryKind.DIGEST:
-                return digests.due(dispatcher.database, dispatcher.catalogue, delivery, now)
+                return digests.due(dispatcher.database, dispatcher.statements(), delivery, now)
             case DeliveryKind.UNKNOWN:
                 raise LookupError("a later version planned it, and has to send it")
             case _:  # it holds a view in words
@@ -56,7 +56,8 @@ class Composer:
 
     def posted(self, posted: Posted) -> Message:
         """A posted message as it would read now, in its language, to whom it was worded for."""
-        request = Request(posted.team, posted.reader or "", meant(posted.view), posted.channel)
+        reader, view = posted.reader or "", meant(posted.view)
+        request = Request(posted.team, reader, view, posted.channel, page=posted.page)
         outcome = self.dispatcher.tell(request)
         return worded(
             posted.language or ENGLISH,
@@ -67,4 +68,5 @@ class Composer:
         """Somebody's Home tab, as Slack takes it."""
         outcome = self.dispatcher.tell(Request(home.team, home.user, ShowHome(), ""))
         with speaking(self.dispatcher.locale(home.team, home.user)):
-            return home_view(answer(outcome, viewer=home.user))
+            looks = self.dispatcher.only_looks(home.team, home.user)
+            return home_view(answer(outcome, viewer=home.user, looks=looks))

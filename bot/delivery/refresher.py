@@ -81,7 +81,7 @@ def posted_messages(
                 "cant_update_message",
                 "channel_not_found",
                 "edit_window_closed",
-                "is_archived",
+                "is_inactive",  # its channel was archived
                 "message_not_found",
             }
         ),

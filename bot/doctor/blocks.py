@@ -6,7 +6,7 @@ once. Nothing is sent but for checking, and nothing of the workspace is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from bot.catalogue.library import Library
 from bot.catalogue.loader import shipped
 from bot.clock import real_now
 from bot.doctor.finding import Finding
@@ -76,8 +77,8 @@ class _Everybody:
         return True
 
 
-def look(settings: Settings) -> Iterator[Finding]:
-    """Ask Slack about each; what it refuses is told with its place, as a JSON pointer."""
+def look(settings: Settings, drawn: Iterable[Checked]) -> Iterator[Finding]:
+    """Ask Slack about all that is `drawn`; what it refuses is told with its JSON pointer."""
     if settings.slack_bot_token is None:
         words = "blocks are checked with SLACK_BOT_TOKEN, which is not set"
         yield Finding(True, words, to_do=True)
@@ -85,7 +86,7 @@ def look(settings: Settings) -> Iterator[Finding]:
     token = settings.slack_bot_token.get_secret_value()
     client = web_client(token, settings.api_url, SECONDS)
     taken = 0
-    for each in rehearsed():
+    for each in drawn:
         try:
             refused = _refused(client, each)
         except FAILURES as error:
@@ -101,7 +102,7 @@ def look(settings: Settings) -> Iterator[Finding]:
 def rehearsed() -> Iterator[Checked]:
     """One of each kind of message, of modals, and a Home tab."""
     with TemporaryDirectory() as folder, closing(_database(Path(folder))) as database:
-        dispatcher = Dispatcher(shipped(), database, _Everybody(), real_now)
+        dispatcher = Dispatcher(Library(shipped()), database, _Everybody(), real_now)
         for said in _FIRST:
             _ask(dispatcher, said, parse(said))
         for name, usage in USAGES.items():

@@ -12,6 +12,7 @@ import re
 from bot.domain.text import clean, words
 
 _ENGLISH_WORDS = """
+    work works send sent mail email forward attach buy does
     along binding strong strength firm exploratory firmly happens happening order already always
     anymore anyhow besides finally late later meanwhile perhaps please print maybe somewhere
     sometimes tonight yesterday tomorrow week month year moment
@@ -74,7 +75,9 @@ _JAPANESE_WORDS = (
     "取組 取り組み 案件 項目 もの 件 分野 テーマ トピック 共同声明 声明 文言 原文 本文 文章 文 "
     "私たち 我々 私 自分 弊省 弊社 こちら この その あの これ それ あれ "
     "最新の 最新 現在の 現在 今の 今 最近 具体的に 具体的 "
-    "いくつ 何件 どれくらい どのくらい いかがですか いかが 知って 含まれて 箇所 話 "
+    "上司 部長 課長 大臣 見せる 使う 欲しい ほしい 送って いくつ 何件 どれくらい どのくらい "
+    "いかがですか いかが 知って 含まれて "
+    "箇所 話 "
     "でしたっけ ましたっけ っけ まだ もう 既に すでに さん 様 えっと すみません ちょっと ところで "
     "から まで では には とか など を は が の で に と も へ や し て"
 )

@@ -62,7 +62,8 @@ TopicMatch = OneTopic | SeveralTopics | NoTopic
 def resolve_topic(catalogue_topics: Sequence[Topic], name: str) -> TopicMatch:
     """Find the topic that people call `name`: code, number, title or alias, in any spelling.
 
-    A code or a number means its topic and no other, even where it is an alias of others.
+    A code or a number means its topic and no other, even where it is an alias of others. A number
+    that is another topic's in another statement means both.
     """
     topics = tuple(catalogue_topics)
     exact = called(topics, name)
@@ -77,10 +78,10 @@ def called(catalogue_topics: Sequence[Topic], name: str) -> TopicMatch:
     topics = tuple(catalogue_topics)
     book, codes = _topic_book(topics)
     meant = book.exactly(name)
-    own = codes.get(_key(name))
-    if own is not None:
-        return OneTopic(topics[own], tuple(topics[i] for i in meant if i != own))
-    return _match(topics, meant)
+    own = codes.get(_key(name), ())
+    if len(own) == 1:
+        return OneTopic(topics[own[0]], tuple(topics[i] for i in meant if i not in own))
+    return _match(topics, own or meant)
 
 
 def mentioned(catalogue_topics: Sequence[Topic], said: str) -> tuple[TopicMatch, int]:
@@ -273,10 +274,15 @@ class _NameBook:
 
 
 @lru_cache(maxsize=4)
-def _topic_book(topics: tuple[Topic, ...]) -> tuple[_NameBook, dict[str, int]]:
+def _topic_book(topics: tuple[Topic, ...]) -> tuple[_NameBook, dict[str, tuple[int, ...]]]:
+    """The names of topics; and their codes, numbers and sections, with whose each is."""
     book = _NameBook([(t.code, t.title, t.japanese, *t.aliases) for t in topics])
-    codes = {_key(t.code): i for i, t in enumerate(topics)}
-    return book, codes | {str(t.number): i for i, t in enumerate(topics)}
+    owners: dict[str, dict[int, None]] = {}
+    for i, topic in enumerate(topics):
+        numbers = topic.sections or ((str(topic.number),) if topic.number else ())
+        for name in (topic.code, *numbers, *(each.rpartition("§")[2] for each in numbers)):
+            owners.setdefault(_key(name), {})[i] = None
+    return book, {key: tuple(those) for key, those in owners.items()}
 
 
 def _key(name: str) -> str:

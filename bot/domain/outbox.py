@@ -51,6 +51,7 @@ class DeliveryKind(StrEnum):
     WELCOME = "welcome"
     AFTERMATH = "aftermath"
     DATES = "dates"
+    STATEMENT = "statement"
     UNKNOWN = "unknown"
 
     @classmethod

@@ -81,9 +81,26 @@ class Series(Catalogue):
         return {each.id: each for each in (*self.deliverables, *self.watched, *self.ended)}
 
     @cached_property
-    def ended_ids(self) -> frozenset[str]:
-        """The ids of the promises that are open no more."""
-        return frozenset(each.id for each in self.ended)
+    def ends(self) -> dict[str, Decision]:
+        """How the promises that are open no more came to their end, by their id."""
+        decided = (each for one in self.catalogues for each in one.earlier)
+        return {each.id: each.decision for each in decided if each.decision.ends}
+
+    @cached_property
+    def since(self) -> dict[str, str]:
+        """The names of the statements that made promises, where it was not the newest, by id."""
+        first = {id: life[-1].statement.slug for id, life in self.lives.items()}
+        newest = self.statement.slug
+        return {id: self.names[slug] for id, slug in first.items() if slug != newest}
+
+    @cached_property
+    def told_of_newest(self) -> tuple[Deliverable, ...]:
+        """The promises that the newest statement says anything of, by topic and number."""
+        newest = self.catalogues[0]
+        ids = {each.id for each in (*newest.earlier, *newest.deliverables)}  # type: ignore[attr-defined]
+        place = {topic.code: index for index, topic in enumerate(self.topics)}
+        told = (each for each in self.deliverable_by_id.values() if each.id in ids)
+        return tuple(sorted(told, key=lambda each: (place[each.topic], number(each.id))))
 
     @cached_property
     def lives(self) -> dict[str, tuple[Wording, ...]]:
@@ -101,6 +118,15 @@ class Series(Catalogue):
     @cached_property
     def _catalogue_by_ref(self) -> dict[str, Catalogue]:
         return {sentence.ref: each for each in self.catalogues for sentence in each.sentences}
+
+    def until(self, slug: str) -> Series | None:
+        """The series as it stood when a statement was the newest; None if there is no such one."""
+        held = {each.statement.slug: each.statement.held for each in self.originals}
+        if slug not in held:
+            return None
+        if slug == self.statement.slug:
+            return self
+        return joined(each for each in self.originals if each.statement.held <= held[slug])
 
     def statement_called(self, name: str) -> Catalogue | None:
         """The statement that goes by a name, with its own references; None if none does."""
@@ -120,6 +146,11 @@ class Series(Catalogue):
         home = self._catalogue_by_ref[sentence.ref]
         own = home.topic_of(sentence)
         return self.topic_by_code[own.code] if own else None
+
+    def promises_in(self, statement: Catalogue) -> tuple[Deliverable, ...]:
+        """All promises that a statement made or carried on, in their newest wording."""
+        known = self.deliverable_by_id
+        return tuple(known[each.id] for each in statement.deliverables)
 
     def referred(self, ref: str) -> tuple[Sentence, ...]:
         """The sentences that a reference may mean: one of each statement, if it names none."""
@@ -145,8 +176,9 @@ def joined(
     place = {topic.code: index for index, topic in enumerate(topics)}
     promised, ended = _promises(known)
     promised.sort(key=lambda each: (place[each.topic], number(each.id)))
+    days = tuple(each.statement.held for each in known[1:])
     return Series(
-        statement=newest.statement,
+        statement=newest.statement.altered(before=days),
         topics=topics,
         sentences=tuple(sentence for each in known for sentence in each.sentences),
         deliverables=tuple(each for each in promised if each.id not in ended),
@@ -192,20 +224,14 @@ def _named(catalogue: Catalogue, name: str) -> Catalogue:
         return {"sections": (f"{name} §{topic.number}",) if topic.number else ()}
 
     c = catalogue
-    return c.model_copy(
-        update={
-            "topics": tuple(t.model_copy(update=sections(t)) for t in c.topics),
-            "sentences": tuple(s.model_copy(update=referring(s)) for s in c.sentences),
-            "deliverables": tuple(
-                d.model_copy(update=sentences(d.sentences)) for d in c.deliverables
-            ),
-            "watched": tuple(d.model_copy(update=sentences(d.sentences)) for d in c.watched),
-            "milestones": tuple(m.model_copy(update=sentences(m.sentences)) for m in c.milestones),
-            "instruments": tuple(
-                i.model_copy(update=sentences(i.sentences)) for i in c.instruments
-            ),
-            "earlier": tuple(e.model_copy(update=sentences(e.sentences)) for e in c.earlier),
-        }
+    return c.altered(
+        topics=tuple(t.altered(**sections(t)) for t in c.topics),
+        sentences=tuple(s.altered(**referring(s)) for s in c.sentences),
+        deliverables=tuple(d.altered(**sentences(d.sentences)) for d in c.deliverables),
+        watched=tuple(d.altered(**sentences(d.sentences)) for d in c.watched),
+        milestones=tuple(m.altered(**sentences(m.sentences)) for m in c.milestones),
+        instruments=tuple(i.altered(**sentences(i.sentences)) for i in c.instruments),
+        earlier=tuple(e.altered(**sentences(e.sentences)) for e in c.earlier),
     )
 
 
@@ -222,9 +248,7 @@ def _topics(known: Sequence[Catalogue]) -> tuple[Topic, ...]:
 def _all_names(newer: Topic, older: Topic) -> Topic:
     names = dict.fromkeys((*newer.aliases, *older.aliases, older.title, older.japanese))
     aliases = tuple(name for name in names if name not in (newer.title, newer.japanese))
-    return newer.model_copy(
-        update={"aliases": aliases, "sections": (*newer.sections, *older.sections)}
-    )
+    return newer.altered(aliases=aliases, sections=(*newer.sections, *older.sections))
 
 
 def _promises(known: Sequence[Catalogue]) -> tuple[list[Deliverable], set[str]]:
@@ -256,13 +280,11 @@ def _milestones(known: Sequence[Catalogue]) -> tuple[Milestone, ...]:
 
 def _told_again(newer: Milestone, older: Milestone) -> Milestone:
     """A meeting of which two statements tell; one that only names it takes no date away."""
-    return newer.model_copy(
-        update={
-            "when": newer.when if newer.when.edtf else older.when,
-            "place": newer.place or older.place,
-            "sentences": (*newer.sentences, *older.sentences),
-            "aliases": tuple(dict.fromkeys((*newer.aliases, *older.aliases))),
-        }
+    return newer.altered(
+        when=newer.when if newer.when.edtf else older.when,
+        place=newer.place or older.place,
+        sentences=(*newer.sentences, *older.sentences),
+        aliases=tuple(dict.fromkeys((*newer.aliases, *older.aliases))),
     )
 
 

@@ -6,7 +6,7 @@ Plain values, as the stores take and return them. Every `datetime` is an aware i
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from bot.domain.people import is_user_id
 from bot.domain.rules.frequency import Frequency
@@ -45,6 +45,20 @@ class Coworker:
     name: str
     since: datetime
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """Of which topics, by their codes, a side's leads are asked whether these are still theirs.
+
+    `statement` is the slug of the one after which its coordinator `by` chose that, at `at`.
+    """
+
+    side: Side
+    statement: str
+    topics: tuple[str, ...]
+    by: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +201,33 @@ class Digest:
 
 
 @dataclass(frozen=True, slots=True)
+class Ask:
+    """A coordinator, `by`, has asked a Slack user `at` an instant about a deliverable of a side.
+
+    The user is told on their local `day`, in the one message of that day.
+    """
+
+    deliverable: str
+    side: Side
+    user: str
+    by: str
+    at: datetime
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who changed something, and at which instant: all that is done at once has the same."""
+
+    by: str
+    at: datetime
+
+    def is_of(self, change: Change) -> bool:
+        """Whether a line of a history is part of it."""
+        return change.signature == self
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One line of a subject's history: who did what, when, from where; never altered."""
 
@@ -198,6 +239,11 @@ class Change:
     old: str | None = None
     new: str | None = None
     note: str | None = None
+
+    @property
+    def signature(self) -> Signature:
+        """Who made it, and when."""
+        return Signature(self.by, self.at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,29 @@ the text names almost no owners.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, Self
+from typing import Any, Self, TypeVar, cast
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
+
+_Item = TypeVar("_Item")
+_Key = TypeVar("_Key")
 
 
 class Record(BaseModel):
     """An immutable value that refuses fields it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def altered(self, **fields: Any) -> Self:
+        """The same with other values, which are not checked again.
+
+        Without the cached properties, which would tell of the old values.
+        """
+        return cast("Self", self.model_construct(**{**dict(self), **fields}))
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """As pydantic's, but without the cached properties, which would tell of the old values."""
@@ -246,7 +256,11 @@ class Earlier(Record):
 
 
 class Statement(Record):
-    """Where the words come from: the document and the fingerprint of its source."""
+    """Where the words come from: the document and the fingerprint of its source.
+
+    `before` are the days of the statements that it follows, as far as they are loaded, the newest
+    first; set where statements are joined.
+    """
 
     slug: str
     title: str
@@ -254,6 +268,7 @@ class Statement(Record):
     held: date
     place: str
     sha256: str
+    before: tuple[date, ...] = ()
 
 
 class Catalogue(Record):
@@ -285,7 +300,7 @@ class Catalogue(Record):
 
     def watched_of(self, code: str) -> tuple[Deliverable, ...]:
         """What is watched in a topic, by its code, in the order of the ids."""
-        return tuple(each for each in self.watched if each.topic == code)
+        return self._watched_by_topic.get(code, ())
 
     @cached_property
     def topic_by_code(self) -> dict[str, Topic]:
@@ -304,18 +319,30 @@ class Catalogue(Record):
 
     @cached_property
     def _sentences_by_section(self) -> dict[int, tuple[Sentence, ...]]:
-        numbers = dict.fromkeys(sentence.section for sentence in self.sentences)
-        return {n: tuple(s for s in self.sentences if s.section == n) for n in numbers}
+        return _grouped(self.sentences, lambda sentence: sentence.section)
+
+    @cached_property
+    def _sentences_by_topic(self) -> dict[str | None, tuple[Sentence, ...]]:
+        return _grouped(self.sentences, lambda sentence: sentence.topic)
 
     @cached_property
     def _deliverables_by_topic(self) -> dict[str, tuple[Deliverable, ...]]:
-        codes = dict.fromkeys(deliverable.topic for deliverable in self.deliverables)
-        return {code: tuple(d for d in self.deliverables if d.topic == code) for code in codes}
+        return _grouped(self.deliverables, lambda deliverable: deliverable.topic)
+
+    @cached_property
+    def _watched_by_topic(self) -> dict[str, tuple[Deliverable, ...]]:
+        return _grouped(self.watched, lambda deliverable: deliverable.topic)
+
+    @cached_property
+    def _deliverables_by_milestone(self) -> dict[str, tuple[Deliverable, ...]]:
+        named = [(id, each) for each in self.followed for id in each.milestones]
+        found = _grouped(named, lambda pair: pair[0])
+        return {id: tuple(each for _, each in pairs) for id, pairs in found.items()}
 
     def sentences_of(self, topic: Topic) -> tuple[Sentence, ...]:
         """All sentences of a topic, or of the section that it is, in the order of the text."""
         if self.sections:
-            return tuple(s for s in self.sentences if s.topic == topic.code)
+            return self._sentences_by_topic.get(topic.code, ())
         return self._sentences_by_section.get(topic.number, ())
 
     def topic_of(self, sentence: Sentence) -> Topic | None:
@@ -328,3 +355,17 @@ class Catalogue(Record):
     def deliverables_of(self, code: str) -> tuple[Deliverable, ...]:
         """All deliverables of a topic, by its code, in the order of their ids."""
         return self._deliverables_by_topic.get(code, ())
+
+    def deliverables_before(self, milestone: str) -> tuple[Deliverable, ...]:
+        """All deliverables for which the text names a milestone, by its id."""
+        return self._deliverables_by_milestone.get(milestone, ())
+
+
+def _grouped(
+    records: Iterable[_Item], key: Callable[[_Item], _Key]
+) -> dict[_Key, tuple[_Item, ...]]:
+    """Records by a key of theirs, in order; in one pass, since there may be thousands."""
+    found: dict[_Key, list[_Item]] = {}
+    for record in records:
+        found.setdefault(key(record), []).append(record)
+    return {each: tuple(those) for each, those in found.items()}

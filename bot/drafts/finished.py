@@ -35,20 +35,20 @@ def finished(folder: Path, before: Series, last: Catalogue | None = None) -> Cat
     """
     catalogue, rows = load(folder), load_pairs(folder)
     if problems := open_points(catalogue, rows):
-        raise CatalogueError(*(Problem(folder / CODING, 1, each) for each in problems))
+        what = f"not decided yet: {'; '.join(problems)}; review the draft"
+        raise CatalogueError(Problem(folder / CODING, 1, what))
     if problems := [*_misfits(catalogue, rows, before)]:
         raise CatalogueError(*(Problem(folder / PAIRS, 1, each) for each in problems))
     return _with_lives(catalogue, rows, before, last)
 
 
 def open_points(catalogue: Catalogue, rows: Sequence[PairRow]) -> list[str]:
-    """What a person has not decided yet, in one line each; empty when all is."""
+    """What a person has not decided yet, counted and by the first names; empty when all is."""
     undecided = [s.ref for s in catalogue.sentences if s.proposal or not s.kinds]
     pending = [row.old for row in rows if row.decision is None]
     return [
-        f"{len(each)} {what} ({', '.join(each[:_NAMED])}{' …' if len(each) > _NAMED else ''})"
-        f" {'is' if len(each) == 1 else 'are'} not decided: review the draft"
-        for each, what in ((undecided, "sentences"), (pending, "earlier promises"))
+        f"{what}: {len(each)} ({', '.join(each[:_NAMED])}{' …' if len(each) > _NAMED else ''})"
+        for each, what in ((undecided, "sentences"), (pending, "promises of before"))
         if each
     ]
 
@@ -110,20 +110,15 @@ def _with_lives(
             carried.setdefault(found.id, []).append(row)
     fresh = [each for each in catalogue.deliverables if each.id not in carried]
     named = _new_ids(catalogue, fresh, before, last)
-    promises = [each.model_copy(update={"id": named[each.id]}) for each in fresh]
+    promises = [each.altered(id=named[each.id]) for each in fresh]
     for each in catalogue.deliverables:
-        promises += [
-            each.model_copy(update={"id": row.old, "title": row.title})
-            for row in carried.get(each.id, ())
-        ]
+        promises += [each.altered(id=row.old, title=row.title) for row in carried.get(each.id, ())]
     topics = dict.fromkeys((*catalogue.topic_by_code, *before.topic_by_code))
     place = {code: index for index, code in enumerate(topics)}
     promises.sort(key=lambda each: (place[each.topic], number(each.id)))
-    return catalogue.model_copy(
-        update={
-            "deliverables": tuple(promises),
-            "earlier": tuple(_earlier(catalogue, row) for row in rows if row.decision),
-        }
+    return catalogue.altered(
+        deliverables=tuple(promises),
+        earlier=tuple(_earlier(catalogue, row) for row in rows if row.decision),
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from bot.catalogue.loader import STATEMENTS, load
+from bot.catalogue.loader import load
+from bot.domain.series import Series
 from bot.domain.statement import Catalogue
 from bot.drafts.counterparts import pairs_of
 from bot.drafts.folder import write_draft
@@ -18,14 +19,19 @@ _SOME_DAY, _SOME_PLACE = date(2000, 1, 1), "unknown"  # printed lines name neith
 
 
 def into_folder(
-    file: Path, drafts: Path, held: date | None, place: str | None, against: Path | None
+    file: Path,
+    drafts: Path,
+    held: date | None,
+    place: str | None,
+    against: Path | None,
+    known: Series,
 ) -> str:
     """Write a draft of `file` below `drafts`; the words say where, and what it holds.
 
-    `against` is the folder of the statement before; without it, the newest that is shipped.
+    `against` is the folder of the statement before; without it, all that are `known`.
     """
     original = read_file(file)
-    before = load(against or newest())
+    before = load(against) if against else known
     catalogue = propose(original.text, before.topics, held, place)
     folder = write_draft(drafts, original, catalogue, pairs_of(before, catalogue))
     return f"{folder}: {_summary(catalogue)}"
@@ -42,11 +48,6 @@ def as_lines(
     before = load(against)
     new = propose(original.text, before.topics, held or _SOME_DAY, place or _SOME_PLACE)
     yield from pair_lines(pairs_of(before, new))
-
-
-def newest() -> Path:
-    """The folder of the newest statement that is shipped."""
-    return max(STATEMENTS.glob("*/"))
 
 
 def _summary(catalogue: Catalogue) -> str:

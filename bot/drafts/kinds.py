@@ -442,8 +442,12 @@ _ONLY_WITH = {
     "aim to": re.compile(r"aim|seek|sought|strive", re.IGNORECASE),
     "plan or pledge": re.compile(r"plan|seek|pledge|commit", re.IGNORECASE),
     "look to": re.compile(r"look", re.IGNORECASE),
+    "going to": re.compile(r"going|process|engaged", re.IGNORECASE),
     "may": re.compile(r"may|could|might", re.IGNORECASE),
 }
+
+# Rules that count where no other promises: their act is the second of the sentence.
+_ONLY_ALONE = frozenset(("agreed … and to",))
 
 _OTHERS: tuple[tuple[str, Kind, re.Pattern[str], bool], ...] = (
     (
@@ -556,10 +560,11 @@ def read(exact: str, lead: str | None = None) -> Reading:
     """Tell what a sentence does; `lead` is the sentence that opened the list it stands in."""
     words = without_asides(plain(exact))
     promises = list(_promises(words))
+    promises = [cue for cue in promises if cue.rule not in _ONLY_ALONE] or promises
     others = list(_others(words))
     if not promises and lead is not None:
         promises = list(_inherited(words, lead))
-    cues = tuple(sorted({*promises, *others}, key=lambda cue: cue.start))
+    cues = tuple(sorted({*promises, *others}, key=lambda cue: (cue.start, cue.act)))
     kept = _without_background(cues)
     return Reading(words, kept, _is_sure(words, kept))
 

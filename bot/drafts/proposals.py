@@ -43,9 +43,13 @@ _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
 )  # fmt: skip
 _MEETING = re.compile(
-    rf"\b(?P<nth>{'|'.join(_ORDINALS)})\s+(?:\w+\s+)?meeting\s+of\s+(?:the\s+)?[^.,;]*?Council",
+    rf"\b(?P<nth>{'|'.join(_ORDINALS)})\s+(?:\w+\s+)?meeting\s+of\s+(?:the\s+)?[^.,;]*?"
+    r"(?P<council>(?-i:(?:[A-Z][\w’'-]*\s+(?:(?:and|on|for|of)\s+)?)*)Council)",
     re.IGNORECASE,
 )
+# The parties before a Council's name are no part of it.
+_PARTIES = re.compile(r"^(?:(?:European\s+Union|EU|Japan|[A-Z]{2,3})\b[\s–-]*)+")
+_COUNCIL = "Digital Partnership Council"  # where a text says no more than "the Council"
 _PLACE = re.compile(
     r"\b(?:took place|met|was held|held|convened|place)\b[^.;]{0,80}?\b(?:in|at)\s+"
     r"((?:[A-Z][\w’'-]+)(?:[ -][A-Z][\w’'-]+){0,2})"
@@ -262,18 +266,24 @@ def _deliverables(
 
 
 def _milestones(sentences: Sequence[Sentence], held: date) -> Iterable[Milestone]:
-    """The Councils that the text counts: each once, from the sentence that dates it."""
-    found: dict[int, Milestone] = {}
+    """The Councils that the text counts: each once, from the sentence that dates it.
+
+    An id is the Council's initials and the number of the meeting: "DPC-3".
+    """
+    found: dict[str, Milestone] = {}
     for sentence in sentences:
         if match := _MEETING.search(sentence.exact):
-            number = _ORDINALS.index(match["nth"].casefold()) + 1
+            name = _PARTIES.sub("", match["council"])
+            council = name if " " in name else _COUNCIL
+            initials = "".join(word[0] for word in council.split() if word[0].isupper())
+            number = f"{initials}-{_ORDINALS.index(match['nth'].casefold()) + 1}"
             when = sentence.dates[0] if sentence.dates else undated(match["nth"])
             past = when.latest is not None and when.latest <= held
             known = found.get(number)
             if known is None or (known.when.edtf is None and when.edtf):
                 found[number] = Milestone(
-                    id=f"DPC-{number}",
-                    title=f"{match['nth'].capitalize()} meeting of the Digital Partnership Council",
+                    id=number,
+                    title=f"{match['nth'].capitalize()} meeting of the {council}",
                     when=when,
                     sentences=(sentence.ref,),
                     outcome=Fate.HELD if past else Fate.OPEN,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bot.drafts.kinds import Cue
 from bot.drafts.wording import is_act, plain
@@ -60,6 +61,15 @@ _WHEN = re.compile(
     r"|(?:twice|once) a year.*|(?:with|of|worth)\s+(?:up to |at least )?(?:EUR|€|USD|\$|JPY|¥).*)$",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r",?\s+as well as\s+|,\s+and\s+(?=(?:the|an?)\s)|,\s+(?=(?:the|an?)\s)")
+_FIELDS = re.compile(
+    r"\b(?:areas|fields|forms|topics|activities|measures)\b[^,;]{0,40}?"
+    r"\b(?:such as|including|namely)\b"
+)
+_JOINS = re.compile(
+    r"(?:,|;)?\s+(?:and|as well as)\s+(?:(?:also|further|jointly)\s+)?"
+    r"(?:to\s+|will\s+|on\s+|by\s+)?"
+)
 _OF_SUBJECT = re.compile(r"(?:be\b|take place|convene|meet\b|to take place|to be)", re.IGNORECASE)
 _RELATIVE = re.compile(r",?\s+(?:that|which)$", re.IGNORECASE)
 _OPENING = re.compile(
@@ -100,6 +110,27 @@ def title_of(exact: str, text: str, cue: Cue) -> str:
     if passive and (subject := _subject(text[: cue.start])):
         return _fitted(subject)
     return _fitted(_object(text[cue.act :]) or _object(text) or text)
+
+
+def targets_of(text: str, cue: Cue) -> tuple[str, ...]:
+    """Propose a title for each target of a promise, where it joins several acts or examples.
+
+    "address the skills gap and to enhance training", "such as a library, as well as a school".
+    """
+    act = text[cue.act :].rstrip(" .;")
+    listed = _FIELDS.split(act, maxsplit=1)
+    examples = [*map(str.strip, _LISTED.split(listed[-1]))] if len(listed) > 1 else []
+    acts = [act[a:b] for a, b in pairwise([0, *(m.end() for m in _acts_joined(act)), len(act)])]
+    parts = examples if len(examples) > len(acts) else acts
+    return tuple(dict.fromkeys(_fitted(_object(part) or part) for part in parts if part))
+
+
+def _acts_joined(act: str) -> Iterator[re.Match[str]]:
+    """Where another act begins: after "and", "to", "will", right before a verb."""
+    for found in _JOINS.finditer(act):
+        word = re.match(r"[\w-]+", act[found.end() :])
+        if word and is_act(word[0]):
+            yield found
 
 
 def _subject(before: str) -> str | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Callable
-from contextlib import ExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import ExitStack, asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -60,6 +60,19 @@ def erase(folder: Path) -> None:
     """Delete the files of the local workspace in `folder`, and nothing else."""
     for name in FILES:
         (folder / name).unlink(missing_ok=True)
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[tuple[Database, datetime]]:
+    """The database of the local workspace, and the instant at which its clock stands.
+
+    ConfigurationError where there is none yet. It may be running.
+    """
+    path = folder / "workspace.json"
+    if not path.exists():
+        raise ConfigurationError("There is no local workspace yet: start `dpc local` first.")
+    with closing(_database(folder / "dpc.sqlite3")) as database:
+        yield database, _state(path).clock or MORNING
 
 
 def create(
@@ -133,7 +146,7 @@ def create(
             rehearsal,
             closing,
             commands=completions.commands(),
-            subjects=list(completions.subjects(dpc.catalogue)),
+            subjects=list(completions.subjects(dpc.statements())),
             record=recorder.entries,
         ),
         Mount("/", recorder.posted(web_app)),  # type: ignore[arg-type]  # likewise

@@ -9,11 +9,12 @@ from bot import render
 from bot.domain.kinds import concrete
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.forms import FormOpened
-from bot.render.kit.blocks import Piece
+from bot.render.kit.blocks import joined, rows
 from bot.render.kit.buttons import View
 from bot.render.kit.drawing import draw
 from bot.render.kit.language import remembered
 from bot.render.kit.message import Message
+from bot.render.kit.onlookers import to_read
 from bot.render.kit.pages import lay_out
 
 
@@ -24,6 +25,7 @@ def answer(
     viewer: str | None = None,
     notice: Outcome | None = None,
     postable: bool = False,
+    looks: bool = False,
 ) -> Message:
     """Tell an outcome; one that was told to the same reader before is not drawn again.
 
@@ -36,13 +38,15 @@ def answer(
             seats can be given back, and they are spoken to as "you".
         notice: what was just done, told in its first line above the answer; not a question.
         postable: whether to offer posting the answer in the channel; a private outcome never is.
+        looks: whether the viewer can change nothing: no button then offers to.
 
     Returns:
         The message, within Slack's limits. Its blocks may be shared: nobody may change them.
     """
     is_secret = outcome.secret or (notice is not None and notice.secret)
     draw = _draw if is_secret else _drawn
-    return draw(outcome, page, viewer, notice, postable)
+    message = draw(outcome, page, viewer, notice, postable)
+    return to_read(message) if looks else message
 
 
 def _draw(
@@ -50,21 +54,18 @@ def _draw(
 ) -> Message:
     view = View(outcome.view, page, viewer)
     draft = draw(outcome, view)
-    head = _head(notice, viewer) if notice else None
+    above = draw(notice, View(view.command, page, viewer)) if notice else None
+    # What was decided may be all that is left to show: it is said once.
+    news = above if above and above.head != draft.head else None
     return lay_out(
         draft,
         view,
-        # What was decided may be all that is left to show: it is said once.
-        notice=None if head == draft.head else head,
+        notice=joined(news.head, *rows(news.undo)) if news else None,
         postable=postable and not outcome.private,
     )
 
 
 _drawn = remembered(maxsize=512)(_draw)
-
-
-def _head(notice: Outcome, viewer: str | None) -> Piece:
-    return draw(notice, View(viewer=viewer)).head
 
 
 def _load() -> None:

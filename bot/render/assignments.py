@@ -13,7 +13,7 @@ from bot.domain.outcomes.forms import AssignFormOpened
 from bot.domain.sides import Side
 from bot.render.kit import fields as f
 from bot.render.kit.blocks import Piece, bold, joined, paragraph, small
-from bot.render.kit.buttons import View, do, look
+from bot.render.kit.buttons import View, do, look, undo
 from bot.render.kit.cards import card, named, named_all
 from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, listed, ngettext
@@ -65,7 +65,8 @@ def assigned(done: Assigned, view: View) -> Draft:
         if view.viewer == done.by
         else _("{name} leads {what} for {side}, assigned by {by}.").format(**known)
     )
-    return Draft(paragraph(sentence, shows=ids), unchanged(done.kept, done.side))
+    kept = unchanged(done.kept, done.side)
+    return Draft(paragraph(sentence, shows=ids), kept, undo=undo(done.signature, view))
 
 
 @draw.register

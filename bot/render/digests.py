@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from bot.domain.outcomes.base import Card
 from bot.domain.outcomes.digests import DigestSet, DigestShown
@@ -50,12 +50,12 @@ _WHEN = Terms(
 def digest(shown: DigestShown, _view: View) -> Draft:
     """What changed, by topic; then the gaps, and what comes next."""
     since = spell_local_day(shown.after, shown.zone)
-    topics = [_topic(title(topic), cards, shown) for topic, cards in shown.topics]
+    topics = [topic(title(each), cards, shown.names) for each, cards in shown.topics]
     return Draft(
         headline(_("What changed since {since}").format(since=since)),
         [
             *(piece for pieces in topics for piece in pieces),
-            *_meetings(shown),
+            *meetings(shown.meetings, shown.ahead),
             paragraph(_gaps(shown)),
             *_next(shown),
         ],
@@ -90,11 +90,12 @@ def rhythm(digest: Digest) -> str:
     return _WHEN[digest.rhythm].format(hour=spell_hour(digest.hour, digest.zone))
 
 
-def _topic(
-    title: str, cards: tuple[tuple[Card, tuple[Change, ...]], ...], shown: DigestShown
+def topic(
+    heading: str, cards: Sequence[tuple[Card, tuple[Change, ...]]], names: Mapping[str, str]
 ) -> list[Piece]:
-    first, *rest = (_deliverable(card, changes, shown.names) for card, changes in cards)
-    return [joined(paragraph(bold(title)), first), *rest]
+    """What changed in a topic, a deliverable each."""
+    first, *rest = (_deliverable(card, changes, names) for card, changes in cards)
+    return [joined(paragraph(bold(heading)), first), *rest]
 
 
 def _deliverable(card: Card, changes: tuple[Change, ...], names: Mapping[str, str]) -> Piece:
@@ -102,12 +103,14 @@ def _deliverable(card: Card, changes: tuple[Change, ...], names: Mapping[str, st
     id, lines = card.deliverable.id, []
     for side in SEATS:
         of_side = {c.what.partition(" ")[2]: c for c in changes if c.what.startswith(f"{side} ")}
-        links = sum(c.what == f"{side} {_EVIDENCE}" for c in changes)
+        links = [c for c in changes if c.what == f"{side} {_EVIDENCE}"]
+        new, gone = sum(c.new is not None for c in links), sum(c.new is None for c in links)
         told = [_told(what, of_side[what], names) for what in _SAID if what in of_side]
-        if links:
-            told.append(
-                ngettext("{count} new link", "{count} new links", links).format(count=links)
-            )
+        if new:
+            told.append(ngettext("{count} new link", "{count} new links", new).format(count=new))
+        if gone:
+            words = ngettext("{count} link withdrawn", "{count} links withdrawn", gone)
+            told.append(words.format(count=gone))
         if told:
             lines.append(_("{side}: {changes}").format(side=SIDES[side], changes=listed(told)))
     words = f" {title(card.deliverable)}\n" + "\n".join(lines)
@@ -126,13 +129,13 @@ def _value(what: str, value: str, names: Mapping[str, str]) -> str:
     return state_of(value) if what == "status" else shorten(names.get(value, value), NAME)
 
 
-def _meetings(shown: DigestShown) -> list[Piece]:
-    if not shown.meetings:
+def meetings(
+    changed: Sequence[tuple[Milestone, Change]], elsewhere: Collection[Milestone] = ()
+) -> list[Piece]:
+    """What changed of meetings; those that are shown `elsewhere`, too, have their buttons there."""
+    if not changed:
         return []
-    # What lies ahead has its button where it is told what comes next.
-    first, *rest = (
-        _meeting(m, change, has_way=m not in shown.ahead) for m, change in shown.meetings
-    )
+    first, *rest = (_meeting(m, change, has_way=m not in elsewhere) for m, change in changed)
     return [joined(paragraph(bold(_("Meetings"))), first), *rest]
 
 

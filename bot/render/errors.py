@@ -105,6 +105,25 @@ _RULES = Terms(
             "The connection to the database was lost. Please check whether your change was "
             "saved before you make it again."
         ),
+        Rule.NOT_THEIR_COORDINATOR: marked(
+            "Each coordinator asks the people of their own side. You coordinate the other side."
+        ),
+        Rule.NOTHING_TO_UNDO: marked(
+            "There is nothing to undo here. Only a lead, a state, a due date or a link can be "
+            "undone. To undo the last change of one deliverable, say: undo CYBER-2."
+        ),
+        Rule.NOT_YOURS_TO_UNDO: marked(
+            "Only the person who changed it, and the coordinator of that side, can undo it. "
+            "Nothing has changed."
+        ),
+        Rule.TOO_OLD_TO_UNDO: marked(
+            "That was changed more than a day ago, so it cannot be undone. Set it again instead."
+        ),
+        Rule.CANNOT_LEAD_AGAIN: marked(
+            "The person who led it before no longer acts for that side. Nothing has changed. "
+            "Assign it to somebody instead."
+        ),
+        Rule.COMING_DAY: marked("That day has not come yet. Name an earlier one."),
         Rule.PAST_DAY: marked("That day is today or has passed. Name a later one."),
     }
 )

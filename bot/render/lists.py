@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from bot.domain.commands.filters import EVERYTHING
 from bot.domain.outcomes.base import Card
-from bot.domain.outcomes.lists import DueShown, MineShown, OverdueShown, UnclaimedShown
+from bot.domain.outcomes.lists import (
+    DueShown,
+    ListShown,
+    MineShown,
+    OverdueShown,
+    UnclaimedShown,
+)
 from bot.domain.rules.rights import Rule
 from bot.domain.sides import SEATS, Side
 from bot.domain.statement import Topic
 from bot.render.errors import why
+from bot.render.filters import besides, in_words
 from bot.render.kit.blocks import Part, Piece, headline, joined, paragraph, rows, small
 from bot.render.kit.buttons import View, look
 from bot.render.kit.card_buttons import card_buttons, open_button
@@ -22,7 +30,7 @@ from bot.render.kit.language import _, listed, ngettext, together
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
 from bot.render.kit.titles import title
-from bot.render.kit.words import THE, deliverables, fact
+from bot.render.kit.words import THE, deliverables, fact, sentence_case
 
 FEW = 3  # deliverables that are drawn with all their buttons
 
@@ -30,18 +38,32 @@ FEW = 3  # deliverables that are drawn with all their buttons
 @draw.register
 def mine(shown: MineShown, view: View) -> Draft:
     """What the reader leads, each with what they can do about it."""
+    if not shown.cards and shown.filter != EVERYTHING:
+        way = look(_("All that you lead"), "mine")
+        return Draft(paragraph(_("You lead nothing that fits.")), buttons=[way])
     if not shown.cards:
         words, way = nothing_led(shown.side, shown.rule)
         return Draft(paragraph(words), buttons=[way])
+    scope = _scope((), shown.side) + _besides((*shown.filter.topics, *besides(shown.filter, {})))
     facts = amount(shown.cards, view, shown.today)
-    heading = _("What you lead{scope}").format(scope=_scope((), shown.side))
+    heading = _("What you lead{scope}").format(scope=scope)
     return Draft(headline(heading), [small(facts), *_own(shown, view)])
+
+
+@draw.register
+def filtered(shown: ListShown, view: View) -> Draft:
+    """What fits a filter, by topic."""
+    words = in_words(shown.topics, shown.filter, shown.names)
+    count = sentence_case(deliverables(len(shown.cards)))
+    heading = _("{count}: {scope}").format(count=count, scope=words) if words else count
+    rows = [seats_table(_("Deliverables"), shown.cards, view)] if shown.cards else []
+    return Draft(headline(heading), rows)
 
 
 @draw.register
 def unclaimed(shown: UnclaimedShown, view: View) -> Draft:
     """What has no lead, by topic."""
-    scope = _scope(shown.topics, shown.side)
+    scope = _scope(shown.topics, shown.side) + _besides(besides(shown.filter, shown.names))
     if not shown.cards:
         return Draft(paragraph(_("Everything has a lead{scope}.").format(scope=scope)))
     count = deliverables(len(shown.cards))
@@ -52,7 +74,7 @@ def unclaimed(shown: UnclaimedShown, view: View) -> Draft:
 @draw.register
 def overdue(shown: OverdueShown, view: View) -> Draft:
     """What is late, by topic."""
-    scope = _scope(shown.topics, shown.side)
+    scope = _scope(shown.topics, shown.side) + _besides(besides(shown.filter, shown.names))
     if not shown.cards:
         return Draft(paragraph(_("Nothing is overdue{scope}.").format(scope=scope)), _undated())
     heading = _("Overdue{scope}: {count}").format(scope=scope, count=deliverables(len(shown.cards)))
@@ -139,6 +161,11 @@ def _scope(topics: Sequence[Topic], side: Side | None) -> str:
     if topics:
         return _(" in {topics}").format(**known)
     return _(" for {side}").format(**known) if side else ""
+
+
+def _besides(parts: Sequence[str]) -> str:
+    """All else that it is narrowed down to: " (Clara Lindqvist, silent)"."""
+    return f" ({', '.join(parts)})" if parts else ""
 
 
 def amount(cards: Sequence[Card], view: View, today: date) -> str:

@@ -27,10 +27,11 @@ from bot.render.kit.language import _, enumerated, marked, together
 from bot.render.kit.message import Block, Modal
 from bot.render.kit.milestones import facts, fate, origin, place, whereabouts, with_date
 from bot.render.kit.pages import Draft
-from bot.render.kit.quotes import source, unmarked
+from bot.render.kit.quotes import cited, source, unmarked
 from bot.render.kit.tables import Row, Table
 from bot.render.kit.titles import title
 from bot.render.kit.words import FATES, fact
+from bot.render.series import told_otherwise
 
 
 @draw.register
@@ -39,10 +40,18 @@ def milestone(shown: MilestoneShown, view: View) -> Draft:
     here = shown.milestone
     over = shown.passed and here.outcome is Fate.OPEN
     cards = under_sentences(shown.sentences, shown.cards, view, within=here.id)
+    buttons = [*([record_when_held(here, view)] if over else []), *_moving(here, view)]
+    who = [_organisers()] if buttons else []
     return Draft(
         headline(title(here)),
-        [small(f"{here.id} · {facts(here, passed=shown.passed)}"), *_record(here), *cards],
-        buttons=[*([record_when_held(here, view)] if over else []), *_moving(here, view)],
+        [
+            small(f"{here.id} · {facts(here, passed=shown.passed)}"),
+            *told_otherwise(here, shown.told),
+            *_record(here),
+            *cards,
+            *who,
+        ],
+        buttons=buttons,
         foot=source(shown.statement) if shown.sentences else None,
     )
 
@@ -61,10 +70,15 @@ def milestones(shown: MilestonesShown, view: View) -> Draft:
     table = Table(_("Milestones"), columns, rows)
     return Draft(
         headline(_("Milestones")),
-        [table] if rows else [paragraph(_("No milestone is known yet."))],
+        [*([table] if rows else [paragraph(_("No milestone is known yet."))]), _organisers()],
         buttons=[add_next_meeting(view)],
         foot=source(shown.statement),
     )
+
+
+def _organisers() -> Piece:
+    """Who may press the buttons below, so that nobody presses in vain."""
+    return small(_("Coordinators and admins can change meetings."))
 
 
 def _row(where: str, here: Milestone) -> Row:
@@ -99,8 +113,8 @@ def nothing_ahead(shown: NextShown) -> Piece:
     return prose(
         _(
             "No upcoming meeting is known. The statement last promised: “{sentence}” "
-            "(§{ref}) Nobody has recorded whether it took place."
-        ).format(sentence=unmarked(shown.sentence), ref=shown.sentence.ref)
+            "({ref}) Nobody has recorded whether it took place."
+        ).format(sentence=unmarked(shown.sentence), ref=cited(shown.sentence.ref))
     )
 
 
@@ -215,6 +229,8 @@ def command(before: Milestone | None, after: Milestone) -> str:
     """The command that makes the same change again, as somebody would type it."""
     if before is None:
         return spell_add(after.title, after.when, after.place)
+    if before.title != after.title:
+        return f"milestone rename {after.id} to {after.title}"
     if after.outcome is Fate.CANCELLED:
         return f"milestone cancel {after.id}"
     if after.outcome is Fate.OPEN:
@@ -233,6 +249,8 @@ def _state(milestone: Milestone) -> str:
 def _changed(before: Milestone | None, after: Milestone) -> list[Piece]:
     """What it was before, where that differs, and the link to its outcome."""
     pieces = []
+    if before and before.title != after.title:
+        pieces.append(paragraph(_("Before: {before}").format(before=before.title)))
     if before and _state(before) != _state(after):
         pieces.append(paragraph(_("Before: {before}").format(before=_state(before))))
     if before and before.outcome is not Fate.OPEN is after.outcome:

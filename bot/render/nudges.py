@@ -12,6 +12,8 @@ from bot.domain.outcomes.forms import SnoozeFormOpened
 from bot.domain.outcomes.nudges import Confirmed, Nudge, NudgeShown, Snoozed
 from bot.domain.people import is_user_id
 from bot.domain.rules.snoozes import Until
+from bot.domain.rules.status import Status
+from bot.render.chase import month, result, why_asked
 from bot.render.kit import fields as f
 from bot.render.kit.blocks import Piece, bold, headline, joined, paragraph, rows, small
 from bot.render.kit.buttons import View, do, form_button
@@ -23,7 +25,17 @@ from bot.render.kit.language import _, between, listed, marked
 from bot.render.kit.message import Block, Modal
 from bot.render.kit.pages import Draft
 from bot.render.kit.titles import title
-from bot.render.kit.words import NAME, STATES, THE, Terms, deliverables, fact, shorten
+from bot.render.kit.words import (
+    NAME,
+    STATES,
+    THE,
+    Terms,
+    deliverables,
+    fact,
+    sentence_case,
+    shorten,
+)
+from bot.render.series import change_of
 
 _WORDS = Terms(
     {
@@ -36,19 +48,34 @@ _WORDS = Terms(
 @draw.register
 def nudge(shown: NudgeShown, view: View) -> Draft:
     """All that its reader is told that day: what is late or due on top, then what has no date."""
-    dated = [each for each in shown.nudges if each.term or not each.theirs]
-    undated = [each for each in shown.nudges if each not in dated]
-    body = [_line(each, shown.today, view) for each in dated]
-    asked = [each for each in undated if each.open]
+    changed = [each for each in shown.nudges if each.changed]
+    asked = [each for each in shown.nudges if each.question and each.open and not each.changed]
+    told = [*changed, *asked]
+    renewed = [each for each in shown.nudges if each.asked and each.open and each not in told]
+    plain = [each for each in shown.nudges if each not in told and each not in renewed]
+    dated = [each for each in plain if each.term or not each.theirs]
+    undated = [each for each in plain if each not in dated]
+    body = _group(_("Changed by a new statement"), "", changed, shown, view)
+    body += _asked(asked, shown, view)
+    body += _group(_("Still yours?"), _(" Your coordinator asks."), renewed, shown, view)
+    body += [_line(each, shown.today, view) for each in dated]
+    doubted = [each for each in undated if each.open]
     answered = [each for each in undated if not each.open]
     body += _group(
-        _("No date yet for these."), between() + _("Has anything changed?"), asked, shown, view
+        _("No date yet for these."),
+        between() + _("Has anything changed?"),
+        doubted,
+        shown,
+        view,
     )
     body += _group(_("Answered"), "", answered, shown, view)
-    ids = [each.card.deliverable.id for each in asked]
+    body += [piece for told in shown.results for piece in result(told)]
+    body += month(shown.month) if shown.month else []
+    ids = [each.card.deliverable.id for each in doubted]
+    facts = [small(_facts(shown))] if shown.nudges else []
     return Draft(
         headline(_title(shown)),
-        [small(_facts(shown)), *body],
+        [*facts, *body],
         buttons=[_still_true(ids, view)] if ids else [],
     )
 
@@ -97,12 +124,30 @@ def snooze_form(opened: SnoozeFormOpened) -> Modal:
 def _title(shown: NudgeShown) -> str:
     """What a unit leads is not called its coordinator's own."""
     day, count = spell_day(shown.day), deliverables(len(shown.nudges))
+    if not shown.nudges:
+        return _("{day}: your side").format(day=day)
     own = not any(_unit(each) for each in shown.nudges)
     return (
         _("{day}: {count} of yours").format(day=day, count=count)
         if own
         else _("{day}: {count} to look after").format(day=day, count=count)
     )
+
+
+def _asked(nudges: Sequence[Nudge], shown: NudgeShown, view: View) -> list[Piece]:
+    """What coordinators ask, under the name of each."""
+    names = dict.fromkeys(each.question.by for each in nudges if each.question)
+    return [
+        piece
+        for name in names
+        for piece in _group(
+            _("{name} asks how these stand.").format(name=shorten(name, NAME)),
+            "",
+            [each for each in nudges if each.question and each.question.by == name],
+            shown,
+            view,
+        )
+    ]
 
 
 def _group(
@@ -125,10 +170,12 @@ def _unit(told: Nudge) -> str:
 def _facts(shown: NudgeShown) -> str:
     """How many are late, due, and without a date, of those that are open."""
     left = [each for each in shown.nudges if each.open]
-    late = sum(1 for each in left if each.term and each.term.last < shown.today)
-    undated = sum(1 for each in left if each.term is None)
-    due = len(left) - late - undated
+    rest = [each for each in left if not each.question]
+    late = sum(1 for each in rest if each.term and each.term.last < shown.today)
+    undated = sum(1 for each in rest if each.term is None)
+    due = len(rest) - late - undated
     told = (
+        (len(left) - len(rest), _("{count} to answer")),
         (late, _("{count} late")),
         (due, _("{count} due soon")),
         (undated, _("{count} without a date")),
@@ -150,7 +197,19 @@ def _line(told: Nudge, today: date, view: View) -> Piece:
 
 def _note(told: Nudge, today: date) -> str:
     """What is to be said of it now, to follow its title: " · due tomorrow"."""
+    if told.changed:
+        confirmed = fact(_("confirmed")) if told.confirmed else ""
+        return f"{fact(change_of(told.changed))}{confirmed}"
+    return _state(told, today)
+
+
+def _state(told: Nudge, today: date) -> str:
+    """How it stands, or what is asked of it."""
     status, term = told.card.status(told.side), told.term
+    if told.question and told.open:
+        return fact(why_asked(told.question.reasons)) if told.question.reasons else ""
+    if told.question and told.question.answered:
+        return fact(_("answered: {state}").format(state=STATES[status]))
     if status.settled:
         return fact(STATES[status])
     if told.snoozed:
@@ -169,6 +228,10 @@ def _ways(told: Nudge, view: View) -> list[Block]:
     """The buttons under an open line."""
     id = told.card.deliverable.id
     report = report_button(told.card, view)
+    if told.question:
+        return _answers(told, report, view)
+    if told.asked:
+        return [_still_mine(id, view), report, verb_button("release", id, view)]
     if told.term is None:
         return [report]  # that nothing has changed is said of all at once
     snooze = form_button(
@@ -178,6 +241,35 @@ def _ways(told: Nudge, view: View) -> list[Block]:
     if told.leads:
         return [report, done, snooze, verb_button("release", id, view)]
     return [report, done, snooze, verb_button("leave", id, view)]
+
+
+def _still_mine(id: str, view: View) -> Block:
+    """The button that says of one deliverable that it is still its reader's."""
+    back = view.command if view.fits else ""
+    label = _("Still mine")
+    spoken = f"{label}: {id}"
+    return do(label, spell_view(Confirm((id,))), view=back, page=view.page, spoken=spoken)
+
+
+def _answers(told: Nudge, report: Block, view: View) -> list[Block]:
+    """What answers a coordinator's question: a state, that it is as it was, or another lead."""
+    id, status = told.card.deliverable.id, told.card.status(told.side)
+    if not told.leads:
+        return [verb_button("claim", id, view), verb_button("leave", id, view)]
+    back = view.command if view.fits else ""
+    states = [
+        do(
+            sentence_case(STATES[each]),
+            f"status {id} {each}",
+            view=back,
+            page=view.page,
+            spoken=f"{sentence_case(STATES[each])}: {id}",
+        )
+        for each in (Status.IN_PROGRESS, Status.SUBSTANTIAL, Status.COMPLETE)
+        if each is not status
+    ]
+    still = [_still_true([id], view)] if status is not Status.NOT_REPORTED else []
+    return [*still, *states, report, verb_button("release", id, view)]
 
 
 def _still_true(ids: Sequence[str], view: View) -> Block:

@@ -7,13 +7,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.domain.commands.overview import BoardState
-from bot.domain.outcomes.base import Card
+from bot.domain.outcomes.base import Card, of_topics
 from bot.domain.outcomes.overview import BoardPinned, BoardPosted, BoardShown, OverviewShown
 from bot.domain.rules.silence import QUIET
 from bot.domain.rules.status import Status
 from bot.domain.rules.stocktake import tally
 from bot.domain.sides import SEATS, Side
-from bot.domain.statement import Topic
 from bot.render.kit.blocks import Piece, Words, bold, headline, joined, paragraph, small
 from bot.render.kit.buttons import View, look, pin
 from bot.render.kit.card_tables import late_since
@@ -108,17 +107,14 @@ def chart(over: str, cards: Sequence[Card]) -> Piece:
 
 def by_topic(shown: OverviewShown) -> Table:
     """Both sides on all topics together, then on each: those first that need most."""
-    topics = [_Counted(title(topic), _of(topic, shown.cards)) for topic in shown.topics]
+    cards = of_topics(shown.cards)
+    topics = [_Counted(title(topic), cards[topic.code]) for topic in shown.topics]
     topics.sort(key=lambda topic: _need(topic, shown))
     rows = [_row(_Counted(_("All topics"), shown.cards), shown)]
     # What is counted in a topic is shown there: a message with it is drawn again when it changes.
     rows += [replace(_row(each, shown), shows=_ids(each.cards)) for each in topics]
     columns = (_("Topic"), *(SIDES[side] for side in SEATS))
     return Table(_("Topics"), columns, tuple(rows), page_size=TOPICS)
-
-
-def _of(topic: Topic, cards: Sequence[Card]) -> list[Card]:
-    return [card for card in cards if card.deliverable.topic == topic.code]
 
 
 def _ids(cards: Sequence[Card]) -> tuple[str, ...]:
@@ -205,7 +201,7 @@ def _silent(card: Card, side: Side) -> str:
 
 
 def _first(named: Sequence[str]) -> str:
-    """The first of a list, and how many more there are: "A · B · and 3 more"."""
+    """The first of a list, and how many more there are: "A · B · 3 more"."""
     left = len(named) - NAMED
-    more = [_("and {number} more").format(number=left)] if left > 0 else []
+    more = [_("{number} more").format(number=left)] if left > 0 else []
     return " · ".join([*named[:NAMED], *more]) or _("nothing")

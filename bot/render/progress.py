@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
+from bot.domain.commands.press import COMMAND_LIMIT
 from bot.domain.commands.progress import NOTE_LIMIT
 from bot.domain.forms import Field
 from bot.domain.outcomes.errors import AlreadyRecorded
@@ -13,13 +14,16 @@ from bot.domain.outcomes.progress import (
     DoneAsked,
     DueSet,
     EvidenceAdded,
+    EvidenceWithdrawn,
     HistoryShown,
     Reported,
     ReportOvertaken,
     ReportUnchanged,
     StatusSet,
+    WithdrawAsked,
 )
 from bot.domain.rules.status import Status
+from bot.domain.rules.undo import UNDO
 from bot.domain.sides import Side
 from bot.domain.state import Change, Evidence, Standing
 from bot.domain.statement import Milestone
@@ -31,12 +35,14 @@ from bot.render.kit.blocks import (
     code,
     filled,
     headline,
+    joined,
     linked,
     paragraph,
     prose,
+    rows,
     small,
 )
-from bot.render.kit.buttons import View, do
+from bot.render.kit.buttons import View, do, undo
 from bot.render.kit.card_buttons import open_button
 from bot.render.kit.cards import named, seats
 from bot.render.kit.dates import spell_day, spell_instant, spell_recorded
@@ -76,6 +82,7 @@ def status_set(done: StatusSet, view: View) -> Draft:
         paragraph(together(sentence, before), shows=(card.deliverable.id,)),
         note(standing, view),
         buttons=[open_button(card)],
+        undo=undo(done.signature, view),
     )
 
 
@@ -102,20 +109,11 @@ def done_asked(asked: DoneAsked, _view: View) -> Draft:
 def due_set(done: DueSet, view: View) -> Draft:
     """When a side means to be done, or that it no longer says so."""
     ids = tuple(card.deliverable.id for card in done.cards)
-    one = len(ids) == 1
-    sentence = _due_for(done)
-    again = _set_again(done) if view.viewer else ""
     return Draft(
-        paragraph(together(sentence, _late(done)), shows=ids),
-        _before(done, again) if again else [],
-        buttons=[
-            *([open_button(done.cards[0])] if one else []),
-            *(
-                [do(_("Undo"), again, spoken=_("Undo: {again}").format(again=again))]
-                if again
-                else []
-            ),
-        ],
+        paragraph(together(_due_for(done), _late(done)), shows=ids),
+        _before(done) if view.viewer else [],
+        buttons=[open_button(done.cards[0])] if len(ids) == 1 else [],
+        undo=undo(done.signature, view),
     )
 
 
@@ -144,27 +142,35 @@ def _late(done: DueSet) -> str:
     return ""
 
 
-def _before(done: DueSet, again: str) -> list[Piece]:
-    """What stood before, and how to set it again."""
-    words = due_date(done.before[0], done.side)
+def _before(done: DueSet) -> list[Piece]:
+    """What stood before, of each deliverable where that differs; nothing, where it still stands."""
+    dates = [due_date(card, done.side) for card in done.before]
+    if dates == [due_date(card, done.side) for card in done.cards]:
+        return []
+    if len(set(dates)) > 1:
+        each = [
+            _("{id} was due {when}").format(id=card.deliverable.id, when=words)
+            if words
+            else _("{id} had no due date").format(id=card.deliverable.id)
+            for card, words in zip(done.cards, dates, strict=True)
+        ]
+        return [paragraph(_("Before: {list}.").format(list=listed(each)))]
     before = (
-        _("Before, it was due {when}.").format(when=words)
-        if words
+        _("Before, it was due {when}.").format(when=dates[0])
+        if dates[0]
         else _("Before, it had no due date.")
     )
+    again = _set_again(done)
+    if not again:
+        return [paragraph(before)]
     say = filled(_("To set that again, say: {command}"), command=code(again))
     return [paragraph(before, between(), *say)]
 
 
 def _set_again(done: DueSet) -> str:
-    """The command that sets what stood before; empty where it was not one date, or the same."""
-    side = done.side
-    if len({due_date(card, side) for card in done.before}) > 1:
-        return ""
-    first = done.before[0]
+    """The command that sets the date which stood before; empty where it cannot be set any more."""
+    side, first = done.side, done.before[0]
     old, when = first.standing(side), first.due(side)
-    if due_date(first, side) == due_date(done.cards[0], side):
-        return ""
     words = when.words if when else "none"
     if old and old.milestone:
         if when and when.latest and when.latest < done.today:
@@ -189,7 +195,46 @@ def evidence_added(done: EvidenceAdded, view: View) -> Draft:
         linked(words, proof.link, shows=(done.card.deliverable.id,)),
         note(proof, view),
         buttons=[open_button(done.card)],
+        undo=undo(done.signature, view),
     )
+
+
+@draw.register
+def evidence_withdrawn(done: EvidenceWithdrawn, view: View) -> Draft:
+    """A link that shows progress no more."""
+    words = _("Withdrawn as evidence of {what} for {side}: ").format(
+        what=named(done.card), side=THE[done.side]
+    )
+    return Draft(
+        linked(words, done.link, shows=(done.card.deliverable.id,)),
+        [small(_("The history keeps it."))],
+        buttons=[open_button(done.card)],
+        undo=undo(done.signature, view),
+    )
+
+
+@draw.register
+def withdraw_asked(asked: WithdrawAsked, _view: View) -> Draft:
+    """Which of the links that there are; each with its button, as far as one can carry it."""
+    known = {"what": named(asked.card), "side": THE[asked.side]}
+    if not asked.evidence:
+        words = _("There is no evidence of {what} for {side}.").format(**known)
+        return Draft(paragraph(words), buttons=[open_button(asked.card)])
+    links = [_to_withdraw(each, n) for n, each in enumerate(asked.evidence, start=1)]
+    question = _("Which link is no longer evidence of {what} for {side}?").format(**known)
+    return Draft(paragraph(question), links)
+
+
+def _to_withdraw(proof: Evidence, number: int) -> Piece:
+    """A link with its button, if one can carry it; two links may end in the same word."""
+    told = linked(f"{shorten(proof.name, NAME)}: ", proof.link)
+    command = f"evidence withdraw {proof.deliverable} {proof.link}"
+    if len(command) > COMMAND_LIMIT:
+        return told
+    spoken = _("Withdraw {link}").format(link=proof.link)
+    button = do(_("Withdraw"), command, spoken=spoken)
+    numbered = button | {"action_id": f"{button['action_id']}.{number}"}
+    return joined(told, *rows([numbered]))
 
 
 @draw.register
@@ -218,7 +263,12 @@ def reported(done: Reported, view: View) -> Draft:
         told = linked(together(words, _("Evidence: ")), proof.link, shows=shows)
     # One note is enough to recognise: the other stands where the deliverable is shown.
     notes = note(standing, view) if done.status_set else []
-    return Draft(told, notes or note(proof, view), buttons=[open_button(done.card)])
+    return Draft(
+        told,
+        notes or note(proof, view),
+        buttons=[open_button(done.card)],
+        undo=undo(done.signature, view),
+    )
 
 
 @draw.register
@@ -381,6 +431,7 @@ _SIDES = {str(side): side for side in Side}
 _SUBJECTS = Terms(
     {
         "acceptance": marked("acceptance"),
+        "asked": marked("asked"),
         "co-worker": marked("helper"),
         "confirmed": marked("confirmation"),
         "due": marked("due"),
@@ -389,6 +440,8 @@ _SUBJECTS = Terms(
         "milestone": marked("meeting"),
         "snooze": marked("snooze"),
         "status": marked("state"),
+        "title": marked("title"),
+        UNDO: marked("undo"),
     }
 )
 
@@ -400,22 +453,31 @@ def history(shown: HistoryShown, _view: View) -> Draft:
         id=shown.subject, title=pgettext(shown.subject, shown.title)
     )
     lines = [_line(change, shown.names) for change in shown.changes]
-    return Draft(headline(heading), lines or [paragraph(_("Nothing has been changed yet."))])
+    nothing = [paragraph(_("Nothing has been changed yet."))]
+    return Draft(headline(heading), lines or nothing, goes_on=shown.goes_on)
 
 
 def _line(change: Change, names: Mapping[str, str]) -> Piece:
     """One change, on the one clock that is the same in both capitals."""
-    side, _space, what = change.what.rpartition(" ")
-    of = SIDES[_SIDES[side]] if side in _SIDES else side
-    subject = f"{of} {_SUBJECTS.get(what, what)}".strip()
-    old, new = (_told(what, value, names) for value in (change.old, change.new))
     facts = [
         _("{at} UTC").format(at=spell_instant(change.at, "UTC")),
         _called(change.by, names),
-        _("{subject}: {old} → {new}").format(subject=subject, old=old, new=new),
+        change_in_words(change, names),
         *([change.note] if change.note else []),
     ]
     return _said_in(change.source, " · ".join(facts))
+
+
+def change_in_words(change: Change, names: Mapping[str, str]) -> str:
+    """What was changed, from what to what: "EU state: in progress → complete"."""
+    side, _space, what = change.what.rpartition(" ")
+    of = SIDES[_SIDES[side]] if side in _SIDES else side
+    subject = f"{of} {_SUBJECTS.get(what, what)}".strip()
+    if what == UNDO:
+        kinds = [_SUBJECTS.get(kind, kind) for kind in (change.new or "").split(", ")]
+        return _("{subject}: {what}").format(subject=subject, what=listed(kinds))
+    old, new = (_told(what, value, names) for value in (change.old, change.new))
+    return _("{subject}: {old} → {new}").format(subject=subject, old=old, new=new)
 
 
 def _said_in(source: str, words: str) -> Piece:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.commands.menu import parse
 from bot.domain.commands.seats import Claim
@@ -22,7 +23,7 @@ from bot.domain.outcomes.seats import (
 from bot.domain.sides import Side
 from bot.domain.state import Seat
 from bot.render.kit.blocks import Piece, paragraph, rows
-from bot.render.kit.buttons import View, do, look
+from bot.render.kit.buttons import View, do, look, undo
 from bot.render.kit.card_buttons import join_button, open_sides, seat_button, verb_button
 from bot.render.kit.cards import card, named
 from bot.render.kit.dates import spell_day_of
@@ -125,7 +126,8 @@ def claimed(done: Claimed, view: View) -> Draft:
         if mine
         else _("{name} leads {what} for {side}.").format(name=lead(done.seat), what=what, side=side)
     )
-    return _told(together(sentence, *_left(done.card)), done.card, view)
+    told = _told(together(sentence, *_left(done.card)), done.card, view)
+    return replace(told, undo=undo(done.signature, view))
 
 
 @draw.register
@@ -154,7 +156,8 @@ def released(done: Released, view: View) -> Draft:
         if mine
         else _("{name} released {what}.").format(name=lead(done.seat), what=what)
     )
-    return _told(together(sentence, _NO_LEAD[done.seat.side]), done.card, view)
+    told = _told(together(sentence, _NO_LEAD[done.seat.side]), done.card, view)
+    return replace(told, undo=undo(done.signature, view))
 
 
 @draw.register

@@ -41,10 +41,11 @@ from bot.render.kit.language import _, current, enumerated, listed, ngettext, pg
 from bot.render.kit.message import Block
 from bot.render.kit.milestones import with_date
 from bot.render.kit.pages import Draft
-from bot.render.kit.quotes import MEANING, folded, quote, reference, source
+from bot.render.kit.quotes import MEANING, cited, folded, places, quote, reference, source
 from bot.render.kit.standings import due, joint_status, lead
 from bot.render.kit.titles import called, title
 from bot.render.kit.words import NAME, SIDES, STATES, deliverables, in_state, sentence_case, shorten
+from bot.render.series import became, compare_button, life
 
 # What has come furthest first.
 _REPORTED = [each for each in reversed(Status) if each is not Status.NOT_REPORTED]
@@ -85,11 +86,12 @@ def topic(shown: TopicShown, view: View) -> Draft:
         spoken=_("Assign {title}…").format(title=title(here)),
     )
     return Draft(
-        headline(f"{title(here)} · §{here.number}"),
+        headline(" · ".join(part for part in (title(here), places(here)) if part)),
         [
             small(facts),
             *_others(shown),
-            *folded(_("Wording of §{number}").format(number=here.number), shown.sentences),
+            *became(shown.older, shown.became, shown.ended),
+            *folded(_wording_of(shown), shown.sentences),
             *(card(each, view, note=located(each)) for each in progress.cards),
             *_watched(shown, view),
         ],
@@ -99,6 +101,7 @@ def topic(shown: TopicShown, view: View) -> Draft:
                 for other in shown.others
             ),
             *([assign] if view.viewer else []),
+            *([compare_button(here.code, title(here))] if shown.became else []),
         ],
         foot=source(shown.statement),
     )
@@ -122,6 +125,14 @@ def open_topic(topic: Topic, label: str, spoken: str | None = None) -> Block:
     return look(label, f"topic {topic.code}", spoken=spoken)
 
 
+def _wording_of(shown: TopicShown) -> str:
+    """What the sentences of a topic are called: "Wording of §6", "Wording of 24 June 2025"."""
+    here = shown.progress.topic
+    if shown.older is None and here.number:
+        return _("Wording of §{number}").format(number=here.number)
+    return _("Wording of the statement")
+
+
 def _known_as(topic: Topic) -> str:
     """A topic's code, and for those who read no Japanese what it is called there."""
     return topic.code if current() == JAPANESE else f"{topic.code} · {topic.japanese}"
@@ -131,7 +142,8 @@ def _row(progress: TopicProgress) -> Piece:
     here = progress.topic
     count = deliverables(len(progress.cards))
     stand = f"{count} · {_leads(progress)}\n{_reported(progress)}"
-    words = f" · {here.code} · §{here.number}\n{stand}"
+    known = " · ".join(part for part in (here.code, places(here)) if part)
+    words = f" · {known}\n{stand}"
     beside = open_topic(
         here, _("Details"), spoken=_("Details of {title}").format(title=title(here))
     )
@@ -268,7 +280,7 @@ def _instrument(instrument: Instrument) -> Piece:
     date = spell(instrument.signed) if instrument.signed else _("no date in the text")
     parties = called(instrument.parties) or _("not named in the text")
     signatories = called(instrument.signatories) or _("not named in the text")
-    refs = listed([f"§{ref}" for ref in instrument.sentences])
+    refs = listed([cited(ref) for ref in instrument.sentences])
     lines = [
         "",
         _("{state}, {date} · {refs}").format(state=state, date=date, refs=refs),
@@ -277,9 +289,9 @@ def _instrument(instrument: Instrument) -> Piece:
     ]
     first = instrument.sentences[0]
     beside = look(
-        _("Read §{ref}").format(ref=first),
+        _("Read {ref}").format(ref=cited(first)),
         f"show {first}",
-        spoken=_("Read §{ref}, {title}").format(ref=first, title=title(instrument)),
+        spoken=_("Read {ref}, {title}").format(ref=cited(first), title=title(instrument)),
     )
     return paragraph(bold(title(instrument)), "\n".join(lines), beside=beside)
 
@@ -292,7 +304,7 @@ def deliverable(shown: DeliverableShown, view: View) -> Draft:
     """One deliverable, with what its reader can do about it."""
     card, topic = shown.card, shown.topic
     what = card.deliverable
-    refs = listed([f"§{ref}" for ref in what.sentences])
+    refs = listed([cited(ref) for ref in what.sentences])
     join = join_button(card, view)
     history = look(
         _("History"), f"history {what.id}", spoken=_("History of {id}").format(id=what.id)
@@ -307,6 +319,7 @@ def deliverable(shown: DeliverableShown, view: View) -> Draft:
             *(paragraph(due_before(card, milestone)) for milestone in card.milestones),
             *rows([*card_buttons(card, view), *([join] if join else [])]),
             *_evidence(shown.evidence, view),
+            *life(shown.life),
         ],
         # Who changed what is nobody's business but the reader's.
         buttons=[

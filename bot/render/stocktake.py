@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.domain.outcomes.base import Card
 from bot.domain.outcomes.stocktake import StocktakeShown, TableUnconfirmed, TableUnderWay
 from bot.domain.rules.status import Status
 from bot.domain.rules.stocktake import is_gap, tally
 from bot.domain.sides import SEATS, Side
+from bot.render.filters import in_words
 from bot.render.kit.blocks import headline, paragraph
 from bot.render.kit.buttons import View, look, send
 from bot.render.kit.card_tables import seats_table
+from bot.render.kit.dates import spell_day
 from bot.render.kit.drawing import draw
-from bot.render.kit.language import _, enumerated, listed, ngettext
+from bot.render.kit.language import _, enumerated, ngettext
 from bot.render.kit.pages import Draft
-from bot.render.kit.tables import Table
-from bot.render.kit.titles import title
 from bot.render.kit.words import SIDES, deliverables, fact, in_state
 
 # What is done comes first, as in a report to the Council.
@@ -27,24 +26,28 @@ _ORDER = tuple(reversed(Status))
 @draw.register
 def stocktake(shown: StocktakeShown, view: View) -> Draft:
     """How far both sides are, then every deliverable: those with a gap first."""
-    gaps = [card for card in shown.cards if is_gap(card)]
-    rest = [card for card in shown.cards if not is_gap(card)]
+    gaps = [card for card in shown.cards if is_gap(card, shown.sides)]
+    rest = [card for card in shown.cards if card not in gaps]
+    known = [*gaps, *rest, *shown.watched]
     return Draft(
         headline(heading(shown)),
         [
-            paragraph(facts(shown), sides(shown.cards)),
-            *([seats_table(_("Deliverables"), [*gaps, *rest], view)] if shown.cards else []),
-            *_watched(shown, view),
+            paragraph(facts(shown), _watched(shown), sides(shown.cards, shown.sides)),
+            *([seats_table(_("Deliverables"), known, view)] if known else []),
         ],
         buttons=[send(_("Send me the table"), view.command), look(_("Overview"), "overview")],
     )
 
 
-def _watched(shown: StocktakeShown, view: View) -> list[Table]:
-    """What is followed up and not promised, apart from what is."""
-    heading = _("Followed up, not promised: {count}").format(count=len(shown.watched))
-    table = replace(seats_table(_("Followed up"), shown.watched, view), heading=heading)
-    return [table] if shown.watched else []
+def _watched(shown: StocktakeShown) -> str:
+    """How many are followed up and not promised, which stand last and count apart."""
+    number = len(shown.watched)
+    words = ngettext(
+        "; {number} more is followed up, not promised",
+        "; {number} more are followed up, not promised",
+        number,
+    )
+    return words.format(number=number) if number else ""
 
 
 @draw.register
@@ -62,11 +65,13 @@ def unconfirmed(_shown: TableUnconfirmed, _view: View) -> Draft:
 
 def heading(shown: StocktakeShown) -> str:
     """What stock was taken of: "Stocktake", "Stocktake: Cybersecurity and Submarine cables"."""
-    return (
-        _("Stocktake")
-        if shown.whole
-        else _("Stocktake: {topics}").format(topics=listed([title(t) for t in shown.topics]))
-    )
+    topics = shown.topics if shown.filter.topics else ()
+    scope = in_words(topics, shown.filter, shown.names)
+    if shown.council:
+        day = spell_day(shown.statement.held)
+        council = _("Stocktake of the statement of {day}").format(day=day)
+        return f"{council}: {scope}" if scope else council
+    return _("Stocktake: {topics}").format(topics=scope) if scope else _("Stocktake")
 
 
 def facts(shown: StocktakeShown) -> str:
@@ -74,7 +79,7 @@ def facts(shown: StocktakeShown) -> str:
 
     For example: "33 deliverables, 31 still need a lead or a report".
     """
-    gaps = sum(is_gap(card) for card in shown.cards)
+    gaps = sum(is_gap(card, shown.sides) for card in shown.cards)
     count = deliverables(len(shown.cards))
     if not gaps:
         return _("{count}, none still need a lead or a report").format(count=count)
@@ -85,9 +90,9 @@ def facts(shown: StocktakeShown) -> str:
     ).format(count=count, gaps=gaps)
 
 
-def sides(cards: Sequence[Card]) -> str:
+def sides(cards: Sequence[Card], among: Sequence[Side] = SEATS) -> str:
     """A line a side, after a line break: "EU: 1 of 5 have a lead · 1 in progress, …"."""
-    return "".join(f"\n{_side(cards, side)}" for side in SEATS)
+    return "".join(f"\n{_side(cards, side)}" for side in among)
 
 
 def _side(cards: Sequence[Card], side: Side) -> str:

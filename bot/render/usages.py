@@ -72,6 +72,14 @@ GROUPS: dict[str, dict[str, Usage]] = {
             "join CYBER-2",
             _WHICH,
         ),
+        "list": Usage(
+            marked(
+                "Deliverables by side, topic, person (type @ and pick them), state or mark: late, "
+                "silent (nothing for 60 days), no lead, no evidence, no date. You can combine all "
+                "of that, and say it after mine, unclaimed, overdue and stocktake, too."
+            ),
+            "list CYBER eu silent",
+        ),
         "leave": Usage(marked("Stop helping with a deliverable."), "leave CYBER-2", _WHICH),
         "mine": Usage(marked("Everything you lead, earliest date first."), "mine"),
         "unclaimed": Usage(marked("Everything that has no lead."), "unclaimed CYBER eu"),
@@ -101,10 +109,26 @@ GROUPS: dict[str, dict[str, Usage]] = {
             "due CYBER-2 12 May 2026",
             marked("Which deliverable, and by when?"),
         ),
+        "undo": Usage(
+            marked(
+                "Take back your last change of a lead, a state, a due date or a link, within a day."
+                " You can name one deliverable. It stays in the history."
+            ),
+            "undo CYBER-2",
+        ),
         "evidence": Usage(
             marked("Add a link that shows progress. You can add a note. Both sides can read it."),
             "evidence CYBER-2 https://example.org/report",
             marked("Which deliverable, and what is the link?"),
+        ),
+        "evidence withdraw": Usage(
+            marked("Take a link of your side back. The history keeps it."),
+            "evidence withdraw CYBER-2 https://example.org/report",
+            _WHICH,
+        ),
+        "changes": Usage(
+            marked("What changed since a day, or in the last seven days."),
+            "changes CYBER since 1 October",
         ),
         "history": Usage(
             marked("Who changed what in a deliverable or a meeting."), "history CYBER-2", _WHICH
@@ -117,6 +141,17 @@ GROUPS: dict[str, dict[str, Usage]] = {
         "board": Usage(
             "The same as a post in this channel that is kept up to date, and can be pinned.",
             "board",
+        ),
+        "compare": Usage(
+            "What became of the promises of the last Council in the newest statement: kept, "
+            "stronger, weaker, fulfilled, dropped, new.",
+            "compare cyber",
+        ),
+        "renew": Usage(
+            "After a new statement, ask the leads of your side whether they go on: all, those of "
+            "some topics, or nobody. For coordinators.",
+            "renew all",
+            "Whom shall I ask: all, none, or which topics?",
         ),
         "stocktake": Usage(
             marked(
@@ -135,6 +170,15 @@ GROUPS: dict[str, dict[str, Usage]] = {
         ),
         "overdue": Usage(marked("Everything that is late."), "overdue CYBER japan"),
     },
+    marked("For coordinators"): {
+        "chase": Usage(
+            marked(
+                "Ask everybody of your side about what has no lead or no report, is late or "
+                "silent. You see it before anybody is asked."
+            ),
+            "chase CYBER",
+        ),
+    },
     marked("Meetings"): {
         "next": Usage(marked("The next meeting."), "next"),
         "milestones": Usage(
@@ -149,6 +193,11 @@ GROUPS: dict[str, dict[str, Usage]] = {
             marked("Change the date of a meeting. You see it before it is saved."),
             "milestone move DPC-3 12 May 2026",
             marked("Which meeting, and to what date?"),
+        ),
+        "milestone rename": Usage(
+            marked("Change the title of a meeting. The old one still finds it."),
+            "milestone rename DPC-3 Council in Brussels",
+            _WHICH_MEETING,
         ),
         "milestone held": Usage(
             marked("Record that a meeting took place. You can add its date and a link."),

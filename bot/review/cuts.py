@@ -53,7 +53,7 @@ def joined(draft: Draft, ref: str) -> Draft:
     after = sentences[sentences.index(sentence) + 1 :][:1]
     if not after or after[0].section != sentence.section:
         raise RefusedError("No sentence follows in this section.")
-    if _parts(draft.text[sentence.end : after[0].start]):
+    if _holds_words(draft.text[sentence.end : after[0].start]):
         raise RefusedError("Something stands between this sentence and the next: they are two.")
     whole = _proposed(draft, sentence, sentence.start, after[0].end)
     if holds_several(whole.exact):
@@ -61,7 +61,8 @@ def joined(draft: Draft, ref: str) -> Draft:
     return _recut(draft, {ref: (whole,), after[0].ref: (whole,)})
 
 
-def _parts(gap: str) -> bool:
+def _holds_words(gap: str) -> bool:
+    """Whether there is more between two sentences than white space and the marks of a list."""
     return any(not MARKER.fullmatch(word) for word in gap.split())
 
 

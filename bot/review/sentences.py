@@ -21,7 +21,7 @@ from bot.drafts.dates import dates_of
 from bot.drafts.kinds import Cue, read
 from bot.drafts.proposals import sides_of
 from bot.drafts.strength import strength_of
-from bot.drafts.titles import LONGEST, title_of
+from bot.drafts.titles import LONGEST, targets_of, title_of
 from bot.drafts.topics import new_topic
 from bot.review.draft import Draft, RefusedError, recounted
 
@@ -116,6 +116,20 @@ def with_titles(draft: Draft, ref: str, titles: Sequence[str]) -> Draft:
     ]
     others = [(d.topic, d) for d in draft.catalogue.deliverables if d not in have]
     return recounted(draft, [*others, *named, *more])
+
+
+def with_targets(draft: Draft, ref: str) -> Draft:
+    """Give a sentence a promise for each target that the rules see in it.
+
+    Raises:
+        RefusedError: when they see only one.
+    """
+    sentence = draft.at(ref)
+    reading = read(sentence.exact)
+    targets = targets_of(reading.text, reading.commitment) if reading.commitment else ()
+    if len(targets) < 2:
+        raise RefusedError("The rules see one target here: write a line for each title yourself.")
+    return with_titles(draft, ref, targets)
 
 
 def with_dates(draft: Draft, ref: str, lines: Sequence[str]) -> Draft:

@@ -11,7 +11,7 @@ from bot.catalogue.loader import CODING, SOURCE, CatalogueError, Problem, check,
 from bot.domain.statement import Catalogue, Kind
 from bot.drafts.decisions import load_pairs, save_pairs
 from bot.drafts.folder import PAIRS, save_coding
-from bot.review.draft import Draft, settled
+from bot.review.draft import Draft, RefusedError, settled
 from bot.review.place import Place
 
 Change = Callable[[Draft], Draft]
@@ -59,14 +59,14 @@ class Review:
         Raises:
             ChangedElsewhereError: when the draft is another by now; nothing is changed.
             CatalogueError: when its files cannot be read; nothing is changed.
-            RefusedError: when the change itself cannot be.
+            RefusedError: when the change itself cannot be, or cannot be saved.
         """
         self.refresh()
         if version != self.version:
             raise ChangedElsewhereError
-        changed = change(self.draft)
-        self._steps.append(_Step(self.draft, place))
-        self._save(changed)
+        before = self.draft
+        self._save(change(before))
+        self._steps.append(_Step(before, place))
 
     def undo(self, version: str) -> Place | None:
         """Take the last change back; returns where it was made, None if there is none.
@@ -74,21 +74,26 @@ class Review:
         Raises:
             ChangedElsewhereError: when the draft is another by now.
             CatalogueError: when its files cannot be read.
+            RefusedError: when it cannot be saved.
         """
         self.refresh()
         if version != self.version:
             raise ChangedElsewhereError
         if not self._steps:
             return None
-        step = self._steps.pop()
-        self._save(step.draft)
-        return step.place
+        self._save(self._steps[-1].draft)
+        return self._steps.pop().place
 
     def _save(self, draft: Draft) -> None:
-        if draft.rows != self.draft.rows:
-            save_pairs(self._folder, draft.rows)
-        if draft.catalogue != self.draft.catalogue:
-            save_coding(self._folder, draft.catalogue)
+        try:
+            if draft.rows != self.draft.rows:
+                save_pairs(self._folder, draft.rows)
+            if draft.catalogue != self.draft.catalogue:
+                save_coding(self._folder, draft.catalogue)
+        except OSError as error:
+            raise RefusedError(
+                f"It cannot be saved ({error.strerror}): nothing is done."
+            ) from error
         self.draft = draft
         self.version = self._fingerprint()
 
@@ -109,7 +114,7 @@ class Review:
             catalogue=catalogue,
             rows=rows,
             known=self._before.topics,
-            earlier={each.id: each.strength for each in self._before.deliverables},
+            earlier={each.id: each.strength for each in self._before.deliverables if each.strength},
         )
         return version, settled(draft)
 

@@ -63,8 +63,8 @@ def _is_accepted(context: Context, seat: Seat) -> bool:
     """Whether the holder has taken the seat on since it was given to them."""
     what = f"{seat.side} acceptance"
     return any(
-        change.what == what and change.by == seat.holder and change.at >= seat.since
-        for change in history.of(context.conn, context.team, seat.deliverable)
+        change.what == what and change.by == seat.holder
+        for change in history.since(context.conn, context.team, seat.deliverable, seat.since)
     )
 
 
@@ -104,7 +104,7 @@ def _assign_one(
     card = context.card(deliverable)
     if not given:
         return AlreadyTaken(card, context.state.seats[deliverable.id, side])
-    return Assigned((card,), side, context.user, context.profile.name)
+    return Assigned((card,), side, context.user, context.profile.name, (), context.signature)
 
 
 def _assign_several(
@@ -116,4 +116,4 @@ def _assign_several(
     cards, kept = context.cards(given), context.cards(d for d in chosen if d not in given)
     if context.request.confirmed is None or not given:
         return AssignPreviewed(command, name(context, command), side, cards, kept)
-    return Assigned(cards, side, context.user, context.profile.name, kept)
+    return Assigned(cards, side, context.user, context.profile.name, kept, context.signature)

@@ -57,7 +57,7 @@ def feed(context: Context) -> Feed:
 def _meetings(context: Context) -> Iterator[Meeting]:
     for id, milestone in sorted(context.milestones.items()):
         if days := days_of(milestone.when):
-            named = [d for d in context.catalogue.followed if id in d.milestones]
+            named = context.catalogue.deliverables_before(id)
             yield Meeting(milestone, days, context.cards(named))
 
 

@@ -23,9 +23,10 @@ from bot.domain.outcomes.base import Card
 from bot.domain.people import STRANGER, Profile, Role, is_user_id
 from bot.domain.rules.milestones import is_over, merge
 from bot.domain.rules.rights import Actor
+from bot.domain.series import Series
 from bot.domain.sides import SEATS, Side
-from bot.domain.state import Change, State
-from bot.domain.statement import Catalogue, Deliverable, Milestone
+from bot.domain.state import Change, Signature, State
+from bot.domain.statement import Deliverable, Milestone
 from storage import admissions, history, people, proposals, shown, state
 from storage.engine import Database
 
@@ -45,6 +46,14 @@ class Directory(Protocol):
 
     def is_public(self, team: str, channel: str) -> bool:
         """Whether everybody in the workspace can read a conversation; False when unknown."""
+        ...
+
+
+class Library(Protocol):
+    """The statements that are known: those that ship with the bot, of a folder, and published."""
+
+    def read(self, connection: Connection, edition: int | None = None) -> Series:
+        """All statements; `edition` is that of the published ones where it is known already."""
         ...
 
 
@@ -127,7 +136,7 @@ class Context:
     empty where it cannot. `languages` are those that it speaks.
     """
 
-    catalogue: Catalogue
+    catalogue: Series
     conn: Connection
     request: Request
     slacks: Slacks
@@ -199,6 +208,11 @@ class Context:
         """All meetings as they stand, by id."""
         return merge(self.catalogue.milestones, self.state.milestones)
 
+    @property
+    def signature(self) -> Signature:
+        """Of all that this request changes."""
+        return Signature(self.user, self.now)
+
     def rename(self, user: str, name: str) -> None:
         """Call somebody whose side is known by the name that Slack tells."""
         if user == self.user and name == self.known.name:
@@ -263,6 +277,8 @@ class Context:
             set_here=self.milestones,
             coworkers={side: known.coworkers.get((id, side), ()) for side in SEATS},
             passed=frozenset(each.id for each in meetings if is_over(each, self.now)),
+            ended=self.catalogue.ends.get(id),
+            since=self.catalogue.since.get(id, ""),
         )
 
     def card_of(self, id: str) -> Card:

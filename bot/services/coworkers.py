@@ -29,10 +29,7 @@ def join(context: Context, command: Join) -> Outcome:
     if card.along(user, side) or (seat and seat.holder == user):
         return AlreadyAlong(card, side, user, name)
     introduce(context, user, side)
-    coworkers.join(context.conn, context.team, id, side, user, context.user, context.now)
-    new = Coworker(id, side, user, name, context.now, context.user)
-    context.state.coworkers[id, side] = (*context.state.coworkers.get((id, side), ()), new)
-    context.changed(id, f"{side} co-worker", None, user)
+    add_one(context, id, side, user, name)
     tell(context, user, ShowAlong(user, context.user, id))
     return Joined(context.card_of(id), side, user, name, context.user)
 
@@ -47,6 +44,14 @@ def leave(context: Context, command: Leave) -> Outcome:
     if not leave_one(context, card.deliverable.id, side, user):
         return NotAlong(card, side, user, name)
     return Left(context.card(card.deliverable), side, user, name, context.user)
+
+
+def add_one(context: Context, id: str, side: Side, user: str, name: str) -> None:
+    """Let somebody, called `name`, work along on a deliverable from now on."""
+    coworkers.join(context.conn, context.team, id, side, user, context.user, context.now)
+    new = Coworker(id, side, user, name, context.now, context.user)
+    context.state.coworkers[id, side] = (*context.state.coworkers.get((id, side), ()), new)
+    context.changed(id, f"{side} co-worker", None, user)
 
 
 def leave_one(context: Context, id: str, side: Side, user: str) -> bool:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from bot.domain.commands.digests import SetDigest, ShowDigest
 from bot.domain.outbox import Delivery, DeliveryKind
-from bot.domain.outcomes.base import Card, Outcome
+from bot.domain.outcomes.base import Card, Outcome, of_topics
 from bot.domain.outcomes.digests import DigestSet, DigestShown, Gap
 from bot.domain.outcomes.errors import Refused
 from bot.domain.rules.milestones import agenda, today
 from bot.domain.rules.reminders import HOUR, covers
 from bot.domain.rules.reminders.digests import MEETING, net, plan_digests
 from bot.domain.rules.rights import Deed, Rule, refusal
+from bot.domain.series import Series
 from bot.domain.sides import SEATS, Side
 from bot.domain.state import Change, Digest, Subscription
-from bot.domain.statement import Catalogue, Milestone, Topic
+from bot.domain.statement import Milestone
 from bot.services.context import Context, Request, Slacks
 from bot.services.usecases import reads, writes
 from storage import digests, history, outbox, people, subscriptions
@@ -73,7 +75,7 @@ def replan(conn: Connection, team: str, now: datetime) -> list[datetime]:
 
 
 def due(
-    database: Database, catalogue: Catalogue, delivery: Delivery, now: datetime
+    database: Database, catalogue: Series, delivery: Delivery, now: datetime
 ) -> DigestShown | None:
     """What a digest says at the moment of sending; None when it is wanted no more, or empty.
 
@@ -105,7 +107,8 @@ def show(context: Context, command: ShowDigest) -> DigestShown:
     topics = [topic for topic in known if not chosen or topic.code in chosen]
     among = [d for topic in topics for d in context.catalogue.deliverables_of(topic.code)]
     cards, day = context.cards(among), today(context.now)
-    changed = ((topic, _of_topic(topic, cards, changes)) for topic in topics)
+    by_topic = of_topics(cards)
+    changed = ((topic, _changed(by_topic[topic.code], changes)) for topic in topics)
     return DigestShown(
         command.after,
         command.until,
@@ -119,11 +122,10 @@ def show(context: Context, command: ShowDigest) -> DigestShown:
     )
 
 
-def _of_topic(
-    topic: Topic, cards: tuple[Card, ...], changes: Changes
+def _changed(
+    cards: Iterable[Card], changes: Changes
 ) -> tuple[tuple[Card, tuple[Change, ...]], ...]:
-    here = [card for card in cards if card.deliverable.topic == topic.code]
-    with_changes = ((card, tuple(changes.get(card.deliverable.id, ()))) for card in here)
+    with_changes = ((card, tuple(changes.get(card.deliverable.id, ()))) for card in cards)
     return tuple((card, those) for card, those in with_changes if those)
 
 

@@ -35,10 +35,9 @@ from bot.domain.people import Profile, is_user_id
 from bot.domain.rules.milestones import today
 from bot.domain.rules.nudges import local_date
 from bot.domain.rules.rights import Deed, Rule, refusal
-from bot.domain.state import State
-from bot.domain.statement import Catalogue
+from bot.domain.series import Series
 from bot.services import calendars, closed_accounts, seats, subscriptions
-from bot.services.context import Context, Directory, Request, Slacks, ask_slack
+from bot.services.context import Context, Directory, Library, Request, Slacks, ask_slack
 from bot.services.lookups import misunderstood
 from bot.services.relative_dates import from_today, not_a_date
 from bot.services.usecases import BY_COMMAND, Kind
@@ -47,7 +46,7 @@ from storage import homes, outbox, people, seen, shown, workspaces
 from storage.engine import IN_TIME, Database
 from storage.faults import Fault, UnsureError, fault
 from storage.outbox import parked
-from storage.state import States
+from storage.state import Remembered, States
 
 ANSWERS = 256  # remembered of a workspace
 
@@ -56,12 +55,12 @@ _log = structlog.stdlib.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Dispatcher:
-    """Answers requests: `catalogue` is what was agreed, `database` what became of it.
+    """Answers requests: `library` is what was agreed, `database` what became of it.
 
     `public_url` and `languages` are as in Context.
     """
 
-    catalogue: Catalogue
+    library: Library
     database: Database
     directory: Directory
     now: Callable[[], datetime]
@@ -90,6 +89,10 @@ class Dispatcher:
         with self.database.write(IN_TIME, request.team) as conn:
             return carry_out(self._context(conn, request, slacks))
 
+    def statements(self) -> Series:
+        """The statements as they are known now."""
+        return self.database.look_up(self.library.read)
+
     def only_reads(self, command: Command) -> bool:
         """Whether a command cannot change anything."""
         return BY_COMMAND[type(command)].kind not in (Kind.OWNS, Kind.WRITES)
@@ -107,6 +110,19 @@ class Dispatcher:
         if found := known.get(place):
             return found
         return self.directory.locale(team, place) if is_user_id(place) else ""
+
+    def only_looks(self, team: str, user: str) -> bool:
+        """Whether somebody is known to be of outside, and was not admitted: they change nothing."""
+        profile = self.directory.profile(team, user)
+        if not profile.role.is_outside:
+            return False
+        request, slacks = Request(team, user, ShowHome(), channel=""), Slacks(profile)
+        try:
+            return not self.database.look_up(
+                lambda conn: self._onlooker(conn, request, slacks).actor.may_write
+            )
+        except SQLAlchemyError:
+            return True  # nobody can change anything now
 
     def locale_in(self, team: str, channel: str, user: str) -> str:
         """The language for what all read in a channel: its own, or else that of whoever asked."""
@@ -236,9 +252,10 @@ class Dispatcher:
         """What a use case that may write is given, with a state of its own to change."""
         version = workspaces.ensure(conn, request.team, self.now()).version
         # Read before anything is written: what is remembered is what was committed.
-        known = self.states.at(conn, request.team, version).state.copy()
+        read = self.states.at(conn, request.team, version)
+        known = read.state.copy()
         return Context(
-            self.catalogue,
+            self.library.read(conn, read.edition),
             conn,
             request,
             slacks,
@@ -250,19 +267,22 @@ class Dispatcher:
 
     def _onlooker(self, conn: Connection, request: Request, slacks: Slacks) -> Context:
         """What a use case that only reads is given: the state as it is remembered."""
-        known = self.states.read(conn, request.team).state
+        known = self.states.read(conn, request.team)
         return self._reading(conn, request, slacks, known)
 
-    def _reading(self, conn: Connection, request: Request, slacks: Slacks, known: State) -> Context:
+    def _reading(
+        self, conn: Connection, request: Request, slacks: Slacks, known: Remembered
+    ) -> Context:
         now, languages = self.now(), self.languages
+        series = self.library.read(conn, known.edition)
         return Context(
-            self.catalogue, conn, request, slacks, now, lambda *_: known, languages=languages
+            series, conn, request, slacks, now, lambda *_: known.state, languages=languages
         )
 
     def _answer(self, conn: Connection, request: Request, slacks: Slacks) -> Outcome:
         """The answer to a question; one that is the same for all is remembered for the day."""
         known, command = self.states.read(conn, request.team), request.command
-        context = self._reading(conn, request, slacks, known.state)
+        context = self._reading(conn, request, slacks, known)
         case = BY_COMMAND[type(command)]
         if not case.same_for_all:
             return case.run(context, command)

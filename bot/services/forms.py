@@ -54,9 +54,9 @@ def _assign(context: Context, about: str) -> Outcome:
         return side_asked(context, context.request.said)
     if rule := refusal(context.actor, Deed.ASSIGN, side):
         return Refused(rule)
-    known, topic = context.catalogue.deliverable_by_id, _topic(context, about)
-    among = context.catalogue.deliverables_of(topic.code) if topic else known.values()
-    free = movable(context, side, "", list(among))
+    series, topic = context.catalogue, _topic(context, about)
+    among = series.deliverables_of(topic.code) if topic else series.followed
+    free = movable(context, side, "", among)
     return AssignFormOpened(about, side, topic, context.cards(free))
 
 

@@ -1,32 +1,52 @@
-"""Deliverables picked out of all: mine, those that nobody leads, those that are late."""
+"""Deliverables picked out of all: mine, those that nobody leads, are late, or fit a filter."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping
 from datetime import date
 
-from bot.domain.commands.lists import ListDue, ListMine, ListOverdue, ListUnclaimed
+from bot.domain.commands.filters import Filter, Mark
+from bot.domain.commands.lists import (
+    ListDue,
+    ListFiltered,
+    ListMine,
+    ListOverdue,
+    ListUnclaimed,
+)
 from bot.domain.dates import BadDate
 from bot.domain.names import next_meant
 from bot.domain.outcomes.base import Card, Outcome
-from bot.domain.outcomes.lists import DueShown, MineShown, OverdueShown, UnclaimedShown
+from bot.domain.outcomes.lists import (
+    DueShown,
+    ListShown,
+    MineShown,
+    OverdueShown,
+    UnclaimedShown,
+)
+from bot.domain.rules.filters import sides
 from bot.domain.rules.milestones import agenda, today
 from bot.domain.rules.rights import Deed, Rule, refusal
 from bot.domain.sides import SEATS, Side
-from bot.domain.statement import Milestone, Topic
+from bot.domain.statement import Milestone
 from bot.services import nudges
 from bot.services.context import Context
-from bot.services.lookups import asked_milestone, called, misunderstood
+from bot.services.filters import narrowed
+from bot.services.lookups import asked_milestone, misunderstood
 from bot.services.relative_dates import from_today, not_a_date
 from bot.services.usecases import confides, reads
+from storage import people
 
 
 @confides(ListMine)
-def mine(context: Context, _: ListMine) -> MineShown:
+def mine(context: Context, command: ListMine) -> Outcome:
     """What whoever asks leads or works along on, what is due first on top."""
+    found = narrowed(context, command.filter, "mine", among=context.catalogue.followed)
+    if isinstance(found, Outcome):
+        return found
     side, day = context.actor.side, today(context.now)
+    cards = by_due(tuple(card for card in found.cards if _holds(context, card)), side)
     asleep = nudges.ahead(context, context.user, day)
-    return MineShown(side, by_due(held(context), side), day, asleep, reads_only(context))
+    return MineShown(side, cards, day, asleep, reads_only(context), found.filter)
 
 
 def reads_only(context: Context) -> Rule | None:
@@ -38,29 +58,46 @@ def reads_only(context: Context) -> Rule | None:
 def held(context: Context) -> tuple[Card, ...]:
     """What whoever asks leads, works along on, or has named a unit for."""
     cards = context.cards(context.catalogue.followed)
-    return tuple(card for card in cards if any(card.holds(context.user, side) for side in SEATS))
+    return tuple(card for card in cards if _holds(context, card))
+
+
+def _holds(context: Context, card: Card) -> bool:
+    return any(card.holds(context.user, side) for side in SEATS)
+
+
+@reads(ListFiltered)
+def listed(context: Context, command: ListFiltered) -> Outcome:
+    """Whatever fits a filter, in the order of the statement; of people, all that they lead."""
+    catalogue = context.catalogue
+    among = catalogue.followed if command.filter.users else catalogue.deliverables
+    found = narrowed(context, command.filter, "list", among=among)
+    if isinstance(found, Outcome):
+        return found
+    names = _names(context, found.filter)
+    return ListShown(found.cards, found.topics, found.filter, today(context.now), names)
 
 
 @reads(ListUnclaimed)
 def unclaimed(context: Context, command: ListUnclaimed) -> Outcome:
-    """Deliverables with an open seat, in topics, on a side."""
-    topics = called(context, command.topics, "unclaimed", command.side or "")
-    if isinstance(topics, Outcome):
-        return topics
-    sides = _sides(command.side)
-    cards = _picked(context, topics, lambda card: any(card.seat(side) is None for side in sides))
-    return UnclaimedShown(cards, topics, command.side)
+    """Deliverables with an open seat, as far as they fit a filter."""
+    found = narrowed(context, command.filter, "unclaimed", Mark.NO_LEAD)
+    if isinstance(found, Outcome):
+        return found
+    return UnclaimedShown(found.cards, found.topics, found.filter, _names(context, found.filter))
 
 
 @reads(ListOverdue)
 def overdue(context: Context, command: ListOverdue) -> Outcome:
     """Deliverables past the date that a side set for them, the oldest date first."""
-    topics = called(context, command.topics, "overdue", command.side or "")
-    if isinstance(topics, Outcome):
-        return topics
-    day, sides = today(context.now), _sides(command.side)
-    cards = _picked(context, topics, lambda card: any(card.late(side, day) for side in sides))
-    return OverdueShown(by_due(cards, command.side), topics, command.side, day)
+    found = narrowed(context, command.filter, "overdue", Mark.LATE)
+    if isinstance(found, Outcome):
+        return found
+    cards, names = by_due(found.cards, found.filter.side), _names(context, found.filter)
+    return OverdueShown(cards, found.topics, today(context.now), found.filter, names)
+
+
+def _names(context: Context, chosen: Filter) -> Mapping[str, str]:
+    return {user: people.name_of(context.conn, context.team, user) for user in chosen.users}
 
 
 @reads(ListDue)
@@ -109,7 +146,8 @@ def _due_in(
             or (meeting is not None and meeting.id in meetings_of(card))
         )
 
-    cards = tuple(sorted(_picked(context, (), wanted), key=_first_day))
+    known = context.cards(context.catalogue.deliverables)
+    cards = tuple(sorted(filter(wanted, known), key=_first_day))
     return DueShown(cards, first, last, meeting, today(context.now))
 
 
@@ -128,24 +166,11 @@ def _first_day(card: Card) -> date:
     return min([*terms, *stated], default=date.max)
 
 
-def _picked(
-    context: Context, topics: Sequence[Topic], wanted: Callable[[Card], bool]
-) -> tuple[Card, ...]:
-    catalogue = context.catalogue
-    among = [d for topic in topics for d in catalogue.deliverables_of(topic.code)]
-    cards = context.cards(among or catalogue.deliverables)
-    return tuple(card for card in cards if wanted(card))
-
-
-def _sides(side: Side | None) -> tuple[Side, ...]:
-    return (side,) if side in SEATS else SEATS
-
-
 def by_due(cards: tuple[Card, ...], side: Side | None) -> tuple[Card, ...]:
     """Cards by when they are due, on one side or on the earlier of the two; undated ones last."""
 
     def due(card: Card) -> date:
-        terms = (card.term(each) for each in _sides(side))
+        terms = (card.term(each) for each in sides(side))
         return min((term.last for term in terms if term), default=date.max)
 
     return tuple(sorted(cards, key=due))

@@ -10,15 +10,19 @@ from bot.domain.commands.base import BadCommand
 from bot.domain.commands.menu import nearest_commands
 from bot.domain.commands.press import COMMAND_LIMIT
 from bot.domain.commands.progress import SetDue
-from bot.domain.commands.words import named_id, sole_id
+from bot.domain.commands.words import is_all, named_id, sole_id
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.errors import Kind, Misunderstood, NotFound, Refused, TopicAsked, WrongKind
 from bot.domain.outcomes.seats import SideAsked, WhichAsked
+from bot.domain.outcomes.series import Ended
 from bot.domain.rules.rights import Rule
 from bot.domain.statement import Deliverable, Milestone, Topic
 from bot.services.context import Context
 from bot.services.usecases import reads
 from storage import shown
+
+# What takes a promise on: not to be said of one that is open no more.
+_TAKING = ("claim", "join")
 
 
 def missing(
@@ -80,6 +84,8 @@ def asked_deliverable(context: Context, id: str | None, verb: str) -> Outcome | 
     """The deliverable of an id or, without one, of the thread; why there is none, otherwise."""
     known, request = context.catalogue.deliverable_by_id, context.request
     if id is not None:
+        if verb in _TAKING and (end := ending(context, id)):
+            return end
         return known.get(id) or missing(context, id, Kind.DELIVERABLE, nearest(id, known))
     if request.thread is None:
         return Refused(Rule.NO_THREAD, verb)
@@ -104,11 +110,25 @@ def asked_deliverables(
         unknown = next((id for id in command.ids if id not in known), None)
         if unknown:
             return missing(context, unknown, Kind.DELIVERABLE, nearest(unknown, known))
+        if end := next((end for id in command.ids if (end := ending(context, id))), None):
+            return end
         return [known[id] for id in command.ids]
+    if is_all(command.topic):
+        return catalogue.deliverables
     found = called(context, [command.topic], begun, ended)
     if isinstance(found, Outcome):
         return found
     return [each for topic in found for each in catalogue.deliverables_of(topic.code)]
+
+
+def ending(context: Context, id: str) -> Ended | None:
+    """That a promise is open no more, and since which statement; None while it is open."""
+    series = context.catalogue
+    decision = series.ends.get(id)
+    if decision is None:
+        return None
+    said = next(each.statement for each in series.lives[id] if each.decision is decision)
+    return Ended(series.deliverable_by_id[id], decision, said)
 
 
 def asked_milestone(context: Context, words: str) -> Milestone | NotFound | WrongKind:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from itertools import chain
 
-from bot.domain.commands.milestones import AddMilestone, CancelMilestone, MoveMilestone, RecordHeld
+from bot.domain.commands.milestones import (
+    AddMilestone,
+    CancelMilestone,
+    MoveMilestone,
+    RecordHeld,
+    RenameMilestone,
+)
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.errors import Refused
 from bot.domain.outcomes.milestones import (
@@ -46,6 +52,21 @@ def move(context: Context, command: MoveMilestone) -> Outcome:
         return before
     change = {"when": command.when, "outcome": Fate.OPEN, "link": None}
     return _preview_or_save(context, before, before.model_copy(update=change))
+
+
+@writes(RenameMilestone)
+def rename(context: Context, command: RenameMilestone) -> Outcome:
+    """Another title; what it was called before still finds it."""
+    before = asked_milestone(context, command.id)
+    if isinstance(before, Outcome):
+        return before
+    names = dict.fromkeys((*before.aliases, before.title))
+    names.pop(command.title, None)
+    return _preview_or_save(
+        context,
+        before,
+        before.model_copy(update={"title": command.title, "aliases": tuple(names)}),
+    )
 
 
 @writes(RecordHeld)
@@ -107,7 +128,11 @@ def _tell_all(context: Context, before: Milestone | None, after: Milestone) -> N
     """Note what was saved, and bring what is shown and planned in line with it."""
     context.state.milestones[after.id] = after
     old = f"{before.when.words}, {before.outcome}" if before else None
-    context.note(after.id, "milestone", old, f"{after.when.words}, {after.outcome}")
+    new = f"{after.when.words}, {after.outcome}"
+    if old != new:
+        context.note(after.id, "milestone", old, new)
+    if before and before.title != after.title:
+        context.note(after.id, "title", before.title, after.title)
     for card in chain(*due_at(context, after)):
         context.touched(card.deliverable.id)
     shown.touch_naming(context.conn, context.team, [after.id, *_LISTS])
@@ -118,7 +143,8 @@ def _tell_all(context: Context, before: Milestone | None, after: Milestone) -> N
 def _stands(before: Milestone, after: Milestone) -> bool:
     """Whether a meeting is recorded already as it is to be."""
     dated = is_same_date(before.when, after.when)
-    return dated and (before.outcome, before.link) == (after.outcome, after.link)
+    told = ((each.title, each.outcome, each.link) for each in (before, after))
+    return dated and len(set(told)) == 1
 
 
 def _twin(context: Context, meeting: Milestone) -> Milestone | None:

@@ -6,33 +6,37 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import Connection
 
+from bot.domain.commands.filters import Mark
 from bot.domain.commands.nudges import Confirm, ShowNudge, Snooze
 from bot.domain.dates.hours import local_instant
 from bot.domain.outbox import DeliveryKind
 from bot.domain.outcomes.base import Card, Outcome
 from bot.domain.outcomes.errors import Refused
 from bot.domain.outcomes.forms import SnoozeFormOpened
-from bot.domain.outcomes.nudges import Confirmed, Nudge, NudgeShown, Snoozed
+from bot.domain.outcomes.nudges import Confirmed, Nudge, NudgeShown, Question, Snoozed
 from bot.domain.people import STRANGER
+from bot.domain.rules.chase import answer, answerable, reasons
 from bot.domain.rules.nudges import local_date, plan, told_on, turns
 from bot.domain.rules.responsibilities import Responsibility, responsibilities
 from bot.domain.rules.rights import Rule
 from bot.domain.rules.snoozes import Until, day_of
+from bot.domain.series import Series, Wording
 from bot.domain.sides import CAPITALS, SEATS, Side
-from bot.domain.state import State
-from bot.domain.statement import Catalogue
+from bot.domain.state import Ask, State
+from bot.services import chase
 from bot.services.context import Context
+from bot.services.filters import facts_of
 from bot.services.lookups import asked_deliverable
 from bot.services.progress import place
 from bot.services.usecases import reads, writes
-from storage import coordinators, history, outbox, people, snoozes
+from storage import coordinators, history, outbox, people, renewals, snoozes
 
 _MIDNIGHT = time()
 
 
 def replan(
     conn: Connection,
-    catalogue: Catalogue,
+    catalogue: Series,
     team: str,
     known: State,
     now: datetime,
@@ -43,7 +47,8 @@ def replan(
         The instants at which that becomes something else, some of them past.
     """
     zones = people.zones(conn, team)
-    wanted = plan(team, _charges(conn, catalogue, team, known), zones, now)
+    theirs = _charges(conn, catalogue, team, known)
+    wanted = plan(team, theirs, zones, now, chase.occasions(conn, team, zones, now))
     outbox.reconcile(conn, team, DeliveryKind.NUDGE, wanted)
     return list(turns(wanted, zones, now))
 
@@ -55,28 +60,41 @@ def show(context: Context, command: ShowNudge) -> NudgeShown:
     known = _charges(conn, context.catalogue, team, context.state)
     theirs = {each.deliverable: each for each in known if each.user == user}
     zones = people.zones(conn, team)
-    side = next((each.side for each in theirs.values()), Side.EU)
-    zone = zones.get(user) or CAPITALS[side]
-    ids = command.ids
+    acts_for = context.actor_of(user, STRANGER).side
+    side = next((each.side for each in theirs.values()), acts_for)
+    zone = zones.get(user) or CAPITALS[side if side in SEATS else Side.EU]
+    day, ids = command.day, command.ids
+    last = outbox.last_told(conn, team, DeliveryKind.NUDGE, user, day)
+    asked = {ask.deliverable: ask for ask in chase.asked_of(context, user, last, day)}
     if not ids:
-        planned = plan(team, theirs.values(), zones, context.now)
-        if command.day in {each.subject_date for each in planned}:
-            ids = tuple(id for id, each in theirs.items() if told_on(each, command.day, zone))
+        besides = [o for o in chase.occasions(conn, team, zones, context.now) if o.user == user]
+        planned = plan(team, theirs.values(), zones, context.now, besides)
+        if day in {each.subject_date for each in planned}:
+            told = (id for id, each in theirs.items() if told_on(each, day, zone))
+            ids = tuple(dict.fromkeys([*told, *asked]))
     today = local_date(context.now, zone)
-    since = local_instant(command.day, _MIDNIGHT, zone)
+    since = local_instant(day, _MIDNIGHT, zone)
     nudges = [
-        _nudge(context, user, card, theirs.get(card.deliverable.id), today, since)
+        _asked(context, card, ask, theirs.get(ask.deliverable), today)
+        if (ask := asked.get(card.deliverable.id))
+        else _nudge(context, user, card, theirs.get(card.deliverable.id), day, today, since)
         for card in context.cards_of(ids)
     ]
-    return NudgeShown(user, command.day, today, tuple(sorted(nudges, key=_by_date)))
+    return NudgeShown(
+        user,
+        day,
+        today,
+        tuple(sorted(nudges, key=_by_date)),
+        chase.results_for(context, user, last, day),
+        chase.month_for(context, user, zone, last, day),
+    )
 
 
-def _charges(
-    conn: Connection, catalogue: Catalogue, team: str, known: State
-) -> list[Responsibility]:
+def _charges(conn: Connection, catalogue: Series, team: str, known: State) -> list[Responsibility]:
     """What everybody in a workspace answers for."""
     named, snoozed = coordinators.of_team(conn, team), snoozes.of_team(conn, team)
-    return list(responsibilities(catalogue, known, named, snoozed))
+    asked = renewals.after(conn, team, catalogue.statement.slug) if catalogue.several else {}
+    return list(responsibilities(catalogue, known, named, snoozed, asked))
 
 
 def _nudge(
@@ -84,6 +102,7 @@ def _nudge(
     user: str,
     card: Card,
     responsibility: Responsibility | None,
+    day: date,
     today: date,
     since: datetime,
 ) -> Nudge:
@@ -97,7 +116,8 @@ def _nudge(
         if responsibility.snoozed and responsibility.snoozed > today
         else None
     )
-    confirmed = responsibility.term is None and is_confirmed(
+    asks = responsibility.term is None or responsibility.asked == day
+    confirmed = asks and is_confirmed(
         context, card.deliverable.id, responsibility.side, user, since
     )
     return Nudge(
@@ -108,6 +128,34 @@ def _nudge(
         leads=responsibility.leads,
         snoozed=snoozed,
         confirmed=confirmed,
+        changed=_changed(context.catalogue, card) if responsibility.changed == day else None,
+        asked=responsibility.asked == day,
+    )
+
+
+def _changed(series: Series, card: Card) -> Wording:
+    """What the newest statement says of a promise."""
+    return series.lives[card.deliverable.id][0]
+
+
+def _asked(
+    context: Context, card: Card, ask: Ask, responsibility: Responsibility | None, today: date
+) -> Nudge:
+    """One deliverable that somebody was asked about, as it stands; whatever they answered."""
+    lines = history.of(context.conn, context.team, ask.deliverable)
+    by = people.name_of(context.conn, context.team, ask.by)
+    facts = facts_of(context, (Mark.SILENT,))
+    question = Question(by, reasons(card, ask.side, facts), answer(ask, lines) is not None)
+    seat = card.seat(ask.side)
+    snoozed = responsibility.snoozed if responsibility else None
+    return Nudge(
+        card,
+        ask.side,
+        responsibility.term if responsibility else None,
+        theirs=ask.user in answerable(card, ask.side),
+        leads=seat is not None,
+        snoozed=snoozed if snoozed and snoozed > today else None,
+        question=question,
     )
 
 
@@ -175,8 +223,8 @@ def confirm(context: Context, command: Confirm) -> Outcome:
 def is_confirmed(context: Context, id: str, side: Side, user: str, since: datetime) -> bool:
     """Whether somebody has said since an instant that what a side reports is still true."""
     return any(
-        change.what == _what(side) and change.by == user and change.at >= since
-        for change in history.of(context.conn, context.team, id)
+        change.what == _what(side) and change.by == user
+        for change in history.since(context.conn, context.team, id, since)
     )
 
 

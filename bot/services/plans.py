@@ -11,8 +11,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from bot.domain.statement import Catalogue
+from bot.domain.series import Series
 from bot.services import digests, nudges, overview, reminders
+from bot.services.context import Library
 from storage import plans, state, workspaces
 from storage.engine import Database
 
@@ -25,11 +26,9 @@ IsDue = Callable[[Connection, str, datetime], bool]
 class Planner:
     """Plans for one process; `now` is the bot's clock."""
 
-    def __init__(
-        self, database: Database, catalogue: Catalogue, now: Callable[[], datetime]
-    ) -> None:
+    def __init__(self, database: Database, library: Library, now: Callable[[], datetime]) -> None:
         self._database = database
-        self._catalogue = catalogue
+        self._library = library
         self._now = now
         self._has_begun = False
 
@@ -59,10 +58,10 @@ class Planner:
             workspaces.ensure(conn, team, self._now())
             now = self._now()  # it was waited for: what another has planned is older
             if is_due(conn, team, now):
-                replan(conn, self._catalogue, team, now)
+                replan(conn, self._library.read(conn), team, now)
 
 
-def replan(conn: Connection, catalogue: Catalogue, team: str, now: datetime) -> None:
+def replan(conn: Connection, catalogue: Series, team: str, now: datetime) -> None:
     """Bring the outbox of one workspace, which is locked, in line with what should be."""
     known = state.load(conn, team)
     turns = [

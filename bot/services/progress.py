@@ -7,7 +7,15 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.domain.commands.base import BadCommand, Trouble
-from bot.domain.commands.progress import AddEvidence, Done, Report, SetDue, SetStatus, ShowHistory
+from bot.domain.commands.progress import (
+    AddEvidence,
+    Done,
+    Report,
+    SetDue,
+    SetStatus,
+    ShowHistory,
+    WithdrawEvidence,
+)
 from bot.domain.mentions import reads_as
 from bot.domain.outcomes.base import Card, Outcome
 from bot.domain.outcomes.errors import NotFound, Refused
@@ -15,12 +23,14 @@ from bot.domain.outcomes.progress import (
     DoneAsked,
     DueSet,
     EvidenceAdded,
+    EvidenceWithdrawn,
     HistoryShown,
     NotYourSeat,
     Reported,
     ReportOvertaken,
     ReportUnchanged,
     StatusSet,
+    WithdrawAsked,
 )
 from bot.domain.outcomes.seats import WhichAsked
 from bot.domain.rules.milestones import agenda, today
@@ -77,7 +87,33 @@ def add_evidence(context: Context, command: AddEvidence) -> Outcome:
     if context.slacks.private_link:
         return Refused(Rule.PRIVATE_CONVERSATION)
     proof = prove(context, at, command.link, command.note)
-    return EvidenceAdded(context.card_of(at.deliverable), proof)
+    return EvidenceAdded(context.card_of(at.deliverable), proof, context.signature)
+
+
+@writes(WithdrawEvidence)
+def withdraw_evidence(context: Context, command: WithdrawEvidence) -> Outcome:
+    """Take back a link of one's side, which the history keeps; of several, the one that is named.
+
+    It does not matter who put it forward: whoever reports on the deliverable answers for all.
+    """
+    at = place(context, asked_deliverable(context, command.id, "evidence withdraw"))
+    if isinstance(at, Outcome):
+        return at
+    known = [
+        e for e in evidence.of(context.conn, context.team, at.deliverable) if e.side is at.side
+    ]
+    links = {each.link for each in known}
+    chosen = command.link or (known[0].link if len(links) == 1 else None)
+    card = context.card_of(at.deliverable)
+    if chosen not in links:
+        return WithdrawAsked(card, at.side, tuple(known))
+    evidence.withdraw(context.conn, context.team, *at, chosen)
+    context.changed(at.deliverable, f"{at.side} evidence", chosen, None)
+    return EvidenceWithdrawn(card, at.side, chosen, context.signature)
+
+
+# More than a page of Slack's holds: so what is read fills the page asked for, and the next begins.
+CHANGES = 45
 
 
 @reads(ShowHistory)
@@ -88,9 +124,11 @@ def show_history(context: Context, command: ShowHistory) -> Outcome:
     if subject is None:
         ids = [*context.catalogue.deliverable_by_id, *context.milestones]
         return NotFound(command.id, nearest(command.id, ids))
-    changes = reversed(history.of(context.conn, context.team, subject.id))
+    asked = max(context.request.page, 1) * CHANGES
+    changes = history.newest(context.conn, context.team, subject.id, asked + 1)
     called = people.names(context.conn, context.team)
-    return HistoryShown(subject.id, subject.title, tuple(changes), called)
+    goes_on = len(changes) > asked
+    return HistoryShown(subject.id, subject.title, tuple(changes[:asked]), called, goes_on)
 
 
 def place(context: Context, asked: Outcome | Deliverable) -> Outcome | Place:
@@ -143,7 +181,8 @@ def prove(context: Context, of: Place, link: str, note: str | None) -> Evidence:
 
 def _reported(context: Context, of: Place, status: Status, note: str | None) -> StatusSet:
     before = report(context, of, status, note)
-    return StatusSet(context.card_of(of.deliverable), of.side, before or status)
+    signature = context.signature if before else None
+    return StatusSet(context.card_of(of.deliverable), of.side, before or status, signature)
 
 
 @writes(SetDue)
@@ -165,11 +204,11 @@ def set_due(context: Context, command: SetDue) -> Outcome:
             return at
         places.append(at)
     before = context.cards_of(at.deliverable for at in places)
-    for at in places:
-        put_due(context, at, command.when, milestone)
+    is_new = [put_due(context, at, command.when, milestone) for at in places]
     cards = context.cards_of(at.deliverable for at in places)
     when = milestone.when if milestone else command.when
-    return DueSet(cards, places[0].side, when, before, today(context.now), milestone)
+    signature = context.signature if any(is_new) else None
+    return DueSet(cards, places[0].side, when, before, today(context.now), milestone, signature)
 
 
 def put_due(context: Context, at: Place, when: When | None, milestone: Milestone | None) -> bool:
@@ -241,7 +280,7 @@ def report_by_form(context: Context, command: Report) -> Outcome:
     if not (status_set or due_set or proof):
         return ReportUnchanged(card, at.side)
     card, by, name = context.card_of(at.deliverable), context.user, context.profile.name
-    return Reported(card, at.side, by, name, status_set, due_set, proof)
+    return Reported(card, at.side, by, name, status_set, due_set, proof, context.signature)
 
 
 def _note(card: Card, side: Side, command: Report) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -24,9 +23,10 @@ from bot.domain.rules.reminders.questions import (
     quarter_days,
     unanswered,
 )
+from bot.domain.series import Series
 from bot.domain.sides import CAPITALS
 from bot.domain.state import State, Subscription
-from bot.domain.statement import Catalogue, Deliverable, Milestone
+from bot.domain.statement import Catalogue, Milestone
 from bot.services.context import Context, Request, Slacks
 from bot.services.lookups import nearest
 from bot.services.usecases import reads
@@ -81,7 +81,7 @@ def set_here(catalogue: Catalogue, known: State) -> dict[str, set[str]]:
 
 
 def due(
-    database: Database, catalogue: Catalogue, delivery: Delivery, now: datetime
+    database: Database, catalogue: Series, delivery: Delivery, now: datetime
 ) -> ReminderDue | None:
     """What a reminder says at the moment of sending; None when it is wanted no more.
 
@@ -137,10 +137,10 @@ def _is_wanted(context: Context, subscription: Subscription, delivery: Delivery)
 def due_at(context: Context, meeting: Milestone) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
     """What the text names a meeting for, and what else a side means to be done with by then."""
     known = context.catalogue.followed
-    stated = [each for each in known if meeting.id in each.milestones]
+    stated = context.catalogue.deliverables_before(meeting.id)
     chosen = {s.deliverable for s in context.state.standings.values() if s.milestone == meeting.id}
-    here: Iterable[Deliverable] = (d for d in known if d.id in chosen and d not in stated)
-    return context.cards(stated), context.cards(here)
+    others = chosen - {each.id for each in stated}
+    return context.cards(stated), context.cards(each for each in known if each.id in others)
 
 
 def _news(context: Context, cards: tuple[Card, ...], since: datetime) -> tuple[Card, ...]:

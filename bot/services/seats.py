@@ -59,6 +59,8 @@ def taken(context: Context, command: Claim) -> Outcome | None:
     side = context.actor.side
     if deliverable is None or side is None or command.side not in (None, side):
         return None
+    if deliverable.id in context.catalogue.ends:
+        return None
     seat = context.state.seats.get((deliverable.id, side))
     if seat is None:
         return None
@@ -84,7 +86,7 @@ def claim(context: Context, command: Claim) -> Outcome:
         return found(context.card(deliverable), seat)
     coworkers.leave_one(context, deliverable.id, side, user)
     context.changed(deliverable.id, f"{side} lead", None, user)
-    return Claimed(context.card(deliverable), seat)
+    return Claimed(context.card(deliverable), seat, context.signature)
 
 
 @writes(Release)
@@ -105,7 +107,7 @@ def release(context: Context, command: Release) -> Outcome:
         tell_handed_back(context, seat)
     else:
         tell_relieved(context, [seat])
-    return Released(context.card(deliverable), seat)
+    return Released(context.card(deliverable), seat, context.signature)
 
 
 def _seat_asked(

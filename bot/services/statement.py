@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from bot.domain import names
 from bot.domain.asking import is_elsewhere, subject, without_parties
@@ -14,6 +15,7 @@ from bot.domain.commands.words import ids_in, sole_id
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.errors import Kind, Misunderstood, NotFound, TopicAsked
 from bot.domain.outcomes.milestones import MilestoneShown, MilestonesShown, NextShown
+from bot.domain.outcomes.series import SentenceAsked
 from bot.domain.outcomes.statement import (
     DeliverableShown,
     InstrumentsShown,
@@ -23,9 +25,16 @@ from bot.domain.outcomes.statement import (
     TopicShown,
     TopicsShown,
 )
-from bot.domain.rules.milestones import agenda, is_over
+from bot.domain.rules.milestones import agenda, contradicts, is_over
 from bot.domain.search import search, share_found
-from bot.domain.statement import Deliverable, Milestone, Sentence, Topic
+from bot.domain.statement import (
+    Decision,
+    Deliverable,
+    Milestone,
+    Sentence,
+    Statement,
+    Topic,
+)
 from bot.services.context import Context
 from bot.services.lookups import missing, nearest
 from bot.services.reminders import due_at
@@ -88,8 +97,9 @@ def show(context: Context, command: Show) -> Outcome:
         return _deliverable(context, deliverable)
     if meeting := context.milestones.get(id):
         return _milestone(context, meeting)
-    if sentence := catalogue.sentence_by_ref.get(id):
-        return _sentence(context, sentence)
+    if sentences := catalogue.referred(id):
+        several = len(sentences) > 1
+        return SentenceAsked(id, sentences) if several else _sentence(context, sentences[0])
     code = id.rpartition("-")[0]
     if code in catalogue.topic_by_code:
         return NotFound(id, nearest(id, catalogue.deliverable_by_id))
@@ -238,7 +248,20 @@ def _topic(context: Context, topic: Topic, others: Sequence[Topic]) -> TopicShow
         dates.ahead[0] if dates.ahead else None,
         tuple(others),
         context.cards(catalogue.watched_of(topic.code)),
+        *_became(context, topic),
     )
+
+
+def _became(
+    context: Context, topic: Topic
+) -> tuple[Statement | None, Mapping[Decision | None, int], tuple[Deliverable, ...]]:
+    """The statement before, what became of its promises on a topic, and those that ended."""
+    series = context.catalogue
+    if not series.several:
+        return None, {}, ()
+    decided = [e.decision for e in series.earlier if e.id.rpartition("-")[0] == topic.code]
+    ended = tuple(each for each in series.ended if each.topic == topic.code)
+    return series.statements[1], Counter[Decision | None](decided), ended
 
 
 def _progress(context: Context, topic: Topic) -> TopicProgress:
@@ -259,6 +282,7 @@ def _deliverable(context: Context, deliverable: Deliverable) -> DeliverableShown
         catalogue.topic_by_code[deliverable.topic],
         tuple(refs.values()),
         tuple(evidence.of(context.conn, context.team, deliverable.id)),
+        catalogue.lives.get(deliverable.id, ()) if catalogue.several else (),
     )
 
 
@@ -271,18 +295,32 @@ def _milestone(context: Context, meeting: Milestone) -> MilestoneShown:
         is_over(meeting, context.now),
         tuple(catalogue.sentence_by_ref[ref] for ref in meeting.sentences),
         (*cards, *set_here),
+        _told_otherwise(context, meeting),
     )
+
+
+def _told_otherwise(context: Context, meeting: Milestone) -> Milestone | None:
+    """The meeting as a later statement tells it, where that cannot be what is recorded here."""
+    series = context.catalogue
+    if not series.several:
+        return None
+    stated = next((each for each in series.milestones if each.id == meeting.id), None)
+    return stated if stated and contradicts(meeting, stated) else None
 
 
 def _sentence(context: Context, sentence: Sentence) -> SentenceShown:
     catalogue = context.catalogue
-    by_number = {topic.number: topic for topic in catalogue.topics}
     return SentenceShown(
         catalogue.statement,
         sentence,
-        by_number.get(sentence.section),
+        catalogue.topic_of(sentence),
         catalogue.sentence_by_ref[sentence.needs] if sentence.needs else None,
-        context.cards(d for d in catalogue.followed if sentence.ref in d.sentences),
+        context.cards_of(
+            id
+            for id, promise in catalogue.deliverable_by_id.items()
+            if sentence.ref in promise.sentences
+            or any(sentence in each.sentences for each in catalogue.lives.get(id, ()))
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -28,7 +29,7 @@ from bot.domain.outcomes.subscriptions import (
 from bot.domain.rules.reminders import HOUR, Channels, plan
 from bot.domain.rules.rights import Deed, Rule, refusal
 from bot.domain.state import Subscription
-from bot.domain.statement import Milestone
+from bot.domain.statement import Milestone, Topic
 from bot.services import digests, lookups, plans
 from bot.services.context import Context
 from bot.services.languages import in_channel
@@ -96,7 +97,7 @@ def reminders(context: Context, _: ShowReminders) -> Outcome:
     muted = {milestone for place, milestone in mutes.of_team(conn, team) if place == channel}
     return RemindersShown(
         subscription,
-        tuple(context.catalogue.topic_by_code[code] for code in chosen),
+        _chosen(context, chosen),
         _upcoming(context, subscription) if subscription else (),
         tuple(meeting for id, meeting in context.milestones.items() if id in muted),
         digest,
@@ -195,8 +196,13 @@ def show(context: Context, _: ShowWelcome) -> WelcomeShown:
     conn, team, channel = context.conn, context.team, context.request.channel
     subscription = subscriptions.of_channel(conn, team, channel)
     chosen = subscription.topics if subscription else ()
-    topics = tuple(context.catalogue.topic_by_code[code] for code in chosen)
-    return WelcomeShown(subscription, topics)
+    return WelcomeShown(subscription, _chosen(context, chosen))
+
+
+def _chosen(context: Context, codes: Sequence[str]) -> tuple[Topic, ...]:
+    """The topics that a channel chose; one that no statement knows any more is left out."""
+    known = context.catalogue.topic_by_code
+    return tuple(known[code] for code in codes if code in known)
 
 
 def touch(context: Context) -> None:

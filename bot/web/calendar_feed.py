@@ -22,6 +22,8 @@ from bot.domain.sides import SEATS, Side
 from bot.domain.statement import Fate, When
 from bot.render.calendars import ASSUMED_END, cancelled
 from bot.render.kit.dates import spell
+from bot.render.kit.mentions import readable
+from bot.render.kit.quotes import cited
 from bot.render.kit.standings import lead
 from bot.render.kit.words import SIDES
 from bot.services.dispatch import Dispatcher
@@ -173,9 +175,10 @@ def _leads(card: Card) -> str:
 
 
 def _reference(id: str, sentences: Iterable[str]) -> str:
-    return " ".join([id, *(f"§{ref}" for ref in sentences)])
+    return " ".join([id, *(cited(ref) for ref in sentences)])
 
 
 def _line(text: str) -> str:
     """One line without control characters, which the format has no way to write."""
-    return "".join(c for c in " ".join(text.split()) if unicodedata.category(c) != "Cc")
+    line = " ".join(readable(text).split())
+    return "".join(c for c in line if unicodedata.category(c) != "Cc")

@@ -40,6 +40,7 @@ def web(settings: Settings) -> None:
     with closing(bootstrap.from_settings(settings)) as dpc:
         bootstrap.refuse_if_behind(dpc.database)
         bootstrap.refuse_wrong_keys(dpc)
+        bootstrap.refuse_broken_statements(dpc)
     Granian(
         "bot.web.server:web_app",
         factory=True,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hmac
 from collections.abc import Collection, Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
@@ -79,6 +79,24 @@ _LAST_DUE = (
     select(func.max(_outbox.c.due_at))
     .where(*_sent)
     .where(_outbox.c.destination == bindparam("destination"))
+)
+_LAST_TOLD = (
+    select(func.max(_outbox.c.subject_date))
+    .where(*_sent)
+    .where(_outbox.c.subject == bindparam("subject"))
+    .where(_outbox.c.subject_date < bindparam("before"))
+)
+_one_subject = (
+    _outbox.c.team == bindparam("of_team"),
+    _outbox.c.kind == bindparam("of_kind"),
+    _outbox.c.subject == bindparam("of_subject"),
+)
+_HOLD = update(_outbox).where(*_one_subject, is_planned).values(state=DeliveryState.SUPERSEDED)
+_BEYOND = select(_outbox.c.subject_date, _outbox.c.due_at).where(
+    *_one_subject,
+    _outbox.c.state.not_in((DeliveryState.PLANNED, DeliveryState.SUPERSEDED)),
+    _outbox.c.due_at > bindparam("after"),
+    _outbox.c.subject_date.is_not(None),
 )
 # A lease is on what is leased or being sent, and on nothing else.
 _is_in_hand = _outbox.c.leased_until.is_not(None)
@@ -178,6 +196,31 @@ def last_due(
     """When the last message of a kind that was sent to a destination had been due, if any was."""
     place = {"team": team, "kind": kind, "destination": destination}
     return connection.execute(_LAST_DUE, place).scalar()
+
+
+def hold(
+    connection: Connection, team: str, kind: DeliveryKind, subject: str, after: datetime
+) -> list[tuple[date, datetime]]:
+    """Keep the next message of a kind on a subject from leaving, until it is reconciled.
+
+    In the same transaction, that is: what is planned is superseded, and no sender may take it.
+
+    Returns:
+        The subject's date and the due time of each that was due later than `after` and is with a
+        sender, or settled: these are no longer to be had.
+    """
+    place = {"of_team": team, "of_kind": kind, "of_subject": subject}
+    connection.execute(_HOLD, place)
+    rows = connection.execute(_BEYOND, place | {"after": after})
+    return [(row.subject_date, row.due_at) for row in rows]
+
+
+def last_told(
+    connection: Connection, team: str, kind: DeliveryKind, subject: str, before: date
+) -> date | None:
+    """The latest subject's date, before another, of what was sent of a kind on a subject."""
+    place = {"team": team, "kind": kind, "subject": subject, "before": before}
+    return connection.execute(_LAST_TOLD, place).scalar()
 
 
 def next_due(connection: Connection, team: str | None, after: datetime) -> datetime | None:

@@ -1,6 +1,7 @@
 """Every table, as SQLModel classes; the checks and triggers stand in the migrations.
 
-Every table carries the id of the workspace, `team`, since one bot can serve many.
+Every table but those of the bot itself and of the statements carries the id of the workspace,
+`team`, since one bot can serve many.
 """
 
 from __future__ import annotations
@@ -22,10 +23,12 @@ from storage.tables.people import (
     Proposal,
     Seat,
 )
-from storage.tables.progress import Evidence, History, Milestone, Snooze, Standing
+from storage.tables.progress import Ask, Evidence, History, Milestone, Snooze, Standing
+from storage.tables.publications import Publication, Renewal
 
 __all__ = [
     "Admission",
+    "Ask",
     "BlockKind",
     "Calendar",
     "Coordinator",
@@ -45,7 +48,9 @@ __all__ = [
     "Outbox",
     "Person",
     "Proposal",
+    "Publication",
     "Purge",
+    "Renewal",
     "Seat",
     "Secret",
     "Seen",

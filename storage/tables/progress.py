@@ -39,6 +39,21 @@ class Snooze(SQLModel, table=True):
     at: datetime = Field(sa_type=UtcDateTime)
 
 
+class Ask(SQLModel, table=True):
+    """Somebody who was asked by their coordinator about a deliverable, to be told on a day."""
+
+    __table_args__ = (Index("ix_ask_at", "team", "at"),)
+
+    id: int = Field(primary_key=True, sa_type=RowId)
+    team: str
+    deliverable: str
+    side: Side = Field(sa_type=words(Side))
+    user: str
+    by: str
+    at: datetime = Field(sa_type=UtcDateTime)
+    day: date
+
+
 class Evidence(SQLModel, table=True):
     """A link that shows progress."""
 

@@ -1,5 +1,7 @@
 """How quick the bot is, beside bare Bolt on the same server: `python -m tests.bench`.
 
+What grows with what: `python -m tests.bench growth` (`tests/bench/growth.py`).
+
 All servers run side by side and are asked in turn, in small rounds, so that a noisy machine is
 noisy for each of them. What counts is the ratios.
 """
@@ -7,6 +9,7 @@ noisy for each of them. What counts is the ratios.
 from __future__ import annotations
 
 import statistics
+import sys
 import tempfile
 import time
 from contextlib import ExitStack
@@ -14,6 +17,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from tests import postgres
+from tests.bench import growth
 from tests.bench.load import latencies, post, throughput
 from tests.bench.servers import SECRET, bare, stand_in, web
 from tests.serving import served
@@ -82,4 +86,7 @@ def _request() -> bytes:
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["growth"]:
+        growth.main(*map(int, sys.argv[2:3]))
+    else:
+        main()

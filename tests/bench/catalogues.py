@@ -13,15 +13,13 @@ def of(deliverables: int) -> Catalogue:
     """A catalogue of at least so many deliverables; each copy has topics of its own."""
     one = shipped()
     copies = range(-(-deliverables // len(one.deliverables)))
-    return one.model_copy(
-        update={
-            "topics": tuple(_topic(each, n) for n in copies for each in one.topics),
-            "sentences": tuple(_sentence(each, n) for n in copies for each in one.sentences),
-            "deliverables": tuple(
-                _deliverable(each, n) for n in copies for each in one.deliverables
-            ),
-        }
-    )
+    many = {
+        "topics": tuple(_topic(each, n) for n in copies for each in one.topics),
+        "sentences": tuple(_sentence(each, n) for n in copies for each in one.sentences),
+        "deliverables": tuple(_deliverable(each, n) for n in copies for each in one.deliverables),
+    }
+    # A copy would keep what the model has worked out from the few.
+    return type(one).model_construct(**dict(one) | many)
 
 
 def _topic(topic: Topic, copy: int) -> Topic:

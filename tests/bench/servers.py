@@ -13,11 +13,15 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.clock import real_now
+from bot.render.kit.message import NEW
 from bot.simulator import web_api
 from bot.simulator.gateway import Gateway
 from bot.simulator.seed import initial
 from bot.simulator.slack import Slack
+from bot.slack.fallback import REMEMBERED
 from bot.web.server import BLOCKING_THREADS
+from storage import block_kinds
 from storage.engine import Database
 from storage.migrate import upgrade
 from tests.serving import Site
@@ -43,6 +47,8 @@ def web(database_url: str, api_url: str) -> Iterator[int]:
     """`dpc web` with the shipped settings, on a new database; its port."""
     database = Database(database_url)
     upgrade(database)
+    with database.write() as conn:  # as of a workspace that was answered before on that day
+        block_kinds.put(conn, "T1", NEW, real_now() + REMEMBERED, is_taken=True)
     database.close()
     settings = {
         "DATABASE_URL": database_url,

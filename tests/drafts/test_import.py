@@ -210,9 +210,9 @@ def _encrypted() -> bytes:
         (
             "page.html",
             b"<!doctype html><body><p>Bread needs flour.</p></body>",
-            "no joint statement",
+            "not a joint statement",
         ),
-        ("bread.txt", b"Bread needs flour. Bake it.", "no joint statement"),
+        ("bread.txt", b"Bread needs flour. Bake it.", "not a joint statement"),
         ("big.txt", b"Both sides will meet. " * 500_000, "characters; a statement has"),
         ("named.pdf", LISBON.read_bytes(), "is named as PDF but holds text"),
         ("named.md", pdf(), "is named as text but holds PDF"),

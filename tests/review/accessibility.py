@@ -12,8 +12,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page
 
-from bot.drafts import imported
-from tests.review.drafts import BRUSSELS, LISBON
+from tests.review.drafts import LISBON, drafted
 from tests.review.reviewer import reviewing
 from tests.simulator.accessibility import SIZES, faults, installed
 from tests.simulator.browser import running
@@ -26,8 +25,7 @@ def main() -> None:
     with TemporaryDirectory() as name, running() as browser:
         folder, port = Path(name), free_port()
         script = installed(folder)
-        imported.into_folder(LISBON, folder, None, None, BRUSSELS)
-        with reviewing(folder / LISBON.stem, port):
+        with reviewing(drafted(LISBON, folder), port):
             for scheme in ("light", "dark"):
                 for size in SIZES:
                     page = browser.new_page(color_scheme=scheme, viewport=size)

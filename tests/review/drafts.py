@@ -9,6 +9,8 @@ from bot.catalogue.loader import STATEMENTS, check, load
 from bot.domain.statement import Catalogue, Kind
 from bot.drafts.counterparts import pairs_of
 from bot.drafts.decisions import PairRow
+from bot.drafts.folder import write_draft
+from bot.drafts.formats import read_file
 from bot.drafts.proposals import propose
 from bot.review.draft import Draft
 
@@ -29,6 +31,13 @@ def draft_of(file: Path) -> Draft:
         known=before.topics,
         earlier={each.id: each.strength for each in before.deliverables},
     )
+
+
+def drafted(file: Path, parent: Path, held: date | None = None, place: str | None = None) -> Path:
+    """Write a draft of a file, after the statement of 2024; returns its folder."""
+    original, before = read_file(file), load(BRUSSELS)
+    catalogue = propose(original.text, before.topics, held, place)
+    return write_draft(parent, original, catalogue, pairs_of(before, catalogue))
 
 
 def flaws_of(draft: Draft) -> list[str]:

@@ -10,10 +10,9 @@ from playwright.sync_api import Page, expect
 
 from bot.catalogue.loader import verify
 from bot.domain.statement import Decision
-from bot.drafts import imported
 from bot.drafts.decisions import PairRow, load_pairs, save_pairs
 from bot.drafts.finished import open_points
-from tests.review.drafts import BRUSSELS, LISBON
+from tests.review.drafts import LISBON, drafted
 from tests.review.reviewer import Reviewer, reviewing
 from tests.simulator import browser as browsers
 from tests.simulator.process import free_port
@@ -32,8 +31,7 @@ def page() -> Iterator[Page]:
 
 def test_a_draft_reviewed_by_keyboard(page: Page, tmp_path: Path) -> None:
     """All is decided by keys, a kill loses nothing, and what is left is a proven coding."""
-    imported.into_folder(LISBON, tmp_path, None, None, BRUSSELS)
-    folder, port, reviewer = tmp_path / LISBON.stem, free_port(), Reviewer(page)
+    folder, port, reviewer = drafted(LISBON, tmp_path), free_port(), Reviewer(page)
     url = f"http://127.0.0.1:{port}/"
     save_pairs(folder, [_decided_unless_tried(row) for row in load_pairs(folder)])
     with reviewing(folder, port) as process:

@@ -14,10 +14,9 @@ from click.testing import CliRunner
 
 from bot.catalogue.loader import CatalogueError, load
 from bot.cli import main
-from bot.drafts import imported
 from bot.drafts.decisions import load_pairs
 from bot.review import Review, application
-from tests.review.drafts import BRUSSELS, INVENTED, LISBON
+from tests.review.drafts import BRUSSELS, INVENTED, LISBON, drafted
 from tests.serving import Site
 
 SAME = {"sec-fetch-site": "same-origin"}
@@ -26,8 +25,7 @@ SAME = {"sec-fetch-site": "same-origin"}
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A fresh draft."""
-    imported.into_folder(LISBON, tmp_path, None, None, BRUSSELS)
-    return tmp_path / LISBON.stem
+    return drafted(LISBON, tmp_path)
 
 
 @pytest.fixture
@@ -117,6 +115,19 @@ def test_what_cannot_be_is_said(page: httpx.Client) -> None:
         assert page.post("/sentences", data=data).status_code == 400
 
 
+def test_what_cannot_be_saved_is_not_done(page: httpx.Client, folder: Path) -> None:
+    """A full disk, say: it is told, and the next try does it."""
+    obstacle = folder / ".catalogue.yaml.new"
+    obstacle.mkdir()
+    data = {"of": "4.4", "version": version_in(page.get("/sentences").text), "act": "strength firm"}
+    refused = page.post("/sentences", data=data)
+    assert (refused.status_code, "It cannot be saved" in refused.text) == (422, True)
+    obstacle.rmdir()
+    assert load(folder).sentence_by_ref["4.4"].strength is None
+    assert page.post("/sentences", data=data).status_code == 200
+    assert load(folder).sentence_by_ref["4.4"].strength == "firm"
+
+
 def test_nobody_else_may_ask(page: httpx.Client, folder: Path) -> None:
     """Neither another site nor another name of this machine."""
     before = (folder / "catalogue.yaml").read_bytes()
@@ -130,8 +141,7 @@ def test_nobody_else_may_ask(page: httpx.Client, folder: Path) -> None:
 def test_a_japanese_draft_waits_for_its_kinds(tmp_path: Path, site: Site) -> None:
     """Its sentences are marked as Japanese and are not accepted without a kind."""
     kyoto = INVENTED / "2025-11-03-kyoto.txt"
-    imported.into_folder(kyoto, tmp_path, date(2025, 11, 3), "Kyoto", BRUSSELS)
-    with opened(tmp_path / kyoto.stem, site) as page:
+    with opened(drafted(kyoto, tmp_path, date(2025, 11, 3), "Kyoto"), site) as page:
         shown = page.get("/sentences").text
         assert 'lang="ja"' in shown
         data = {"of": "0.1", "version": version_in(shown), "act": "accept"}

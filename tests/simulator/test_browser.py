@@ -46,7 +46,7 @@ def test_a_claim_by_keyboard_alone(eu: Window) -> None:
     """Tab reaches the buttons, Enter presses them, and the focus is not lost on the way."""
     _tab_to(eu, "Claim: CYBER-1", "Shift+Tab")
     eu.page.keyboard.press("Enter")
-    expect(eu.timeline.last).to_contain_text("Which side do you work for?")
+    expect(eu.timeline.last).to_contain_text("which side do you work for?", ignore_case=True)
     _tab_to(eu, "EU", "Tab")
     eu.page.keyboard.press("Enter")
     expect(eu.timeline.last).to_contain_text("You lead CYBER-1")
@@ -62,7 +62,7 @@ def test_the_focus_outlives_what_is_pressed(eu: Window) -> None:
     _tab_to(eu, "Claim: CYBER-2", "Shift+Tab")
     eu.page.keyboard.press("Enter")
     answer = eu.timeline.filter(has_text="Only visible to you")
-    expect(answer).to_contain_text("Which side do you work for?")
+    expect(answer).to_contain_text("which side do you work for?", ignore_case=True)
     expect(answer).to_be_focused()
     _tab_to(eu, "EU", "Tab")
     eu.page.keyboard.press("Enter")

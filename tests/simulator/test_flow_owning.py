@@ -12,7 +12,7 @@ from tests.simulator.browser import Window, Windows
 def test_taking_and_giving_back(url: str, windows: Windows, pictures: Path) -> None:
     """By command, button, mention and bare word; and what comes of it is seen by the other side."""
     eu, japan = windows.open(url), windows.open(url, "HAYASEGAWA")
-    eu.ask("/dpc claim CYBER-1", "Which side do you work for?")
+    eu.ask("/dpc claim CYBER-1", "which side do you work for?")
     eu.keep(pictures / "owning-side.png", eu.timeline.last)
     eu.press("EU")
     eu.hear("You lead CYBER-1")

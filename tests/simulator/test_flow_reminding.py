@@ -90,7 +90,7 @@ def test_a_person_is_reminded(url: str, windows: Windows, pictures: Path) -> Non
     eu.hear("snoozed until 10 June 2024")
     eu.jump("2024-06-10T09:00")
     eu.hear("10 June 2024", "due in 2 days")
-    eu.press("Done: CYBER-1")
+    eu.press("Complete: CYBER-1")
     eu.hear("Nothing is left to do", "complete")
     _calendar(eu, pictures)
 

@@ -76,7 +76,7 @@ def _ask_for_the_topic(eu: Window, pictures: Path) -> None:
 
 def _claim_by_button(eu: Window) -> None:
     eu.press("Claim: CYBER-1")
-    expect(eu.timeline.last).to_contain_text("Which side do you work for?")
+    expect(eu.timeline.last).to_contain_text("which side do you work for?", ignore_case=True)
     eu.press("EU")
     expect(eu.timeline.last).to_contain_text("You lead CYBER-1")
     eu.say("/dpc show CYBER-1")
@@ -88,7 +88,7 @@ def _claim_by_button(eu: Window) -> None:
 def _claim_in_the_thread(japan: Window, pictures: Path) -> None:
     japan.page.get_by_role("link", name="Reply in thread").last.click()
     japan.reply("claim")
-    expect(japan.thread.last).to_contain_text("Which side do you work for?")
+    expect(japan.thread.last).to_contain_text("which side do you work for?", ignore_case=True)
     japan.press("Japan")
     expect(japan.thread.last).to_contain_text("HAYASEGAWA Minori leads CYBER-1")
     expect(japan.thread.first).to_contain_text("Japan: HAYASEGAWA Minori, since 30 April 2024")

@@ -23,7 +23,17 @@ from tests.slack.world import living, moved_in
 
 PEOPLE = ("marlies", "minori", "tomek", "ingerid", "touko")
 IDS = ("CYBER-1", "CYBER-2", "AI-2")
-VERBS = ("Claim", "Release", "Join", "Leave", "In progress", "Complete", "Accept", "Hand back")
+VERBS = (
+    "Claim",
+    "Release",
+    "Join",
+    "Leave",
+    "In progress",
+    "Complete",
+    "Accept",
+    "Hand back",
+    "Undo",
+)
 
 people = st.sampled_from(PEOPLE)
 ids = st.sampled_from(IDS)
@@ -55,7 +65,7 @@ class Council(RuleBasedStateMachine):
 
     @rule(
         who=people,
-        verb=st.sampled_from(["claim", "release", "join", "leave", "done"]),
+        verb=st.sampled_from(["claim", "release", "join", "leave", "done", "undo"]),
         id=ids,
         way=st.sampled_from(["/dpc ", "@dpc ", "dm ", "> ", "> @dpc "]),
     )

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from pydantic import HttpUrl, SecretStr
 
-from bot.doctor import blocks
-from bot.doctor.blocks import Checked, look
+from bot.doctor.blocks import Checked, look, rehearsed
 from bot.simulator.block_kit import NEWEST
 from config.settings import Settings
 from tests.slack.world import World
 
 
-def findings(world: World, **changed: object) -> list[str]:
-    """What the doctor says of a workspace, with these settings changed."""
+def findings(world: World, *drawn: Checked, **changed: object) -> list[str]:
+    """What the doctor says of a workspace, with these settings; of all messages if of no other."""
     settings = Settings(
         slack_bot_token=SecretStr(world.local.dpc.sender.clients("").token or ""),
         slack_api_url=HttpUrl(f"{world.site.url}/api/"),
     )
-    return [str(each) for each in look(settings.model_copy(update=changed))]
+    asked = settings.model_copy(update=changed)
+    return [str(each) for each in look(asked, drawn or rehearsed())]
 
 
 def test_a_workspace_takes_all_of_it(world: World) -> None:
@@ -42,12 +41,11 @@ def test_a_workspace_without_the_newest_blocks(world: World) -> None:
     assert taken.startswith("ok ")
 
 
-def test_what_is_wrong_is_told_by_its_place(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_wrong_is_told_by_its_place(world: World) -> None:
     """Of a message that Slack would never take."""
     wrong = {"message": {"text": "x", "blocks": [{"type": "header"}]}}
     checked = Checked("header", wrong, None)
-    monkeypatch.setattr(blocks, "rehearsed", lambda: [checked, replace(checked, plain=wrong)])
-    first, second, _ = findings(world)
+    first, second, _ = findings(world, checked, replace(checked, plain=wrong))
     assert first == "FIX  Slack refuses header: /blocks/0/text missing required field"
     assert second.startswith("FIX  Slack refuses header, plain blocks too: /blocks/0/text")
 

@@ -222,7 +222,13 @@ def test_a_units_seat(world: World) -> None:
         JAPANS_COORDINATOR,
         ("minori", '/dpc assign CYBER-1 "Unit 5"', "private: Unit 5 leads CYBER-1"),
         ("minori", "/dpc due CYBER-1 12 June 2024", "private: is due 12 June 2024"),
-        ("clock", "2024-06-05T12:00+09:00", IN_A_WEEK.replace("of yours", "to look after")),
+        (
+            "clock",
+            "2024-06-05T12:00+09:00",
+            "dm: 1 May 2024: your side",
+            "dm: 3 June 2024: your side",
+            IN_A_WEEK.replace("of yours", "to look after"),
+        ),
     )
 
 

@@ -58,7 +58,7 @@ def test_a_date_is_set_at_once_and_can_be_set_back(world: World) -> None:
         (
             "marlies",
             "[Undo]",
-            "private: is due 12 May 2025 for the EU.\nBefore, it was due 1 May 1999.",
+            "private: Undone. CYBER-3 is due 12 May 2025 for the EU again.",
         ),
         ("marlies", "/dpc history CYBER-3", "private: EU due: 1 May 1999 → 12 May 2025"),
     )

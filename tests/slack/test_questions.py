@@ -45,7 +45,7 @@ def test_claims_in_a_thread(world: World) -> None:
         ("marlies", "/dpc side eu", "private: You act for the EU"),
         ("tomek", "@dpc show CYBER-5", "thread: CYBER-5"),
         ("marlies", f"> {CLAIMS[0]}", "thread: … leads CYBER-5", "redrawn: CYBER-5"),
-        *(("marlies", f"> {said}", "private: You already lead CYBER-5") for said in CLAIMS[1:]),
+        *(("marlies", f"> {said}", "private: You have led CYBER-5") for said in CLAIMS[1:]),
     )
 
 
@@ -55,7 +55,7 @@ def test_a_deed_is_offered_and_not_done(world: World) -> None:
         world,
         ("minori", "/dpc side japan", "private: You act for Japan"),
         ("minori", "dm CABLES-1を担当します", "dm: Nothing was changed. … claim CABLES-1"),
-        ("minori", "dm CABLES-1", "dm: … Japan: open"),
+        ("minori", "dm CABLES-1", "dm: CABLES-1 · Direct"),
         ("minori", "dm CABLES-1を担当します", "dm: Nothing was changed."),
         ("minori", "[Claim CABLES-1]", "dm: You lead CABLES-1", "dm: CABLES-1"),
         ("minori", "dm CABLES-1は進行中です", "dm: … status CABLES-1 in progress"),
@@ -81,7 +81,7 @@ ANSWERS = {
     "検索 海底": "Search: “海底” … §4.1 … §4.3",
     "thanks!": "You are welcome.",
     "次の会合はいつですか": "Next: OECD Ministerial",
-    "誰も担当していないものは？": "Unclaimed: 33 deliverables",
+    "誰も担当していないものは？": "Without a lead: 33 deliverables",
 }
 NOT_UNDERSTOOD = (
     "the weather in Tokyo", "tell me a joke", "東京の天気は？", "what's for lunch", "asdf",

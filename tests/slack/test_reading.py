@@ -166,7 +166,8 @@ def test_what_was_asked_privately_is_posted_once(world: World) -> None:
     play(world, ("marlies", "/dpc topic cybersecurity", f"private: {CYBER}"))
     seen = world.double_click("marlies", "Post in channel")
     assert [each.where for each in seen] == ["private", "channel"]
-    assert seen[0].text == "Posted in this channel."
+    # Whichever of the two clicks is answered last.
+    assert seen[0].text in ("Posted in this channel.", "This was already posted in this channel.")
     assert "Claim: CYBER-1" in str(seen[1].blocks)
     with pytest.raises(AssertionError, match="sees no button"):
         world.find("marlies", "Post in channel")

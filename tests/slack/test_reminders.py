@@ -48,11 +48,8 @@ def test_one_reminder_a_channel(world: World) -> None:
         world.channel("digital-partnership"),
         world.channel("cyber-desk"),
     }
-    labels = [
-        block["accessory"]["accessibility_label"]
-        for block in last[0].blocks
-        if "accessory" in block
-    ]
+    (table,) = [block for block in last[0].blocks if block["type"] == "data_table"]
+    labels = [row[-1]["accessibility_label"] for row in table["rows"][1:]]
     assert labels == ["Claim: DFFT-1", "Claim: DFFT-4", "Claim: AI-2"]
 
 

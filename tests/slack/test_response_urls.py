@@ -15,6 +15,7 @@ from bot.render.kit.message import Message
 from bot.slack.fallback import Fallback
 from handlers.replies import Responder
 from storage.engine import Database
+from tests.databases import up_to_date
 from tests.serving import Site
 
 SAID = Message("hello", ())
@@ -90,3 +91,13 @@ def test_no_other_origin_is(
     [record] = caplog.records
     assert "response_url_refused" in record.getMessage()
     assert not url or url not in record.getMessage()
+
+
+def test_a_url_in_vain_keeps_nobody_waiting(site: Site, asked: list[str], tmp_path: Path) -> None:
+    """Where a command's URL leads nowhere, the next ones are answered by their acks alone."""
+    answer = Message("hello", ({"type": "data_table"},), plain=({"type": "divider"},))
+    respond = Responder([site.url], Fallback(Database(up_to_date(tmp_path / "a.db")), real_now))
+    for _ in range(2):
+        body = respond.in_ack("T1", f"{site.url}/response/redirected", answer)
+        assert "divider" in body
+    assert asked == ["/response/redirected"]

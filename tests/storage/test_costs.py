@@ -25,6 +25,10 @@ class Members:
         """What Slack tells of a person."""
         return Profile("Ada", "Europe/Brussels", Role.MEMBER, team)
 
+    def locale(self, team: str, user: str) -> str:
+        """The language of somebody's Slack."""
+        return "en-GB"
+
     def is_public(self, team: str, channel: str) -> bool:
         """Whether everybody may read a conversation."""
         return True

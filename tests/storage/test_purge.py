@@ -13,10 +13,22 @@ from sqlmodel import SQLModel
 from bot.domain.rules.frequency import Frequency
 from bot.domain.rules.status import Status
 from bot.domain.sides import Side
-from bot.domain.state import Admission, Change, Digest, Evidence, Posted, Standing, Subscription
+from bot.domain.state import (
+    Admission,
+    Ask,
+    Change,
+    Digest,
+    Evidence,
+    Posted,
+    Renewal,
+    Standing,
+    Subscription,
+)
 from bot.domain.statement import Milestone, When
 from storage import (
     admissions,
+    asks,
+    block_kinds,
     calendars,
     coordinators,
     coworkers,
@@ -34,6 +46,7 @@ from storage import (
     progress,
     proposals,
     purge,
+    renewals,
     seats,
     seen,
     shown,
@@ -56,6 +69,7 @@ def fill(connection: Connection, team: str) -> None:
     """Put at least one row of a workspace into every table, but that of the purge."""
     workspaces.ensure(connection, team, NOW)
     people.set_side(connection, team, "U1", "Ada", Side.EU, NOW)
+    block_kinds.put(connection, team, ["data_table"], NOW, is_taken=True)
     seats.claim(connection, team, "AI-2", Side.EU, "U1", "U1", NOW)
     coworkers.join(connection, team, "AI-2", Side.EU, "U2", "U1", NOW)
     coordinators.put(connection, team, Side.EU, "U3", "U1", NOW)
@@ -76,8 +90,10 @@ def fill(connection: Connection, team: str) -> None:
     slots.take(connection, [(team, "C1")], NOW, SECOND)
     shown.record(connection, Posted(team, "C1", "1714546800.000100"), None, ["AI-2"], NOW)
     homes.opened(connection, team, "U1")
+    renewals.put(connection, team, Renewal(Side.EU, "2025", ("AI",), "U3", NOW))
     languages.put(connection, team, "U1", "ja", "U1", NOW)
     snoozes.put(connection, team, "U1", "AI-2", NOW.date(), NOW)
+    asks.add(connection, team, [Ask("AI-2", Side.EU, "U1", "U3", NOW, NOW.date())])
     seen.first(connection, team, "Ev1", NOW)
     history.append(connection, team, CLAIMED)
     calendars.put(connection, team, "U1", f"secret of {team}", NOW)

@@ -129,3 +129,23 @@ def test_one_of_many_draws_a_message(database: Database, url: str) -> None:
 
     taken = [view for views in race.in_transactions(8, url, take) for view in views]
     assert sorted(taken) == sorted(f"topic {number}" for number in range(10))
+
+
+def test_boards_are_touched_moved_and_kept(writing: Connection) -> None:
+    """However many newer messages there are; a moved one is no longer touched."""
+    board = Posted(TEAM, "C1", "1714546800.000100", "pinboard offered")
+    other = Posted(TEAM, "C2", "1714546800.000100", "pinboard pinned")
+    for each in (board, other):
+        shown.record(writing, each, None, (), NOW)
+    for number in range(shown.NEWEST + 1):
+        later = Posted(TEAM, "C1", f"1714546900.{number:06}", "topic AI")
+        shown.record(writing, later, None, (), NOW)
+    shown.touch_boards(writing, TEAM)
+    assert {each.channel for each in shown.take_stale(writing, NOW, 99)} == {"C1", "C2"}
+    assert shown.teams_with_boards(writing) == [TEAM]
+    assert shown.move_boards(writing, TEAM, "C1")
+    assert not shown.move_boards(writing, TEAM, "C1")
+    shown.mark_board(writing, TEAM, "C2", other.ts, pinned=False)
+    later = NOW + shown.BUSY
+    views = {each.channel: each.view for each in shown.take_stale(writing, later, 99)}
+    assert views == {"C1": "pinboard moved", "C2": "pinboard offered"}

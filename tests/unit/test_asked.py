@@ -20,12 +20,12 @@ def bot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bot]:
 
 @pytest.mark.parametrize("name", TABLES)
 def test_what_people_ask(bot: Bot, name: str) -> None:
-    """Nine of ten questions are answered to the point, and hardly one with something else."""
+    """Hardly a question is not answered to the point, or with something else."""
     rows = table(name)
     missed = [row.said for row in rows if not bot.is_good(row)]
     wrong = [said for said in missed if bot.answer(said) != NOT_UNDERSTOOD]
-    assert len(missed) <= len(rows) // 10, missed
-    assert len(wrong) <= len(rows) // 20, wrong
+    assert len(missed) <= len(rows) // 20, missed
+    assert len(wrong) <= len(rows) // 50, wrong
 
 
 def test_what_people_call_things(bot: Bot) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.domain.commands.assignments import Assign
 from bot.domain.commands.base import BadCommand, Command, Trouble, too_long
 from bot.domain.commands.calendars import MakeCalendar, RevokeCalendar
+from bot.domain.commands.filters import Filter
 from bot.domain.commands.help import Help, ShowStart
 from bot.domain.commands.lists import ListMine, ListOverdue, ListUnclaimed
 from bot.domain.commands.menu import MENU, MenuItem, nearest_commands, parse
@@ -358,8 +359,8 @@ def test_quoted_ids(quoted: str) -> None:
         ("ヘルプ 担当", Help("mine")),
         ("未定", ListUnclaimed()),
         ("進捗", Stocktake()),
-        ("進捗 サイバー、AI", Stocktake(("サイバー", "AI"))),
-        ("期限切れ 日本側", ListOverdue((), Side.JAPAN)),
+        ("進捗 サイバー、AI", Stocktake(Filter(("サイバー", "AI")))),
+        ("期限切れ 日本側", ListOverdue(Filter((), Side.JAPAN))),
         ("引き受け CABLES-1", Claim("CABLES-1")),
         ("状況 CYBER-2 進行中", SetStatus("CYBER-2", Status.IN_PROGRESS)),
         ("期限 CYBER-2 2026年5月12日", SetDue(("CYBER-2",), when=on("2026年5月12日"))),
@@ -381,7 +382,7 @@ def test_no_two_commands_share_a_name() -> None:
     ("typed", "expected"),
     [
         ("What has nobody taken?", ListUnclaimed()),
-        ("what has nobody taken on AI for Japan?", ListUnclaimed(("ai",), Side.JAPAN)),
+        ("what has nobody taken on AI for Japan?", ListUnclaimed(Filter(("ai",), Side.JAPAN))),
         ("What is late, and what has no date?", ListOverdue()),
         ("show me what is late", ListOverdue()),
         ("what has no date?", ListMilestones()),

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.commands.base import BadCommand, Command, Trouble, too_long
+from bot.domain.commands.filters import Filter
 from bot.domain.commands.help import Thank
 from bot.domain.commands.lists import ListDue, ListMine, ListOverdue, ListUnclaimed
 from bot.domain.commands.menu import parse
 from bot.domain.commands.progress import AddEvidence, Done, SetDue, SetStatus, ShowHistory
-from bot.domain.commands.statement import Find
 from bot.domain.dates import DateTrouble, parse_when
 from bot.domain.forms import Field
 from bot.domain.rules.status import Status
@@ -229,8 +229,8 @@ def test_evidence(typed: str, expected: Command) -> None:
 )
 def test_lists_by_topic_and_side(typed: str, topics: tuple[str, ...], side: Side | None) -> None:
     """Topics and a side narrow a list down, in either order."""
-    assert parse(f"unclaimed{typed}") == ListUnclaimed(topics, side)
-    assert parse(f"overdue{typed}") == ListOverdue(topics, side)
+    assert parse(f"unclaimed{typed}") == ListUnclaimed(Filter(topics, side))
+    assert parse(f"overdue{typed}") == ListOverdue(Filter(topics, side))
 
 
 @pytest.mark.parametrize(
@@ -238,7 +238,7 @@ def test_lists_by_topic_and_side(typed: str, topics: tuple[str, ...], side: Side
     [
         ("mine", ListMine()),
         ("Mine?", ListMine()),
-        ("mine clearance", Find("mine clearance")),
+        ("mine clearance", ListMine(Filter(("clearance",)))),
         ("status", BadCommand(Trouble.MISSING, command="status")),
         ("status CYBER-2", BadCommand(Trouble.MISSING, command="status")),
         ("status done", BadCommand(Trouble.NOT_AN_ID, "done", "status")),

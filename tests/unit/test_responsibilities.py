@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.catalogue.loader import STATEMENTS, load
+from bot.catalogue.loader import shipped
 from bot.domain.dates import parse_when
 from bot.domain.rules.responsibilities import Responsibility, responsibilities
 from bot.domain.rules.status import Status
@@ -16,7 +16,7 @@ from bot.domain.sides import Side
 from bot.domain.state import Coordinator, Coworker, Seat, Standing, State
 from bot.domain.statement import Fate, Milestone, When
 
-CATALOGUE = load(STATEMENTS / "2024-04-30-brussels")
+CATALOGUE = shipped()
 CLAIMED = datetime(2026, 1, 5, 8, tzinfo=UTC)
 SET = datetime(2026, 1, 6, 8, tzinfo=UTC)
 PLACE = ("CYBER-1", Side.EU)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.commands.filters import Filter
 from bot.domain.commands.menu import parse
 from bot.domain.commands.stocktake import Stocktake
 from bot.domain.rules.status import Status
@@ -33,7 +34,7 @@ from tests.unit.render.world import CATALOGUE, card, seat, standing
 )
 def test_it_is_read_as_a_list_of_names(said: str, topics: tuple[str, ...]) -> None:
     """As for subscribe; none are all."""
-    assert parse(said) == Stocktake(topics)
+    assert parse(said) == Stocktake(Filter(topics))
 
 
 def test_each_side_is_counted_for_itself() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.domain.commands.assignments import Assign, spell_assign
 from bot.domain.commands.base import BadCommand
-from bot.domain.commands.filled_forms import read_form
+from bot.domain.commands.filled_forms import Values, read_form
 from bot.domain.commands.menu import parse
 from bot.domain.commands.milestones import AddMilestone, RecordHeld, spell_add
 from bot.domain.commands.progress import AddEvidence, Done, Report, SetStatus
@@ -71,7 +71,12 @@ def test_a_command_keeps_links_and_notes(note: str, path: str) -> None:
 def test_a_form_keeps_links_and_notes(note: str, path: str) -> None:
     """What a field holds is not even trimmed of anything but spaces around it."""
     link = f"https://www.example.go.jp/{path}"
-    values = {Field.STATUS: "complete", Field.NOTE: note, Field.LINK: link, Field.REMARK: note}
+    values: Values = {
+        Field.STATUS: "complete",
+        Field.NOTE: note,
+        Field.LINK: link,
+        Field.REMARK: note,
+    }
     report = read_form(Form.REPORT, "CYBER-1", "", values)
     assert isinstance(report, Report)
     assert (report.note, report.link, report.remark) == (storable(note), link, storable(note))
@@ -92,7 +97,7 @@ def test_a_button_keeps_the_name_of_a_unit(unit: str) -> None:
 @example("Vision 2030 – ½", "東京（本省）")
 def test_a_button_keeps_the_title_of_a_meeting(title: str, place: str) -> None:
     """In a form as in a command, and by the button that saves it; a title may hold quotes."""
-    values = {Field.TITLE: title, Field.WHEN: "12 May 2027", Field.PLACE: place}
+    values: Values = {Field.TITLE: title, Field.WHEN: "12 May 2027", Field.PLACE: place}
     added = read_form(Form.ADD, "", "", values)
     if not isinstance(added, AddMilestone):
         return  # the place holds what passes for an hour

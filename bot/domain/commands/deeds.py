@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bot.domain.asking import is_japanese
 from bot.domain.commands.base import Question
 from bot.domain.commands.progress import NOTE_LIMIT, leading_status
-from bot.domain.commands.words import after_separator, find_id, ids_in, leading_id, take_seat
+from bot.domain.commands.words import after_separator, ids_in, leading_id, mentioned_id, take_seat
 from bot.domain.rules.status import Status
 
 
@@ -89,7 +89,7 @@ def offered(said: str) -> Offer | None:
 
     Takes cleaned text. Questions call for none, nor does what names several ids.
     """
-    found = find_id(said)
+    found = mentioned_id(said)
     if found is None or len(ids_in(said)) > 1:
         return None
     id, around = found[0], found[1].strip(" .!。、,:;")

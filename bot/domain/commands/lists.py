@@ -1,34 +1,41 @@
-"""Lists of deliverables: mine, unclaimed, overdue."""
+"""Lists of deliverables: all that fit a filter, mine, unclaimed, overdue."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.domain.commands.base import Command, MenuItem, Question, Reader, alone
-from bot.domain.commands.words import take_seat, topic_names
-from bot.domain.sides import Side
+from bot.domain.commands.base import BadCommand, Command, MenuItem, Question, Reader
+from bot.domain.commands.filters import EVERYTHING, Filter, read_filter
 from bot.domain.statement import When
+
+
+@dataclass(frozen=True)
+class ListFiltered(Question):
+    """Whatever fits a filter; topics, here and below, are not yet looked up."""
+
+    filter: Filter = EVERYTHING
 
 
 @dataclass(frozen=True)
 class ListMine(Question):
     """What the speaker leads."""
 
+    filter: Filter = EVERYTHING
+
 
 @dataclass(frozen=True)
 class ListUnclaimed(Question):
-    """What nobody leads, in all topics or in some (not yet looked up), on both sides or on one."""
+    """What nobody leads, on both sides or on one."""
 
-    topics: tuple[str, ...] = ()
-    side: Side | None = None
+    filter: Filter = EVERYTHING
 
 
 @dataclass(frozen=True)
 class ListOverdue(Question):
-    """What is late, narrowed down as in ListUnclaimed."""
+    """What is late."""
 
-    topics: tuple[str, ...] = ()
-    side: Side | None = None
+    filter: Filter = EVERYTHING
 
 
 @dataclass(frozen=True)
@@ -43,25 +50,32 @@ class ListDue(Question):
     milestone: str | None = None
 
 
-def narrowed(command: type[ListUnclaimed | ListOverdue]) -> Reader:
-    """Make the reader of `unclaimed` and `overdue`: topics and a side, in any order or missing."""
+def filtered(command: Callable[[Filter], Command], name: str) -> Reader:
+    """Make the reader of a command, called `name`, that takes a filter and nothing else."""
 
     def read(rest: str) -> Command:
-        chosen, words = take_seat(rest)
-        return command(topic_names(words), chosen)
+        found = read_filter(rest, name)
+        return found if isinstance(found, BadCommand) else command(found)
 
     return read
 
 
+unclaimed = filtered(ListUnclaimed, "unclaimed")
+overdue = filtered(ListOverdue, "overdue")
+FILTERS = "[eu|japan] [topic] [@person] [state] [late|silent|…]"
+
 MENU = (
-    MenuItem("mine", "mine", alone(ListMine()), ("担当", "担当一覧", "私の担当", "自分の担当")),
+    MenuItem(
+        "mine",
+        f"mine {FILTERS}",
+        filtered(ListMine, "mine"),
+        ("担当", "担当一覧", "私の担当", "自分の担当"),
+    ),
     MenuItem(
         "unclaimed",
-        "unclaimed [topic] [eu|japan]",
-        narrowed(ListUnclaimed),
+        f"unclaimed {FILTERS}",
+        unclaimed,
         ("未定", "担当未定", "担当者未定", "未担当", "空席"),
     ),
-    MenuItem(
-        "overdue", "overdue [topic] [eu|japan]", narrowed(ListOverdue), ("期限切れ", "遅延", "遅れ")
-    ),
+    MenuItem("overdue", f"overdue {FILTERS}", overdue, ("期限切れ", "遅延", "遅れ")),
 )

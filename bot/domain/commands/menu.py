@@ -13,6 +13,8 @@ from bot.domain.asking import subject
 from bot.domain.commands import (
     assignments,
     calendars,
+    changes,
+    chase,
     coworkers,
     digests,
     forms,
@@ -27,18 +29,30 @@ from bot.domain.commands import (
     proposals,
     reminders,
     seats,
+    series,
     settings,
     statement,
     stocktake,
     subscriptions,
+    undo,
 )
-from bot.domain.commands.base import TEXT_LIMIT, BadCommand, Command, MenuItem, Trouble, too_long
+from bot.domain.commands.base import (
+    TEXT_LIMIT,
+    BadCommand,
+    Command,
+    MenuItem,
+    Question,
+    Trouble,
+    too_long,
+)
 from bot.domain.commands.courtesy import unaddressed, without_courtesy
 from bot.domain.commands.deeds import offered
+from bot.domain.commands.filters import read_filter
 from bot.domain.commands.help import VIEWS as HELP_VIEWS
 from bot.domain.commands.help import Help, ShowStart
+from bot.domain.commands.lists import FILTERS, ListFiltered, filtered
 from bot.domain.commands.people import named_channel
-from bot.domain.commands.phrases import asked
+from bot.domain.commands.phrases import asked, small_talk
 from bot.domain.commands.statement import Find, Show, show
 from bot.domain.commands.words import find_reference, leading_id, whole_id
 from bot.domain.forms import Field
@@ -61,22 +75,37 @@ def _help(rest: str) -> Command:
 
 def _show(rest: str) -> Command:
     """`show <ID>`; "show me what is late" is a question."""
-    return _answering(f"show {rest}") or show(rest)
+    return _answering(f"show {rest}") or _quoted(rest) or show(rest)
 
 
-# These two read any other command; all others stand in the files of their nouns.
+def _list(rest: str) -> Command | None:
+    """`list [filter]`; "list topics" is a question of its own."""
+    known = _BY_NAME.get(fold(rest))
+    command = known.read("") if known else None
+    return command if isinstance(command, Question) else _list_filtered(rest)
+
+
+_list_filtered = filtered(ListFiltered, "list")
+
+
+# These three read any other command; all others stand in the files of their nouns.
 MENU: tuple[MenuItem, ...] = (
     MenuItem("help", "help [command]", _help, ("ヘルプ", "使い方")),
     MenuItem("show", "show <ID>", _show, ("表示",)),
+    MenuItem("list", f"list {FILTERS}", _list, ("一覧", "リスト")),
     *statement.MENU,
     *milestones.MENU,
     *seats.MENU,
     *coworkers.MENU,
     *assignments.MENU,
     *progress.MENU,
+    *undo.MENU,
     *lists.MENU,
+    *changes.MENU,
+    *chase.MENU,
     *nudges.MENU,
     *stocktake.MENU,
+    *series.MENU,
     *overview.MENU,
     *subscriptions.MENU,
     *digests.MENU,
@@ -95,13 +124,15 @@ VIEWS = (
     *assignments.VIEWS,
     *notifications.VIEWS,
     *settings.VIEWS,
+    *undo.VIEWS,
     *proposals.VIEWS,
     *forms.VIEWS,
+    *series.VIEWS,
     *overview.VIEWS,
 )
 _NAMES = tuple(item.name for item in MENU)
 _BY_NAME = {name: item for item in MENU for name in (item.name, *item.aliases)}
-_OF_A_CHANNEL = (*subscriptions.MENU, *digests.MENU)
+_OF_A_CHANNEL = frozenset(item.name for item in (*subscriptions.MENU, *digests.MENU))
 _VERBS = tuple(dict.fromkeys(name.split()[0] for name in _NAMES))
 _BY_VERB = {view.verb: view for view in VIEWS}
 _BY_COMMAND = {view.command: view for view in VIEWS}
@@ -139,6 +170,8 @@ def parse(text: str) -> Command:
     if not said:
         return ShowStart()
     command = _named(said, typed)
+    if command is None and (talk := small_talk(said)):
+        command = read_view(talk) or _named(talk, typed)
     if command is None or isinstance(command, BadCommand):
         plain = without_courtesy(said)
         if plain and plain != said:
@@ -165,7 +198,7 @@ def _named(said: str, typed: Typed) -> Command | None:
 
 def _read(item: MenuItem, rest: str) -> Command | None:
     """Read what follows a command's name; what is set in a channel is not set in another."""
-    channel = named_channel(rest) if item in _OF_A_CHANNEL else None
+    channel = named_channel(rest) if item.name in _OF_A_CHANNEL else None
     return BadCommand(Trouble.OTHER_CHANNEL, channel, item.name) if channel else item.read(rest)
 
 
@@ -206,15 +239,30 @@ def _bare(said: str, typed: Typed) -> Command:
             return BadCommand(Trouble.UNKNOWN_COMMAND, first, suggestions=slips)
     if id:
         return Show(id)
+    if led := _of_people(said):
+        return led
     if not _DIGIT.search(said):
         return _sentence(said)
-    quoted = find_reference(said)
-    if quoted and not subject(quoted[1]):
-        return Show(quoted[0])
+    if quoted := _quoted(said):
+        return quoted
     offer = offered(said)
     if offer and typed.plain.endswith(offer.note):
         return replace(offer, note=typed.last(offer.note))
     return offer or _sentence(said)
+
+
+def _of_people(said: str) -> Command | None:
+    """What those lead whom somebody names and nothing else, as far as it is to be narrowed down."""
+    if "<@" not in said:
+        return None
+    found = read_filter(said, "list")
+    return None if isinstance(found, BadCommand) or found.topics else ListFiltered(found)
+
+
+def _quoted(said: str) -> Command | None:
+    """A sentence of the statement, where its reference is all that is asked for."""
+    found = find_reference(said)
+    return Show(found[0]) if found and not subject(found[1]) else None
 
 
 @lru_cache(maxsize=512)

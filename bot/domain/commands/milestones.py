@@ -54,6 +54,14 @@ class MoveMilestone(Command):
 
 
 @dataclass(frozen=True)
+class RenameMilestone(Command):
+    """Another title for a milestone; shown before it is saved."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
 class RecordHeld(Command):
     """A milestone took place, on a date, with a link to its outcome."""
 
@@ -87,8 +95,11 @@ class ShowLast(Question):
 TITLE_LIMIT = 150
 PLACE_LIMIT = 100
 _IN = re.compile(r"^(?:in|at|to|@) ", re.IGNORECASE)
+_TO = re.compile(r"^(?:to|into|as)(?: |(?=\"))", re.IGNORECASE)
 _QUOTED = re.compile(r'"([^"]+)"')
-MILESTONE_COMMANDS = ("milestone add", "milestone move", "milestone held", "milestone cancel")
+MILESTONE_COMMANDS = (
+    "milestone add", "milestone move", "milestone rename", "milestone held", "milestone cancel",
+)  # fmt: skip
 
 
 def milestones(rest: str) -> Command:
@@ -157,6 +168,26 @@ def milestone_move(rest: str) -> Command:
     return MoveMilestone(name, when)
 
 
+def milestone_rename(rest: str) -> Command:
+    """`milestone rename <ID> <title>`; a name for the id is quoted, or before "to"."""
+    name, title = _name_and_title(rest)
+    if not (name and title):
+        return BadCommand(Trouble.MISSING, rest, "milestone rename")
+    if len(title) > TITLE_LIMIT:
+        return too_long(Field.TITLE, TITLE_LIMIT, "milestone rename")
+    return RenameMilestone(name, title)
+
+
+def _name_and_title(text: str) -> tuple[str, str]:
+    """Part a milestone from the title after it."""
+    if led := leading_id(text):
+        return led[0], unquoted(_TO.sub("", led[1], count=1))
+    if quoted := _QUOTED.match(text):
+        return quoted[1], unquoted(_TO.sub("", text[quoted.end() :].strip(), count=1))
+    name, _, title = text.partition(" to ")
+    return unquoted(name), unquoted(title)
+
+
 def milestone_held(rest: str) -> Command:
     """`milestone held <ID> [date] [link]`."""
     link, unlinked = take_link(rest)
@@ -221,6 +252,7 @@ MENU = (
         keeps=_keep_names,
     ),
     MenuItem("milestone move", "milestone move <ID> <date>", milestone_move),
+    MenuItem("milestone rename", "milestone rename <ID> <title>", milestone_rename),
     MenuItem(
         "milestone held", "milestone held <ID> [date] [link]", milestone_held, keeps=_keep_link
     ),

@@ -32,8 +32,20 @@ def find_person(text: str, command: str) -> re.Match[str] | BadCommand | None:
         return BadCommand(Trouble.A_GROUP, f"@{called.lstrip('@')}", command)
     if channel := named_channel(text):
         return BadCommand(Trouble.A_CHANNEL, channel, command)
+    typed = typed_person(text)
+    return BadCommand(Trouble.NOT_A_PERSON, typed, command) if typed else None
+
+
+def find_people(text: str) -> tuple[tuple[str, ...], str]:
+    """Take everybody who was picked out of `text`: their ids, and the words around them."""
+    users = tuple(dict.fromkeys(found["user"] for found in _PERSON.finditer(text)))
+    return users, " ".join(_PERSON.sub(" ", text).split()) if users else text
+
+
+def typed_person(text: str) -> str | None:
+    """Find a name that was typed out after an @, rather than picked; what is in quotes is none."""
     typed = _TYPED.search(_QUOTED.sub(" ", text))
-    return BadCommand(Trouble.NOT_A_PERSON, typed[0], command) if typed else None
+    return typed[0] if typed else None
 
 
 def named_channel(text: str) -> str | None:

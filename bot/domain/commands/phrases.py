@@ -13,13 +13,19 @@ from collections.abc import Callable
 
 from bot.domain.asking import is_elsewhere, is_japanese, subject
 from bot.domain.commands.phrases_english import ALONE, ENGLISH
+from bot.domain.commands.phrases_english import SMALL_TALK as ENGLISH_TALK
 from bot.domain.commands.phrases_japanese import JAPANESE
-from bot.domain.commands.words import find_id
+from bot.domain.commands.phrases_japanese import SMALL_TALK as JAPANESE_TALK
+from bot.domain.commands.words import mentioned_id
 from bot.domain.sides import Side
 
 _RULES = {
     False: [(re.compile(pattern), says) for pattern, says in ENGLISH],
     True: [(re.compile(pattern), says) for pattern, says in JAPANESE],
+}
+_TALK = {
+    False: [(re.compile(pattern), says) for pattern, says in ENGLISH_TALK],
+    True: [(re.compile(pattern), says) for pattern, says in JAPANESE_TALK],
 }
 _SIDE = re.compile(
     r"\b(?:for |on |by |the |from |of )*(?P<eu>eu|europe|european union|european|brussels' side)\b"
@@ -34,10 +40,21 @@ _WHOLE = re.compile(
     r"|(?:閣僚級)?(?:会合|会議|報告)用"
 )
 _WITHIN = re.compile(r"\b(?:on|in|about|of|for|regarding|within|under|concerning|from)\b")
+_QUALIFIED = re.compile(
+    r"^([\w -]+):|((?:[\w-]+ ){0,2}[\w-]+) (?:deliverables?|items?|commitments?|promises|seats?"
+    r"|tasks?)\b"
+    r"|\b(?:is|are) (?:the )?([\w -]+?) *$"
+)
 # Japanese without a character for a meaning names no topic.
 _SPOKEN = re.compile(r"(?<![ァ-ヿ一-鿿々])[ぁ-ゖ]+(?![ァ-ヿ一-鿿々])")
 _AND = re.compile(r"(?<=[\wー])[とや](?=[\w])|及び|および")
 _SIDES = {"eu": Side.EU, "欧州": Side.EU, "japan": Side.JAPAN, "日本": Side.JAPAN}
+
+
+def small_talk(said: str) -> str | None:
+    """Say what answers thanks and greetings; None where something is said besides."""
+    words = said.casefold().strip(" .!?。？！")
+    return next((says for rule, says in _TALK[is_japanese(words)] if rule.search(words)), None)
 
 
 def asked(said: str, is_command: Callable[[str], bool]) -> str | None:
@@ -53,7 +70,7 @@ def asked(said: str, is_command: Callable[[str], bool]) -> str | None:
         return ALONE.get(words)
     if is_elsewhere(words):
         return None
-    found = find_id(words)
+    found = mentioned_id(words)
     id, around = found or (None, words)
     for pattern, says in _RULES[is_japanese(words)]:
         if id is None if "{id}" in says else id is not None and not says.startswith("help"):
@@ -85,8 +102,14 @@ def _about(left: str) -> str:
     if is_japanese(rest):
         named = _SPOKEN.sub(" ", subject(_AND.sub(", ", rest)))
     else:
-        *_, within = _WITHIN.split(rest)
-        named = subject(within)
-        if within == rest and " " in named:  # no word says that it is about these
-            named = ""
+        named = subject(_within(rest))
     return " ".join([_WHOLE.sub(" ", named), *sides[:1]])
+
+
+def _within(rest: str) -> str:
+    """The words that a small word before them, a noun after them or "is" say to be the subject."""
+    *before, within = _WITHIN.split(rest)
+    if before:
+        return within
+    found = _QUALIFIED.search(rest)
+    return next(filter(None, found.groups()), "") if found else ""

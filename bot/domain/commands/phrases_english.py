@@ -45,27 +45,35 @@ _OF_ALL = (
     r"^(?:so |and )?(?:what|which|how much|how many|is|are|anything|something|list|show|give"
     r"|all)\b.*"
 )
+# What is open has one of these states.
+STILL_OPEN = "list {about} not reported, not started, in progress, substantial"
 _OPEN = (
     r"(?:\b(?:is|are|still|'s|remains?|all|list|show) open\b(?! ran)"
     r"|\bopen(?: (?:items?|points?|deliverables?))?(?=$| (?:for|on|in) )"
-    r"|\b(?:left|remain(?:s|ing)?|outstanding|pending|to be done|unfinished|undone|incomplete)\b)"
+    r"|\b(?:left|remain(?:s|ing)?|outstanding|pending|to be done|unfinished|undone|incomplete"
+    r"|unfulfilled|(?:not|n't) (?:yet )?(?:done|finished|completed?|fulfilled))\b)"
 )
-ENGLISH: tuple[tuple[str, str], ...] = (
-    # Of one deliverable, by its id
-    (r"\bhistory\b|\bwho (?:last )?(?:changed|updated|edited|modified|touched|set|reported)\b"
-     r"|\bwhat (?:has )?(?:happened|changed)\b|\bchange log\b", "history {id}"),
-    # Small talk
-    (rf"{_ASKS}(?:many )?(?:thanks?|thank you|thx|ty|cheers|much appreciated|great|perfect|"
-     r"brilliant|awesome|nice|cool|well done|good bot)(?:,? (?:so much|very much|a lot|again|"
-     r"thanks|thank you|thx|for .*|job|work|bot|dpc|everyone|all|you))*$", "thanks"),
+# Courtesy, which is all that is said.
+SMALL_TALK: tuple[tuple[str, str], ...] = (
+    (rf"{_ASKS}(?:that(?:'s| is|s) )?(?:many |very |really |so )*(?:thanks?|thank you|thx|ty"
+     rf"|cheers|much appreciated|great|perfect|"
+     r"brilliant|awesome|nice|cool|helpful|useful|well done|good bot)(?:[,!.]* (?:so much"
+     r"|very much|a lot|again|"
+     r"thanks|thank you|thx|for .*|that .*|this .*|it .*|job|work|bot|dpc|everyone|all"
+     r"|you))*$", "thanks"),
     (r"^(?:hi|hello|hey|hiya|howdy|(?:good )?(?:morning|afternoon|evening)|good (?:day|night)"
      r"|greetings|welcome|"
      r"bonjour|konnichiwa)(?:,? (?:there|bot|dpc|all|everyone|everybody|team|again|folks))*$",
      "help"),
+)  # fmt: skip
+ENGLISH: tuple[tuple[str, str], ...] = (
+    # Of one deliverable, by its id
+    (r"\bhistory\b|\bwho (?:last )?(?:changed|updated|edited|modified|touched|set|reported)\b"
+     r"|\bwhat (?:has )?(?:happened|changed)\b|\bchange log\b", "history {id}"),
     # How to do things
     (rf"(?:{_HOW})(?:claim|take over|take on|take|volunteer|become (?:the )?lead|sign up)\b",
      "help claim"),
-    (rf"(?:{_HOW})(?:release|give\b.*\bback|hand\b.*\bback|step down|get rid of"
+    (rf"(?:{_HOW})(?:release|get out\b|give\b.*\bback|hand\b.*\bback|step down|get rid of"
      rf"|drop)\b", "help release"),
     (rf"(?:{_HOW})(?:assign|delegate|hand\b.*\bover|pass\b.*\bon|give\b.*\bto\b"
      rf"|nominate)", "help assign"),
@@ -81,7 +89,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (rf"(?:{_HOW}).*(?:status|progress|report|state|update)", "help status"),
     (rf"(?:{_HOW}).*(?:table|excel|export|stock ?tak)", "help stocktake"),
     (rf"(?:{_HOW}).*(?:search|find|look (?:up|for))", "help search"),
-    (rf"(?:{_HOW})(?:choose|change|set|pick|switch) .*\bside\b", "help side"),
+    (rf"(?:{_HOW})(?:choose|change|set|pick|switch)\b.*\bsides?\b", "help side"),
     (rf"(?:{_HOW})(?:snooze|postpone|pause)", "help snooze"),
     (r"\bhow (?:does|do|can|should|to) (?:this|it|you|i use|we use|one use|use|the bot)\b|"
      r"\bwhat (?:can|could|do|does|else can) (?:you|i|we|it|this(?: bot)?|the bot)"
@@ -90,8 +98,10 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|\bwhat are you\b|\bwho are you\b|\bare you (?:a |an )?(?:human|bot|robot|real|person|ai)\b"
      r"|\b(?:i'm|i am|im) (?:new|lost|confused)\b|\bwhere (?:do|should) i (?:start|begin)\b"
      r"|\bget(?:ting)? started\b|\b(?:can|could) (?:you|anyone|somebody|someone) help\b"
-     r"|\b(?:i )?need (?:some )?help\b|^(?:please )?help me\b|\b(?:user )?(?:manual|instructions)\b"
-     r"|\b(?:list|all|what|which|available)\b.*\bcommands\b|\bwhat commands\b", "help"),
+     r"|\b(?:i )?(?:need|want|get|give me|any|some) (?:some )?help\b|^(?:please )?help me\b"
+     r"|\b(?:user )?(?:manual|instructions)\b"
+     r"|\b(?:list|all|what|which|available)\b.*\bcommands\b|\bwhat commands\b|\b(?:explain"
+     r"|describe)\b.*\bcommands\b", "help"),
     (r"\b(?:how (?:do|can|could|should|would|to)|(?:can|could|may) i)\b.*\b(?:outlook|google "
      r"calendar|ical|my calendar)\b|\b(?:outlook|google calendar|ical)\b", "help calendar"),
     (r"\bwhat(?:'s| is| are|s| does| do) (?:an? |the )?\"?(?:deliverables?|milestones?|seats?"
@@ -101,6 +111,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"\b(?:speak|switch to|answer in|talk|use|i want) (?:japanese|english)\b"
      r"|\bchange (?:the |my )?language\b", "language"),
     # What others send
+    (r"\bremind (?:us|(?:this|the|our) channel)\b", "help subscribe"),
     (r"\b(?:stop|turn off|switch off|disable|no more|cancel)\b.*"
      r"\b(?:reminders?|notifications?|alerts?)\b", "help unsubscribe"),
     (r"\b(?:stop|too many|no more|leave me)\b.*\b(?:messages?|sending|pinging|nagging|alone|"
@@ -108,7 +119,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"\b(?:weekly|monthly)\b.*\b(?:digest|summary|report|update|mail|overview)\b", "help digest"),
     (r"\b(?:which|what|when|show|list|are there|any)\b.*\b(?:reminders?|notifications?|"
      r"subscri\w+)\b|\breminder settings\b", "reminders"),
-    (r"\b(?:i want|sign me up|i'd like|remind (?:us|me)|set up|turn on)\b.*\b(?:reminders?|"
+    (r"\b(?:i want|sign me up|i'd like|set up|turn on)\b.*\b(?:reminders?|"
      r"notifications?|reminded)\b", "help subscribe"),
     (r"\b(?:calendar|ics) (?:feed|address|link|url)\b|\b(?:in|to|into|with) my (?:calendar"
      r"|outlook)\b",
@@ -118,6 +129,16 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     # What was agreed on something
     (r"\b(?:promised?|agreed?|committed|commit|decided|pledged?|concluded)\b.*?"
      r"\b(?:on|about|regarding|concerning|for) (?!us\b|me\b|the (?:eu|council)\b|japan)", ""),
+    # What is missing, and mistakes
+    (r"\b(?:no|without(?: any)?|lacks?|missing) evidence\b", "list {about} no evidence"),
+    (r"\b(?:silent|quiet|not been updated|no (?:news|updates?) (?:from"
+     r"|for))\b", "list {about} silent"),
+    (r"\b(?:not|n't) (?:yet )?(?:been )?reported\b|\bno reports?\b|\bunreported\b",
+     "list {about} not reported"),
+    (r"\bcompare\b.*\b(?:councils?|statements?|meetings?)\b|\bchanged between\b"
+     r"|\bdifferen(?:t|ces?)\b.*\b(?:councils?|statements?|meetings?)\b", "compare"),
+    (r"\bundo\b|\b(?:made|was) a mistake\b|\btake (?:that|it) back\b", "help undo"),
+    (r"\bboard\b|\bpin\b.*\boverview\b", "help board"),
     # What changed
     (r"\b(?:changed|changes|new|news|happened|different|updates?|updated|moved|progressed)\b.*?"
      r"\bsince (?P<when>.+)", "changes since {when}"),
@@ -130,10 +151,14 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"\bmiss(?:ed|ing)? (?:any |a |the |our |its )?deadlines?\b"
      r"|\bmissed(?: (?:any|some|every)thing|$)"
      r"|\bpast (?:\w+ )?(?:due|deadline)"
-     r"|\b(?:late(?! \d)|overdue|delay(?:ed|s)?|behind(?: schedule| time| plan)?|past due|"
+     r"|\b(?:late(?! \d)|overdue|delay(?:ed|s)?|behind(?: (?:schedule|time|plan|schedules)|$)"
+     r"|past due|"
      r"past (?:its|their|the) (?:date|deadline|due date)|slipp(?:ed|ing)|lagging|not on (?:time|"
      r"track)|off track|out of time)\b", "overdue {about}"),
     # What is due
+    (r"\b(?:ready|due|needed|required|prepared?|finished|done|delivered) (?:for|at|in time for) "
+     r"(?P<when>(?:the )?(?:.*\b(?:meeting|council|ministerial|mcm|oecd"
+     r"|dpc)\b.*))", "due before {when}"),
     (rf"{_DUE}.*?\b(?:by|in|on)? ?(?:the )?end of (?P<when>(?:the |this |next )?\w+)",
      "due before end of {when}"),
     (rf"{_DUE}.*?\b{_WHEN}", "due {when}"),
@@ -151,14 +176,17 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"up for grabs|unowned|unstaffed)\b"
      rf"|\b(?:no|without(?: an?)?|lacks?(?: an?)?|missing(?: an?)?|needs? (?:an?|some) (?:\w+ )?)"
      rf" ?{_LEAD}\b|\b(?:free|open|empty|available|vacant) (?:seats?|slots?|items?|places?"
-     rf"|posts?)\b"
-     rf"|\b(?:still )?(?:free|available|needs? someone|needs? somebody|needs? people)$"
+     rf"|positions?|roles?|posts?)\b"
+     rf"|\b(?:still )?(?:free|available|needs? someone|needs? somebody|needs? people)(?=$"
+     rf"| (?:for|in|on) )"
      r"|\bwhat (?:can|could|should) i (?:take(?: on)?|claim|pick(?: up)?|help with|volunteer for|"
      r"lead)\b|\bi (?:can|could|should|might) (?:take(?: on)?|claim|pick(?: up)?|help with|lead)\b"
+     r"|\bwho is needed\b|\bseats? (?:\w+ )?(?:is|are) (?:\w+ )?(?:empty|open|free|vacant"
+     r"|available)\b"
      r"|\bwho(?:'s| is| are|s) (?:still )?missing\b|\bmissing leads?\b", "unclaimed {about}"),
     (r"\bwhat (?:do|must|should|shall|can|am|have|did|would) i (?:need to |have to |got to |"
      r"supposed to |to |personally )*(?:do|lead|own|leading|hold|deliver|on|doing|have|report|"
-     r"responsible for|in charge of|work on|working on|promise|claim|claimed)\b(?! to )"
+     r"responsible for|in charge of|work on|working on|promise|claim|claimed)\b"
      r"|\b(?:on my (?:plate|list|desk|side)|my (?:own )?(?:tasks?|deliverables?|items?|work|"
      r"things?|to-?dos?|list|stuff|seats?|commitments?|assignments?|responsibilit\w+|jobs?|"
      r"portfolio|files?|topics?|deadlines?|obligations?))\b"
@@ -166,9 +194,12 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"the lead)\b|\bassigned to me\b|\bfor me(?: to do| today| this week| now)*$|\bi owe\b"
      r"|\bi(?:'m| am) (?:leading|responsible|"
      r"in charge)\b|\b(?:do|have) i (?:have|got|lead|own) (?:anything|something|any)\b"
-     r"|\bwhich (?:ones? )?(?:\w+ )?(?:are mine|do i)\b|\bwhat(?:'s| is) mine\b", "mine"),
+     r"|\bwhich (?:ones? )?(?:\w+ )?(?:are mine|do i)\b|\bwhat(?:'s| is) mine\b|\bmine$", "mine"),
     (r"\bwhen(?:'s| is| are) (?:it|this|that|everything|things) (?:all )?due\b", "due soon"),
     # Meetings
+    (r"\bwhen (?:do|does|will|shall|are|is)\b.*\b(?:meets?|gather"
+     r"|convene)\b(?!.*\bfirst\b)", "next"),
+    (rf"\b(?:which|what)\b.*\b{_MEETING}\b.*\bnext$", "next"),
     (r"\b(?:when|where|date)\b.*\bcouncil\b.*\bfirst\b|\bfirst (?:ever )?(?:time|met)\b",
      "show first council"),
     (rf"\b(?:when|where|date|what time|which day)\b.*\b{_MEETING}\b.*\bnext\b"
@@ -179,13 +210,15 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      rf"following) (?:\w+ )?{_MEETING}\b|^(?:the )?(?:date|place|venue) of the next {_MEETING}\b"
      r"|\bwhen (?:do|will|are|shall) we (?:all )?(?:next )?(?:meet|meeting)\b"
      r"|\bwhat(?:'s|s| is| are| comes?| happens?| will)?(?: be| coming| we)* (?:next|up next|"
-     r"coming up|coming|ahead|upcoming|on the horizon)$|\bwhat(?:'s|s| is) the next "
+     r"coming up|coming|ahead|upcoming|on the horizon)$|\bwhat(?:'s|s| is) next\b|\bwhat(?:'s|s"
+     r"| is) the next "
      rf"(?:{_MEETING}|thing|date|event|milestone|step)\b|\b(?:next|upcoming) steps?$"
      rf"|\b(?:is|are) there an? (?:next |upcoming )?{_MEETING}(?: soon| coming up| planned)?$",
      "next"),
     (rf"\b(?:all|list|which|what|upcoming|planned|scheduled|show|see|are there|any|coming|future|"
      rf"the)\b.*\b{_MEETINGS}\b|^(?:the )?(?:schedule|timeline|agenda|calendar)\b"
      r"|\b(?:no date|undated|without (?:a )?dates?)\b|\bcalendar of\b", "milestones"),
+    (rf"\b(?:do|have|is|are) (?:we|there|you)\b.*\b{_MEETING}\b", "milestones"),
     (r"^(?:so )?who(?:'s| is| are|s)? (?:all )?(?:the )?(?:leads?|owners?|leading|responsible"
      r"|in charge"
      r"|doing|does|do)(?: what| all this| here| of what| for what| people)?$", "topics"),
@@ -211,9 +244,9 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"sections|pillars|chapters)\b(?! (?:of|for) )"
      r"|^(?:list|show|all|what are|which are)(?: me| all| of| the| our)* (?:commitments|"
      r"deliverables|promises)(?: are there)?$", "topics"),
+    (rf"{_OF_ALL}{_OPEN}", STILL_OPEN),
     (rf"{_OF_ALL}\b(?:done|completed?|finished|achieved|fulfilled|accomplished|closed)\b",
-     "list complete {about}"),
-    (rf"{_OF_ALL}{_OPEN}", "list open {about}"),
+     "list {about} complete"),
     (rf"{_OF_ALL}(?:\b(?:done|completed?|finished|achieved|fulfilled|accomplished|closed)\b"
      rf"|{_OPEN})",
      "stocktake {about}"),
@@ -227,6 +260,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|\bhow much (?:have|has|is|did|was)\b.*\b(?:delivered|done|achieved|finished|complete)\b"
      r"|^(?:any |the |show (?:me )?(?:the )?|what(?:'s| is) (?:the )?)?(?:progress|status)"
      r"(?: of (?:everything|it all|all of it|all))?(?: report| update| so far)?$", "overview"),
+    (r"^who\b", ""),
     (r"^(?:what|which)\b.*\b(?:eu|europe|japan)\b.*\b(?:do|does|doing|lead|leading|responsible|"
      r"deliver|promised?|commit(?:ted)?|supposed|work(?:ing)? on)\b|\bwhat (?:does|must|should"
      r"|will|"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
@@ -49,7 +49,8 @@ class Press:
 
     def encode(self) -> str:
         """The value of a button; Slack allows 2,000 characters."""
-        told = {name: value for name, value in asdict(self).items() if value not in ("", None)}
+        fields = ((name, getattr(self, name)) for name in self.__slots__)
+        told = {name: value for name, value in fields if value not in ("", None)}
         told["command"] = self.command  # to say nothing is a command, too
         return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 

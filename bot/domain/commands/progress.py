@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from bot.domain.commands.base import BadCommand, Command, MenuItem, Question, Trouble, too_long
 from bot.domain.commands.lists import ListDue
+from bot.domain.commands.states import STATUS_NAMES
 from bot.domain.commands.words import (
     FULL_STOP,
     LINK_LIMIT,
@@ -73,6 +74,14 @@ class AddEvidence(Command):
 
 
 @dataclass(frozen=True)
+class WithdrawEvidence(Command):
+    """A link of one's own side shows progress no more; without one, the only one there is."""
+
+    id: str
+    link: str | None = None
+
+
+@dataclass(frozen=True)
 class Report(Command):
     """What a form reports at once: how far, when due, and a link; `seen` is what it had shown."""
 
@@ -93,29 +102,6 @@ class ShowHistory(Question):
     id: str
 
 
-# A longer name stands before one that it begins with; a space may also be a hyphen, or missing.
-_NAMES = {
-    Status.NOT_REPORTED: ("not reported", "unreported", "none", "未報告"),
-    Status.DROPPED: (
-        "dropped", "cancelled", "canceled", "abandoned", "中止", "取りやめ", "とりやめ", "断念",
-    ),
-    Status.NOT_STARTED: (
-        "not started", "not yet started", "to do", "open", "未着手", "未開始", "着手前",
-    ),
-    Status.IN_PROGRESS: (
-        "in progress", "started", "on going", "under way", "wip", "進行中", "着手済み", "着手済",
-        "着手", "開始済み", "開始", "実施中", "作業中", "対応中", "取組中", "取り組み中",
-    ),
-    Status.SUBSTANTIAL: (
-        "substantially completed", "substantially complete", "substantially done",
-        "substantially", "substantial",
-        "mostly completed", "mostly complete", "mostly finished", "mostly done", "mostly",
-        "おおむね完了", "概ね完了", "ほぼ完了", "ほぼ 完了", "大部分 完了", "大部分", "ほぼ済み",
-    ),
-    Status.COMPLETE: (
-        "completed", "complete", "done", "finished", "closed", "完了済み", "完了", "終了", "済み",
-    ),
-}  # fmt: skip
 # What a name adds to a shorter one belongs to a note that goes on with no mark between: of
 # "mostly done with the draft" the note is "done with the draft".
 _NEAR = 0.7
@@ -129,13 +115,13 @@ def _pattern(status: Status, names: tuple[str, ...]) -> str:
     return f"(?P<{status.name}>{'|'.join(spelt)})"
 
 
-_ANY = "|".join(_pattern(status, names) for status, names in _NAMES.items())
+_ANY = "|".join(_pattern(status, names) for status, names in STATUS_NAMES.items())
 # What makes a sentence of a Japanese state.
 _COPULA = r"(?:です|しました|した|だ|とします|にします)?"
 _STATUS = re.compile(rf'(?:(?:is|to) )?"?(?:{_ANY}){_COPULA}(?!\w|-\w)"?', re.IGNORECASE)
 
 
-_SPELT = [(name, str(status)) for status, names in _NAMES.items() for name in names]
+_SPELT = [(name, str(status)) for status, names in STATUS_NAMES.items() for name in names]
 
 
 def nearest_statuses(text: str) -> tuple[str, ...]:
@@ -239,12 +225,22 @@ def _keep_evidence(command: Command, typed: Typed, start: int) -> Command:
     return AddEvidence(id, link, note or None)
 
 
+def evidence_withdraw(rest: str) -> Command:
+    """`evidence withdraw <ID> [link]`, in either order."""
+    link, words = take_link(rest)
+    id = sole_id(words)
+    if id:
+        return WithdrawEvidence(id, link)
+    return _no_id(words, "evidence withdraw")
+
+
 _AHEAD = {"soon", "next", "coming up", "upcoming", "ahead", "list", "一覧"}
 
 
 def due(rest: str) -> Command:
     """`due <ID…|topic> <date|milestone>|none`; of nothing in particular it asks what is due."""
-    if fold(rest) in _AHEAD:
+    rest = rest.rstrip(" ?!")
+    if rest.casefold() in _AHEAD:
         return ListDue()
     if never := _NEVER.search(rest):
         return _set_due(rest[: never.start()])
@@ -255,7 +251,7 @@ def due(rest: str) -> Command:
         return BadCommand(Trouble.NOT_A_DATE, found.words, "due", found.trouble)
     before, when, after = found
     of = _BY.sub(" ", before).strip()
-    if of.casefold() in _WITHIN and not after:
+    if of.casefold() in _WITHIN and not after.strip(FULL_STOP):
         return ListDue(when, by=bool(_UNTIL.search(rest)))
     ids, words = leading_ids(of)
     if ids and (words or after):  # the year of a milestone's name: "council 2025"
@@ -310,6 +306,12 @@ MENU = (
         evidence,
         ("証拠", "根拠", "エビデンス"),
         _keep_evidence,
+    ),
+    MenuItem(
+        "evidence withdraw",
+        "evidence withdraw <ID> [link]",
+        evidence_withdraw,
+        ("証拠取り下げ", "証拠取下げ"),
     ),
     MenuItem("history", "history <ID>", history, ("履歴",)),
 )

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.domain.commands.base import Command, MenuItem, Question
-from bot.domain.commands.words import topic_names
+from bot.domain.commands.base import MenuItem, Question
+from bot.domain.commands.filters import EVERYTHING, Filter
+from bot.domain.commands.lists import FILTERS, filtered
 
 
 @dataclass(frozen=True)
 class Stocktake(Question):
-    """The table for the Council, of some topics or of all; names are not yet looked up."""
+    """The table for the Council, of all or of what fits a filter; topics are not yet looked up.
 
-    topics: tuple[str, ...] = ()
+    One of them may be the name of a statement ("2024").
+    """
+
+    filter: Filter = EVERYTHING
 
 
-def stocktake(rest: str) -> Command:
-    """`stocktake [topic…]`."""
-    return Stocktake(topic_names(rest))
+stocktake = filtered(Stocktake, "stocktake")
 
 
 MENU = (
-    MenuItem("stocktake", "stocktake [topic…]", stocktake, ("進捗", "進捗一覧", "棚卸し", "棚卸")),
+    MenuItem(
+        "stocktake", f"stocktake {FILTERS}", stocktake, ("進捗", "進捗一覧", "棚卸し", "棚卸")
+    ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.asking import subject
 from bot.domain.commands.base import BadCommand, Trouble
 from bot.domain.links import is_readable
 from bot.domain.sides import SEATS, Side
@@ -16,7 +17,11 @@ _ID = re.compile(
     r'(?(quote) ?")',
     _FLAGS,
 )
-_REFERENCE = re.compile(r"(?:§+|section|sec\.?|sentence)? ?(\d{1,2})\.(\d{1,2})", _FLAGS)
+_REFERENCE = re.compile(
+    r"(?:(?P<statement>\d{4}(?:-\d\d){0,2}),? ?)?(?:§+|section|sec\.?|sentence)? ?"
+    r"(?P<section>\d{1,2})\.(?P<place>\d{1,2})",
+    _FLAGS,
+)
 _REFERENCE_WITHIN = re.compile(rf"(?<![\w.,:/-]){_REFERENCE.pattern}(?![\w,:/%-]|\.\d)", _FLAGS)
 # In Slack's angle brackets an address may have a label, which is what was typed of it.
 _LINK = re.compile(
@@ -53,6 +58,17 @@ def find_id(text: str) -> tuple[str, str] | None:
     return found and (_canonical(found), f"{text[: found.start()]} {text[found.end() :]}".strip())
 
 
+def mentioned_id(text: str) -> tuple[str, str] | None:
+    """Find an id in talk, as `find_id`; "by 30 April 2024" only looks as if it held two."""
+    for found in _ID.finditer(text):
+        is_clear = bool((found["gap"] or "").strip())
+        is_word = not subject(found["code"]) or len(found["n"]) == _YEAR_DIGITS
+        if is_clear or not is_word:
+            around = f"{text[: found.start()]} {text[found.end() :]}".strip()
+            return _canonical(found), around
+    return None
+
+
 def named_id(said: str) -> str | None:
     """Give the first id in what somebody typed, as Slack delivers it."""
     found = _ID.search(clean(unescape(said)))
@@ -87,10 +103,14 @@ def sole_id(text: str) -> str | None:
 
 
 def whole_id(text: str) -> str | None:
-    """Read a text that is nothing but an id, or a sentence's reference ("§6.3" is "6.3")."""
+    """Read a text that is nothing but an id, or a sentence's reference.
+
+    "§6.3" is "6.3"; after the name of its statement it is "2024 §6.3".
+    """
     bare = text.strip(FULL_STOP + '"')
     if found := _REFERENCE.fullmatch(bare):
-        return f"{int(found[1])}.{int(found[2])}"
+        ref = f"{int(found['section'])}.{int(found['place'])}"
+        return f"{found['statement']} §{ref}" if found["statement"] else ref
     found = _ID.fullmatch(bare)
     # A word and a year may well be a name: "Horizon 2020", "May 2025".
     if found and (found["gap"] not in (None, " ") or len(found["n"]) < _YEAR_DIGITS):
@@ -124,6 +144,16 @@ def take_seat(text: str) -> tuple[Side | None, str]:
         return None, text
     around = f"{text[: found.start()]} {text[found.end() :]}".split()
     return read_side(found["name"]), " ".join(around).strip(_LOOSE)
+
+
+def take_seats(text: str) -> tuple[tuple[Side, ...], str]:
+    """Take all names of the two sides out of `text`, each as `take_seat` does."""
+    sides: list[Side] = []
+    side, text = take_seat(text)
+    while side:
+        sides.append(side)
+        side, text = take_seat(text)
+    return tuple(dict.fromkeys(sides)), text
 
 
 def take_link(text: str) -> tuple[str | None, str]:
@@ -183,10 +213,15 @@ def _is_yearly(id: str) -> bool:
     return len(id.rpartition("-")[2]) == _YEAR_DIGITS
 
 
-_ALL = {"all", "all topics", "everything"}
+_ALL = {"all", "all topics", "all deliverables", "everything", "全部", "すべて", "全て"}
 
 
 def topic_names(rest: str) -> tuple[str, ...]:
     """Names of topics, with the small word before them; none are all."""
     names = re.sub(r"^(?:to|of|on|for|about|in) ", "", rest, flags=re.IGNORECASE)
-    return () if names.casefold() in _ALL else split_names(names)
+    return () if is_all(names) else split_names(names)
+
+
+def is_all(words: str) -> bool:
+    """Whether words mean all that there is, in place of a topic's name."""
+    return words.casefold() in _ALL

@@ -6,6 +6,7 @@ from bot.domain.commands.assignments import Assign, ShowAssigned, spell_assign
 from bot.domain.commands.menu import spell_view
 from bot.domain.outcomes.base import Card, Outcome, Private
 from bot.domain.sides import Side
+from bot.domain.state import Signature
 from bot.domain.statement import Sentence, Statement
 
 
@@ -41,6 +42,7 @@ class Assigned(Outcome):
     by: str
     by_name: str
     kept: tuple[Card, ...] = ()
+    signature: Signature | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
@@ -11,7 +12,7 @@ from bot.domain.rules.status import Status
 from bot.domain.rules.terms import Term, term_of
 from bot.domain.sides import Side
 from bot.domain.state import Coworker, Seat, Standing
-from bot.domain.statement import Deliverable, Milestone, When
+from bot.domain.statement import Decision, Deliverable, Milestone, When
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,9 @@ class Card:
 
     `milestones` are those that the text names, of which some have `passed`, by their ids;
     `set_here` those that a side has set as its due.
-    `coworkers` work along, by side.
+    `coworkers` work along, by side. `since` names the statement that made the promise, where it
+    is not the newest ("2024"). `ended` says how it came to an end, if a later statement
+    tells so: then nobody is asked for it any more.
     """
 
     deliverable: Deliverable
@@ -32,6 +35,8 @@ class Card:
     set_here: Mapping[str, Milestone] = field(default_factory=dict)
     coworkers: Mapping[Side, tuple[Coworker, ...]] = field(default_factory=dict)
     passed: frozenset[str] = frozenset()
+    ended: Decision | None = None
+    since: str = ""
 
     def seat(self, side: Side) -> Seat | None:
         """The seat of one side."""
@@ -109,3 +114,11 @@ class Private(Outcome):
     """An outcome for whoever asked alone."""
 
     private: ClassVar[bool] = True
+
+
+def of_topics(cards: Iterable[Card]) -> defaultdict[str, list[Card]]:
+    """Cards by the code of their topic, in order; none of a topic without any."""
+    found: defaultdict[str, list[Card]] = defaultdict(list)
+    for card in cards:
+        found[card.deliverable.topic].append(card)
+    return found

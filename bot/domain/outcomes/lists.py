@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.domain.commands.filters import EVERYTHING, Filter, spell_filter
 from bot.domain.outcomes.base import Card, Outcome, Private
 from bot.domain.rules.rights import Rule
 from bot.domain.sides import Side
@@ -23,40 +24,85 @@ class MineShown(Private):
     today: date
     snoozed: Mapping[str, date] = field(default_factory=dict)
     rule: Rule | None = None
+    filter: Filter = EVERYTHING
 
     @property
     def view(self) -> str:
         """As in Outcome."""
-        return "mine"
+        return _spelt("mine", self.filter)
+
+
+@dataclass(frozen=True, eq=False)
+class ListShown(Outcome):
+    """Deliverables that fit a filter, in the order of the statement.
+
+    Here and below `topics` are those of the filter, none for all. `names` are what the people are
+    called that it names, by their ids.
+    """
+
+    cards: tuple[Card, ...]
+    topics: tuple[Topic, ...]
+    filter: Filter
+    today: date
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def view(self) -> str:
+        """As in Outcome."""
+        return _spelt("list", self.filter)
 
 
 @dataclass(frozen=True, eq=False)
 class UnclaimedShown(Outcome):
-    """Deliverables with an open seat, on `side` or, without one, on either."""
+    """Deliverables with an open seat that fit a filter."""
 
     cards: tuple[Card, ...]
     topics: tuple[Topic, ...]
-    side: Side | None
+    filter: Filter = EVERYTHING
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def side(self) -> Side | None:
+        """The one side on which the seat is open, if the filter names one."""
+        return self.filter.side
 
     @property
     def view(self) -> str:
         """As in Outcome."""
-        return _narrowed("unclaimed", self.topics, self.side)
+        return _spelt("unclaimed", self.filter)
 
 
 @dataclass(frozen=True, eq=False)
 class OverdueShown(Outcome):
-    """Deliverables that are late on `side` or, without one, on either, the oldest first."""
+    """Deliverables that are late and fit a filter, the oldest first."""
 
     cards: tuple[Card, ...]
     topics: tuple[Topic, ...]
-    side: Side | None
     today: date
+    filter: Filter = EVERYTHING
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def side(self) -> Side | None:
+        """The one side on which it is late, if the filter names one."""
+        return self.filter.side
 
     @property
     def view(self) -> str:
         """As in Outcome."""
-        return _narrowed("overdue", self.topics, self.side)
+        return _spelt("overdue", self.filter)
+
+
+@dataclass(frozen=True, eq=False)
+class FilterUnknown(Private):
+    """The words `said` narrow down nothing: neither a topic, of these codes, nor anything else.
+
+    `command` is the one that was narrowed down.
+    """
+
+    said: str
+    command: str
+    topics: tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,5 +128,5 @@ class DueShown(Outcome):
         return f"due {self.first} to {self.last}" if self.first else f"due by {self.last}"
 
 
-def _narrowed(verb: str, topics: Sequence[Topic], side: Side | None) -> str:
-    return " ".join([verb, *(topic.code for topic in topics), *([side] if side else [])])
+def _spelt(verb: str, chosen: Filter) -> str:
+    return f"{verb} {spell_filter(chosen)}".strip()

@@ -75,13 +75,17 @@ class NextShown(Outcome):
 
 @dataclass(frozen=True, eq=False)
 class MilestoneShown(Outcome):
-    """One meeting, what the text says of it, and the deliverables that point to it."""
+    """One meeting, what the text says of it, and the deliverables that point to it.
+
+    `told` is the meeting as a later statement tells it, where what is recorded here cannot be so.
+    """
 
     statement: Statement
     milestone: Milestone
     passed: bool
     sentences: tuple[Sentence, ...]
     cards: tuple[Card, ...]
+    told: Milestone | None = None
 
     @property
     def view(self) -> str:

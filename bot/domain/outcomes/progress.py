@@ -7,7 +7,7 @@ from datetime import date
 from bot.domain.outcomes.base import Card, Outcome, Private
 from bot.domain.rules.status import Status
 from bot.domain.sides import Side
-from bot.domain.state import Change, Evidence, Seat
+from bot.domain.state import Change, Evidence, Seat, Signature
 from bot.domain.statement import Milestone, When
 
 
@@ -27,6 +27,7 @@ class StatusSet(Outcome):
     card: Card
     side: Side
     before: Status
+    signature: Signature | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +51,7 @@ class DueSet(Outcome):
     before: tuple[Card, ...]
     today: date
     milestone: Milestone | None = None
+    signature: Signature | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +60,26 @@ class EvidenceAdded(Outcome):
 
     card: Card
     evidence: Evidence
+    signature: Signature | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class EvidenceWithdrawn(Outcome):
+    """A link shows progress of a deliverable no more."""
+
+    card: Card
+    side: Side
+    link: str
+    signature: Signature | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class WithdrawAsked(Private):
+    """Which link is to be withdrawn? These are all that a side has put forward; perhaps none."""
+
+    card: Card
+    side: Side
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,6 +93,7 @@ class Reported(Outcome):
     status_set: bool
     due_set: bool
     evidence: Evidence | None = None
+    signature: Signature | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,12 +114,16 @@ class ReportOvertaken(Private):
 
 @dataclass(frozen=True, eq=False)
 class HistoryShown(Private):
-    """Who changed what of `subject`, newest first; `names` are what the users are called."""
+    """Who changed what of `subject`, newest first; `names` are what the users are called.
+
+    Where it `goes_on` there are older changes besides those that the page asked for needs.
+    """
 
     subject: str
     title: str
     changes: tuple[Change, ...]
     names: Mapping[str, str]
+    goes_on: bool = False
 
     @property
     def view(self) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.domain.outcomes.base import Card, Outcome, Private
 from bot.domain.sides import Side
-from bot.domain.state import Seat
+from bot.domain.state import Seat, Signature
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +42,7 @@ class Claimed(Outcome):
 
     card: Card
     seat: Seat
+    signature: Signature | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +67,7 @@ class Released(Outcome):
 
     card: Card
     seat: Seat
+    signature: Signature | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,11 +1,21 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from bot.domain.outcomes.base import Card, Outcome
 from bot.domain.search import Hit
+from bot.domain.series import Wording
 from bot.domain.state import Evidence
-from bot.domain.statement import Instrument, Milestone, Sentence, Statement, Topic
+from bot.domain.statement import (
+    Decision,
+    Deliverable,
+    Instrument,
+    Milestone,
+    Sentence,
+    Statement,
+    Topic,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,7 +41,11 @@ class TopicsShown(Outcome):
 
 @dataclass(frozen=True, eq=False)
 class TopicShown(Outcome):
-    """A topic: every sentence of its section, what they promise, and what is watched besides."""
+    """A topic: every sentence of its section, what they promise, and what is watched besides.
+
+    `older` is the statement before, of whose promises `became` counts what came of them, and
+    `ended` names those that are open no more.
+    """
 
     statement: Statement
     progress: TopicProgress
@@ -39,6 +53,9 @@ class TopicShown(Outcome):
     next: Milestone | None
     others: tuple[Topic, ...] = ()
     watched: tuple[Card, ...] = ()
+    older: Statement | None = None
+    became: Mapping[Decision | None, int] = field(default_factory=dict)
+    ended: tuple[Deliverable, ...] = ()
 
     @property
     def view(self) -> str:
@@ -48,13 +65,17 @@ class TopicShown(Outcome):
 
 @dataclass(frozen=True, eq=False)
 class DeliverableShown(Outcome):
-    """One deliverable with its sentences, and those without which they are not understood."""
+    """One deliverable with its sentences, and those without which they are not understood.
+
+    `life` is what each statement says of it, the newest first; empty with a single statement.
+    """
 
     statement: Statement
     card: Card
     topic: Topic
     sentences: tuple[Sentence, ...]
     evidence: tuple[Evidence, ...] = ()
+    life: tuple[Wording, ...] = ()
 
     @property
     def view(self) -> str:

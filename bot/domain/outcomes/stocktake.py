@@ -1,38 +1,55 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.domain.commands.filters import EVERYTHING, Filter, spell_filter
 from bot.domain.outcomes.base import Card, Outcome, Private
+from bot.domain.rules.filters import sides
+from bot.domain.sides import Side
 from bot.domain.state import Evidence
 from bot.domain.statement import Sentence, Statement, Topic
 
 
 @dataclass(frozen=True, eq=False)
 class StocktakeShown(Outcome):
-    """All deliverables of `topics` as they stood at the instant `taken`.
+    """All deliverables of `topics` that fit the `filter`, as they stood at the instant `taken`.
 
-    `whole` says that no topic is left out. `evidence` is by deliverable, oldest first; `changed`
-    says when each was changed last. `watched` is followed up and not promised: it is counted
-    apart.
+    `names` are what the people of the filter are called, by their ids. `evidence` is by
+    deliverable, oldest first; `changed` says when each was changed last. `watched` is followed up
+    and not promised: it is counted apart. With a
+    `council`, by its name ("2024"), they are what that statement speaks of, those that have ended
+    included.
     """
 
     statement: Statement
     topics: tuple[Topic, ...]
-    whole: bool
     cards: tuple[Card, ...]
     sentences: Mapping[str, Sentence]
     evidence: Mapping[str, tuple[Evidence, ...]]
     changed: Mapping[str, datetime]
     taken: datetime
     watched: tuple[Card, ...] = ()
+    filter: Filter = EVERYTHING
+    names: Mapping[str, str] = field(default_factory=dict)
+    council: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is left out."""
+        return self.filter == EVERYTHING
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides of which stock was taken: both, unless the filter names one."""
+        return sides(self.filter.side)
 
     @property
     def view(self) -> str:
         """As in Outcome."""
-        codes = "" if self.whole else ", ".join(topic.code for topic in self.topics)
-        return f"stocktake {codes}".strip()
+        named = f"{self.council} {spell_filter(self.filter)}".strip()
+        return f"stocktake {named}".strip()
 
 
 @dataclass(frozen=True, eq=False)

@@ -23,8 +23,34 @@ def today(now: datetime) -> date:
 
 
 def merge(stated: Iterable[Milestone], recorded: Mapping[str, Milestone]) -> dict[str, Milestone]:
-    """The statement's meetings as they stand now: what was recorded in Slack wins, by id."""
-    return {milestone.id: milestone for milestone in stated} | dict(recorded)
+    """The statements' meetings as they stand now: what was recorded in Slack wins, by id.
+
+    Which sentences name a meeting, and what it is called, only the statements tell.
+    """
+    known = {milestone.id: milestone for milestone in stated}
+    return known | {id: _as_stated(each, known.get(id)) for id, each in recorded.items()}
+
+
+def _as_stated(recorded: Milestone, stated: Milestone | None) -> Milestone:
+    if stated is None:
+        return recorded.altered(sentences=()) if recorded.sentences else recorded
+    return recorded.altered(sentences=stated.sentences, aliases=stated.aliases)
+
+
+def contradicts(recorded: Milestone, stated: Milestone) -> bool:
+    """Whether what was recorded in Slack cannot be what a statement tells.
+
+    A statement that says a meeting was held contradicts any other fate; two dates contradict
+    each other where no day is in both.
+    """
+    if recorded.set_by is None:
+        return False
+    if stated.outcome is Fate.HELD is not recorded.outcome:
+        return True
+    here, there = recorded.when, stated.when
+    if not (here.earliest and here.latest and there.earliest and there.latest):
+        return False
+    return here.latest < there.earliest or here.earliest > there.latest
 
 
 @dataclass(frozen=True)

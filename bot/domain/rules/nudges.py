@@ -7,6 +7,7 @@ outbox's unique key sees to that, one message a person a day.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from heapq import merge
 from itertools import chain, count, dropwhile, groupby
@@ -30,14 +31,29 @@ FIRST_MONTH = 2  # the first month after it was due ends days after the fourth w
 LOOK_BACK = timedelta(days=31)
 
 
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Something else that a person of a side is told on a working `day`, in the same message.
+
+    It does not come if its hour was over at the instant `since`.
+    """
+
+    user: str
+    side: Side
+    day: date
+    since: datetime | None = None
+
+
 def days(responsibility: Responsibility, start: date) -> Iterator[date]:
     """The days from `start` on, on which somebody is told of it: in order, without end.
 
     All are working days of its side. What falls on another day is moved earlier; days that
     thereby fall together are one. A snooze drops what lies before its end, and adds that.
     """
-    rhythm = (
-        _undated(responsibility, start)
+    rhythm: Iterator[date] = (
+        iter(())
+        if responsibility.over
+        else _undated(responsibility, start)
         if responsibility.term is None
         else _dated(responsibility, start)
     )
@@ -46,15 +62,25 @@ def days(responsibility: Responsibility, start: date) -> Iterator[date]:
         rhythm = merge(
             dropwhile(lambda day: day < until, rhythm), [on_or_after(until, responsibility.side)]
         )
+    rhythm = merge(rhythm, sorted(_once(responsibility)))
     return (day for day, _ in groupby(dropwhile(lambda day: day < start, rhythm)))
+
+
+def _once(responsibility: Responsibility) -> set[date]:
+    """The days of a statement's news and of a coordinator's question, which no snooze drops."""
+    return {day for day in (responsibility.changed, responsibility.asked) if day}
 
 
 def told_on(responsibility: Responsibility, day: date, zone: str) -> bool:
     """Whether somebody in an IANA zone is told of a responsibility on a local day."""
-    return (
-        next(days(responsibility, day)) == day
-        and local_instant(day, HOUR, zone) >= responsibility.since
-    )
+    is_told = next(days(responsibility, day), None) == day
+    return is_told and _counts(responsibility, day, local_instant(day, HOUR, zone))
+
+
+def _counts(each: Responsibility | Occasion, day: date, at: datetime) -> bool:
+    """Whether a day, at its instant, is not before all that it would tell of."""
+    once = _once(each) if isinstance(each, Responsibility) else ()
+    return each.since is None or at >= each.since or day in once
 
 
 def local_date(now: datetime, zone: str) -> date:
@@ -63,17 +89,23 @@ def local_date(now: datetime, zone: str) -> date:
 
 
 def plan(
-    team: str, known: Iterable[Responsibility], zones: Mapping[str, str], now: datetime
+    team: str,
+    known: Iterable[Responsibility],
+    zones: Mapping[str, str],
+    now: datetime,
+    occasions: Iterable[Occasion] = (),
 ) -> list[Planned]:
     """The direct messages that are wanted at the instant `now`: each person's next one.
 
-    Of the days that have passed only a person's newest is wanted, too, unless another message
-    comes on the same day. It is made up for on a working day. `zones` are people's IANA zones;
-    whoever has none lives by their side's capital.
+    They tell of what people answer for, and of the `occasions` that fall on the same day. Of the
+    days that have passed only a person's newest is wanted, too, unless another message comes on
+    the same day. It is made up for on a working day. `zones` are people's IANA zones; whoever has
+    none lives by their side's capital.
     """
-    by_user: dict[str, list[Responsibility]] = {}
-    for responsibility in known:
-        by_user.setdefault(responsibility.user, []).append(responsibility)
+    by_user: dict[str, list[Responsibility | Occasion]] = {}
+    together: Iterable[Responsibility | Occasion] = chain(known, occasions)
+    for each in together:
+        by_user.setdefault(each.user, []).append(each)
     wanted: list[Planned] = []
     for user, theirs in by_user.items():
         zone = zones.get(user) or CAPITALS[theirs[0].side]
@@ -97,19 +129,20 @@ def turns(
 
 
 def _wanted(
-    team: str, user: str, theirs: Iterable[Responsibility], zone: str, now: datetime
+    team: str, user: str, theirs: Iterable[Responsibility | Occasion], zone: str, now: datetime
 ) -> Iterator[Planned]:
     today = local_date(now, zone)
+    start = today - LOOK_BACK
     passed, coming = set[tuple[date, Side]](), set[date]()
-    for responsibility in theirs:
-        for day in days(responsibility, today - LOOK_BACK):
+    for each in theirs:
+        for day in _days_of(each, start):
             at = local_instant(day, HOUR, zone)
-            if at < responsibility.since:
+            if not _counts(each, day, at):
                 continue
             if at > now:
                 coming.add(day)
                 break
-            passed.add((day, responsibility.side))
+            passed.add((day, each.side))
     if passed:
         newest, side = max(passed)
         made_up = on_or_after(today, side)
@@ -117,6 +150,12 @@ def _wanted(
             yield _message(team, user, newest, local_instant(made_up, HOUR, zone))
     if coming:
         yield _message(team, user, min(coming), local_instant(min(coming), HOUR, zone))
+
+
+def _days_of(each: Responsibility | Occasion, start: date) -> Iterable[date]:
+    if isinstance(each, Responsibility):
+        return days(each, start)
+    return [each.day] if each.day >= start else []
 
 
 def _message(team: str, user: str, day: date, due_at: datetime) -> Planned:

@@ -15,7 +15,8 @@ from bot.domain.state import Change
 QUIET = timedelta(days=60)  # without a report or a change
 
 Heard = Collection[tuple[str, Side]]  # the deliverables of which a side was heard, with it
-_NOT_HEARD = "snooze"  # that somebody wants to hear nothing says nothing
+# That somebody was asked, or wants to hear nothing, says nothing.
+_NOT_HEARD = {"asked", "snooze"}
 
 
 def heard(changes: Iterable[Change]) -> frozenset[tuple[str, Side]]:
@@ -24,7 +25,7 @@ def heard(changes: Iterable[Change]) -> frozenset[tuple[str, Side]]:
     return frozenset(
         (subject, Side(side))
         for subject, side, what in lines
-        if side in SEATS and what != _NOT_HEARD
+        if side in SEATS and what not in _NOT_HEARD
     )
 
 

@@ -27,8 +27,8 @@ def tally(cards: Iterable[Card], side: Side) -> Tally:
     return Tally(len(counted), sum(card.seat(side) is not None for card in counted), statuses)
 
 
-def is_gap(card: Card) -> bool:
-    """Whether a seat is open, or a side has reported nothing."""
+def is_gap(card: Card, sides: Iterable[Side] = SEATS) -> bool:
+    """Whether of some sides a seat is open, or one of them has reported nothing."""
     return any(
-        card.seat(side) is None or card.status(side) is Status.NOT_REPORTED for side in SEATS
+        card.seat(side) is None or card.status(side) is Status.NOT_REPORTED for side in sides
     )

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from bot.domain.commands.forms import OpenForm
 from bot.domain.commands.menu import spell_view
 from bot.domain.commands.press import COMMAND_LIMIT, Act, Press
+from bot.domain.commands.undo import UndoSigned
 from bot.domain.forms import Form
+from bot.domain.state import Signature
 from bot.render.kit.language import _, remembered
 from bot.render.kit.mentions import readable
 from bot.render.kit.message import Block
@@ -69,6 +71,15 @@ def post(command: str, page: int) -> Block:
 def pin(label: str) -> Block:
     """A button that pins the message in which it stands."""
     return _button(Act.PIN, "", label, Press("overview"))
+
+
+def undo(signature: Signature | None, view: View, label: str = "") -> list[Block]:
+    """To the person who made a change: a button that takes it back; none for any other reader."""
+    if signature is None or view.viewer != signature.by:
+        return []
+    command = spell_view(UndoSigned(signature.by, signature.at))
+    back = view.command if view.fits else ""
+    return [do(label or _("Undo"), command, view=back, page=view.page)]
 
 
 def send(label: str, command: str) -> Block:

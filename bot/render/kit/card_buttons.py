@@ -46,9 +46,14 @@ def card_buttons(card: Card, view: View) -> list[Block]:
 
 
 def seat_button(card: Card, view: View) -> Block | None:
-    """What a reader can do about a deliverable's leads: become one, or release what they lead."""
+    """What a reader can do about a deliverable's leads: become one, or release what they lead.
+
+    Nobody becomes the lead of a promise that has ended.
+    """
     if _lead(card, view):
         return verb_button("release", card.deliverable.id, view)
+    if card.ended:
+        return None
     along = _along(card, view)
     is_open = card.seat(along) is None if along else bool(open_sides(card))
     return verb_button("claim", card.deliverable.id, view) if is_open else None
@@ -56,7 +61,7 @@ def seat_button(card: Card, view: View) -> Block | None:
 
 def join_button(card: Card, view: View) -> Block | None:
     """For one reader who does not hold it: to help, where somebody leads."""
-    if view.viewer is None or any(card.holds(view.viewer, side) for side in SEATS):
+    if card.ended or view.viewer is None or any(card.holds(view.viewer, side) for side in SEATS):
         return None
     return verb_button("join", card.deliverable.id, view) if card.eu or card.japan else None
 

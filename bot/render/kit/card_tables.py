@@ -103,7 +103,16 @@ def _heads() -> tuple[str, str]:
 
 
 def _what(card: Card) -> tuple[Cell, Cell]:
-    return (id_button(card.deliverable.id), title(card.deliverable))
+    return (id_button(card.deliverable.id), _called(card))
+
+
+def _called(card: Card) -> str:
+    """Its title, that nobody has promised it, and its statement where that is not the newest."""
+    name = title(card.deliverable)
+    if card.deliverable.strength is None:
+        name = _("{title} (followed up, not promised)").format(title=name)
+    since = fact(_("since {statement}").format(statement=card.since)) if card.since else ""
+    return f"{name}{since}"
 
 
 def _dates(card: Card) -> str:
@@ -122,7 +131,7 @@ def _row(card: Card, cells: tuple[Cell, ...], today: date | None = None) -> Row:
     topic = card.deliverable.topic
     meetings = [due_before(card, each) for each in card.milestones if each.when.edtf]
     own = [told for side in SEATS if (told := due(card, side, today))]
-    facts = " · ".join([title(card.deliverable), seats(card), *meetings, *own])
+    facts = " · ".join([_called(card), seats(card), *meetings, *own])
     beside = look(_("Details"), f"topic {topic}", spoken=_("Details of {id}").format(id=topic))
     words: tuple[Words, ...] = (bold(card.deliverable.id), f" {facts}")
     return Row(cells, words, topic, beside, (card.deliverable.id,))

@@ -14,7 +14,7 @@ from bot.render.kit.card_buttons import open_sides, seat_button
 from bot.render.kit.language import _, ngettext, together
 from bot.render.kit.message import Block
 from bot.render.kit.milestones import in_full
-from bot.render.kit.quotes import STRENGTHS, quote
+from bot.render.kit.quotes import STRENGTHS, cited, quote
 from bot.render.kit.standings import due, stand
 from bot.render.kit.titles import title
 from bot.render.kit.words import SIDES, deliverables
@@ -113,7 +113,7 @@ def under_sentences(
 
 def located(shown: Card) -> str:
     """Where a deliverable stands in the text, to follow its title: " · §1.3 “may”"."""
-    refs = ", ".join(f"§{ref}" for ref in shown.deliverable.sentences)
+    refs = ", ".join(cited(ref) for ref in shown.deliverable.sentences)
     may = _(" “may”") if shown.deliverable.strength is Strength.PERMISSIVE else ""
     return f" · {refs}{may}"
 

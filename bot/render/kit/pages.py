@@ -22,7 +22,9 @@ HOME = Room(blocks=95, text=40_000)  # Slack takes 100 blocks, and no text besid
 class Draft:
     """An answer before it is cut: `head` opens and `foot` ends each page, `body` lies between.
 
-    `buttons` stand at the end of each page, which holds as much as there is `room`.
+    Where it `goes_on`, more follows than was read, on later pages than the body fills.
+    `buttons` stand at the end of each page, which holds as much as there is `room`; so do those
+    of `undo`, which stay with the head where the answer is told above another.
     """
 
     head: Piece
@@ -30,6 +32,8 @@ class Draft:
     buttons: Sequence[Block] = ()
     foot: Piece | None = None
     room: Room = MESSAGE
+    undo: Sequence[Block] = ()
+    goes_on: bool = False
 
 
 def lay_out(draft: Draft, view: View, *, notice: Piece | None, postable: bool) -> Message:
@@ -41,9 +45,9 @@ def lay_out(draft: Draft, view: View, *, notice: Piece | None, postable: bool) -
     bottom = [] if draft.foot is None else [draft.foot]
     pages = _cut(draft.body, [*top, *bottom], draft.room)
     page = min(max(view.page, 1), len(pages))
-    turning = _turning(view, page, len(pages)) if len(pages) > 1 else []
+    turning = _turning(view, page, len(pages), draft.goes_on) if len(pages) > 1 else []
     posting = [post(view.command, page)] if postable and view.command and view.fits else []
-    buttons = rows([*draft.buttons, *posting])
+    buttons = rows([*draft.buttons, *draft.undo, *posting])
     whole = joined(*top, *pages[page - 1], *turning, *buttons, *bottom)
     shows = tuple(dict.fromkeys(whole.shows))
     return Message(
@@ -76,9 +80,10 @@ def _cut(body: Sequence[Part], frame: Iterable[Piece], room: Room) -> list[list[
     return pages
 
 
-def _turning(view: View, page: int, pages: int) -> list[Piece]:
-    """Which page this is, and the buttons to the others."""
-    number = _("Page {page} of {pages}").format(page=page, pages=pages)
+def _turning(view: View, page: int, pages: int, goes_on: bool) -> list[Piece]:
+    """Which page this is, of how many if that is known, and the buttons to the others."""
+    number = _("Page {page}") if goes_on else _("Page {page} of {pages}")
+    number = number.format(page=page, pages=pages)
     if not view.fits:
         fewer = _("Page {page} of {pages}. Ask with fewer words to see the others.")
         return [small(fewer.format(page=page, pages=pages))]
@@ -86,6 +91,7 @@ def _turning(view: View, page: int, pages: int) -> list[Piece]:
     if page > 1:
         buttons.append(look(_("Previous page"), view.command, page=page - 1))
     if page < pages:
-        label = _("Next page ({page} of {pages})").format(page=page + 1, pages=pages)
+        label = _("Next page ({page})") if goes_on else _("Next page ({page} of {pages})")
+        label = label.format(page=page + 1, pages=pages)
         buttons.append(look(label, view.command, page=page + 1))
     return rows(buttons, number)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.statement import Kind, Sentence, Statement, Strength
+from bot.domain.statement import Kind, Sentence, Statement, Strength, Topic
 from bot.render.kit.blocks import Piece, joined, rich, small
 from bot.render.kit.dates import spell_day
-from bot.render.kit.language import _, marked, remembered
+from bot.render.kit.language import _, listed, marked, remembered
 from bot.render.kit.message import Block
 from bot.render.kit.titles import called
 from bot.render.kit.words import Terms
@@ -87,7 +87,7 @@ def _reference(sentence: Sentence) -> str:
     """Where a sentence stands, how strong it is, and what it is read with."""
     facts = [reference(sentence), strength(sentence)]
     if sentence.needs:
-        facts.append(_("read with §{ref}").format(ref=sentence.needs))
+        facts.append(_("read with {ref}").format(ref=cited(sentence.needs)))
     return " · ".join(facts)
 
 
@@ -107,10 +107,19 @@ def unmarked(sentence: Sentence) -> str:
 
 
 def reference(sentence: Sentence) -> str:
-    """Where the sentence stands: "§6.3", "§0.4 (preamble)"."""
-    return (
-        f"§{sentence.ref}" if sentence.section else _("§{ref} (preamble)").format(ref=sentence.ref)
-    )
+    """Where the sentence stands: "§6.3", "2024 §6.3", "§0.4 (preamble)"."""
+    ref = cited(sentence.ref)
+    return ref if sentence.section else _("{ref} (preamble)").format(ref=ref)
+
+
+def cited(ref: str) -> str:
+    """A sentence's reference as it is read: "§6.3", or with its statement "2024 §6.3"."""
+    return ref if "§" in ref else f"§{ref}"
+
+
+def places(topic: Topic) -> str:
+    """The sections that a topic is: "§6", "2025 §2, 2024 §6"; empty where it is none."""
+    return ", ".join(topic.sections) or (f"§{topic.number}" if topic.number else "")
 
 
 def strength(sentence: Sentence) -> str:
@@ -130,6 +139,10 @@ def strength(sentence: Sentence) -> str:
 @remembered(maxsize=64)
 def source(statement: Statement) -> Piece:
     """The line under every answer that quotes."""
-    return small(
-        _("Quotes: Joint Statement of {date}. Titles: ours.").format(date=spell_day(statement.held))
+    dates = listed([spell_day(day) for day in (statement.held, *statement.before)])
+    words = (
+        _("Quotes: Joint Statements of {dates}. Titles: ours.")
+        if statement.before
+        else _("Quotes: Joint Statement of {dates}. Titles: ours.")
     )
+    return small(words.format(dates=dates))

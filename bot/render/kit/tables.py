@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from bot.render.kit.blocks import Part, Piece, Room, Words, bold, joined, paragraph
@@ -65,7 +67,8 @@ class Table:
 
     def piece(self, rows: Sequence[Row]) -> Piece:
         """Some of its rows, at least one, as a table and as paragraphs."""
-        paragraphs = joined(*(_paragraph(group) for group in _paragraphs(rows)))
+        groups = groupby(_placed(rows), key=itemgetter(0))
+        paragraphs = joined(*(_paragraph([row for _, row in group]) for _, group in groups))
         drawn = Piece((self._block(rows),), paragraphs.text, paragraphs.shows, paragraphs.blocks)
         return joined(*self._above(), drawn)
 
@@ -77,10 +80,9 @@ class Table:
         above = joined(*self._above()).room
         heads = sum(map(len, self.columns)) + len(self.caption)
         left = room.less(Room(above.blocks, above.text + heads))
-        taken, count = 0, 0
-        for row in self.rows[:MOST_ROWS]:
+        taken = count = 0
+        for paragraphs, row in _placed(self.rows[:MOST_ROWS]):
             taken += row.room + 1
-            paragraphs = len(_paragraphs(self.rows[: count + 1]))
             if not Room(paragraphs, taken).fits(left):
                 break
             count += 1
@@ -97,17 +99,15 @@ class Table:
         }
 
 
-def _paragraphs(rows: Sequence[Row]) -> list[list[Row]]:
-    """Rows that share a paragraph, as long as Slack takes it."""
-    groups: list[list[Row]] = []
-    length = 0
+def _placed(rows: Iterable[Row]) -> Iterator[tuple[int, Row]]:
+    """Rows, each with the number of its paragraph, from 1; none is longer than Slack takes."""
+    number, length, group = 0, 0, ""
     for row in rows:
-        length += row.room + 3  # a line break, and the marks around what is bold
-        if not groups or groups[-1][0].group != row.group or length > PARAGRAPH:
-            groups.append([])
-            length = row.room + 3
-        groups[-1].append(row)
-    return groups
+        own = row.room + 3  # a line break, and the marks around what is bold
+        length += own
+        if not number or row.group != group or length > PARAGRAPH:
+            number, length, group = number + 1, own, row.group
+        yield number, row
 
 
 def _paragraph(rows: Sequence[Row]) -> Piece:

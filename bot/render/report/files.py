@@ -47,8 +47,10 @@ def files(shown: StocktakeShown, reader: Reader = Reader()) -> dict[str, bytes]:
 
     There is no PDF where its extra is not installed, or fails; all else is there.
     """
-    codes = [] if shown.whole else [topic.code for topic in shown.topics]
-    name = "-".join(["stocktake", *codes, today(shown.taken).isoformat()])
+    chosen = shown.filter
+    parts = [*chosen.topics, *filter(None, [chosen.side]), *chosen.statuses, *chosen.marks]
+    words = [part.replace(" ", "-") for part in parts]
+    name = "-".join(["stocktake", *words, today(shown.taken).isoformat()])
     held = report(shown, reader.language)
     made = {
         f"{name}.docx": document(held, shown.taken),
@@ -73,7 +75,7 @@ def covering_note(
     """What the message with the files says, in Slack's markup; also what is missing of them."""
     texts, day = TEXTS[reader.language], today(shown.taken)
     if reader.language == "ja":
-        gaps = sum(map(is_gap, shown.cards))
+        gaps = sum(is_gap(card, shown.sides) for card in shown.cards)
         about = texts.covering.format(texts.spell_day(day), len(shown.cards), gaps)
     else:
         about = f"{heading(shown)}, {spell_day(day)}: {facts(shown)}."

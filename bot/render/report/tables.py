@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
+from functools import cached_property
 
 from bot.domain.mentions import Token, in_words
-from bot.domain.outcomes.base import Card
+from bot.domain.outcomes.base import Card, of_topics
 from bot.domain.outcomes.stocktake import StocktakeShown
 from bot.domain.rules.milestones import today
 from bot.domain.rules.status import Status
@@ -16,7 +17,7 @@ from bot.domain.sides import SEATS, Side
 from bot.domain.state import Evidence
 from bot.domain.statement import Deliverable, Fate, Milestone, Sentence
 from bot.render.kit.mentions import plainly, readable
-from bot.render.kit.quotes import unmarked
+from bot.render.kit.quotes import cited, unmarked
 from bot.render.kit.standings import joint_status
 from bot.render.report.texts import TEXTS, Language, Texts
 
@@ -103,7 +104,14 @@ class Report:
 
     def of_topic(self, code: str) -> tuple[Line, ...]:
         """The lines of one topic, by its code."""
-        return tuple(line for line in self.lines if line.topic == code)
+        return tuple(self._by_topic.get(code, ()))
+
+    @cached_property
+    def _by_topic(self) -> dict[str, list[Line]]:
+        found: dict[str, list[Line]] = {}
+        for line in self.lines:
+            found.setdefault(line.topic, []).append(line)
+        return found
 
 
 def report(shown: StocktakeShown, language: Language = "en") -> Report:
@@ -111,8 +119,16 @@ def report(shown: StocktakeShown, language: Language = "en") -> Report:
     texts = TEXTS[language]
     day = today(shown.taken)
     titles = {t.code: t.japanese if language == "ja" else t.title for t in shown.topics}
-    names = _names(shown)
-    about = "" if shown.whole else texts.colon + ", ".join(titles.values())
+    names, cards = _names(shown), of_topics(shown.cards)
+    chosen = shown.filter
+    parts = [
+        *(titles.values() if chosen.topics else ()),
+        *([texts.sides[chosen.side]] if chosen.side else ()),
+        *(shown.names[user] for user in chosen.users),
+        *(texts.states[status] for status in chosen.statuses),
+        *(texts.marks[mark] for mark in chosen.marks),
+    ]
+    about = texts.colon + ", ".join(parts) if parts else ""
     statement = shown.statement
     held = texts.spell_day(statement.held)
     return Report(
@@ -123,10 +139,7 @@ def report(shown: StocktakeShown, language: Language = "en") -> Report:
         lines=tuple(
             _line(card, shown, names, texts, day) for card in (*shown.cards, *shown.watched)
         ),
-        counts=tuple(
-            _count(code, title, [c for c in shown.cards if c.deliverable.topic == code], day)
-            for code, title in titles.items()
-        ),
+        counts=tuple(_count(code, title, cards[code], day) for code, title in titles.items()),
         total=_count("", texts.total, shown.cards, day),
     )
 
@@ -142,7 +155,7 @@ def _line(
         id=what.id,
         topic=what.topic,
         title=what.title,
-        wording=tuple(_wording(shown.sentences[ref], texts) for ref in what.sentences),
+        wording=tuple(_wording(shown.sentences[ref], card.since, texts) for ref in what.sentences),
         strength=_strength(what, shown, texts),
         milestones=tuple(_milestone(each, texts) for each in card.milestones),
         halves=halves,
@@ -203,11 +216,11 @@ def _due(card: Card, side: Side, texts: Texts) -> date | str:
     return texts.before.format(readable(meeting.title), texts.spell(when)) + off
 
 
-def _wording(sentence: Sentence, texts: Texts) -> tuple[str, str]:
-    """The statement's words, and where they stand with the sentence that they need."""
-    place = f"§{sentence.ref}" + ("" if sentence.section else texts.preamble)
-    after = texts.read_with.format(sentence.needs) if sentence.needs else ""
-    return unmarked(sentence), place + after
+def _wording(sentence: Sentence, since: str, texts: Texts) -> tuple[str, str]:
+    """The statement's words, where they stand with what they need, and since which statement."""
+    place = cited(sentence.ref) + ("" if sentence.section else texts.preamble)
+    after = texts.read_with.format(cited(sentence.needs)) if sentence.needs else ""
+    return unmarked(sentence), place + after + (texts.since.format(since) if since else "")
 
 
 def _milestone(milestone: Milestone, texts: Texts) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from bot.domain.commands.filters import Mark
 from bot.domain.rules.status import Status
 from bot.domain.sides import Side
 from bot.domain.statement import Strength, When
@@ -65,6 +66,7 @@ class Texts:
     no_evidence: str
     nothing: str
     read_with: str
+    since: str
     preamble: str
     in_text: str
     changed_here: str
@@ -90,6 +92,7 @@ class Texts:
     sides: Mapping[Side, str]
     states: Mapping[Status, str]
     strengths: Mapping[Strength, str]
+    marks: Mapping[Mark, str]
     spell_day: Callable[[date], str]
     spell: Callable[[When], str]
 
@@ -165,7 +168,8 @@ ENGLISH = Texts(
     no_gap="none",
     no_evidence="no evidence",
     nothing="Nothing is selected: there is no deliverable to report on.",
-    read_with=", read with §{}",
+    read_with=", read with {}",
+    since=", since {}",
     preamble=" (preamble)",
     in_text="from the statement",
     changed_here="from the statement, date changed in Slack",
@@ -193,6 +197,7 @@ ENGLISH = Texts(
     sides={Side.EU: "EU", Side.JAPAN: "Japan"},
     states={status: str(status) for status in Status},
     strengths={strength: str(strength) for strength in Strength},
+    marks={mark: str(mark) for mark in Mark},
     spell_day=spell_day,
     spell=spell,
 )
@@ -243,7 +248,8 @@ JAPANESE = Texts(
     no_gap="なし",
     no_evidence="資料なし",
     nothing="対象となる成果項目はありません。",
-    read_with="、§{}と併せて読む",
+    read_with="、{}と併せて読む",
+    since="、{}年から",
     preamble="（前文）",
     in_text="本文に記載",
     changed_here="本文に記載、日付はSlackで変更",
@@ -281,6 +287,13 @@ JAPANESE = Texts(
         Strength.CONTINUING: "継続",
         Strength.EXPLORATORY: "検討",
         Strength.PERMISSIVE: "任意",
+    },
+    marks={
+        Mark.LATE: "期限超過",
+        Mark.SILENT: "動きなし",
+        Mark.NO_LEAD: "担当者なし",
+        Mark.NO_EVIDENCE: "資料なし",
+        Mark.NO_DATE: "期限なし",
     },
     spell_day=_japanese_day,
     spell=_japanese,

@@ -25,6 +25,7 @@ _ON_SENTENCE: Mapping[str, Callable[[str, str], Change]] = {
     "side": lambda ref, _: partial(sentences.with_next_side, ref=ref),
     "topic": lambda ref, value: partial(sentences.with_topic, ref=ref, words=value),
     "titles": lambda ref, value: partial(sentences.with_titles, ref=ref, titles=value.splitlines()),
+    "targets": lambda ref, _: partial(sentences.with_targets, ref=ref),
     "dates": lambda ref, value: partial(sentences.with_dates, ref=ref, lines=value.splitlines()),
     "split": lambda ref, value: partial(cuts.split, ref=ref, place=int(value)),
     "join": lambda ref, _: partial(cuts.joined, ref=ref),

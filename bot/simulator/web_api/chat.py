@@ -52,6 +52,8 @@ def post_ephemeral(slack: Slack, call: Call) -> Json:
 def update(slack: Slack, call: Call) -> Json:
     """`chat.update`; text without blocks takes the old blocks away."""
     message = _own(slack, call, "cant_update_message")
+    if slack.channel(message.channel).is_archived:
+        raise SlackError("is_inactive")
     text = call.text("text") if call.has("text") else None
     slack.update(message, text, _blocks(call), _metadata(call))
     return {

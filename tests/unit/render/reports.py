@@ -5,27 +5,40 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot.domain.commands.filters import EVERYTHING, Filter, Mark
 from bot.domain.commands.overview import BoardState
 from bot.domain.outcomes.base import Outcome
+from bot.domain.outcomes.changes import ChangesShown
 from bot.domain.outcomes.errors import PressedTooLate
-from bot.domain.outcomes.lists import DueShown, MineShown, OverdueShown, UnclaimedShown
+from bot.domain.outcomes.lists import (
+    DueShown,
+    FilterUnknown,
+    ListShown,
+    MineShown,
+    OverdueShown,
+    UnclaimedShown,
+)
 from bot.domain.outcomes.overview import BoardPinned, BoardPosted, BoardShown, OverviewShown
 from bot.domain.outcomes.progress import (
     DoneAsked,
     DueSet,
     EvidenceAdded,
+    EvidenceWithdrawn,
     HistoryShown,
     NotYourSeat,
     StatusSet,
+    WithdrawAsked,
 )
 from bot.domain.outcomes.questions import DeedOffered, Thanked
 from bot.domain.outcomes.seats import WhichAsked
 from bot.domain.outcomes.statement import DeliverableShown
 from bot.domain.outcomes.stocktake import StocktakeShown, TableUnconfirmed, TableUnderWay
+from bot.domain.outcomes.undo import Undone, UndoOvertaken
 from bot.domain.rules.rights import Rule
 from bot.domain.rules.status import Status
+from bot.domain.rules.undo import Kind, Part, parts
 from bot.domain.sides import Side
-from bot.domain.state import Change, Evidence
+from bot.domain.state import Change, Evidence, Signature
 
 from .world import CATALOGUE, CLARA, EVE, MILESTONES, MORI, NOTE, STATEMENT, card, cards, seat, when
 
@@ -60,11 +73,11 @@ CHANGES = (
 MEETING_CHANGES = (
     Change(EVE, "U0GONE", "C0DESK", "DPC-3", "milestone", None, "12 May 2026, open"),
 )
+SIGNATURE = Signature(CLARA, EVE)
 NAMES = {CLARA: "Clara Lindqvist", MORI: "MORI Haruka"}
 STOCKTAKE = StocktakeShown(
     statement=STATEMENT,
     topics=CATALOGUE.topics,
-    whole=True,
     cards=tuple(card(each) for each in CATALOGUE.deliverables),
     sentences=CATALOGUE.sentence_by_ref,
     evidence={"CYBER-1": (PROOF, UNNOTED)},
@@ -74,7 +87,7 @@ STOCKTAKE = StocktakeShown(
 CYBER_STOCKTAKE = replace(
     STOCKTAKE,
     topics=(CYBER,),
-    whole=False,
+    filter=Filter(("CYBER",)),
     cards=tuple(card(each) for each in CATALOGUE.deliverables_of("CYBER")),
 )
 OVERVIEW = OverviewShown(
@@ -113,6 +126,33 @@ REPORTS: dict[str, Outcome] = {
     ),
     "due taken away": DueSet(UNSET, Side.EU, None, cards("CYBER-1"), DAY_OF_EVE),
     "evidence added": EvidenceAdded(card("CYBER-1"), PROOF),
+    "status set by the reader": StatusSet(card("CYBER-1"), Side.EU, Status.NOT_REPORTED, SIGNATURE),
+    "several due, before that on different dates": DueSet(
+        cards("CYBER-2", "CYBER-3"),
+        Side.EU,
+        COUNCIL.when,
+        cards("CYBER-1", "CYBER-3"),
+        DAY_OF_EVE,
+        COUNCIL,
+        SIGNATURE,
+    ),
+    "evidence withdrawn": EvidenceWithdrawn(card("CYBER-1"), Side.EU, PROOF.link, SIGNATURE),
+    "which evidence to withdraw": WithdrawAsked(card("CYBER-1"), Side.EU, (PROOF, PROOF)),
+    "no evidence to withdraw": WithdrawAsked(card("CYBER-1"), Side.JAPAN, ()),
+    "undone": Undone(parts(CHANGES[3:], SIGNATURE), NAMES, SIGNATURE),
+    "several undone": Undone(
+        (
+            *parts(CHANGES, SIGNATURE),
+            *(
+                Part(replace(p.line, old=p.line.new, new=p.line.old), p.side, p.kind)
+                for p in parts(CHANGES[2:], Signature(MORI, EVE))
+            ),
+            Part(Change(EVE, CLARA, "", "CYBER-1", "eu co-worker", CLARA), Side.EU, Kind.COWORKER),
+        ),
+        NAMES,
+        SIGNATURE,
+    ),
+    "undo overtaken": UndoOvertaken(card("CYBER-1"), CHANGES[1], NAMES),
     "history": HistoryShown("CYBER-1", "Product security frameworks", CHANGES, NAMES),
     "history of a meeting": HistoryShown(
         "DPC-3", MILESTONES["DPC-3"].title, MEETING_CHANGES, NAMES
@@ -123,14 +163,53 @@ REPORTS: dict[str, Outcome] = {
     "mine, no side yet": MineShown(None, (), TWO_YEARS_ON),
     "mine, who reads only": MineShown(None, (), TWO_YEARS_ON, rule=Rule.FOREIGN),
     "mine, a coordinator's": MineShown(Side.COORDINATOR, (), TWO_YEARS_ON),
-    "unclaimed": UnclaimedShown(cards("CYBER-1", "AI-2", "CYBER-2"), (), None),
-    "unclaimed of a topic and a side": UnclaimedShown(cards("CYBER-2"), (CYBER,), Side.EU),
-    "nothing unclaimed": UnclaimedShown((), (), None),
-    "overdue": OverdueShown(cards("DFFT-1", "CYBER-1"), (), None, TWO_YEARS_ON),
+    "unclaimed": UnclaimedShown(cards("CYBER-1", "AI-2", "CYBER-2"), ()),
+    "unclaimed of a topic and a side": UnclaimedShown(
+        cards("CYBER-2"), (CYBER,), Filter(("CYBER",), Side.EU)
+    ),
+    "nothing unclaimed": UnclaimedShown((), ()),
+    "overdue": OverdueShown(cards("DFFT-1", "CYBER-1"), (), TWO_YEARS_ON),
     "stocktake": STOCKTAKE,
     "stocktake of a topic": CYBER_STOCKTAKE,
+    "stocktake of a side, late and by a person": replace(
+        CYBER_STOCKTAKE,
+        filter=Filter(("CYBER",), Side.EU, (CLARA,), (Status.IN_PROGRESS,), (Mark.LATE,)),
+        cards=cards("CYBER-1"),
+        names=NAMES,
+    ),
+    "list": ListShown(
+        cards("CYBER-1", "DFFT-1"),
+        (),
+        Filter(side=Side.EU, users=(CLARA,), marks=(Mark.SILENT,)),
+        TWO_YEARS_ON,
+        NAMES,
+    ),
+    "list of nothing": ListShown(
+        (), (CYBER,), Filter(("CYBER",), marks=(Mark.LATE, Mark.NO_EVIDENCE)), TWO_YEARS_ON
+    ),
+    "filter unknown": FilterUnknown("banana", "overdue", ("CYBER", "AI")),
+    "changes": ChangesShown(
+        DAY_OF_EVE,
+        Filter(side=Side.EU),
+        (),
+        ((CYBER, ((card("CYBER-1"), CHANGES[1:]),)),),
+        (),
+        NAMES,
+    ),
+    "changes of meetings alone": ChangesShown(
+        DAY_OF_EVE, EVERYTHING, (), (), ((COUNCIL, MEETING_CHANGES[0]),), NAMES
+    ),
+    "no changes": ChangesShown(DAY_OF_EVE, Filter(("CYBER",)), (CYBER,), (), (), {}),
+    "mine, narrowed down": MineShown(
+        Side.EU, cards("CYBER-1"), TWO_YEARS_ON, filter=Filter(("CYBER",), marks=(Mark.LATE,))
+    ),
+    "mine, nothing fits": MineShown(Side.EU, (), TWO_YEARS_ON, filter=Filter(marks=(Mark.LATE,))),
     "table under way": TableUnderWay(),
     "table unconfirmed": TableUnconfirmed(),
+    "nothing overdue": OverdueShown((), (), TWO_YEARS_ON),
+    "nothing overdue in a topic": OverdueShown(
+        (), (CYBER,), TWO_YEARS_ON, Filter(("CYBER",), Side.JAPAN)
+    ),
     "overview of both sides": OVERVIEW,
     "board": BoardShown(OVERVIEW, BoardState.OFFERED),
     "board that is pinned": BoardShown(OVERVIEW, BoardState.PINNED),
@@ -139,7 +218,6 @@ REPORTS: dict[str, Outcome] = {
     "board posted again": BoardPosted(again=True),
     "board pinned": BoardPinned(pinned=True),
     "board not pinned": BoardPinned(pinned=False),
-    "nothing overdue": OverdueShown((), (), None, TWO_YEARS_ON),
     "due before a meeting": DueShown(cards("DFFT-1", "AI-2"), None, FRIDAY, COUNCIL, DAY_OF_EVE),
     "due in a span": DueShown(cards("CYBER-1"), MONDAY, FRIDAY, None, DAY_OF_EVE),
     "due by a day": DueShown(cards("CYBER-1", "AI-2"), None, FRIDAY, None, DAY_OF_EVE),
@@ -152,5 +230,4 @@ REPORTS: dict[str, Outcome] = {
     "a report offered": DeedOffered(cards("AI-2")[0], "status AI-2 in progress Draft sent"),
     "thanked": Thanked(),
     "pressed too late": PressedTooLate(),
-    "nothing overdue in a topic": OverdueShown((), (CYBER,), Side.JAPAN, TWO_YEARS_ON),
 }

@@ -191,6 +191,9 @@ OUTCOMES: dict[str, Outcome] = {
     ),
     "milestone to add": MilestonePreviewed(None, ADDED),
     "milestone to move": MilestonePreviewed(MILESTONES["DPC-3"], MOVED),
+    "milestone to rename": MilestonePreviewed(
+        MOVED, MOVED.model_copy(update={"title": "Council in Brussels"})
+    ),
     "milestone to record": MilestonePreviewed(MOVED, HELD),
     "milestone to cancel": MilestonePreviewed(
         ADDED, ADDED.model_copy(update={"outcome": Fate.CANCELLED})

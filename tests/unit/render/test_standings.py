@@ -167,7 +167,7 @@ def test_nothing_is_complete_before_the_button() -> None:
 def test_all_that_is_unclaimed_is_listed_once_by_topic() -> None:
     """The whole statement, over several pages, each within Slack's limits."""
     everything = tuple(card(each) for each in CATALOGUE.deliverables)
-    pages = all_pages(UnclaimedShown(everything[::-1], (), None), viewer=CLARA)
+    pages = all_pages(UnclaimedShown(everything[::-1], ()), viewer=CLARA)
     for page in pages:
         assert_slack_takes(page)
     shows = [id for page in pages for id in page.shows]

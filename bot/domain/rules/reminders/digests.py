@@ -46,13 +46,13 @@ def plan_digests(digests: Iterable[Digest], now: datetime) -> list[Planned]:
 def net(changes: Iterable[Change]) -> list[Change]:
     """What changed in sum, of all that is told: what went back to what it was did not.
 
-    Each link that was put forward counts.
+    Each link that was put forward, or withdrawn, counts.
     """
     sums: dict[tuple[str, ...], Change] = {}
     for change in changes:
         if change.what not in TOLD and change.what != MEETING:
             continue
-        proof = (str(change.new),) if change.what.endswith(EVIDENCE) else ()
+        proof = (str(change.new or change.old),) if change.what.endswith(EVIDENCE) else ()
         key = (change.subject, change.what, *proof)
         old = sums[key].old if key in sums else change.old
         sums[key] = Change(

@@ -92,7 +92,7 @@ def turns(planned: Iterable[Planned]) -> Iterator[datetime]:
 
 def _stated(catalogue: Catalogue, milestone: Milestone) -> Set[str]:
     """The topics of the deliverables that the text names a meeting for."""
-    return {d.topic for d in catalogue.followed if milestone.id in d.milestones}
+    return {each.topic for each in catalogue.deliverables_before(milestone.id)}
 
 
 def _concerns(stated: Set[str], set_here: Set[str], subscription: Subscription) -> bool:

@@ -1,0 +1,47 @@
+"""What changed since a day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.domain.commands.base import BadCommand, Command, MenuItem, Question
+from bot.domain.commands.filters import EVERYTHING, Filter, read_filter
+from bot.domain.dates import BadDate, find_when
+
+
+@dataclass(frozen=True)
+class ShowChanges(Question):
+    """What changed of what fits a filter since a day in words, not yet read; "" is lately."""
+
+    filter: Filter = EVERYTHING
+    since: str = ""
+
+
+_SINCE = re.compile(r"\b(?:since|after|from)\b(?: the)?", re.IGNORECASE)
+_JAPANESE_SINCE = re.compile(r" ?(?:以降|以来|から)(?:の)?")
+
+
+def changes(rest: str) -> Command:
+    """`changes [filter] [since <date>]`; the filter may also follow the date."""
+    if found := _SINCE.search(rest):
+        return _changes(rest[: found.start()], rest[found.end() :].strip())
+    if found := _JAPANESE_SINCE.search(rest):
+        return _changes(rest[found.end() :], rest[: found.start()].strip())
+    return _changes(rest, "")
+
+
+def _changes(narrowed: str, said: str) -> Command:
+    """Part the day that is `said` from the words around it, which belong to the filter."""
+    date = find_when(said)
+    words = date.words if isinstance(date, BadDate) else date[1].words
+    before, found, after = said.partition(words) if words else ("", said, "")
+    if not found:
+        before, found, after = "", said, ""
+    chosen = read_filter(f"{narrowed} {before} {after}", "changes")
+    return chosen if isinstance(chosen, BadCommand) else ShowChanges(chosen, found.strip(" .?!。"))
+
+
+MENU = (
+    MenuItem("changes", "changes [filter] [since <date>]", changes, ("変更", "変更点", "更新")),
+)

@@ -1,0 +1,138 @@
+"""What a list is narrowed down to: read from words in any order, and said in words again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.commands.base import BadCommand, Trouble
+from bot.domain.commands.people import find_people, typed_person
+from bot.domain.commands.states import STATUS_NAMES
+from bot.domain.commands.words import take_seats, topic_names
+from bot.domain.rules.status import Status
+from bot.domain.sides import Side
+
+
+class Mark(StrEnum):
+    """What may be wrong with a deliverable on one side."""
+
+    LATE = "late"
+    SILENT = "silent"
+    NO_LEAD = "no lead"
+    NO_EVIDENCE = "no evidence"
+    NO_DATE = "no date"
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which deliverables a list holds: those of which all parts are true on one and the same side.
+
+    Without a part all are. Of `topics` (names, or codes once they are looked up), `users` and
+    `statuses` one suffices; all `marks` must fit.
+    """
+
+    topics: tuple[str, ...] = ()
+    side: Side | None = None
+    users: tuple[str, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def narrows_cards(self) -> bool:
+        """Whether it leaves out some of the deliverables of its topics."""
+        return bool(self.users or self.statuses or self.marks)
+
+
+EVERYTHING = Filter()
+_MARK_NAMES = {
+    Mark.LATE: ("late", "overdue", "delayed", "期限切れ", "遅延", "遅れ"),
+    Mark.SILENT: ("silent", "quiet", "音沙汰なし", "動きなし"),
+    Mark.NO_LEAD: (
+        "no lead", "no leads", "without a lead", "without lead", "unclaimed", "unassigned",
+        "open seat", "open seats", "担当なし", "未担当", "担当未定", "空席",
+    ),
+    Mark.NO_EVIDENCE: (
+        "no evidence", "without evidence", "unproven", "証拠なし", "根拠なし", "エビデンスなし",
+    ),
+    Mark.NO_DATE: (
+        "no date", "no due date", "without a date", "without date", "undated", "期限なし",
+        "期限未定",
+    ),
+}  # fmt: skip
+# Words that say something else in a list: what is "open" has no lead, "none" is no state.
+_NO_STATES = {"open", "none", "to do", "started"}
+
+
+def _spelt(name: str) -> str:
+    return name.replace(" ", "[ _-]?")
+
+
+def _group(kind: StrEnum, names: tuple[str, ...]) -> str:
+    return f"(?P<{kind.name}>{'|'.join(map(_spelt, sorted(names, key=len, reverse=True)))})"
+
+
+_STATES = {
+    status: tuple(name for name in (str(status), *names) if name not in _NO_STATES)
+    for status, names in STATUS_NAMES.items()
+}
+# A longer name stands before one that it holds: "not reported" is no date, "no date" no state.
+_QUOTED = '"[^"]*"'
+_TELLING = re.compile(
+    rf"(?P<quoted>{_QUOTED})|(?<![\w-])(?:"
+    + "|".join(_group(kind, names) for kind, names in (*_MARK_NAMES.items(), *_STATES.items()))
+    + r")(?![\w-])",
+    re.IGNORECASE,
+)
+_KINDS: dict[str, Mark | Status] = {kind.name: kind for kind in (*Mark, *Status)}
+# What stands between the parts, in any list of them.
+_BETWEEN = (
+    r"to|of|on|in|for|by|with|from|and|the|that|which|are|is|has|have|led|all|everything"
+    r"|topics?|deliverables?|me|us|what|who|does|leads?"
+)
+_LOOSE = re.compile(rf"^(?:(?:{_BETWEEN})\b[ ,、]*|[,、;:?!.。] ?)+", re.IGNORECASE)
+_TRAILING = re.compile(rf"(?:[ ,、]*\b(?:{_BETWEEN})|[ ,、;:?!.。]+)+$", re.IGNORECASE)
+
+
+def read_filter(text: str, command: str) -> Filter | BadCommand:
+    """Read what a list is narrowed down to, in any order; what is nothing else names a topic.
+
+    A person must have been picked from Slack's list; of one that was typed out it is said what is
+    wrong with the `command`. What stands in quotes is the name of a topic.
+    """
+    users, words = find_people(text)
+    if typed := typed_person(words):
+        return BadCommand(Trouble.NOT_A_PERSON, typed, command)
+    kinds: list[Mark | Status] = []
+
+    def take(found: re.Match[str]) -> str:
+        if found["quoted"]:
+            return found["quoted"]
+        kinds.append(_KINDS[str(found.lastgroup)])
+        return ","
+
+    sides, names = take_seats(_TELLING.sub(take, words))
+    return Filter(
+        tuple(each for name in topic_names(_tidy(names)) if (each := _tidy(name))),
+        sides[0] if len(sides) == 1 else None,
+        users,
+        tuple(each for each in Status if each in kinds),
+        tuple(each for each in Mark if each in kinds),
+    )
+
+
+def spell_filter(chosen: Filter) -> str:
+    """The same in words, which `read_filter` reads back; topics must be codes by then."""
+    return " ".join(
+        [
+            ", ".join(chosen.topics),
+            *([chosen.side] if chosen.side else []),
+            *(f"<@{user}>" for user in chosen.users),
+            *chosen.statuses,
+            *chosen.marks,
+        ]
+    ).strip()
+
+
+def _tidy(names: str) -> str:
+    return _TRAILING.sub("", _LOOSE.sub("", names.strip()))

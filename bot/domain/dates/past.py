@@ -1,0 +1,47 @@
+"""Days that are over, as one says since when: "1 October" is the last one there was."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from bot.domain.dates.edtf import DateTrouble
+from bot.domain.dates.reader import parse_when
+from bot.domain.statement import When
+from bot.domain.text import fold
+
+_AGO = {
+    "today": relativedelta(), "今日": relativedelta(),
+    "yesterday": relativedelta(days=1), "昨日": relativedelta(days=1),
+    "last week": relativedelta(weeks=1), "a week ago": relativedelta(weeks=1),
+    "先週": relativedelta(weeks=1),
+    "last month": relativedelta(months=1), "a month ago": relativedelta(months=1),
+    "先月": relativedelta(months=1),
+    "last year": relativedelta(years=1), "a year ago": relativedelta(years=1),
+    "昨年": relativedelta(years=1),
+}  # fmt: skip
+# A year is added to what has none, as English or Japanese puts it.
+_WITH_YEAR = ("{words} {year}", "{year}年{words}")
+
+
+def past_day(words: str, today: date) -> date | DateTrouble:
+    """The first day of a date; of one without a year, the last that is not after `today`.
+
+    A date that has its year may lie ahead.
+    """
+    if ago := _AGO.get(fold(words)):
+        return today - ago
+    when = parse_when(words, today)
+    if isinstance(when, When):
+        return when.earliest or DateTrouble.UNREADABLE
+    if when not in (DateTrouble.NO_YEAR, DateTrouble.UNREADABLE):
+        return when
+    years = (today.year, today.year - 1)
+    found = (_first(form.format(words=words, year=y)) for y in years for form in _WITH_YEAR)
+    return next((day for day in found if day and day <= today), when)
+
+
+def _first(words: str) -> date | None:
+    when = parse_when(words)
+    return when.earliest if isinstance(when, When) else None

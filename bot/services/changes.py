@@ -1,0 +1,87 @@
+"""What changed since a day, whoever asks and wherever."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, time, timedelta
+
+from bot.domain.commands.base import BadCommand, Trouble
+from bot.domain.commands.changes import ShowChanges
+from bot.domain.commands.filters import EVERYTHING
+from bot.domain.dates import DateTrouble
+from bot.domain.dates.hours import local_instant
+from bot.domain.dates.past import past_day
+from bot.domain.outcomes.base import Outcome
+from bot.domain.outcomes.changes import Changed, ChangesShown
+from bot.domain.outcomes.errors import Refused
+from bot.domain.rules.filters import sides
+from bot.domain.rules.nudges import local_date
+from bot.domain.rules.reminders.digests import MEETING, net
+from bot.domain.rules.rights import Rule
+from bot.domain.state import Change
+from bot.domain.statement import Topic
+from bot.services.context import Context
+from bot.services.filters import Narrowed, narrowed
+from bot.services.lookups import misunderstood
+from bot.services.usecases import confides
+from storage import history, people
+
+LATELY = timedelta(days=7)
+
+
+@confides(ShowChanges)
+def show(context: Context, command: ShowChanges) -> Outcome:
+    """What changed since the start of a day where whoever asks lives; without one, in a week."""
+    found = narrowed(context, command.filter, "changes", ended=_since(command))
+    if isinstance(found, Outcome):
+        return found
+    zone = context.profile.zone
+    today = local_date(context.now, zone)
+    since = past_day(command.since, today) if command.since else today - LATELY
+    if isinstance(since, DateTrouble):
+        bad = BadCommand(Trouble.NOT_A_DATE, command.since, "changes", since)
+        return misunderstood(context, bad)
+    if since > today:
+        return Refused(Rule.COMING_DAY)
+    return _shown(context, found, since, zone)
+
+
+def _since(command: ShowChanges) -> str:
+    return f"since {command.since}" if command.since else ""
+
+
+def _shown(context: Context, found: Narrowed, since: date, zone: str) -> ChangesShown:
+    begun = local_instant(since, time(), zone)
+    known: defaultdict[str, list[Change]] = defaultdict(list)
+    for change in net(history.between(context.conn, context.team, begun, context.now)):
+        known[change.subject].append(change)
+    meetings = (
+        (meeting, change)
+        for meeting in context.milestones.values()
+        for change in known[meeting.id]
+        if change.what == MEETING and found.filter == EVERYTHING
+    )
+    return ChangesShown(
+        since,
+        found.filter,
+        found.topics,
+        tuple(_by_topic(context, found, known)),
+        tuple(meetings),
+        people.names(context.conn, context.team),
+    )
+
+
+def _by_topic(
+    context: Context, found: Narrowed, known: defaultdict[str, list[Change]]
+) -> Iterable[tuple[Topic, tuple[Changed, ...]]]:
+    """The deliverables that changed on the sides in question, each with its changes."""
+    told = tuple(f"{side} " for side in sides(found.filter.side))
+    for topic in context.catalogue.topics:
+        cards = (card for card in found.cards if card.deliverable.topic == topic.code)
+        changed = (
+            (card, tuple(c for c in known[card.deliverable.id] if c.what.startswith(told)))
+            for card in cards
+        )
+        if those := tuple((card, changes) for card, changes in changed if changes):
+            yield topic, those

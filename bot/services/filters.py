@@ -1,0 +1,65 @@
+"""Filters looked up: which topics they name, and which deliverables fit them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.commands.filters import Filter, Mark, spell_filter
+from bot.domain.outcomes.base import Card, Outcome
+from bot.domain.outcomes.errors import NotFound
+from bot.domain.outcomes.lists import FilterUnknown
+from bot.domain.rules.filters import Facts, fits
+from bot.domain.rules.milestones import today
+from bot.domain.rules.silence import QUIET, heard
+from bot.domain.statement import Deliverable, Topic
+from bot.services.context import Context
+from bot.services.lookups import called
+from storage import evidence, history
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """What fits a `filter`, whose topics are codes now; no `topics` are all."""
+
+    filter: Filter
+    topics: tuple[Topic, ...]
+    cards: tuple[Card, ...]
+
+
+def narrowed(
+    context: Context,
+    asked: Filter,
+    name: str,
+    *marks: Mark,
+    ended: str = "",
+    among: Sequence[Deliverable] | None = None,
+) -> Outcome | Narrowed:
+    """Look a filter up, as the command called `name` was given it; what fits that and `marks`.
+
+    Where a word of it names nothing, that is the answer. `ended` is what the command says after
+    the filter. It looks `among` some deliverables, or all that are promised.
+    """
+    rest = f"{spell_filter(replace(asked, topics=()))} {ended}".strip()
+    topics = called(context, asked.topics, name, rest)
+    if isinstance(topics, NotFound):
+        return FilterUnknown(topics.said, name, tuple(context.catalogue.topic_by_code))
+    if isinstance(topics, Outcome):
+        return topics
+    chosen = replace(asked, topics=tuple(topic.code for topic in topics))
+    wanted = replace(chosen, marks=(*chosen.marks, *marks))
+    facts = facts_of(context, wanted.marks)
+    cards = context.cards(
+        each
+        for each in (context.catalogue.deliverables if among is None else among)
+        if each.topic in chosen.topics or not topics
+    )
+    return Narrowed(chosen, topics, tuple(card for card in cards if fits(card, wanted, facts)))
+
+
+def facts_of(context: Context, marks: Sequence[Mark]) -> Facts:
+    """What must be known to tell of what some marks are true; the rest is not looked up."""
+    conn, team, now = context.conn, context.team, context.now
+    lines = history.between(conn, team, now - QUIET, now) if Mark.SILENT in marks else ()
+    links = evidence.of_team(conn, team) if Mark.NO_EVIDENCE in marks else ()
+    return Facts(today(now), heard(lines), {(each.deliverable, each.side) for each in links})

@@ -1,0 +1,122 @@
+"""Publishing: proven, whole, once; on both databases."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from bot.catalogue.library import Library
+from bot.catalogue.loader import CatalogueError, shipped
+from bot.domain.outbox import DeliveryKind
+from bot.domain.state import Subscription
+from bot.drafts import published
+from bot.drafts.published import NotPublishedError, Prepared
+from storage import outbox, publications, subscriptions, workspaces
+from storage.engine import Database
+from tests.series.third import SLUG, decided, imported
+
+NOW = datetime(2025, 6, 25, 9, tzinfo=UTC)
+TEAM = "T0SERIES"
+
+
+def _prepared(database: Database, folder: Path) -> Prepared:
+    return published.prepare(database, shipped(), folder, NOW)
+
+
+def _subscribed(database: Database) -> None:
+    with database.write() as conn:
+        workspaces.ensure(conn, TEAM, NOW)
+        one = Subscription(TEAM, "C1", (), None, NOW.time(), "UTC", "U1", NOW)
+        subscriptions.put(conn, one)
+
+
+def test_published_once_for_all(database: Database, tmp_path: Path) -> None:
+    """Whoever reads knows both statements; channels are told once; the same again is refused."""
+    _subscribed(database)
+    folder = decided(tmp_path)
+    library = Library(shipped())
+    with database.read() as conn:
+        before = workspaces.version(conn, TEAM)
+        assert not library.read(conn).several
+    prepared = _prepared(database, folder)
+    lines = "\n".join(published.told(database, prepared))
+    assert "New: DATA-3, AI-7, COUNCIL-2." in lines
+    assert "1 channels are told" in lines
+    published.publish(database, prepared, NOW)
+    with database.read() as conn:
+        assert workspaces.version(conn, TEAM) > before
+        series = library.read(conn)
+        assert [each.slug for each in series.statements] == [SLUG, "2024-04-30-brussels"]
+        assert series.published == {SLUG: NOW}
+        assert outbox.unsettled(conn) == {"planned": 1}
+        assert outbox.last_due(conn, TEAM, DeliveryKind.STATEMENT, "C1") is None
+    with pytest.raises(NotPublishedError, match="known just like this"):
+        _prepared(database, folder)
+
+
+def test_what_was_published_stays(database: Database, tmp_path: Path) -> None:
+    """Neither changed nor deleted; and if somebody got round that, it is not believed."""
+    published.publish(database, _prepared(database, decided(tmp_path)), NOW)
+    for spoiling in ("UPDATE publication SET source = 'x'", "DELETE FROM publication"):
+        with pytest.raises(DBAPIError, match="stays"), database.write() as conn:
+            conn.execute(text(spoiling))
+    with database.write() as conn:
+        for trigger in ("no_update", "no_delete") if database.dialect == "sqlite" else ("stays",):
+            table = "" if database.dialect == "sqlite" else " ON publication"
+            conn.execute(text(f"DROP TRIGGER publication_{trigger}{table}"))
+        conn.execute(text("UPDATE publication SET coding = replace(coding, 'firm', 'weak')"))
+    library = Library(shipped())
+    with database.read() as conn, pytest.raises(CatalogueError, match="changed after"):
+        library.proven(conn)
+
+
+def test_correction_is_a_revision(database: Database, tmp_path: Path) -> None:
+    """The same ids, the next revision, and nobody is told twice."""
+    _subscribed(database)
+    folder = decided(tmp_path)
+    published.publish(database, _prepared(database, folder), NOW)
+    file = folder / "catalogue.yaml"
+    was = "Joint testing of advanced AI models"
+    file.write_text(file.read_text("utf-8").replace(was, "Joint tests of AI models"), "utf-8")
+    prepared = _prepared(database, folder)
+    assert prepared.revision == 2
+    published.publish(database, prepared, NOW)
+    with database.read() as conn:
+        series = Library(shipped()).read(conn)
+        assert series.deliverable_by_id["AI-7"].title == "Joint tests of AI models"
+        assert outbox.unsettled(conn) == {"planned": 1}
+
+
+def test_nothing_is_half_published(database: Database, tmp_path: Path) -> None:
+    """Cut off after the statement was written, nothing of it is there; the next try is whole."""
+    _subscribed(database)
+    prepared = _prepared(database, decided(tmp_path))
+    with database.write() as conn:
+        conn.execute(text("ALTER TABLE outbox RENAME TO elsewhere"))
+    with pytest.raises(DBAPIError):
+        published.publish(database, prepared, NOW)
+    with database.write() as conn:
+        conn.execute(text("ALTER TABLE elsewhere RENAME TO outbox"))
+        assert publications.edition(conn) == 0
+    published.publish(database, prepared, NOW)
+    with pytest.raises(NotPublishedError, match="meanwhile"):
+        published.publish(database, prepared, NOW)
+
+
+def test_bad_folders(database: Database, tmp_path: Path) -> None:
+    """A draft that is open, a statement of a day that is taken, one that is no draft at all."""
+    folder = imported(tmp_path / "open")
+    with pytest.raises(CatalogueError, match="not decided"):
+        _prepared(database, folder)
+    with pytest.raises(CatalogueError, match="cannot be read"):
+        _prepared(database, tmp_path / "nowhere")
+    same_day = decided(tmp_path / "same")
+    file = same_day / "catalogue.yaml"
+    words = file.read_text("utf-8").replace("held: '2025-06-24'", "held: '2024-04-30'")
+    file.write_text(words.replace(SLUG, "2024-04-30-elsewhere"), "utf-8")
+    with pytest.raises(CatalogueError, match="told apart by their days"):
+        _prepared(database, same_day)

@@ -1,0 +1,107 @@
+"""Lists narrowed down in whatever way, and what changed since a day."""
+
+from __future__ import annotations
+
+from tests.slack.conversation import play
+from tests.slack.world import World
+
+EU = ("marlies", "/dpc side eu", "private: You act for the EU.")
+JAPAN = ("minori", "/dpc side japan", "private: You act for Japan.")
+
+
+def test_by_person_side_state_and_mark(world: World) -> None:
+    """Each part narrows; together they must be true on one and the same side."""
+    play(
+        world,
+        EU,
+        JAPAN,
+        ("marlies", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
+        ("marlies", "/dpc claim CYBER-2", "private: You lead CYBER-2"),
+        ("minori", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
+        ("marlies", "/dpc status CYBER-1 in progress", "private: in progress"),
+        ("marlies", "/dpc due CYBER-1 12 May 2024", "private: is due"),
+        ("tomek", "/dpc list @marlies", "private: 2 deliverables: Marlies … CYBER-1 … CYBER-2"),
+        ("tomek", "/dpc @marlies", "private: 2 deliverables: Marlies"),
+        ("tomek", "/dpc list @minori eu", "private: No deliverables: EU, HAYASEGAWA"),
+        (
+            "tomek",
+            "/dpc list in progress cyber",
+            "private: 1 deliverable: Cybersecurity, in progress … CYBER-1",
+        ),
+        ("marlies", "/dpc mine no date", "private: What you lead for the EU (no date) … CYBER-2"),
+        ("marlies", "/dpc mine late", "private: You lead nothing that fits."),
+        (
+            "marlies",
+            "/dpc evidence CYBER-2 https://example.org/x",
+            "private: You added evidence of CYBER-2",
+        ),
+        ("tomek", "/dpc list @marlies no evidence", "private: 1 deliverable: … CYBER-1"),
+        ("tomek", "/dpc stocktake eu", "private: Stocktake: EU … 33 deliverables"),
+        ("tomek", "/dpc stocktake @marlies", "private: Stocktake: Marlies … 2 deliverables"),
+    )
+    assert "Japan: " not in world.do("tomek", "/dpc stocktake eu")[0].text
+
+
+def test_nonsense_is_named(world: World) -> None:
+    """The word that was not understood, and all that there is."""
+    what_there_is = "a side: eu, japan … a topic: … CYBER … a state: … late, silent, no lead"
+    play(
+        world,
+        *(
+            ("tomek", f"/dpc {command} banana eu", f"private: “banana” … {what_there_is}")
+            for command in ("list", "unclaimed", "overdue", "mine", "stocktake", "changes")
+        ),
+        ("tomek", "/dpc list CYBER-1", "private: “CYBER-1” is a deliverable, not a topic."),
+        ("tomek", "/dpc list @nobody", "private: “@nobody” is not a person whom Slack knows"),
+    )
+
+
+def test_silent_after_sixty_days(world: World) -> None:
+    """From the last thing that was heard; what is settled, and what nobody leads, is not."""
+    play(
+        world,
+        EU,
+        ("marlies", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
+        ("marlies", "/dpc claim CYBER-2", "private: You lead CYBER-2"),
+        ("marlies", "/dpc done CYBER-2", "private: complete"),
+        ("tomek", "/dpc list silent", "private: No deliverables: silent"),
+        ("clock", "2024-06-28T12:00+02:00"),
+        ("tomek", "/dpc list silent", "private: No deliverables: silent"),
+        ("clock", "2024-06-30T12:00+02:00"),
+        ("tomek", "/dpc list silent", "private: 1 deliverable: silent … CYBER-1"),
+        ("marlies", "/dpc status CYBER-1 not started", "private: not started"),
+        ("tomek", "/dpc list silent", "private: No deliverables: silent"),
+    )
+
+
+def test_what_changed_since(world: World) -> None:
+    """Since the last such day that there was, in sum, on the side in question."""
+    play(
+        world,
+        EU,
+        JAPAN,
+        ("marlies", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
+        ("clock", "2024-05-20T12:00+02:00"),
+        ("minori", "/dpc claim AI-2", "private: You lead AI-2"),
+        ("tomek", "/dpc changes", "private: 1 deliverable changed since 13 May 2024 … AI-2"),
+        (
+            "tomek",
+            "/dpc changes since 30 April",
+            "private: 2 deliverables changed since 30 April 2024 … CYBER-1 … AI-2",
+        ),
+        ("tomek", "/dpc changes eu since 30 April", "private: 1 deliverable … CYBER-1"),
+        ("tomek", "/dpc changes cyber", "private: Nothing changed since 13 May 2024 (Cyber"),
+        ("tomek", "/dpc changes since 1 June 2024", "private: That day has not come yet."),
+        ("tomek", "/dpc changes since banana", "private: “banana” is no date"),
+    )
+
+
+def test_all_at_once(world: World) -> None:
+    """`all` stands for every deliverable: what can be given is shown first."""
+    play(
+        world,
+        EU,
+        ("marlies", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
+        ("marlies", "/dpc assign all @marlies", "private: Assign 32 deliverables to Marlies"),
+        ("marlies", "/dpc due all 12 May 2025", "private: CYBER-1 … is due 12 May 2025"),
+    )

@@ -1,0 +1,172 @@
+"""Changes taken back: by who made them or coordinates, within a day, if nobody went on."""
+
+from __future__ import annotations
+
+from tests.slack.conversation import JAPANS_COORDINATOR, play
+from tests.slack.world import World
+
+EU = ("marlies", "/dpc side eu", "private: You act for the EU.")
+LEADS = ("marlies", "/dpc claim CYBER-1", "private: You lead CYBER-1")
+
+
+def test_a_lead_and_a_state(world: World) -> None:
+    """By the button or the word, again and again; the history tells all of it."""
+    play(
+        world,
+        EU,
+        ("marlies", "/dpc undo", "private: There is nothing to undo here."),
+        LEADS,
+        ("marlies", "[Undo]", "private: Undone. Nobody leads CYBER-1 for the EU."),
+        ("marlies", "[Redo]", "private: Undone. Marlies Oosterveen leads CYBER-1 for the EU again"),
+        ("marlies", "/dpc status CYBER-1 in progress: drafting", "private: in progress"),
+        ("marlies", "/dpc done CYBER-1", "private: Before: in progress."),
+        ("marlies", "/dpc undo", "private: Undone. CYBER-1 is reported as in progress for the EU"),
+        ("marlies", "/dpc show CYBER-1", "private: In progress … drafting"),
+        ("marlies", "/dpc undo CYBER-1", "private: Undone. CYBER-1 is reported as complete"),
+        (
+            "marlies",
+            "/dpc history CYBER-1",
+            "private: EU undo: state … EU state: in progress → complete … EU undo: state … "
+            "EU state: complete → in progress · drafting … EU lead: none → Marlies … "
+            "EU undo: lead … EU lead: Marlies Oosterveen → none",
+        ),
+        ("marlies", "/dpc release CYBER-1", "private: You released CYBER-1"),
+        ("marlies", "[Undo]", "private: Undone. Marlies Oosterveen leads CYBER-1"),
+    )
+
+
+def test_above_a_list(world: World) -> None:
+    """What was done from a list is undone there, and the list is shown as it is then."""
+    play(
+        world,
+        EU,
+        ("marlies", "/dpc topic hpc", "private: QUANTUM-1"),
+        ("marlies", "[Claim: QUANTUM-1]", "private: You lead QUANTUM-1"),
+        ("marlies", "[Undo]", "private: Undone. Nobody leads QUANTUM-1 for the EU.\n… QUANTUM-1"),
+    )
+
+
+def test_not_once_somebody_went_on(world: World) -> None:
+    """It says who changed it, and to what; nothing is undone, of several not even the others."""
+    play(
+        world,
+        JAPANS_COORDINATOR,
+        ("tomek", "/dpc side japan", "private: You act for Japan."),
+        ("tomek", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
+        ("tomek", "/dpc claim CYBER-2", "private: You lead CYBER-2"),
+        ("tomek", "/dpc due cyber 12 May 2025", "private: CYBER-1 and CYBER-2 are due 12 May 2025"),
+        ("minori", "/dpc due CYBER-2 1 June 2025", "private: CYBER-2 … is due 1 June 2025"),
+        (
+            "tomek",
+            "[Undo]",
+            "private: Nothing was undone: CYBER-2 … was changed since. HAYASEGAWA Minori, … UTC: "
+            "Japan due: 12 May 2025 → 1 June 2025",
+        ),
+        ("tomek", "/dpc undo CYBER-1", "private: Nothing was undone: CYBER-2"),
+        ("minori", "/dpc undo", "private: Undone. CYBER-2 is due 12 May 2025 for Japan again."),
+    )
+
+
+def test_only_who_did_it_or_their_coordinator(world: World) -> None:
+    """Not a colleague, not the other side; whoever loses or gets a lead by it is told."""
+    refused = "private: Only the person who changed it, and the coordinator of that side"
+    play(
+        world,
+        ("tomek", "/dpc settings coordinator eu @tomek", "private: Tomek"),
+        EU,
+        ("minori", "/dpc side eu", "private: You act for the EU."),
+        LEADS,
+        ("minori", "/dpc undo CYBER-1", refused),
+        ("marlies", "/dpc release CYBER-1", "private: You released CYBER-1"),
+        ("minori", "/dpc side japan", "private: You act for Japan."),
+        ("minori", "/dpc undo CYBER-1", "private: There is nothing to undo here."),
+        (
+            "tomek",
+            "/dpc undo CYBER-1",
+            "private: Undone. Marlies Oosterveen leads CYBER-1",
+            "dm: Tomek Wilczarski … CYBER-1",
+        ),
+        (
+            "tomek",
+            "/dpc undo CYBER-1",
+            "private: Undone. Nobody leads CYBER-1",
+            "dm: CYBER-1 is no longer yours.",
+            "dm: Tomek Wilczarski reassigned CYBER-1",
+        ),
+    )
+
+
+def test_within_a_day(world: World) -> None:
+    """After that it is a matter of record."""
+    play(
+        world,
+        EU,
+        LEADS,
+        ("clock", "2024-05-01T10:00+02:00"),
+        ("marlies", "[Undo]", "private: That was changed more than a day ago"),
+    )
+
+
+def test_dates_that_differed(world: World) -> None:
+    """What stood before is told of each, and comes back to each."""
+    play(
+        world,
+        EU,
+        LEADS,
+        ("marlies", "/dpc claim CYBER-2", "private: You lead CYBER-2"),
+        ("marlies", "/dpc due CYBER-1 12 May 2025", "private: is due 12 May 2025"),
+        (
+            "marlies",
+            "/dpc due CYBER-1 CYBER-2 DPC-3",
+            "private: Before: CYBER-1 was due 12 May 2025 and CYBER-2 had no due date.",
+        ),
+        (
+            "marlies",
+            "[Undo]",
+            "private: Undone: 2 changes. … CYBER-1 is due 12 May 2025 for the EU "
+            "again. … CYBER-2 has no due date for the EU.",
+        ),
+        ("marlies", "/dpc mine", "private: CYBER-1 … due 12 May 2025"),
+    )
+
+
+def test_evidence_is_withdrawn(world: World) -> None:
+    """One link at once, of several the one that is named; the history keeps it."""
+    link, other = "https://example.org/a", "https://example.org/b"
+    play(
+        world,
+        EU,
+        LEADS,
+        ("marlies", "/dpc evidence withdraw CYBER-1", "private: There is no evidence of CYBER-1"),
+        ("marlies", f"/dpc evidence CYBER-1 {link} a draft", "private: You added evidence"),
+        ("marlies", "/dpc evidence withdraw CYBER-1", f"private: Withdrawn as evidence … {link}"),
+        ("marlies", "[Undo]", f"private: Undone. The link {link} is evidence of CYBER-1"),
+        ("marlies", "/dpc show CYBER-1", f"private: {link} … a draft"),
+        ("marlies", f"/dpc evidence CYBER-1 {other}", "private: You added evidence"),
+        ("marlies", "/dpc evidence withdraw CYBER-1", f"private: Which link … {link} … {other}"),
+        ("marlies", f"[Withdraw {other}]", f"private: Withdrawn … {other}"),
+        ("minori", "/dpc side japan", "private: You act for Japan."),
+        ("minori", "/dpc evidence withdraw CYBER-1", "private: Nobody leads CYBER-1"),
+        ("marlies", "/dpc history CYBER-1", f"private: EU evidence: {other} → none"),
+    )
+
+
+def test_a_meeting_is_renamed(world: World) -> None:
+    """After a preview; the old title finds it, too, and what is due before it stays so."""
+    play(
+        world,
+        JAPANS_COORDINATOR,
+        EU,
+        ("minori", "/dpc milestone add Talks 12 June 2024", "private: Understood as"),
+        ("minori", "[Save]", "private: Added as M-1"),
+        (
+            "minori",
+            "/dpc milestone rename Talks to “To be or not”",
+            "private: Understood as: To be or not · 12 June 2024 … Before: Talks",
+        ),
+        ("minori", "[Save]", "private: Saved: To be or not"),
+        ("minori", "/dpc milestone rename M-1 “To be”", "private: Understood as: To be · "),
+        ("marlies", "/dpc talks", "private: To be or not"),
+        ("marlies", "/dpc milestone rename M-1 Mine", "private: Milestones and reminders are set"),
+        ("marlies", "/dpc history M-1", "private: title: Talks → To be or not"),
+    )
