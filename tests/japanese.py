@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import NamedTuple
 
+from bot.catalogue.library import Library
 from bot.catalogue.loader import shipped
 from bot.domain.commands.menu import MENU, parse
 from bot.domain.languages import ENGLISH, JAPANESE
@@ -90,7 +91,7 @@ def asking(folder: Path) -> Callable[..., Message]:
     """Make what says something to the bot, one after the other, and gives the answer."""
     database = Database(up_to_date(folder / "dpc.db"))
     people, both = People(), (ENGLISH, JAPANESE)
-    dispatcher = Dispatcher(shipped(), database, people, lambda: NOW, languages=both)
+    dispatcher = Dispatcher(Library(shipped()), database, people, lambda: NOW, languages=both)
 
     def ask(said: str, locale: str = "") -> Message:
         request = Request("T1", USER, parse(said), "C0DESK", said=said)

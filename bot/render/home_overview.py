@@ -16,6 +16,7 @@ from bot.render.kit.card_tables import late_since
 from bot.render.kit.language import _
 from bot.render.kit.message import Block
 from bot.render.kit.standings import lead
+from bot.render.kit.titles import title
 from bot.render.kit.words import SIDES, THE
 
 NAMED = 5  # of what is late, and of what is silent; a paragraph ends at 3,000 characters
@@ -69,7 +70,7 @@ def _line(card: Card, side: Side, since: str = "") -> str:
     """A deliverable, its lead, and since when it is late."""
     what = card.deliverable
     late = _("since {day}").format(day=since) if since else ""
-    facts = (f"{what.id} {what.title}", lead(card.seat(side)), late)
+    facts = (f"{what.id} {title(what)}", lead(card.seat(side)), late)
     return " · ".join(fact for fact in facts if fact)
 
 

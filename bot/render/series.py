@@ -23,10 +23,11 @@ from bot.render.kit.blocks import Piece, Words, bold, headline, joined, paragrap
 from bot.render.kit.buttons import View, do, look
 from bot.render.kit.dates import spell, spell_day
 from bot.render.kit.drawing import draw
-from bot.render.kit.language import _, listed, marked, ngettext
+from bot.render.kit.language import _, enumerated, listed, marked, ngettext
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
-from bot.render.kit.quotes import cited, quote, source, unmarked
+from bot.render.kit.quotes import STRENGTHS, cited, quote, source, unmarked
+from bot.render.kit.titles import title
 from bot.render.kit.words import SIDES, shorten
 
 # What became of a promise, None for a new one: in the order of a table, what changed most first.
@@ -48,6 +49,14 @@ _COUNTS: Mapping[Decision | None, str] = {
     Decision.DROPPED: marked("{number} dropped"),
     Decision.UNCLEAR: marked("{number} unclear"),
 }
+_DECIDED = {
+    Decision.STRONGER: marked("stronger"),
+    Decision.WEAKER: marked("weaker"),
+    Decision.KEPT: marked("kept"),
+    Decision.FULFILLED: marked("fulfilled"),
+    Decision.DROPPED: marked("dropped"),
+    Decision.UNCLEAR: marked("unclear"),
+}
 _CHANGED = 240  # characters of a change that are quoted
 
 
@@ -58,13 +67,13 @@ def compared(shown: CouncilsCompared, view: View) -> Draft:
     if shown.older is None:
         words = _("There is one statement only, of {day}: nothing to compare it with yet.")
         return Draft(paragraph(words.format(day=day)), foot=source(shown.statement))
-    titles = listed([topic.title for topic in shown.topics])
-    title = _("Compared") if shown.whole else _("Compared: {topics}").format(topics=titles)
+    titles = listed([title(topic) for topic in shown.topics])
+    heading = _("Compared") if shown.whole else _("Compared: {topics}").format(topics=titles)
     words = _("The statement of {day} beside that of {older}: {counts}.")
     counts = _counted({each: len(those) for each, those in _grouped(shown)}) or _("no promises")
     facts = words.format(day=day, older=spell_day(shown.older.held), counts=counts)
     return Draft(
-        headline(title),
+        headline(heading),
         [
             small(facts),
             *(piece for each, those in _grouped(shown) for piece in _group(each, those)),
@@ -77,15 +86,15 @@ def compared(shown: CouncilsCompared, view: View) -> Draft:
 def published(shown: Published, view: View) -> Draft:
     """That a statement is new, and what it changes: what is kept is only counted."""
     told, statement = shown.compared, shown.compared.statement
-    title = _("A new statement: {place}, {day}")
+    heading = _("A new statement: {place}, {day}")
     kept = sum(row.decision is Decision.KEPT for row in told.rows)
     words = ngettext("{number} promise is kept.", "{number} promises are kept.", kept)
-    topics = "" if told.whole else listed([topic.title for topic in told.topics])
+    topics = "" if told.whole else listed([title(topic) for topic in told.topics])
     facts = [topics, words.format(number=kept), _("Those who lead go on leading.")]
     codes = "" if told.whole else ", ".join(topic.code for topic in told.topics)
     groups = [each for each in _grouped(told) if each[0] is not Decision.KEPT]
     return Draft(
-        headline(title.format(place=statement.place, day=spell_day(statement.held))),
+        headline(heading.format(place=statement.place, day=spell_day(statement.held))),
         [
             paragraph(statement.title),
             small(" · ".join(fact for fact in facts if fact)),
@@ -100,7 +109,7 @@ def published(shown: Published, view: View) -> Draft:
 def renewal_asked(asked: RenewalAsked, view: View) -> Draft:
     """The question, with what the coordinator can choose; after that, what was chosen."""
     day = spell_day(asked.statement.held)
-    title = _("The statement of {day}: do the leads go on?").format(day=day)
+    heading = _("The statement of {day}: do the leads go on?").format(day=day)
     count = sum(number for _topic, number in asked.led)
     words = ngettext(
         "{side} has {number} lead in what goes on. Leads stay as they are. Shall they be asked "
@@ -109,7 +118,7 @@ def renewal_asked(asked: RenewalAsked, view: View) -> Draft:
         "“Still yours?” in their next daily message?",
         count,
     )
-    topics = listed([f"{topic.title} ({number})" for topic, number in asked.led])
+    topics = listed([f"{title(topic)} ({number})" for topic, number in asked.led])
     some = _("For some topics only, say for example: renew {code}").format(
         code=asked.led[0][0].code if asked.led else "CYBER"
     )
@@ -118,7 +127,7 @@ def renewal_asked(asked: RenewalAsked, view: View) -> Draft:
         _doing(_("Ask nobody"), "renew none", view),
     ]
     return Draft(
-        headline(title),
+        headline(heading),
         [
             *([small(_chosen(asked.chosen))] if asked.chosen else []),
             paragraph(words.format(side=SIDES[asked.side], number=count)),
@@ -139,7 +148,7 @@ def renewed(done: Renewed, _view: View) -> Draft:
         "{number} leads are asked “Still yours?” on the next working day: {topics}.",
         done.leads,
     )
-    topics = _("all topics") if done.whole else listed([topic.title for topic in done.topics])
+    topics = _("all topics") if done.whole else listed([title(topic) for topic in done.topics])
     return Draft(paragraph(words.format(number=done.leads, topics=topics)))
 
 
@@ -171,7 +180,7 @@ def ended(shown: Ended, _view: View) -> Draft:
         else _("{id} {title} is open no more: the statement of {day} has dropped it.")
     )
     day = spell_day(shown.statement.held)
-    head = paragraph(words.format(id=id, title=shown.deliverable.title, day=day))
+    head = paragraph(words.format(id=id, title=title(shown.deliverable), day=day))
     spoken = _("Details of {id}").format(id=id)
     return Draft(head, buttons=[look(_("Details"), f"show {id}", spoken=spoken)])
 
@@ -205,9 +214,9 @@ def became(
     return [small(" ".join(facts))]
 
 
-def compare_button(code: str, title: str) -> Block:
+def compare_button(code: str, topic: str) -> Block:
     """The button that compares a topic with the statement before."""
-    spoken = _("Compare {topic} with the statement before").format(topic=title)
+    spoken = _("Compare {topic} with the statement before").format(topic=topic)
     return look(_("Compare"), f"compare {code}", spoken=spoken)
 
 
@@ -269,24 +278,31 @@ def _counted(counts: Mapping[Decision | None, int]) -> str:
 def _group(decision: Decision | None, those: Sequence[Compared]) -> list[Piece]:
     """Promises under what became of them; the title stays with the first of them."""
     first, *others = [_row(each) for each in those]
-    title = f"{_(_TITLES[decision])} ({len(those)})"
-    return [joined(paragraph(bold(title)), first), *others]
+    heading = f"{_(_TITLES[decision])} ({len(those)})"
+    return [joined(paragraph(bold(heading)), first), *others]
 
 
 def _row(each: Compared) -> Piece:
     what = each.card.deliverable
     steps = [_wording(wording) for wording in (each.before, each.now) if wording]
     facts = " → ".join(step for step in steps if step)
-    words: list[Words] = [bold(what.id), f" {what.title}\n{facts}" if facts else f" {what.title}"]
+    name = title(what)
+    words: list[Words] = [bold(what.id), f" {name}\n{facts}" if facts else f" {name}"]
     spoken = _("Details of {id}").format(id=what.id)
     return paragraph(*words, beside=look(_("Details"), f"show {what.id}", spoken=spoken))
+
+
+def _strength(wording: Wording) -> str:
+    """How binding a wording is; empty where it is none of ours to say."""
+    strength = wording.deliverable.strength if wording.deliverable else None
+    return STRENGTHS[strength] if strength else ""
 
 
 def _wording(wording: Wording) -> str:
     """What a statement says of it, in short: "exploratory, 2024 §3.1"."""
     refs = listed([cited(each.ref) for each in wording.sentences])
-    strength = _(str(wording.deliverable.strength)) if wording.deliverable else ""
-    return ", ".join(part for part in (strength, refs) if part)
+    strength = _strength(wording)
+    return enumerated([part for part in (strength, refs) if part])
 
 
 def _unworded(wording: Wording) -> Piece:
@@ -305,9 +321,9 @@ def _unworded(wording: Wording) -> Piece:
 def _step(newer: Wording, older: Wording) -> Piece:
     """The strength of an earlier wording, what a later one changed, and what was decided then."""
     day = spell_day(older.statement.held)
-    strength = _(str(older.deliverable.strength)) if older.deliverable else ""
+    strength = _strength(older)
     head = bold(_("Wording of {day}, {strength}").format(day=day, strength=strength))
-    then = _(_COUNTS[newer.decision]).format(number="").strip() if newer.decision else ""
+    then = _(_DECIDED[newer.decision]) if newer.decision else ""
     return paragraph(head, f" → {then}\n{_changed(older, newer)}" if then else "")
 
 

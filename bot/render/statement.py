@@ -101,7 +101,7 @@ def topic(shown: TopicShown, view: View) -> Draft:
                 for other in shown.others
             ),
             *([assign] if view.viewer else []),
-            *([compare_button(here.code, here.title)] if shown.became else []),
+            *([compare_button(here.code, title(here))] if shown.became else []),
         ],
         foot=source(shown.statement),
     )
