@@ -90,7 +90,7 @@ def sent_all(
         return {}
     times = {"at": at, "read_again_at": read_again_at}
     connection.execute(_SENT, [{"row": row, "posted": ts} | times for row, ts in posts.items()])
-    return dict(connection.execute(_COUNTING, {"rows": list(posts)}).tuples().all())
+    return dict(connection.execute(_COUNTING, {"rows": list(posts)}).all())
 
 
 def unclear(connection: Connection, row: int, fence: int, error: str, look_at: datetime) -> bool:
