@@ -26,7 +26,7 @@ from bot.render.kit.message import Message
 from bot.services.dispatch import Dispatcher
 from bot.slack.client import FAILURES
 from bot.slack.fallback import Fallback, RefusedBlocksError
-from bot.slack.transport import post
+from bot.slack.transport import UnheardError, post
 
 SECONDS = 2.0  # a Slack call within a request: the request itself has three
 
@@ -123,17 +123,15 @@ class Responder:
             _log.warning("response_url_refused")
             return False
 
-        def send(drawn: Message) -> int:
-            return _answered(url, drawn, replace=replace)
+        def send(drawn: Message) -> None:
+            _answer(url, drawn, replace=replace)
 
         try:
-            status = self._fallback.send(team, message, send)
+            self._fallback.send(team, message, send)
         except FAILURES as error:
             _log.warning("click_not_answered", error=error)
             return False
-        if status != HTTPStatus.OK:
-            _log.warning("click_not_answered", status=status)
-        return status == HTTPStatus.OK
+        return True
 
     def in_ack(self, team: str, url: str, message: Message) -> str:
         """The body of the ack that answers a command; empty where it is answered already.
@@ -158,14 +156,20 @@ class Responder:
             self._unheard[team] = None
 
 
-def _answered(url: str, message: Message, *, replace: bool) -> int:
-    """Post to a response URL, once; RefusedBlocksError where Slack cannot show the blocks."""
+def _answer(url: str, message: Message, *, replace: bool) -> None:
+    """Post to a response URL, once.
+
+    Raises:
+        RefusedBlocksError: Slack cannot show these blocks.
+        UnheardError: Slack does not say that it is shown.
+    """
     more = {"replace_original": replace, "response_type": "ephemeral"}
     body = dumps({**message.payload(), **more}).encode()
     told = post(url, body, _JSON, SECONDS)
     if told.status == HTTPStatus.BAD_REQUEST and b"invalid_blocks" in told.body:
         raise RefusedBlocksError
-    return told.status
+    if told.status != HTTPStatus.OK:
+        raise UnheardError(f"status {told.status}")
 
 
 def _origin(url: str) -> str | None:

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
-from operator import attrgetter
 
 import structlog
 from slack_sdk import WebClient
@@ -33,9 +32,6 @@ from handlers.replies import Responder, Where, whisper
 
 # A trigger is good for three seconds, and once.
 _TOO_LATE = {"expired_trigger_id", "trigger_expired"}
-# The ways in which a modal comes to be seen.
-_open, _push, _update = (attrgetter(f"views_{way}") for way in ("open", "push", "update"))
-
 _log = structlog.stdlib.get_logger(__name__)
 
 
@@ -65,7 +61,7 @@ class Surfaces:
         match click.surface:
             case Surface.MODAL:
                 modal = in_modal(message)
-                self._open(team, _update, modal, click.origin, view_id=click.view)
+                self._open(team, _updating, modal, click.origin, view_id=click.view)
             case Surface.HOME:
                 modal = in_modal(message)
                 self._begin(click.where, "", modal, click.origin, click.trigger)
@@ -91,9 +87,9 @@ class Surfaces:
         if click.surface is not Surface.MODAL:
             self._begin(click.where, click.url, modal, origin, click.trigger)
         elif click.act is Act.FORM and not click.pushed:
-            self._open(team, _push, modal, origin, trigger_id=click.trigger)
+            self._open(team, _pushing, modal, origin, trigger_id=click.trigger)
         else:
-            self._open(team, _update, modal, origin, view_id=click.view)
+            self._open(team, _updating, modal, origin, view_id=click.view)
 
     def open(self, where: Where, trigger: str, outcome: Outcome, origin: Origin) -> None:
         """Open a modal that tells an outcome, which may be a form."""
@@ -105,7 +101,10 @@ class Surfaces:
 
     def _begin(self, where: Where, url: str, modal: Modal, origin: Origin, trigger: str) -> None:
         """Open a modal; where Slack calls it too late, that is told, by `url` if there is one."""
-        if self._open(where.team, _open, modal, origin, trigger_id=trigger) is not Tried.TOO_LATE:
+        if (
+            self._open(where.team, _opening, modal, origin, trigger_id=trigger)
+            is not Tried.TOO_LATE
+        ):
             return
         message = answer(PressedTooLate())
         if url:
@@ -164,3 +163,15 @@ class Surfaces:
 
 def _checked(client: WebClient, modal: Modal) -> SlackResponse:
     return client.api_call("blocks.validate", json={"view": modal.payload()})
+
+
+def _opening(client: WebClient) -> Callable[..., object]:
+    return client.views_open
+
+
+def _pushing(client: WebClient) -> Callable[..., object]:
+    return client.views_push
+
+
+def _updating(client: WebClient) -> Callable[..., object]:
+    return client.views_update

@@ -7,6 +7,7 @@ up the version of the messages that show it, and whoever is free draws the newes
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import (
@@ -140,6 +141,22 @@ _GIVE_UP = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """A message that was posted or edited; one that `is_stale` is drawn again, if it ever is."""
+
+    posted: Posted
+    thread_ts: str | None
+    deliverables: Sequence[str]
+    is_stale: bool = False
+
+    @property
+    def drawn(self) -> int:
+        """The version that Slack has."""
+        behind = self.is_stale and bool(self.posted.view)
+        return self.posted.version - behind
+
+
 def record(
     connection: Connection,
     posted: Posted,
@@ -153,13 +170,25 @@ def record(
 
     If it `is_stale` it is drawn again, unless it is one that never changes.
     """
-    drawn = posted.version - 1 if is_stale and posted.view else posted.version
-    more = {"thread": thread_ts or posted.ts, "drawn": drawn, "at": at}
-    row = values_of(posted) | more
-    connection.execute(_RECORD[connection.dialect.name], row)
-    connection.execute(_CLEAR, _of(posted))
-    key = {name: row[name] for name in _KEY}
-    items = [{**key, "deliverable": id, "place": n} for n, id in enumerate(deliverables)]
+    record_all(connection, [News(posted, thread_ts, deliverables, is_stale)], at)
+
+
+def record_all(connection: Connection, news: Sequence[News], at: datetime) -> None:
+    """The same of several messages, in three statements."""
+    if not news:
+        return
+    rows = [
+        values_of(each.posted)
+        | {"thread": each.thread_ts or each.posted.ts, "drawn": each.drawn, "at": at}
+        for each in news
+    ]
+    connection.execute(_RECORD[connection.dialect.name], rows)
+    connection.execute(_CLEAR, [_of(each.posted) for each in news])
+    items = [
+        {**{name: row[name] for name in _KEY}, "deliverable": id, "place": place}
+        for row, each in zip(rows, news, strict=True)
+        for place, id in enumerate(each.deliverables)
+    ]
     if items:
         connection.execute(insert(_item), items)
 

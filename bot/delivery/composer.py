@@ -44,11 +44,16 @@ class Composer:
     def _outcome(self, delivery: Delivery) -> Outcome | None:
         """What a delivery tells, as of now; None when it is wanted no more."""
         dispatcher, now = self.dispatcher, self.clock.now()
+        load = dispatcher.remembered
         match delivery.kind:
             case DeliveryKind.REMINDER:
-                return reminders.due(dispatcher.database, dispatcher.statements(), delivery, now)
+                return reminders.due(
+                    dispatcher.database, dispatcher.statements(), load, delivery, now
+                )
             case DeliveryKind.DIGEST:
-                return digests.due(dispatcher.database, dispatcher.statements(), delivery, now)
+                return digests.due(
+                    dispatcher.database, dispatcher.statements(), load, delivery, now
+                )
             case DeliveryKind.UNKNOWN:
                 raise LookupError("a later version planned it, and has to send it")
             case _:  # it holds a view in words

@@ -40,34 +40,34 @@ class Recorder:
     def record(self, results: Sequence[Made]) -> None:
         """Take down results in one transaction, then delete the posts that are one too many."""
         teams = {made.posting.delivery.team for made in results}
-        spare = []
+        spare, news = [], []
         with self.database.write() as conn:
             versions = workspaces.versions(conn, teams)
             plans.forget(conn, {m.posting.delivery.team for m in results if _has_sequel(m)})
+            counting = self._sent(conn, results)
             # In one order, that no two who block the same channels wait for each other.
             for made in sorted(results, key=lambda made: made.posting.delivery.place):
+                delivery = made.posting.delivery
                 if isinstance(made.result, Trouble):
-                    self._failed(conn, made.posting.delivery, made.result)
-                elif not self._arrived(conn, made.posting, made.result, versions):
-                    spare.append((made.posting.delivery, made.result))
+                    self._failed(conn, delivery, made.result)
+                elif counting.get(delivery.id) == made.result.ts:
+                    news.append(_news(made.posting, made.result, versions))
+                    kind, team = delivery.kind, delivery.team
+                    _log.info("delivery_sent", row=delivery.id, kind=kind, team=team)
+                else:  # it was found, or sent by another, in the meantime
+                    spare.append((delivery, made.result))
+            shown.record_all(conn, news, self.now())
         for delivery, posted in spare:
             self._take_back(delivery, posted)
 
-    def _arrived(
-        self, conn: Connection, posting: Posting, posted: Posted, versions: dict[str, int]
-    ) -> bool:
-        """False if it was found, or sent by another, in the meantime: then it is one too many.
-
-        What was changed while it was on its way has the message drawn again.
-        """
-        delivery, message, now = posting.delivery, posting.message, self.now()
-        read_again_at = self.real_now() + self.quiet
-        if results.sent(conn, delivery.id, posted.ts, now, read_again_at) != posted.ts:
-            return False
-        is_stale = versions.get(delivery.team, 0) != posting.version
-        shown.record(conn, posted, delivery.thread_ts, message.shows, now, is_stale=is_stale)
-        _log.info("delivery_sent", row=delivery.id, kind=delivery.kind, team=delivery.team)
-        return True
+    def _sent(self, conn: Connection, made: Sequence[Made]) -> dict[int, str | None]:
+        """Record what Slack has; the posts that count, by row."""
+        posts = {
+            each.posting.delivery.id: each.result.ts
+            for each in made
+            if isinstance(each.result, Posted)
+        }
+        return results.sent_all(conn, posts, self.now(), self.real_now() + self.quiet)
 
     def _failed(self, conn: Connection, delivery: Delivery, failure: Trouble) -> None:
         _log.warning("delivery_not_sent", row=delivery.id, error=failure.reason)
@@ -104,6 +104,13 @@ class Recorder:
             due_at=self.now(),
             payload=message.to_store(),
         )
+
+
+def _news(posting: Posting, posted: Posted, versions: dict[str, int]) -> shown.News:
+    """What was changed while a message was on its way has it drawn again."""
+    delivery, shows = posting.delivery, posting.message.shows
+    is_stale = versions.get(delivery.team, 0) != posting.version
+    return shown.News(posted, delivery.thread_ts, shows, is_stale)
 
 
 def _has_sequel(made: Made) -> bool:

@@ -120,6 +120,7 @@ class Sender:
         limited = slots.take(conn, places, real_now, self.pace, 2 * self.pace)
         mine += [each for each in answers if each.place not in limited]
         free |= limited
+        turns: list[tuple[Delivery, datetime]] = []
         for each in due:
             if each not in mine:
                 # behind those that wait there already, so that each is leased about once more
@@ -129,14 +130,16 @@ class Sender:
                 if not each.attempts and each.place not in held:
                     turn += queues[each.place] * self.pace
                     queues[each.place] += 1
-                results.retry(conn, each.id, each.fence, turn, "waits its turn")
+                turns.append((each, turn))
+        results.wait(conn, turns)
         return mine
 
     def _worded(self, batch: Iterable[Delivery]) -> Iterator[Posting]:
         """What is still wanted, in words; a bug in those of one must not hold up the others."""
+        versions: dict[str, int] = {}
         for delivery in batch:
             try:
-                version = self._version(delivery)
+                version = self._version(delivery, versions)
                 message = self.compose(delivery)
             except Exception:
                 _log.exception("delivery_failed", row=delivery.id)  # its lease will run out
@@ -147,11 +150,17 @@ class Sender:
                 with self.database.write() as conn:
                     results.cancel(conn, delivery.id, delivery.fence, "no longer wanted")
 
-    def _version(self, delivery: Delivery) -> int:
-        """The version of the workspace's state that a message is worded from."""
+    def _version(self, delivery: Delivery, versions: dict[str, int]) -> int:
+        """The version of the workspace's state that a message is worded from, or an earlier one.
+
+        It is read once a workspace and batch, into `versions`.
+        """
         if "version" in delivery.payload:
             return delivery.payload["version"]
-        return self.database.look_up(lambda conn: workspaces.version(conn, delivery.team))
+        team = delivery.team
+        if team not in versions:
+            versions[team] = self.database.look_up(lambda conn: workspaces.version(conn, team))
+        return versions[team]
 
     def _begin(self, postings: Sequence[Posting], lanes: Executor) -> set[Lane]:
         """Record the intent, then post: to several places at once, to each in order."""

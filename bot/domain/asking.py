@@ -11,6 +11,7 @@ import re
 
 from bot.domain.text import clean, words
 
+LONGEST = 160  # characters of a question: patterns are slow in what is longer, and it is talk
 _ENGLISH_WORDS = """
     work works send sent mail email forward attach buy does
     along binding strong strength firm exploratory firmly happens happening order already always

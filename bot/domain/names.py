@@ -9,7 +9,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
+from threading import Lock
+from typing import NamedTuple
 
+from cachetools import LRUCache, cached
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -69,14 +72,14 @@ def resolve_topic(catalogue_topics: Sequence[Topic], name: str) -> TopicMatch:
     exact = called(topics, name)
     if not isinstance(exact, NoTopic):
         return exact
-    book, _ = _topic_book(topics)
+    book = _topic_book(topics).names
     return _match(topics, book.mentioned(name).owners or book.nearest(name))
 
 
 def called(catalogue_topics: Sequence[Topic], name: str) -> TopicMatch:
     """The topic of that very code, number, title or alias."""
     topics = tuple(catalogue_topics)
-    book, codes = _topic_book(topics)
+    _, book, codes = _topic_book(topics)
     meant = book.exactly(name)
     own = codes.get(_key(name), ())
     if len(own) == 1:
@@ -87,7 +90,7 @@ def called(catalogue_topics: Sequence[Topic], name: str) -> TopicMatch:
 def mentioned(catalogue_topics: Sequence[Topic], said: str) -> tuple[TopicMatch, int]:
     """The topic that the names inside a phrase mean, and how long the longest name is."""
     topics = tuple(catalogue_topics)
-    mention = _topic_book(topics)[0].mentioned(said)
+    mention = _topic_book(topics).names.mentioned(said)
     return _match(topics, mention.owners), mention.length
 
 
@@ -108,7 +111,7 @@ def _deliverable_book(
 def misspelt(catalogue_topics: Sequence[Topic], said: str) -> TopicMatch:
     """The topics whose names the words may be a slip of, nearest first."""
     topics = tuple(catalogue_topics)
-    return _match(topics, _topic_book(topics)[0].nearest(said))
+    return _match(topics, _topic_book(topics).names.nearest(said))
 
 
 def topics_of(match: TopicMatch) -> tuple[Topic, ...]:
@@ -133,7 +136,7 @@ def resolve_topics(topics: Sequence[Topic], said: str) -> tuple[tuple[str, Topic
     Longer names go first: "submarine cables ai" are two. Words that are nobody's name are looked
     up together, slips forgiven, and may come out as NoTopic.
     """
-    book, codes = _topic_book(tuple(topics))
+    _, book, codes = _topic_book(tuple(topics))
     parts = list(_parts(said.split(), lambda name: _key(name) in codes or bool(book.exactly(name))))
     telling = [part for part in parts if not _BETWEEN.issuperset(fold(part).split())]
     found = tuple((part, resolve_topic(topics, part)) for part in telling)
@@ -194,6 +197,17 @@ _NEXT = re.compile(
 def is_council(meeting: Milestone) -> bool:
     """Whether a meeting is one of the Council's."""
     return _COUNCIL in meeting.title
+
+
+_LAST = re.compile(
+    r"(?:the )?(?:last|previous|latest) (?:council|dpc|meeting|council meeting)"
+    r"|前回の?(?:閣僚級会合|会合|会議|カウンシル)?"
+)
+
+
+def is_last_council(name: str) -> bool:
+    """Whether the last Council is meant: "the last Council", 前回の会合."""
+    return _LAST.fullmatch(fold(name)) is not None
 
 
 def next_meant(name: str, ahead: Sequence[Milestone]) -> Milestone | None:
@@ -273,16 +287,24 @@ class _NameBook:
         return tuple(sorted(near, key=lambda owner: -scores[owner]))
 
 
-@lru_cache(maxsize=4)
-def _topic_book(topics: tuple[Topic, ...]) -> tuple[_NameBook, dict[str, tuple[int, ...]]]:
-    """The names of topics; and their codes, numbers and sections, with whose each is."""
+class _TopicBook(NamedTuple):
+    """Who of the `topics` goes by which name; and by which code, number or section."""
+
+    topics: tuple[Topic, ...]
+    names: _NameBook
+    codes: dict[str, tuple[int, ...]]
+
+
+# Found by the very tuple, which the book keeps: to compare hundreds of topics would take longer.
+@cached(LRUCache(4), key=id, lock=Lock())
+def _topic_book(topics: tuple[Topic, ...]) -> _TopicBook:
     book = _NameBook([(t.code, t.title, t.japanese, *t.aliases) for t in topics])
     owners: dict[str, dict[int, None]] = {}
     for i, topic in enumerate(topics):
         numbers = topic.sections or ((str(topic.number),) if topic.number else ())
         for name in (topic.code, *numbers, *(each.rpartition("§")[2] for each in numbers)):
             owners.setdefault(_key(name), {})[i] = None
-    return book, {key: tuple(those) for key, those in owners.items()}
+    return _TopicBook(topics, book, {key: tuple(those) for key, those in owners.items()})
 
 
 def _key(name: str) -> str:

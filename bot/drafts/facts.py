@@ -43,10 +43,11 @@ _TITLE_ENDS = re.compile(
 # "was signed", "signed a", "the signing of": not "will sign", "to be signed"
 _SIGNED = re.compile(r"(?<!to )(?<!will )(?<!be )\b(?:signed|signature|signing)\b", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"^[^,;]{0,60}?\bbetween\s+(?:the\s+)?(.{2,80}?)\s+and\s+(?:the\s+)?"
+    r"^[^;]{0,60}?\bbetween\s+(?:the\s+)?(.{2,80}?)\s+and\s+(?:the\s+)?"
     r"((?:[A-Z][\w’'-]*(?:,?\s+(?:of|and|for|the)\s+|,?\s+)?)+)"
 )
-_REACH = 120  # characters after its name in which an instrument's parties and date stand
+_NEAR = 60  # characters before its name in which "signed" is about it
+_REACH = 200  # characters after its name in which an instrument's parties and date stand
 
 
 @dataclass(frozen=True)
@@ -87,17 +88,18 @@ def instruments_of(text: str) -> tuple[Named, ...]:
 
 
 def _named(text: str, found: re.Match[str]) -> Named:
-    title = _TITLE_ENDS.split(found[0], maxsplit=1)[0]
-    start = found.start() + len(title)
+    name = _TITLE_ENDS.split(found[0], maxsplit=1)[0]
+    start = found.start() + len(name)
+    title = " ".join(name.split()).strip(" ,")
     after = re.split(r";|\.\s", text[start : start + _REACH], maxsplit=1)[0]
-    signed = bool(_SIGNED.search(text))
+    before = text[max(0, found.start() - _NEAR) : found.start()]
     dated = _SIGNED.search(after)
     days = [when for when in dates_of(after[dated.end() :]) if when.exact] if dated else []
     between = _BETWEEN.match(after)
     return Named(
         form=next(form for form in _FORMS if form.casefold() == found[1].casefold()),
-        title=" ".join(title.split()).strip(" ,"),
-        signed=signed,
+        title=title[:1].upper() + title[1:],
+        signed=bool(dated or _SIGNED.search(before)),
         date=days[0] if days else None,
         parties=tuple(side.strip(" ,") for side in between.groups()) if between else (),
     )

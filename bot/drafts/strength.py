@@ -23,6 +23,9 @@ _REACH = 5  # words from the cue to the verb that carries the act: "cooperate cl
 _PERMISSIVE_RULES = frozenset({"may be", "may"})
 _MORE = re.compile(r"\b(?:further|continu\w+)\b", re.IGNORECASE)
 _STARTS = re.compile(r"(?:launching|establishing|setting up|finali[sz]ing)\b", re.IGNORECASE)
+_COOPERATING = re.compile(r"(?:co-?operating|collaborating|working together)\b", re.IGNORECASE)
+# "This cooperation will also cover …" is no more binding than the sentence before it.
+_EXTENDS = re.compile(r"(?:this|these)\s+(?:\w+\s+)?(?:cooperation|work|efforts?|dialogue)\b", re.I)
 _EXPLORING_RULES = frozenset({"stand ready to"})
 _CONTINUING_RULES = frozenset(
     {
@@ -65,6 +68,8 @@ def _of_cue(text: str, cue: Cue) -> Strength:
         return Strength.FIRM
     if (
         cue.rule in _CONTINUING_RULES
+        or _COOPERATING.match(act)
+        or (_EXTENDS.match(text) and "also" in text[cue.start : cue.act])
         or _GROW.search(near)
         or _MORE.search(text, cue.start, cue.act)
     ):

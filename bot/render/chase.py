@@ -14,8 +14,9 @@ from bot.domain.outcomes.chase import (
     MonthOfSide,
 )
 from bot.domain.rules.chase import PATIENCE, Reason
+from bot.domain.sides import Side
 from bot.render.filters import in_words
-from bot.render.kit.blocks import Piece, bold, joined, paragraph, rows, small
+from bot.render.kit.blocks import Piece, bold, joined, paragraph, small
 from bot.render.kit.buttons import View, do, look
 from bot.render.kit.dates import spell_day
 from bot.render.kit.drawing import draw
@@ -82,8 +83,7 @@ def result(told: ChaseResult) -> list[Piece]:
         all=len(told.lines),
     )
     first = joined(paragraph(bold(head)), *_lines(_("No answer:"), silent))
-    again = [do(_("Ask again…"), f"chase {told.side}")] if silent else []
-    return [first, *(_answer(line) for line in answered), *rows(again)]
+    return [first, *(_answer(line) for line in answered)]
 
 
 def month(told: MonthOfSide) -> list[Piece]:
@@ -98,8 +98,12 @@ def month(told: MonthOfSide) -> list[Piece]:
     )
     heading = _("{side} since {day}").format(side=side, day=spell_day(told.since))
     first, *others = [_count(label, cards, way) for label, cards, way in groups]
-    ask = rows([do(_("Ask about what is behind…"), f"chase {told.side}")])
-    return [joined(paragraph(bold(heading)), first), *others, *ask]
+    return [joined(paragraph(bold(heading)), first), *others]
+
+
+def ask_button(side: Side) -> Block:
+    """The button that shows whom of a side one could ask."""
+    return do(_("Ask about what is behind…"), f"chase {side}")
 
 
 _REASONS = Terms(

@@ -61,7 +61,8 @@ def attention(side: Side, shown: OverviewShown) -> list[Piece]:
     if silent:
         title = _("Silent for {days} days for {side}: {number}")
         words = title.format(days=QUIET.days, side=THE[side], number=len(silent))
-        pieces.append(_named(words, [_line(card, side) for card in silent]))
+        opening = look(_("All that is silent"), f"list {side} silent")
+        pieces.append(_named(words, [_line(card, side) for card in silent], opening))
     return pieces
 
 
@@ -73,7 +74,7 @@ def _line(card: Card, side: Side, since: str = "") -> str:
     return " · ".join(fact for fact in facts if fact)
 
 
-def _named(title: str, lines: Sequence[str], beside: Block | None = None) -> Piece:
+def _named(title: str, lines: Sequence[str], beside: Block) -> Piece:
     """The first lines below a title, and how many more there are."""
     left = len(lines) - NAMED
     more = [_("and {number} more").format(number=left)] if left > 0 else []

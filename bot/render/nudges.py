@@ -13,7 +13,8 @@ from bot.domain.outcomes.nudges import Confirmed, Nudge, NudgeShown, Snoozed
 from bot.domain.people import is_user_id
 from bot.domain.rules.snoozes import Until
 from bot.domain.rules.status import Status
-from bot.render.chase import month, result, why_asked
+from bot.domain.sides import SEATS
+from bot.render.chase import ask_button, month, result, why_asked
 from bot.render.kit import fields as f
 from bot.render.kit.blocks import Piece, bold, headline, joined, paragraph, rows, small
 from bot.render.kit.buttons import View, do, form_button
@@ -73,10 +74,14 @@ def nudge(shown: NudgeShown, view: View) -> Draft:
     body += month(shown.month) if shown.month else []
     ids = [each.card.deliverable.id for each in doubted]
     facts = [small(_facts(shown))] if shown.nudges else []
+    sides = {told.side for told in (*shown.results, shown.month) if told}
     return Draft(
         headline(_title(shown)),
         [*facts, *body],
-        buttons=[_still_true(ids, view)] if ids else [],
+        buttons=[
+            *([_still_true(ids, view)] if ids else []),
+            *(ask_button(side) for side in SEATS if side in sides),
+        ],
     )
 
 

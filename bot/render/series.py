@@ -181,8 +181,8 @@ def ended(shown: Ended, _view: View) -> Draft:
     )
     day = spell_day(shown.statement.held)
     head = paragraph(words.format(id=id, title=title(shown.deliverable), day=day))
-    spoken = _("Open {id}").format(id=id)
-    return Draft(head, buttons=[look(_("Open"), f"show {id}", spoken=spoken)])
+    spoken = _("Details of {id}").format(id=id)
+    return Draft(head, buttons=[look(_("Details"), f"show {id}", spoken=spoken)])
 
 
 @draw.register
@@ -287,8 +287,8 @@ def _row(each: Compared) -> Piece:
     steps = [_wording(wording) for wording in (each.before, each.now) if wording]
     facts = " → ".join(step for step in steps if step)
     words: list[Words] = [bold(what.id), f" {title(what)}\n{facts}" if facts else f" {title(what)}"]
-    spoken = _("Open {id}").format(id=what.id)
-    return paragraph(*words, beside=look(_("Open"), f"show {what.id}", spoken=spoken))
+    spoken = _("Details of {id}").format(id=what.id)
+    return paragraph(*words, beside=look(_("Details"), f"show {what.id}", spoken=spoken))
 
 
 def _strength(wording: Wording) -> str:

@@ -77,7 +77,7 @@ def _due(part: Part, _names: Names) -> str:
 def _evidence(part: Part, _names: Names) -> str:
     id, line, side = part.line.subject, part.line, THE[part.side]
     if line.new:
-        sentence = _("The link {link} is no evidence of {id} for {side} any more.")
+        sentence = _("The link {link} is no longer evidence of {id} for {side}.")
         return sentence.format(link=line.new, id=id, side=side)
     return _("The link {link} is evidence of {id} for {side} again.").format(
         link=line.old, id=id, side=side

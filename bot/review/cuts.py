@@ -86,7 +86,7 @@ def _recut(draft: Draft, heirs: Heirs) -> Draft:
     renamed = _counted(old.sentences, heirs)
     sentences = dict.fromkeys(new for parts in renamed.values() for new in parts)
     references: dict[str, object] = {"sentences": tuple(_leaning(s, renamed) for s in sentences)}
-    for part in ("milestones", "instruments"):
+    for part in ("watched", "milestones", "instruments"):
         references[part] = tuple(
             each.model_copy(update={"sentences": _refs(each.sentences, renamed)})
             for each in getattr(old, part)

@@ -72,22 +72,31 @@ class Draft:
 def recounted(draft: Draft, promises: Iterable[tuple[str, Deliverable]]) -> Draft:
     """The draft with these promises, each with its topic's code, counted anew in each topic.
 
-    They follow the order of the text. A promise without an id is new. Decisions that name an id
-    name the new one; those that name what is gone are open again.
+    They follow the order of the text; what is watched comes after. A promise without an id is
+    new. Decisions that name an id name the new one; those that name what is gone are open again.
     """
     place = {each.ref: n for n, each in enumerate(draft.catalogue.sentences)}
     ordered = sorted(promises, key=lambda each: place[each[1].sentences[0]])
+    watched = [(_code(draft, each), each) for each in draft.catalogue.watched]
     count: Counter[str] = Counter()
     new_ids: dict[str, str] = {}
     counted = []
-    for code, promise in ordered:
+    for code, each in (*ordered, *watched):
         count[code] += 1
-        new_ids[promise.id] = f"{code}-{count[code]}"
-        given = {"id": new_ids[promise.id], "strength": _strength(draft.catalogue, promise)}
-        counted.append(promise.model_copy(update=given))
+        new_ids[each.id] = f"{code}-{count[code]}"
+        given = {"id": new_ids[each.id], "strength": _strength(draft.catalogue, each)}
+        counted.append(each.model_copy(update=given))
     rows = tuple(_renamed(row, new_ids) for row in draft.rows)
-    catalogue = draft.catalogue.model_copy(update={"deliverables": tuple(counted)})
-    return settled(replace(draft, catalogue=catalogue, rows=rows))
+    parts = {
+        "deliverables": tuple(counted[: len(ordered)]),
+        "watched": tuple(counted[len(ordered) :]),
+    }
+    return settled(replace(draft, catalogue=draft.catalogue.model_copy(update=parts), rows=rows))
+
+
+def _code(draft: Draft, watched: Deliverable) -> str:
+    """The code of the topic of what is watched: that of its sentence."""
+    return draft.topic_of(draft.at(watched.sentences[0])).code
 
 
 def _strength(catalogue: Catalogue, promise: Deliverable) -> Strength | None:

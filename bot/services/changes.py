@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, time, timedelta
 
+from bot.domain import names
 from bot.domain.commands.base import BadCommand, Trouble
 from bot.domain.commands.changes import ShowChanges
 from bot.domain.commands.filters import EVERYTHING
@@ -23,7 +24,7 @@ from bot.domain.state import Change
 from bot.domain.statement import Topic
 from bot.services.context import Context
 from bot.services.filters import Narrowed, narrowed
-from bot.services.lookups import misunderstood
+from bot.services.lookups import last_council, misunderstood
 from bot.services.usecases import confides
 from storage import history, people
 
@@ -38,13 +39,22 @@ def show(context: Context, command: ShowChanges) -> Outcome:
         return found
     zone = context.profile.zone
     today = local_date(context.now, zone)
-    since = past_day(command.since, today) if command.since else today - LATELY
+    since = _day(context, command.since, today) if command.since else today - LATELY
     if isinstance(since, DateTrouble):
         bad = BadCommand(Trouble.NOT_A_DATE, command.since, "changes", since)
         return misunderstood(context, bad)
     if since > today:
         return Refused(Rule.COMING_DAY)
     return _shown(context, found, since, zone)
+
+
+def _day(context: Context, words: str, today: date) -> date | DateTrouble:
+    """The day that words mean: a date, or that of a meeting which has been."""
+    day = past_day(words, today)
+    if not isinstance(day, DateTrouble):
+        return day
+    meeting = last_council(context) if names.is_last_council(words) else context.milestone(words)
+    return (meeting.when.latest if meeting else None) or day
 
 
 def _since(command: ShowChanges) -> str:

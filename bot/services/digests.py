@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -18,7 +18,7 @@ from bot.domain.rules.reminders.digests import MEETING, net, plan_digests
 from bot.domain.rules.rights import Deed, Rule, refusal
 from bot.domain.series import Series
 from bot.domain.sides import SEATS, Side
-from bot.domain.state import Change, Digest, Subscription
+from bot.domain.state import Change, Digest, State, Subscription
 from bot.domain.statement import Milestone
 from bot.services.context import Context, Request, Slacks
 from bot.services.usecases import reads, writes
@@ -75,11 +75,16 @@ def replan(conn: Connection, team: str, now: datetime) -> list[datetime]:
 
 
 def due(
-    database: Database, catalogue: Series, delivery: Delivery, now: datetime
+    database: Database,
+    catalogue: Series,
+    load: Callable[[Connection, str], State],
+    delivery: Delivery,
+    now: datetime,
 ) -> DigestShown | None:
     """What a digest says at the moment of sending; None when it is wanted no more, or empty.
 
     It goes on where the last one that was sent left off, so that what changed is told once.
+    `load` gives the workspace's state, which nobody changes here.
     """
     with database.read() as conn:
         digest = digests.of_channel(conn, delivery.team, delivery.destination)
@@ -90,7 +95,7 @@ def due(
         after = max(digest.since, last) if last else digest.since
         command = ShowDigest(after, delivery.due_at)
         request = Request(delivery.team, "", command, delivery.destination)
-        found = show(Context(catalogue, conn, request, Slacks(), now), command)
+        found = show(Context(catalogue, conn, request, Slacks(), now, load), command)
         return None if found.over else found
 
 

@@ -36,6 +36,7 @@ from bot.domain.rules.milestones import today
 from bot.domain.rules.nudges import local_date
 from bot.domain.rules.rights import Deed, Rule, refusal
 from bot.domain.series import Series
+from bot.domain.state import State
 from bot.services import calendars, closed_accounts, seats, subscriptions
 from bot.services.context import Context, Directory, Library, Request, Slacks, ask_slack
 from bot.services.lookups import misunderstood
@@ -88,6 +89,10 @@ class Dispatcher:
         slacks = ask_slack(self.directory, self.database, request)
         with self.database.write(IN_TIME, request.team) as conn:
             return carry_out(self._context(conn, request, slacks))
+
+    def remembered(self, conn: Connection, team: str) -> State:
+        """A workspace's state, mostly from memory; nobody may change it."""
+        return self.states.read(conn, team).state
 
     def statements(self) -> Series:
         """The statements as they are known now."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from bot.domain import names
 from bot.domain.commands.assignments import Assign
@@ -15,8 +16,9 @@ from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.errors import Kind, Misunderstood, NotFound, Refused, TopicAsked, WrongKind
 from bot.domain.outcomes.seats import SideAsked, WhichAsked
 from bot.domain.outcomes.series import Ended
+from bot.domain.rules.milestones import is_over
 from bot.domain.rules.rights import Rule
-from bot.domain.statement import Deliverable, Milestone, Topic
+from bot.domain.statement import Deliverable, Fate, Milestone, Topic
 from bot.services.context import Context
 from bot.services.usecases import reads
 from storage import shown
@@ -146,3 +148,17 @@ def nearest(id: str, among: Iterable[str]) -> tuple[str, ...]:
 
 def _same_topic(id: str, other: str) -> bool:
     return id.rpartition("-")[0] == other.rpartition("-")[0]
+
+
+def last_council(context: Context) -> Milestone | None:
+    """The newest of the Council's meetings that was held, or that is over; None before the first.
+
+    One that is cancelled is none.
+    """
+    councils = (m for m in context.milestones.values() if names.is_council(m))
+    past = [
+        m
+        for m in councils
+        if m.outcome is Fate.HELD or (m.outcome is Fate.OPEN and is_over(m, context.now))
+    ]
+    return max(past, key=lambda m: (m.when.latest or date.min, m.id), default=None)

@@ -9,10 +9,9 @@ from bot.domain.commands.statement import Show
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.errors import NotFound
 from bot.domain.outcomes.questions import DeedOffered, Thanked
-from bot.domain.rules.milestones import is_over
-from bot.domain.statement import Fate, Milestone
 from bot.services import statement
 from bot.services.context import Context
+from bot.services.lookups import last_council
 from bot.services.usecases import reads
 
 
@@ -33,11 +32,5 @@ def thanked(_context: Context, _: Thank) -> Thanked:
 @reads(ShowLast)
 def last(context: Context, _: ShowLast) -> Outcome:
     """The newest of the Council's meetings that was held, or that is over."""
-    councils = (m for m in context.milestones.values() if m.id.startswith("DPC-"))
-    past = [m for m in councils if m.outcome is not Fate.CANCELLED and _is_past(context, m)]
-    dated = [(m.when.latest, m.id) for m in past if m.when.latest]
-    return statement.show(context, Show(max(dated)[1])) if dated else NotFound("last")
-
-
-def _is_past(context: Context, meeting: Milestone) -> bool:
-    return meeting.outcome is Fate.HELD or is_over(meeting, context.now)
+    council = last_council(context)
+    return statement.show(context, Show(council.id)) if council else NotFound("last")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -81,17 +82,22 @@ def set_here(catalogue: Catalogue, known: State) -> dict[str, set[str]]:
 
 
 def due(
-    database: Database, catalogue: Series, delivery: Delivery, now: datetime
+    database: Database,
+    catalogue: Series,
+    load: Callable[[Connection, str], State],
+    delivery: Delivery,
+    now: datetime,
 ) -> ReminderDue | None:
     """What a reminder says at the moment of sending; None when it is wanted no more.
 
     Of several that were missed only the newest is; a reply is not where it has nothing to tell.
+    `load` gives the workspace's state, which nobody changes here.
     """
     since = delivery.payload.get("since")
     command = ShowReminder(delivery.subject, datetime.fromisoformat(since) if since else None)
     with database.read() as conn:
         request = Request(delivery.team, "", command, delivery.destination)
-        context = Context(catalogue, conn, request, Slacks(), now)
+        context = Context(catalogue, conn, request, Slacks(), now, load)
         subscription = subscriptions.of_channel(conn, delivery.team, delivery.destination)
         if subscription is None or not _is_wanted(context, subscription, delivery):
             return None

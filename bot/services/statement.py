@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from bot.domain import names
-from bot.domain.asking import is_elsewhere, subject, without_parties
+from bot.domain.asking import LONGEST, is_elsewhere, subject, without_parties
 from bot.domain.commands.base import BadCommand, Trouble
 from bot.domain.commands.menu import nearest_commands
 from bot.domain.commands.milestones import ListMilestones, ShowNext
@@ -71,6 +71,8 @@ def find(context: Context, command: Find) -> Outcome:
         return Misunderstood(BadCommand(Trouble.SEVERAL_IDS, words, "show", suggestions=ids))
     if ids:
         return show(context, Show(ids[0]))
+    if len(words) > LONGEST:
+        return _topic_called(context, words) or _search(context, words)
     return (
         _called(context, words)
         or _mentioned(context, words)

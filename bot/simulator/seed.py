@@ -102,6 +102,7 @@ _SCOPES = (
     "mpim:read",
     "mpim:write",
     "reactions:read",
+    "pins:write",
     "reactions:write",
     "users:read",
 )

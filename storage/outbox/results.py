@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, case, null, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, case, null, or_, select, update
 
-from bot.domain.outbox import DeliveryState
+from bot.domain.outbox import Delivery, DeliveryState
 from storage.kit.types import UtcDateTime
 from storage.tables import Outbox, table
 
@@ -16,9 +17,16 @@ _outbox = table(Outbox)
 _UNDER_WAY = (DeliveryState.SENDING, DeliveryState.UNCLEAR)
 _HELD = (DeliveryState.LEASED, *_UNDER_WAY)
 _UNSENT = (*_HELD, DeliveryState.PLANNED, DeliveryState.PARKED)
+
+
+def _is_one_of(states: Iterable[DeliveryState]) -> ColumnElement[bool]:
+    """As `IN`, which cannot be said of many rows at once."""
+    return or_(*(_outbox.c.state == state for state in states))
+
+
 _SENT = (
     update(_outbox)
-    .where(_outbox.c.id == bindparam("row"), _outbox.c.state.in_(_UNSENT))
+    .where(_outbox.c.id == bindparam("row"), _is_one_of(_UNSENT))
     .where(_outbox.c.attempts > 0)
     .values(
         state=DeliveryState.SENT,
@@ -29,7 +37,24 @@ _SENT = (
         error=null(),
     )
 )
-_TS = select(_outbox.c.ts).where(_outbox.c.id == bindparam("row"))
+_WAIT = (
+    update(_outbox)
+    .where(
+        _outbox.c.id == bindparam("row"),
+        _outbox.c.fence == bindparam("held_under"),
+        _is_one_of(_HELD),
+    )
+    .values(
+        state=DeliveryState.PLANNED,
+        leased_until=null(),
+        look_at=null(),
+        not_before=bindparam("until"),
+        error="waits its turn",
+    )
+)
+_COUNTING = select(_outbox.c.id, _outbox.c.ts).where(
+    _outbox.c.id.in_(bindparam("rows", expanding=True))
+)
 
 
 def sent(
@@ -50,10 +75,22 @@ def sent(
     Returns:
         The post that counts. Another than `ts`, or none: then `ts` is one too many.
     """
-    values = {"row": row, "posted": ts, "at": at, "read_again_at": read_again_at}
-    if connection.execute(_SENT, values).rowcount == 1:
-        return ts
-    return connection.execute(_TS, {"row": row}).scalar()
+    return sent_all(connection, {row: ts}, at, read_again_at).get(row)
+
+
+def sent_all(
+    connection: Connection, posts: Mapping[int, str], at: datetime, read_again_at: datetime
+) -> dict[int, str | None]:
+    """The same of several posts, by the ids of their rows, in two statements.
+
+    Returns:
+        The posts that count, by row; a row that is gone is left out.
+    """
+    if not posts:
+        return {}
+    times = {"at": at, "read_again_at": read_again_at}
+    connection.execute(_SENT, [{"row": row, "posted": ts} | times for row, ts in posts.items()])
+    return dict(connection.execute(_COUNTING, {"rows": list(posts)}).tuples().all())
 
 
 def unclear(connection: Connection, row: int, fence: int, error: str, look_at: datetime) -> bool:
@@ -72,6 +109,13 @@ def retry(connection: Connection, row: int, fence: int, not_before: datetime, er
     return _report(
         connection, row, fence, _HELD, state=state, error=error, not_before=not_before, look_at=None
     )
+
+
+def wait(connection: Connection, turns: Sequence[tuple[Delivery, datetime]]) -> None:
+    """Plan rows again, each for the real time at which its place's turn comes."""
+    rows = [{"row": each.id, "held_under": each.fence, "until": at} for each, at in turns]
+    if rows:
+        connection.execute(_WAIT, rows)
 
 
 def cancel(connection: Connection, row: int, fence: int, why: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.catalogue.library import Library
 from bot.catalogue.loader import shipped
 from bot.domain.commands.menu import parse
 from bot.domain.outcomes.base import Outcome
@@ -116,4 +117,4 @@ class Bot:
 def fresh_bot(folder: Path) -> Iterator[Bot]:
     """A bot with a database of its own in `folder`."""
     with closing(Database(up_to_date(folder / "asked.db"))) as database:
-        yield Bot(Dispatcher(shipped(), database, _Nobody(), lambda: NOW))
+        yield Bot(Dispatcher(Library(shipped()), database, _Nobody(), lambda: NOW))

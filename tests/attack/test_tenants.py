@@ -50,7 +50,8 @@ WORKING = ANSWERING | {
     "storage.outbox.results.cancel": "a row by its number and fence, as it was leased",
     "storage.outbox.results.park": "a row by its number and fence, as it was leased",
     "storage.outbox.results.retry": "a row by its number and fence, as it was leased",
-    "storage.outbox.results.sent": "a row by its number, as it was leased",
+    "storage.outbox.results.sent_all": "rows by their numbers, as they were leased",
+    "storage.outbox.results.wait": "rows by their numbers and fences, as they were leased",
     "storage.outbox.results.unclear": "a row by its number and fence, as it was leased",
     "storage.retention.clear": "what nobody needs any more, of all",
 }

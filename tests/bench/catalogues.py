@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from bot.catalogue.loader import shipped
-from bot.domain.statement import Catalogue, Deliverable, Sentence, Topic
+from bot.domain.series import Series
+from bot.domain.statement import Deliverable, Sentence, Topic
 
 
 @cache
-def of(deliverables: int) -> Catalogue:
+def of(deliverables: int) -> Series:
     """A catalogue of at least so many deliverables; each copy has topics of its own."""
     one = shipped()
     copies = range(-(-deliverables // len(one.deliverables)))

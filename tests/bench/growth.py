@@ -19,7 +19,9 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import insert, text, update
 
 from bot import logs
+from bot.catalogue.library import Library
 from bot.domain.commands.base import Command
+from bot.domain.commands.filters import Filter
 from bot.domain.commands.home import ShowHome
 from bot.domain.commands.lists import ListMine
 from bot.domain.commands.progress import ShowHistory
@@ -28,8 +30,8 @@ from bot.domain.commands.statement import ShowTopic
 from bot.domain.commands.stocktake import Stocktake
 from bot.domain.outbox import DeliveryKind, DeliveryState, Planned
 from bot.domain.people import Profile, Role
+from bot.domain.series import Series
 from bot.domain.sides import Side
-from bot.domain.statement import Catalogue
 from bot.services.context import Request
 from bot.services.dispatch import Dispatcher
 from bot.services.plans import Planner, replan
@@ -49,7 +51,7 @@ TURNS = 7
 STEP = 20_000  # rows that are written at once
 ASKED: dict[str, Command] = {
     "history": ShowHistory("CYBER-1"),
-    "stocktake": Stocktake(()),
+    "stocktake": Stocktake(Filter()),
     "mine": ListMine(),
     "Home": ShowHome(),
 }
@@ -139,7 +141,7 @@ def _catalogues(database: Database, rows: int) -> Iterator[Line]:
     sizes = (40, 1_000, 10_000) if rows >= ROWS else (40, 200)
     for command, (name, aims) in {
         ShowTopic("cybersecurity"): ("topic, cold", (3, 12)),
-        Stocktake(()): ("stocktake", (10, 12)),
+        Stocktake(Filter()): ("stocktake", (10, 12)),
     }.items():
         dispatchers = [_dispatcher(database, of(size)) for size in sizes]
         for each in dispatchers:
@@ -180,7 +182,7 @@ def _planning(database: Database, number: int) -> Line:
     """Seconds that a tick takes where 10 of so many workspaces have changed."""
     rest = {"planned": 7, "planned_at": NOW, "plan_at": NOW + timedelta(days=1)}
     new = [{"team": f"T{n:06}", "installed_at": NOW, "version": 7} | rest for n in range(number)]
-    planner = Planner(database, of(1), lambda: NOW)
+    planner = Planner(database, Library(of(1)), lambda: NOW)
     with database.write() as conn:
         conn.execute(insert(_workspace), new[:1])
     planner.plan()
@@ -236,15 +238,15 @@ def _taken(deed: Deed, before: Deed | None = None) -> float:
 
 def _cold(dispatcher: Dispatcher, command: Command) -> None:
     """Ask a dispatcher that remembers no state."""
-    _ask(_dispatcher(dispatcher.database, dispatcher.catalogue), command)
+    _ask(_dispatcher(dispatcher.database, dispatcher.statements()), command)
 
 
 def _ask(dispatcher: Dispatcher, command: Command) -> None:
     dispatcher.ask(Request(TEAM, USER, command, "C1"))
 
 
-def _dispatcher(database: Database, catalogue: Catalogue | None = None) -> Dispatcher:
-    return Dispatcher(catalogue or of(1), database, Members(), lambda: NOW)
+def _dispatcher(database: Database, catalogue: Series | None = None) -> Dispatcher:
+    return Dispatcher(Library(catalogue or of(1)), database, Members(), lambda: NOW)
 
 
 def _settle_in(database: Database) -> None:

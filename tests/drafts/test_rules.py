@@ -77,6 +77,7 @@ def test_an_instrument_has_its_parties_and_date() -> None:
         "Memorandum of Cooperation on Buoys",
         ("European Commission", "Ministry of Buoys"),
     )
+    assert (memorandum.signed, roadmap.signed) == (True, False)
     assert memorandum.date is not None
     assert (memorandum.date.edtf, roadmap.title, roadmap.date) == (
         "2023-07-04",

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.catalogue.loader import STATEMENTS, check, load
-from bot.domain.statement import Catalogue, Kind
+from bot.domain.statement import Catalogue, Deliverable, Kind
 from bot.drafts.counterparts import pairs_of
 from bot.drafts.decisions import PairRow
 from bot.drafts.folder import write_draft
@@ -23,7 +23,7 @@ def draft_of(file: Path) -> Draft:
     """A draft as the rules propose it, after the statement of 2024."""
     text, before = file.read_text("utf-8"), load(BRUSSELS)
     day, place = date.fromisoformat(file.stem[:10]), file.stem[11:].title()
-    catalogue = propose(text, before.topics, day, place)
+    catalogue = _with_watched(propose(text, before.topics, day, place))
     return Draft(
         text=text,
         catalogue=catalogue,
@@ -31,6 +31,16 @@ def draft_of(file: Path) -> Draft:
         known=before.topics,
         earlier={each.id: each.strength for each in before.deliverables},
     )
+
+
+def _with_watched(catalogue: Catalogue) -> Catalogue:
+    """The coding in which the last sentence is watched, too."""
+    sentence = catalogue.sentences[-1]
+    number = 1 + sum(each.topic == sentence.topic for each in catalogue.deliverables)
+    watched = Deliverable(
+        id=f"{sentence.topic}-{number}", title="To be watched", sentences=(sentence.ref,)
+    )
+    return catalogue.model_copy(update={"watched": (watched,)})
 
 
 def drafted(file: Path, parent: Path, held: date | None = None, place: str | None = None) -> Path:

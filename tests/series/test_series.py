@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.catalogue.loader import CatalogueError, shipped
+from bot.domain.commands.menu import parse
+from bot.domain.commands.statement import Show
 from bot.domain.names import OneTopic, resolve_topic
 from bot.domain.series import joined
 from bot.domain.statement import Decision
@@ -91,3 +93,17 @@ def test_correction_keeps_ids(tmp_path: Path) -> None:
     assert again == last
     fewer = last.altered(deliverables=tuple(d for d in last.deliverables if d.id != "AI-7"))
     assert finished(folder, shipped(), fewer) == last
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("show 2024 §6.3", "2024 §6.3"),
+        ("show §6.3", "6.3"),
+        ("what does 2024 §6.3 say?", "2024 §6.3"),
+        ("2025-06 3.2", "2025-06 §3.2"),
+    ],
+)
+def test_references_that_people_type(said: str, meant: str) -> None:
+    """With the name of the statement or without it, alone or in a question."""
+    assert parse(said) == Show(meant)

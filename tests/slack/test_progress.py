@@ -121,7 +121,7 @@ def test_what_was_due_before_a_cancelled_meeting(world: World) -> None:
     )
     play(
         world,
-        ("clock", "2024-05-10T09:00:00+02:00"),
+        ("clock", "2024-05-10T09:00:00+02:00", "dm: 1 May 2024: your side"),
         ("tomek", "/dpc overdue", "private: Nothing is overdue."),
     )
 

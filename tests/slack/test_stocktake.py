@@ -57,7 +57,7 @@ def test_by_slash_command(world: World) -> None:
             "private: Stocktake: Cyber … 5 still need",
         ),
         ("marlies", "[Post in channel]", "private: Posted", "channel: Stocktake: Cyber"),
-        ("minori", "@dpc side japan", "private: You act for Japan"),
+        ("minori", "@dpc side japan", "private: 所属を日本側"),
         (
             "minori",
             "[Claim: CYBER-2]",

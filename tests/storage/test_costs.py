@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from bot.catalogue.library import Library
 from bot.catalogue.loader import shipped
 from bot.domain.commands.seats import Claim, SetSide
 from bot.domain.outcomes.seats import Claimed
@@ -36,7 +37,7 @@ class Members:
 
 def test_a_claim_is_a_handful_of_statements(database: Database) -> None:
     """The beginning of its transaction included; others plan what comes of it."""
-    dispatcher = Dispatcher(shipped(), database, Members(), lambda: NOW)
+    dispatcher = Dispatcher(Library(shipped()), database, Members(), lambda: NOW)
     dispatcher.ask(Request(TEAM, "U1", SetSide(Side.EU), "C1"))
     dispatcher.ask(Request(TEAM, "U1", Claim("CYBER-1"), "C1"))
     with all_statements(database) as said:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import Connection, insert, select, text, update
 
+from bot.catalogue.library import Library
 from bot.catalogue.loader import shipped
 from bot.domain.outbox import DeliveryKind, DeliveryState
 from bot.domain.sides import Side
@@ -72,7 +73,7 @@ def test_a_process_plans_all_at_first_and_then_what_is_due(database: Database) -
         for number in range(3):
             settle_in(conn, f"T{number}")
             plans.planned(conn, f"T{number}", NOW, NOW + HOUR)
-    planner = Planner(database, CATALOGUE, lambda: now[0])
+    planner = Planner(database, Library(CATALOGUE), lambda: now[0])
     planner.plan()
     with database.write() as conn:
         assert by_state(conn)["planned"] > 0

@@ -142,7 +142,8 @@ def test_boards_are_touched_moved_and_kept(writing: Connection) -> None:
         shown.record(writing, later, None, (), NOW)
     shown.touch_boards(writing, TEAM)
     assert {each.channel for each in shown.take_stale(writing, NOW, 99)} == {"C1", "C2"}
-    assert shown.teams_with_boards(writing) == [TEAM]
+    assert shown.has_boards(writing, TEAM)
+    assert not shown.has_boards(writing, "T2")
     assert shown.move_boards(writing, TEAM, "C1")
     assert not shown.move_boards(writing, TEAM, "C1")
     shown.mark_board(writing, TEAM, "C2", other.ts, pinned=False)

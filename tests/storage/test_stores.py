@@ -63,8 +63,8 @@ HERE = Subscription(TEAM, "C1", ("AI",), (7, 1, 0), time(9, 0), "Europe/Brussels
 
 def test_a_workspace_is_as_old_as_its_first_sight(writing: Connection) -> None:
     """Later sights change nothing."""
-    assert workspaces.ensure(writing, TEAM, NOW) == NOW
-    assert workspaces.ensure(writing, TEAM, NOW + SECOND) == NOW
+    assert workspaces.ensure(writing, TEAM, NOW).first_seen == NOW
+    assert workspaces.ensure(writing, TEAM, NOW + SECOND).first_seen == NOW
 
 
 def test_the_writers_of_a_workspace_come_one_after_another(database: Database, url: str) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from bot.domain.commands.menu import parse
 from tests.asked.tables import NOT_UNDERSTOOD, TABLES, Bot, fresh_bot, in_sentences, names, table
 
 
@@ -35,3 +37,13 @@ def test_what_people_call_things(bot: Bot) -> None:
     within = [said for name, code in names() for said in in_sentences(name)
               if code not in bot.topics_shown(said)]  # fmt: skip
     assert within == []
+
+
+@pytest.mark.parametrize("words", ["how do i ", "what is which any ", "は", "誰が担当", "late on "])
+def test_long_talk_is_no_question(words: str) -> None:
+    """A text as long as Slack delivers is read in no time: no rule is tried on it."""
+    parse((words * 2900)[:2900])
+    begun = time.process_time()
+    for length in (150, 600, 2900):
+        parse((words * length)[:length] + words)
+    assert time.process_time() - begun < 1

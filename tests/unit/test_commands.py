@@ -35,7 +35,13 @@ from bot.domain.rules.status import Status
 from bot.domain.sides import Side
 from bot.domain.statement import When
 
-MILESTONE_VERBS = ("milestone add", "milestone move", "milestone held", "milestone cancel")
+MILESTONE_VERBS = (
+    "milestone add",
+    "milestone move",
+    "milestone rename",
+    "milestone held",
+    "milestone cancel",
+)
 PIECES = [item.name for item in MENU] + [
     "/dpc", "CYBER-2", "6G-1", "§6.3", "6", "japan", "EU", "日本", "for", "12 May 2026", "14:00",
     "Tokyo", "31 February 2026", "<https://example.org|x>", '"', ",", "and", "&lt;!channel&gt;",

@@ -16,6 +16,7 @@ from bot.domain.commands.filters import EVERYTHING, Filter, Mark, read_filter, s
 from bot.domain.commands.lists import ListFiltered, ListMine
 from bot.domain.commands.menu import parse
 from bot.domain.commands.statement import Find, ListTopics
+from bot.domain.commands.words import take_seat
 from bot.domain.dates import DateTrouble
 from bot.domain.dates.past import past_day
 from bot.domain.outcomes.base import Card
@@ -59,8 +60,12 @@ def test_what_is_spelled_is_read_back(chosen: Filter) -> None:
     [n for t in CATALOGUE.topics for n in (t.code, t.title, t.japanese, *t.aliases)],
 )
 def test_no_name_of_a_topic_is_taken_for_anything_else(name: str) -> None:
-    """Whatever a topic may be called, it narrows down to that topic; commas need quotes."""
-    found = read_filter(f'"{name}"' if "," in name else name, "list")
+    """Whatever a topic may be called, it narrows down to that topic.
+
+    A name that holds a comma or a side's name needs quotes.
+    """
+    quoted = "," in name or take_seat(name)[0]
+    found = read_filter(f'"{name}"' if quoted else name, "list")
     assert isinstance(found, Filter)
     assert found == Filter(found.topics)
     meant = names.resolve_topic(CATALOGUE.topics, name)

@@ -301,6 +301,7 @@ def test_who_is_asked_of_which_meeting(
         assert asked_on == first_working_day(row.subject_date + DAY)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(ZONES), st.integers(0, 800), st.integers(0, 800))
 def test_dates_are_asked_for_on_first_working_days(zone: str, begun: int, later: int) -> None:
     """Of the quarters that passed only the newest, and none from before."""

@@ -16,6 +16,7 @@ _MARKS = frozenset("`*_~ ,:;、。.!さ様く君")
 # The letters that words of courtesy end in; beyond the letters of Japanese there are emoji.
 _LAST = frozenset("eszxu:すいよ願☺❤✨✅")
 _LETTERS = "\uffef"
+_TAIL = 80  # characters of a text's end in which courtesy is looked for
 _EMOJI = r":[a-z0-9_+'-]+:|[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+"
 _AFTER = re.compile(
     rf"(?:(?:^|[\s,;.!、。])+(?:please|pls|plz|thanks|thank you|thx|cheers|{_EMOJI})[\s.!]*"
@@ -45,4 +46,6 @@ def without_courtesy(said: str) -> str:
     """
     said = _BEFORE.sub("", said)
     last = said.rstrip(" .!。")[-1:].casefold()
-    return _AFTER.sub("", said).strip() if last in _LAST or last > _LETTERS else said
+    if last not in _LAST and last <= _LETTERS:
+        return said
+    return f"{said[:-_TAIL]}{_AFTER.sub('', said[-_TAIL:])}".strip()

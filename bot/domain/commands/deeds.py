@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.domain.asking import is_japanese
+from bot.domain.asking import LONGEST, is_japanese
 from bot.domain.commands.base import Question
 from bot.domain.commands.progress import NOTE_LIMIT, leading_status
 from bot.domain.commands.words import after_separator, ids_in, leading_id, mentioned_id, take_seat
@@ -99,6 +99,8 @@ def offered(said: str) -> Offer | None:
         return None
     if reported := _reported(id, said):
         return reported
+    if len(said) > LONGEST:
+        return None
     deed = next((deed for pattern, deed in _TABLES[japanese] if pattern.search(plain)), None)
     if deed is None:
         return None

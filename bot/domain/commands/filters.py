@@ -78,6 +78,7 @@ _STATES = {
 }
 # A longer name stands before one that it holds: "not reported" is no date, "no date" no state.
 _QUOTED = '"[^"]*"'
+_QUOTES = re.compile(f"({_QUOTED})")
 _TELLING = re.compile(
     rf"(?P<quoted>{_QUOTED})|(?<![\w-])(?:"
     + "|".join(_group(kind, names) for kind, names in (*_MARK_NAMES.items(), *_STATES.items()))
@@ -111,10 +112,10 @@ def read_filter(text: str, command: str) -> Filter | BadCommand:
         kinds.append(_KINDS[str(found.lastgroup)])
         return ","
 
-    sides, names = take_seats(_TELLING.sub(take, words))
+    sides, names = _take_sides(_TELLING.sub(take, words))
     return Filter(
         tuple(each for name in topic_names(_tidy(names)) if (each := _tidy(name))),
-        sides[0] if len(sides) == 1 else None,
+        sides.pop() if len(sides) == 1 else None,
         users,
         tuple(each for each in Status if each in kinds),
         tuple(each for each in Mark if each in kinds),
@@ -132,6 +133,17 @@ def spell_filter(chosen: Filter) -> str:
             *chosen.marks,
         ]
     ).strip()
+
+
+def _take_sides(text: str) -> tuple[set[Side], str]:
+    """Take the sides out of what is not in quotes."""
+    sides: set[Side] = set()
+    parts = []
+    for part in _QUOTES.split(text):
+        found, rest = ((), part) if part.startswith('"') else take_seats(part)
+        sides.update(found)
+        parts.append(rest)
+    return sides, " ".join(parts)
 
 
 def _tidy(names: str) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.domain.asking import subject
+from bot.domain.asking import LONGEST, subject
 from bot.domain.commands import (
     assignments,
     calendars,
@@ -61,6 +61,7 @@ from bot.domain.typed import Typed
 
 SUGGESTIONS = 3
 _NEAR = 0.6
+_ASKS = re.compile(r"(?:of|all|the|my|our|me|every\w*)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _SLASH = re.compile(r"/dpc(?: |$)", re.IGNORECASE)
 
@@ -79,10 +80,13 @@ def _show(rest: str) -> Command:
 
 
 def _list(rest: str) -> Command | None:
-    """`list [filter]`; "list topics" is a question of its own."""
+    """`list [filter]`; "list topics" is a question of its own, and "list all my tasks" is one."""
     known = _BY_NAME.get(fold(rest))
     command = known.read("") if known else None
-    return command if isinstance(command, Question) else _list_filtered(rest)
+    if isinstance(command, Question):
+        return command
+    asks = _ASKS.match(rest) and "<@" not in rest  # a question names nobody
+    return (_answering(f"list {rest}") if asks else None) or _list_filtered(rest)
 
 
 _list_filtered = filtered(ListFiltered, "list")
@@ -251,18 +255,18 @@ def _bare(said: str, typed: Typed) -> Command:
     return offer or _sentence(said)
 
 
+def _quoted(said: str) -> Command | None:
+    """A sentence of the statement, where its reference is all that is asked for."""
+    found = find_reference(said) if len(said) <= LONGEST else None
+    return Show(found[0]) if found and not subject(found[1]) else None
+
+
 def _of_people(said: str) -> Command | None:
     """What those lead whom somebody names and nothing else, as far as it is to be narrowed down."""
     if "<@" not in said:
         return None
     found = read_filter(said, "list")
     return None if isinstance(found, BadCommand) or found.topics else ListFiltered(found)
-
-
-def _quoted(said: str) -> Command | None:
-    """A sentence of the statement, where its reference is all that is asked for."""
-    found = find_reference(said)
-    return Show(found[0]) if found and not subject(found[1]) else None
 
 
 @lru_cache(maxsize=512)

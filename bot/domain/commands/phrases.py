@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bot.domain.asking import is_elsewhere, is_japanese, subject
+from bot.domain.asking import LONGEST, is_elsewhere, is_japanese, subject
 from bot.domain.commands.phrases_english import ALONE, ENGLISH
 from bot.domain.commands.phrases_english import SMALL_TALK as ENGLISH_TALK
 from bot.domain.commands.phrases_japanese import JAPANESE
@@ -53,6 +53,8 @@ _SIDES = {"eu": Side.EU, "欧州": Side.EU, "japan": Side.JAPAN, "日本": Side.
 
 def small_talk(said: str) -> str | None:
     """Say what answers thanks and greetings; None where something is said besides."""
+    if len(said) > LONGEST:
+        return None
     words = said.casefold().strip(" .!?。？！")
     return next((says for rule, says in _TALK[is_japanese(words)] if rule.search(words)), None)
 
@@ -65,6 +67,8 @@ def asked(said: str, is_command: Callable[[str], bool]) -> str | None:
     >>> asked("What has nobody taken on AI?", lambda name: True)
     'unclaimed ai'
     """
+    if len(said) > LONGEST:
+        return None
     words = said.casefold().strip(" .!?。？！")
     if " " not in words and not is_japanese(words):
         return ALONE.get(words)

@@ -222,7 +222,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"^(?:so )?who(?:'s| is| are|s)? (?:all )?(?:the )?(?:leads?|owners?|leading|responsible"
      r"|in charge"
      r"|doing|does|do)(?: what| all this| here| of what| for what| people)?$", "topics"),
-    (r"^(?:list|report|show)\b.*\b(?:side|status|state|topic):", "stocktake {about}"),
+    (r"^(?:list|report|show)\b(?=.*\b(?:status|state):open\b)", STILL_OPEN),
+    (r"^(?:list|report|show)\b(?=.*\b(?:side|status|state|topic):)", "stocktake {about}"),
     # How far one thing is
     (r"^(?:status|progress|situation|update) (?:of|on|in|for|about) (?:the )?(?!everything"
      r"|all\b|it\b)",

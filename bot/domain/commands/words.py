@@ -109,8 +109,7 @@ def whole_id(text: str) -> str | None:
     """
     bare = text.strip(FULL_STOP + '"')
     if found := _REFERENCE.fullmatch(bare):
-        ref = f"{int(found['section'])}.{int(found['place'])}"
-        return f"{found['statement']} §{ref}" if found["statement"] else ref
+        return _reference(found)
     found = _ID.fullmatch(bare)
     # A word and a year may well be a name: "Horizon 2020", "May 2025".
     if found and (found["gap"] not in (None, " ") or len(found["n"]) < _YEAR_DIGITS):
@@ -119,12 +118,17 @@ def whole_id(text: str) -> str | None:
 
 
 def find_reference(text: str) -> tuple[str, str] | None:
-    """Find a sentence's reference in `text`: "6.3", and the words around it."""
+    """Find a sentence's reference in `text`: "6.3", "2024 §6.3"; and the words around it."""
     found = _REFERENCE_WITHIN.search(text)
     if not found:
         return None
     around = f"{text[: found.start()]} {text[found.end() :]}".strip()
-    return f"{int(found[1])}.{int(found[2])}", around
+    return _reference(found), around
+
+
+def _reference(found: re.Match[str]) -> str:
+    ref = f"{int(found['section'])}.{int(found['place'])}"
+    return f"{found['statement']} §{ref}" if found["statement"] else ref
 
 
 def _canonical(found: re.Match[str]) -> str:

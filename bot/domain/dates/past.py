@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from bot.domain.dates.edtf import DateTrouble
+from bot.domain.dates.forms import DAY_NAMES, weekday
 from bot.domain.dates.reader import parse_when
 from bot.domain.statement import When
 from bot.domain.text import fold
@@ -21,6 +23,9 @@ _AGO = {
     "last year": relativedelta(years=1), "a year ago": relativedelta(years=1),
     "昨年": relativedelta(years=1),
 }  # fmt: skip
+_WEEKDAY = re.compile(
+    rf"(?P<last>last |先週の?)?(?P<day>{DAY_NAMES}|[月火水木金土日]曜日?)", re.IGNORECASE
+)
 # A year is added to what has none, as English or Japanese puts it.
 _WITH_YEAR = ("{words} {year}", "{year}年{words}")
 
@@ -32,6 +37,8 @@ def past_day(words: str, today: date) -> date | DateTrouble:
     """
     if ago := _AGO.get(fold(words)):
         return today - ago
+    if named := _WEEKDAY.fullmatch(words.strip()):
+        return _weekday_before(named, today)
     when = parse_when(words, today)
     if isinstance(when, When):
         return when.earliest or DateTrouble.UNREADABLE
@@ -40,6 +47,12 @@ def past_day(words: str, today: date) -> date | DateTrouble:
     years = (today.year, today.year - 1)
     found = (_first(form.format(words=words, year=y)) for y in years for form in _WITH_YEAR)
     return next((day for day in found if day and day <= today), when)
+
+
+def _weekday_before(named: re.Match[str], today: date) -> date:
+    """The weekday of that name that was last, which may be today; "last Monday" is before."""
+    before = today - timedelta(days=1) if named["last"] else today
+    return before - timedelta(days=(before.weekday() - weekday(named["day"])) % 7)
 
 
 def _first(words: str) -> date | None:

@@ -86,7 +86,7 @@ NUDGING: dict[str, Outcome] = {
     "nudge of a unit's seat": NudgeShown(CLARA, DAY, DAY, (UNITS,)),
     "nudge on the day": NudgeShown(CLARA, DAY, date(2026, 5, 12), (nudge("CYBER-1", DUE),)),
     "nudge, nothing left": NudgeShown(CLARA, DAY, DAY, ALL[2:3]),
-    "nudge with what is asked": NudgeShown(CLARA, DAY, DAY, (*ASKED, *ALL[:2])),
+    "nudge with what is asked": NudgeShown(CLARA, DAY, DAY, (*ASKED, ALL[0])),
     "nudge of a coordinator": NudgeShown(CLARA, DAY, DAY, ALL[1:2], (RESULT,), MONTH),
     "nudge, the month alone": NudgeShown(CLARA, DAY, DAY, (), month=MONTH),
     "chase": PREVIEW,

@@ -29,12 +29,12 @@ HOSTILE = NAMES | st.sampled_from(["&" * 80, "\u202eחיפה 東京 <!here>", "*
 
 @st.composite
 def catalogues(draw: st.DrawFn) -> tuple[Card, ...]:
-    """Up to 200 deliverables, led by people of any name, with notes of 3,000 characters."""
+    """One, some or many deliverables, led by people of any name, with notes of 3,000 characters."""
     names = draw(st.lists(HOSTILE, min_size=1, max_size=4))
     title, note = draw(HOSTILE), draw(st.sampled_from(["", "ノート" * 1000]))
     known = CATALOGUE.deliverables
     cards = []
-    for number in range(draw(st.integers(1, 200))):
+    for number in range(draw(st.sampled_from([1, 7, 40]))):
         id, name = f"CYBER-{number + 1}", names[number % len(names)]
         what = known[number % len(known)].model_copy(update={"id": id, "title": title or "–"})
         state = list(Status)[number % len(Status)]
@@ -44,14 +44,14 @@ def catalogues(draw: st.DrawFn) -> tuple[Card, ...]:
     return tuple(cards)
 
 
-@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=3, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(cards=catalogues())
 def test_slack_takes_every_page_and_each_deliverable_is_on_one(cards: tuple[Card, ...]) -> None:
     """However many there are, and whatever people are called."""
     for outcome in (
         replace(STOCKTAKE, cards=cards),
-        UnclaimedShown(cards, (), None),
-        OverdueShown(cards, (), None, TWO_YEARS_ON),
+        UnclaimedShown(cards, ()),
+        OverdueShown(cards, (), TWO_YEARS_ON),
         MineShown(Side.EU, cards, TWO_YEARS_ON),
     ):
         pages = all_pages(outcome, viewer=CLARA)
@@ -60,6 +60,20 @@ def test_slack_takes_every_page_and_each_deliverable_is_on_one(cards: tuple[Card
         told = [id for page in pages for id in page.shows]
         assert sorted(told) == sorted(each.deliverable.id for each in cards)
     assert_slack_takes(answer(replace(OVERVIEW, cards=cards)))
+
+
+def test_two_hundred_deliverables_are_all_there() -> None:
+    """On as many pages as they need."""
+    known = CATALOGUE.deliverables[0]
+    cards = tuple(
+        replace(card("CYBER-1"), deliverable=known.model_copy(update={"id": f"CYBER-{n}"}))
+        for n in range(200)
+    )
+    pages = all_pages(UnclaimedShown(cards, ()), viewer=CLARA)
+    told = [id for page in pages for id in page.shows]
+    assert told == [each.deliverable.id for each in cards]
+    for page in pages:
+        assert_slack_takes(page)
 
 
 @settings(max_examples=30, deadline=None)
