@@ -90,13 +90,13 @@ REFUSED = {
     "move DPC-3 soonish": "“soonish” is not a date that I can read",
     "move DPC-3 9999": "The year in “9999” must be between 1900 and 2199.",
     "move DPC-3 3-2 May 2025": "ends before it begins",
-    "move DPC-3 12 May 2025 14:00": "has an hour but no place",
-    "move DPC-3 12 May 2025 14:00 Atlantis": "in a zone that I do not know",
-    "move DPC-3": "Which deliverable: the whole is “milestone move",
+    "move DPC-3 12 May 2025 14:00": "has an hour but no time zone. Add Tokyo, Brussels or UTC.",
+    "move DPC-3 12 May 2025 14:00 Atlantis": "has an hour in a time zone that I do not know.",
+    "move DPC-3": "Which meeting, and to what date?",
     "move NOPE-7 2025": "I did not understand “NOPE-7”.",
     "held DPC-3 javascript://x": "is not a valid link that can be opened",
-    "add": "Which deliverable",
-    "postpone DPC-3": "“postpone DPC-3” is no command. … milestone add",
+    "add": "What is it called, and when is it?",
+    "postpone DPC-3": "“postpone DPC-3” is not a command. … milestone add",
     f"add {'x' * 200} 2025": "A title can have at most 150 characters",
 }
 
