@@ -157,12 +157,12 @@ def test_what_is_no_date_is_quoted_alone(world: World) -> None:
         (
             "tomek",
             "/dpc milestone add Workshop 12 May 2025 14:00",
-            "private: “12 May 2025 14:00” has an hour but no place … 14:00 Tokyo online",
+            "private: “12 May 2025 14:00” has an hour but no time zone. … 14:00 Tokyo online",
         ),
         (
             "tomek",
             "/dpc milestone move OECD-2024 12 May 26",
-            "private: “12 May 26”: write the year with all … milestone move OECD-2024 12 May 2026",
+            "private: Write the year in “12 May 26” … milestone move OECD-2024 12 May 2026",
         ),
     )
 
@@ -178,7 +178,7 @@ def test_advice_fits_the_command(world: World) -> None:
         (
             "minori",
             "/dpc claim CYBER-3 CYBER-4",
-            "private: “CYBER-3 CYBER-4”: one at a time. … CYBER-3 or CYBER-4.",
+            "private: “CYBER-3 CYBER-4” names several deliverables. … CYBER-3 or CYBER-4.",
         ),
         (
             "minori",
