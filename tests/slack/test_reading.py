@@ -77,6 +77,7 @@ ELSEWHERE = {
     *("milestone", "subscribe", "unsubscribe", "stocktake", "assign"),
     *("join", "leave", "snooze", "settings"),
     *("mute", "unmute", "digest", "calendar", "board"),
+    *("list", "changes", "undo", "chase", "renew", "compare"),
 }
 
 

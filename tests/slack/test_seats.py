@@ -226,6 +226,9 @@ def test_a_guest_reads_only(world: World) -> None:
     play(
         world,
         ("ingerid", "/dpc topic AI", "private: Artificial Intelligence · §8"),
+        # Their own answer offers no claim; what a member asked for is seen by all.
+        ("marlies", "@dpc topic AI", "thread: Artificial Intelligence · §8"),
+        ("ingerid", "[Claim: AI-1]", private),
         ("ingerid", "/dpc side eu", private),
         ("ingerid", "/dpc claim AI-1", private),
         ("ingerid", "/dpc subscribe", private),

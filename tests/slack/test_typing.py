@@ -162,7 +162,7 @@ def test_what_is_no_date_is_quoted_alone(world: World) -> None:
         (
             "tomek",
             "/dpc milestone move OECD-2024 12 May 26",
-            "private: “12 May 26”: write the year with all … milestone move OECD-2024 12 May 2026",
+            "private: Write the year in “12 May 26” … milestone move OECD-2024 12 May 2026",
         ),
     )
 
@@ -178,7 +178,7 @@ def test_advice_fits_the_command(world: World) -> None:
         (
             "minori",
             "/dpc claim CYBER-3 CYBER-4",
-            "private: “CYBER-3 CYBER-4” names several deliverables. Name one at a time. … CYBER-3 or CYBER-4.",
+            "private: “CYBER-3 CYBER-4” names several deliverables. … CYBER-3 or CYBER-4.",
         ),
         (
             "minori",
