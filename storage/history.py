@@ -29,6 +29,12 @@ _BETWEEN = (
     .where(_history.c.at > bindparam("after"), _history.c.at <= bindparam("until"))
     .order_by(_history.c.at, _history.c.id)
 )
+_KINDS = (
+    select(_history.c.subject, _history.c.what)
+    .where(_history.c.team == bindparam("team"))
+    .where(_history.c.at > bindparam("after"), _history.c.at <= bindparam("until"))
+    .distinct()
+)
 _here = _history.c.team == bindparam("team")
 # From one subject to the next along the index, however many changes each of them has had.
 _subjects = select(func.min(_history.c.subject).label("name")).where(_here).cte(recursive=True)
@@ -67,6 +73,17 @@ def between(connection: Connection, team: str, after: datetime, until: datetime)
     """What was changed in a workspace later than `after`, up to `until`; oldest line first."""
     span = {"team": team, "after": after, "until": until}
     return [Change(*row) for row in connection.execute(_BETWEEN, span)]
+
+
+def kinds(
+    connection: Connection, team: str, after: datetime, until: datetime
+) -> list[tuple[str, str]]:
+    """What kinds of changes there were, each with its subject, later than `after`, up to `until`.
+
+    Each once, however often it happened.
+    """
+    span = {"team": team, "after": after, "until": until}
+    return [(row.subject, row.what) for row in connection.execute(_KINDS, span)]
 
 
 def last_changes(connection: Connection, team: str) -> dict[str, datetime]:

@@ -286,7 +286,8 @@ def _row(each: Compared) -> Piece:
     what = each.card.deliverable
     steps = [_wording(wording) for wording in (each.before, each.now) if wording]
     facts = " → ".join(step for step in steps if step)
-    words: list[Words] = [bold(what.id), f" {title(what)}\n{facts}" if facts else f" {title(what)}"]
+    name = title(what)
+    words: list[Words] = [bold(what.id), f" {name}\n{facts}" if facts else f" {name}"]
     spoken = _("Details of {id}").format(id=what.id)
     return paragraph(*words, beside=look(_("Details"), f"show {what.id}", spoken=spoken))
 

@@ -60,6 +60,6 @@ def narrowed(
 def facts_of(context: Context, marks: Sequence[Mark]) -> Facts:
     """What must be known to tell of what some marks are true; the rest is not looked up."""
     conn, team, now = context.conn, context.team, context.now
-    lines = history.between(conn, team, now - QUIET, now) if Mark.SILENT in marks else ()
+    kinds = history.kinds(conn, team, now - QUIET, now) if Mark.SILENT in marks else ()
     links = evidence.of_team(conn, team) if Mark.NO_EVIDENCE in marks else ()
-    return Facts(today(now), heard(lines), {(each.deliverable, each.side) for each in links})
+    return Facts(today(now), heard(kinds), {(each.deliverable, each.side) for each in links})

@@ -98,7 +98,7 @@ def replan(conn: Connection, team: str, now: datetime) -> list[datetime]:
 def silent(context: Context, cards: tuple[Card, ...]) -> frozenset[tuple[str, Side]]:
     """Of which deliverables a side lets nothing be heard, each with that side."""
     now = context.now
-    recently = heard(history.between(context.conn, context.team, now - QUIET, now))
+    recently = heard(history.kinds(context.conn, context.team, now - QUIET, now))
     return frozenset(
         (card.deliverable.id, side)
         for card in cards

@@ -120,7 +120,7 @@ def _claim(database: Database) -> Line:
     dispatcher = _dispatcher(database)
     with all_statements(database) as said:
         dispatcher.ask_once(Request(TEAM, USER, Claim("AI-1"), "C1"), ["once"])
-    return Line("statements of a claim", len(said), 15)
+    return Line("statements of a claim", len(said), 16)
 
 
 def _first_question(database: Database) -> Line:

@@ -33,7 +33,7 @@ def test_each_is_answered_in_theirs(world: World) -> None:
     play(
         world,
         *SIDES,
-        ("minori", "/dpc 海底ケーブル", "private: 海底ケーブル · §4 … 担当者未定 … 共同声明の原文"),
+        ("minori", "/dpc 海底ケーブル", "private: 海底ケーブル · §4 … 担当者未定 … 原文（英語）"),
         ("marlies", "/dpc cables", "private: Submarine cables · §4 … no lead … Joint Statement"),
         ("minori", "/dpc claim CABLES-1", "private: 日本側のCABLES-1 … の担当になりました。"),
         ("minori", "dm mine", "dm: 担当一覧（日本側） … CABLES-1 日欧を直接結ぶ海底ケーブル"),

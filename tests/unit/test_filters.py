@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -24,7 +24,6 @@ from bot.domain.rules.filters import Facts, fits, fits_on
 from bot.domain.rules.silence import QUIET, heard, is_silent
 from bot.domain.rules.status import Status
 from bot.domain.sides import SEATS, Side
-from bot.domain.state import Change
 from tests.unit.render.world import CATALOGUE, CLARA, MORI, card, cards, standing
 
 CODES = sorted(CATALOGUE.topic_by_code)
@@ -136,11 +135,10 @@ def test_silent_is_who_leads_and_is_not_heard(shown: Card, side: Side, known: Fa
 
 def test_what_counts_as_heard() -> None:
     """A report, a link, a date, a lead, a confirmation; not that somebody wants to hear nothing."""
-    at = datetime(2024, 5, 1, tzinfo=UTC)
     told = ("status", "evidence", "due", "lead", "confirmation", "snooze")
-    lines = [Change(at, CLARA, "", f"{what}-1", f"eu {what}") for what in told]
-    lines += [Change(at, CLARA, "", "DPC-3", "milestone"), Change(at, CLARA, "", "side eu", "x")]
-    assert heard(lines) == {(f"{what}-1", Side.EU) for what in told[:-1]}
+    kinds = [(f"{what}-1", f"eu {what}") for what in told]
+    kinds += [("DPC-3", "milestone"), ("side eu", "x")]
+    assert heard(kinds) == {(f"{what}-1", Side.EU) for what in told[:-1]}
     assert timedelta(days=60) == QUIET
 
 

@@ -10,7 +10,6 @@ from datetime import timedelta
 
 from bot.domain.outcomes.base import Card
 from bot.domain.sides import SEATS, Side
-from bot.domain.state import Change
 
 QUIET = timedelta(days=60)  # without a report or a change
 
@@ -19,9 +18,12 @@ Heard = Collection[tuple[str, Side]]  # the deliverables of which a side was hea
 _NOT_HEARD = {"asked", "snooze"}
 
 
-def heard(changes: Iterable[Change]) -> frozenset[tuple[str, Side]]:
-    """Of which deliverables each side was heard: it reported, changed or confirmed something."""
-    lines = ((change.subject, *change.what.partition(" ")[::2]) for change in changes)
+def heard(kinds: Iterable[tuple[str, str]]) -> frozenset[tuple[str, Side]]:
+    """Of which deliverables each side was heard: it reported, changed or confirmed something.
+
+    `kinds` are those of the changes of 60 days, each with its subject before it.
+    """
+    lines = ((subject, *what.partition(" ")[::2]) for subject, what in kinds)
     return frozenset(
         (subject, Side(side))
         for subject, side, what in lines
