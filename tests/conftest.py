@@ -17,7 +17,7 @@ from tests.serving import Site, served
 
 # What is tried by random inputs, at length: `pytest … --hypothesis-profile=long`.
 settings.register_profile("long", max_examples=10_000, deadline=None)
-settings.register_profile("short", settings.default, max_examples=40)
+settings.register_profile("short", settings.default, max_examples=40, deadline=None)
 settings.load_profile("short")
 
 

@@ -90,7 +90,8 @@ def sent_all(
         return {}
     times = {"at": at, "read_again_at": read_again_at}
     connection.execute(_SENT, [{"row": row, "posted": ts} | times for row, ts in posts.items()])
-    return dict(connection.execute(_COUNTING, {"rows": list(posts)}).tuples().all())
+    counting = connection.execute(_COUNTING, {"rows": list(posts)})
+    return {row.id: row.ts for row in counting}
 
 
 def unclear(connection: Connection, row: int, fence: int, error: str, look_at: datetime) -> bool:

@@ -82,7 +82,7 @@ def test_forgetting_asks_for_the_name(database: Database, url: str) -> None:
         others = rows_of(conn, "T2")
     result = run(url, "forget", "T1", typed="T1\n")
     assert result.exit_code == 0
-    assert "Deleted of T1, in rows: admission 1, " in result.stdout
+    assert "Deleted about T1, in rows: admission 1, " in result.stdout
     assert "history 1" in result.stdout
     with database.read() as conn:
         assert rows_of(conn, "T1") == {}
