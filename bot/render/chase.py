@@ -123,12 +123,16 @@ def why_asked(reasons: Sequence[Reason]) -> str:
 
 def _count(label: str, cards: Sequence[Card], way: str) -> Piece:
     ids = [card.deliverable.id for card in cards]
-    words = f"{label}: {len(ids)}"
+    words = _("{label}: {number}").format(label=label, number=len(ids))
     if not ids:
         return paragraph(words)
     more = ", …" if len(ids) > _SHOWN else ""
     named = f" · {', '.join(ids[:_SHOWN])}{more}"
-    return paragraph(words, named, beside=look(_("Show"), way, spoken=f"{label}: {_('Show')}"))
+    return paragraph(
+        words,
+        named,
+        beside=look(_("Show"), way, spoken=_("{label}: {id}").format(label=label, id=_("Show"))),
+    )
 
 
 def _person(name: str, those: Sequence[Behind]) -> Piece:

@@ -85,4 +85,4 @@ def _mine(shown: StartShown, view: View) -> tuple[str, Block]:
 
 def _group(title: str, names: list[str]) -> Piece:
     parted: list[Words] = [word for name in names for word in (" · ", code(name))]
-    return paragraph(bold(f"{_(title)}:"), " ", *parted[1:])
+    return paragraph(bold(_("{group}:").format(group=_(title))), " ", *parted[1:])

@@ -88,7 +88,7 @@ def _row(where: str, here: Milestone) -> Row:
     words = f" {here.id} {title(here)}\n{facts(here)}"
     beside = look(_("Details"), f"show {here.id}", spoken=_("Details of {id}").format(id=here.id))
     stands = enumerated([became, origin(here)])
-    return Row((*cells, stands), (bold(f"{where}:"), words), here.id, beside)
+    return Row((*cells, stands), (bold(_("{group}:").format(group=where)), words), here.id, beside)
 
 
 @draw.register

@@ -22,7 +22,7 @@ from bot.render.kit.card_buttons import open_button, report_button, verb_button
 from bot.render.kit.cards import card, named, seats
 from bot.render.kit.dates import in_days, spell_day
 from bot.render.kit.drawing import draw
-from bot.render.kit.language import _, between, listed, marked
+from bot.render.kit.language import _, between, enumerated, listed, marked
 from bot.render.kit.message import Block, Modal
 from bot.render.kit.pages import Draft
 from bot.render.kit.titles import title
@@ -252,7 +252,7 @@ def _still_mine(id: str, view: View) -> Block:
     """The button that says of one deliverable that it is still its reader's."""
     back = view.command if view.fits else ""
     label = _("Still mine")
-    spoken = f"{label}: {id}"
+    spoken = _("{label}: {id}").format(label=label, id=id)
     return do(label, spell_view(Confirm((id,))), view=back, page=view.page, spoken=spoken)
 
 
@@ -268,7 +268,7 @@ def _answers(told: Nudge, report: Block, view: View) -> list[Block]:
             f"status {id} {each}",
             view=back,
             page=view.page,
-            spoken=f"{sentence_case(STATES[each])}: {id}",
+            spoken=_("{label}: {id}").format(label=sentence_case(STATES[each]), id=id),
         )
         for each in (Status.IN_PROGRESS, Status.SUBSTANTIAL, Status.COMPLETE)
         if each is not status
@@ -282,4 +282,10 @@ def _still_true(ids: Sequence[str], view: View) -> Block:
     back = view.command if view.fits else ""
     label = _("Still true") if len(ids) == 1 else _("All still true")
     command = spell_view(Confirm(tuple(ids)))
-    return do(label, command, view=back, page=view.page, spoken=f"{label}: {', '.join(ids)}")
+    return do(
+        label,
+        command,
+        view=back,
+        page=view.page,
+        spoken=_("{label}: {id}").format(label=label, id=enumerated(ids)),
+    )
