@@ -36,9 +36,7 @@ from bot.render.kit.words import SIDES, THE, Terms
 
 WHICH_SIDE = marked("Which side do you work for? Others see it.")
 SIDE_WORDS = marked("The EU, Japan, or do you coordinate a side?")
-_NO_LEAD = Terms(
-    {Side.EU: marked("The EU has no lead."), Side.JAPAN: marked("Japan has no lead.")}
-)
+_NO_LEAD = Terms({Side.EU: marked("The EU has no lead."), Side.JAPAN: marked("Japan has no lead.")})
 _WHICH = Terms(
     {
         "claim": marked("Which one do you want to claim?"),
