@@ -77,12 +77,21 @@ def test_from_home_to_a_claim_before_a_side_is_known(world: World) -> None:
 
 
 def test_what_is_refused_on_home(world: World) -> None:
-    """Is told in a modal, and changes nothing."""
+    """Is told in a modal, and changes nothing: here a tab from before its reader was removed."""
     play(
         world,
+        ("tomek", "/dpc settings admit @ingerid eu", "private: … acts for the EU"),
         ("ingerid", "home", OPENED),
-        ("ingerid", "home [EU]", "modal: dpc Guests can only read until an admin admits them."),
+        ("tomek", "/dpc settings dismiss @ingerid", "private: …"),
+        ("ingerid", "home [Claim: DFFT-1]", "modal: dpc Guests can only read"),
     )
+    assert held(world) == {}
+
+
+def test_a_guest_is_offered_nothing_that_would_be_refused_on_home(world: World) -> None:
+    """The tab says the same, without the buttons."""
+    play(world, ("ingerid", "home", OPENED))
+    assert '"dpc.do' not in world.home("ingerid").model_dump_json()
 
 
 def test_nothing_on_home_can_be_posted(world: World) -> None:
