@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from typing import Any
@@ -57,9 +58,9 @@ _TYPES: dict[type, Any] = {
 _FULL: dict[str, dict[str, Any]] = {
     "standing": {"milestone": None},
     "outbox": {"state": "sent", "leased_until": None},
-    "origin": {"id": 8},  # this one alone is not counted by the database
 }
-_BARE: dict[str, dict[str, Any]] = {"outbox": {"state": "planned"}, "origin": {"id": 9}}
+_BARE: dict[str, dict[str, Any]] = {"outbox": {"state": "planned"}}
+_ids = itertools.count(8)  # of `origin`, whose rows alone the database does not count
 
 Rows = dict[str, list[Row[Any]]]
 
@@ -69,8 +70,10 @@ def fill(connection: Connection, metadata: MetaData, team: str = TEAM) -> None:
     for table in metadata.sorted_tables:
         full = _row(table, team, [*table.c]) | _FULL.get(table.name, {})
         bare = _row(table, f"{team}-other", [col for col in table.c if not col.nullable])
-        connection.execute(insert(table), [full])
-        connection.execute(insert(table), [bare | _BARE.get(table.name, {})])
+        bare |= _BARE.get(table.name, {})
+        for row in (full, bare):
+            counted = {"id": next(_ids)} if table.name == "origin" else {}
+            connection.execute(insert(table), [row | counted])
 
 
 def read(connection: Connection, metadata: MetaData) -> Rows:
