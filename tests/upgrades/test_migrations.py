@@ -38,7 +38,7 @@ def test_a_database_in_use_comes_up_intact(
     with old.write() as connection:
         fill(connection, known, team="TOLD")
         for table in known.sorted_tables:
-            if table.name != "history":  # of which nothing may be deleted
+            if table.name not in ("history", "publication"):  # of which nothing may be deleted
                 assert connection.execute(table.delete()).rowcount >= 4
 
 
