@@ -35,7 +35,7 @@ def test_taking_and_giving_back(url: str, windows: Windows, pictures: Path) -> N
     expect(japan.thread.last).to_contain_text("HAYASEGAWA Minori leads CYBER-4")
     japan.keep(pictures / "owning-thread.png", japan.timeline.first)
     japan.reply("release")
-    expect(japan.thread.last).to_contain_text("gave back CYBER-4")
+    expect(japan.thread.last).to_contain_text("HAYASEGAWA Minori released CYBER-4")
     eu.ask("/dpc release CYBER-2", "You released CYBER-2")
 
 

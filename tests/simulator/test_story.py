@@ -88,9 +88,10 @@ def _claim_by_button(eu: Window) -> None:
 def _claim_in_the_thread(japan: Window, pictures: Path) -> None:
     japan.page.get_by_role("link", name="Reply in thread").last.click()
     japan.reply("claim")
-    expect(japan.thread.last).to_contain_text("which side do you work for?", ignore_case=True)
-    japan.press("Japan")
-    expect(japan.thread.last).to_contain_text("HAYASEGAWA Minori leads CYBER-1")
+    # She has her Slack in Japanese, and the channel has no language of its own yet.
+    expect(japan.thread.last).to_contain_text("どちらの側で仕事をしているかお選びください")
+    japan.press("日本側")
+    expect(japan.thread.last).to_contain_text("HAYASEGAWA Minoriが日本側のCYBER-1")
     expect(japan.thread.first).to_contain_text("Japan: HAYASEGAWA Minori, since 30 April 2024")
     japan.keep(pictures / "claim.png", japan.timeline.first)
 

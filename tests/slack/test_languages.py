@@ -33,7 +33,7 @@ def test_each_is_answered_in_theirs(world: World) -> None:
     play(
         world,
         *SIDES,
-        ("minori", "/dpc 海底ケーブル", "private: 海底ケーブル · §4 … 担当者未定 … 共同声明の原文"),
+        ("minori", "/dpc 海底ケーブル", "private: 海底ケーブル · §4 … 担当者未定 … 原文（英語）"),
         ("marlies", "/dpc cables", "private: Submarine cables · §4 … no lead … Joint Statement"),
         ("minori", "/dpc claim CABLES-1", "private: 日本側のCABLES-1 … の担当になりました。"),
         ("minori", "dm mine", "dm: 担当一覧（日本側） … CABLES-1 日欧を直接結ぶ海底ケーブル"),
@@ -117,7 +117,12 @@ def test_a_channel_has_a_language_of_its_own(world: World) -> None:
         coordinator,
         ("minori", "/dpc subscribe", "private: これから … このチャンネルへの投稿は日本語です。"),
         ("tomek", "@dpc next", "thread: 次回：OECD閣僚理事会"),
-        ("clock", "2024-05-01T09:30:00+02:00", "channel: 明日：OECD閣僚理事会 … 声明による"),
+        (
+            "clock",
+            "2024-05-01T09:30:00+02:00",
+            "channel: 明日：OECD閣僚理事会 … 声明による",
+            "dm: 2024年5月1日（水）：あなたの側 … 担当者未定: 33",
+        ),
         ("tomek", "/dpc language here both", "private: Posts … in English and Japanese."),
         ("tomek", "@dpc reminders", "thread: This channel … \n\nこのチャンネルでは、"),
         ("marlies", "/dpc side eu", "private: You act for the EU."),

@@ -21,6 +21,8 @@ TOMORROW = (
     "are due by then. 6 leads are missing. … DFFT-1 … DFFT-4 … AI-2 … EU no lead · Japan no lead"
 )
 TODAY_IS = "channel: Today: OECD Ministerial Council Meeting"
+MINORIS_MAY = "dm: 1 May 2024: your side\nJapan since 1 April 2024"
+MINORIS_JUNE = "dm: 3 June 2024: your side\nJapan since 1 May 2024"
 HELD_OR_MOVED = "dm: Did the meeting take place? OECD Ministerial Council Meeting, 2–3 May 2024"
 
 
@@ -36,12 +38,12 @@ def test_one_reminder_a_channel(world: World) -> None:
             "thread: Artificial Intelligence: at 09:00 Tokyo",
         ),
         ("tomek", "@dpc subscribe", SUBSCRIBED),
-        ("clock", MAY_1, TOMORROW, TOMORROW),
+        ("clock", MAY_1, TOMORROW, TOMORROW, MINORIS_MAY),
         ("clock", MAY_1.replace("12:00", "18:00")),
         ("clock", MAY_2, TODAY_IS, TODAY_IS),
         # The 4th is a Saturday, the 6th a holiday in Japan.
         ("clock", "2024-05-07T08:59:00+02:00", HELD_OR_MOVED),
-        ("clock", "2024-06-30T09:00+02:00"),
+        ("clock", "2024-06-30T09:00+02:00", MINORIS_JUNE),
     )
     last = [each for each in world.messages if each.text.startswith("Tomorrow")]
     assert {each.channel for each in last} == {
@@ -60,7 +62,7 @@ def test_a_reminder_comes_at_nine_in_the_channels_zone(world: World) -> None:
         JAPANS_COORDINATOR,
         ("minori", "@dpc subscribe", "thread: at 09:00 Tokyo time … 1 May 2024, 09:00: OECD"),
         ("clock", "2024-05-01T08:59:30+09:00"),
-        ("clock", "2024-05-01T09:00:00+09:00", TOMORROW),
+        ("clock", "2024-05-01T09:00:00+09:00", TOMORROW, MINORIS_MAY),
     )
 
 
@@ -219,7 +221,7 @@ def test_a_muted_meeting_is_not_mentioned_until_it_is_unmuted(world: World) -> N
         JAPANS_COORDINATOR,
         ("tomek", "@dpc subscribe", SUBSCRIBED),
         ("minori", "#cyber-desk @dpc subscribe", "thread: From now on"),
-        ("clock", MAY_1, TOMORROW, TOMORROW),
+        ("clock", MAY_1, TOMORROW, TOMORROW, MINORIS_MAY),
         ("marlies", "[Mute OECD Ministerial Council Meeting in this channel]", "private: "),
         (
             "minori",
@@ -266,7 +268,7 @@ def test_the_day_after_it_is_asked_whether_it_was_held(world: World) -> None:
         world,
         JAPANS_COORDINATOR,
         ("tomek", "@dpc subscribe leads 1", "thread: From now on"),
-        ("clock", "2024-05-03T23:00+02:00", TOMORROW),
+        ("clock", "2024-05-03T23:00+02:00", TOMORROW, MINORIS_MAY),
         # A weekend and Japan's holidays lie between.
         ("clock", "2024-05-07T01:59:30+02:00"),
         ("clock", "2024-05-07T02:00:30+02:00", HELD_OR_MOVED),

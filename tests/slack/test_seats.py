@@ -24,7 +24,7 @@ def test_a_first_claim_asks_for_the_side_and_then_goes_on(world: World) -> None:
     play(
         world,
         ("marlies", "/dpc claim CYBER-1", ASKED),
-        ("marlies", "[EU]", "private: You lead CYBER-1 … for the EU. Japan has no lead."),
+        ("marlies", "[EU]", "private: You lead CYBER-1 … for the EU. Japan has no lead yet."),
         ("marlies", "/dpc claim CYBER-1", "private: You have led CYBER-1 … since 30 April"),
         ("marlies", "/dpc", "private: What you lead for the EU. … CYBER-1"),
     )
@@ -38,7 +38,7 @@ def test_the_two_seats_are_independent(world: World) -> None:
         ("marlies", "/dpc side eu", "private: You act for the EU."),
         ("minori", "/dpc side japan", "private: You act for Japan."),
         ("tomek", "/dpc side eu", "private: You act for the EU."),
-        ("marlies", "/dpc claim cyber 1", "private: You lead CYBER-1 … Japan has no lead."),
+        ("marlies", "/dpc claim cyber 1", "private: You lead CYBER-1 … Japan has no lead yet."),
         ("tomek", "/dpc claim CYBER-1", "private: Marlies Oosterveen has led CYBER-1 … for"),
         ("minori", "/dpc claim CYBER-1", "private: You lead CYBER-1 … for Japan."),
         ("tomek", "/dpc release CYBER-1", "private: Marlies … Only they or their coordinator"),
@@ -226,7 +226,6 @@ def test_a_guest_reads_only(world: World) -> None:
     play(
         world,
         ("ingerid", "/dpc topic AI", "private: Artificial Intelligence · §8"),
-        ("ingerid", "[Claim: AI-1]", f"private: {refusal} … Artificial Intelligence"),
         ("ingerid", "/dpc side eu", private),
         ("ingerid", "/dpc claim AI-1", private),
         ("ingerid", "/dpc subscribe", private),

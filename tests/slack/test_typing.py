@@ -157,7 +157,7 @@ def test_what_is_no_date_is_quoted_alone(world: World) -> None:
         (
             "tomek",
             "/dpc milestone add Workshop 12 May 2025 14:00",
-            "private: “12 May 2025 14:00” has an hour but no place … 14:00 Tokyo online",
+            "private: “12 May 2025 14:00” has an hour but no time zone. … 14:00 Tokyo online",
         ),
         (
             "tomek",
@@ -178,7 +178,7 @@ def test_advice_fits_the_command(world: World) -> None:
         (
             "minori",
             "/dpc claim CYBER-3 CYBER-4",
-            "private: “CYBER-3 CYBER-4”: one at a time. … CYBER-3 or CYBER-4.",
+            "private: “CYBER-3 CYBER-4” names several deliverables. Name one at a time. … CYBER-3 or CYBER-4.",
         ),
         (
             "minori",

@@ -13,8 +13,8 @@ from tests.slack.world import World
 ODD = {
     "what on earth is this": "I did not understand “what on earth is this”.",
     "topic @here": "I did not understand",
-    "@channel": "Search: “&lt;!channel&gt;”",
-    "<!channel>": "Search: “&lt;!channel&gt;”",
+    "@channel": "Search: “@\u2060channel”",
+    "<!channel>": "Search: “@\u2060channel”",
     "<!subteam^S1>": "I did not understand",
     "claim <@U06RHJ9T3QD>": "is not a valid id. An id looks like CYBER-2.",
     "@minori": "I did not understand",

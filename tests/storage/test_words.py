@@ -18,7 +18,16 @@ from tests.attack.rows import fill
 from tests.storage.samples import NOW, TEAM
 
 # Only these sides have seats, and what goes with them: the database minds that rule as well.
-_OF_SEATS = {"seat", "standing", "evidence", "coworker", "coordinator", "admission", "proposal"}
+_OF_SEATS = {
+    "seat",
+    "standing",
+    "evidence",
+    "coworker",
+    "coordinator",
+    "admission",
+    "proposal",
+    "ask",
+}
 _COLUMNS = [
     column
     for table in SQLModel.metadata.sorted_tables

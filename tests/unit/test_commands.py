@@ -261,8 +261,8 @@ def test_lists_of_topics(typed: str, topics: tuple[str, ...]) -> None:
             ),
         ),
         (
-            "milestone held DPC-3 www.example.org",
-            BadCommand(Trouble.NOT_A_LINK, "www.example.org", "milestone held"),
+            "milestone held DPC-3 ftp://example.org",
+            BadCommand(Trouble.NOT_A_LINK, "ftp://example.org", "milestone held"),
         ),
         (
             "milestone postpone DPC-3",

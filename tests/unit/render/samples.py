@@ -51,6 +51,7 @@ from bot.domain.state import Subscription
 from bot.domain.statement import Fate, Milestone
 
 from .assignments import ASSIGNMENTS
+from .councils import COUNCILS
 from .coworking import COWORKING
 from .governing import GOVERNING
 from .nudging import NUDGING
@@ -120,6 +121,7 @@ _ABOUT = {
 OUTCOMES: dict[str, Outcome] = {
     **REPORTS,
     **ASSIGNMENTS,
+    **COUNCILS,
     **COWORKING,
     **GOVERNING,
     **NUDGING,
