@@ -115,7 +115,11 @@ def test_a_doubtful_topic_is_asked_back(world: World) -> None:
             "[Cybersecurity]",
             "private: Stocktake: Artificial Intelligence and Cybersecurity",
         ),
-        ("marlies", "/dpc stocktake nonsense", "private: I did not understand “nonsense” in a list. … a topic: DFFT"),
+        (
+            "marlies",
+            "/dpc stocktake nonsense",
+            "private: I did not understand “nonsense” in a list. … a topic: DFFT",
+        ),
     )
 
 

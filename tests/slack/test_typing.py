@@ -178,7 +178,8 @@ def test_advice_fits_the_command(world: World) -> None:
         (
             "minori",
             "/dpc claim CYBER-3 CYBER-4",
-            "private: “CYBER-3 CYBER-4” names several deliverables. Name one at a time. … CYBER-3 or CYBER-4.",
+            "private: “CYBER-3 CYBER-4” names several deliverables. Name one at a time. … "
+            "CYBER-3 or CYBER-4.",
         ),
         (
             "minori",
