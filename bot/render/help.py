@@ -22,8 +22,9 @@ HOW = marked(
 
 @draw.register
 def start(shown: StartShown, view: View) -> Draft:
-    """Three lines: what is next, what is mine, what one can ask; and three buttons."""
+    """Three lines: what is next, what is mine, what one can ask; and three buttons at most."""
     mine, way = _mine(shown, view)
+    topics = look(_("Topics"), "topics")  # which may be the way to a beginning, too
     return Draft(
         headline(_("EU–Japan Digital Partnership")),
         [
@@ -31,7 +32,7 @@ def start(shown: StartShown, view: View) -> Draft:
             paragraph(bold(_("Yours:")), f" {mine}"),
             paragraph(_(ASK)),
         ],
-        buttons=[look(_("Topics"), "topics"), way, look(_("All commands"), "help")],
+        buttons=[*([] if way == topics else [topics]), way, look(_("All commands"), "help")],
     )
 
 

@@ -26,7 +26,7 @@ def test_who_was_not_admitted_reads_only(world: World) -> None:
         (
             "touko",
             "@dpc",
-            "private: … Mine: Nothing. People of a connected workspace can only read",
+            "private: … Yours: You lead nothing. People of a connected workspace can only read",
         ),
         ("touko", "@dpc CABLES-1", "thread: CABLES-1"),
         ("touko", "[Claim: CABLES-1]", READS),

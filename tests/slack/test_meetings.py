@@ -94,7 +94,7 @@ REFUSED = {
     "move DPC-3 12 May 2025 14:00 Atlantis": "has an hour in a time zone that I do not know.",
     "move DPC-3": "Which meeting, and to what date?",
     "move NOPE-7 2025": "I did not understand “NOPE-7”.",
-    "held DPC-3 javascript://x": "is not a valid link that can be opened",
+    "held DPC-3 javascript://x": "“javascript://x” is not a valid link. A link looks like",
     "add": "What is it called, and when is it?",
     "postpone DPC-3": "“postpone DPC-3” is not a command. … milestone add",
     f"add {'x' * 200} 2025": "A title can have at most 150 characters",

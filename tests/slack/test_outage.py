@@ -86,7 +86,7 @@ def test_people_hear_that_nothing_was_saved(here: Deployment, server: Server, na
             for text in ("claim AI-2", "topics"):
                 answer = knocker.command(text)
                 assert answer.status_code == 200
-                assert "cannot use its database just now: nothing was saved" in answer.text
+                assert "cannot use its database just now, so nothing was saved" in answer.text
         assert "nothing was saved" not in knocker.command("topics").text
     assert '"error": "OperationalError (unreachable)"' in logbook.LOG.getvalue()
 

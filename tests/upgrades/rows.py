@@ -58,8 +58,9 @@ _TYPES: dict[type, Any] = {
 _FULL: dict[str, dict[str, Any]] = {
     "standing": {"milestone": None},
     "outbox": {"state": "sent", "leased_until": None},
+    "publication": {"revision": 1},
 }
-_BARE: dict[str, dict[str, Any]] = {"outbox": {"state": "planned"}}
+_BARE: dict[str, dict[str, Any]] = {"outbox": {"state": "planned"}, "publication": {"revision": 1}}
 _ids = itertools.count(8)  # of `origin`, whose rows alone the database does not count
 
 Rows = dict[str, list[Row[Any]]]
