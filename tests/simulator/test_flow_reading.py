@@ -44,7 +44,7 @@ def _by_id_and_words(eu: Window, pictures: Path) -> None:
 def _as_lists(eu: Window, pictures: Path) -> None:
     for command, *words in (
         ("topics", "Cybersecurity", "Submarine cables"),
-        ("milestones", "OECD-2024", "Without a date", "DPC-3"),
+        ("milestones", "OECD-2024", "DPC-3", "without a date"),
         ("next", "Next: OECD Ministerial Council Meeting, 2–3 May 2024"),
         ("instruments", "Signed, 4 July 2023"),
     ):
