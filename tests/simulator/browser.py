@@ -141,6 +141,10 @@ class Window:
             field.select_option(value) if is_menu else field.fill(value)
         self.modal.get_by_role("button", name=label, exact=True).click()
 
+    def choose(self, option: str) -> None:
+        """Choose one of the modal's radio buttons, by how its label begins."""
+        self.modal.get_by_role("radio", name=re.compile(f"^{option}", re.IGNORECASE)).check()
+
     def press(self, label: str) -> None:
         """Use the newest button of that spoken label."""
         self.page.get_by_role("button", name=label, exact=True).last.click()

@@ -67,7 +67,8 @@ def test_keeping_it_true(url: str, windows: Windows, pictures: Path) -> None:
     expect(eu.page.locator(".home")).to_contain_text("Yours · 2 deliverables")
     eu.keep(pictures / "owning-home.png")
     eu.page.locator(".home").get_by_role("button", name="Report on CYBER-4…").click()
-    eu.send_off("Report", How_far_it_is_for_the_EU="substantial")
+    eu.choose("substantial")
+    eu.send_off("Report")
     expect(eu.page.locator(".home")).to_contain_text("substantial")
 
 
@@ -95,7 +96,8 @@ def _report(eu: Window, pictures: Path) -> None:
     eu.ask("/dpc show CYBER-1", "CYBER-1 · Product security frameworks")
     eu.press("Report on CYBER-1…")
     fields = {"Note": "Draft sent", "Due by": "2024-06-12", "What the link shows": "The draft"}
-    eu.send_off("Report", How_far_it_is="in progress", **fields)
+    eu.choose("in progress")
+    eu.send_off("Report", **fields)
     expect(eu.modal.get_by_label("Evidence")).to_have_attribute("aria-invalid", "true")
     eu.keep(pictures / "owning-report.png")
     eu.send_off("Report", Evidence="https://example.org/a")

@@ -26,7 +26,7 @@ def test_a_first_claim_asks_for_the_side_and_then_goes_on(world: World) -> None:
         ("marlies", "/dpc claim CYBER-1", ASKED),
         ("marlies", "[EU]", "private: You lead CYBER-1 … for the EU. Japan has no lead."),
         ("marlies", "/dpc claim CYBER-1", "private: You have led CYBER-1 … since 30 April"),
-        ("marlies", "/dpc", "private: What you lead for the EU. … CYBER-1"),
+        ("marlies", "/dpc", "private: … Yours: 1 deliverable, none late"),
     )
     assert held(world) == {"CYBER-1 eu": "Marlies Oosterveen"}
 
