@@ -121,7 +121,7 @@ def test_a_channel_has_a_language_of_its_own(world: World) -> None:
             "clock",
             "2024-05-01T09:30:00+02:00",
             "channel: 明日：OECD閣僚理事会 … 声明による",
-            "dm: 2024年5月1日（水）：あなたの側 … 担当者未定: 33",
+            "dm: 2024年5月1日（水）：あなたの側 … 担当者未定：33件",
         ),
         ("tomek", "/dpc language here both", "private: Posts … in English and Japanese."),
         ("tomek", "@dpc reminders", "thread: This channel … \n\nこのチャンネルでは、"),
