@@ -12,4 +12,4 @@ from tests.faults import histories
 def test_whatever_happens_nothing_is_lost_or_doubled(caplog: pytest.LogCaptureFixture) -> None:
     """Each history ends well."""
     caplog.set_level(logging.CRITICAL)
-    histories.run(8)
+    histories.run(5)

@@ -9,7 +9,7 @@ from tests.faults.rig import rigged
 from tests.faults.slack import Slack
 from tests.storage.race import in_threads
 
-REMINDERS = 150
+REMINDERS = 90
 SECONDS = 240  # patience with a busy machine
 
 
@@ -20,7 +20,7 @@ def test_none_is_lost_and_none_is_doubled(urls: list[str], own_server: postgres.
         dice = Random(number)  # noqa: S311 (not for secrets)
         harm = [own_server.restart] if number else []
         with rigged(urls[number], Slack(dice)) as rig:
-            planned = rig.plan(REMINDERS, channels=15)
+            planned = rig.plan(REMINDERS, channels=10)
             for _ in range(3):
                 rig.start()
 
