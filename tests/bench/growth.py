@@ -29,7 +29,6 @@ from bot.domain.commands.seats import Claim, SetSide
 from bot.domain.commands.statement import ShowTopic
 from bot.domain.commands.stocktake import Stocktake
 from bot.domain.outbox import DeliveryKind, DeliveryState, Planned
-from bot.domain.people import Profile, Role
 from bot.domain.series import Series
 from bot.domain.sides import Side
 from bot.services.context import Request
@@ -42,7 +41,8 @@ from storage.tables import History, Outbox, Workspace, table
 from tests import postgres
 from tests.bench.catalogues import of
 from tests.databases import up_to_date
-from tests.storage.counting import all_statements
+from tests.members import Members
+from tests.storage.counting import everywhere, listened
 
 TEAM, USER = "T1", "U1"
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -58,22 +58,6 @@ ASKED: dict[str, Command] = {
 _history, _outbox, _workspace = table(History), table(Outbox), table(Workspace)
 
 Deed = Callable[[], object]
-
-
-class Members:
-    """Everybody is a member of the same name."""
-
-    def profile(self, team: str, user: str) -> Profile:
-        """What Slack tells of a person."""
-        return Profile("Ada", "Europe/Brussels", Role.MEMBER, team)
-
-    def locale(self, team: str, user: str) -> str:
-        """The language of somebody's Slack."""
-        return "en-GB"
-
-    def is_public(self, team: str, channel: str) -> bool:
-        """Whether everybody may read a conversation."""
-        return True
 
 
 @dataclass(frozen=True)
@@ -118,7 +102,7 @@ def measured(places: Iterator[Database], rows: int) -> Iterator[Line]:
 
 def _claim(database: Database) -> Line:
     dispatcher = _dispatcher(database)
-    with all_statements(database) as said:
+    with listened(*everywhere(database)) as said:
         dispatcher.ask_once(Request(TEAM, USER, Claim("AI-1"), "C1"), ["once"])
     return Line("statements of a claim", len(said), 16)
 

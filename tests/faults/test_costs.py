@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.domain.outbox import DeliveryKind, Planned
 from storage import outbox
 from tests.faults.histories import World
-from tests.storage.counting import all_statements
+from tests.storage.counting import everywhere, listened
 
 MESSAGES = 128
 
@@ -23,7 +23,7 @@ def test_messages_share_their_statements() -> None:
                 for n in range(MESSAGES)
             ],
         )
-    with all_statements(world.database) as said:
+    with listened(*everywhere(world.database)) as said:
         while world.sender.deliver():
             world.pass_time(timedelta(seconds=2))
     assert sum(len(posts) for posts in world.slack.posts.values()) == MESSAGES

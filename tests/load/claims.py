@@ -33,7 +33,7 @@ class Rush:
     @property
     def losers(self) -> int:
         """How many were told who has it instead, all the same."""
-        told = Counter(answer.text for answer in self.answers if " is led by " in answer.text)
+        told = Counter(answer.text for answer in self.answers if " has led " in answer.text)
         return max(told.values(), default=0)
 
 

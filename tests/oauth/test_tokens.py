@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from datetime import timedelta
 
 import pytest
 from cryptography.fernet import Fernet
-from sqlalchemy import event, update
+from sqlalchemy import update
 
 from bot.clock import real_now
 from bot.services.installations import Installing
 from bot.slack.oauth import Installs
 from bot.slack.oauth.tokens import Tokens
 from storage import installations
-from storage.engine import POSTGRESQL, SQLITE, Database
+from storage.engine import POSTGRESQL, SQLITE
 from storage.kit.sealing import SealError
 from storage.tables import Installation, table
 from tests.oauth.conftest import KEY, Many, another
+from tests.storage.counting import everywhere, listened
 from tests.storage.race import in_threads
 
 both = pytest.mark.parametrize("dialect", [SQLITE, POSTGRESQL])
@@ -31,31 +31,15 @@ def age(many: Many, left: timedelta) -> None:
         conn.execute(update(table(Installation)).values(expires_at=ends, busy_until=None))
 
 
-@contextmanager
-def statements(database: Database) -> Iterator[list[str]]:
-    """What is asked of a database."""
-    seen: list[str] = []
-
-    def note(conn: object, cursor: object, statement: str, *_: object) -> None:
-        seen.append(statement)
-
-    engines = (database._reader, database._writer)
-    for engine in engines:
-        event.listen(engine, "before_cursor_execute", note)
-    yield seen
-    for engine in engines:
-        event.remove(engine, "before_cursor_execute", note)
-
-
 def test_a_warm_request_costs_no_call_and_no_query_of_its_own(many: Many) -> None:
     """Who the bot is and by which token it acts are remembered."""
     many.install("T1")
     many.command("T1", "topics")
     many.slack.calls.clear()
-    with statements(many.dpc.database) as seen:
+    with listened(*everywhere(many.dpc.database)) as seen:
         assert "10 topics" in many.command("T1", "topics").text
     assert many.slack.calls == []
-    assert [each for each in seen if "installation" in each] == []
+    assert [each for each, _ in seen if "installation" in each] == []
 
 
 def test_a_change_elsewhere_is_seen_when_the_minute_is_over(many: Many) -> None:

@@ -38,7 +38,7 @@ from bot.review.promises import Option, options
 from tests.review.drafts import BRUSSELS, LISBON, drafted
 from tests.review.reviewer import Reviewer, reviewing
 from tests.simulator.browser import running
-from tests.simulator.process import free_port
+from tests.slack.processes import free_port
 
 LETTER = 0.28  # seconds
 _POINTS_BACK = re.compile(r"\b(?:such|these|this|those|they|the organisations)\b", re.IGNORECASE)

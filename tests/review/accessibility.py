@@ -16,7 +16,7 @@ from tests.review.drafts import LISBON, drafted
 from tests.review.reviewer import reviewing
 from tests.simulator.accessibility import SIZES, faults, installed
 from tests.simulator.browser import running
-from tests.simulator.process import free_port
+from tests.slack.processes import free_port
 
 
 def main() -> None:

@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sysconfig
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-import httpx
 from playwright.sync_api import Page, expect
 
-from tests.eventually import eventually
+from tests.pages import serving
 
 
-@contextmanager
-def reviewing(folder: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+def reviewing(folder: Path, port: int) -> AbstractContextManager[subprocess.Popen[str]]:
     """Run `dpc statement review`; yields its process once the page is there, and ends it."""
-    script = Path(sysconfig.get_path("scripts"), "dpc")
-    command = [script, "statement", "review", folder, "--port", str(port)]
-    with subprocess.Popen(  # noqa: S603 (our own command)
-        command, env=os.environ, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-    ) as process:
-        try:
-            eventually(lambda: process.poll() is not None or _answers(port), 60)  # a busy machine
-            yield process
-        finally:
-            process.terminate()
-            complaints = process.communicate(timeout=10)[1]
-        assert complaints == "", complaints
-
-
-def _answers(port: int) -> bool:
-    try:
-        return httpx.get(f"http://127.0.0.1:{port}/").is_redirect
-    except httpx.TransportError:
-        return False
+    words = ("statement", "review", folder, "--port", str(port))
+    return serving(f"http://127.0.0.1:{port}/", *words)
 
 
 @dataclass

@@ -15,7 +15,7 @@ from bot.drafts.finished import open_points
 from tests.review.drafts import LISBON, drafted
 from tests.review.reviewer import Reviewer, reviewing
 from tests.simulator import browser as browsers
-from tests.simulator.process import free_port
+from tests.slack.processes import free_port
 
 TRIED = ("DFFT-1", "CHIPS-1", "CHIPS-2", "CABLES-1")
 

@@ -14,7 +14,8 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Page
 
 from tests.simulator.browser import Windows, running
-from tests.simulator.process import dpc_local, free_port
+from tests.simulator.process import dpc_local
+from tests.slack.processes import free_port
 
 PACKAGE = "axe-core@4.14.1"
 SIZES = ({"width": 1280, "height": 800}, {"width": 320, "height": 640})

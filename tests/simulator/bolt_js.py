@@ -26,7 +26,7 @@ from bot.simulator.slack import Slack
 from tests.eventually import eventually
 from tests.serving import Site, served
 from tests.simulator.harness import APP_TOKEN, REHEARSAL, SECRET, TOKEN
-from tests.simulator.process import free_port
+from tests.slack.processes import free_port
 
 PACKAGE = "@slack/bolt@5.1.0"
 APP = Path(__file__).with_name("bolt_app.js")

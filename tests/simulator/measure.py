@@ -9,7 +9,8 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from tests.simulator.browser import Window, Windows, running
-from tests.simulator.process import dpc_local, free_port
+from tests.simulator.process import dpc_local
+from tests.slack.processes import free_port
 
 COMMANDS = ("topic cybersecurity", "show CYBER-2", "next", "milestones", "search standards", "help")
 ROUNDS = 3

@@ -9,7 +9,8 @@ from playwright.sync_api import expect
 
 from bot.catalogue.loader import shipped
 from tests.simulator.browser import Window, Windows
-from tests.simulator.process import dpc_local, free_port
+from tests.simulator.process import dpc_local
+from tests.slack.processes import free_port
 
 SEATS = re.compile(r"EU Marlies Oosterveen\b.*\s· Japan HAYASEGAWA Minori\b")
 
@@ -118,4 +119,4 @@ def _claim_under_the_reminder(japan: Window) -> None:
     expect(japan.thread.first).to_contain_text("Tomorrow: OECD")
     japan.reply("claim DFFT-4")
     expect(japan.thread.last).to_contain_text("HAYASEGAWA Minori leads DFFT-4")
-    expect(japan.thread.first).to_contain_text("EU no lead · Japan HAYASEGAWA Minori")
+    expect(japan.thread.first).to_contain_text("HAYASEGAWA Minori, not reported")

@@ -8,29 +8,36 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 
-from storage.engine import SQLITE, Database
+from storage.engine import POSTGRESQL, SQLITE, Database
+
+Said = list[tuple[str, Any]]
 
 
 @contextmanager
-def statements(connection: Connection | Engine) -> Iterator[list[str]]:
-    """The statements that the database is asked meanwhile; one for many rows counts once."""
-    said: list[str] = []
+def listened(*places: Connection | Engine) -> Iterator[Said]:
+    """What is said to the database there meanwhile, each statement with its parameters."""
+    said: Said = []
 
-    def note(_: object, __: object, statement: str, *___: object) -> None:
-        said.append(statement)
+    def note(_: object, __: object, statement: str, parameters: Any, *___: object) -> None:
+        said.append((statement, parameters))
 
-    event.listen(connection, "before_cursor_execute", note)
+    for place in places:
+        event.listen(place, "before_cursor_execute", note)
     yield said
-    event.remove(connection, "before_cursor_execute", note)
+    for place in places:
+        event.remove(place, "before_cursor_execute", note)
 
 
-@contextmanager
-def all_statements(database: Database) -> Iterator[list[str]]:
-    """The same, of all connections to a database, for reading and for writing."""
-    with statements(database._reader) as read, statements(database._writer) as written:
-        said: list[str] = []
-        yield said
-        said += [*read, *written]
+def everywhere(database: Database) -> tuple[Engine, Engine]:
+    """All connections to a database, for reading and for writing."""
+    return database._reader, database._writer
+
+
+def explained(connection: Connection, said: Said) -> list[str]:
+    """How the database goes about each statement."""
+    explain = "EXPLAIN " if connection.dialect.name == POSTGRESQL else "EXPLAIN QUERY PLAN "
+    answers = (connection.exec_driver_sql(explain + words, values) for words, values in said)
+    return ["\n".join(str(row[-1]) for row in answer) for answer in answers]
 
 
 @contextmanager

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection
 
 from bot.catalogue.loader import shipped
 from bot.domain.sides import Side
 from bot.services import nudges
 from storage import outbox, people, seats, snoozes, state
 from tests.deliveries import by_state
+from tests.storage.counting import listened
 from tests.storage.samples import NOW, TEAM
 
 CATALOGUE = shipped()
@@ -48,15 +49,9 @@ def _lead(connection: Connection, people_of: int) -> None:
 
 def _statements(connection: Connection) -> int:
     """How often the database is asked to plan."""
-    said: list[str] = []
-
-    def note(_: object, __: object, statement: str, *___: object) -> None:
-        said.append(statement)
-
     known = state.load(connection, TEAM)
-    event.listen(connection, "before_cursor_execute", note)
-    nudges.replan(connection, CATALOGUE, TEAM, known, SETTLED)
-    event.remove(connection, "before_cursor_execute", note)
+    with listened(connection) as said:
+        nudges.replan(connection, CATALOGUE, TEAM, known, SETTLED)
     return len(said)
 
 

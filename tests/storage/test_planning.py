@@ -18,10 +18,8 @@ from storage import departures, people, plans, seats, subscriptions, workspaces
 from storage.engine import SQLITE, Database
 from storage.tables import Outbox, Workspace, table
 from tests.deliveries import by_state
-from tests.storage.counting import statements, steps
+from tests.storage.counting import explained, listened, steps
 from tests.storage.samples import TEAM, planned
-from tests.storage.test_plans import listened
-from tests.storage.test_plans import plans as explained
 
 CATALOGUE = shipped()
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -79,11 +77,11 @@ def test_a_process_plans_all_at_first_and_then_what_is_due(database: Database) -
         assert by_state(conn)["planned"] > 0
         assert plans.due(conn, NOW) == []
         workspaces.changed(conn, "T1")
-    with statements(database._writer) as said:
+    with listened(database._writer) as said:
         planner.plan()
     assert said
-    assert not [each for each in said if "UPDATE workspace" in each][1:]
-    with statements(database._writer) as said:
+    assert not [each for each, _ in said if "UPDATE workspace" in each][1:]
+    with listened(database._writer) as said:
         planner.plan()
     assert said == []
     now[0] += DAY
@@ -97,9 +95,9 @@ def test_planning_twice_changes_nothing(writing: Connection) -> None:
     """The second time nothing of the outbox is written."""
     settle_in(writing, TEAM)
     replan(writing, CATALOGUE, TEAM, NOW)
-    with statements(writing) as said:
+    with listened(writing) as said:
         replan(writing, CATALOGUE, TEAM, NOW)
-    assert [each for each in said if "outbox" in each and not each.startswith("SELECT")] == []
+    assert [each for each, _ in said if "outbox" in each and not each.startswith("SELECT")] == []
     assert len(said) <= 24
 
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event, insert, text
+from sqlalchemy import Connection, insert, text
 
 from bot.domain.outbox import DeliveryKind, DeliveryState
 from storage import outbox
-from storage.engine import POSTGRESQL
 from storage.outbox import leases, parked, unconfirmed
 from storage.tables import Outbox, table
+from tests.storage.counting import explained, listened
 from tests.storage.samples import NOW, SECOND, TEAM, planned
 
 WAITING = 3_000
@@ -35,26 +32,6 @@ def crowded(writing: Connection) -> Connection:
     return writing
 
 
-@contextmanager
-def listened(connection: Connection) -> Iterator[list[tuple[str, Any]]]:
-    """What is said to the database."""
-    said: list[tuple[str, Any]] = []
-
-    def note(_: object, __: object, statement: str, parameters: Any, *___: object) -> None:
-        said.append((statement, parameters))
-
-    event.listen(connection, "before_cursor_execute", note)
-    yield said
-    event.remove(connection, "before_cursor_execute", note)
-
-
-def plans(connection: Connection, said: list[tuple[str, Any]]) -> list[str]:
-    """How the database goes about each statement."""
-    explain = "EXPLAIN " if connection.dialect.name == POSTGRESQL else "EXPLAIN QUERY PLAN "
-    answers = (connection.exec_driver_sql(explain + words, values) for words, values in said)
-    return ["\n".join(str(row[-1]) for row in answer) for answer in answers]
-
-
 def test_nothing_reads_the_whole_outbox(crowded: Connection) -> None:
     """Ticking, leasing from many workspaces, looking up, and coming back all go by an index."""
     with listened(crowded) as said:
@@ -67,7 +44,7 @@ def test_nothing_reads_the_whole_outbox(crowded: Connection) -> None:
         outbox.doubled(crowded)
         outbox.roots(crowded, TEAM, DeliveryKind.REMINDER, ["M-1"])
         outbox.last_due(crowded, TEAM, DeliveryKind.DIGEST, "C1")
-    found = plans(crowded, said)
+    found = explained(crowded, said)
     assert len(found) >= 10
     for (statement, _), plan in zip(said, found, strict=True):
         # SQLite says SCAN of what it goes through whole, which may be an index of a few rows.
@@ -92,7 +69,7 @@ def test_what_is_settled_is_not_gone_through_to_count_the_rest(writing: Connecti
     with listened(writing) as said:
         assert outbox.unsettled(writing) == {"planned": 4, "leased": 1}
         assert outbox.in_hand(writing)
-    lines = [line for plan in plans(writing, said) for line in plan.split("\n")]
+    lines = [line for plan in explained(writing, said) for line in plan.split("\n")]
     read = [line for line in lines if "ix_outbox" in line or "Scan on outbox" in line]
     few = ("ix_outbox_due", "ix_outbox_team_due", "ix_outbox_leased", "ix_outbox_look")
     others = [line for line in read if not any(index in line for index in few)]

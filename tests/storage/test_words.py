@@ -27,6 +27,7 @@ _OF_SEATS = {
     "admission",
     "proposal",
     "ask",
+    "renewal",
 }
 _COLUMNS = [
     column

@@ -19,4 +19,5 @@ def upgrade() -> None:
         sa.Column("topics", sa.JSON, nullable=False),
         sa.Column("by", sa.String, nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("side IN ('eu', 'japan')", name="ck_renewal_side"),
     )
