@@ -85,7 +85,7 @@ def _misfit(catalogue: Catalogue, row: PairRow) -> str | None:
 def _carrier(catalogue: Catalogue, by: int | str) -> Deliverable | None:
     """The deliverable that a row names; None where it is none, or not clear."""
     if isinstance(by, str):
-        return catalogue.deliverable_by_id.get(by)
+        return next((each for each in catalogue.deliverables if each.id == by), None)
     refs = {each.ref for each in catalogue.sentences if each.start == by}
     found = [each for each in catalogue.deliverables if refs.intersection(each.sentences)]
     return found[0] if len(found) == 1 else None
@@ -102,14 +102,14 @@ def _sentences(catalogue: Catalogue, by: int | str) -> tuple[str, ...]:
 def _with_lives(
     catalogue: Catalogue, rows: Sequence[PairRow], before: Series, last: Catalogue | None
 ) -> Catalogue:
-    """The statement with the ids of its promises, and what became of those before it."""
+    """The statement with its lasting ids, and what became of the promises before it."""
     carried: dict[str, list[PairRow]] = {}
     for row in rows:
         rewords = row.decision is not None and row.decision.rewords
         if rewords and row.by is not None and (found := _carrier(catalogue, row.by)):
             carried.setdefault(found.id, []).append(row)
     fresh = [each for each in catalogue.deliverables if each.id not in carried]
-    named = _new_ids(catalogue, fresh, before, last)
+    named = _new_ids(catalogue, (*fresh, *catalogue.watched), before, last)
     promises = [each.altered(id=named[each.id]) for each in fresh]
     for each in catalogue.deliverables:
         promises += [each.altered(id=row.old, title=row.title) for row in carried.get(each.id, ())]
@@ -118,6 +118,7 @@ def _with_lives(
     promises.sort(key=lambda each: (place[each.topic], number(each.id)))
     return catalogue.altered(
         deliverables=tuple(promises),
+        watched=tuple(each.altered(id=named[each.id]) for each in catalogue.watched),
         earlier=tuple(_earlier(catalogue, row) for row in rows if row.decision),
     )
 
@@ -131,7 +132,7 @@ def _earlier(catalogue: Catalogue, row: PairRow) -> Earlier:
 def _new_ids(
     catalogue: Catalogue, fresh: Sequence[Deliverable], before: Series, last: Catalogue | None
 ) -> dict[str, str]:
-    """The lasting ids of new promises, by their provisional ones."""
+    """The lasting ids of what is new, promised or watched, by the provisional ones."""
     named = _same_as_before(catalogue, fresh, last) if last else {}
     taken = [*before.deliverable_by_id, *(last.deliverable_by_id if last else ())]
     highest: Counter[str] = Counter()
@@ -148,8 +149,8 @@ def _new_ids(
 def _same_as_before(
     catalogue: Catalogue, fresh: Sequence[Deliverable], last: Catalogue
 ) -> dict[str, str]:
-    """Which promises of the revision before stand here: by words and title, words, or title."""
-    new = {each.id for each in last.deliverables} - {each.id for each in last.earlier}
+    """What of the revision before stands here: by words and title, words, or title."""
+    new = {each.id for each in last.followed} - {each.id for each in last.earlier}
 
     def words(source: Catalogue, promise: Deliverable) -> tuple[str, ...]:
         return tuple(source.sentence_by_ref[ref].exact for ref in promise.sentences)
@@ -162,7 +163,7 @@ def _same_as_before(
     named: dict[str, str] = {}
     for key in keys:
         known: dict[Hashable, list[str]] = {}
-        for each in last.deliverables:
+        for each in last.followed:
             if each.id in new - set(named.values()):
                 known.setdefault((each.topic, key(last, each)), []).append(each.id)
         for each in fresh:

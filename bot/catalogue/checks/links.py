@@ -27,7 +27,7 @@ def link_flaws(catalogue: Catalogue, before: Series | None = None) -> Iterator[F
     # People type these ids into one command, so that they share one name space.
     yield from _repeated(
         ((part, i, "id"), coded.id)
-        for part in ("deliverables", "milestones", "instruments")
+        for part in ("deliverables", "watched", "milestones", "instruments")
         for i, coded in enumerate(getattr(catalogue, part))
     )
     yield from _alias_flaws(catalogue)
