@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
@@ -10,6 +11,7 @@ from bot.domain.series import Series, number
 from bot.domain.statement import Catalogue, Deliverable, Kind, Sentence, Strength, Topic
 
 STRONGEST_FIRST = tuple(Strength)
+_NUMBERED = re.compile(r".*-[1-9][0-9]{0,5}", re.DOTALL)
 
 
 def link_flaws(catalogue: Catalogue, before: Series | None = None) -> Iterator[Flaw]:
@@ -104,7 +106,7 @@ def _commitment_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
 def _deliverable_flaws(catalogue: Catalogue, before: Series | None) -> Iterator[Flaw]:
     carried = {each.id for each in catalogue.earlier}
     topics = catalogue.topic_by_code.keys() | (before.topic_by_code.keys() if before else set())
-    count = _counted(before)
+    highest = _counted(before)
     parts = [("deliverables", i, each) for i, each in enumerate(catalogue.deliverables)]
     parts += [("watched", i, each) for i, each in enumerate(catalogue.watched)]
     for part, i, deliverable in parts:
@@ -113,21 +115,35 @@ def _deliverable_flaws(catalogue: Catalogue, before: Series | None) -> Iterator[
             what = f"{deliverable.id} has a strength if a sentence promises it, and only then"
             yield Flaw((*place, "strength"), f"{what}: move it between deliverables and watched")
         if deliverable.id not in carried:
-            count[deliverable.topic] += 1
-            yield from _number_flaws(place, deliverable, count[deliverable.topic], topics)
+            reached = highest[deliverable.topic]
+            yield from _number_flaws(place, deliverable, reached, topics, before is None)
+            if before is None:
+                highest[deliverable.topic] += 1
         yield from _milestone_flaws(catalogue, place, deliverable)
         yield from _origin_flaws(catalogue, place, deliverable, deliverable.id in carried)
 
 
 def _number_flaws(
-    place: Place, deliverable: Deliverable, count: int, topics: Collection[str]
+    place: Place, deliverable: Deliverable, highest: int, topics: Collection[str], first: bool
 ) -> Iterator[Flaw]:
-    due = f"{deliverable.topic}-{count}"
+    """The `first` statement counts without a gap; in later ones a correction may leave some.
+
+    `highest` is the number that the topic has reached so far.
+    """
+    due = f"{deliverable.topic}-{highest + 1}"
     if deliverable.topic not in topics:
         yield Flaw((*place, "id"), f"{deliverable.id} begins with no topic's code: correct it")
-    elif deliverable.id != due:
+    elif first and deliverable.id != due:
         what = f"{deliverable.id} breaks the count of its topic: {due} is next"
         yield Flaw((*place, "id"), what)
+    elif not first and not _is_above(deliverable, highest):
+        what = f"{deliverable.id} breaks the count of its topic: new ones begin with {due}"
+        yield Flaw((*place, "id"), what)
+
+
+def _is_above(deliverable: Deliverable, highest: int) -> bool:
+    """Whether an id ends in a number, written as it is counted, that was not reached before."""
+    return bool(_NUMBERED.fullmatch(deliverable.id)) and number(deliverable.id) > highest
 
 
 def _counted(before: Series | None) -> Counter[str]:
