@@ -13,7 +13,7 @@ from pathlib import Path
 from bot.catalogue.loader import CODING, CatalogueError, Problem, load
 from bot.domain.series import Series, number
 from bot.domain.statement import Catalogue, Decision, Deliverable, Earlier
-from bot.drafts.decisions import PairRow, load_pairs
+from bot.drafts.decisions import PairRow, carrier, is_open, load_pairs, misfit, sentences_at
 from bot.drafts.folder import PAIRS
 
 _NAMED = 3  # open sentences that one line names
@@ -44,7 +44,7 @@ def finished(folder: Path, before: Series, last: Catalogue | None = None) -> Cat
 
 def open_points(catalogue: Catalogue, rows: Sequence[PairRow]) -> list[str]:
     """What a person has not decided yet, counted and by the first names; empty when all is."""
-    undecided = [s.ref for s in catalogue.sentences if s.proposal or not s.kinds]
+    undecided = [each.ref for each in catalogue.sentences if is_open(each)]
     pending = [row.old for row in rows if row.decision is None]
     return [
         f"{what}: {len(each)} ({', '.join(each[:_NAMED])}{' …' if len(each) > _NAMED else ''})"
@@ -64,39 +64,8 @@ def _misfits(catalogue: Catalogue, rows: Sequence[PairRow], before: Series) -> I
             yield f"{row.old} is no promise that was open: remove its row"
         elif count[row.old] > 1:
             yield f"{row.old} has {count[row.old]} rows: keep one"
-        elif what := _misfit(catalogue, row):
+        elif what := misfit(catalogue, row):
             yield f"{row.old}: {what}"
-
-
-def _misfit(catalogue: Catalogue, row: PairRow) -> str | None:
-    """What is wrong in a row's `by`; None if nothing is."""
-    needed = row.decision is not None and row.decision.rewords
-    if row.by is None:
-        return f"{row.decision} needs the sentence: write its start in by" if needed else None
-    if not needed and row.decision is not Decision.FULFILLED:
-        return f"{row.decision} has no sentence: write null in by"
-    if needed and _carrier(catalogue, row.by) is None:
-        return f"by is {row.by}, which is no single deliverable's: write its id in this draft"
-    if not needed and not _sentences(catalogue, row.by):
-        return f"by is {row.by}, where no sentence stands: write its start"
-    return None
-
-
-def _carrier(catalogue: Catalogue, by: int | str) -> Deliverable | None:
-    """The deliverable that a row names; None where it is none, or not clear."""
-    if isinstance(by, str):
-        return next((each for each in catalogue.deliverables if each.id == by), None)
-    refs = {each.ref for each in catalogue.sentences if each.start == by}
-    found = [each for each in catalogue.deliverables if refs.intersection(each.sentences)]
-    return found[0] if len(found) == 1 else None
-
-
-def _sentences(catalogue: Catalogue, by: int | str) -> tuple[str, ...]:
-    """The references of the sentences that a row names."""
-    if isinstance(by, str):
-        found = catalogue.deliverable_by_id.get(by)
-        return found.sentences if found else ()
-    return tuple(each.ref for each in catalogue.sentences if each.start == by)
 
 
 def _with_lives(
@@ -106,7 +75,7 @@ def _with_lives(
     carried: dict[str, list[PairRow]] = {}
     for row in rows:
         rewords = row.decision is not None and row.decision.rewords
-        if rewords and row.by is not None and (found := _carrier(catalogue, row.by)):
+        if rewords and row.by is not None and (found := carrier(catalogue, row.by)):
             carried.setdefault(found.id, []).append(row)
     fresh = [each for each in catalogue.deliverables if each.id not in carried]
     named = _new_ids(catalogue, (*fresh, *catalogue.watched), before, last)
@@ -125,7 +94,7 @@ def _with_lives(
 
 def _earlier(catalogue: Catalogue, row: PairRow) -> Earlier:
     said = row.decision is Decision.FULFILLED and row.by is not None
-    refs = _sentences(catalogue, row.by) if said and row.by is not None else ()
+    refs = sentences_at(catalogue, row.by) if said and row.by is not None else ()
     return Earlier(id=row.old, decision=row.decision or Decision.UNCLEAR, sentences=refs)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.domain.statement import Catalogue, Deliverable, Sentence, Strength, Topic
-from bot.drafts.decisions import PairRow
+from bot.drafts.decisions import PairRow, misfit
 
 _ORDER = tuple(Strength)  # strongest first
 
@@ -129,11 +129,4 @@ def reopened(row: PairRow) -> PairRow:
 
 def holds(catalogue: Catalogue, row: PairRow) -> bool:
     """Whether what a decision names is still there, and is the one promise where it must be."""
-    rewords = row.decision is not None and row.decision.rewords
-    if row.by is None:
-        return not rewords
-    if isinstance(row.by, str):
-        return row.by in catalogue.deliverable_by_id
-    refs = {each.ref for each in catalogue.sentences if each.start == row.by}
-    promises = [each for each in catalogue.deliverables if refs & {*each.sentences}]
-    return len(promises) == 1 if rewords else bool(refs)
+    return misfit(catalogue, row) is None

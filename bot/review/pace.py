@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.domain.statement import Sentence
-from bot.drafts.decisions import PairRow
+from bot.drafts.decisions import PairRow, is_open
 from bot.drafts.wording import plain
 from bot.review.difference import difference
 from bot.review.draft import Draft
@@ -32,11 +32,6 @@ class Left:
     doubtful: int
     sure: int
     minutes: int
-
-
-def is_open(sentence: Sentence) -> bool:
-    """Whether a person has yet to decide how a sentence is coded."""
-    return sentence.proposal is not None or not sentence.kinds
 
 
 def is_doubtful(sentence: Sentence) -> bool:
