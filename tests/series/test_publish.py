@@ -85,7 +85,7 @@ def test_correction_is_a_revision(database: Database, tmp_path: Path) -> None:
     was = "Joint testing of advanced AI models"
     file.write_text(file.read_text("utf-8").replace(was, "Joint tests of AI models"), "utf-8")
     prepared = _prepared(database, folder)
-    assert prepared.revision == 2
+    assert prepared.row.revision == 2
     published.publish(database, prepared, NOW)
     with database.read() as conn:
         series = Library(shipped()).read(conn)
