@@ -178,7 +178,7 @@ def joined(
     promised.sort(key=lambda each: (place[each.topic], number(each.id)))
     days = tuple(each.statement.held for each in known[1:])
     return Series(
-        statement=newest.statement.altered(before=days),
+        statement=newest.statement.model_copy(update={"before": days}),
         topics=topics,
         sentences=tuple(sentence for each in known for sentence in each.sentences),
         deliverables=tuple(each for each in promised if each.id not in ended),
@@ -224,14 +224,20 @@ def _named(catalogue: Catalogue, name: str) -> Catalogue:
         return {"sections": (f"{name} §{topic.number}",) if topic.number else ()}
 
     c = catalogue
-    return c.altered(
-        topics=tuple(t.altered(**sections(t)) for t in c.topics),
-        sentences=tuple(s.altered(**referring(s)) for s in c.sentences),
-        deliverables=tuple(d.altered(**sentences(d.sentences)) for d in c.deliverables),
-        watched=tuple(d.altered(**sentences(d.sentences)) for d in c.watched),
-        milestones=tuple(m.altered(**sentences(m.sentences)) for m in c.milestones),
-        instruments=tuple(i.altered(**sentences(i.sentences)) for i in c.instruments),
-        earlier=tuple(e.altered(**sentences(e.sentences)) for e in c.earlier),
+    return c.model_copy(
+        update={
+            "topics": tuple(t.model_copy(update=sections(t)) for t in c.topics),
+            "sentences": tuple(s.model_copy(update=referring(s)) for s in c.sentences),
+            "deliverables": tuple(
+                d.model_copy(update=sentences(d.sentences)) for d in c.deliverables
+            ),
+            "watched": tuple(d.model_copy(update=sentences(d.sentences)) for d in c.watched),
+            "milestones": tuple(m.model_copy(update=sentences(m.sentences)) for m in c.milestones),
+            "instruments": tuple(
+                i.model_copy(update=sentences(i.sentences)) for i in c.instruments
+            ),
+            "earlier": tuple(e.model_copy(update=sentences(e.sentences)) for e in c.earlier),
+        }
     )
 
 
@@ -248,7 +254,9 @@ def _topics(known: Sequence[Catalogue]) -> tuple[Topic, ...]:
 def _all_names(newer: Topic, older: Topic) -> Topic:
     names = dict.fromkeys((*newer.aliases, *older.aliases, older.title, older.japanese))
     aliases = tuple(name for name in names if name not in (newer.title, newer.japanese))
-    return newer.altered(aliases=aliases, sections=(*newer.sections, *older.sections))
+    return newer.model_copy(
+        update={"aliases": aliases, "sections": (*newer.sections, *older.sections)}
+    )
 
 
 def _promises(known: Sequence[Catalogue]) -> tuple[list[Deliverable], set[str]]:
@@ -280,11 +288,13 @@ def _milestones(known: Sequence[Catalogue]) -> tuple[Milestone, ...]:
 
 def _told_again(newer: Milestone, older: Milestone) -> Milestone:
     """A meeting of which two statements tell; one that only names it takes no date away."""
-    return newer.altered(
-        when=newer.when if newer.when.edtf else older.when,
-        place=newer.place or older.place,
-        sentences=(*newer.sentences, *older.sentences),
-        aliases=tuple(dict.fromkeys((*newer.aliases, *older.aliases))),
+    return newer.model_copy(
+        update={
+            "when": newer.when if newer.when.edtf else older.when,
+            "place": newer.place or older.place,
+            "sentences": (*newer.sentences, *older.sentences),
+            "aliases": tuple(dict.fromkeys((*newer.aliases, *older.aliases))),
+        }
     )
 
 

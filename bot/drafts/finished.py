@@ -79,16 +79,23 @@ def _with_lives(
             carried.setdefault(found.id, []).append(row)
     fresh = [each for each in catalogue.deliverables if each.id not in carried]
     named = _new_ids(catalogue, (*fresh, *catalogue.watched), before, last)
-    promises = [each.altered(id=named[each.id]) for each in fresh]
+    promises = [each.model_copy(update={"id": named[each.id]}) for each in fresh]
     for each in catalogue.deliverables:
-        promises += [each.altered(id=row.old, title=row.title) for row in carried.get(each.id, ())]
+        promises += [
+            each.model_copy(update={"id": row.old, "title": row.title})
+            for row in carried.get(each.id, ())
+        ]
     topics = dict.fromkeys((*catalogue.topic_by_code, *before.topic_by_code))
     place = {code: index for index, code in enumerate(topics)}
     promises.sort(key=lambda each: (place[each.topic], number(each.id)))
-    return catalogue.altered(
-        deliverables=tuple(promises),
-        watched=tuple(each.altered(id=named[each.id]) for each in catalogue.watched),
-        earlier=tuple(_earlier(catalogue, row) for row in rows if row.decision),
+    return catalogue.model_copy(
+        update={
+            "deliverables": tuple(promises),
+            "watched": tuple(
+                each.model_copy(update={"id": named[each.id]}) for each in catalogue.watched
+            ),
+            "earlier": tuple(_earlier(catalogue, row) for row in rows if row.decision),
+        }
     )
 
 

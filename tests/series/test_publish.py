@@ -117,8 +117,11 @@ def test_correction_takes_a_promise_back(database: Database, tmp_path: Path) -> 
 )
 def test_new_ids_count_on(id: str, due: bool) -> None:
     """A new promise has a number above all of before, written as one counts."""
-    again = [each.altered(id=id) if each.id == "AI-7" else each for each in third().deliverables]
-    catalogue = third().altered(deliverables=tuple(again))
+    again = [
+        each.model_copy(update={"id": id}) if each.id == "AI-7" else each
+        for each in third().deliverables
+    ]
+    catalogue = third().model_copy(update={"deliverables": tuple(again)})
     told = [each.message for each in link_flaws(catalogue, shipped())]
     assert any("new ones begin with AI-7" in each for each in told) is due
 

@@ -95,7 +95,9 @@ def test_correction_keeps_ids(tmp_path: Path) -> None:
     last = third()
     again = finished(folder, shipped(), last)
     assert again == last
-    fewer = last.altered(deliverables=tuple(d for d in last.deliverables if d.id != "AI-7"))
+    fewer = last.model_copy(
+        update={"deliverables": tuple(d for d in last.deliverables if d.id != "AI-7")}
+    )
     assert finished(folder, shipped(), fewer) == last
 
 
@@ -118,7 +120,9 @@ def test_what_is_watched_gets_a_lasting_id(tmp_path: Path) -> None:
     both = joined([*shipped().originals, catalogue])
     assert both.deliverable_by_id["COUNCIL-3"].title == "Report of the meeting"
     assert len(both.watched) == 1 + len(shipped().watched)
-    more = catalogue.altered(watched=(catalogue.watched[0].altered(id="COUNCIL-5"),))
+    more = catalogue.model_copy(
+        update={"watched": (catalogue.watched[0].model_copy(update={"id": "COUNCIL-5"}),)}
+    )
     assert finished(folder, shipped(), more).watched == more.watched
 
 
@@ -144,7 +148,7 @@ def test_what_is_watched_carries_no_promise_on(tmp_path: Path) -> None:
 def test_what_is_watched_takes_no_promises_id(id: str, told: str) -> None:
     """Neither of a new promise, nor of one that goes on, nor of one that has ended."""
     watched = Deliverable(id=id, title="Report of the meeting", sentences=("0.1",))
-    catalogue = third().altered(watched=(watched,))
+    catalogue = third().model_copy(update={"watched": (watched,)})
     flaws = (*link_flaws(catalogue, shipped()), *life_flaws(catalogue, shipped()))
     assert told in "\n".join(each.message for each in flaws)
 
@@ -152,8 +156,10 @@ def test_what_is_watched_takes_no_promises_id(id: str, told: str) -> None:
 def test_a_promise_that_is_only_watched_is_none() -> None:
     """What was decided to go on must be promised."""
     deliverables = {each.id: each for each in third().deliverables}
-    moved = deliverables.pop("CHIPS-1").altered(strength=None)
-    catalogue = third().altered(deliverables=tuple(deliverables.values()), watched=(moved,))
+    moved = deliverables.pop("CHIPS-1").model_copy(update={"strength": None})
+    catalogue = third().model_copy(
+        update={"deliverables": tuple(deliverables.values()), "watched": (moved,)}
+    )
     assert [each.message for each in life_flaws(catalogue, shipped())] == [
         "CHIPS-1 is stronger, but no deliverable is called so: add it"
     ]
