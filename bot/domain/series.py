@@ -7,6 +7,7 @@ alone, so that a new statement moves no row.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
@@ -98,9 +99,8 @@ class Series(Catalogue):
         """The promises that the newest statement says anything of, by topic and number."""
         newest = self.catalogues[0]
         ids = {each.id for each in (*newest.earlier, *newest.deliverables)}  # type: ignore[attr-defined]
-        place = {topic.code: index for index, topic in enumerate(self.topics)}
         told = (each for each in self.deliverable_by_id.values() if each.id in ids)
-        return tuple(sorted(told, key=lambda each: (place[each.topic], number(each.id))))
+        return tuple(in_order(told, self.topic_by_code))
 
     @cached_property
     def lives(self) -> dict[str, tuple[Wording, ...]]:
@@ -173,9 +173,8 @@ def joined(
         names = names_of([each.statement for each in known])
         known = [_named(each, names[each.statement.slug]) for each in known]
     newest, topics = known[0], _topics(known)
-    place = {topic.code: index for index, topic in enumerate(topics)}
-    promised, ended = _promises(known)
-    promised.sort(key=lambda each: (place[each.topic], number(each.id)))
+    found, ended = _promises(known)
+    promised = in_order(found, (topic.code for topic in topics))
     days = tuple(each.statement.held for each in known[1:])
     return Series(
         statement=newest.statement.model_copy(update={"before": days}),
@@ -208,6 +207,21 @@ def names_of(statements: Sequence[Statement]) -> dict[str, str]:
 def number(id: str) -> int:
     """The number of a promise in its topic."""
     return int(id.rpartition("-")[2])
+
+
+def highest_numbers(ids: Iterable[str]) -> Counter[str]:
+    """The highest number that any id of a topic has, by the topic's code."""
+    highest: Counter[str] = Counter()
+    for id in ids:
+        code = id.rpartition("-")[0]
+        highest[code] = max(highest[code], number(id))
+    return highest
+
+
+def in_order(promises: Iterable[Deliverable], topics: Iterable[str]) -> list[Deliverable]:
+    """Promises by their topics, in the order of these codes, and by number in each."""
+    place = {code: index for index, code in enumerate(topics)}
+    return sorted(promises, key=lambda each: (place[each.topic], number(each.id)))
 
 
 def _named(catalogue: Catalogue, name: str) -> Catalogue:

@@ -52,6 +52,11 @@ class Strength(StrEnum):
     EXPLORATORY = "exploratory"
     PERMISSIVE = "permissive"
 
+    @property
+    def rank(self) -> int:
+        """Its place among all; 0 is the strongest."""
+        return tuple(Strength).index(self)
+
 
 class Decision(StrEnum):
     """What became of an earlier promise in a later statement, as a person has decided.

@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from pathlib import Path
 
 from bot.catalogue.loader import CODING, CatalogueError, Problem, load
-from bot.domain.series import Series, number
+from bot.domain.series import Series, highest_numbers, in_order
 from bot.domain.statement import Catalogue, Decision, Deliverable, Earlier
 from bot.drafts.decisions import PairRow, carrier, is_open, load_pairs, misfit, sentences_at
 from bot.drafts.folder import PAIRS
@@ -86,11 +86,9 @@ def _with_lives(
             for row in carried.get(each.id, ())
         ]
     topics = dict.fromkeys((*catalogue.topic_by_code, *before.topic_by_code))
-    place = {code: index for index, code in enumerate(topics)}
-    promises.sort(key=lambda each: (place[each.topic], number(each.id)))
     return catalogue.model_copy(
         update={
-            "deliverables": tuple(promises),
+            "deliverables": tuple(in_order(promises, topics)),
             "watched": tuple(
                 each.model_copy(update={"id": named[each.id]}) for each in catalogue.watched
             ),
@@ -111,10 +109,7 @@ def _new_ids(
     """The lasting ids of what is new, promised or watched, by the provisional ones."""
     named = _same_as_before(catalogue, fresh, last) if last else {}
     taken = [*before.deliverable_by_id, *(last.deliverable_by_id if last else ())]
-    highest: Counter[str] = Counter()
-    for id in taken:
-        code = id.rpartition("-")[0]
-        highest[code] = max(highest[code], number(id))
+    highest = highest_numbers(taken)
     for each in fresh:
         if each.id not in named:
             highest[each.topic] += 1

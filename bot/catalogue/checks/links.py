@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from bot.catalogue.checks.flaw import Flaw, Place
-from bot.domain.series import Series, number
-from bot.domain.statement import Catalogue, Deliverable, Kind, Sentence, Strength, Topic
+from bot.domain.series import Series, highest_numbers, number
+from bot.domain.statement import Catalogue, Deliverable, Kind, Sentence, Topic
 
-STRONGEST_FIRST = tuple(Strength)
 _NUMBERED = re.compile(r".*-[1-9][0-9]{0,5}", re.DOTALL)
 
 
@@ -106,7 +104,7 @@ def _commitment_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
 def _deliverable_flaws(catalogue: Catalogue, before: Series | None) -> Iterator[Flaw]:
     carried = {each.id for each in catalogue.earlier}
     topics = catalogue.topic_by_code.keys() | (before.topic_by_code.keys() if before else set())
-    highest = _counted(before)
+    highest = highest_numbers(before.deliverable_by_id if before else ())
     parts = [("deliverables", i, each) for i, each in enumerate(catalogue.deliverables)]
     parts += [("watched", i, each) for i, each in enumerate(catalogue.watched)]
     for part, i, deliverable in parts:
@@ -146,14 +144,6 @@ def _is_above(deliverable: Deliverable, highest: int) -> bool:
     return bool(_NUMBERED.fullmatch(deliverable.id)) and number(deliverable.id) > highest
 
 
-def _counted(before: Series | None) -> Counter[str]:
-    """The highest number of each topic in the statements before, ended promises included."""
-    count: Counter[str] = Counter()
-    for promise in before.deliverable_by_id.values() if before else ():
-        count[promise.topic] = max(count[promise.topic], number(promise.id))
-    return count
-
-
 def _milestone_flaws(catalogue: Catalogue, place: Place, owner: Deliverable) -> Iterator[Flaw]:
     """A deliverable names a milestone only where its own sentence does."""
     known = {milestone.id: set(milestone.sentences) for milestone in catalogue.milestones}
@@ -177,8 +167,8 @@ def _origin_flaws(
     if topic and not carried and not all(_is_about(topic, origin) for origin in origins):
         what = f"{owner.id} comes from another section than {topic.code}: correct the sentence"
         yield Flaw((*place, "sentences"), what)
-    strengths = [origin.strength for origin in origins if origin.strength]
-    if strengths and owner.strength and _rank(owner.strength) < min(map(_rank, strengths)):
+    ranks = [origin.strength.rank for origin in origins if origin.strength]
+    if ranks and owner.strength and owner.strength.rank < min(ranks):
         what = f"{owner.id} is stronger than its sentence: lower one or raise the other"
         yield Flaw((*place, "strength"), what)
 
@@ -186,7 +176,3 @@ def _origin_flaws(
 def _is_about(topic: Topic, origin: Sentence) -> bool:
     """A sentence names its topic itself where the sections are no topics."""
     return topic.code == origin.topic if origin.topic else topic.number == origin.section
-
-
-def _rank(strength: Strength) -> int:
-    return STRONGEST_FIRST.index(strength)
