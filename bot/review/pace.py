@@ -92,7 +92,9 @@ def compared_words(draft: Draft, row: PairRow, option: int = 0) -> int:
 
 @lru_cache(maxsize=4096)
 def _merged_words(old: str, new: str) -> int:
-    return sum(len(run.words.split()) for run in difference(old, new))
+    runs = difference(old, new)
+    gone = sum(len(run.old.split()) for run in runs if not run.same)
+    return gone + sum(len(run.new.split()) for run in runs)
 
 
 def _left(count: int, opened: int, doubtful: int, seconds: float) -> Left:
