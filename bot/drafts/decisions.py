@@ -20,6 +20,11 @@ class CandidateRow(Record):
     score: float
     exact: str
 
+    @property
+    def end(self) -> int:
+        """Where it ended then."""
+        return self.start + len(self.exact)
+
 
 class PairRow(Record):
     """An earlier promise and what became of it; open while `decision` is None.
@@ -58,7 +63,7 @@ def load_pairs(folder: Path) -> tuple[PairRow, ...]:
 
 def save_pairs(folder: Path, rows: Sequence[PairRow]) -> None:
     """Write the decisions of a draft, whole or not at all."""
-    write_pairs(folder, [row.model_dump(mode="json") for row in rows])
+    write_pairs(folder, rows)
 
 
 def is_open(sentence: Sentence) -> bool:

@@ -5,17 +5,15 @@ It is written beside its place and moved there whole, so that half a draft is ne
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import yaml
 
 from bot.catalogue.loader import CODING, SOURCE
-from bot.domain.statement import Catalogue
-from bot.drafts.counterparts import Pair
+from bot.domain.statement import Catalogue, Record
 from bot.drafts.formats import Original
 
 PAIRS = "pairs.yaml"
@@ -43,7 +41,7 @@ class DraftExistsError(Exception):
 
 
 def write_draft(
-    parent: Path, original: Original, catalogue: Catalogue, pairs: Sequence[Pair]
+    parent: Path, original: Original, catalogue: Catalogue, pairs: Sequence[Record]
 ) -> Path:
     """Write a draft below `parent` and return its folder, named by day and place.
 
@@ -78,12 +76,12 @@ def written_whole(home: Path, beside: Path, fill: Callable[[Path], None]) -> Non
         raise DraftExistsError(f"{home} cannot be written ({error.strerror})") from error
 
 
-def _fill(folder: Path, original: Original, catalogue: Catalogue, pairs: Sequence[Pair]) -> None:
+def _fill(folder: Path, original: Original, catalogue: Catalogue, pairs: Sequence[Record]) -> None:
     (folder / f"original{Path(original.name).suffix.casefold()}").write_bytes(original.data)
     (folder / SOURCE).write_bytes(original.text.encode("utf-8"))
     about = _ABOUT.format(name=original.name, sha256=original.sha256)
     (folder / CODING).write_text(about + coding_text(catalogue), "utf-8")
-    write_pairs(folder, [pair.as_dict() for pair in pairs])
+    write_pairs(folder, pairs)
 
 
 def save_coding(folder: Path, catalogue: Catalogue) -> None:
@@ -94,9 +92,10 @@ def save_coding(folder: Path, catalogue: Catalogue) -> None:
     replace_text(file, "".join(head) + coding_text(catalogue))
 
 
-def write_pairs(folder: Path, rows: Sequence[Mapping[str, Any]]) -> None:
+def write_pairs(folder: Path, rows: Sequence[Record]) -> None:
     """Write the rows of `pairs.yaml`, whole or not at all."""
-    replace_text(folder / PAIRS, _ABOUT_PAIRS + _yaml({"pairs": rows}))
+    pairs = [row.model_dump(mode="json") for row in rows]
+    replace_text(folder / PAIRS, _ABOUT_PAIRS + _yaml({"pairs": pairs}))
 
 
 def replace_text(file: Path, text: str) -> None:
