@@ -90,7 +90,7 @@ def verify(folder: Path, before: Series | None = None) -> Catalogue:
         CatalogueError: with every problem that was found.
     """
     catalogue = load(folder)
-    if flaws := check(catalogue, _read(folder / SOURCE), before):
+    if flaws := check(catalogue, read_bytes(folder / SOURCE), before):
         raise CatalogueError(*located(folder / CODING, flaws))
     return catalogue
 
@@ -115,11 +115,24 @@ def read_yaml(file: Path) -> Any:
     Raises:
         CatalogueError: when the file is missing or is no YAML.
     """
-    data = _read(file)
+    data = read_bytes(file)
     try:
         return yaml.load(data, Loader=_Loader)  # noqa: S506 - it is a safe loader
     except yaml.YAMLError as error:
         raise CatalogueError(_unreadable(file, data, error)) from error
+
+
+def read_bytes(file: Path) -> bytes:
+    """Read a file of a statement.
+
+    Raises:
+        CatalogueError: when it cannot be read.
+    """
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        problem = Problem(file, 1, f"cannot be read ({error.strerror}): restore it")
+        raise CatalogueError(problem) from error
 
 
 def check(catalogue: Catalogue, source: bytes, before: Series | None = None) -> list[Flaw]:
@@ -139,14 +152,6 @@ def summary(catalogue: Catalogue) -> str:
         f" {len(catalogue.milestones)} milestones,"
         f" {len(catalogue.instruments)} instruments"
     )
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        problem = Problem(file, 1, f"cannot be read ({error.strerror}): restore it")
-        raise CatalogueError(problem) from error
 
 
 def _misfit(place: Place, kind: str, message: str) -> str:
@@ -169,7 +174,7 @@ def _unreadable(file: Path, data: bytes, error: yaml.YAMLError) -> Problem:
 
 def located(file: Path, flaws: list[Flaw]) -> list[Problem]:
     """Return each flaw with its line in `file`; only a broken coding pays for reading the marks."""
-    root = yaml.compose(file.read_bytes(), Loader=yaml.CSafeLoader)
+    root = yaml.compose(read_bytes(file), Loader=yaml.CSafeLoader)
     return [Problem(file, _line(root, flaw.place), flaw.message) for flaw in flaws]
 
 

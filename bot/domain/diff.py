@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -22,28 +23,35 @@ class Run:
     same: bool
 
 
-def compared(old: str, new: str) -> tuple[Run, ...]:
-    """The runs of words of two texts, in order; spaces between words are not compared."""
+def compared(
+    old: str, new: str, token: re.Pattern[str] = _TOKEN, key: Callable[[str], str] = str
+) -> tuple[Run, ...]:
+    """The runs of words of two texts, in order; spaces between words are not compared.
+
+    `token` matches what counts as a word; two are the same whose `key` is.
+    """
+    before, after = [*token.finditer(old)], [*token.finditer(new)]
     return tuple(
-        Run(_words(old, start, end), _words(new, begin, stop), tag == "equal")
-        for tag, start, end, begin, stop in _matched(old, new).get_opcodes()
+        Run(_words(old, before[start:end]), _words(new, after[begin:stop]), tag == "equal")
+        for tag, start, end, begin, stop in _matched(before, after, key).get_opcodes()
     )
 
 
 def changes(old: str, new: str) -> tuple[Run, ...] | None:
     """What was changed between two texts; None where hardly a word stayed."""
-    if _matched(old, new).ratio() < _ALIKE:
+    matched = _matched([*_TOKEN.finditer(old)], [*_TOKEN.finditer(new)], str)
+    if matched.ratio() < _ALIKE:
         return None
     return tuple(run for run in compared(old, new) if not run.same)
 
 
-def _matched(old: str, new: str) -> SequenceMatcher[str]:
-    return SequenceMatcher(None, _TOKEN.findall(old), _TOKEN.findall(new), autojunk=False)
+def _matched(
+    before: Sequence[re.Match[str]], after: Sequence[re.Match[str]], key: Callable[[str], str]
+) -> SequenceMatcher[str]:
+    old, new = ([key(each[0]) for each in tokens] for tokens in (before, after))
+    return SequenceMatcher(None, old, new, autojunk=False)
 
 
-def _words(text: str, start: int, end: int) -> str:
-    """The text from one of its tokens up to another, as it is written there."""
-    if start == end:
-        return ""
-    tokens = list(_TOKEN.finditer(text))
-    return text[tokens[start].start() : tokens[end - 1].end()]
+def _words(text: str, tokens: Sequence[re.Match[str]]) -> str:
+    """The text from the first of its tokens to the last, as it is written there."""
+    return text[tokens[0].start() : tokens[-1].end()] if tokens else ""

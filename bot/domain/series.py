@@ -7,6 +7,7 @@ alone, so that a new statement moves no row.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
@@ -98,9 +99,8 @@ class Series(Catalogue):
         """The promises that the newest statement says anything of, by topic and number."""
         newest = self.catalogues[0]
         ids = {each.id for each in (*newest.earlier, *newest.deliverables)}  # type: ignore[attr-defined]
-        place = {topic.code: index for index, topic in enumerate(self.topics)}
         told = (each for each in self.deliverable_by_id.values() if each.id in ids)
-        return tuple(sorted(told, key=lambda each: (place[each.topic], number(each.id))))
+        return tuple(in_order(told, self.topic_by_code))
 
     @cached_property
     def lives(self) -> dict[str, tuple[Wording, ...]]:
@@ -173,12 +173,11 @@ def joined(
         names = names_of([each.statement for each in known])
         known = [_named(each, names[each.statement.slug]) for each in known]
     newest, topics = known[0], _topics(known)
-    place = {topic.code: index for index, topic in enumerate(topics)}
-    promised, ended = _promises(known)
-    promised.sort(key=lambda each: (place[each.topic], number(each.id)))
+    found, ended = _promises(known)
+    promised = in_order(found, (topic.code for topic in topics))
     days = tuple(each.statement.held for each in known[1:])
     return Series(
-        statement=newest.statement.altered(before=days),
+        statement=newest.statement.model_copy(update={"before": days}),
         topics=topics,
         sentences=tuple(sentence for each in known for sentence in each.sentences),
         deliverables=tuple(each for each in promised if each.id not in ended),
@@ -210,6 +209,21 @@ def number(id: str) -> int:
     return int(id.rpartition("-")[2])
 
 
+def highest_numbers(ids: Iterable[str]) -> Counter[str]:
+    """The highest number that any id of a topic has, by the topic's code."""
+    highest: Counter[str] = Counter()
+    for id in ids:
+        code = id.rpartition("-")[0]
+        highest[code] = max(highest[code], number(id))
+    return highest
+
+
+def in_order(promises: Iterable[Deliverable], topics: Iterable[str]) -> list[Deliverable]:
+    """Promises by their topics, in the order of these codes, and by number in each."""
+    place = {code: index for index, code in enumerate(topics)}
+    return sorted(promises, key=lambda each: (place[each.topic], number(each.id)))
+
+
 def _named(catalogue: Catalogue, name: str) -> Catalogue:
     """A statement whose references begin with its name."""
 
@@ -224,14 +238,20 @@ def _named(catalogue: Catalogue, name: str) -> Catalogue:
         return {"sections": (f"{name} §{topic.number}",) if topic.number else ()}
 
     c = catalogue
-    return c.altered(
-        topics=tuple(t.altered(**sections(t)) for t in c.topics),
-        sentences=tuple(s.altered(**referring(s)) for s in c.sentences),
-        deliverables=tuple(d.altered(**sentences(d.sentences)) for d in c.deliverables),
-        watched=tuple(d.altered(**sentences(d.sentences)) for d in c.watched),
-        milestones=tuple(m.altered(**sentences(m.sentences)) for m in c.milestones),
-        instruments=tuple(i.altered(**sentences(i.sentences)) for i in c.instruments),
-        earlier=tuple(e.altered(**sentences(e.sentences)) for e in c.earlier),
+    return c.model_copy(
+        update={
+            "topics": tuple(t.model_copy(update=sections(t)) for t in c.topics),
+            "sentences": tuple(s.model_copy(update=referring(s)) for s in c.sentences),
+            "deliverables": tuple(
+                d.model_copy(update=sentences(d.sentences)) for d in c.deliverables
+            ),
+            "watched": tuple(d.model_copy(update=sentences(d.sentences)) for d in c.watched),
+            "milestones": tuple(m.model_copy(update=sentences(m.sentences)) for m in c.milestones),
+            "instruments": tuple(
+                i.model_copy(update=sentences(i.sentences)) for i in c.instruments
+            ),
+            "earlier": tuple(e.model_copy(update=sentences(e.sentences)) for e in c.earlier),
+        }
     )
 
 
@@ -248,7 +268,9 @@ def _topics(known: Sequence[Catalogue]) -> tuple[Topic, ...]:
 def _all_names(newer: Topic, older: Topic) -> Topic:
     names = dict.fromkeys((*newer.aliases, *older.aliases, older.title, older.japanese))
     aliases = tuple(name for name in names if name not in (newer.title, newer.japanese))
-    return newer.altered(aliases=aliases, sections=(*newer.sections, *older.sections))
+    return newer.model_copy(
+        update={"aliases": aliases, "sections": (*newer.sections, *older.sections)}
+    )
 
 
 def _promises(known: Sequence[Catalogue]) -> tuple[list[Deliverable], set[str]]:
@@ -280,11 +302,13 @@ def _milestones(known: Sequence[Catalogue]) -> tuple[Milestone, ...]:
 
 def _told_again(newer: Milestone, older: Milestone) -> Milestone:
     """A meeting of which two statements tell; one that only names it takes no date away."""
-    return newer.altered(
-        when=newer.when if newer.when.edtf else older.when,
-        place=newer.place or older.place,
-        sentences=(*newer.sentences, *older.sentences),
-        aliases=tuple(dict.fromkeys((*newer.aliases, *older.aliases))),
+    return newer.model_copy(
+        update={
+            "when": newer.when if newer.when.edtf else older.when,
+            "place": newer.place or older.place,
+            "sentences": (*newer.sentences, *older.sentences),
+            "aliases": tuple(dict.fromkeys((*newer.aliases, *older.aliases))),
+        }
     )
 
 

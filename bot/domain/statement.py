@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
@@ -23,13 +23,6 @@ class Record(BaseModel):
     """An immutable value that refuses fields it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-    def altered(self, **fields: Any) -> Self:
-        """The same with other values, which are not checked again.
-
-        Without the cached properties, which would tell of the old values.
-        """
-        return cast("Self", self.model_construct(**{**dict(self), **fields}))
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """As pydantic's, but without the cached properties, which would tell of the old values."""
@@ -58,6 +51,11 @@ class Strength(StrEnum):
     CONTINUING = "continuing"
     EXPLORATORY = "exploratory"
     PERMISSIVE = "permissive"
+
+    @property
+    def rank(self) -> int:
+        """Its place among all; 0 is the strongest."""
+        return tuple(Strength).index(self)
 
 
 class Decision(StrEnum):

@@ -3,56 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from bot.domain.statement import Catalogue, Deliverable, Sentence
+from bot.drafts.decisions import CandidateRow, PairRow
 from bot.drafts.pairs import Passage, candidates
 from bot.drafts.wording import plain
 
 
-@dataclass(frozen=True)
-class Pair:
-    """A promise of the statement before, and its candidates with their nearness, best first."""
-
-    old: Deliverable
-    wording: tuple[str, ...]
-    candidates: tuple[tuple[Sentence, float], ...]
-
-    def as_dict(self) -> dict[str, Any]:
-        """What `pairs.yaml` keeps: open, until a person decides."""
-        return {
-            "old": self.old.id,
-            "title": self.old.title,
-            "wording": list(self.wording),
-            "candidates": [
-                {
-                    "ref": sentence.ref,
-                    "start": sentence.start,
-                    "score": score,
-                    "exact": sentence.exact,
-                }
-                for sentence, score in self.candidates
-            ],
-            "decision": None,
-            "by": None,
-        }
-
-
-def pairs_of(before: Catalogue, new: Catalogue) -> tuple[Pair, ...]:
-    """Find five candidates for each deliverable of the statement before."""
+def pairs_of(before: Catalogue, new: Catalogue) -> tuple[PairRow, ...]:
+    """Find five candidates for each deliverable of the statement before; nothing is decided."""
     sentences = {each.ref: each for each in new.sentences}
     places = {each.ref: place for place, each in enumerate(before.sentences)}
     promises = [_promise(before, each, places) for each in before.deliverables]
     found = candidates(promises, _passages(new))
     return tuple(
-        Pair(
-            old=each,
+        PairRow(
+            old=each.id,
+            title=each.title,
             wording=tuple(before.sentence_by_ref[ref].exact for ref in each.sentences),
-            candidates=tuple((sentences[c.key], c.score) for c in found[each.id]),
+            candidates=tuple(_row(sentences[c.key], c.score) for c in found[each.id]),
+            decision=None,
+            by=None,
         )
         for each in before.deliverables
     )
+
+
+def _row(sentence: Sentence, score: float) -> CandidateRow:
+    return CandidateRow(ref=sentence.ref, start=sentence.start, score=score, exact=sentence.exact)
 
 
 def _promise(

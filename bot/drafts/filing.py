@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from pathlib import Path
 
-import yaml
-
-from bot.catalogue.loader import CODING, SOURCE, load, load_all, shipped, summary, verify
+from bot.catalogue.loader import (
+    CODING,
+    SOURCE,
+    STATEMENTS,
+    load,
+    load_all,
+    shipped,
+    summary,
+    verify,
+)
+from bot.domain.series import Series
 from bot.drafts.finished import finished
-from bot.drafts.folder import DraftExistsError
+from bot.drafts.folder import DraftExistsError, coding_text, written_whole
 
 _ABOUT = "# The coding of the Joint Statement in source.md; docs/coding.md is its codebook.\n\n"
 
@@ -20,28 +27,29 @@ def file(folder: Path, statements: Path) -> str:
 
     Raises:
         CatalogueError: with a line for everything that is open or wrong.
-        DraftExistsError: where that statement is there already; nothing is overwritten.
+        DraftExistsError: where that statement is there already, or cannot be written; nothing is
+            overwritten.
     """
     home = statements / load(folder).statement.slug
     if home.exists():
         raise DraftExistsError(f"{home} exists already: move it away first")
-    has_others = statements.is_dir() and any(statements.glob("*/"))
-    before = load_all(statements, shipped()) if has_others else shipped()
+    before = _known(statements)
     verify(folder)
     catalogue = finished(folder, before)
-    statements.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(dir=statements.parent, prefix=".statement-"))
-    try:
+
+    def fill(made: Path) -> None:
         shutil.copyfile(folder / SOURCE, made / SOURCE)
-        coding = catalogue.model_dump(mode="json", exclude_defaults=True)
-        text = yaml.dump(
-            coding, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=100
-        )
-        (made / CODING).write_text(_ABOUT + text, "utf-8")
+        (made / CODING).write_text(_ABOUT + coding_text(catalogue), "utf-8")
         verify(made, before)
-        made.chmod(0o755)
-        made.rename(home)
-    except BaseException:
-        shutil.rmtree(made, ignore_errors=True)
-        raise
+
+    # Not below `statements`: each folder there is taken for a statement, half a one too.
+    written_whole(home, statements.parent, fill)
     return f"{home}: {summary(catalogue).partition(': ')[2]}"
+
+
+def _known(statements: Path) -> Series:
+    """The statements that ship with the bot, and those below `statements`, if these are others."""
+    has_any = statements.is_dir() and any(statements.glob("*/"))
+    if not has_any or statements.samefile(STATEMENTS):
+        return shipped()
+    return load_all(statements, shipped())

@@ -11,9 +11,9 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from pathlib import Path
 
 from bot.catalogue.loader import CODING, CatalogueError, Problem, load
-from bot.domain.series import Series, number
+from bot.domain.series import Series, highest_numbers, in_order
 from bot.domain.statement import Catalogue, Decision, Deliverable, Earlier
-from bot.drafts.decisions import PairRow, load_pairs
+from bot.drafts.decisions import PairRow, carrier, is_open, load_pairs, misfit, sentences_at
 from bot.drafts.folder import PAIRS
 
 _NAMED = 3  # open sentences that one line names
@@ -44,7 +44,7 @@ def finished(folder: Path, before: Series, last: Catalogue | None = None) -> Cat
 
 def open_points(catalogue: Catalogue, rows: Sequence[PairRow]) -> list[str]:
     """What a person has not decided yet, counted and by the first names; empty when all is."""
-    undecided = [s.ref for s in catalogue.sentences if s.proposal or not s.kinds]
+    undecided = [each.ref for each in catalogue.sentences if is_open(each)]
     pending = [row.old for row in rows if row.decision is None]
     return [
         f"{what}: {len(each)} ({', '.join(each[:_NAMED])}{' …' if len(each) > _NAMED else ''})"
@@ -64,80 +64,52 @@ def _misfits(catalogue: Catalogue, rows: Sequence[PairRow], before: Series) -> I
             yield f"{row.old} is no promise that was open: remove its row"
         elif count[row.old] > 1:
             yield f"{row.old} has {count[row.old]} rows: keep one"
-        elif what := _misfit(catalogue, row):
+        elif what := misfit(catalogue, row):
             yield f"{row.old}: {what}"
-
-
-def _misfit(catalogue: Catalogue, row: PairRow) -> str | None:
-    """What is wrong in a row's `by`; None if nothing is."""
-    needed = row.decision is not None and row.decision.rewords
-    if row.by is None:
-        return f"{row.decision} needs the sentence: write its start in by" if needed else None
-    if not needed and row.decision is not Decision.FULFILLED:
-        return f"{row.decision} has no sentence: write null in by"
-    if needed and _carrier(catalogue, row.by) is None:
-        return f"by is {row.by}, which is no single deliverable's: write its id in this draft"
-    if not needed and not _sentences(catalogue, row.by):
-        return f"by is {row.by}, where no sentence stands: write its start"
-    return None
-
-
-def _carrier(catalogue: Catalogue, by: int | str) -> Deliverable | None:
-    """The deliverable that a row names; None where it is none, or not clear."""
-    if isinstance(by, str):
-        return catalogue.deliverable_by_id.get(by)
-    refs = {each.ref for each in catalogue.sentences if each.start == by}
-    found = [each for each in catalogue.deliverables if refs.intersection(each.sentences)]
-    return found[0] if len(found) == 1 else None
-
-
-def _sentences(catalogue: Catalogue, by: int | str) -> tuple[str, ...]:
-    """The references of the sentences that a row names."""
-    if isinstance(by, str):
-        found = catalogue.deliverable_by_id.get(by)
-        return found.sentences if found else ()
-    return tuple(each.ref for each in catalogue.sentences if each.start == by)
 
 
 def _with_lives(
     catalogue: Catalogue, rows: Sequence[PairRow], before: Series, last: Catalogue | None
 ) -> Catalogue:
-    """The statement with the ids of its promises, and what became of those before it."""
+    """The statement with its lasting ids, and what became of the promises before it."""
     carried: dict[str, list[PairRow]] = {}
     for row in rows:
         rewords = row.decision is not None and row.decision.rewords
-        if rewords and row.by is not None and (found := _carrier(catalogue, row.by)):
+        if rewords and row.by is not None and (found := carrier(catalogue, row.by)):
             carried.setdefault(found.id, []).append(row)
     fresh = [each for each in catalogue.deliverables if each.id not in carried]
-    named = _new_ids(catalogue, fresh, before, last)
-    promises = [each.altered(id=named[each.id]) for each in fresh]
+    named = _new_ids(catalogue, (*fresh, *catalogue.watched), before, last)
+    promises = [each.model_copy(update={"id": named[each.id]}) for each in fresh]
     for each in catalogue.deliverables:
-        promises += [each.altered(id=row.old, title=row.title) for row in carried.get(each.id, ())]
+        promises += [
+            each.model_copy(update={"id": row.old, "title": row.title})
+            for row in carried.get(each.id, ())
+        ]
     topics = dict.fromkeys((*catalogue.topic_by_code, *before.topic_by_code))
-    place = {code: index for index, code in enumerate(topics)}
-    promises.sort(key=lambda each: (place[each.topic], number(each.id)))
-    return catalogue.altered(
-        deliverables=tuple(promises),
-        earlier=tuple(_earlier(catalogue, row) for row in rows if row.decision),
+    return catalogue.model_copy(
+        update={
+            "deliverables": tuple(in_order(promises, topics)),
+            "watched": tuple(
+                each.model_copy(update={"id": named[each.id]}) for each in catalogue.watched
+            ),
+            "earlier": tuple(_earlier(catalogue, row) for row in rows if row.decision),
+        }
     )
 
 
 def _earlier(catalogue: Catalogue, row: PairRow) -> Earlier:
     said = row.decision is Decision.FULFILLED and row.by is not None
-    refs = _sentences(catalogue, row.by) if said and row.by is not None else ()
+    refs = sentences_at(catalogue, row.by) if said and row.by is not None else ()
     return Earlier(id=row.old, decision=row.decision or Decision.UNCLEAR, sentences=refs)
 
 
 def _new_ids(
     catalogue: Catalogue, fresh: Sequence[Deliverable], before: Series, last: Catalogue | None
 ) -> dict[str, str]:
-    """The lasting ids of new promises, by their provisional ones."""
+    """The lasting ids of what is new, promised or watched, by the provisional ones."""
     named = _same_as_before(catalogue, fresh, last) if last else {}
     taken = [*before.deliverable_by_id, *(last.deliverable_by_id if last else ())]
-    highest: Counter[str] = Counter()
-    for id in taken:
-        code = id.rpartition("-")[0]
-        highest[code] = max(highest[code], number(id))
+    highest = highest_numbers(taken)
     for each in fresh:
         if each.id not in named:
             highest[each.topic] += 1
@@ -148,8 +120,8 @@ def _new_ids(
 def _same_as_before(
     catalogue: Catalogue, fresh: Sequence[Deliverable], last: Catalogue
 ) -> dict[str, str]:
-    """Which promises of the revision before stand here: by words and title, words, or title."""
-    new = {each.id for each in last.deliverables} - {each.id for each in last.earlier}
+    """What of the revision before stands here: by words and title, words, or title."""
+    new = {each.id for each in last.followed} - {each.id for each in last.earlier}
 
     def words(source: Catalogue, promise: Deliverable) -> tuple[str, ...]:
         return tuple(source.sentence_by_ref[ref].exact for ref in promise.sentences)
@@ -162,7 +134,7 @@ def _same_as_before(
     named: dict[str, str] = {}
     for key in keys:
         known: dict[Hashable, list[str]] = {}
-        for each in last.deliverables:
+        for each in last.followed:
             if each.id in new - set(named.values()):
                 known.setdefault((each.topic, key(last, each)), []).append(each.id)
         for each in fresh:

@@ -5,18 +5,15 @@ It is written beside its place and moved there whole, so that half a draft is ne
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
 
 import yaml
 
 from bot.catalogue.loader import CODING, SOURCE
-from bot.domain.statement import Catalogue
-from bot.drafts.counterparts import Pair
+from bot.domain.statement import Catalogue, Record
 from bot.drafts.formats import Original
 
 PAIRS = "pairs.yaml"
@@ -44,36 +41,47 @@ class DraftExistsError(Exception):
 
 
 def write_draft(
-    parent: Path, original: Original, catalogue: Catalogue, pairs: Sequence[Pair]
+    parent: Path, original: Original, catalogue: Catalogue, pairs: Sequence[Record]
 ) -> Path:
     """Write a draft below `parent` and return its folder, named by day and place.
 
     Raises:
-        DraftExistsError: when that folder exists; nothing is overwritten.
+        DraftExistsError: when that folder exists, or cannot be written; nothing is overwritten.
     """
     folder = parent / catalogue.statement.slug
     if folder.exists():
         what = f"{folder} exists already: move it away, or tell two of one day apart by --place"
         raise DraftExistsError(what)
-    parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(dir=parent, prefix=".draft-"))
-    try:
-        _fill(made, original, catalogue, pairs)
-        made.chmod(0o755)
-        made.rename(folder)
-    except OSError as error:
-        shutil.rmtree(made, ignore_errors=True)
-        raise DraftExistsError(f"{folder} cannot be written ({error.strerror})") from error
+    written_whole(folder, parent, lambda made: _fill(made, original, catalogue, pairs))
     return folder
 
 
-def _fill(folder: Path, original: Original, catalogue: Catalogue, pairs: Sequence[Pair]) -> None:
+def written_whole(home: Path, beside: Path, fill: Callable[[Path], None]) -> None:
+    """Let `fill` write a folder below `beside`, on the same disk, and move it to `home`.
+
+    Raises:
+        DraftExistsError: when it cannot be written; then nothing of it stays, nor when `fill`
+            itself raises.
+    """
+    try:
+        for each in (beside, home.parent):
+            each.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".making-", dir=beside) as around:
+            made = Path(around) / home.name
+            made.mkdir()
+            fill(made)
+            made.chmod(0o755)
+            made.rename(home)
+    except OSError as error:
+        raise DraftExistsError(f"{home} cannot be written ({error.strerror})") from error
+
+
+def _fill(folder: Path, original: Original, catalogue: Catalogue, pairs: Sequence[Record]) -> None:
     (folder / f"original{Path(original.name).suffix.casefold()}").write_bytes(original.data)
     (folder / SOURCE).write_bytes(original.text.encode("utf-8"))
     about = _ABOUT.format(name=original.name, sha256=original.sha256)
-    coding = catalogue.model_dump(mode="json", exclude_defaults=True)
-    (folder / CODING).write_text(about + _yaml(coding), "utf-8")
-    write_pairs(folder, [pair.as_dict() for pair in pairs])
+    (folder / CODING).write_text(about + coding_text(catalogue), "utf-8")
+    write_pairs(folder, pairs)
 
 
 def save_coding(folder: Path, catalogue: Catalogue) -> None:
@@ -81,13 +89,13 @@ def save_coding(folder: Path, catalogue: Catalogue) -> None:
     file = folder / CODING
     lines = file.read_text("utf-8").splitlines(keepends=True)
     head = takewhile(lambda line: line.startswith("#") or not line.strip(), lines)
-    coding = catalogue.model_dump(mode="json", exclude_defaults=True)
-    replace_text(file, "".join(head) + _yaml(coding))
+    replace_text(file, "".join(head) + coding_text(catalogue))
 
 
-def write_pairs(folder: Path, rows: Sequence[Mapping[str, Any]]) -> None:
+def write_pairs(folder: Path, rows: Sequence[Record]) -> None:
     """Write the rows of `pairs.yaml`, whole or not at all."""
-    replace_text(folder / PAIRS, _ABOUT_PAIRS + _yaml({"pairs": rows}))
+    pairs = [row.model_dump(mode="json") for row in rows]
+    replace_text(folder / PAIRS, _ABOUT_PAIRS + _yaml({"pairs": pairs}))
 
 
 def replace_text(file: Path, text: str) -> None:
@@ -95,6 +103,11 @@ def replace_text(file: Path, text: str) -> None:
     made = file.with_name(f".{file.name}.new")
     made.write_text(text, "utf-8")
     made.replace(file)
+
+
+def coding_text(catalogue: Catalogue) -> str:
+    """A coding as YAML, without what is as it is by default."""
+    return _yaml(catalogue.model_dump(mode="json", exclude_defaults=True))
 
 
 def _yaml(value: object) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from bot.drafts.counterparts import Pair
 from bot.drafts.dates import dates_of
+from bot.drafts.decisions import PairRow
 from bot.drafts.proposals import Read
 from bot.drafts.strength import strength_of
 
@@ -29,14 +29,14 @@ def sentence_lines(reads: Iterable[Read]) -> Iterator[str]:
         )
 
 
-def pair_lines(pairs: Iterable[Pair]) -> Iterator[str]:
+def pair_lines(pairs: Iterable[PairRow]) -> Iterator[str]:
     """One line an earlier promise: its id, and the sentences that may carry it on, best first."""
     for pair in pairs:
         found = [
-            {"ref": s.ref, "start": s.start, "end": s.end, "exact": s.exact, "score": score}
-            for s, score in pair.candidates
+            {"ref": c.ref, "start": c.start, "end": c.end, "exact": c.exact, "score": c.score}
+            for c in pair.candidates
         ]
-        yield _line(old=pair.old.id, wording=list(pair.wording), candidates=found)
+        yield _line(old=pair.old, wording=list(pair.wording), candidates=found)
 
 
 def _line(**fields: object) -> str:

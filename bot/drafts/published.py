@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from bot.catalogue.library import catalogue_of, with_published
+from bot.catalogue.library import with_published
 from bot.catalogue.loader import CODING, SOURCE, CatalogueError, Problem, check, load, verify
 from bot.domain.commands.menu import spell_view
 from bot.domain.commands.series import ShowPublished, ShowRenewal
@@ -42,20 +42,16 @@ class NotPublishedError(Exception):
 
 @dataclass(frozen=True)
 class Prepared:
-    """A statement that may be published: what it is, and the statements as they are then.
+    """A statement that may be published: what it is, and the row that is written for it.
 
-    `edition` is that of the published statements that it was proven against; `before` are those
-    that it follows. A `correction` is a further revision of what is known already.
+    `edition` is that of the published statements that it was proven against. A `correction` is a
+    further revision of what is known already.
     """
 
     catalogue: Catalogue
-    source: str
-    coding: str
-    revision: int
+    row: Publication
     correction: bool
     edition: int
-    before: Series
-    after: Series
 
 
 def prepare(database: Database, filed: Series, folder: Path, now: datetime) -> Prepared:
@@ -69,7 +65,8 @@ def prepare(database: Database, filed: Series, folder: Path, now: datetime) -> P
     """
     with database.read() as conn:
         edition, published = publications.edition(conn), publications.every(conn)
-    slug, held = load(folder).statement.slug, load(folder).statement.held
+    statement = load(folder).statement
+    slug = statement.slug
     known = with_published(filed, published)
     last = next((each for each in known.originals if each.statement.slug == slug), None)
     before = _before(known, last, slug)
@@ -80,9 +77,9 @@ def prepare(database: Database, filed: Series, folder: Path, now: datetime) -> P
         raise NotPublishedError(f"{slug} is known just like this: nothing was published")
     revision = 1 + max((each.revision for each in published if each.slug == slug), default=0)
     digest = digest_of(source, coding)
-    new = Publication(slug, revision, held, source, coding, digest, now)
-    after = with_published(filed, [*published, new])
-    return Prepared(catalogue, source, coding, revision, last is not None, edition, before, after)
+    row = Publication(slug, revision, statement.held, source, coding, digest, now)
+    with_published(filed, [*published, row])  # it can be read back, and all others stand with it
+    return Prepared(catalogue, row, last is not None, edition)
 
 
 def _before(known: Series, last: Catalogue | None, slug: str) -> Series:
@@ -111,7 +108,7 @@ def _proven(folder: Path, before: Series, last: Catalogue | None) -> Catalogue:
 def told(database: Database, prepared: Prepared) -> Iterator[str]:
     """Say, in lines, what publishing changes, and for whom."""
     statement = prepared.catalogue.statement
-    what = f"correction {prepared.revision}" if prepared.correction else "new"
+    what = f"correction {prepared.row.revision}" if prepared.correction else "new"
     yield f"{statement.slug} ({what}): {statement.title}"
     yield from _promises(prepared)
     with database.read() as conn:
@@ -160,27 +157,16 @@ def publish(database: Database, prepared: Prepared, now: datetime) -> None:
     Raises:
         NotPublishedError: where something else was published since it was prepared.
     """
-    statement = prepared.catalogue.statement
-    row = Publication(
-        statement.slug,
-        prepared.revision,
-        statement.held,
-        prepared.source,
-        prepared.coding,
-        digest_of(prepared.source, prepared.coding),
-        now,
-    )
-    catalogue_of(row)  # it can be read back
     try:
         with database.write(AT_LENGTH) as conn:
             workspaces.all_changed(conn)
             if publications.edition(conn) != prepared.edition:
                 raise _overtaken()
-            publications.put(conn, row)
+            publications.put(conn, prepared.row)
             homes.touch_all(conn)
             if not prepared.correction:
-                outbox.plan(conn, list(_announcements(conn, statement.slug, now)))
-                outbox.plan(conn, list(_questions(conn, statement.slug, now)))
+                outbox.plan(conn, list(_announcements(conn, prepared.row.slug, now)))
+                outbox.plan(conn, list(_questions(conn, prepared.row.slug, now)))
     except IntegrityError as error:
         raise _overtaken() from error
 

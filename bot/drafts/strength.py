@@ -42,8 +42,7 @@ def strength_of(reading: Reading) -> Strength | None:
     """
     cues = [cue for cue in reading.cues if cue.kind.value == "commitment"]
     strengths = [_of_cue(reading.text, cue) for cue in cues]
-    order = tuple(Strength)
-    return min(strengths, key=order.index) if strengths else None
+    return min(strengths, key=lambda each: each.rank) if strengths else None
 
 
 def _of_cue(text: str, cue: Cue) -> Strength:

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.domain.statement import Catalogue, Deliverable, Sentence, Strength, Topic
-from bot.drafts.decisions import PairRow
-
-_ORDER = tuple(Strength)  # strongest first
+from bot.drafts.decisions import PairRow, misfit
 
 
 class RefusedError(Exception):
@@ -41,10 +39,7 @@ class Draft:
 
     def topic_of(self, sentence: Sentence) -> Topic:
         """The topic of a sentence: its own, or that of the section that it stands in."""
-        topics = self.catalogue.topics
-        by_section = {topic.number: topic for topic in topics}
-        own = self.catalogue.topic_by_code.get(sentence.topic or "")
-        return own or by_section.get(sentence.section) or topics[0]
+        return self.catalogue.topic_of(sentence) or self.catalogue.topics[0]
 
     def row(self, old: str) -> PairRow:
         """The row of an earlier promise.
@@ -105,7 +100,8 @@ def _strength(catalogue: Catalogue, promise: Deliverable) -> Strength | None:
     strengths = [s for ref in promise.sentences if (s := known[ref].strength)]
     if promise.strength is None:  # watched, not promised
         return None
-    return max(promise.strength, min(strengths, key=_ORDER.index), key=_ORDER.index)
+    strongest = min(strengths, key=lambda each: each.rank)
+    return max(promise.strength, strongest, key=lambda each: each.rank)
 
 
 def _renamed(row: PairRow, new_ids: Mapping[str, str]) -> PairRow:
@@ -129,11 +125,4 @@ def reopened(row: PairRow) -> PairRow:
 
 def holds(catalogue: Catalogue, row: PairRow) -> bool:
     """Whether what a decision names is still there, and is the one promise where it must be."""
-    rewords = row.decision is not None and row.decision.rewords
-    if row.by is None:
-        return not rewords
-    if isinstance(row.by, str):
-        return row.by in catalogue.deliverable_by_id
-    refs = {each.ref for each in catalogue.sentences if each.start == row.by}
-    promises = [each for each in catalogue.deliverables if refs & {*each.sentences}]
-    return len(promises) == 1 if rewords else bool(refs)
+    return misfit(catalogue, row) is None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.domain.statement import Sentence
-from bot.drafts.decisions import PairRow
+from bot.drafts.decisions import PairRow, is_open
 from bot.drafts.wording import plain
 from bot.review.difference import difference
 from bot.review.draft import Draft
@@ -32,11 +32,6 @@ class Left:
     doubtful: int
     sure: int
     minutes: int
-
-
-def is_open(sentence: Sentence) -> bool:
-    """Whether a person has yet to decide how a sentence is coded."""
-    return sentence.proposal is not None or not sentence.kinds
 
 
 def is_doubtful(sentence: Sentence) -> bool:
@@ -97,7 +92,9 @@ def compared_words(draft: Draft, row: PairRow, option: int = 0) -> int:
 
 @lru_cache(maxsize=4096)
 def _merged_words(old: str, new: str) -> int:
-    return sum(len(run.words.split()) for run in difference(old, new))
+    runs = difference(old, new)
+    gone = sum(len(run.old.split()) for run in runs if not run.same)
+    return gone + sum(len(run.new.split()) for run in runs)
 
 
 def _left(count: int, opened: int, doubtful: int, seconds: float) -> Left:

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from bot.catalogue.loader import CODING, SOURCE, CatalogueError, Problem, check, load, located
+from bot.catalogue.loader import (
+    CODING,
+    SOURCE,
+    CatalogueError,
+    Problem,
+    check,
+    load,
+    located,
+    read_bytes,
+)
 from bot.domain.statement import Catalogue, Kind
 from bot.drafts.decisions import load_pairs, save_pairs
 from bot.drafts.folder import PAIRS, save_coding
@@ -101,12 +110,9 @@ class Review:
         version = self._fingerprint()
         try:
             catalogue, rows = load(self._folder), load_pairs(self._folder)
-            source = (self._folder / SOURCE).read_bytes()
+            source = read_bytes(self._folder / SOURCE)
             if flaws := check(_as_if_decided(catalogue), source):
                 raise CatalogueError(*located(self._folder / CODING, flaws))
-        except OSError as error:
-            what = f"cannot be read ({error.strerror}): restore it"
-            raise CatalogueError(Problem(self._folder / SOURCE, 1, what)) from error
         except CatalogueError as error:
             raise _in_one_line(error, self._folder) from error
         draft = Draft(

@@ -29,11 +29,11 @@ from playwright.sync_api import Page
 
 from bot.catalogue.loader import load
 from bot.domain.statement import Catalogue, Kind, Sentence
-from bot.drafts.decisions import load_pairs, save_pairs
+from bot.drafts.decisions import is_open, load_pairs, save_pairs
 from bot.review import Review
-from bot.review.difference import Change, difference
+from bot.review.difference import difference
 from bot.review.draft import Draft
-from bot.review.pace import KEY, WORDS_A_MINUTE, is_doubtful, is_near, is_open, words_of
+from bot.review.pace import KEY, WORDS_A_MINUTE, is_doubtful, is_near, words_of
 from bot.review.promises import Option, options
 from tests.review.drafts import BRUSSELS, LISBON, drafted
 from tests.review.reviewer import Reviewer, reviewing
@@ -151,7 +151,7 @@ def _promises(page: Page, parent: Path) -> tuple[Reviewer, int, int]:
 
 def _new_words(old: str, option: Option) -> int:
     runs = difference(old, option.sentence.exact)
-    return sum(len(run.words.split()) for run in runs if run.change is Change.NEW)
+    return sum(len(run.new.split()) for run in runs if not run.same)
 
 
 def _ref(sentences: tuple[Sentence, ...], fragment: str) -> str:

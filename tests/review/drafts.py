@@ -8,7 +8,6 @@ from pathlib import Path
 from bot.catalogue.loader import STATEMENTS, check, load
 from bot.domain.statement import Catalogue, Deliverable, Kind
 from bot.drafts.counterparts import pairs_of
-from bot.drafts.decisions import PairRow
 from bot.drafts.folder import write_draft
 from bot.drafts.formats import read_file
 from bot.drafts.proposals import propose
@@ -27,7 +26,7 @@ def draft_of(file: Path) -> Draft:
     return Draft(
         text=text,
         catalogue=catalogue,
-        rows=tuple(PairRow.model_validate(p.as_dict()) for p in pairs_of(before, catalogue)),
+        rows=pairs_of(before, catalogue),
         known=before.topics,
         earlier={each.id: each.strength for each in before.deliverables},
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from bot.domain.statement import Decision, Kind, Strength
 from bot.review import cuts, promises, sentences
-from bot.review.draft import Draft, RefusedError, holds
+from bot.review.draft import Draft, RefusedError, holds, settled
 from tests.review.drafts import INVENTED, LISBON, draft_of, flaws_of
 
 TEXTS = (LISBON, INVENTED / "2025-10-06-sapporo.txt", INVENTED / "2025-11-03-kyoto.txt")
@@ -68,6 +69,15 @@ def test_a_draft_stays_proven(file: Path, keys: list[tuple[str, int, int]]) -> N
             draft = acts[act]()
     assert flaws_of(draft) == []
     assert all(holds(draft.catalogue, row) for row in draft.rows)
+
+
+@pytest.mark.parametrize("decision", [Decision.DROPPED, Decision.UNCLEAR])
+def test_what_cannot_be_finished_is_open_again(decision: Decision) -> None:
+    """A file may name a sentence for what has none: the review asks, before the finish refuses."""
+    draft = whole(LISBON)
+    given = {"decision": decision, "by": draft.catalogue.sentences[0].start}
+    rows = (draft.rows[0].model_copy(update=given), *draft.rows[1:])
+    assert settled(replace(draft, rows=rows)).rows[0].decision is None
 
 
 def test_a_strength_makes_a_commitment() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.catalogue.library import Library, filed
-from bot.catalogue.loader import shipped
+from bot.catalogue.loader import STATEMENTS, load_all, shipped
 from bot.cli import main
+from bot.drafts import filing
 from bot.local import run as local
 from config.settings import data_folder
 from storage import outbox, publications
@@ -93,6 +95,25 @@ def test_into_a_folder(tmp_path: Path) -> None:
     known = run("check", DPC_STATEMENTS=str(statements))
     assert known.stdout.count("\n") == 2
     assert "exists already" in refused(run("statement", "finish", folder, statements))
+
+
+def test_into_the_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The statements that ship with the bot do not follow themselves."""
+    package = tmp_path / "package"
+    shutil.copytree(STATEMENTS, package)
+    monkeypatch.setattr(filing, "STATEMENTS", package)
+    done = run("statement", "finish", decided(tmp_path / "drafts"), package)
+    assert done.exit_code == 0, done.output
+    assert [each.slug for each in load_all(package).statements] == [SLUG, "2024-04-30-brussels"]
+
+
+def test_where_nothing_can_be_written(tmp_path: Path) -> None:
+    """One line says so, and nothing is left behind."""
+    folder, taken = decided(tmp_path / "drafts"), tmp_path / "taken"
+    taken.write_text("a file", "utf-8")
+    assert "cannot be written" in refused(run("statement", "finish", folder, taken))
+    assert "cannot be written" in refused(run("statement", "finish", folder, taken / "below"))
+    assert {each.name for each in tmp_path.iterdir()} == {"drafts", "taken"}
 
 
 def test_rehearsed_in_dpc_local(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,18 +6,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import yaml
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from bot.catalogue.checks.links import link_flaws
 from bot.catalogue.library import Library
-from bot.catalogue.loader import CatalogueError, shipped
+from bot.catalogue.loader import CODING, CatalogueError, shipped
 from bot.domain.outbox import DeliveryKind
 from bot.domain.state import Subscription
 from bot.drafts import published
 from bot.drafts.published import NotPublishedError, Prepared
 from storage import outbox, publications, subscriptions, workspaces
 from storage.engine import Database
-from tests.series.third import SLUG, decided, imported
+from tests.series.third import SLUG, decided, imported, third
 
 NOW = datetime(2025, 6, 25, 9, tzinfo=UTC)
 TEAM = "T0SERIES"
@@ -83,12 +85,45 @@ def test_correction_is_a_revision(database: Database, tmp_path: Path) -> None:
     was = "Joint testing of advanced AI models"
     file.write_text(file.read_text("utf-8").replace(was, "Joint tests of AI models"), "utf-8")
     prepared = _prepared(database, folder)
-    assert prepared.revision == 2
+    assert prepared.row.revision == 2
     published.publish(database, prepared, NOW)
     with database.read() as conn:
         series = Library(shipped()).read(conn)
         assert series.deliverable_by_id["AI-7"].title == "Joint tests of AI models"
         assert outbox.unsettled(conn) == {"planned": 1}
+
+
+def test_correction_takes_a_promise_back(database: Database, tmp_path: Path) -> None:
+    """The promise is gone, its number stays empty, and the others keep theirs."""
+    folder = decided(tmp_path)
+    file = folder / CODING
+    coding = yaml.safe_load(file.read_text("utf-8"))
+    tests = next(each for each in coding["deliverables"] if each["id"] == "AI-7")
+    coding["deliverables"].append({**tests, "id": "AI-8", "title": "Report on the tests"})
+    file.write_text(yaml.safe_dump(coding, allow_unicode=True), "utf-8")
+    published.publish(database, _prepared(database, folder), NOW)
+    coding["deliverables"].remove(tests)
+    coding["deliverables"][-1]["id"] = "AI-7"  # in the draft, ids are provisional
+    file.write_text(yaml.safe_dump(coding, allow_unicode=True), "utf-8")
+    published.publish(database, _prepared(database, folder), NOW)
+    with database.read() as conn:
+        series = Library(shipped()).proven(conn)
+    assert "AI-7" not in series.deliverable_by_id
+    assert series.deliverable_by_id["AI-8"].title == "Report on the tests"
+
+
+@pytest.mark.parametrize(
+    ("id", "due"), [("AI-0", True), ("AI-08", True), ("AI-x", True), ("AI-8", False)]
+)
+def test_new_ids_count_on(id: str, due: bool) -> None:
+    """A new promise has a number above all of before, written as one counts."""
+    again = [
+        each.model_copy(update={"id": id}) if each.id == "AI-7" else each
+        for each in third().deliverables
+    ]
+    catalogue = third().model_copy(update={"deliverables": tuple(again)})
+    told = [each.message for each in link_flaws(catalogue, shipped())]
+    assert any("new ones begin with AI-7" in each for each in told) is due
 
 
 def test_nothing_is_half_published(database: Database, tmp_path: Path) -> None:

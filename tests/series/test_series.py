@@ -5,13 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
-from bot.catalogue.loader import CatalogueError, shipped
+from bot.catalogue.checks.links import link_flaws
+from bot.catalogue.checks.lives import life_flaws
+from bot.catalogue.loader import CODING, SOURCE, CatalogueError, check, shipped
 from bot.domain.commands.menu import parse
 from bot.domain.commands.statement import Show
 from bot.domain.names import OneTopic, resolve_topic
 from bot.domain.series import joined
-from bot.domain.statement import Decision
+from bot.domain.statement import Decision, Deliverable
+from bot.drafts.decisions import load_pairs, save_pairs
 from bot.drafts.finished import finished
 from tests.series.third import DECISIONS, NEW, decided, imported, series, third
 
@@ -91,8 +95,74 @@ def test_correction_keeps_ids(tmp_path: Path) -> None:
     last = third()
     again = finished(folder, shipped(), last)
     assert again == last
-    fewer = last.altered(deliverables=tuple(d for d in last.deliverables if d.id != "AI-7"))
+    fewer = last.model_copy(
+        update={"deliverables": tuple(d for d in last.deliverables if d.id != "AI-7")}
+    )
     assert finished(folder, shipped(), fewer) == last
+
+
+def _with_watched(folder: Path) -> None:
+    """Watch the first sentence of a draft, whose ids are provisional."""
+    file = folder / CODING
+    coding = yaml.safe_load(file.read_text("utf-8"))
+    watched = {"id": "COUNCIL-2", "title": "Report of the meeting", "sentences": ["0.1"]}
+    file.write_text(yaml.safe_dump({**coding, "watched": [watched]}, allow_unicode=True), "utf-8")
+
+
+def test_what_is_watched_gets_a_lasting_id(tmp_path: Path) -> None:
+    """It counts on after the promises, keeps its id in a correction, and is there afterwards."""
+    folder = decided(tmp_path)
+    _with_watched(folder)
+    catalogue = finished(folder, shipped())
+    assert catalogue.deliverables == third().deliverables
+    assert [each.id for each in catalogue.watched] == ["COUNCIL-3"]
+    assert check(catalogue, (folder / SOURCE).read_bytes(), shipped()) == []
+    both = joined([*shipped().originals, catalogue])
+    assert both.deliverable_by_id["COUNCIL-3"].title == "Report of the meeting"
+    assert len(both.watched) == 1 + len(shipped().watched)
+    more = catalogue.model_copy(
+        update={"watched": (catalogue.watched[0].model_copy(update={"id": "COUNCIL-5"}),)}
+    )
+    assert finished(folder, shipped(), more).watched == more.watched
+
+
+def test_what_is_watched_carries_no_promise_on(tmp_path: Path) -> None:
+    """A promise goes on in a promise; the id of what is watched is no promise's."""
+    folder = decided(tmp_path)
+    _with_watched(folder)
+    rows = load_pairs(folder)
+    first = rows[0].model_copy(update={"by": "COUNCIL-2"})
+    save_pairs(folder, (first, *rows[1:]))
+    with pytest.raises(CatalogueError, match="by is COUNCIL-2, which is no single"):
+        finished(folder, shipped())
+
+
+@pytest.mark.parametrize(
+    ("id", "told"),
+    [
+        ("DATA-3", "DATA-3 stands twice"),
+        ("CHIPS-1", "CHIPS-1 stands twice"),
+        ("DFFT-4", "DFFT-4 is dropped, and a deliverable has its id"),
+    ],
+)
+def test_what_is_watched_takes_no_promises_id(id: str, told: str) -> None:
+    """Neither of a new promise, nor of one that goes on, nor of one that has ended."""
+    watched = Deliverable(id=id, title="Report of the meeting", sentences=("0.1",))
+    catalogue = third().model_copy(update={"watched": (watched,)})
+    flaws = (*link_flaws(catalogue, shipped()), *life_flaws(catalogue, shipped()))
+    assert told in "\n".join(each.message for each in flaws)
+
+
+def test_a_promise_that_is_only_watched_is_none() -> None:
+    """What was decided to go on must be promised."""
+    deliverables = {each.id: each for each in third().deliverables}
+    moved = deliverables.pop("CHIPS-1").model_copy(update={"strength": None})
+    catalogue = third().model_copy(
+        update={"deliverables": tuple(deliverables.values()), "watched": (moved,)}
+    )
+    assert [each.message for each in life_flaws(catalogue, shipped())] == [
+        "CHIPS-1 is stronger, but no deliverable is called so: add it"
+    ]
 
 
 @pytest.mark.parametrize(

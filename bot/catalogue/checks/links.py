@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Collection, Iterable, Iterator
 
 from bot.catalogue.checks.flaw import Flaw, Place
-from bot.domain.series import Series, number
-from bot.domain.statement import Catalogue, Deliverable, Kind, Sentence, Strength, Topic
+from bot.domain.series import Series, highest_numbers, number
+from bot.domain.statement import Catalogue, Deliverable, Kind, Sentence, Topic
 
-STRONGEST_FIRST = tuple(Strength)
+_NUMBERED = re.compile(r".*-[1-9][0-9]{0,5}", re.DOTALL)
 
 
 def link_flaws(catalogue: Catalogue, before: Series | None = None) -> Iterator[Flaw]:
@@ -27,7 +27,7 @@ def link_flaws(catalogue: Catalogue, before: Series | None = None) -> Iterator[F
     # People type these ids into one command, so that they share one name space.
     yield from _repeated(
         ((part, i, "id"), coded.id)
-        for part in ("deliverables", "milestones", "instruments")
+        for part in ("deliverables", "watched", "milestones", "instruments")
         for i, coded in enumerate(getattr(catalogue, part))
     )
     yield from _alias_flaws(catalogue)
@@ -104,7 +104,7 @@ def _commitment_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
 def _deliverable_flaws(catalogue: Catalogue, before: Series | None) -> Iterator[Flaw]:
     carried = {each.id for each in catalogue.earlier}
     topics = catalogue.topic_by_code.keys() | (before.topic_by_code.keys() if before else set())
-    count = _counted(before)
+    highest = highest_numbers(before.deliverable_by_id if before else ())
     parts = [("deliverables", i, each) for i, each in enumerate(catalogue.deliverables)]
     parts += [("watched", i, each) for i, each in enumerate(catalogue.watched)]
     for part, i, deliverable in parts:
@@ -113,29 +113,35 @@ def _deliverable_flaws(catalogue: Catalogue, before: Series | None) -> Iterator[
             what = f"{deliverable.id} has a strength if a sentence promises it, and only then"
             yield Flaw((*place, "strength"), f"{what}: move it between deliverables and watched")
         if deliverable.id not in carried:
-            count[deliverable.topic] += 1
-            yield from _number_flaws(place, deliverable, count[deliverable.topic], topics)
+            reached = highest[deliverable.topic]
+            yield from _number_flaws(place, deliverable, reached, topics, before is None)
+            if before is None:
+                highest[deliverable.topic] += 1
         yield from _milestone_flaws(catalogue, place, deliverable)
         yield from _origin_flaws(catalogue, place, deliverable, deliverable.id in carried)
 
 
 def _number_flaws(
-    place: Place, deliverable: Deliverable, count: int, topics: Collection[str]
+    place: Place, deliverable: Deliverable, highest: int, topics: Collection[str], first: bool
 ) -> Iterator[Flaw]:
-    due = f"{deliverable.topic}-{count}"
+    """The `first` statement counts without a gap; in later ones a correction may leave some.
+
+    `highest` is the number that the topic has reached so far.
+    """
+    due = f"{deliverable.topic}-{highest + 1}"
     if deliverable.topic not in topics:
         yield Flaw((*place, "id"), f"{deliverable.id} begins with no topic's code: correct it")
-    elif deliverable.id != due:
+    elif first and deliverable.id != due:
         what = f"{deliverable.id} breaks the count of its topic: {due} is next"
+        yield Flaw((*place, "id"), what)
+    elif not first and not _is_above(deliverable, highest):
+        what = f"{deliverable.id} breaks the count of its topic: new ones begin with {due}"
         yield Flaw((*place, "id"), what)
 
 
-def _counted(before: Series | None) -> Counter[str]:
-    """The highest number of each topic in the statements before, ended promises included."""
-    count: Counter[str] = Counter()
-    for promise in before.deliverable_by_id.values() if before else ():
-        count[promise.topic] = max(count[promise.topic], number(promise.id))
-    return count
+def _is_above(deliverable: Deliverable, highest: int) -> bool:
+    """Whether an id ends in a number, written as it is counted, that was not reached before."""
+    return bool(_NUMBERED.fullmatch(deliverable.id)) and number(deliverable.id) > highest
 
 
 def _milestone_flaws(catalogue: Catalogue, place: Place, owner: Deliverable) -> Iterator[Flaw]:
@@ -161,8 +167,8 @@ def _origin_flaws(
     if topic and not carried and not all(_is_about(topic, origin) for origin in origins):
         what = f"{owner.id} comes from another section than {topic.code}: correct the sentence"
         yield Flaw((*place, "sentences"), what)
-    strengths = [origin.strength for origin in origins if origin.strength]
-    if strengths and owner.strength and _rank(owner.strength) < min(map(_rank, strengths)):
+    ranks = [origin.strength.rank for origin in origins if origin.strength]
+    if ranks and owner.strength and owner.strength.rank < min(ranks):
         what = f"{owner.id} is stronger than its sentence: lower one or raise the other"
         yield Flaw((*place, "strength"), what)
 
@@ -170,7 +176,3 @@ def _origin_flaws(
 def _is_about(topic: Topic, origin: Sentence) -> bool:
     """A sentence names its topic itself where the sections are no topics."""
     return topic.code == origin.topic if origin.topic else topic.number == origin.section
-
-
-def _rank(strength: Strength) -> int:
-    return STRONGEST_FIRST.index(strength)

@@ -26,17 +26,17 @@ def life_flaws(catalogue: Catalogue, before: Series) -> Iterator[Flaw]:
     count = Counter(each.id for each in catalogue.earlier)
     for id in sorted(open_ids - count.keys()):
         yield Flaw(("earlier",), f"{id} was open: add what became of it")
-    own = catalogue.deliverable_by_id
+    promised = {each.id for each in catalogue.deliverables}
     for i, each in enumerate(catalogue.earlier):
         place: Place = ("earlier", i, "id")
         if each.id not in open_ids:
             yield Flaw(place, f"{each.id} is no promise that was open: remove it")
         elif count[each.id] > 1:
             yield Flaw(place, f"{each.id} stands twice: remove one")
-        elif each.decision.rewords and each.id not in own:
+        elif each.decision.rewords and each.id not in promised:
             yield Flaw(
                 place, f"{each.id} is {each.decision}, but no deliverable is called so: add it"
             )
-        elif not each.decision.rewords and each.id in own:
+        elif not each.decision.rewords and each.id in catalogue.deliverable_by_id:
             what = f"{each.id} is {each.decision}, and a deliverable has its id: remove one"
             yield Flaw(place, what)

@@ -33,8 +33,8 @@ def merge(stated: Iterable[Milestone], recorded: Mapping[str, Milestone]) -> dic
 
 def _as_stated(recorded: Milestone, stated: Milestone | None) -> Milestone:
     if stated is None:
-        return recorded.altered(sentences=()) if recorded.sentences else recorded
-    return recorded.altered(sentences=stated.sentences, aliases=stated.aliases)
+        return recorded.model_copy(update={"sentences": ()}) if recorded.sentences else recorded
+    return recorded.model_copy(update={"sentences": stated.sentences, "aliases": stated.aliases})
 
 
 def contradicts(recorded: Milestone, stated: Milestone) -> bool:

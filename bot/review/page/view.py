@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.domain.statement import Sentence, Topic, When
-from bot.drafts.decisions import PairRow
+from bot.drafts.decisions import PairRow, is_open
 from bot.review.cuts import places_to_split
 from bot.review.draft import Draft
-from bot.review.pace import is_doubtful, is_near, is_open
+from bot.review.pace import is_doubtful, is_near
 from bot.review.place import PROMISES, SENTENCES, Place
 from bot.review.promises import Option
 

@@ -46,17 +46,22 @@ def address(name: str) -> str:
     return f"/static/{name}?v={digest[:12]}"
 
 
-def templates(commands: Sequence[Completion] = (), subjects: Sequence[Subject] = ()) -> Environment:
-    """The templates; a name that is missing in one is an error, never an empty string."""
-    environment = Environment(
-        loader=PackageLoader("bot.simulator.page"),
+def environment(package: str) -> Environment:
+    """The templates of a package; a name missing in one is an error, never an empty string."""
+    return Environment(
+        loader=PackageLoader(package),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals |= {
+
+
+def templates(commands: Sequence[Completion] = (), subjects: Sequence[Subject] = ()) -> Environment:
+    """The templates, with what they call by name."""
+    made = environment("bot.simulator.page")
+    made.globals |= {
         "static": {name: address(name) for name in _FILES},
         "commands": commands,
         "subjects": subjects,
@@ -64,5 +69,5 @@ def templates(commands: Sequence[Completion] = (), subjects: Sequence[Subject] =
         "emoji": emoji,
         "is_japanese": is_japanese,
     }
-    environment.filters |= {"words": plain, "marked": marked}
-    return environment
+    made.filters |= {"words": plain, "marked": marked}
+    return made
