@@ -39,6 +39,21 @@ def test_what_people_call_things(bot: Bot) -> None:
     assert within == []
 
 
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("what is late for the EU?", "overdue eu"),
+        ("EUの遅れは？", "overdue eu"),
+        ("what is late on net neutrality?", "overdue net neutrality"),
+        ("neutralityで遅れているものは？", "overdue neutrality"),
+        ("anything late in pneumatics?", "overdue pneumatics"),
+    ],
+)
+def test_the_side_in_a_question(said: str, meant: str) -> None:
+    """A side is a word of its own."""
+    assert parse(said) == parse(meant)
+
+
 @pytest.mark.parametrize("words", ["how do i ", "what is which any ", "は", "誰が担当", "late on "])
 def test_long_talk_is_no_question(words: str) -> None:
     """A text as long as Slack delivers is read in no time: no rule is tried on it."""

@@ -31,7 +31,7 @@ _SIDE = re.compile(
     r"\b(?:for |on |by |the |from |of )*(?P<eu>eu|europe|european union|european|brussels' side)\b"
     r"(?:'s)?(?: side)?|\b(?:for |on |by |the |from |of )*(?P<japan>japan"
     r"|japanese)\b(?:'s)?(?: side)?"
-    r"|(?P<欧州>(?:eu|欧州連合|欧州|ヨーロッパ)側?)|(?P<日本>日本側?)"
+    r"|(?P<欧州>(?:(?<![a-z])eu(?![a-z])|欧州連合|欧州|ヨーロッパ)側?)|(?P<日本>日本側?)"
 )
 # The meeting that a list is for is no topic of it; と joins two names.
 _WHOLE = re.compile(
