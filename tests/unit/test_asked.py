@@ -46,11 +46,14 @@ def test_what_people_call_things(bot: Bot) -> None:
         ("EUの遅れは？", "overdue eu"),
         ("what is late on net neutrality?", "overdue net neutrality"),
         ("neutralityで遅れているものは？", "overdue neutrality"),
+        ("late for the EU and Japan?", "overdue"),
+        ("日本とEUの未担当は？", "unclaimed"),
+        ("what is unclaimed for Japan and Europe on AI?", "unclaimed ai"),
         ("anything late in pneumatics?", "overdue pneumatics"),
     ],
 )
 def test_the_side_in_a_question(said: str, meant: str) -> None:
-    """A side is a word of its own."""
+    """A side is a word of its own; two of them are both."""
     assert parse(said) == parse(meant)
 
 

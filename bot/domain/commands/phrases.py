@@ -1,7 +1,7 @@
 """What people ask in whole sentences, said as the command that answers it.
 
 Two tables, one a language, are read from above; the first rule that fits speaks. A rule ends in
-the command: `{about}` stands for what the question is about, a side and topics, `{id}` for the
+the command: `{about}` stands for what the question is about, sides and topics, `{id}` for the
 id in it. Where there is none, the question is about what it names, and about nothing else. A
 command that is not in the menu is passed over.
 """
@@ -95,7 +95,7 @@ def _spelt(says: str, words: str, telling: re.Match[str], id: str | None) -> str
 
 
 def _about(left: str) -> str:
-    """A side and the words that name topics, out of what is left of a question."""
+    """The sides and the words that name topics, out of what is left of a question."""
     sides: list[str] = []
 
     def take(found: re.Match[str]) -> str:
@@ -107,7 +107,7 @@ def _about(left: str) -> str:
         named = _SPOKEN.sub(" ", subject(_AND.sub(", ", rest)))
     else:
         named = subject(_within(rest))
-    return " ".join([_WHOLE.sub(" ", named), *sides[:1]])
+    return " ".join([_WHOLE.sub(" ", named), *sides])
 
 
 def _within(rest: str) -> str:
