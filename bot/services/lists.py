@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import chain
 
 from bot.domain.commands.filters import Filter, Mark
 from bot.domain.commands.lists import (
@@ -33,6 +34,7 @@ from bot.services.context import Context
 from bot.services.filters import narrowed
 from bot.services.lookups import asked_milestone, misunderstood
 from bot.services.relative_dates import from_today, not_a_date
+from bot.services.reminders import due_at
 from bot.services.usecases import confides, reads
 from storage import people
 
@@ -131,39 +133,25 @@ def _due_in(
 ) -> DueShown:
     """What is open and due from the first to the last day, or before the meeting itself."""
 
-    def falls(day: date | None) -> bool:
-        begun = day is not None and (first is None or day >= first)
-        return day is not None and begun and (last is None or day <= last)
+    def falls(day: date) -> bool:
+        return (first is None or day >= first) and (last is None or day <= last)
 
-    def wanted(card: Card) -> bool:
-        if all(card.status(side).settled for side in SEATS):
-            return False
-        terms = (card.term(side) for side in SEATS if not card.status(side).settled)
-        stated = [each for each in card.milestones if each.id not in card.passed]
-        return (
-            any(falls(term.last) for term in terms if term)
-            or any(falls(each.when.latest) for each in stated)
-            or (meeting is not None and meeting.id in meetings_of(card))
-        )
-
+    there = chain(*due_at(context, meeting)) if meeting else ()
+    before = {card.deliverable.id for card in there}
     known = context.cards(context.catalogue.deliverables)
-    cards = tuple(sorted(filter(wanted, known), key=_first_day))
-    return DueShown(cards, first, last, meeting, today(context.now))
+    unsettled = (card for card in known if not all(card.status(each).settled for each in SEATS))
+    cards = (
+        card for card in unsettled if any(map(falls, _days(card))) or card.deliverable.id in before
+    )
+    by_day = sorted(cards, key=lambda card: min(_days(card), default=date.max))
+    return DueShown(tuple(by_day), first, last, meeting, today(context.now))
 
 
-def meetings_of(card: Card) -> set[str]:
-    """The meetings that something is due before, in the text or as a side has set it."""
-    set_here = (card.standing(side) for side in SEATS)
-    return {each.id for each in card.milestones} | {
-        standing.milestone for standing in set_here if standing and standing.milestone
-    }
-
-
-def _first_day(card: Card) -> date:
-    """The earliest day on which it is due on a side, or by the text."""
-    terms = [term.last for side in SEATS if (term := card.term(side))]
-    stated = [m.when.latest for m in card.milestones if m.when.latest]
-    return min([*terms, *stated], default=date.max)
+def _days(card: Card) -> tuple[date, ...]:
+    """When it is due: on each side that is not done, and before meetings that have not passed."""
+    terms = (card.term(side) for side in SEATS if not card.status(side).settled)
+    stated = (each.when.latest for each in card.milestones if each.id not in card.passed)
+    return (*(term.last for term in terms if term), *(day for day in stated if day))
 
 
 def by_due(cards: tuple[Card, ...], side: Side | None) -> tuple[Card, ...]:
