@@ -35,7 +35,7 @@ from bot.domain.rules.chase import (
 )
 from bot.domain.rules.filters import fits
 from bot.domain.rules.months import month_before, months
-from bot.domain.rules.nudges import HOUR, LOOK_BACK, Occasion, local_date
+from bot.domain.rules.nudges import HOUR, LOOK_BACK, Occasion, counts, local_date
 from bot.domain.rules.reminders.digests import net
 from bot.domain.rules.rights import Deed, Rule, refusal
 from bot.domain.sides import CAPITALS, Side
@@ -179,17 +179,16 @@ def month_for(
     conn, team = context.conn, context.team
     named = [each for each in coordinators.of_team(conn, team).values() if each.user == user]
     here = local_instant(until, _MIDNIGHT, zone)
-    days = (each.day for each in months(named, {user: zone}, here) if _is_named(each, zone))
-    told = [day for day in days if _is_within(day, after, until)]
+    told = [
+        each.day
+        for each in months(named, {user: zone}, here)
+        if counts(each, each.day, local_instant(each.day, HOUR, zone))
+        and _is_within(each.day, after, until)
+    ]
     if not (named and told):
         return None
     month = _month(context, named[0].side, month_before(max(told)), zone)
     return None if month.over else month
-
-
-def _is_named(occasion: Occasion, zone: str) -> bool:
-    begun = local_instant(occasion.day, HOUR, zone)
-    return occasion.since is None or begun >= occasion.since
 
 
 def _month(context: Context, side: Side, since: date, zone: str) -> MonthOfSide:
