@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from itertools import chain
 
-from bot.domain.commands.filters import Filter, Mark
+from bot.domain.commands.filters import Mark
 from bot.domain.commands.lists import (
     ListDue,
     ListFiltered,
@@ -36,7 +35,6 @@ from bot.services.lookups import asked_milestone, misunderstood
 from bot.services.relative_dates import from_today, not_a_date
 from bot.services.reminders import due_at
 from bot.services.usecases import confides, reads
-from storage import people
 
 
 @confides(ListMine)
@@ -75,8 +73,7 @@ def listed(context: Context, command: ListFiltered) -> Outcome:
     found = narrowed(context, command.filter, "list", among=among)
     if isinstance(found, Outcome):
         return found
-    names = _names(context, found.filter)
-    return ListShown(found.cards, found.topics, found.filter, today(context.now), names)
+    return ListShown(found.cards, found.topics, found.filter, today(context.now), found.names)
 
 
 @reads(ListUnclaimed)
@@ -85,7 +82,7 @@ def unclaimed(context: Context, command: ListUnclaimed) -> Outcome:
     found = narrowed(context, command.filter, "unclaimed", Mark.NO_LEAD)
     if isinstance(found, Outcome):
         return found
-    return UnclaimedShown(found.cards, found.topics, found.filter, _names(context, found.filter))
+    return UnclaimedShown(found.cards, found.topics, found.filter, found.names)
 
 
 @reads(ListOverdue)
@@ -94,12 +91,8 @@ def overdue(context: Context, command: ListOverdue) -> Outcome:
     found = narrowed(context, command.filter, "overdue", Mark.LATE)
     if isinstance(found, Outcome):
         return found
-    cards, names = by_due(found.cards, found.filter.side), _names(context, found.filter)
-    return OverdueShown(cards, found.topics, today(context.now), found.filter, names)
-
-
-def _names(context: Context, chosen: Filter) -> Mapping[str, str]:
-    return {user: people.name_of(context.conn, context.team, user) for user in chosen.users}
+    cards = by_due(found.cards, found.filter.side)
+    return OverdueShown(cards, found.topics, today(context.now), found.filter, found.names)
 
 
 @reads(ListDue)
