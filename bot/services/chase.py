@@ -45,7 +45,6 @@ from bot.services.filters import facts_of, narrowed
 from bot.services.usecases import writes
 from storage import asks, coordinators, history, outbox, people
 
-_MARKS = (Mark.LATE, Mark.SILENT, Mark.NO_LEAD)
 _TWO_DAYS = timedelta(days=2)
 _MIDNIGHT = time()
 
@@ -71,7 +70,7 @@ def _previewed(context: Context, chosen: Filter) -> ChasePreviewed | Outcome:
     found = narrowed(context, chosen, "chase")
     if isinstance(found, Outcome):
         return found
-    side, facts = Side(str(chosen.side)), facts_of(context, _MARKS)
+    side, facts = Side(str(chosen.side)), facts_of(context, (Mark.SILENT,))
     asked: defaultdict[str, list[Behind]] = defaultdict(list)
     nobody, waiting = list[Behind](), list[Behind]()
     pending = _pending(context)
@@ -192,7 +191,7 @@ def month_for(
 
 
 def _month(context: Context, side: Side, since: date, zone: str) -> MonthOfSide:
-    facts = facts_of(context, _MARKS)
+    facts = facts_of(context, (Mark.SILENT,))
     cards = context.cards(context.catalogue.deliverables)
     begun = local_instant(since, _MIDNIGHT, zone)
     lines = net(history.between(context.conn, context.team, begun, context.now))

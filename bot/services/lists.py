@@ -149,9 +149,4 @@ def _days(card: Card) -> tuple[date, ...]:
 
 def by_due(cards: tuple[Card, ...], side: Side | None) -> tuple[Card, ...]:
     """Cards by when they are due, on one side or on the earlier of the two; undated ones last."""
-
-    def due(card: Card) -> date:
-        terms = (card.term(each) for each in sides(side))
-        return min((term.last for term in terms if term), default=date.max)
-
-    return tuple(sorted(cards, key=due))
+    return tuple(sorted(cards, key=lambda card: min(map(card.last_day, sides(side)))))
