@@ -63,7 +63,7 @@ def filtered(shown: ListShown, view: View) -> Draft:
 @draw.register
 def unclaimed(shown: UnclaimedShown, view: View) -> Draft:
     """What has no lead, by topic."""
-    scope = _scope(shown.topics, shown.side) + _besides(besides(shown.filter, shown.names))
+    scope = _scope(shown.topics, shown.filter.side) + _besides(besides(shown.filter, shown.names))
     if not shown.cards:
         return Draft(paragraph(_("Everything has a lead{scope}.").format(scope=scope)))
     count = deliverables(len(shown.cards))
@@ -74,7 +74,7 @@ def unclaimed(shown: UnclaimedShown, view: View) -> Draft:
 @draw.register
 def overdue(shown: OverdueShown, view: View) -> Draft:
     """What is late, by topic."""
-    scope = _scope(shown.topics, shown.side) + _besides(besides(shown.filter, shown.names))
+    scope = _scope(shown.topics, shown.filter.side) + _besides(besides(shown.filter, shown.names))
     if not shown.cards:
         return Draft(paragraph(_("Nothing is overdue{scope}.").format(scope=scope)), _undated())
     heading = _("Overdue{scope}: {count}").format(scope=scope, count=deliverables(len(shown.cards)))

@@ -49,8 +49,8 @@ _WORDS = Terms(
 @draw.register
 def nudge(shown: NudgeShown, view: View) -> Draft:
     """All that its reader is told that day: what is late or due on top, then what has no date."""
-    changed = [each for each in shown.nudges if each.changed]
-    asked = [each for each in shown.nudges if each.question and each.open and not each.changed]
+    asked = [each for each in shown.nudges if each.question and each.open]
+    changed = [each for each in shown.nudges if each.changed and each not in asked]
     told = [*changed, *asked]
     renewed = [each for each in shown.nudges if each.asked and each.open and each not in told]
     plain = [each for each in shown.nudges if each not in told and each not in renewed]
@@ -204,17 +204,15 @@ def _note(told: Nudge, today: date) -> str:
     """What is to be said of it now, to follow its title: " · due tomorrow"."""
     if told.changed:
         confirmed = fact(_("confirmed")) if told.confirmed else ""
-        return f"{fact(change_of(told.changed))}{confirmed}"
+        return f"{fact(change_of(told.changed))}{_inquiry(told)}{confirmed}"
     return _state(told, today)
 
 
 def _state(told: Nudge, today: date) -> str:
     """How it stands, or what is asked of it."""
     status, term = told.card.status(told.side), told.term
-    if told.question and told.open:
-        return fact(why_asked(told.question.reasons)) if told.question.reasons else ""
-    if told.question and told.question.answered:
-        return fact(_("answered: {state}").format(state=STATES[status]))
+    if told.question and (told.open or told.question.answered):
+        return _inquiry(told)
     if status.settled:
         return fact(STATES[status])
     if told.snoozed:
@@ -227,6 +225,16 @@ def _state(told: Nudge, today: date) -> str:
         return fact(_("late"))
     days = (term.counted - today).days if term.counted else 0
     return fact(_("due {day}").format(day=in_days(days)) if days >= 0 else _("due now"))
+
+
+def _inquiry(told: Nudge) -> str:
+    """Why a coordinator asks about it, or what was answered; empty where neither is to be said."""
+    if told.question and told.open:
+        return fact(why_asked(told.question.reasons)) if told.question.reasons else ""
+    if told.question and told.question.answered:
+        state = STATES[told.card.status(told.side)]
+        return fact(_("answered: {state}").format(state=state))
+    return ""
 
 
 def _ways(told: Nudge, view: View) -> list[Block]:

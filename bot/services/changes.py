@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, time, timedelta
 
@@ -13,14 +12,13 @@ from bot.domain.commands.filters import EVERYTHING
 from bot.domain.dates import DateTrouble
 from bot.domain.dates.hours import local_instant
 from bot.domain.dates.past import past_day
-from bot.domain.outcomes.base import Outcome
+from bot.domain.outcomes.base import Outcome, of_topics
 from bot.domain.outcomes.changes import Changed, ChangesShown
 from bot.domain.outcomes.errors import Refused
 from bot.domain.rules.filters import sides
 from bot.domain.rules.nudges import local_date
-from bot.domain.rules.reminders.digests import MEETING, net
+from bot.domain.rules.reminders.digests import MEETING, Changes, by_subject, net
 from bot.domain.rules.rights import Rule
-from bot.domain.state import Change
 from bot.domain.statement import Topic
 from bot.services.context import Context
 from bot.services.filters import Narrowed, narrowed
@@ -63,9 +61,7 @@ def _since(command: ShowChanges) -> str:
 
 def _shown(context: Context, found: Narrowed, since: date, zone: str) -> ChangesShown:
     begun = local_instant(since, time(), zone)
-    known: defaultdict[str, list[Change]] = defaultdict(list)
-    for change in net(history.between(context.conn, context.team, begun, context.now)):
-        known[change.subject].append(change)
+    known = by_subject(net(history.between(context.conn, context.team, begun, context.now)))
     meetings = (
         (meeting, change)
         for meeting in context.milestones.values()
@@ -83,15 +79,15 @@ def _shown(context: Context, found: Narrowed, since: date, zone: str) -> Changes
 
 
 def _by_topic(
-    context: Context, found: Narrowed, known: defaultdict[str, list[Change]]
+    context: Context, found: Narrowed, known: Changes
 ) -> Iterable[tuple[Topic, tuple[Changed, ...]]]:
     """The deliverables that changed on the sides in question, each with its changes."""
     told = tuple(f"{side} " for side in sides(found.filter.side))
+    cards = of_topics(found.cards)
     for topic in context.catalogue.topics:
-        cards = (card for card in found.cards if card.deliverable.topic == topic.code)
         changed = (
             (card, tuple(c for c in known[card.deliverable.id] if c.what.startswith(told)))
-            for card in cards
+            for card in cards[topic.code]
         )
         if those := tuple((card, changes) for card, changes in changed if changes):
             yield topic, those

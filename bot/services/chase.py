@@ -35,7 +35,7 @@ from bot.domain.rules.chase import (
 )
 from bot.domain.rules.filters import fits
 from bot.domain.rules.months import month_before, months
-from bot.domain.rules.nudges import HOUR, LOOK_BACK, Occasion, local_date
+from bot.domain.rules.nudges import HOUR, LOOK_BACK, Occasion, counts, local_date
 from bot.domain.rules.reminders.digests import net
 from bot.domain.rules.rights import Deed, Rule, refusal
 from bot.domain.sides import CAPITALS, Side
@@ -45,7 +45,6 @@ from bot.services.filters import facts_of, narrowed
 from bot.services.usecases import writes
 from storage import asks, coordinators, history, outbox, people
 
-_MARKS = (Mark.LATE, Mark.SILENT, Mark.NO_LEAD)
 _TWO_DAYS = timedelta(days=2)
 _MIDNIGHT = time()
 
@@ -71,7 +70,7 @@ def _previewed(context: Context, chosen: Filter) -> ChasePreviewed | Outcome:
     found = narrowed(context, chosen, "chase")
     if isinstance(found, Outcome):
         return found
-    side, facts = Side(str(chosen.side)), facts_of(context, _MARKS)
+    side, facts = Side(str(chosen.side)), facts_of(context, (Mark.SILENT,))
     asked: defaultdict[str, list[Behind]] = defaultdict(list)
     nobody, waiting = list[Behind](), list[Behind]()
     pending = _pending(context)
@@ -179,21 +178,20 @@ def month_for(
     conn, team = context.conn, context.team
     named = [each for each in coordinators.of_team(conn, team).values() if each.user == user]
     here = local_instant(until, _MIDNIGHT, zone)
-    days = (each.day for each in months(named, {user: zone}, here) if _is_named(each, zone))
-    told = [day for day in days if _is_within(day, after, until)]
+    told = [
+        each.day
+        for each in months(named, {user: zone}, here)
+        if counts(each, each.day, local_instant(each.day, HOUR, zone))
+        and _is_within(each.day, after, until)
+    ]
     if not (named and told):
         return None
     month = _month(context, named[0].side, month_before(max(told)), zone)
     return None if month.over else month
 
 
-def _is_named(occasion: Occasion, zone: str) -> bool:
-    begun = local_instant(occasion.day, HOUR, zone)
-    return occasion.since is None or begun >= occasion.since
-
-
 def _month(context: Context, side: Side, since: date, zone: str) -> MonthOfSide:
-    facts = facts_of(context, _MARKS)
+    facts = facts_of(context, (Mark.SILENT,))
     cards = context.cards(context.catalogue.deliverables)
     begun = local_instant(since, _MIDNIGHT, zone)
     lines = net(history.between(context.conn, context.team, begun, context.now))

@@ -14,7 +14,7 @@ from bot.domain.outcomes.digests import DigestSet, DigestShown, Gap
 from bot.domain.outcomes.errors import Refused
 from bot.domain.rules.milestones import agenda, today
 from bot.domain.rules.reminders import HOUR, covers
-from bot.domain.rules.reminders.digests import MEETING, net, plan_digests
+from bot.domain.rules.reminders.digests import MEETING, Changes, by_subject, net, plan_digests
 from bot.domain.rules.rights import Deed, Rule, refusal
 from bot.domain.series import Series
 from bot.domain.sides import SEATS, Side
@@ -26,8 +26,6 @@ from storage import digests, history, outbox, people, subscriptions
 from storage.engine import Database
 
 AHEAD = 3
-
-Changes = dict[str, list[Change]]  # by what was changed
 
 
 @writes(SetDigest)
@@ -105,9 +103,7 @@ def show(context: Context, command: ShowDigest) -> DigestShown:
     conn, team, channel = context.conn, context.team, context.request.channel
     reminded = subscriptions.of_channel(conn, team, channel)
     digest = digests.of_channel(conn, team, channel)
-    changes: Changes = {}
-    for change in net(history.between(conn, team, command.after, command.until)):
-        changes.setdefault(change.subject, []).append(change)
+    changes = by_subject(net(history.between(conn, team, command.after, command.until)))
     known, chosen = context.catalogue.topics, set(reminded.topics if reminded else ())
     topics = [topic for topic in known if not chosen or topic.code in chosen]
     among = [d for topic in topics for d in context.catalogue.deliverables_of(topic.code)]
@@ -130,7 +126,7 @@ def show(context: Context, command: ShowDigest) -> DigestShown:
 def _changed(
     cards: Iterable[Card], changes: Changes
 ) -> tuple[tuple[Card, tuple[Change, ...]], ...]:
-    with_changes = ((card, tuple(changes.get(card.deliverable.id, ()))) for card in cards)
+    with_changes = ((card, tuple(changes[card.deliverable.id])) for card in cards)
     return tuple((card, those) for card, those in with_changes if those)
 
 
@@ -141,7 +137,7 @@ def _meetings(
     return tuple(
         (meeting, change)
         for meeting in context.milestones.values()
-        for change in changes.get(meeting.id, ())
+        for change in changes[meeting.id]
         if change.what == MEETING
         and (reminded is None or covers(reminded, context.catalogue, meeting))
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.commands.filters import Filter, Mark, spell_filter
@@ -15,16 +15,20 @@ from bot.domain.rules.silence import QUIET, heard
 from bot.domain.statement import Deliverable, Topic
 from bot.services.context import Context
 from bot.services.lookups import called
-from storage import evidence, history
+from storage import evidence, history, people
 
 
 @dataclass(frozen=True)
 class Narrowed:
-    """What fits a `filter`, whose topics are codes now; no `topics` are all."""
+    """What fits a `filter`, whose topics are codes now; no `topics` are all.
+
+    `names` are what the people are called that it names, by their ids.
+    """
 
     filter: Filter
     topics: tuple[Topic, ...]
     cards: tuple[Card, ...]
+    names: Mapping[str, str]
 
 
 def narrowed(
@@ -54,7 +58,9 @@ def narrowed(
         for each in (context.catalogue.deliverables if among is None else among)
         if each.topic in chosen.topics or not topics
     )
-    return Narrowed(chosen, topics, tuple(card for card in cards if fits(card, wanted, facts)))
+    fitting = tuple(card for card in cards if fits(card, wanted, facts))
+    named = {user: people.name_of(context.conn, context.team, user) for user in chosen.users}
+    return Narrowed(chosen, topics, fitting, named)
 
 
 def facts_of(context: Context, marks: Sequence[Mark]) -> Facts:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
+from itertools import chain
 
-from bot.domain.commands.filters import Filter, Mark
+from bot.domain.commands.filters import Mark
 from bot.domain.commands.lists import (
     ListDue,
     ListFiltered,
@@ -33,8 +33,8 @@ from bot.services.context import Context
 from bot.services.filters import narrowed
 from bot.services.lookups import asked_milestone, misunderstood
 from bot.services.relative_dates import from_today, not_a_date
+from bot.services.reminders import due_at
 from bot.services.usecases import confides, reads
-from storage import people
 
 
 @confides(ListMine)
@@ -73,8 +73,7 @@ def listed(context: Context, command: ListFiltered) -> Outcome:
     found = narrowed(context, command.filter, "list", among=among)
     if isinstance(found, Outcome):
         return found
-    names = _names(context, found.filter)
-    return ListShown(found.cards, found.topics, found.filter, today(context.now), names)
+    return ListShown(found.cards, found.topics, found.filter, today(context.now), found.names)
 
 
 @reads(ListUnclaimed)
@@ -83,7 +82,7 @@ def unclaimed(context: Context, command: ListUnclaimed) -> Outcome:
     found = narrowed(context, command.filter, "unclaimed", Mark.NO_LEAD)
     if isinstance(found, Outcome):
         return found
-    return UnclaimedShown(found.cards, found.topics, found.filter, _names(context, found.filter))
+    return UnclaimedShown(found.cards, found.topics, found.filter, found.names)
 
 
 @reads(ListOverdue)
@@ -92,12 +91,8 @@ def overdue(context: Context, command: ListOverdue) -> Outcome:
     found = narrowed(context, command.filter, "overdue", Mark.LATE)
     if isinstance(found, Outcome):
         return found
-    cards, names = by_due(found.cards, found.filter.side), _names(context, found.filter)
-    return OverdueShown(cards, found.topics, today(context.now), found.filter, names)
-
-
-def _names(context: Context, chosen: Filter) -> Mapping[str, str]:
-    return {user: people.name_of(context.conn, context.team, user) for user in chosen.users}
+    cards = by_due(found.cards, found.filter.side)
+    return OverdueShown(cards, found.topics, today(context.now), found.filter, found.names)
 
 
 @reads(ListDue)
@@ -131,46 +126,27 @@ def _due_in(
 ) -> DueShown:
     """What is open and due from the first to the last day, or before the meeting itself."""
 
-    def falls(day: date | None) -> bool:
-        begun = day is not None and (first is None or day >= first)
-        return day is not None and begun and (last is None or day <= last)
+    def falls(day: date) -> bool:
+        return (first is None or day >= first) and (last is None or day <= last)
 
-    def wanted(card: Card) -> bool:
-        if all(card.status(side).settled for side in SEATS):
-            return False
-        terms = (card.term(side) for side in SEATS if not card.status(side).settled)
-        stated = [each for each in card.milestones if each.id not in card.passed]
-        return (
-            any(falls(term.last) for term in terms if term)
-            or any(falls(each.when.latest) for each in stated)
-            or (meeting is not None and meeting.id in meetings_of(card))
-        )
-
+    there = chain(*due_at(context, meeting)) if meeting else ()
+    before = {card.deliverable.id for card in there}
     known = context.cards(context.catalogue.deliverables)
-    cards = tuple(sorted(filter(wanted, known), key=_first_day))
-    return DueShown(cards, first, last, meeting, today(context.now))
+    unsettled = (card for card in known if not all(card.status(each).settled for each in SEATS))
+    cards = (
+        card for card in unsettled if any(map(falls, _days(card))) or card.deliverable.id in before
+    )
+    by_day = sorted(cards, key=lambda card: min(_days(card), default=date.max))
+    return DueShown(tuple(by_day), first, last, meeting, today(context.now))
 
 
-def meetings_of(card: Card) -> set[str]:
-    """The meetings that something is due before, in the text or as a side has set it."""
-    set_here = (card.standing(side) for side in SEATS)
-    return {each.id for each in card.milestones} | {
-        standing.milestone for standing in set_here if standing and standing.milestone
-    }
-
-
-def _first_day(card: Card) -> date:
-    """The earliest day on which it is due on a side, or by the text."""
-    terms = [term.last for side in SEATS if (term := card.term(side))]
-    stated = [m.when.latest for m in card.milestones if m.when.latest]
-    return min([*terms, *stated], default=date.max)
+def _days(card: Card) -> tuple[date, ...]:
+    """When it is due: on each side that is not done, and before meetings that have not passed."""
+    terms = (card.term(side) for side in SEATS if not card.status(side).settled)
+    stated = (each.when.latest for each in card.milestones if each.id not in card.passed)
+    return (*(term.last for term in terms if term), *(day for day in stated if day))
 
 
 def by_due(cards: tuple[Card, ...], side: Side | None) -> tuple[Card, ...]:
     """Cards by when they are due, on one side or on the earlier of the two; undated ones last."""
-
-    def due(card: Card) -> date:
-        terms = (card.term(each) for each in sides(side))
-        return min((term.last for term in terms if term), default=date.max)
-
-    return tuple(sorted(cards, key=due))
+    return tuple(sorted(cards, key=lambda card: min(map(card.last_day, sides(side)))))

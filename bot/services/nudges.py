@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import Connection
@@ -16,6 +17,7 @@ from bot.domain.outcomes.forms import SnoozeFormOpened
 from bot.domain.outcomes.nudges import Confirmed, Nudge, NudgeShown, Question, Snoozed
 from bot.domain.people import STRANGER
 from bot.domain.rules.chase import answer, answerable, reasons
+from bot.domain.rules.filters import Facts
 from bot.domain.rules.nudges import local_date, plan, told_on, turns
 from bot.domain.rules.responsibilities import Responsibility, responsibilities
 from bot.domain.rules.rights import Rule
@@ -75,16 +77,19 @@ def show(context: Context, command: ShowNudge) -> NudgeShown:
     today = local_date(context.now, zone)
     since = local_instant(day, _MIDNIGHT, zone)
     nudges = [
-        _asked(context, card, ask, theirs.get(ask.deliverable), today)
-        if (ask := asked.get(card.deliverable.id))
-        else _nudge(context, user, card, theirs.get(card.deliverable.id), day, today, since)
+        _nudge(context, user, card, theirs.get(card.deliverable.id), day, today, since)
         for card in context.cards_of(ids)
     ]
+    facts = facts_of(context, (Mark.SILENT,))
+    answering = (
+        _asking(context, each, ask, facts) if (ask := asked.get(each.card.deliverable.id)) else each
+        for each in nudges
+    )
     return NudgeShown(
         user,
         day,
         today,
-        tuple(sorted(nudges, key=_by_date)),
+        tuple(sorted(answering, key=_by_date)),
         chase.results_for(context, user, last, day),
         chase.month_for(context, user, zone, last, day),
     )
@@ -138,24 +143,18 @@ def _changed(series: Series, card: Card) -> Wording:
     return series.lives[card.deliverable.id][0]
 
 
-def _asked(
-    context: Context, card: Card, ask: Ask, responsibility: Responsibility | None, today: date
-) -> Nudge:
-    """One deliverable that somebody was asked about, as it stands; whatever they answered."""
+def _asking(context: Context, told: Nudge, ask: Ask, facts: Facts) -> Nudge:
+    """What somebody is told of a deliverable, with what they were asked; whatever they answered."""
     lines = history.of(context.conn, context.team, ask.deliverable)
     by = people.name_of(context.conn, context.team, ask.by)
-    facts = facts_of(context, (Mark.SILENT,))
-    question = Question(by, reasons(card, ask.side, facts), answer(ask, lines) is not None)
-    seat = card.seat(ask.side)
-    snoozed = responsibility.snoozed if responsibility else None
-    return Nudge(
-        card,
-        ask.side,
-        responsibility.term if responsibility else None,
-        theirs=ask.user in answerable(card, ask.side),
-        leads=seat is not None,
-        snoozed=snoozed if snoozed and snoozed > today else None,
-        question=question,
+    why = reasons(told.card, ask.side, facts)
+    return replace(
+        told,
+        side=ask.side,
+        theirs=ask.user in answerable(told.card, ask.side),
+        leads=told.card.seat(ask.side) is not None,
+        question=Question(by, why, answer(ask, lines) is not None),
+        confirmed=False,  # to confirm it is an answer
     )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 
 from sqlalchemy import Connection
 
+from bot.domain.commands.filters import Mark
 from bot.domain.commands.menu import spell_view
 from bot.domain.commands.overview import (
     BoardState,
@@ -21,11 +22,12 @@ from bot.domain.outcomes.errors import Refused
 from bot.domain.outcomes.overview import BoardPinned, BoardPosted, BoardShown, OverviewShown
 from bot.domain.rules.milestones import agenda, today
 from bot.domain.rules.rights import Rule
-from bot.domain.rules.silence import QUIET, heard, is_silent
+from bot.domain.rules.silence import is_silent
 from bot.domain.sides import CAPITALS, SEATS, Side
 from bot.services.context import Context
+from bot.services.filters import facts_of
 from bot.services.usecases import reads, writes
-from storage import history, outbox, seen, shown
+from storage import outbox, seen, shown
 
 
 @reads(ShowOverview, same_for_all=True)
@@ -97,8 +99,7 @@ def replan(conn: Connection, team: str, now: datetime) -> list[datetime]:
 
 def silent(context: Context, cards: tuple[Card, ...]) -> frozenset[tuple[str, Side]]:
     """Of which deliverables a side lets nothing be heard, each with that side."""
-    now = context.now
-    recently = heard(history.kinds(context.conn, context.team, now - QUIET, now))
+    recently = facts_of(context, (Mark.SILENT,)).heard
     return frozenset(
         (card.deliverable.id, side)
         for card in cards

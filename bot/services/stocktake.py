@@ -14,7 +14,7 @@ from bot.domain.state import Evidence
 from bot.services.context import Context
 from bot.services.filters import narrowed
 from bot.services.usecases import reads
-from storage import evidence, history, people
+from storage import evidence, history
 
 
 @reads(Stocktake)
@@ -46,7 +46,7 @@ def stocktake(context: Context, command: Stocktake) -> Outcome:
             () if chosen.narrows_cards else (d for t in among for d in series.watched_of(t.code))
         ),
         filter=chosen,
-        names={user: people.name_of(context.conn, context.team, user) for user in chosen.users},
+        names=found.names,
         council=council if series.several else "",
     )
 

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.commands.menu import parse
+from bot.domain.commands.menu import MENU, VIEWS, parse
+from bot.domain.commands.phrases_english import ENGLISH
+from bot.domain.commands.phrases_japanese import JAPANESE
 from tests.asked.tables import NOT_UNDERSTOOD, TABLES, Bot, fresh_bot, in_sentences, names, table
 
 
@@ -37,6 +39,31 @@ def test_what_people_call_things(bot: Bot) -> None:
     within = [said for name, code in names() for said in in_sentences(name)
               if code not in bot.topics_shown(said)]  # fmt: skip
     assert within == []
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("what is late for the EU?", "overdue eu"),
+        ("EUの遅れは？", "overdue eu"),
+        ("what is late on net neutrality?", "overdue net neutrality"),
+        ("neutralityで遅れているものは？", "overdue neutrality"),
+        ("late for the EU and Japan?", "overdue"),
+        ("日本とEUの未担当は？", "unclaimed"),
+        ("what is unclaimed for Japan and Europe on AI?", "unclaimed ai"),
+        ("anything late in pneumatics?", "overdue pneumatics"),
+    ],
+)
+def test_the_side_in_a_question(said: str, meant: str) -> None:
+    """A side is a word of its own; two of them are both."""
+    assert parse(said) == parse(meant)
+
+
+def test_what_rules_end_in() -> None:
+    """Each ends in a command that there is, or says nothing."""
+    verbs = {item.name.split()[0] for item in MENU} | {view.verb for view in VIEWS}
+    said = [says.split() for _, says in (*ENGLISH, *JAPANESE) if says]
+    assert [words for words in said if words[0] not in verbs] == []
 
 
 @pytest.mark.parametrize("words", ["how do i ", "what is which any ", "は", "誰が担当", "late on "])

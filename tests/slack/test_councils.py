@@ -120,6 +120,30 @@ def test_a_new_statement_lives_on(world: World, tmp_path: Path) -> None:
     assert len([each for each in dropped if each.text.startswith("A new statement")]) == 1
 
 
+def test_asked_on_the_day_of_the_news(world: World, tmp_path: Path) -> None:
+    """What a statement made of a promise is told with what a coordinator asks about it."""
+    play(world, *HISTORY, ("marlies", "/dpc due CHIPS-1 25 June 2025", "private: CHIPS-1"))
+    _publish(world, tmp_path / "drafts")
+    play(
+        world,
+        ("clock", "2025-06-26T08:30+02:00", "channel: A new statement", "dm: The statement of"),
+        ("tomek", "/dpc chase chips", "private: Ask 1 person"),
+        ("tomek", "[Ask 1 person]", "private: 1 person is asked about 1 deliverable."),
+        (
+            "clock",
+            "2025-06-26T09:05+02:00",
+            "dm: 26 June 2025: 2 deliverables of yours … 1 to answer … Changed by a new statement "
+            "… QUANTUM-2 … dropped in the statement … Tomek Wilczarski asks how these stand. … "
+            "CHIPS-1 … stronger in the statement of 24 June 2025 · late",
+        ),
+        (
+            "marlies",
+            "[Substantial: CHIPS-1]",
+            "dm: … stronger in the statement of 24 June 2025 · answered: substantial",
+        ),
+    )
+
+
 def test_compare_with_one_statement(world: World) -> None:
     """There is nothing to compare."""
     play(world, ("minori", "/dpc compare ai", "private: There is one statement only, of 30 April"))

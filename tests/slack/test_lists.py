@@ -105,3 +105,21 @@ def test_all_at_once(world: World) -> None:
         ("marlies", "/dpc assign all @marlies", "private: Assign 32 deliverables to Marlies"),
         ("marlies", "/dpc due all 12 May 2025", "private: CYBER-1 … is due 12 May 2025"),
     )
+
+
+def test_due_by_the_dates_that_count(world: World) -> None:
+    """The date of a side that is done puts nothing on top."""
+    play(
+        world,
+        EU,
+        JAPAN,
+        ("marlies", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
+        ("marlies", "/dpc claim CYBER-2", "private: You lead CYBER-2"),
+        ("minori", "/dpc claim CYBER-2", "private: You lead CYBER-2"),
+        ("marlies", "/dpc due CYBER-1 12 June 2024", "private: is due"),
+        ("marlies", "/dpc due CYBER-2 11 June 2024", "private: is due"),
+        ("minori", "/dpc due CYBER-2 13 June 2024", "private: is due"),
+        ("tomek", "/dpc due 10 to 14 June 2024", "private: … CYBER-2 … CYBER-1"),
+        ("marlies", "/dpc done CYBER-2", "private: complete"),
+        ("tomek", "/dpc due 10 to 14 June 2024", "private: … CYBER-1 … CYBER-2"),
+    )

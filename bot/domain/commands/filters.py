@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from bot.domain.commands.base import BadCommand, Trouble
 from bot.domain.commands.people import find_people, typed_person
-from bot.domain.commands.states import STATUS_NAMES
+from bot.domain.commands.states import STATUS_NAMES, spelt
 from bot.domain.commands.words import take_seats, topic_names
 from bot.domain.rules.status import Status
 from bot.domain.sides import Side
@@ -64,12 +64,8 @@ _MARK_NAMES = {
 _NO_STATES = {"open", "none", "to do", "started"}
 
 
-def _spelt(name: str) -> str:
-    return name.replace(" ", "[ _-]?")
-
-
 def _group(kind: StrEnum, names: tuple[str, ...]) -> str:
-    return f"(?P<{kind.name}>{'|'.join(map(_spelt, sorted(names, key=len, reverse=True)))})"
+    return f"(?P<{kind.name}>{'|'.join(map(spelt, sorted(names, key=len, reverse=True)))})"
 
 
 _STATES = {

@@ -208,14 +208,8 @@ def _read(item: MenuItem, rest: str) -> Command | None:
 
 def _answering(said: str) -> Command | None:
     """The command that answers a question; None where no rule knows one."""
-    words = asked(said, _is_command)
+    words = asked(said)
     return (read_view(words) or _named(words, Typed(words))) if words else None
-
-
-def _is_command(words: str) -> bool:
-    """Whether words begin with the name of a command that there is."""
-    first = words.split()[:2]
-    return " ".join(first) in _BY_NAME or first[0] in _BY_NAME or first[0] in _BY_VERB
 
 
 def nearest_commands(words: str) -> tuple[str, ...]:

@@ -1,15 +1,13 @@
 """What people ask in whole sentences, said as the command that answers it.
 
 Two tables, one a language, are read from above; the first rule that fits speaks. A rule ends in
-the command: `{about}` stands for what the question is about, a side and topics, `{id}` for the
-id in it. Where there is none, the question is about what it names, and about nothing else. A
-command that is not in the menu is passed over.
+the command: `{about}` stands for what the question is about, sides and topics, `{id}` for the
+id in it. Where there is none, the question is about what it names, and about nothing else.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from bot.domain.asking import LONGEST, is_elsewhere, is_japanese, subject
 from bot.domain.commands.phrases_english import ALONE, ENGLISH
@@ -31,7 +29,7 @@ _SIDE = re.compile(
     r"\b(?:for |on |by |the |from |of )*(?P<eu>eu|europe|european union|european|brussels' side)\b"
     r"(?:'s)?(?: side)?|\b(?:for |on |by |the |from |of )*(?P<japan>japan"
     r"|japanese)\b(?:'s)?(?: side)?"
-    r"|(?P<欧州>(?:eu|欧州連合|欧州|ヨーロッパ)側?)|(?P<日本>日本側?)"
+    r"|(?P<欧州>(?:(?<![a-z])eu(?![a-z])|欧州連合|欧州|ヨーロッパ)側?)|(?P<日本>日本側?)"
 )
 # The meeting that a list is for is no topic of it; と joins two names.
 _WHOLE = re.compile(
@@ -59,12 +57,10 @@ def small_talk(said: str) -> str | None:
     return next((says for rule, says in _TALK[is_japanese(words)] if rule.search(words)), None)
 
 
-def asked(said: str, is_command: Callable[[str], bool]) -> str | None:
+def asked(said: str) -> str | None:
     """Say a question as the command that answers it; None where no rule knows one.
 
-    `is_command` tells whether there is a command of that name.
-
-    >>> asked("What has nobody taken on AI?", lambda name: True)
+    >>> asked("What has nobody taken on AI?")
     'unclaimed ai'
     """
     if len(said) > LONGEST:
@@ -80,10 +76,8 @@ def asked(said: str, is_command: Callable[[str], bool]) -> str | None:
         if id is None if "{id}" in says else id is not None and not says.startswith("help"):
             continue
         telling = pattern.search(around)
-        if telling and not says:
-            return None
-        if telling and is_command(says.format(id=id, about="", when="")):
-            return _spelt(says, around, telling, id)
+        if telling:
+            return _spelt(says, around, telling, id) if says else None
     return None
 
 
@@ -95,7 +89,7 @@ def _spelt(says: str, words: str, telling: re.Match[str], id: str | None) -> str
 
 
 def _about(left: str) -> str:
-    """A side and the words that name topics, out of what is left of a question."""
+    """The sides and the words that name topics, out of what is left of a question."""
     sides: list[str] = []
 
     def take(found: re.Match[str]) -> str:
@@ -107,7 +101,7 @@ def _about(left: str) -> str:
         named = _SPOKEN.sub(" ", subject(_AND.sub(", ", rest)))
     else:
         named = subject(_within(rest))
-    return " ".join([_WHOLE.sub(" ", named), *sides[:1]])
+    return " ".join([_WHOLE.sub(" ", named), *sides])
 
 
 def _within(rest: str) -> str:

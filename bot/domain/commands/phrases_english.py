@@ -248,9 +248,6 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (rf"{_OF_ALL}{_OPEN}", STILL_OPEN),
     (rf"{_OF_ALL}\b(?:done|completed?|finished|achieved|fulfilled|accomplished|closed)\b",
      "list {about} complete"),
-    (rf"{_OF_ALL}(?:\b(?:done|completed?|finished|achieved|fulfilled|accomplished|closed)\b"
-     rf"|{_OPEN})",
-     "stocktake {about}"),
     (r"\bhow (?:far|well|much progress) (?:are|have|did|do) (?:we|both|the sides|you|they|things)\b"
      r"|\bhow far is (?:it|everything|this|all)\b|\bhow (?:are|is|do) (?:we|things|it all"
      r"|everything"

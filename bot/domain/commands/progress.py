@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from bot.domain.commands.base import BadCommand, Command, MenuItem, Question, Trouble, too_long
 from bot.domain.commands.lists import ListDue
-from bot.domain.commands.states import STATUS_NAMES
+from bot.domain.commands.states import STATUS_NAMES, spelt
 from bot.domain.commands.words import (
     FULL_STOP,
     LINK_LIMIT,
@@ -111,8 +111,8 @@ _WHOLE = r"(?= ?(?:[^\w\s]|$))"
 def _pattern(status: Status, names: tuple[str, ...]) -> str:
     """One group of a status: its names, a space in them also a hyphen or missing."""
     longer = {name for name in names if any(name.startswith(f"{each} ") for each in names)}
-    spelt = [name.replace(" ", "[ _-]?") + (_WHOLE if name in longer else "") for name in names]
-    return f"(?P<{status.name}>{'|'.join(spelt)})"
+    patterns = [spelt(name) + (_WHOLE if name in longer else "") for name in names]
+    return f"(?P<{status.name}>{'|'.join(patterns)})"
 
 
 _ANY = "|".join(_pattern(status, names) for status, names in STATUS_NAMES.items())

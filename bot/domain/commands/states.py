@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.rules.status import Status
 
-# A longer name stands before one that it begins with; a space may also be a hyphen, or missing.
+# A longer name stands before one that it begins with.
 STATUS_NAMES = {
     Status.NOT_REPORTED: ("not reported", "unreported", "none", "未報告"),
     Status.DROPPED: (
@@ -27,3 +27,8 @@ STATUS_NAMES = {
         "completed", "complete", "done", "finished", "closed", "完了済み", "完了", "終了", "済み",
     ),
 }  # fmt: skip
+
+
+def spelt(name: str) -> str:
+    """The pattern of a name: a space may also be a hyphen or an underscore, or missing."""
+    return name.replace(" ", "[ _-]?")

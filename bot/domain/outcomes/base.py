@@ -62,6 +62,11 @@ class Card:
         """By when one side must be done; None while nothing binds it."""
         return term_of(self.standing(side), self.set_here)
 
+    def last_day(self, side: Side) -> date:
+        """The last day on which one side is not late; one that never comes, without a date."""
+        term = self.term(side)
+        return term.last if term else date.max
+
     def holds(self, user: str, side: Side) -> bool:
         """Whether somebody leads it on a side, works along there, or named the unit that leads."""
         seat = self.seat(side)

@@ -62,11 +62,6 @@ class UnclaimedShown(Outcome):
     names: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def side(self) -> Side | None:
-        """The one side on which the seat is open, if the filter names one."""
-        return self.filter.side
-
-    @property
     def view(self) -> str:
         """As in Outcome."""
         return _spelt("unclaimed", self.filter)
@@ -81,11 +76,6 @@ class OverdueShown(Outcome):
     today: date
     filter: Filter = EVERYTHING
     names: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def side(self) -> Side | None:
-        """The one side on which it is late, if the filter names one."""
-        return self.filter.side
 
     @property
     def view(self) -> str:

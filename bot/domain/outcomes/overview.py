@@ -34,22 +34,17 @@ class OverviewShown(Outcome):
     def late(self, side: Side) -> tuple[Card, ...]:
         """What is late on a side, the oldest date first."""
         found = (card for card in self.cards if card.late(side, self.today))
-        return tuple(sorted(found, key=lambda card: _due(card, side)))
+        return tuple(sorted(found, key=lambda card: card.last_day(side)))
 
     @property
     def all_late(self) -> tuple[tuple[Card, Side], ...]:
         """What is late on either side, each with that side, the oldest date first."""
         found = ((card, side) for side in SEATS for card in self.late(side))
-        return tuple(sorted(found, key=lambda each: _due(*each)))
+        return tuple(sorted(found, key=lambda each: each[0].last_day(each[1])))
 
     def quiet(self, side: Side) -> tuple[Card, ...]:
         """Of what a side lets nothing be heard, in the order of the statement."""
         return tuple(card for card in self.cards if (card.deliverable.id, side) in self.silent)
-
-
-def _due(card: Card, side: Side) -> date:
-    term = card.term(side)
-    return term.last if term else date.max
 
 
 @dataclass(frozen=True, eq=False)

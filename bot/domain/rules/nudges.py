@@ -74,10 +74,10 @@ def _once(responsibility: Responsibility) -> set[date]:
 def told_on(responsibility: Responsibility, day: date, zone: str) -> bool:
     """Whether somebody in an IANA zone is told of a responsibility on a local day."""
     is_told = next(days(responsibility, day), None) == day
-    return is_told and _counts(responsibility, day, local_instant(day, HOUR, zone))
+    return is_told and counts(responsibility, day, local_instant(day, HOUR, zone))
 
 
-def _counts(each: Responsibility | Occasion, day: date, at: datetime) -> bool:
+def counts(each: Responsibility | Occasion, day: date, at: datetime) -> bool:
     """Whether a day, at its instant, is not before all that it would tell of."""
     once = _once(each) if isinstance(each, Responsibility) else ()
     return each.since is None or at >= each.since or day in once
@@ -137,7 +137,7 @@ def _wanted(
     for each in theirs:
         for day in _days_of(each, start):
             at = local_instant(day, HOUR, zone)
-            if not _counts(each, day, at):
+            if not counts(each, day, at):
                 continue
             if at > now:
                 coming.add(day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -17,6 +18,8 @@ EVIDENCE = "evidence"
 # What is told of a deliverable, side by side, and of a milestone; nobody's notes.
 TOLD = {f"{side} {what}" for side in SEATS for what in ("lead", "status", "due", EVIDENCE)}
 MEETING = "milestone"
+
+Changes = defaultdict[str, list[Change]]  # by what was changed
 
 
 def plan_digests(digests: Iterable[Digest], now: datetime) -> list[Planned]:
@@ -59,6 +62,14 @@ def net(changes: Iterable[Change]) -> list[Change]:
             change.at, change.by, change.source, change.subject, change.what, old, change.new
         )
     return [each for each in sums.values() if each.old != each.new]
+
+
+def by_subject(changes: Iterable[Change]) -> Changes:
+    """Changes by what was changed, in order; none of what was not."""
+    found: Changes = defaultdict(list)
+    for change in changes:
+        found[change.subject].append(change)
+    return found
 
 
 def _days(digest: Digest, now: datetime) -> list[date]:
