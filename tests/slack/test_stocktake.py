@@ -203,5 +203,6 @@ def test_whoever_reads_japanese_gets_japanese_files(world: World) -> None:
     received = arrived(world, "minori")
     (row, *_) = table(sheet(received))
     assert row["EUの状況"] == "未報告"
+    assert row["分野"] == "サイバーセキュリティ"
     note = next(each for each in world.messages if received[0].id in each.files)
-    assert note.text.startswith("進捗一覧（2024年4月30日）")
+    assert note.text.startswith("進捗一覧：サイバーセキュリティ（2024年4月30日）：取組5件")
