@@ -12,10 +12,9 @@ from bot.domain.rules.stocktake import tally
 from bot.domain.sides import SEATS, Side
 from bot.render.kit.blocks import Piece, Words, bold, columns, paragraph
 from bot.render.kit.buttons import look
-from bot.render.kit.card_tables import late_since
 from bot.render.kit.language import _
 from bot.render.kit.message import Block
-from bot.render.kit.standings import lead
+from bot.render.kit.standings import late_since, lead
 from bot.render.kit.titles import title
 from bot.render.kit.words import SIDES, THE
 

@@ -15,13 +15,13 @@ from bot.domain.rules.stocktake import tally
 from bot.domain.sides import SEATS, Side
 from bot.render.kit.blocks import Piece, Words, bold, headline, joined, paragraph, small
 from bot.render.kit.buttons import View, look, pin
-from bot.render.kit.card_tables import late_since
 from bot.render.kit.charts import bars
 from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, enumerated, ngettext
 from bot.render.kit.message import Block
 from bot.render.kit.milestones import with_date
 from bot.render.kit.pages import Draft
+from bot.render.kit.standings import late_since
 from bot.render.kit.tables import Row, Table
 from bot.render.kit.titles import title
 from bot.render.kit.words import SIDES, STATES, in_state

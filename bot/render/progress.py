@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
 
 from bot.domain.commands.press import COMMAND_LIMIT
 from bot.domain.commands.progress import NOTE_LIMIT
@@ -45,13 +44,13 @@ from bot.render.kit.blocks import (
 from bot.render.kit.buttons import View, do, undo
 from bot.render.kit.card_buttons import open_button
 from bot.render.kit.cards import named, seats
-from bot.render.kit.dates import spell_day, spell_instant, spell_recorded
+from bot.render.kit.dates import spell_instant, spell_recorded
 from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, between, listed, marked, pgettext, together
 from bot.render.kit.message import Block, Modal
 from bot.render.kit.milestones import spell_fate
 from bot.render.kit.pages import Draft
-from bot.render.kit.standings import due_date, spell_due
+from bot.render.kit.standings import due_date, late_since, spell_due
 from bot.render.kit.titles import title
 from bot.render.kit.words import (
     NAME,
@@ -135,11 +134,9 @@ def _due_for(done: DueSet) -> str:
 
 def _late(done: DueSet) -> str:
     """That a day is past, said at once: it is late from the first."""
-    if done.when and done.when.latest and any(c.late(done.side, done.today) for c in done.cards):
-        return _("That date has passed: late since {date}.").format(
-            date=spell_day(done.when.latest + timedelta(days=1))
-        )
-    return ""
+    days = (late_since(card, done.side, done.today) for card in done.cards)
+    since = next(filter(None, days), "")
+    return _("That date has passed: late since {date}.").format(date=since) if since else ""
 
 
 def _before(done: DueSet) -> list[Piece]:

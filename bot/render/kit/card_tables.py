@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from bot.domain.outcomes.base import Card
 from bot.domain.sides import SEATS, Side
@@ -15,7 +15,7 @@ from bot.render.kit.cards import due_before, located, seats
 from bot.render.kit.dates import spell, spell_day
 from bot.render.kit.language import _, enumerated
 from bot.render.kit.message import Block
-from bot.render.kit.standings import due, due_date, stand
+from bot.render.kit.standings import due, due_date, late_since, stand
 from bot.render.kit.tables import Cell, Row, Table
 from bot.render.kit.titles import title
 from bot.render.kit.words import SIDES, STATES, fact
@@ -83,14 +83,6 @@ def _own(card: Card, view: View, today: date, asleep: date | None) -> Row:
     note = (fact(sleeping),) if sleeping else ()
     words = (*row.words, *note)
     return replace(row, words=words, group=card.deliverable.id, beside=open_button(card))
-
-
-def late_since(card: Card, side: Side, today: date) -> str:
-    """The first day after one side's due date, where it is late; empty otherwise."""
-    when = card.due(side)
-    if when is None or when.latest is None or not card.late(side, today):
-        return ""
-    return spell_day(when.latest + timedelta(days=1))
 
 
 def id_button(id: str) -> Block:
