@@ -200,7 +200,7 @@ def own(shown: Card, view: View, today: date, snoozed: Mapping[str, date] | None
     """A deliverable with all that its reader can do about it, and until when they snoozed it."""
     until = (snoozed or {}).get(shown.deliverable.id)
     note = fact(_("snoozed until {date}").format(date=spell_day(until))) if until else ""
-    drawn = card(shown, view, note=note, beside=open_button(shown), today=today)
+    drawn = card(shown, view, note=note, beside=open_button(shown.deliverable.id), today=today)
     return joined(drawn, *rows(card_buttons(shown, view)))
 
 

@@ -92,7 +92,8 @@ def snoozed(done: Snoozed, _view: View) -> Draft:
         what=named(done.card), date=spell_day(done.until)
     )
     return Draft(
-        paragraph(sentence, shows=(done.card.deliverable.id,)), buttons=[open_button(done.card)]
+        paragraph(sentence, shows=(done.card.deliverable.id,)),
+        buttons=[open_button(done.card.deliverable.id)],
     )
 
 
@@ -104,7 +105,10 @@ def confirmed(done: Confirmed, _view: View) -> Draft:
     words = _("You confirmed {what} for {side}: nothing has changed.").format(
         what=named(done.cards[0]) if one else listed(ids), side=THE[done.side]
     )
-    return Draft(paragraph(words, shows=ids), buttons=[open_button(done.cards[0])] if one else [])
+    return Draft(
+        paragraph(words, shows=ids),
+        buttons=[open_button(done.cards[0].deliverable.id)] if one else [],
+    )
 
 
 def snooze_form(opened: SnoozeFormOpened) -> Modal:
@@ -195,7 +199,11 @@ def _line(told: Nudge, today: date, view: View) -> Piece:
     shown = told.card
     unit = fact(_("led by {name}").format(name=_unit(told))) if _unit(told) else ""
     drawn = card(
-        shown, view, note=unit + _note(told, today), beside=open_button(shown), today=today
+        shown,
+        view,
+        note=unit + _note(told, today),
+        beside=open_button(shown.deliverable.id),
+        today=today,
     )
     return joined(drawn, *rows(_ways(told, view))) if told.open else drawn
 

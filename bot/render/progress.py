@@ -80,7 +80,7 @@ def status_set(done: StatusSet, view: View) -> Draft:
     return Draft(
         paragraph(together(sentence, before), shows=(card.deliverable.id,)),
         note(standing, view),
-        buttons=[open_button(card)],
+        buttons=[open_button(card.deliverable.id)],
         undo=undo(done.signature, view),
     )
 
@@ -111,7 +111,7 @@ def due_set(done: DueSet, view: View) -> Draft:
     return Draft(
         paragraph(together(_due_for(done), _late(done)), shows=ids),
         _before(done) if view.viewer else [],
-        buttons=[open_button(done.cards[0])] if len(ids) == 1 else [],
+        buttons=[open_button(done.cards[0].deliverable.id)] if len(ids) == 1 else [],
         undo=undo(done.signature, view),
     )
 
@@ -191,7 +191,7 @@ def evidence_added(done: EvidenceAdded, view: View) -> Draft:
     return Draft(
         linked(words, proof.link, shows=(done.card.deliverable.id,)),
         note(proof, view),
-        buttons=[open_button(done.card)],
+        buttons=[open_button(done.card.deliverable.id)],
         undo=undo(done.signature, view),
     )
 
@@ -205,7 +205,7 @@ def evidence_withdrawn(done: EvidenceWithdrawn, view: View) -> Draft:
     return Draft(
         linked(words, done.link, shows=(done.card.deliverable.id,)),
         [small(_("The history keeps it."))],
-        buttons=[open_button(done.card)],
+        buttons=[open_button(done.card.deliverable.id)],
         undo=undo(done.signature, view),
     )
 
@@ -216,7 +216,7 @@ def withdraw_asked(asked: WithdrawAsked, _view: View) -> Draft:
     known = {"what": named(asked.card), "side": THE[asked.side]}
     if not asked.evidence:
         words = _("There is no evidence of {what} for {side}.").format(**known)
-        return Draft(paragraph(words), buttons=[open_button(asked.card)])
+        return Draft(paragraph(words), buttons=[open_button(asked.card.deliverable.id)])
     links = [_to_withdraw(each, n) for n, each in enumerate(asked.evidence, start=1)]
     question = _("Which link is no longer evidence of {what} for {side}?").format(**known)
     return Draft(paragraph(question), links)
@@ -263,7 +263,7 @@ def reported(done: Reported, view: View) -> Draft:
     return Draft(
         told,
         notes or note(proof, view),
-        buttons=[open_button(done.card)],
+        buttons=[open_button(done.card.deliverable.id)],
         undo=undo(done.signature, view),
     )
 

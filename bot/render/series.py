@@ -21,6 +21,7 @@ from bot.domain.state import Renewal
 from bot.domain.statement import Decision, Deliverable, Fate, Milestone, Statement
 from bot.render.kit.blocks import Piece, Words, bold, headline, joined, paragraph, rows, small
 from bot.render.kit.buttons import View, do, look
+from bot.render.kit.card_buttons import open_button
 from bot.render.kit.dates import spell, spell_day
 from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, enumerated, listed, marked, ngettext
@@ -181,8 +182,7 @@ def ended(shown: Ended, _view: View) -> Draft:
     )
     day = spell_day(shown.statement.held)
     head = paragraph(words.format(id=id, title=title(shown.deliverable), day=day))
-    spoken = _("Details of {id}").format(id=id)
-    return Draft(head, buttons=[look(_("Details"), f"show {id}", spoken=spoken)])
+    return Draft(head, buttons=[open_button(id)])
 
 
 @draw.register
@@ -288,8 +288,7 @@ def _row(each: Compared) -> Piece:
     facts = " → ".join(step for step in steps if step)
     name = title(what)
     words: list[Words] = [bold(what.id), f" {name}\n{facts}" if facts else f" {name}"]
-    spoken = _("Details of {id}").format(id=what.id)
-    return paragraph(*words, beside=look(_("Details"), f"show {what.id}", spoken=spoken))
+    return paragraph(*words, beside=open_button(what.id))
 
 
 def _strength(wording: Wording) -> str:

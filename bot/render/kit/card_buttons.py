@@ -66,9 +66,8 @@ def join_button(card: Card, view: View) -> Block | None:
     return verb_button("join", card.deliverable.id, view) if card.eu or card.japan else None
 
 
-def open_button(card: Card) -> Block:
-    """The button that shows one deliverable."""
-    id = card.deliverable.id
+def open_button(id: str) -> Block:
+    """The button that shows what an id stands for, a deliverable for example."""
     return look(_("Details"), f"show {id}", spoken=_("Details of {id}").format(id=id))
 
 

@@ -39,7 +39,7 @@ def meeting_table(caption: str, cards: Sequence[Card], view: View, heading: str 
         button, id = seat_button(card, view), card.deliverable.id
         cells = (*_what(card), *(stand(card, side) for side in SEATS), button or "")
         words = (bold(id), f" {title(card.deliverable)}{located(card)}\n{seats(card)}")
-        rows.append(Row(cells, words, id, button or open_button(card), (id,)))
+        rows.append(Row(cells, words, id, button or open_button(card.deliverable.id), (id,)))
     return Table(caption, columns, tuple(rows), heading)
 
 
@@ -82,7 +82,9 @@ def _own(card: Card, view: View, today: date, asleep: date | None) -> Row:
     row = _row(card, (*_what(card), state, until, others), today)
     note = (fact(sleeping),) if sleeping else ()
     words = (*row.words, *note)
-    return replace(row, words=words, group=card.deliverable.id, beside=open_button(card))
+    return replace(
+        row, words=words, group=card.deliverable.id, beside=open_button(card.deliverable.id)
+    )
 
 
 def id_button(id: str) -> Block:
