@@ -167,8 +167,7 @@ def _chosen(chosen: Renewal) -> str:
 
 def _doing(label: str, command: str, view: View) -> Block:
     """A button that says a command, and shows the question again as it stands then."""
-    back = view.command if view.fits else ""
-    return do(label, command, view=back, page=view.page, spoken=label)
+    return do(label, command, view=view.back, page=view.page, spoken=label)
 
 
 @draw.register
