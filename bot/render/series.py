@@ -24,7 +24,7 @@ from bot.render.kit.buttons import View, do, look
 from bot.render.kit.card_buttons import open_button
 from bot.render.kit.dates import spell, spell_day
 from bot.render.kit.drawing import draw
-from bot.render.kit.language import _, enumerated, listed, marked, ngettext
+from bot.render.kit.language import _, enumerated, listed, marked, ngettext, together
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
 from bot.render.kit.quotes import STRENGTHS, cited, quote, source, unmarked
@@ -210,7 +210,7 @@ def became(
     if gone:
         ids = listed([each.id for each in gone])
         facts.append(_("Open no more: {ids}.").format(ids=ids))
-    return [small(" ".join(facts))]
+    return [small(together(*facts))]
 
 
 def compare_button(code: str, topic: str) -> Block:
