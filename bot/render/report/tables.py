@@ -24,16 +24,6 @@ from bot.render.kit.standings import joint_status
 from bot.render.kit.titles import called, title
 from bot.render.report.texts import TEXTS, Language, Texts
 
-# From the least to the furthest: the order in which states are drawn.
-STATES = (
-    Status.COMPLETE,
-    Status.SUBSTANTIAL,
-    Status.IN_PROGRESS,
-    Status.NOT_STARTED,
-    Status.DROPPED,
-    Status.NOT_REPORTED,
-)
-
 
 @dataclass(frozen=True)
 class Proof:
