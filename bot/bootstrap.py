@@ -91,7 +91,15 @@ def build(
     fallback = Fallback(database, real_now)
     composer = Composer(dispatcher, clock)
     planner = Planner(database, library, clock.now)
-    sender = Sender(database, clients, composer.delivery, clock.now, real_now, pace)
+    sender = Sender(
+        database,
+        clients,
+        composer.delivery,
+        clock.now,
+        real_now,
+        pace,
+        locale=dispatcher.locale,
+    )
     reconciler = Reconciler(database, clients, composer.delivery, clock.now, real_now)
     messages = Refresher(database, posted_messages(clients, composer.posted, fallback), real_now)
     homes = Refresher(database, home_tabs(clients, composer.home), real_now, pace)

@@ -17,18 +17,13 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from bot.catalogue.loader import CODING, load
-from bot.render.kit.language import DOMAIN, FOLDER, STATEMENTS
+from bot.render.kit.language import DOMAIN, FOLDER, STATEMENTS, translated
 
 ROOM = Path(__file__).parent / "render"  # all that people read
 KEYWORDS = {"_": None, "marked": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 # Patterns of dates: CLDR's letters and no words (see bot/render/kit/dates.py).
 PATTERN = "pattern"
 _WIDTH = 100
-
-
-def paths(folder: Path = FOLDER) -> list[Path]:
-    """The catalogue of each language, in their order."""
-    return sorted(folder.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
 
 
 def path_of(language: str, folder: Path = FOLDER) -> Path:
@@ -72,9 +67,9 @@ def titles(statement: Path) -> Catalog:
     return catalogue
 
 
-def _sources(folder: Path, room: Path, statements: Path, language: str) -> dict[Path, Catalog]:
-    """The catalogues of a language, each with what it is to translate."""
-    found = {path_of(language, folder): extracted(room)}
+def _sources(folder: Path, said: Catalog, statements: Path, language: str) -> dict[Path, Catalog]:
+    """The catalogues of a language, each with what it is to translate; `said` by the renderers."""
+    found = {path_of(language, folder): said}
     for each in sorted(statements.glob("*/")):
         found[each / f"titles.{language}.po"] = titles(each)
     return found
@@ -87,7 +82,7 @@ def update(
 
     New messages stand there without a translation; those that nobody says any more go.
     """
-    for path, said in _sources(folder, room, statements, language).items():
+    for path, said in _sources(folder, extracted(room), statements, language).items():
         _update(path, said, language)
 
 
@@ -116,9 +111,9 @@ def faults(
     stale, or has other fields than the English.
     """
     yield from _unreadable(room)
-    for known in paths(folder):
-        sources = _sources(folder, room, statements, known.parts[-3])
-        for path, said in sources.items():
+    said_here = extracted(room)
+    for language in translated(folder):
+        for path, said in _sources(folder, said_here, statements, language).items():
             yield from _compared(path, said)
 
 

@@ -28,7 +28,7 @@ from bot.services.context import Request
 from bot.services.dispatch import Dispatcher
 from handlers.clicks import Click, Surface, read_click
 from handlers.identity import workspace
-from handlers.replies import Where, in_thread, once, planned
+from handlers.replies import Where, in_thread, once, personal, planned
 from handlers.surfaces import Surfaces
 from handlers.uploads import Uploader
 
@@ -169,12 +169,12 @@ class Buttons:
         if isinstance(outcome, FormOpened):
             self.surfaces.open_form(click, outcome)
             return
-        message = answer(
+        message = personal(
+            self.dispatcher,
+            click.where,
             outcome,
             page=page,
-            viewer=click.where.user,
             notice=notice,
             postable=postable and click.postable,
-            looks=self.dispatcher.only_looks(click.where.team, click.where.user),
         )
         self.surfaces.show(click, message, replace=replace and click.alone)

@@ -9,12 +9,11 @@ from slack_bolt import App, BoltContext, BoltResponse
 
 from bot.domain.commands.menu import parse
 from bot.domain.outcomes.errors import AlreadyRecorded
-from bot.render.answer import answer
 from bot.render.kit.language import speaking
 from bot.services.context import Request
 from bot.services.dispatch import Dispatcher
 from handlers.identity import workspace
-from handlers.replies import Responder, Where, once
+from handlers.replies import Responder, Where, once, personal
 from handlers.uploads import Uploader
 
 
@@ -48,8 +47,7 @@ def register(
             tried = dispatcher.foregone(request) or dispatcher.ask_once(request, keys)
             outcome = tried or AlreadyRecorded()
             wake()
-        looks = dispatcher.only_looks(where.team, where.user)
-        message = answer(outcome, viewer=where.user, postable=not where.direct, looks=looks)
+        message = personal(dispatcher, where, outcome, postable=not where.direct)
         uploader.attend(where, outcome)
         body = respond.in_ack(where.team, command.get("response_url") or "", message)
         return BoltResponse(status=200, body=body)

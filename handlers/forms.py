@@ -32,7 +32,7 @@ from bot.services.context import Request
 from bot.services.dispatch import Dispatcher
 from handlers.identity import workspace
 from handlers.origin import Origin
-from handlers.replies import Where, in_thread, once
+from handlers.replies import Where, in_thread, once, personal
 from handlers.surfaces import Surfaces
 
 Json = dict[str, Any]
@@ -103,7 +103,7 @@ class Forms:
             why = answer(Misunderstood(command.bad)).text.partition("\n")[0]
             return _wrong(form, why, command.field)
         if self.dispatcher.only_reads(command):
-            return _turned(form, self.dispatcher.ask(form.request(command)))
+            return self._turned(form, self.dispatcher.ask(form.request(command)))
         outcome = self._carry_out(form, command)
         self.wake()
         return self._told(form, outcome)
@@ -128,12 +128,18 @@ class Forms:
         if isinstance(outcome, _UNDONE):
             return _wrong(form, answer(outcome, viewer=form.where.user).text)
         if isinstance(outcome, _ASKING):
-            return _turned(form, outcome)
+            return self._turned(form, outcome)
         if origin.url:
             self.surfaces.catch_up(form.where, origin, outcome)
             return _closed()
         told = not outcome.private and (origin.thread or origin.home)
-        return _closed() if told else _turned(form, outcome)
+        return _closed() if told else self._turned(form, outcome)
+
+    def _turned(self, form: Submission, outcome: Outcome) -> BoltResponse:
+        """The modal turns into the answer."""
+        told = personal(self.dispatcher, form.where, outcome)
+        view = in_modal(told).payload(form.origin.encode())
+        return BoltResponse(status=200, body={"response_action": "update", "view": view})
 
 
 def filled_in(view: Mapping[str, Any]) -> dict[str, str | tuple[str, ...] | None]:
@@ -153,12 +159,6 @@ def _value(element: Mapping[str, Any]) -> str | tuple[str, ...] | None:
 
 def _closed() -> BoltResponse:
     return BoltResponse(status=200, body={"response_action": "clear"})
-
-
-def _turned(form: Submission, outcome: Outcome) -> BoltResponse:
-    """The modal turns into the answer."""
-    view = in_modal(answer(outcome, viewer=form.where.user)).payload(form.origin.encode())
-    return BoltResponse(status=200, body={"response_action": "update", "view": view})
 
 
 def _wrong(form: Submission, words: str, field: str = "") -> BoltResponse:

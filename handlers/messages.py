@@ -22,7 +22,7 @@ from bot.services.context import Request
 from bot.services.dispatch import Dispatcher
 from bot.slack.fallback import Fallback
 from handlers.identity import workspace
-from handlers.replies import Where, planned, whisper
+from handlers.replies import Where, personal, planned, whisper
 from handlers.uploads import Uploader
 
 _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
@@ -57,14 +57,13 @@ def register(
         thread = where.thread if where.direct else where.thread or event["ts"]
         there = Where(where.team, where.user, where.channel, thread)
 
-        looks = dispatcher.only_looks(where.team, where.user)
-        post = _posted(dispatcher, where, there, event["ts"], looks=looks)
+        post = _posted(dispatcher, where, there, event["ts"])
         keys = [f"event|{body['event_id']}", f"said|{where.channel}|{event['ts']}"]
         outcome = dispatcher.ask_once(request, keys, post)
         if outcome is None:
             return
         if _whispered(outcome, where):
-            whisper(client, where, answer(outcome, viewer=where.user, looks=looks), fallback)
+            whisper(client, where, personal(dispatcher, where, outcome), fallback)
         else:
             wake()
         uploader.attend(where, outcome)
@@ -74,12 +73,11 @@ def register(
 
 
 def _posted(
-    dispatcher: Dispatcher, where: Where, there: Where, ts: str, *, looks: bool
+    dispatcher: Dispatcher, where: Where, there: Where, ts: str
 ) -> Callable[[Outcome], Planned | None]:
-    """What is posted `there` in answer to what was said at `ts`; what is whispered is not.
-
-    `looks` is as in `answer`.
-    """
+    """What is posted `there` in answer to what was said at `ts`; what is whispered is not."""
+    # Found out here: what is posted is worded within the transaction of the effect.
+    looks = where.direct and dispatcher.only_looks(where.team, where.user)
 
     def post(outcome: Outcome) -> Planned | None:
         if _whispered(outcome, where):

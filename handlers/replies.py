@@ -54,6 +54,29 @@ class Where:
         return self.channel.startswith("D")
 
 
+def personal(
+    dispatcher: Dispatcher,
+    where: Where,
+    outcome: Outcome,
+    *,
+    page: int = 1,
+    notice: Outcome | None = None,
+    postable: bool = False,
+) -> Message:
+    """What the user of `where` alone reads of an outcome; `page` to `postable` as in `answer`.
+
+    It may ask Slack who they are: not for use within a transaction.
+    """
+    return answer(
+        outcome,
+        page=page,
+        viewer=where.user,
+        notice=notice,
+        postable=postable,
+        looks=dispatcher.only_looks(where.team, where.user),
+    )
+
+
 def once(trigger: str | None) -> list[str]:
     """The keys under which one request of Slack's is carried out once: none, if it names none."""
     return [f"trigger|{trigger}"] if trigger else []

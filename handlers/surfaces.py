@@ -28,7 +28,7 @@ from bot.slack.client import FAILURES
 from bot.slack.fallback import Fallback
 from handlers.clicks import Click, Surface
 from handlers.origin import Origin
-from handlers.replies import Responder, Where, whisper
+from handlers.replies import Responder, Where, personal, whisper
 
 # A trigger is good for three seconds, and once.
 _TOO_LATE = {"expired_trigger_id", "trigger_expired"}
@@ -96,7 +96,7 @@ class Surfaces:
         if isinstance(outcome, FormOpened):
             modal, origin = form(outcome), origin.of_form(outcome)
         else:
-            modal = in_modal(answer(outcome, viewer=where.user))
+            modal = in_modal(personal(self.dispatcher, where, outcome))
         self._begin(where, "", modal, origin, trigger)
 
     def _begin(self, where: Where, url: str, modal: Modal, origin: Origin, trigger: str) -> None:
@@ -121,10 +121,11 @@ class Surfaces:
             command = meant(origin.view)
             shown = self.dispatcher.ask(Request(where.team, where.user, command, where.channel))
             notice = outcome
-        message = answer(
+        message = personal(
+            self.dispatcher,
+            where,
             shown,
             page=origin.page,
-            viewer=where.user,
             notice=notice,
             postable=not where.direct,
         )

@@ -31,7 +31,7 @@ _ERRANDS = 2  # at once
 _AS_IT_IS = {"Content-Type": "application/octet-stream"}
 
 _log = structlog.stdlib.get_logger(__name__)
-_Errand = tuple[str, str, tuple[str, ...]]
+_Errand = tuple[str, str, str]
 
 
 class Uploader:
@@ -54,7 +54,7 @@ class Uploader:
 
         Returns at once. Whoever asked is told there when Slack does not confirm the files.
         """
-        errand = (where.team, where.user, tuple(topic.code for topic in shown.topics))
+        errand = (where.team, where.user, shown.view)
         with self._lock:
             if errand in self._recent:
                 return

@@ -19,10 +19,10 @@ def translations(language: str | None, *, update: bool) -> None:
     With --update first bring all up to date, or begin the one of LANGUAGE ("fr").
     """
     from bot import translations
+    from bot.render.kit.language import translated
 
     if update:
-        known = [path.parts[-3] for path in translations.paths()]
-        for each in [language] if language else known:
+        for each in [language] if language else translated():
             translations.update(each)
     found = list(translations.faults())
     for fault in found:

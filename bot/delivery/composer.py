@@ -64,9 +64,10 @@ class Composer:
         reader, view = posted.reader or "", meant(posted.view)
         request = Request(posted.team, reader, view, posted.channel, page=posted.page)
         outcome = self.dispatcher.tell(request)
+        looks = bool(posted.reader) and self.dispatcher.only_looks(posted.team, reader)
         return worded(
             posted.language or ENGLISH,
-            lambda: answer(outcome, page=posted.page, viewer=posted.reader),
+            lambda: answer(outcome, page=posted.page, viewer=posted.reader, looks=looks),
         )
 
     def home(self, home: Home) -> dict[str, Any]:

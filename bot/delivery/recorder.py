@@ -16,6 +16,7 @@ from bot.domain.outbox import Delivery, DeliveryKind, Planned
 from bot.domain.outcomes.subscriptions import Undelivered
 from bot.domain.state import Posted
 from bot.render.answer import answer
+from bot.render.bilingual import worded
 from bot.slack.errors import Trouble, Verdict
 from storage import outbox, plans, shown, slots, workspaces
 from storage.engine import Database
@@ -29,18 +30,25 @@ _log = structlog.stdlib.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Recorder:
-    """Takes down results; the collaborators and `quiet` are the Sender's."""
+    """Takes down results; the collaborators, `quiet` and `locale` are the Sender's."""
 
     database: Database
     clients: Callable[[str], WebClient]
     now: Callable[[], datetime]
     real_now: Callable[[], datetime]
     quiet: timedelta
+    locale: Callable[[str, str], str]
 
     def record(self, results: Sequence[Made]) -> None:
         """Take down results in one transaction, then delete the posts that are one too many."""
         teams = {made.posting.delivery.team for made in results}
         spare, news = [], []
+        # Before the transaction: Slack may be asked for the language of whoever is told.
+        notices = {
+            m.posting.delivery.id: self._notice(m.posting.delivery, m.result)
+            for m in results
+            if isinstance(m.result, Trouble)
+        }
         with self.database.write() as conn:
             versions = workspaces.versions(conn, teams)
             plans.forget(conn, {m.posting.delivery.team for m in results if _has_sequel(m)})
@@ -49,7 +57,7 @@ class Recorder:
             for made in sorted(results, key=lambda made: made.posting.delivery.place):
                 delivery = made.posting.delivery
                 if isinstance(made.result, Trouble):
-                    self._failed(conn, delivery, made.result)
+                    self._failed(conn, delivery, made.result, notices[delivery.id])
                 elif counting.get(delivery.id) == made.result.ts:
                     news.append(_news(made.posting, made.result, versions))
                     kind, team = delivery.kind, delivery.team
@@ -69,7 +77,10 @@ class Recorder:
         }
         return results.sent_all(conn, posts, self.now(), self.real_now() + self.quiet)
 
-    def _failed(self, conn: Connection, delivery: Delivery, failure: Trouble) -> None:
+    def _failed(
+        self, conn: Connection, delivery: Delivery, failure: Trouble, notice: Planned | None
+    ) -> None:
+        """Record what was not sent; whoever waits for it is told by `notice`, if it is parked."""
         _log.warning("delivery_not_sent", row=delivery.id, error=failure.reason)
         row, fence, reason = delivery.id, delivery.fence, failure.reason
         real_now = self.real_now()
@@ -80,8 +91,8 @@ class Recorder:
             results.retry(conn, row, fence, until, reason)
         elif failure.verdict is Verdict.REFUSED:
             parked = results.park(conn, row, fence, reason, real_now + PARKED)
-            if parked and "for" in delivery.payload:
-                outbox.plan(conn, [self._notice(delivery, reason)])
+            if parked and notice:
+                outbox.plan(conn, [notice])
         elif not results.unclear(conn, row, fence, reason, real_now + self.quiet):
             unconfirmed.suspect(conn, row, real_now + self.quiet)
 
@@ -91,12 +102,16 @@ class Recorder:
             with self.database.write() as conn:
                 unconfirmed.suspect(conn, delivery.id, self.real_now())
 
-    def _notice(self, delivery: Delivery, reason: str) -> Planned:
-        """Whoever waits for a post that cannot be made is told so, by direct message."""
-        message = answer(Undelivered(delivery.destination, reason))
+    def _notice(self, delivery: Delivery, failure: Trouble) -> Planned | None:
+        """Tells whoever waits for a refused post, by direct message; None where nobody does."""
+        reader = delivery.payload.get("for")
+        if reader is None or failure.verdict is not Verdict.REFUSED:
+            return None
+        outcome = Undelivered(delivery.destination, failure.reason)
+        message = worded(self.locale(delivery.team, reader), lambda: answer(outcome))
         return Planned(
             team=delivery.team,
-            destination=delivery.payload["for"],
+            destination=reader,
             kind=DeliveryKind.NOTICE,
             subject=f"parked {delivery.destination}",
             # once for all that was due that day, however often it is tried again

@@ -52,6 +52,10 @@ def _lanes() -> Executor:
     return ThreadPoolExecutor(LANES, thread_name_prefix="lane")
 
 
+def _untold(_team: str, _user: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True)
 class Sender:
     """Sends what is due; any number of them may run at once, in any number of processes.
@@ -60,7 +64,8 @@ class Sender:
     `now` is the time that people live by, `real_now` the real one. `pace` is the least time
     between two scheduled posts in one channel: Slack allows one a second. `lease` is how long
     a row is a sender's alone, `quiet` how long after an attempt that may have arrived nobody
-    concludes that it did not. `lanes` makes what posts to several places at once.
+    concludes that it did not. `lanes` makes what posts to several places at once. `locale` tells
+    the language of somebody in a workspace; empty where nothing tells.
     """
 
     database: Database
@@ -72,6 +77,7 @@ class Sender:
     lease: timedelta = leases.LEASE
     quiet: timedelta = QUIET
     lanes: Callable[[], Executor] = _lanes
+    locale: Callable[[str, str], str] = _untold
     stopped: Event = field(default_factory=Event)
 
     def stop(self) -> None:
@@ -80,7 +86,9 @@ class Sender:
 
     def deliver(self) -> int:
         """Send all that is due and may be sent now; how many were leased."""
-        recorder = Recorder(self.database, self.clients, self.now, self.real_now, self.quiet)
+        recorder = Recorder(
+            self.database, self.clients, self.now, self.real_now, self.quiet, self.locale
+        )
         total, queues = 0, Queues()
         under_way: set[Lane] = set()
         with self.lanes() as lanes:

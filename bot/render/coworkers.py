@@ -73,4 +73,4 @@ def _told(told: _Told, view: View, you: str, they: str) -> Draft:
     sentence = (you if is_reader else they).format(
         name=shorten(told.name, NAME), what=named(card), side=THE[told.side]
     )
-    return Draft(paragraph(sentence, shows=(id,)), buttons=[open_button(card), *leave])
+    return Draft(paragraph(sentence, shows=(id,)), buttons=[open_button(id), *leave])

@@ -20,7 +20,7 @@ from bot.render.kit.milestones import spell_fate
 from bot.render.kit.pages import Draft
 from bot.render.kit.titles import title
 from bot.render.kit.words import NAME, SIDES, Terms, shorten, state_of
-from bot.render.milestones import line
+from bot.render.milestones import details, line
 
 # A link is told by how many there are: who wants to open it opens the deliverable.
 _EVIDENCE = "evidence"
@@ -114,7 +114,7 @@ def _deliverable(card: Card, changes: tuple[Change, ...], names: Mapping[str, st
         if told:
             lines.append(_("{side}: {changes}").format(side=SIDES[side], changes=listed(told)))
     words = f" {title(card.deliverable)}\n" + "\n".join(lines)
-    return paragraph(bold(id), words, beside=open_button(card), shows=(id,))
+    return paragraph(bold(id), words, beside=open_button(card.deliverable.id), shows=(id,))
 
 
 def _told(what: str, change: Change, names: Mapping[str, str]) -> str:
@@ -150,12 +150,7 @@ def _meeting(meeting: Milestone, change: Change, *, has_way: bool) -> Piece:
         told = _("{meeting}: {now} (was {old})").format(**known)
     else:
         told = _("{meeting}: {now} (new)").format(**known)
-    details = look(
-        _("Details"),
-        f"show {meeting.id}",
-        spoken=_("Details of {title}").format(title=title(meeting)),
-    )
-    way = details if has_way else None
+    way = details(meeting) if has_way else None
     return paragraph(bold(meeting.id), f" {told}", beside=way)
 
 

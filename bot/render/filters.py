@@ -12,7 +12,7 @@ from bot.domain.statement import Topic
 from bot.render.kit.blocks import paragraph, rows
 from bot.render.kit.buttons import View, look
 from bot.render.kit.drawing import draw
-from bot.render.kit.language import _, listed, marked
+from bot.render.kit.language import _, enumerated, listed, marked
 from bot.render.kit.pages import Draft
 from bot.render.kit.titles import title
 from bot.render.kit.words import NAME, SIDES, STATES, Terms, shorten
@@ -63,6 +63,5 @@ def besides(chosen: Filter, names: Mapping[str, str]) -> list[str]:
 
 def in_words(topics: Sequence[Topic], chosen: Filter, names: Mapping[str, str]) -> str:
     """The whole filter: "Cybersecurity and Submarine cables, EU, late"; empty for all."""
-    return ", ".join(
-        part for part in (listed([title(t) for t in topics]), *narrowed_to(chosen, names)) if part
-    )
+    parts = (listed([title(topic) for topic in topics]), *narrowed_to(chosen, names))
+    return enumerated([part for part in parts if part])

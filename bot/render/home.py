@@ -20,10 +20,9 @@ from bot.render.kit.language import _, listed
 from bot.render.kit.milestones import with_date
 from bot.render.kit.pages import HOME, Draft
 from bot.render.kit.quotes import source
-from bot.render.kit.titles import title
 from bot.render.kit.words import NAME, THE, deliverables, fact, shorten
 from bot.render.lists import amount, more, nothing_led, own
-from bot.render.milestones import line, nothing_ahead, what_to_do
+from bot.render.milestones import details, line, nothing_ahead, what_to_do
 from bot.render.seats import SIDE_WORDS, WHICH_SIDE, side_buttons, unsettled
 
 # The first of each list: a front page is read in ten seconds, the rest is one click away.
@@ -117,10 +116,7 @@ def _next(shown: HomeShown, view: View) -> list[Piece]:
     first = shown.next.ahead[0]
     soon = fact(away(first.when, shown.today)) if first.when.exact else ""
     words = f"{soon}\n{with_date(first)}"
-    beside = look(
-        _("Details"), f"show {first.id}", spoken=_("Details of {title}").format(title=title(first))
-    )
-    return [paragraph(bold(_("Next")), words, beside=beside)]
+    return [paragraph(bold(_("Next")), words, beside=details(first))]
 
 
 def _mine(shown: HomeShown, view: View) -> list[Piece]:

@@ -12,10 +12,9 @@ from bot.domain.rules.stocktake import tally
 from bot.domain.sides import SEATS, Side
 from bot.render.kit.blocks import Piece, Words, bold, columns, paragraph
 from bot.render.kit.buttons import look
-from bot.render.kit.card_tables import late_since
 from bot.render.kit.language import _
 from bot.render.kit.message import Block
-from bot.render.kit.standings import lead
+from bot.render.kit.standings import late_since, lead
 from bot.render.kit.titles import title
 from bot.render.kit.words import SIDES, THE
 
@@ -55,14 +54,14 @@ def attention(side: Side, shown: OverviewShown) -> list[Piece]:
         return [paragraph(words.format(side=THE[side]))]
     pieces = []
     if late:
-        title = _("Late for {side}: {number}").format(side=THE[side], number=len(late))
+        heading = _("Late for {side}: {number}").format(side=THE[side], number=len(late))
         lines = [_line(card, side, late_since(card, side, shown.today)) for card in late]
-        pieces.append(_named(title, lines, look(_("All that is late"), f"overdue {side}")))
+        pieces.append(_named(heading, lines, look(_("All that is late"), f"overdue {side}")))
     if silent:
-        title = _("Silent for {days} days for {side}: {number}")
-        words = title.format(days=QUIET.days, side=THE[side], number=len(silent))
+        words = _("Silent for {days} days for {side}: {number}")
+        heading = words.format(days=QUIET.days, side=THE[side], number=len(silent))
         opening = look(_("All that is silent"), f"list {side} silent")
-        pieces.append(_named(words, [_line(card, side) for card in silent], opening))
+        pieces.append(_named(heading, [_line(card, side) for card in silent], opening))
     return pieces
 
 
@@ -74,9 +73,9 @@ def _line(card: Card, side: Side, since: str = "") -> str:
     return " · ".join(fact for fact in facts if fact)
 
 
-def _named(title: str, lines: Sequence[str], beside: Block) -> Piece:
+def _named(heading: str, lines: Sequence[str], beside: Block) -> Piece:
     """The first lines below a title, and how many more there are."""
     left = len(lines) - NAMED
     more = [_("and {number} more").format(number=left)] if left > 0 else []
     words = "".join(f"\n{line}" for line in [*lines[:NAMED], *more])
-    return paragraph(bold(title), words, beside=beside)
+    return paragraph(bold(heading), words, beside=beside)

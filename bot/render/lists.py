@@ -26,7 +26,7 @@ from bot.render.kit.card_tables import late_table, own_table, seats_table
 from bot.render.kit.cards import card
 from bot.render.kit.dates import spell_day, spell_range
 from bot.render.kit.drawing import draw
-from bot.render.kit.language import _, listed, ngettext, together
+from bot.render.kit.language import _, enumerated, listed, ngettext, together
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
 from bot.render.kit.titles import title
@@ -165,7 +165,7 @@ def _scope(topics: Sequence[Topic], side: Side | None) -> str:
 
 def _besides(parts: Sequence[str]) -> str:
     """All else that it is narrowed down to: " (Clara Lindqvist, silent)"."""
-    return f" ({', '.join(parts)})" if parts else ""
+    return f" ({enumerated(parts)})" if parts else ""
 
 
 def amount(cards: Sequence[Card], view: View, today: date) -> str:
@@ -200,7 +200,7 @@ def own(shown: Card, view: View, today: date, snoozed: Mapping[str, date] | None
     """A deliverable with all that its reader can do about it, and until when they snoozed it."""
     until = (snoozed or {}).get(shown.deliverable.id)
     note = fact(_("snoozed until {date}").format(date=spell_day(until))) if until else ""
-    drawn = card(shown, view, note=note, beside=open_button(shown), today=today)
+    drawn = card(shown, view, note=note, beside=open_button(shown.deliverable.id), today=today)
     return joined(drawn, *rows(card_buttons(shown, view)))
 
 

@@ -19,6 +19,7 @@ from bot.domain.statement import Fate, Milestone
 from bot.render.kit import fields as f
 from bot.render.kit.blocks import Piece, bold, filled, headline, linked, paragraph, prose, small
 from bot.render.kit.buttons import View, do, form_button, look
+from bot.render.kit.card_buttons import open_button
 from bot.render.kit.card_tables import id_button
 from bot.render.kit.cards import under_sentences, wanted
 from bot.render.kit.dates import spell
@@ -86,7 +87,7 @@ def _row(where: str, here: Milestone) -> Row:
     became = fate(here) or where.lower()
     cells = (id_button(here.id), title(here), spell(here.when), place(here))
     words = f" {here.id} {title(here)}\n{facts(here)}"
-    beside = look(_("Details"), f"show {here.id}", spoken=_("Details of {id}").format(id=here.id))
+    beside = open_button(here.id)
     stands = enumerated([became, origin(here)])
     return Row((*cells, stands), (bold(_("{group}:").format(group=where)), words), here.id, beside)
 
@@ -102,7 +103,7 @@ def upcoming(shown: NextShown, view: View) -> Draft:
     return Draft(
         headline(_("Next: {meeting}").format(meeting=with_date(first))),
         [small(whereabouts(first)), paragraph(wanted([*shown.cards, *shown.set_here])), *more],
-        buttons=[_details(first)],
+        buttons=[details(first)],
     )
 
 
@@ -157,7 +158,7 @@ def _record(milestone: Milestone) -> list[Piece]:
 def line(milestone: Milestone) -> Piece:
     """A meeting in a list, with a button that shows it."""
     words = f" {title(milestone)}\n{facts(milestone)}"
-    return paragraph(bold(milestone.id), words, beside=_details(milestone))
+    return paragraph(bold(milestone.id), words, beside=details(milestone))
 
 
 @draw.register
@@ -186,7 +187,7 @@ def saved(shown: MilestoneSaved, _view: View) -> Draft:
             fact(_state(after)) + fact(origin(after)),
         ),
         _changed(shown.before, after),
-        buttons=[_details(after)],
+        buttons=[details(after)],
     )
 
 
@@ -201,7 +202,7 @@ def ahead(shown: MilestoneAhead, _view: View) -> Draft:
                 "already, say when: milestone held {id} and the date."
             ).format(meeting=with_date(here), id=here.id)
         ),
-        buttons=[_details(here)],
+        buttons=[details(here)],
     )
 
 
@@ -222,7 +223,7 @@ def overtaken(shown: MilestoneOvertaken, _view: View) -> Draft:
 
 def _as_it_stands(words: str, here: Milestone) -> Draft:
     told = filled(words, meeting=bold(title(here)))
-    return Draft(paragraph(*told, fact(_state(here))), buttons=[_details(here)])
+    return Draft(paragraph(*told, fact(_state(here))), buttons=[details(here)])
 
 
 def command(before: Milestone | None, after: Milestone) -> str:
@@ -272,7 +273,8 @@ def _doubts(shown: MilestonePreviewed) -> list[Piece]:
     return [paragraph(together(*doubts))] if doubts else []
 
 
-def _details(milestone: Milestone) -> Block:
+def details(milestone: Milestone) -> Block:
+    """The button that shows one meeting."""
     return look(
         _("Details"),
         f"show {milestone.id}",

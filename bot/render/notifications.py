@@ -106,10 +106,10 @@ def _way_back(relieved: Card, shown: RelievedShown, view: View) -> list[Block]:
 
 def _now(shown: Card, view: View, ways: Sequence[Block]) -> Piece:
     """A deliverable as it stands now, with what can be done about it."""
-    return joined(card(shown, view, beside=open_button(shown)), *rows(ways))
+    return joined(card(shown, view, beside=open_button(shown.deliverable.id)), *rows(ways))
 
 
 def _vacant(shown: Card, side: Side, view: View) -> Piece:
     """A deliverable: to be assigned while it has no lead."""
-    beside = open_button(shown) if shown.seat(side) else assign_button(shown, view)
+    beside = open_button(shown.deliverable.id) if shown.seat(side) else assign_button(shown, view)
     return card(shown, view, beside=beside)

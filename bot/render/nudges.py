@@ -18,7 +18,7 @@ from bot.render.chase import ask_button, month, result, why_asked
 from bot.render.kit import fields as f
 from bot.render.kit.blocks import Piece, bold, headline, joined, paragraph, rows, small
 from bot.render.kit.buttons import View, do, form_button
-from bot.render.kit.card_buttons import open_button, report_button, verb_button
+from bot.render.kit.card_buttons import on_card, open_button, report_button, verb_button
 from bot.render.kit.cards import card, named, seats
 from bot.render.kit.dates import in_days, spell_day
 from bot.render.kit.drawing import draw
@@ -92,7 +92,8 @@ def snoozed(done: Snoozed, _view: View) -> Draft:
         what=named(done.card), date=spell_day(done.until)
     )
     return Draft(
-        paragraph(sentence, shows=(done.card.deliverable.id,)), buttons=[open_button(done.card)]
+        paragraph(sentence, shows=(done.card.deliverable.id,)),
+        buttons=[open_button(done.card.deliverable.id)],
     )
 
 
@@ -104,7 +105,10 @@ def confirmed(done: Confirmed, _view: View) -> Draft:
     words = _("You confirmed {what} for {side}: nothing has changed.").format(
         what=named(done.cards[0]) if one else listed(ids), side=THE[done.side]
     )
-    return Draft(paragraph(words, shows=ids), buttons=[open_button(done.cards[0])] if one else [])
+    return Draft(
+        paragraph(words, shows=ids),
+        buttons=[open_button(done.cards[0].deliverable.id)] if one else [],
+    )
 
 
 def snooze_form(opened: SnoozeFormOpened) -> Modal:
@@ -195,7 +199,11 @@ def _line(told: Nudge, today: date, view: View) -> Piece:
     shown = told.card
     unit = fact(_("led by {name}").format(name=_unit(told))) if _unit(told) else ""
     drawn = card(
-        shown, view, note=unit + _note(told, today), beside=open_button(shown), today=today
+        shown,
+        view,
+        note=unit + _note(told, today),
+        beside=open_button(shown.deliverable.id),
+        today=today,
     )
     return joined(drawn, *rows(_ways(told, view))) if told.open else drawn
 
@@ -258,10 +266,7 @@ def _ways(told: Nudge, view: View) -> list[Block]:
 
 def _still_mine(id: str, view: View) -> Block:
     """The button that says of one deliverable that it is still its reader's."""
-    back = view.command if view.fits else ""
-    label = _("Still mine")
-    spoken = _("{label}: {id}").format(label=label, id=id)
-    return do(label, spell_view(Confirm((id,))), view=back, page=view.page, spoken=spoken)
+    return on_card(_("Still mine"), spell_view(Confirm((id,))), id, view)
 
 
 def _answers(told: Nudge, report: Block, view: View) -> list[Block]:
@@ -269,15 +274,8 @@ def _answers(told: Nudge, report: Block, view: View) -> list[Block]:
     id, status = told.card.deliverable.id, told.card.status(told.side)
     if not told.leads:
         return [verb_button("claim", id, view), verb_button("leave", id, view)]
-    back = view.command if view.fits else ""
     states = [
-        do(
-            sentence_case(STATES[each]),
-            f"status {id} {each}",
-            view=back,
-            page=view.page,
-            spoken=_("{label}: {id}").format(label=sentence_case(STATES[each]), id=id),
-        )
+        on_card(sentence_case(STATES[each]), f"status {id} {each}", id, view)
         for each in (Status.IN_PROGRESS, Status.SUBSTANTIAL, Status.COMPLETE)
         if each is not status
     ]
@@ -287,13 +285,12 @@ def _answers(told: Nudge, report: Block, view: View) -> list[Block]:
 
 def _still_true(ids: Sequence[str], view: View) -> Block:
     """The button that says of all that was asked about that nothing has changed."""
-    back = view.command if view.fits else ""
     label = _("Still true") if len(ids) == 1 else _("All still true")
     command = spell_view(Confirm(tuple(ids)))
     return do(
         label,
         command,
-        view=back,
+        view=view.back,
         page=view.page,
         spoken=_("{label}: {id}").format(label=label, id=enumerated(ids)),
     )

@@ -10,26 +10,25 @@ from bot.domain.commands.overview import BoardState
 from bot.domain.outcomes.base import Card, of_topics
 from bot.domain.outcomes.overview import BoardPinned, BoardPosted, BoardShown, OverviewShown
 from bot.domain.rules.silence import QUIET
-from bot.domain.rules.status import Status
+from bot.domain.rules.status import FURTHEST_FIRST, Status
 from bot.domain.rules.stocktake import tally
 from bot.domain.sides import SEATS, Side
 from bot.render.kit.blocks import Piece, Words, bold, headline, joined, paragraph, small
 from bot.render.kit.buttons import View, look, pin
-from bot.render.kit.card_tables import late_since
 from bot.render.kit.charts import bars
 from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, enumerated, ngettext
 from bot.render.kit.message import Block
 from bot.render.kit.milestones import with_date
 from bot.render.kit.pages import Draft
+from bot.render.kit.standings import late_since
 from bot.render.kit.tables import Row, Table
 from bot.render.kit.titles import title
-from bot.render.kit.words import SIDES, STATES, in_state
+from bot.render.kit.words import SIDES, STATES, states
 
 NAMED = 3  # of what is late or silent: a line of each; the rest is one click away
 AHEAD = 3
 TOPICS = 5  # that a reader sees at once, the total being one of them
-_STATES = tuple(reversed(Status))  # what is done comes first, as in a report to the Council
 
 
 @draw.register
@@ -91,16 +90,15 @@ def chart(over: str, cards: Sequence[Card]) -> Piece:
     counts = {side: tally(cards, side).statuses for side in SEATS}
     words: list[Words] = []
     for side in SEATS:
-        told = [in_state(n, status) for status in _STATES if (n := counts[side].get(status))]
         words += [
             "\n",
             bold(_("{side}:").format(side=SIDES[side])),
-            f" {enumerated(told) or _('nothing')}",
+            f" {states(counts[side]) or _('nothing')}",
         ]
     return bars(
         over,
-        [STATES[status] for status in _STATES],
-        {SIDES[side]: [counts[side].get(status, 0) for status in _STATES] for side in SEATS},
+        [STATES[status] for status in FURTHEST_FIRST],
+        {SIDES[side]: [counts[side].get(status, 0) for status in FURTHEST_FIRST] for side in SEATS},
         joined(headline(over), paragraph(*words[1:])),
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
 
 from bot.domain.commands.press import COMMAND_LIMIT
 from bot.domain.commands.progress import NOTE_LIMIT
@@ -45,13 +44,13 @@ from bot.render.kit.blocks import (
 from bot.render.kit.buttons import View, do, undo
 from bot.render.kit.card_buttons import open_button
 from bot.render.kit.cards import named, seats
-from bot.render.kit.dates import spell_day, spell_instant, spell_recorded
+from bot.render.kit.dates import spell_instant, spell_recorded
 from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, between, listed, marked, pgettext, together
 from bot.render.kit.message import Block, Modal
 from bot.render.kit.milestones import spell_fate
 from bot.render.kit.pages import Draft
-from bot.render.kit.standings import due_date, spell_due
+from bot.render.kit.standings import due_date, late_since, spell_due
 from bot.render.kit.titles import title
 from bot.render.kit.words import (
     NAME,
@@ -81,7 +80,7 @@ def status_set(done: StatusSet, view: View) -> Draft:
     return Draft(
         paragraph(together(sentence, before), shows=(card.deliverable.id,)),
         note(standing, view),
-        buttons=[open_button(card)],
+        buttons=[open_button(card.deliverable.id)],
         undo=undo(done.signature, view),
     )
 
@@ -112,7 +111,7 @@ def due_set(done: DueSet, view: View) -> Draft:
     return Draft(
         paragraph(together(_due_for(done), _late(done)), shows=ids),
         _before(done) if view.viewer else [],
-        buttons=[open_button(done.cards[0])] if len(ids) == 1 else [],
+        buttons=[open_button(done.cards[0].deliverable.id)] if len(ids) == 1 else [],
         undo=undo(done.signature, view),
     )
 
@@ -135,11 +134,9 @@ def _due_for(done: DueSet) -> str:
 
 def _late(done: DueSet) -> str:
     """That a day is past, said at once: it is late from the first."""
-    if done.when and done.when.latest and any(c.late(done.side, done.today) for c in done.cards):
-        return _("That date has passed: late since {date}.").format(
-            date=spell_day(done.when.latest + timedelta(days=1))
-        )
-    return ""
+    days = (late_since(card, done.side, done.today) for card in done.cards)
+    since = next(filter(None, days), "")
+    return _("That date has passed: late since {date}.").format(date=since) if since else ""
 
 
 def _before(done: DueSet) -> list[Piece]:
@@ -194,7 +191,7 @@ def evidence_added(done: EvidenceAdded, view: View) -> Draft:
     return Draft(
         linked(words, proof.link, shows=(done.card.deliverable.id,)),
         note(proof, view),
-        buttons=[open_button(done.card)],
+        buttons=[open_button(done.card.deliverable.id)],
         undo=undo(done.signature, view),
     )
 
@@ -208,7 +205,7 @@ def evidence_withdrawn(done: EvidenceWithdrawn, view: View) -> Draft:
     return Draft(
         linked(words, done.link, shows=(done.card.deliverable.id,)),
         [small(_("The history keeps it."))],
-        buttons=[open_button(done.card)],
+        buttons=[open_button(done.card.deliverable.id)],
         undo=undo(done.signature, view),
     )
 
@@ -219,7 +216,7 @@ def withdraw_asked(asked: WithdrawAsked, _view: View) -> Draft:
     known = {"what": named(asked.card), "side": THE[asked.side]}
     if not asked.evidence:
         words = _("There is no evidence of {what} for {side}.").format(**known)
-        return Draft(paragraph(words), buttons=[open_button(asked.card)])
+        return Draft(paragraph(words), buttons=[open_button(asked.card.deliverable.id)])
     links = [_to_withdraw(each, n) for n, each in enumerate(asked.evidence, start=1)]
     question = _("Which link is no longer evidence of {what} for {side}?").format(**known)
     return Draft(paragraph(question), links)
@@ -266,7 +263,7 @@ def reported(done: Reported, view: View) -> Draft:
     return Draft(
         told,
         notes or note(proof, view),
-        buttons=[open_button(done.card)],
+        buttons=[open_button(done.card.deliverable.id)],
         undo=undo(done.signature, view),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.domain.outcomes.questions import DeedOffered, Thanked
 from bot.render.kit.blocks import code, paragraph, rows
 from bot.render.kit.buttons import View, do, look
+from bot.render.kit.card_buttons import open_button
 from bot.render.kit.cards import named
 from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, marked
@@ -29,7 +30,7 @@ def deed_offered(found: DeedOffered, _view: View) -> Draft:
         rows(
             [
                 _button(found),
-                look(_("Details"), f"show {id}", spoken=_("Details of {id}").format(id=id)),
+                open_button(id),
             ]
         ),
     )

@@ -6,7 +6,7 @@ from bot.domain.forms import Form
 from bot.domain.outcomes.reminders import AftermathAsked, ReminderDue, VagueAsked
 from bot.domain.statement import Fate, Milestone
 from bot.render.kit.blocks import Piece, bold, headline, joined, paragraph, rows, small
-from bot.render.kit.buttons import View, do, form_button, look
+from bot.render.kit.buttons import View, do, form_button
 from bot.render.kit.card_tables import meeting_table
 from bot.render.kit.cards import leads_missing, open_seats, wanted
 from bot.render.kit.dates import away
@@ -19,7 +19,7 @@ from bot.render.kit.quotes import folded, source
 from bot.render.kit.tables import Table
 from bot.render.kit.titles import title
 from bot.render.kit.words import deliverables
-from bot.render.milestones import record_when_held
+from bot.render.milestones import details, record_when_held
 
 
 @draw.register
@@ -91,12 +91,7 @@ def aftermath(shown: AftermathAsked, view: View) -> Draft:
     here = shown.milestone
     if shown.over:
         became = _(_OUTCOMES[here.outcome]).format(meeting=with_date(here))
-        details = look(
-            _("Details"),
-            f"show {here.id}",
-            spoken=_("Details of {title}").format(title=title(here)),
-        )
-        return Draft(paragraph(became), buttons=[details])
+        return Draft(paragraph(became), buttons=[details(here)])
     return Draft(
         headline(together(_(_BECAME), with_date(here))),
         [paragraph(_("Its date has passed. Nobody has recorded whether it took place."))],

@@ -21,9 +21,10 @@ from bot.domain.state import Renewal
 from bot.domain.statement import Decision, Deliverable, Fate, Milestone, Statement
 from bot.render.kit.blocks import Piece, Words, bold, headline, joined, paragraph, rows, small
 from bot.render.kit.buttons import View, do, look
+from bot.render.kit.card_buttons import open_button
 from bot.render.kit.dates import spell, spell_day
 from bot.render.kit.drawing import draw
-from bot.render.kit.language import _, enumerated, listed, marked, ngettext
+from bot.render.kit.language import _, enumerated, listed, marked, ngettext, together
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
 from bot.render.kit.quotes import STRENGTHS, cited, quote, source, unmarked
@@ -166,8 +167,7 @@ def _chosen(chosen: Renewal) -> str:
 
 def _doing(label: str, command: str, view: View) -> Block:
     """A button that says a command, and shows the question again as it stands then."""
-    back = view.command if view.fits else ""
-    return do(label, command, view=back, page=view.page, spoken=label)
+    return do(label, command, view=view.back, page=view.page, spoken=label)
 
 
 @draw.register
@@ -181,8 +181,7 @@ def ended(shown: Ended, _view: View) -> Draft:
     )
     day = spell_day(shown.statement.held)
     head = paragraph(words.format(id=id, title=title(shown.deliverable), day=day))
-    spoken = _("Details of {id}").format(id=id)
-    return Draft(head, buttons=[look(_("Details"), f"show {id}", spoken=spoken)])
+    return Draft(head, buttons=[open_button(id)])
 
 
 @draw.register
@@ -211,7 +210,7 @@ def became(
     if gone:
         ids = listed([each.id for each in gone])
         facts.append(_("Open no more: {ids}.").format(ids=ids))
-    return [small(" ".join(facts))]
+    return [small(together(*facts))]
 
 
 def compare_button(code: str, topic: str) -> Block:
@@ -288,8 +287,7 @@ def _row(each: Compared) -> Piece:
     facts = " → ".join(step for step in steps if step)
     name = title(what)
     words: list[Words] = [bold(what.id), f" {name}\n{facts}" if facts else f" {name}"]
-    spoken = _("Details of {id}").format(id=what.id)
-    return paragraph(*words, beside=look(_("Details"), f"show {what.id}", spoken=spoken))
+    return paragraph(*words, beside=open_button(what.id))
 
 
 def _strength(wording: Wording) -> str:

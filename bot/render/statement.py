@@ -37,18 +37,15 @@ from bot.render.kit.card_buttons import card_buttons, join_button
 from bot.render.kit.cards import card, due_before, located, under_sentences
 from bot.render.kit.dates import spell, spell_day, spell_day_of
 from bot.render.kit.drawing import draw
-from bot.render.kit.language import _, current, enumerated, listed, ngettext, pgettext
+from bot.render.kit.language import _, current, listed, ngettext, pgettext
 from bot.render.kit.message import Block
 from bot.render.kit.milestones import with_date
 from bot.render.kit.pages import Draft
 from bot.render.kit.quotes import MEANING, cited, folded, places, quote, reference, source
 from bot.render.kit.standings import due, joint_status, lead
 from bot.render.kit.titles import called, title
-from bot.render.kit.words import NAME, SIDES, STATES, deliverables, in_state, sentence_case, shorten
+from bot.render.kit.words import NAME, SIDES, STATES, deliverables, sentence_case, shorten, states
 from bot.render.series import became, compare_button, life
-
-# What has come furthest first.
-_REPORTED = [each for each in reversed(Status) if each is not Status.NOT_REPORTED]
 
 
 @draw.register
@@ -170,13 +167,9 @@ def _reported(progress: TopicProgress) -> str:
     """How far each side is with what it has reported: "… · EU 1 in progress, 2 complete"."""
     told = []
     for side in SEATS:
-        states = tally(progress.cards, side).statuses
-        known = [in_state(states[each], each) for each in _REPORTED if states.get(each)]
-        told += (
-            [_("{side} {states}").format(side=SIDES[side], states=enumerated(known))]
-            if known
-            else []
-        )
+        counts = tally(progress.cards, side).statuses
+        if known := states({**counts, Status.NOT_REPORTED: 0}):
+            told.append(_("{side} {states}").format(side=SIDES[side], states=known))
     count = _number_complete(progress)
     if not told:
         return _("{count} complete, nothing reported").format(count=count)

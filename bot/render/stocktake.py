@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from bot.domain.outcomes.base import Card
 from bot.domain.outcomes.stocktake import StocktakeShown, TableUnconfirmed, TableUnderWay
-from bot.domain.rules.status import Status
 from bot.domain.rules.stocktake import is_gap, tally
 from bot.domain.sides import SEATS, Side
 from bot.render.filters import in_words
@@ -15,12 +14,9 @@ from bot.render.kit.buttons import View, look, send
 from bot.render.kit.card_tables import seats_table
 from bot.render.kit.dates import spell_day
 from bot.render.kit.drawing import draw
-from bot.render.kit.language import _, enumerated, ngettext
+from bot.render.kit.language import _, ngettext
 from bot.render.kit.pages import Draft
-from bot.render.kit.words import SIDES, deliverables, fact, in_state
-
-# What is done comes first, as in a report to the Council.
-_ORDER = tuple(reversed(Status))
+from bot.render.kit.words import SIDES, deliverables, fact, states
 
 
 @draw.register
@@ -97,8 +93,7 @@ def sides(cards: Sequence[Card], among: Sequence[Side] = SEATS) -> str:
 
 def _side(cards: Sequence[Card], side: Side) -> str:
     found = tally(cards, side)
-    states = [in_state(n, status) for status in _ORDER if (n := found.statuses.get(status))]
     led = _("{side}: {led} of {count} have a lead").format(
         side=SIDES[side], led=found.led, count=found.deliverables
     )
-    return led + fact(enumerated(states))
+    return led + fact(states(found.statuses))

@@ -45,7 +45,7 @@ def overtaken(found: UndoOvertaken, _view: View) -> Draft:
         what=named(found.card), who=who, at=at, change=words
     )
     ids = (found.card.deliverable.id,)
-    return Draft(paragraph(sentence, shows=ids), buttons=[open_button(found.card)])
+    return Draft(paragraph(sentence, shows=ids), buttons=[open_button(found.card.deliverable.id)])
 
 
 def _lead(part: Part, names: Names) -> str:

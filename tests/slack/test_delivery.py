@@ -18,9 +18,13 @@ from starlette.routing import Route
 from bot.clock import real_now
 from bot.delivery import Reconciler, Sender, history
 from bot.delivery.reconciler import SHUT
+from bot.domain.languages import JAPANESE
 from bot.domain.outbox import Delivery, DeliveryKind
+from bot.domain.outcomes.subscriptions import Undelivered
 from bot.domain.sides import Side
 from bot.local.run import MORNING
+from bot.render.answer import answer
+from bot.render.kit.language import speaking
 from bot.render.kit.message import Message
 from bot.simulator.faults import Fault
 from bot.simulator.model import Message as SlackMessage
@@ -265,6 +269,19 @@ def test_a_closed_channel_parks_its_posts(here: Deployment, why: str) -> None:
     assert here.slack.channel(told.channel).kind == "im"
     assert told.text.startswith(f"Slack did not let me post in <#{MAIN}>")
     assert here.states() == {"parked": 1, "sent": 1}
+
+
+def test_whoever_waits_is_told_in_their_language(here: Deployment) -> None:
+    """The one that their Slack speaks."""
+    here.slack.state.people[0].locale = "ja-JP"
+    here.slack.channel(MAIN).is_archived = True
+    here.plan(row("kept", MAIN))
+    here.dpc.sender.deliver()
+    later(here, HOUR).deliver()
+    (told,) = here.said()
+    with speaking(JAPANESE):
+        assert told == answer(Undelivered(MAIN, "is_archived")).text
+    assert "投稿" in told
 
 
 def test_slack_tells_that_the_bot_is_back(here: Deployment) -> None:

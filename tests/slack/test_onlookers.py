@@ -6,6 +6,7 @@ import json
 import re
 
 from bot.domain.commands.press import Act
+from bot.simulator.model import Block
 from tests.slack.conversation import play
 from tests.slack.world import World
 
@@ -16,7 +17,12 @@ CHANGING = (f"dpc.{Act.DO}", f"dpc.{Act.FORM}")
 def offered(world: World, who: str, said: str) -> list[str]:
     """The action ids of what changes something in the answer."""
     (seen,) = world.do(who, said)
-    ids = _ACTION.findall(json.dumps(seen.blocks))
+    return changing(seen.blocks)
+
+
+def changing(blocks: list[Block]) -> list[str]:
+    """The action ids of what changes something in these blocks."""
+    ids = _ACTION.findall(json.dumps(blocks))
     return [each for each in ids if each.startswith(CHANGING) and "language" not in each]
 
 
@@ -33,3 +39,21 @@ def test_a_guest_who_was_admitted_is_offered_what_a_member_is(world: World) -> N
     """From then on."""
     play(world, ("tomek", "/dpc settings admit @ingerid eu", "private: … acts for the EU"))
     assert offered(world, "ingerid", "/dpc show CYBER-2")
+
+
+def test_a_direct_answer_is_drawn_again_for_a_guest_as_it_was(world: World) -> None:
+    """What others change is told there, and still nothing is offered that would be refused."""
+    assert offered(world, "ingerid", "dm show CYBER-2") == []
+    play(world, ("marlies", "/dpc side eu", "private: …"))
+    seen = world.do("marlies", "/dpc claim CYBER-2")
+    (redrawn,) = [each for each in seen if each.where == "dm"]
+    assert "EU: Marlies Oosterveen" in redrawn.text
+    assert changing(redrawn.blocks) == []
+
+
+def test_a_guest_who_searches_is_offered_no_more_in_the_modal(world: World) -> None:
+    """What the form turns into is for them, too; a member may claim there."""
+    for who, may in (("ingerid", False), ("marlies", True)):
+        world.do(who, "find a commitment")
+        world.do(who, "submit words: CYBER-2")
+        assert bool(changing(world.modal(who).blocks)) is may, who

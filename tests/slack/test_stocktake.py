@@ -132,6 +132,16 @@ def test_a_double_click_sends_one_table(world: World) -> None:
     assert len(world.local.slack.files) == len(NAMES)
 
 
+def test_two_choices_of_one_topic_are_two_tables(world: World) -> None:
+    """The second, asked for at once, is no double click of the first."""
+    world.do("tomek", "dm stocktake CYBER")
+    world.do("tomek", "dm stocktake CYBER no lead")
+    names = [each.name for each in arrived(world, "tomek", 2)]
+    assert sorted(names) == sorted(
+        [*CYBER_NAMES, *(each.replace("CYBER", "CYBER-no-lead") for each in CYBER_NAMES)]
+    )
+
+
 def test_an_event_that_comes_twice_sends_one_table(world: World, door: Knocker) -> None:
     """Slack sends the same message again under another id."""
     marlies = world.person("marlies")
@@ -193,5 +203,6 @@ def test_whoever_reads_japanese_gets_japanese_files(world: World) -> None:
     received = arrived(world, "minori")
     (row, *_) = table(sheet(received))
     assert row["EUの状況"] == "未報告"
+    assert row["分野"] == "サイバーセキュリティ"
     note = next(each for each in world.messages if received[0].id in each.files)
-    assert note.text.startswith("進捗一覧（2024年4月30日）")
+    assert note.text.startswith("進捗一覧：サイバーセキュリティ（2024年4月30日）：取組5件")

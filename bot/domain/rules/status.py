@@ -25,6 +25,8 @@ class Status(StrEnum):
 
 
 _ORDER = tuple(Status)
+# What is done comes first, as in a report to the Council.
+FURTHEST_FIRST = tuple(reversed(Status))
 
 
 def joint(eu: Status, japan: Status) -> Status | None:

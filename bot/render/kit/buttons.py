@@ -37,6 +37,11 @@ class View:
         """Whether a button can carry the command."""
         return len(self.command) <= COMMAND_LIMIT
 
+    @property
+    def back(self) -> str:
+        """The command by which a button leads back here; empty where it cannot carry it."""
+        return self.command if self.fits else ""
+
 
 @remembered(maxsize=4096)
 def look(label: str, command: str, *, page: int = 1, spoken: str | None = None) -> Block:
@@ -78,8 +83,7 @@ def undo(signature: Signature | None, view: View, label: str = "") -> list[Block
     if signature is None or view.viewer != signature.by:
         return []
     command = spell_view(UndoSigned(signature.by, signature.at))
-    back = view.command if view.fits else ""
-    return [do(label or _("Undo"), command, view=back, page=view.page)]
+    return [do(label or _("Undo"), command, view=view.back, page=view.page)]
 
 
 def send(label: str, command: str) -> Block:
@@ -92,7 +96,7 @@ def form_button(
 ) -> Block:
     """A button that opens a form on `about`; what is sent off is then shown in the `view`."""
     command = spell_view(OpenForm(form, about))
-    press = Press(command, view.command if view.fits else "", view.page)
+    press = Press(command, view.back, view.page)
     return _button(Act.FORM, command.partition(" ")[2], label, press, spoken)
 
 

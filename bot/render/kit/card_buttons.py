@@ -34,7 +34,7 @@ def card_buttons(card: Card, view: View) -> list[Block]:
     reports, leave = [], []
     if lead:
         reports = [
-            _on_card(sentence_case(STATES[status]), command.format(id), id, view)
+            on_card(sentence_case(STATES[status]), command.format(id), id, view)
             for status, command in _REPORTS.items()
             if status is not card.status(lead)
         ]
@@ -66,9 +66,8 @@ def join_button(card: Card, view: View) -> Block | None:
     return verb_button("join", card.deliverable.id, view) if card.eu or card.japan else None
 
 
-def open_button(card: Card) -> Block:
-    """The button that shows one deliverable."""
-    id = card.deliverable.id
+def open_button(id: str) -> Block:
+    """The button that shows what an id stands for, a deliverable for example."""
     return look(_("Details"), f"show {id}", spoken=_("Details of {id}").format(id=id))
 
 
@@ -90,7 +89,7 @@ def assign_button(card: Card, view: View) -> Block:
 
 def verb_button(verb: str, id: str, view: View) -> Block:
     """The button for one verb ("claim") on one deliverable."""
-    return _on_card(_(_VERBS[verb]).format(id=id), f"{verb} {id}", id, view)
+    return on_card(_(_VERBS[verb]).format(id=id), f"{verb} {id}", id, view)
 
 
 def open_sides(card: Card) -> list[Side]:
@@ -111,7 +110,7 @@ def _along(card: Card, view: View) -> Side | None:
     return next((side for side in SEATS if user and card.along(user, side)), None)
 
 
-def _on_card(label: str, command: str, id: str, view: View) -> Block:
-    back = view.command if view.fits else ""
+def on_card(label: str, command: str, id: str, view: View) -> Block:
+    """A button that carries out a command on one deliverable, which it names when it is spoken."""
     spoken = label if id in label else _("{label}: {id}").format(label=label, id=id)
-    return do(label, command, view=back, page=view.page, spoken=spoken)
+    return do(label, command, view=view.back, page=view.page, spoken=spoken)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from bot.domain.outcomes.base import Card
 from bot.domain.sides import SEATS, Side
@@ -15,7 +15,7 @@ from bot.render.kit.cards import due_before, located, seats
 from bot.render.kit.dates import spell, spell_day
 from bot.render.kit.language import _, enumerated
 from bot.render.kit.message import Block
-from bot.render.kit.standings import due, due_date, stand
+from bot.render.kit.standings import due, due_date, late_since, stand
 from bot.render.kit.tables import Cell, Row, Table
 from bot.render.kit.titles import title
 from bot.render.kit.words import SIDES, STATES, fact
@@ -39,7 +39,7 @@ def meeting_table(caption: str, cards: Sequence[Card], view: View, heading: str 
         button, id = seat_button(card, view), card.deliverable.id
         cells = (*_what(card), *(stand(card, side) for side in SEATS), button or "")
         words = (bold(id), f" {title(card.deliverable)}{located(card)}\n{seats(card)}")
-        rows.append(Row(cells, words, id, button or open_button(card), (id,)))
+        rows.append(Row(cells, words, id, button or open_button(card.deliverable.id), (id,)))
     return Table(caption, columns, tuple(rows), heading)
 
 
@@ -82,15 +82,9 @@ def _own(card: Card, view: View, today: date, asleep: date | None) -> Row:
     row = _row(card, (*_what(card), state, until, others), today)
     note = (fact(sleeping),) if sleeping else ()
     words = (*row.words, *note)
-    return replace(row, words=words, group=card.deliverable.id, beside=open_button(card))
-
-
-def late_since(card: Card, side: Side, today: date) -> str:
-    """The first day after one side's due date, where it is late; empty otherwise."""
-    when = card.due(side)
-    if when is None or when.latest is None or not card.late(side, today):
-        return ""
-    return spell_day(when.latest + timedelta(days=1))
+    return replace(
+        row, words=words, group=card.deliverable.id, beside=open_button(card.deliverable.id)
+    )
 
 
 def id_button(id: str) -> Block:

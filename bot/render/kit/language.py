@@ -151,9 +151,12 @@ def remembered(maxsize: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
     return remember
 
 
-@lru_cache
-def _translated(folder: Path) -> tuple[str, ...]:
-    return tuple(sorted(each.name for each in folder.iterdir() if each.is_dir()))
+def translated(folder: Path = FOLDER) -> tuple[str, ...]:
+    """The languages that a folder holds catalogues of, in their order; read anew each time."""
+    return tuple(sorted(each.name for each in folder.glob("*/")))
+
+
+_translated = lru_cache(translated)
 
 
 @lru_cache

@@ -59,12 +59,19 @@ def due(card: Card, side: Side, today: date | None = None) -> str:
     when, words = card.due(side), due_date(card, side)
     if when is None:
         return ""
-    if today and when.latest and card.late(side, today):
-        since = spell_day(when.latest + timedelta(days=1))
+    if today and (since := late_since(card, side, today)):
         return _("{side} due {date} (set in Slack), late since {since}").format(
             side=SIDES[side], date=words, since=since
         )
     return _("{side} due {date} (set in Slack)").format(side=SIDES[side], date=words)
+
+
+def late_since(card: Card, side: Side, today: date) -> str:
+    """The first day after one side's due date, where it is late; empty otherwise."""
+    when = card.due(side)
+    if when is None or when.latest is None or not card.late(side, today):
+        return ""
+    return spell_day(when.latest + timedelta(days=1))
 
 
 def due_date(card: Card, side: Side) -> str:

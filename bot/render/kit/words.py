@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Generic, TypeVar
 
 from bot.domain.people import NAME_LIMIT
-from bot.domain.rules.status import Status
+from bot.domain.rules.status import FURTHEST_FIRST, Status
 from bot.domain.sides import Side
 from bot.domain.statement import Fate
-from bot.render.kit.language import _, marked, ngettext
+from bot.render.kit.language import _, enumerated, marked, ngettext
 from bot.render.kit.mentions import readable
 
 NAME = NAME_LIMIT  # to which names are cut
@@ -90,9 +90,11 @@ def sentence_case(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def in_state(number: int, status: Status) -> str:
-    """How many are in a state: "3 in progress"."""
-    return _("{count} {state}").format(count=number, state=STATES[status])
+def states(counts: Mapping[Status, int]) -> str:
+    """How many are in which state, the furthest first: "1 complete, 3 in progress"; no zeros."""
+    words = _("{count} {state}")
+    known = [each for each in FURTHEST_FIRST if counts.get(each)]
+    return enumerated([words.format(count=counts[each], state=STATES[each]) for each in known])
 
 
 def state_of(word: str) -> str:

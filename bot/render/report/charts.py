@@ -7,10 +7,10 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from bot.domain.rules.status import Status
+from bot.domain.rules.status import FURTHEST_FIRST, Status
 from bot.domain.sides import SEATS, Side
 from bot.render.report.pages import Shade
-from bot.render.report.tables import STATES, Report
+from bot.render.report.tables import Report
 
 Row = list[str | int]
 ChartTable = list[Row]
@@ -41,9 +41,10 @@ def shade(cell: Shade) -> int:
 def states_table(report: Report) -> ChartTable:
     """The numbers of the first chart: a column a state, a row a side, with their heads."""
     texts, states = report.texts, report.total.states
-    head: Row = [texts.side, *(texts.states[status] for status in STATES)]
+    head: Row = [texts.side, *(texts.states[status] for status in FURTHEST_FIRST)]
     rows: ChartTable = [
-        [texts.sides[side], *(states[side].get(status, 0) for status in STATES)] for side in SEATS
+        [texts.sides[side], *(states[side].get(status, 0) for status in FURTHEST_FIRST)]
+        for side in SEATS
     ]
     return [head, *rows]
 
@@ -62,7 +63,7 @@ def states_chart(book: Workbook, report: Report, sheet: str, row: int, column: i
     """A bar a side, parted by state; states_table stands at `row` and `column` of `sheet`."""
     chart = book.add_chart({"type": "bar", "subtype": "stacked"})
     last = row + len(SEATS)
-    for at, status in enumerate(STATES, column + 1):
+    for at, status in enumerate(FURTHEST_FIRST, column + 1):
         white = {"color": "#FFFFFF"} if status in DARK else {"color": "#1F2933"}
         chart.add_series(
             {

@@ -11,8 +11,7 @@ from subprocess import SubprocessError
 
 from bot.domain.outcomes.stocktake import StocktakeShown
 from bot.domain.rules.milestones import today
-from bot.domain.rules.stocktake import is_gap
-from bot.render.kit.dates import spell_day
+from bot.render.kit.language import _, speaking
 from bot.render.kit.quotes import source
 from bot.render.kit.words import escape
 from bot.render.report import pdf
@@ -74,12 +73,11 @@ def covering_note(
 ) -> str:
     """What the message with the files says, in Slack's markup; also what is missing of them."""
     texts, day = TEXTS[reader.language], today(shown.taken)
-    if reader.language == "ja":
-        gaps = sum(is_gap(card, shown.sides) for card in shown.cards)
-        about = texts.covering.format(texts.spell_day(day), len(shown.cards), gaps)
-    else:
-        about = f"{heading(shown)}, {spell_day(day)}: {facts(shown)}."
-    lines = [escape(about), source(shown.statement).text]
+    with speaking(reader.language):
+        about = _("{heading}, {day}: {facts}.").format(
+            heading=heading(shown), day=texts.spell_day(day), facts=facts(shown)
+        )
+        lines = [escape(about), source(shown.statement).text]
     if reader.semicolons:
         lines.append(texts.semicolons)
     if not any(name.endswith(".pdf") for name in made):

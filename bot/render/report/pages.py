@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
+from bot.domain.rules.status import FURTHEST_FIRST
 from bot.domain.sides import SEATS, Side
 from bot.render.kit.words import shorten
-from bot.render.report.tables import STATES, Count, Half, Line, Proof, Report
+from bot.render.report.tables import Count, Half, Line, Proof, Report
 from bot.render.report.texts import Texts
 
 LINKS = 2  # of a side's on a page: the newest
@@ -106,7 +107,7 @@ def states_words(report: Report) -> str:
 
     def of(side: Side) -> str:
         states = report.total.states[side]
-        said = [f"{texts.states[s]} {states[s]}" for s in STATES if states.get(s)]
+        said = [f"{texts.states[s]} {states[s]}" for s in FURTHEST_FIRST if states.get(s)]
         return texts.chart_words.format(texts.sides[side], ", ".join(said))
 
     return " ".join(of(side) for side in SEATS)

@@ -13,11 +13,11 @@ from datetime import UTC, datetime
 from importlib.util import find_spec
 from typing import Any
 
-from bot.domain.rules.status import Status
+from bot.domain.rules.status import FURTHEST_FIRST, Status
 from bot.domain.sides import SEATS, Side
 from bot.render.report import pages, typesetter
 from bot.render.report.charts import COLOURS, DARK, DARK_SHADE, SHADES, shade
-from bot.render.report.tables import STATES, Count, Half, Line, Proof, Report
+from bot.render.report.tables import Count, Half, Line, Proof, Report
 from bot.render.report.typesetter import FONTS
 
 _SECONDS = 60  # far more than 200 deliverables take
@@ -88,7 +88,7 @@ def _states(report: Report, side: Side) -> Json:
     states = report.total.states[side]
     return {
         "name": report.texts.sides[side],
-        "parts": [_part(status, states.get(status, 0), report) for status in STATES],
+        "parts": [_part(status, states.get(status, 0), report) for status in FURTHEST_FIRST],
     }
 
 

@@ -16,20 +16,13 @@ from bot.domain.rules.stocktake import tally
 from bot.domain.sides import SEATS, Side
 from bot.domain.state import Evidence
 from bot.domain.statement import Deliverable, Fate, Milestone, Sentence
+from bot.render.filters import MARKS
+from bot.render.kit.language import enumerated, pgettext, speaking
 from bot.render.kit.mentions import plainly, readable
-from bot.render.kit.quotes import cited, unmarked
+from bot.render.kit.quotes import STRENGTHS, cited, unmarked
 from bot.render.kit.standings import joint_status
+from bot.render.kit.titles import called, title
 from bot.render.report.texts import TEXTS, Language, Texts
-
-# From the least to the furthest: the order in which states are drawn.
-STATES = (
-    Status.COMPLETE,
-    Status.SUBSTANTIAL,
-    Status.IN_PROGRESS,
-    Status.NOT_STARTED,
-    Status.DROPPED,
-    Status.NOT_REPORTED,
-)
 
 
 @dataclass(frozen=True)
@@ -116,9 +109,13 @@ class Report:
 
 def report(shown: StocktakeShown, language: Language = "en") -> Report:
     """What was found when stock was taken, for readers of a language."""
-    texts = TEXTS[language]
+    with speaking(language):
+        return _report(shown, TEXTS[language])
+
+
+def _report(shown: StocktakeShown, texts: Texts) -> Report:
     day = today(shown.taken)
-    titles = {t.code: t.japanese if language == "ja" else t.title for t in shown.topics}
+    titles = {topic.code: title(topic) for topic in shown.topics}
     names, cards = _names(shown), of_topics(shown.cards)
     chosen = shown.filter
     parts = [
@@ -126,20 +123,20 @@ def report(shown: StocktakeShown, language: Language = "en") -> Report:
         *([texts.sides[chosen.side]] if chosen.side else ()),
         *(shown.names[user] for user in chosen.users),
         *(texts.states[status] for status in chosen.statuses),
-        *(texts.marks[mark] for mark in chosen.marks),
+        *(MARKS[mark] for mark in chosen.marks),
     ]
-    about = texts.colon + ", ".join(parts) if parts else ""
+    about = texts.colon + enumerated(parts) if parts else ""
     statement = shown.statement
-    held = texts.spell_day(statement.held)
+    place, held = pgettext("place", statement.place), texts.spell_day(statement.held)
     return Report(
         texts=texts,
         title=f"{texts.title}{about}",
         day=day,
-        source=texts.source.format(statement.title, statement.place, held),
+        source=texts.source.format(statement.title, place, held),
         lines=tuple(
             _line(card, shown, names, texts, day) for card in (*shown.cards, *shown.watched)
         ),
-        counts=tuple(_count(code, title, cards[code], day) for code, title in titles.items()),
+        counts=tuple(_count(code, name, cards[code], day) for code, name in titles.items()),
         total=_count("", texts.total, shown.cards, day),
     )
 
@@ -154,7 +151,7 @@ def _line(
     return Line(
         id=what.id,
         topic=what.topic,
-        title=what.title,
+        title=title(what),
         wording=tuple(_wording(shown.sentences[ref], card.since, texts) for ref in what.sentences),
         strength=_strength(what, shown, texts),
         milestones=tuple(_milestone(each, texts) for each in card.milestones),
@@ -169,9 +166,9 @@ def _strength(what: Deliverable, shown: StocktakeShown, texts: Texts) -> str:
     """How strong the wording is, and who promises it where that is not both sides."""
     if what.strength is None:
         return texts.watched
-    strength = texts.strengths[what.strength]
+    strength = STRENGTHS[what.strength]
     promisers = [party for ref in what.sentences for party in shown.sentences[ref].promisers]
-    return f"{strength} ({', '.join(promisers)})" if promisers else strength
+    return f"{strength} ({called(list(dict.fromkeys(promisers)))})" if promisers else strength
 
 
 def _half(
@@ -213,7 +210,7 @@ def _due(card: Card, side: Side, texts: Texts) -> date | str:
         return when.day or texts.spell(when)
     meeting = card.set_here[standing.milestone]
     off = f" ({texts.cancelled})" if meeting.outcome is Fate.CANCELLED else ""
-    return texts.before.format(readable(meeting.title), texts.spell(when)) + off
+    return texts.before.format(readable(title(meeting)), texts.spell(when)) + off
 
 
 def _wording(sentence: Sentence, since: str, texts: Texts) -> tuple[str, str]:
@@ -228,7 +225,7 @@ def _milestone(milestone: Milestone, texts: Texts) -> str:
         origin = texts.in_text
     else:
         origin = texts.changed_here if milestone.sentences else texts.set_here
-    return f"{readable(milestone.title)}, {texts.spell(milestone.when)} ({origin})"
+    return f"{readable(title(milestone))}, {texts.spell(milestone.when)} ({origin})"
 
 
 def _gaps(half: Half, side: Side, texts: Texts) -> Iterable[str]:
@@ -243,13 +240,13 @@ def _gaps(half: Half, side: Side, texts: Texts) -> Iterable[str]:
     return [f"{texts.sides[side]}{texts.colon}{words}"] if words else []
 
 
-def _count(topic: str, title: str, cards: Sequence[Card], day: date) -> Count:
+def _count(topic: str, name: str, cards: Sequence[Card], day: date) -> Count:
     tallies = {side: tally(cards, side) for side in SEATS}
     total = len(cards)
     states = {side: found.statuses for side, found in tallies.items()}
     return Count(
         topic=topic,
-        title=title,
+        title=name,
         deliverables=total,
         led={side: found.led for side, found in tallies.items()},
         reported={side: total - states[side].get(Status.NOT_REPORTED, 0) for side in SEATS},
@@ -276,7 +273,7 @@ def _names(shown: StocktakeShown) -> dict[str, str]:
 def _named(text: str, names: Mapping[str, str], texts: Texts) -> str:
     """A note in which Slack's tokens of people and channels are names; all else as typed."""
 
-    def called(token: Token) -> str:
+    def spelt(token: Token) -> str:
         return plainly(token, names, texts.somebody)
 
-    return in_words(text, called)
+    return in_words(text, spelt)

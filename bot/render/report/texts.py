@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from bot.domain.commands.filters import Mark
 from bot.domain.rules.status import Status
 from bot.domain.sides import Side
-from bot.domain.statement import Strength, When
+from bot.domain.statement import When
 from bot.render.kit.dates import spell, spell_day
 
 Language = Literal["en", "ja"]
@@ -75,7 +74,6 @@ class Texts:
     cancelled: str
     continued: str
     abridged: str
-    covering: str
     semicolons: str
     pdf_missing: str
     pdf_failed: str
@@ -91,8 +89,6 @@ class Texts:
     colon: str
     sides: Mapping[Side, str]
     states: Mapping[Status, str]
-    strengths: Mapping[Strength, str]
-    marks: Mapping[Mark, str]
     spell_day: Callable[[date], str]
     spell: Callable[[When], str]
 
@@ -179,7 +175,6 @@ ENGLISH = Texts(
     continued="{} (continued)",
     abridged="Long notes and older links are shortened here; the workbook has all of them.",
     as_above="Wording as above",
-    covering="Stocktake, {}: {} deliverables, {} still need a lead or a report.",
     semicolons="The CSV file called “semicolons” opens in columns where your Excel parts cells "
     "at semicolons, as in Belgium.",
     pdf_missing="There is no PDF. The operator of this bot can add it by installing "
@@ -196,8 +191,6 @@ ENGLISH = Texts(
     colon=": ",
     sides={Side.EU: "EU", Side.JAPAN: "Japan"},
     states={status: str(status) for status in Status},
-    strengths={strength: str(strength) for strength in Strength},
-    marks={mark: str(mark) for mark in Mark},
     spell_day=spell_day,
     spell=spell,
 )
@@ -259,7 +252,6 @@ JAPANESE = Texts(
     continued="{}（続き）",
     abridged="長いメモや古いリンクは省略しています。全文は表計算ファイルにあります。",
     as_above="文言は上記と同じ",
-    covering="進捗一覧（{}）：成果項目{}件、うち担当者または報告が不足しているもの{}件。",
     semicolons="「semicolons」のCSVは、区切り記号がセミコロンのExcel（ベルギーなど）用です。",
     pdf_missing="PDFはありません。このボットの管理者が `dpc-bot[report]` をインストールすると"
     "使えます。同じ報告書がWordファイルにあります。",
@@ -281,19 +273,6 @@ JAPANESE = Texts(
         Status.IN_PROGRESS: "進行中",
         Status.SUBSTANTIAL: "おおむね完了",
         Status.COMPLETE: "完了",
-    },
-    strengths={
-        Strength.FIRM: "確約",
-        Strength.CONTINUING: "継続",
-        Strength.EXPLORATORY: "検討",
-        Strength.PERMISSIVE: "任意",
-    },
-    marks={
-        Mark.LATE: "期限超過",
-        Mark.SILENT: "動きなし",
-        Mark.NO_LEAD: "担当者なし",
-        Mark.NO_EVIDENCE: "資料なし",
-        Mark.NO_DATE: "期限なし",
     },
     spell_day=_japanese_day,
     spell=_japanese,

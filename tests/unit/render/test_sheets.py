@@ -17,9 +17,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from bot.domain.languages import JAPANESE
 from bot.domain.outcomes.stocktake import StocktakeShown
 from bot.domain.rules.status import Status
 from bot.domain.sides import Side
+from bot.render.kit.language import speaking
+from bot.render.kit.titles import title
 from bot.render.report import files as sheets
 from bot.render.report import pages, pdf
 from bot.render.report.document import document
@@ -312,6 +315,23 @@ def test_what_the_files_and_their_message_are_called() -> None:
 def test_whose_files_they_are(locale: str, zone: str, expected: Reader) -> None:
     """Japanese for who reads it; semicolons where spreadsheets of the zone part at them."""
     assert reader(locale, zone) == expected
+
+
+def test_titles_in_the_files_are_those_of_their_language() -> None:
+    """Of topics, deliverables, meetings, the place; whoever asks, and whatever they speak."""
+    japanese, english = report(STOCKTAKE, "ja"), report(STOCKTAKE)
+    with speaking(JAPANESE):
+        assert report(STOCKTAKE) == english
+        for line, each in zip(japanese.lines, CATALOGUE.deliverables, strict=True):
+            assert line.title == title(each) != each.title
+    assert {count.title for count in japanese.counts} >= {"サイバーセキュリティ", "海底ケーブル"}
+    assert "ブリュッセル" in japanese.source
+    assert {line.strength.partition(" ")[0] for line in japanese.lines} == {
+        "明確", "継続", "検討", "可能性"
+    }  # fmt: skip
+    said = "".join(words for line in japanese.lines for words in line.milestones)
+    assert said
+    assert not re.search(r"[A-Za-z]{4,} meeting", said)
 
 
 def test_without_the_extra_all_else_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
