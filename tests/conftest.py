@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,14 @@ from tests.serving import Site, served
 settings.register_profile("long", max_examples=10_000, deadline=None)
 settings.register_profile("short", settings.default, max_examples=40, deadline=None)
 settings.load_profile("short")
+
+gc.disable()  # while tests are collected: there is nothing to be found yet
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector what stays for the whole run."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -67,7 +76,13 @@ def dialect(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def empty_url(dialect: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of a database without tables."""
-    yield from _url(dialect, tmp_path, request, "template1")
+    if dialect == SQLITE:
+        yield f"sqlite:///{tmp_path}/dpc.db"
+        return
+    server: postgres.Server = request.getfixturevalue("server")
+    name = server.create()
+    yield server.url(name)
+    server.drop(name)
 
 
 @pytest.fixture
@@ -76,7 +91,11 @@ def url(dialect: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterato
     if dialect == SQLITE:
         yield up_to_date(tmp_path / "dpc.db")
         return
-    yield from _url(dialect, tmp_path, request, request.getfixturevalue("template"))
+    server: postgres.Server = request.getfixturevalue("server")
+    template: str = request.getfixturevalue("template")
+    name = server.lend(template)
+    yield server.url(name)
+    server.take_back(name, template)
 
 
 @pytest.fixture
@@ -85,15 +104,3 @@ def database(url: str) -> Iterator[Database]:
     database = Database(url)
     yield database
     database.close()
-
-
-def _url(
-    dialect: str, folder: Path, request: pytest.FixtureRequest, template: str
-) -> Iterator[str]:
-    if dialect == SQLITE:
-        yield f"sqlite:///{folder}/dpc.db"
-        return
-    server: postgres.Server = request.getfixturevalue("server")
-    name = server.create(template)
-    yield server.url(name)
-    server.drop(name)

@@ -3,39 +3,36 @@
 from __future__ import annotations
 
 import os
-import subprocess
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import httpx
 
+from tests import dpc
 from tests.eventually import eventually
-from tests.slack.processes import DPC
 
 SECONDS = 60  # patience with a busy machine
 
 
 @contextmanager
-def serving(url: str, *words: str | Path, **variables: str) -> Iterator[subprocess.Popen[str]]:
+def serving(url: str, *words: str | Path, **variables: str) -> Iterator[dpc.Running]:
     """Run a `dpc` command, with `variables` in its environment; yields once `url` answers.
 
     In the end it stops when told to, and has complained of nothing.
     """
-    with subprocess.Popen(  # noqa: S603 (our own command)
-        [DPC, *words],
-        env=os.environ | variables,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as process:
+    with TemporaryDirectory() as folder:
+        out, err = Path(folder, "out"), Path(folder, "err")
+        process = dpc.start(*words, variables=os.environ | variables, out=out, err=err)
         try:
             eventually(lambda: process.poll() is not None or _answers(url), SECONDS)
             yield process
         finally:
-            process.terminate()
-            complaints = process.communicate(timeout=10)[1]
-        assert complaints == "", complaints
+            process.tell(signal.SIGTERM)
+            process.wait(SECONDS)
+        assert err.read_text() == ""
 
 
 def _answers(url: str) -> bool:

@@ -7,5 +7,6 @@ from multiprocessing import get_context
 PROCESSES = get_context("forkserver")
 # All in one place: there is one server, and whoever says last what it is to import is heard.
 PROCESSES.set_forkserver_preload(
-    ["tests.storage.race", "tests.faults.worker", "tests.upgrades.interrupting"]
+    ["tests.dpc", "bot.bootstrap", "tests.storage.race", "tests.faults.worker"]
+    + ["tests.upgrades.interrupting"]
 )

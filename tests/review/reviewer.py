@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import subprocess
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from tests.dpc import Running
 from tests.pages import serving
 
 
-def reviewing(folder: Path, port: int) -> AbstractContextManager[subprocess.Popen[str]]:
+def reviewing(folder: Path, port: int) -> AbstractContextManager[Running]:
     """Run `dpc statement review`; yields its process once the page is there, and ends it."""
     words = ("statement", "review", folder, "--port", str(port))
     return serving(f"http://127.0.0.1:{port}/", *words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from signal import SIGKILL
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -38,7 +39,7 @@ def test_a_draft_reviewed_by_keyboard(page: Page, tmp_path: Path) -> None:
         page.goto(url)
         _decide_sentences(reviewer)
         reviewer.press("d")  # the first earlier promise: dropped
-        process.kill()
+        process.tell(SIGKILL)
         page.keyboard.press("d")
         expect(page.locator("#offline")).to_be_visible()
     assert {row.old: row.decision for row in load_pairs(folder) if row.old in TRIED} == {

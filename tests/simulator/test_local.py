@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from signal import SIGKILL
 
 import httpx
 import pytest
@@ -37,7 +38,7 @@ def test_two_do_not_share_their_files(home: Home) -> None:
         assert second.stderr.startswith("dpc: Another dpc local is at work on the files in ")
         assert (home.data / "local" / "workspace.json").exists()
     with home.running("local", "--port", str(free_port())) as first:
-        first.kill()
+        first.tell(SIGKILL)
         first.wait(SECONDS)
     with dpc_local(home.folder / "data", free_port()):
         pass

@@ -6,17 +6,16 @@ import itertools
 import os
 import signal
 import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import CompletedProcess
 
+from tests import dpc
 from tests.eventually import eventually
 from tests.logbook import assert_untold
 
-DPC = str(Path(sys.executable).with_name("dpc"))
 SECONDS = 90  # patience with a busy machine
 
 
@@ -32,33 +31,21 @@ class Home:
         """Where they keep their files unless told otherwise."""
         return self.folder / "data" / "dpc"
 
-    def run(self, *words: str) -> subprocess.CompletedProcess[str]:
+    def run(self, *words: str) -> CompletedProcess[str]:
         """Run a command to its end."""
-        return subprocess.run(  # noqa: S603 (our own command)
-            [DPC, *words],
-            env=self._environment(),
-            capture_output=True,
-            text=True,
-            timeout=SECONDS,
-            check=False,
-        )
+        out, err = (self.folder / f"{words[0]}-{next(_numbers)}.{kind}" for kind in ("out", "err"))
+        code = dpc.start(*words, variables=self._environment(), out=out, err=err).wait(SECONDS)
+        return CompletedProcess(words, code, out.read_text(), err.read_text())
 
     @contextmanager
-    def running(self, *words: str) -> Iterator[subprocess.Popen[str]]:
+    def running(self, *words: str) -> Iterator[dpc.Running]:
         """Run a command until the block ends, then end it: `web` as Ctrl+C does, others by SIGTERM.
 
         Told by SIGTERM, `dpc web` would serve on for a while.
         """
         log = self.folder / f"{words[0]}-{next(_numbers)}.log"
-        with log.open("w") as output:
-            process = subprocess.Popen(  # noqa: S603 (our own command)
-                [DPC, *words],
-                env=self._environment(),
-                stdout=output,
-                stderr=output,
-                text=True,
-                start_new_session=True,
-            )
+        log.touch()
+        process = dpc.start(*words, variables=self._environment(), out=log, err=log)
         try:
             if words[0] in ("worker", "socket"):
                 # Before it says so, it cannot end in order.
@@ -68,10 +55,10 @@ class Home:
             error.add_note(log.read_text())
             raise
         finally:
-            if process.poll() is None and words[0] == "web":
-                os.killpg(process.pid, signal.SIGINT)
+            if words[0] == "web":
+                process.tell_all(signal.SIGINT)
             else:
-                process.send_signal(signal.SIGTERM)
+                process.tell(signal.SIGTERM)
             code = process.wait(SECONDS)
         # uvicorn hands the signal on when it has finished.
         ended = -signal.SIGTERM if words[0] == "local" else 0

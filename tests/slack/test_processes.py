@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from signal import SIGKILL
 
 import httpx
 import pytest
@@ -97,7 +98,7 @@ def test_a_killed_worker_loses_and_doubles_nothing(home: Home, here: Deployment)
     here.plan(row("now", CHANNEL), replace(row("later", CHANNEL), due_at=MORNING + LATER))
     with home.running("worker") as worker:
         eventually(lambda: here.states() == {"planned": 1, "sent": 1}, SECONDS)
-        worker.kill()
+        worker.tell(SIGKILL)
     home.variables["DPC_CLOCK"] = (MORNING + LATER).isoformat()
     with home.running("worker"):
         eventually(lambda: here.states() == {"sent": 2}, SECONDS)

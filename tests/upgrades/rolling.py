@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.dpc import Running
 from tests.eventually import eventually
 from tests.slack.processes import SECONDS, Home, free_port
 from tests.upgrades.front import Answers, Router, busy
@@ -24,7 +23,7 @@ class Fleet:
     variables: dict[str, str]
     router: Router = field(default_factory=Router)
     stack: ExitStack = field(default_factory=ExitStack)
-    processes: dict[int, subprocess.Popen[str]] = field(default_factory=dict)
+    processes: dict[int, Running] = field(default_factory=dict)
 
     def start(self) -> int:
         """Start one more; returns its port."""
@@ -40,7 +39,7 @@ class Fleet:
 
     def tell(self, port: int) -> None:
         """Tell one to end, worker and all, as a platform does; the router is not told."""
-        os.killpg(self.processes[port].pid, signal.SIGTERM)
+        self.processes[port].tell_all(signal.SIGTERM)
 
     def ended(self, port: int) -> int:
         """Wait for the end of one; its exit code."""
