@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import psycopg
@@ -19,19 +19,19 @@ if TYPE_CHECKING:  # importing it is no harmless thing to do, see below
 
 MUCH = 1_000  # rows in a database: deleted ones are still in the way of who reads it
 # Every change of a table or a rule writes into one of these.
-_SHAPE = sql.SQL(
+_SHAPE = (
     "SELECT count(*), max(at::text::bigint) FROM ("
     "SELECT xmin AS at FROM pg_class UNION ALL SELECT xmin FROM pg_attribute"
     " UNION ALL SELECT xmin FROM pg_constraint UNION ALL SELECT xmin FROM pg_trigger) AS made"
 )
-_SETTINGS = sql.SQL(
+_SETTINGS = (
     "SELECT count(*) FROM pg_db_role_setting JOIN pg_database ON pg_database.oid = setdatabase"
     " WHERE datname = {}"
 )
-_NUMBER_ANEW = sql.SQL(
+_NUMBER_ANEW = (
     "SELECT setval(format('%I.%I', schemaname, sequencename), 1, false) FROM pg_sequences"
 )
-_TABLES = sql.SQL(
+_TABLES = (
     "SELECT tablename FROM pg_tables"
     " WHERE schemaname = 'public' AND tablename NOT IN ('alembic_version', 'secret')"
 )
@@ -44,9 +44,11 @@ class Server:
         """Speed the server up: what a test writes need not survive the machine."""
         self._process = process
         self._uri = process.get_uri()
+        self._control: psycopg.Connection | None = None
+        self._shapes: dict[str, object] = {}
         self._idle: list[str] = []
-        self._execute(sql.SQL("ALTER SYSTEM SET fsync = off"))
-        self._execute(sql.SQL("SELECT pg_reload_conf()"))
+        self._execute("ALTER SYSTEM SET fsync = off")
+        self._execute("SELECT pg_reload_conf()")
 
     def lend(self, template: str) -> str:
         """Hand out a database like this template, without rows of its own; returns its name."""
@@ -55,10 +57,10 @@ class Server:
     def take_back(self, name: str, template: str) -> None:
         """Take a database back, to be lent again: emptying one is quicker than making one.
 
-        It is dropped instead where its tables were changed, or much was written into them.
+        It is dropped instead where its settings or tables were changed, or much was written.
         """
         self.put_out(name)
-        if self._is_as_made(name, template) and self._empty(name) < MUCH:
+        if self._execute(_SETTINGS, name).fetchone() == (0,) and self._is_like_new(name, template):
             self._idle.append(name)
         else:
             self.drop(name)
@@ -66,13 +68,12 @@ class Server:
     def create(self, template: str = "template1") -> str:
         """Create a database, as a copy of another; returns its name."""
         name = f"dpc_{uuid4().hex}"
-        statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy")
-        self._execute(statement.format(sql.Identifier(name), sql.Identifier(template)))
+        self._execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY file_copy')
         return name
 
     def drop(self, name: str) -> None:
         """Drop a database, even one that is still in use."""
-        self._execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+        self._execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
     def url(self, name: str) -> str:
         """The address of a database, as `DATABASE_URL` takes it."""
@@ -85,52 +86,53 @@ class Server:
 
     def restart(self) -> None:
         """Break off whatever is going on, and be there again."""
+        self.close()
         self._process.stop()
         self._process.start()
 
     @contextmanager
     def away(self, name: str) -> Iterator[None]:
         """Let nobody into a database meanwhile, and put out those who are in it."""
-        self._let_in(name, "false")
+        self._execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false')
         self.put_out(name)
         yield
-        self._let_in(name, "true")
+        self._execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true')
 
     def put_out(self, name: str) -> None:
         """Break off every connection to a database, as a restart does."""
-        ends = sql.SQL("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = {}")
-        self._execute(ends.format(sql.Literal(name)))
+        self._execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = {}", name
+        )
 
-    def _empty(self, name: str) -> int:
-        """Delete all rows but those that a new database has; returns how many there were."""
+    def close(self) -> None:
+        """Let go of the server."""
+        if self._control:
+            self._control.close()
+            self._control = None
+
+    def _is_like_new(self, name: str, template: str) -> bool:
+        """Whether its tables are as they were; and if so, all rows of its own are deleted."""
+        if template not in self._shapes:
+            with psycopg.connect(self.url(template)) as connection:
+                self._shapes[template] = connection.execute(_SHAPE).fetchone()
         with psycopg.connect(self.url(name), autocommit=True) as connection:
+            if connection.execute(_SHAPE).fetchone() != self._shapes[template]:
+                return False
             # The history refuses it otherwise, and foreign keys want an order.
             connection.execute("SET session_replication_role = replica")
             connection.execute(_NUMBER_ANEW)
-            deleted = [
-                connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table))).rowcount
-                for (table,) in connection.execute(_TABLES).fetchall()
+            deletions = [
+                sql.SQL("DELETE FROM {}").format(sql.Identifier(table))
+                for (table,) in connection.execute(_TABLES)
             ]
-        return sum(deleted)
+            deleted = [connection.execute(each).rowcount for each in deletions]
+        return sum(deleted) < MUCH
 
-    def _is_as_made(self, name: str, template: str) -> bool:
-        """Whether neither its settings nor its tables were changed."""
-        is_set = _asked(self._uri, _SETTINGS.format(sql.Literal(name)))
-        shape = [_asked(self.url(each), _SHAPE) for each in (name, template) if is_set == (0,)]
-        return len(set(shape)) == 1
-
-    def _let_in(self, name: str, whether: str) -> None:
-        alter = sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS {}")
-        self._execute(alter.format(sql.Identifier(name), sql.SQL(whether)))
-
-    def _execute(self, statement: sql.SQL | sql.Composed) -> None:
-        with psycopg.connect(self._uri, autocommit=True) as connection:
-            connection.execute(statement)
-
-
-def _asked(uri: str, query: sql.SQL | sql.Composed) -> tuple[Any, ...] | None:
-    with psycopg.connect(uri, autocommit=True) as connection:
-        return connection.execute(query).fetchone()
+    def _execute(self, statement: str, name: str = "") -> psycopg.Cursor:
+        """Run a statement of the server's; `{}` in it is a database's name, as a text."""
+        if self._control is None:
+            self._control = psycopg.connect(self._uri, autocommit=True)
+        return self._control.execute(sql.SQL(statement).format(sql.Literal(name)))
 
 
 @contextmanager
@@ -144,5 +146,6 @@ def running() -> Iterator[Server]:
     with (
         TemporaryDirectory(prefix="dpc-postgres-", ignore_cleanup_errors=True) as folder,
         get_server(Path(folder) / "data") as server,
+        closing(Server(server)) as ours,
     ):
-        yield Server(server)
+        yield ours

@@ -7,6 +7,11 @@ from multiprocessing import get_context
 PROCESSES = get_context("forkserver")
 # All in one place: there is one server, and whoever says last what it is to import is heard.
 PROCESSES.set_forkserver_preload(
-    ["tests.dpc", "bot.bootstrap", "tests.storage.race", "tests.faults.worker"]
-    + ["tests.upgrades.interrupting"]
+    [
+        "bot.bootstrap",
+        "tests.dpc",
+        "tests.faults.worker",
+        "tests.storage.race",
+        "tests.upgrades.interrupting",
+    ]
 )

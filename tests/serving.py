@@ -31,8 +31,8 @@ class Site:
     http: httpx.AsyncClient
 
     def run(self, doing: Coroutine[Any, Any, Answer]) -> Answer:
-        """Run a coroutine on the server's loop; returns its result within ten seconds."""
-        return self.start(doing).result(10)
+        """Run a coroutine on the server's loop; returns its result within a minute."""
+        return self.start(doing).result(60)
 
     def start(self, doing: Coroutine[Any, Any, Answer]) -> Future[Answer]:
         """Let a coroutine begin on the server's loop, and do not wait for it."""

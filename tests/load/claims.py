@@ -66,6 +66,11 @@ def measure(deployment: Deployment, people: int, rounds: int) -> dict[str, list[
 def _rush(deployment: Deployment, crowd: Crowd, users: list[str], seat: str) -> Rush:
     forms = [{"user_id": user, "trigger_id": f"1.{seat}.{user}"} for user in users]
     said = slash(f"claim {seat}")
+    before = _changes(deployment, seat)
     answers = crowd.send([post(urlencode(said | form), SECRET) for form in forms])
+    return Rush(answers, _changes(deployment, seat) - before)
+
+
+def _changes(deployment: Deployment, seat: str) -> int:
     with deployment.database.read() as connection:
-        return Rush(answers, len(history.of(connection, TEAM, seat)))
+        return len(history.of(connection, TEAM, seat))

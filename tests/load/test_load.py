@@ -7,21 +7,14 @@ from collections.abc import Iterator
 import pytest
 
 from tests.load import claims, replays
-from tests.load.deployment import Deployment, deployed
+from tests.load.deployment import Deployment, databases, deployed
 
 
-@pytest.fixture
-def deployment(url: str) -> Iterator[Deployment]:
-    """`dpc web` in two processes, on each kind of database."""
-    with deployed(url) as deployment:
+@pytest.fixture(scope="module", params=["SQLite", "PostgreSQL"])
+def deployment(request: pytest.FixtureRequest) -> Iterator[Deployment]:
+    """`dpc web` in two processes, on each kind of database; one for both loads."""
+    with databases() as urls, deployed(urls[request.param]) as deployment:
         yield deployment
-
-
-def test_one_of_many_gets_the_seat(deployment: Deployment) -> None:
-    """Everybody else is told who has it."""
-    for (rush,) in claims.measure(deployment, people=20, rounds=1).values():
-        assert all(answer.ok for answer in rush.answers)
-        assert (rush.owners, rush.losers, rush.changes) == (1, 19, 1), rush.answers
 
 
 def test_what_is_delivered_four_times_is_done_once(deployment: Deployment) -> None:
@@ -31,3 +24,10 @@ def test_what_is_delivered_four_times_is_done_once(deployment: Deployment) -> No
     found = replays.measure(deployment, leads, 2 * (5 * len(leads) + 1), connections=4)
     assert all(answer.ok for answer in found.answers)
     assert found.differences == []
+
+
+def test_one_of_many_gets_the_seat(deployment: Deployment) -> None:
+    """Everybody else is told who has it."""
+    for (rush,) in claims.measure(deployment, people=20, rounds=1).values():
+        assert all(answer.ok for answer in rush.answers)
+        assert (rush.owners, rush.losers, rush.changes) == (1, 19, 1), rush.answers

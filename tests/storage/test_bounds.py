@@ -84,7 +84,7 @@ def test_a_statement_that_takes_too_long_is_ended(writing: Connection, database:
         "default_transaction_isolation = 'serializable'",
         "default_transaction_isolation = 'repeatable read'",
         "\"DateStyle\" = 'SQL, DMY'",
-        "statement_timeout = 1",
+        "statement_timeout = 50",
         "lock_timeout = 1",
         "client_encoding = 'LATIN1'",
         "standard_conforming_strings = off",

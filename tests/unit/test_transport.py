@@ -89,11 +89,16 @@ def test_a_connection_that_was_closed_meanwhile_is_not_used_again() -> None:
 
     def serve(connection: socket.socket) -> None:
         heard(connection)
-        connection.sendall(ANSWER)  # and it is closed without a word
+        connection.sendall(ANSWER)
+        connection.shutdown(socket.SHUT_RDWR)  # without a word
+        closed.set()
 
+    closed = threading.Event()
     with listening(serve) as host:
         for _ in range(3):
             assert post(f"http://{host}/", b"", {}, 2).status == 200
+            assert closed.wait(10)
+            closed.clear()
 
 
 @pytest.mark.parametrize("head", [b"", ANSWER.replace(b": 2", b": 500")])

@@ -23,10 +23,10 @@ from storage import heartbeats, outbox
 from storage.engine import POSTGRESQL, Database
 from tests import postgres
 from tests.deliveries import by_state
+from tests.dpc import DPC
 from tests.serving import Site
 from tests.slack.deployment import TOKEN, row, standing_in
 from tests.slack.knocking import CHANNEL, SECRET
-from tests.slack.processes import DPC
 
 PAGE = Path(__file__).parents[2] / "docs" / "operating.md"
 KINDS = {"sqlite": "SQLite", POSTGRESQL: "PostgreSQL"}
