@@ -10,6 +10,7 @@ import click
 from bot.cli.errors import in_one_line
 from bot.cli.loopback import alone, listen, server_of
 from bot.clock import real_now
+from bot.loading import loading
 from config.settings import ConfigurationError, data_folder
 
 _TAKEN = (
@@ -34,7 +35,8 @@ def local(port: int, clock: str | None, fresh: bool) -> None:
     taken = _TAKEN.format(folder=folder)
     with alone(folder / "lock.sqlite3", taken), closing(listen(port, "dpc local")) as listener:
         # Loaded only now: what keeps it from starting is said at once.
-        from bot.local import run as rehearsal
+        with loading():
+            from bot.local import run as rehearsal
 
         if fresh:
             rehearsal.erase(folder)

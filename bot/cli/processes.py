@@ -14,6 +14,7 @@ import structlog
 
 from bot import logs
 from bot.cli.errors import in_one_line
+from bot.loading import loading
 from config import settings as configuration
 
 _log = structlog.stdlib.get_logger(__name__)
@@ -29,7 +30,8 @@ def web() -> None:
     settings = configuration.load()
     logs.configure(settings.log_level, settings.secrets)
     with _counting_together():
-        from bot.web import server as serve
+        with loading():
+            from bot.web import server as serve
 
         serve.web(settings)
 
@@ -38,7 +40,8 @@ def web() -> None:
 @in_one_line
 def worker() -> None:
     """Send reminders and deliveries; run as many as you like."""
-    from bot import bootstrap as root
+    with loading():
+        from bot import bootstrap as root
 
     settings = configuration.load()
     logs.configure(settings.log_level, settings.secrets)
@@ -59,10 +62,11 @@ def socket_mode() -> None:
 
     By Socket Mode: commands and reminders.
     """
-    from bot import bootstrap as root
-    from bot.doctor.slack import refuse_unless_known
-    from bot.slack.socket_mode import Socket
-    from storage.migrate import upgrade
+    with loading():
+        from bot import bootstrap as root
+        from bot.doctor.slack import refuse_unless_known
+        from bot.slack.socket_mode import Socket
+        from storage.migrate import upgrade
 
     settings = configuration.load()
     logs.configure(settings.log_level, settings.secrets)

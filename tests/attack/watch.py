@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import takewhile
 from types import FrameType
 from typing import Any
@@ -63,7 +64,7 @@ class Watch:
         self._current.pop(id(cursor), None)
         caller, asked = _caller()
         if caller:
-            seen = Seen(caller, asked, sql, _teams(context), _loose(context))
+            seen = Seen(caller, asked, sql, _teams(context), _loose(context.compiled))
             self.statements.add(seen)
             self._current[id(cursor)] = seen
 
@@ -119,7 +120,7 @@ def _teams(context: Any) -> frozenset[str]:
     """The workspaces that are named to a statement."""
     if context.compiled is None:
         return frozenset()
-    names = {context.compiled.bind_names[bind] for bind in _bound(context)[1]}
+    names = {context.compiled.bind_names[bind] for bind in _bound(context.compiled)[1]}
     if isinstance(context.compiled.statement, Insert):
         names.add("team")
     values = [given[name] for given in context.compiled_parameters for name in names & {*given}]
@@ -127,14 +128,12 @@ def _teams(context: Any) -> frozenset[str]:
     return frozenset(str(each[0] if isinstance(each, tuple) else each) for each in flat)
 
 
-def _loose(context: Any) -> frozenset[str]:
+@cache  # the engine keeps what it has compiled, and compiles it once
+def _loose(compiled: Any) -> frozenset[str]:
     """The tables of workspaces that a statement reads or changes without naming one."""
-    if context.compiled is None:
+    if compiled is None or isinstance(compiled.statement, Insert):
         return frozenset()
-    statement = context.compiled.statement
-    if isinstance(statement, Insert):
-        return frozenset()
-    return frozenset(_tables(statement)) - _bound(context)[0]
+    return frozenset(_tables(compiled.statement)) - _bound(compiled)[0]
 
 
 def _tables(statement: Any) -> Iterator[str]:
@@ -151,12 +150,13 @@ def _tables(statement: Any) -> Iterator[str]:
                 yield one.name
 
 
-def _bound(context: Any) -> tuple[set[str], list[BindParameter[Any]]]:
+@cache
+def _bound(compiled: Any) -> tuple[set[str], list[BindParameter[Any]]]:
     """The tables whose rows are those of a workspace that is named, and the names of it."""
     bound: set[str] = set()
     joined: list[tuple[str, str]] = []
     binds: list[BindParameter[Any]] = []
-    for each in visitors.iterate(context.compiled.statement):
+    for each in visitors.iterate(compiled.statement):
         if not isinstance(each, BinaryExpression):
             continue
         left, right = each.left, each.right

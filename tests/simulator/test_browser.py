@@ -84,39 +84,28 @@ def test_the_focus_outlives_what_others_do(eu: Window, url: str, windows: Window
     expect(post.get_by_role("button", name="Claim: CYBER-1")).to_be_focused()
 
 
-def test_commands_are_completed(eu: Window) -> None:
-    """What begins like a command is offered, and Tab takes the offer."""
-    composer = eu.page.locator("#composer")
-    composer.press_sequentially("/dpc cla")
-    expect(eu.page.get_by_role("option")).to_contain_text(["/dpc claim"])
-    composer.press("Tab")
-    expect(composer).to_have_value("/dpc claim ")
+COMPLETED = [
+    ("/dpc cla", "/dpc claim", "/dpc claim "),
+    ("/dpc claim CYBER", "CYBER-1 Product security frameworks", "/dpc claim CYBER-1 "),
+    ("/dpc topic sem", "CHIPS Semiconductors · 半導体", "/dpc topic CHIPS "),
+    ("/dpc dpc", "DPC-1", "/dpc DPC-1 "),
+    ("@dpc 海底", "CABLES", "@dpc CABLES "),
+]
 
 
-@pytest.mark.parametrize(
-    ("begun", "offered", "taken"),
-    [
-        ("/dpc claim CYBER", "CYBER-1 Product security frameworks", "/dpc claim CYBER-1 "),
-        ("/dpc topic sem", "CHIPS Semiconductors · 半導体", "/dpc topic CHIPS "),
-        ("/dpc dpc", "DPC-1", "/dpc DPC-1 "),
-        ("@dpc 海底", "CABLES", "@dpc CABLES "),
-    ],
-)
-def test_what_a_command_is_about_is_completed(
-    eu: Window, begun: str, offered: str, taken: str
-) -> None:
-    """By its id or code, or by a word of what it is called, in either language."""
-    composer = eu.page.locator("#composer")
-    composer.press_sequentially(begun)
-    expect(eu.page.get_by_role("option").first).to_contain_text(offered)
-    composer.press("Tab")
-    expect(composer).to_have_value(taken)
-
-
-def test_free_words_are_left_alone(eu: Window) -> None:
-    """Nothing is offered where a command takes no such thing."""
-    eu.page.locator("#composer").press_sequentially("/dpc search semi")
-    expect(eu.page.get_by_role("option")).to_have_count(0)
+def test_what_is_typed_is_completed(url: str, windows: Windows) -> None:
+    """A command, and what it is about by its id, code or a word of its name; not free words."""
+    page = windows.open(url).page
+    composer, options = page.locator("#composer"), page.get_by_role("option")
+    for begun, offered, taken in COMPLETED:
+        composer.fill("")
+        composer.press_sequentially(begun)
+        expect(options.first).to_contain_text(offered)
+        composer.press("Tab")
+        expect(composer).to_have_value(taken)
+    composer.fill("")
+    composer.press_sequentially("/dpc search semi")
+    expect(options).to_have_count(0)
 
 
 def test_people_are_completed_wherever_they_are_mentioned(eu: Window) -> None:

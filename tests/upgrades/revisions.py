@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Inspector, MetaData, inspect
-from sqlalchemy.engine.interfaces import ReflectedColumn
+from sqlalchemy.engine.interfaces import ReflectedColumn, TableKey
 
 from storage.engine import Database
 
@@ -49,12 +50,14 @@ class Schema:
     def __init__(self, connection: Connection) -> None:
         """Look at every table."""
         look = inspect(connection)
-        names = [name for name in look.get_table_names() if name != VERSIONS]
+        columns, keys, demands = look.get_multi_columns(), _keys(look), _demands(look)
+        ours = {place: place[1] for place in columns if place[1] != VERSIONS}
         self.columns = {
-            name: {col["name"]: col for col in look.get_columns(name)} for name in names
+            name: {column["name"]: column for column in columns[place]}
+            for place, name in ours.items()
         }
-        self.keys = {name: _keys(look, name) for name in names}
-        self.demands = {name: _demands(look, name) for name in names}
+        self.keys = {name: keys[place] for place, name in ours.items()}
+        self.demands = {name: demands[place] for place, name in ours.items()}
 
 
 def breaches(old: Schema, new: Schema) -> list[str]:
@@ -92,20 +95,24 @@ def _column_breaches(
         yield f"{place} has lost its default"
 
 
-def _keys(look: Inspector, table: str) -> set[tuple[str, ...]]:
-    """The columns that are unique together, in each way."""
-    primary = look.get_pk_constraint(table)["constrained_columns"]
-    unique = [tuple(each["column_names"]) for each in look.get_unique_constraints(table)]
-    indexes = [
-        tuple(str(column) for column in each["column_names"])
-        for each in look.get_indexes(table)
-        if each["unique"]
-    ]
-    return {tuple(primary), *unique, *indexes}
+def _keys(look: Inspector) -> dict[TableKey, set[tuple[str, ...]]]:
+    """The columns of each table that are unique together, in each way."""
+    keys: dict[TableKey, set[tuple[str, ...]]] = defaultdict(set)
+    for place, primary in look.get_multi_pk_constraint().items():
+        keys[place].add(tuple(primary["constrained_columns"]))
+    for place, unique in look.get_multi_unique_constraints().items():
+        keys[place] |= {tuple(each["column_names"]) for each in unique}
+    for place, indexes in look.get_multi_indexes().items():
+        found = [each["column_names"] for each in indexes if each["unique"]]
+        keys[place] |= {tuple(map(str, columns)) for columns in found}
+    return keys
 
 
-def _demands(look: Inspector, table: str) -> set[str]:
-    """The checks and the foreign keys."""
-    checks = {str(each["sqltext"]) for each in look.get_check_constraints(table)}
-    keys = {f"a row of {each['referred_table']}" for each in look.get_foreign_keys(table)}
-    return checks | keys
+def _demands(look: Inspector) -> dict[TableKey, set[str]]:
+    """The checks and the foreign keys of each table."""
+    demands: dict[TableKey, set[str]] = defaultdict(set)
+    for place, checks in look.get_multi_check_constraints().items():
+        demands[place] |= {str(each["sqltext"]) for each in checks}
+    for place, keys in look.get_multi_foreign_keys().items():
+        demands[place] |= {f"a row of {each['referred_table']}" for each in keys}
+    return demands

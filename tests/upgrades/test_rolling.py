@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.web.server import DRAIN
+from bot.web.worker import DRAIN
 from storage.engine import SQLITE
 from tests.serving import Site
 from tests.slack.deployment import TOKEN, standing_in
