@@ -75,8 +75,13 @@ def deployed(site: Site, url: str, start: datetime = run.MORNING) -> Iterator[De
 
 
 @contextmanager
-def standing_in(site: Site, bot_url: str) -> Iterator[tuple[Slack, Gateway]]:
-    """A fresh stand-in for Slack on the run's server, for a bot at `bot_url`."""
+def standing_in(
+    site: Site, bot_url: str, retry_delays: tuple[float, ...] = ()
+) -> Iterator[tuple[Slack, Gateway]]:
+    """A fresh stand-in for Slack on the run's server, for a bot at `bot_url`.
+
+    An event that the bot does not take is sent again after so many seconds each.
+    """
     slack = Slack(initial(manifest.parsed()["oauth_config"]["scopes"]["bot"]), now=real_now)
     gateway = Gateway(
         slack,
@@ -84,7 +89,7 @@ def standing_in(site: Site, bot_url: str) -> Iterator[tuple[Slack, Gateway]]:
         api_url=f"{site.url}/api/",
         signing_secret=SECRET,
         client=site.http,
-        retry_delays=(),
+        retry_delays=retry_delays,
     )
     site.app.router.routes = [*web_api.routes(slack, gateway, TOKEN, APP_TOKEN)]
     yield slack, gateway

@@ -16,6 +16,8 @@ from storage import homes
 from tests.serving import Site
 from tests.slack.deployment import Deployment, deployed
 
+BEGUN = real_now()
+
 
 @pytest.fixture
 def here(site: Site, url: str) -> Iterator[Deployment]:
@@ -46,7 +48,7 @@ def drawn(here: Deployment, by: timedelta = timedelta()) -> set[str]:
 
 def later(here: Deployment, by: timedelta) -> Refresher[Home]:
     """The refresher as it will be when so much real time has passed."""
-    return replace(here.dpc.homes, real_now=lambda: real_now() + by)
+    return replace(here.dpc.homes, real_now=lambda: BEGUN + by)
 
 
 def test_a_tab_is_drawn_once_a_second(here: Deployment) -> None:

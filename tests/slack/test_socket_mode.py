@@ -52,7 +52,8 @@ def home(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Home:
 @pytest.fixture(scope="module")
 def connected(home: Home, site: Site) -> Iterator[Connected]:
     """`dpc socket` beside the stand-in; at the end of the module a SIGTERM ends it in order."""
-    with standing_in(site, NOWHERE) as (slack, gateway):
+    # A connection on which nothing is heard for a while is replaced, with what was on its way.
+    with standing_in(site, NOWHERE, retry_delays=(1, 1)) as (slack, gateway):
         with home.running("socket"):
             eventually(lambda: len(slack.sockets), SECONDS)
             yield Connected(site, slack, gateway)
@@ -91,9 +92,9 @@ def test_a_mention_is_answered_in_its_thread(connected: Connected) -> None:
     slack, site = connected.slack, connected.site
     site.run(connected.gateway.say(MARLIES, CHANNEL, "@dpc topics"))
     asked = slack.state.messages[-1]
-    site.run(connected.gateway.settle())
     eventually(lambda: slack.replies(CHANNEL, asked.ts), SECONDS)
     assert "10 topics" in last(slack, None).text
+    site.run(connected.gateway.settle())
     assert connected.gateway.exchanges[-1].failure is None
 
 
