@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from bot.drafts.published import NotPublishedError, Prepared
 from storage import outbox, publications, subscriptions, workspaces
 from storage.engine import Database
 from tests.series.third import SLUG, decided, imported, third
+from tests.storage.race import in_threads
 
 NOW = datetime(2025, 6, 25, 9, tzinfo=UTC)
 TEAM = "T0SERIES"
@@ -140,6 +142,27 @@ def test_nothing_is_half_published(database: Database, tmp_path: Path) -> None:
     published.publish(database, prepared, NOW)
     with pytest.raises(NotPublishedError, match="meanwhile"):
         published.publish(database, prepared, NOW)
+
+
+def test_of_several_at_once_one_publishes(database: Database, url: str, tmp_path: Path) -> None:
+    """From machines of their own: the others are told, and channels hear of it once."""
+    _subscribed(database)
+    prepared = _prepared(database, decided(tmp_path))
+
+    def publish(number: int) -> str:
+        with closing(Database(url)) as own:
+            try:
+                published.publish(own, prepared, NOW)
+            except NotPublishedError as error:
+                return str(error)
+        return "published"
+
+    told = in_threads(4, publish)
+    assert told.count("published") == 1
+    assert sum("published meanwhile" in each for each in told) == 3
+    with database.read() as conn:
+        assert publications.edition(conn) == 1
+        assert outbox.unsettled(conn) == {"planned": 1}
 
 
 def test_bad_folders(database: Database, tmp_path: Path) -> None:
