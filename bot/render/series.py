@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -19,28 +20,21 @@ from bot.domain.outcomes.series import (
 from bot.domain.series import Wording
 from bot.domain.state import Renewal
 from bot.domain.statement import Decision, Deliverable, Fate, Milestone, Statement
-from bot.render.kit.blocks import Piece, Words, bold, headline, joined, paragraph, rows, small
+from bot.render.kit.blocks import Part, Piece, bold, headline, joined, paragraph, rows, small
 from bot.render.kit.buttons import View, do, look
 from bot.render.kit.card_buttons import open_button
+from bot.render.kit.card_tables import id_button
 from bot.render.kit.dates import spell, spell_day
 from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, enumerated, listed, marked, ngettext, together
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
 from bot.render.kit.quotes import STRENGTHS, cited, quote, source, unmarked
+from bot.render.kit.tables import Cell, Row, Table
 from bot.render.kit.titles import title
 from bot.render.kit.words import SIDES, shorten
 
 # What became of a promise, None for a new one: in the order of a table, what changed most first.
-_TITLES: Mapping[Decision | None, str] = {
-    None: marked("New"),
-    Decision.STRONGER: marked("Stronger"),
-    Decision.WEAKER: marked("Weaker"),
-    Decision.KEPT: marked("Kept"),
-    Decision.FULFILLED: marked("Fulfilled"),
-    Decision.DROPPED: marked("Dropped"),
-    Decision.UNCLEAR: marked("Unclear: the newer statement does not say, and the promise goes on"),
-}
 _COUNTS: Mapping[Decision | None, str] = {
     None: marked("{number} new"),
     Decision.STRONGER: marked("{number} stronger"),
@@ -50,7 +44,8 @@ _COUNTS: Mapping[Decision | None, str] = {
     Decision.DROPPED: marked("{number} dropped"),
     Decision.UNCLEAR: marked("{number} unclear"),
 }
-_DECIDED = {
+_DECIDED: Mapping[Decision | None, str] = {
+    None: marked("new"),
     Decision.STRONGER: marked("stronger"),
     Decision.WEAKER: marked("weaker"),
     Decision.KEPT: marked("kept"),
@@ -71,15 +66,10 @@ def compared(shown: CouncilsCompared, view: View) -> Draft:
     titles = listed([title(topic) for topic in shown.topics])
     heading = _("Compared") if shown.whole else _("Compared: {topics}").format(topics=titles)
     words = _("The statement of {day} beside that of {older}: {counts}.")
-    counts = _counted({each: len(those) for each, those in _grouped(shown)}) or _("no promises")
+    counts = _counted(Counter(row.decision for row in shown.rows)) or _("no promises")
     facts = words.format(day=day, older=spell_day(shown.older.held), counts=counts)
     return Draft(
-        headline(heading),
-        [
-            small(facts),
-            *(piece for each, those in _grouped(shown) for piece in _group(each, those)),
-        ],
-        foot=source(shown.statement),
+        headline(heading), [small(facts), *_table(shown.rows)], foot=source(shown.statement)
     )
 
 
@@ -88,18 +78,17 @@ def published(shown: Published, view: View) -> Draft:
     """That a statement is new, and what it changes: what is kept is only counted."""
     told, statement = shown.compared, shown.compared.statement
     heading = _("A new statement: {place}, {day}")
-    kept = sum(row.decision is Decision.KEPT for row in told.rows)
-    words = ngettext("{number} promise is kept.", "{number} promises are kept.", kept)
+    counts = _counted(Counter(row.decision for row in told.rows)) or _("no promises")
     topics = "" if told.whole else listed([title(topic) for topic in told.topics])
-    facts = [topics, words.format(number=kept), _("Those who lead go on leading.")]
+    facts = [topics, counts, _("Those who lead go on leading.")]
     codes = "" if told.whole else ", ".join(topic.code for topic in told.topics)
-    groups = [each for each in _grouped(told) if each[0] is not Decision.KEPT]
+    changed = [row for row in told.rows if row.decision is not Decision.KEPT]
     return Draft(
         headline(heading.format(place=statement.place, day=spell_day(statement.held))),
         [
             paragraph(statement.title),
             small(" · ".join(fact for fact in facts if fact)),
-            *(piece for each, those in groups for piece in _group(each, those)),
+            *_table(changed),
         ],
         buttons=[look(_("Compare"), f"compare {codes}".strip())],
         foot=source(statement),
@@ -262,32 +251,31 @@ def _taking(told: Milestone) -> str:
     return f"milestone {verb} {told.id} {told.when.words}"
 
 
-def _grouped(shown: CouncilsCompared) -> list[tuple[Decision | None, list[Compared]]]:
-    """The promises by what became of them, in the order of a table; empty groups are left out."""
-    groups = [(each, [row for row in shown.rows if row.decision is each]) for each in _TITLES]
-    return [(each, those) for each, those in groups if those]
-
-
 def _counted(counts: Mapping[Decision | None, int]) -> str:
     """How many promises came to what: "8 stronger, 1 weaker and 20 kept"."""
-    told = [_(_COUNTS[each]).format(number=counts[each]) for each in _TITLES if counts.get(each)]
+    told = [_(_COUNTS[each]).format(number=counts[each]) for each in _COUNTS if counts.get(each)]
     return listed(told)
 
 
-def _group(decision: Decision | None, those: Sequence[Compared]) -> list[Piece]:
-    """Promises under what became of them; the title stays with the first of them."""
-    first, *others = [_row(each) for each in those]
-    heading = f"{_(_TITLES[decision])} ({len(those)})"
-    return [joined(paragraph(bold(heading)), first), *others]
+def _table(those: Sequence[Compared]) -> list[Part]:
+    """Promises, what changed most first, with what became of each; nothing where there are none."""
+    if not those:
+        return []
+    columns = (_("Id"), _("Deliverable"), _("Became"), _("Before"), _("Now"))
+    ordered = [row for decision in _COUNTS for row in those if row.decision is decision]
+    table = Table(_("What became of each promise"), columns, tuple(map(_row, ordered)))
+    unclear = _("Unclear: the newer statement does not say, and the promise goes on.")
+    return [table, *([small(unclear)] if ordered[-1].decision is Decision.UNCLEAR else [])]
 
 
-def _row(each: Compared) -> Piece:
-    what = each.card.deliverable
-    steps = [_wording(wording) for wording in (each.before, each.now) if wording]
-    facts = " → ".join(step for step in steps if step)
-    name = title(what)
-    words: list[Words] = [bold(what.id), f" {name}\n{facts}" if facts else f" {name}"]
-    return paragraph(*words, beside=open_button(what.id))
+def _row(each: Compared) -> Row:
+    what, became = each.card.deliverable, _(_DECIDED[each.decision])
+    steps = [_wording(wording) if wording else "" for wording in (each.before, each.now)]
+    told = " → ".join(step for step in steps if step)
+    facts = _("{became}: {wordings}").format(became=became, wordings=told) if told else became
+    words = (bold(what.id), f" {title(what)}\n{facts}")
+    cells: tuple[Cell, ...] = (id_button(what.id), title(what), became, *steps)
+    return Row(cells, words, what.id, open_button(what.id))
 
 
 def _strength(wording: Wording) -> str:

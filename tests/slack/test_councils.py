@@ -45,8 +45,8 @@ def test_a_new_statement_lives_on(world: World, tmp_path: Path) -> None:
             "clock",
             "2025-06-25T10:05+02:00",
             "channel: A new statement: Tokyo, 24 June 2025 … Semiconductors and HPC/Quantum … "
-            "Stronger (3) … CHIPS-1 Team of experts for a research programme\n"
-            "exploratory, 2024 §3.1 → firm, 2025 §2.1 … Dropped (1) … QUANTUM-2",
+            "3 stronger … CHIPS-1 Team of experts for a research programme\n"
+            "stronger: exploratory, 2024 §3.1 → firm, 2025 §2.1 … QUANTUM-2 … dropped: ",
             "dm: The statement of 24 June 2025: do the leads go on?\nEU has 1 lead in what goes on",
         ),
         ("minori", "/dpc renew all", "private: You coordinate no side yet."),
