@@ -71,7 +71,7 @@ def test_by_slash_command(world: World) -> None:
     assert [each.name for each in received] == CYBER_NAMES[:-1]
     rows = table(sheet(received))
     assert [row["ID"] for row in rows] == [f"CYBER-{n}" for n in range(1, 6)]
-    assert rows[1]["日本の担当者"] == "HAYASEGAWA Minori"
+    assert rows[1]["日本側の担当者"] == "HAYASEGAWA Minori"
     assert rows[1]["最終更新日（UTC）"] == "2024-04-30"
     assert received[0].content.startswith(b"%PDF")
 
@@ -202,7 +202,7 @@ def test_whoever_reads_japanese_gets_japanese_files(world: World) -> None:
     world.do("minori", "dm stocktake CYBER")
     received = arrived(world, "minori")
     (row, *_) = table(sheet(received))
-    assert row["EUの状況"] == "未報告"
+    assert row["EU側の状況"] == "未報告"
     assert row["分野"] == "サイバーセキュリティ"
     note = next(each for each in world.messages if received[0].id in each.files)
     assert note.text.startswith("進捗一覧：サイバーセキュリティ（2024年4月30日）：取組5件")

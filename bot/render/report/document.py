@@ -39,6 +39,7 @@ from bot.render.report.charts import (
 )
 from bot.render.report.tables import Half, Line, Proof, Report
 
+_FIELDS = {"number": "PAGE", "total": "NUMPAGES"}  # Word's, by what `Texts.page` calls them
 _JAPANESE = "Yu Gothic"  # comes with Word; without it another Japanese font is taken
 _INK, _FAINT, _LINK = (
     RGBColor(0x16, 0x36, 0x5C),
@@ -109,12 +110,12 @@ def _set_up(doc: Doc, report: Report, taken: datetime) -> None:
     quote.font.italic = False
     quote.paragraph_format.left_indent = Mm(3)
     foot = section.footer.paragraphs[0]
-    _small(foot, f"{texts.stands.format(texts.spell_day(report.day))}\t\t")
-    before, between, after = texts.page.split("{}")
-    for words, field in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):
-        _small(foot, words)
-        if field:
-            _field(foot, field)
+    _small(foot, f"{texts.stands.format(day=texts.spell_day(report.day))}\t\t")
+    for number, words in enumerate(re.split(r"{(\w+)}", texts.page)):
+        if number % 2:
+            _field(foot, _FIELDS[words])
+        else:
+            _small(foot, words)
     foot.paragraph_format.tab_stops.add_tab_stop(_WIDE // 2)
     foot.paragraph_format.tab_stops.add_tab_stop(_WIDE)
 
@@ -143,7 +144,9 @@ def _overview(doc: Doc, report: Report) -> None:
     """The first page: what it is, both charts, the heat map."""
     texts = report.texts
     doc.add_paragraph(_fit(report.title), "Title")
-    _said(doc.add_paragraph(), texts.stands.format(texts.spell_day(report.day))).font.size = Pt(11)
+    _said(doc.add_paragraph(), texts.stands.format(day=texts.spell_day(report.day))).font.size = Pt(
+        11
+    )
     _small(doc.add_paragraph(), f"{report.source} {texts.reading}")
     _said(doc.add_paragraph(), texts.confidential).bold = True
     if not report.lines:
@@ -165,8 +168,8 @@ def _reported_words(report: Report) -> str:
     texts = report.texts
     return "; ".join(
         texts.chart_words.format(
-            count.topic,
-            ", ".join(f"{texts.sides[side]} {count.reported[side]}" for side in SEATS),
+            what=count.topic,
+            counts=", ".join(f"{texts.sides[side]} {count.reported[side]}" for side in SEATS),
         ).rstrip(".。")
         for count in report.counts
     )

@@ -9,16 +9,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from subprocess import SubprocessError
 
+from bot.domain.languages import ENGLISH, spoken
 from bot.domain.outcomes.stocktake import StocktakeShown
 from bot.domain.rules.milestones import today
-from bot.render.kit.language import _, speaking
+from bot.render.kit.language import _, languages, speaking
 from bot.render.kit.quotes import source
 from bot.render.kit.words import escape
 from bot.render.report import pdf
 from bot.render.report.document import document
 from bot.render.report.table_csv import table_csv
 from bot.render.report.tables import report
-from bot.render.report.texts import TEXTS, Language
+from bot.render.report.texts import texts
 from bot.render.report.workbook import workbook
 from bot.render.stocktake import facts, heading
 
@@ -31,14 +32,13 @@ _COMMAS = ("Europe/London", "Europe/Dublin", "Europe/Belfast", "Europe/Jersey", 
 class Reader:
     """For whom the files are: their language, and whether their CSV parts at semicolons."""
 
-    language: Language = "en"
+    language: str = ENGLISH
     semicolons: bool = False
 
 
 def reader(locale: str, zone: str) -> Reader:
     """Whoever has this IETF locale and IANA zone in Slack."""
-    language: Language = "ja" if locale.lower().startswith("ja") else "en"
-    return Reader(language, zone.startswith("Europe/") and zone not in _COMMAS)
+    return Reader(spoken(locale, languages()), zone.startswith("Europe/") and zone not in _COMMAS)
 
 
 def files(shown: StocktakeShown, reader: Reader = Reader()) -> dict[str, bytes]:
@@ -72,14 +72,15 @@ def covering_note(
     reader: Reader = Reader(),
 ) -> str:
     """What the message with the files says, in Slack's markup; also what is missing of them."""
-    texts, day = TEXTS[reader.language], today(shown.taken)
+    day = today(shown.taken)
     with speaking(reader.language):
+        said = texts()
         about = _("{heading}, {day}: {facts}.").format(
-            heading=heading(shown), day=texts.spell_day(day), facts=facts(shown)
+            heading=heading(shown), day=said.spell_day(day), facts=facts(shown)
         )
         lines = [escape(about), source(shown.statement).text]
     if reader.semicolons:
-        lines.append(texts.semicolons)
+        lines.append(said.semicolons)
     if not any(name.endswith(".pdf") for name in made):
-        lines.append(texts.pdf_failed if pdf.available() else texts.pdf_missing)
+        lines.append(said.pdf_failed if pdf.available() else said.pdf_missing)
     return "\n".join(lines)

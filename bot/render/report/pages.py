@@ -69,13 +69,13 @@ def wording(line: Line, before: Line | None, texts: Texts) -> tuple[tuple[str, s
 def stands(half: Half, texts: Texts) -> str:
     """How far a side is: "in progress · lead: Clara Lindqvist · due 12 May 2026 (late)"."""
     due = texts.spell_day(half.due) if isinstance(half.due, date) else half.due
-    late = texts.late_mark.format(due) if half.late else due
+    late = texts.late_mark.format(date=due) if half.late else due
     return " · ".join(
         part
         for part in (
             texts.states[half.status],
-            texts.led_by.format(half.lead) if half.lead else texts.no_lead,
-            texts.due_by.format(late) if due else "",
+            texts.led_by.format(name=half.lead) if half.lead else texts.no_lead,
+            texts.due_by.format(date=late) if due else "",
         )
         if part
     )
@@ -108,7 +108,7 @@ def states_words(report: Report) -> str:
     def of(side: Side) -> str:
         states = report.total.states[side]
         said = [f"{texts.states[s]} {states[s]}" for s in FURTHEST_FIRST if states.get(s)]
-        return texts.chart_words.format(texts.sides[side], ", ".join(said))
+        return texts.chart_words.format(what=texts.sides[side], counts=", ".join(said))
 
     return " ".join(of(side) for side in SEATS)
 

@@ -53,7 +53,7 @@ def _data(report: Report) -> Json:
         "fonts": [_FAMILY],
         "title": report.title,
         "date": {"year": day.year, "month": day.month, "day": day.day},
-        "stands": texts.stands.format(texts.spell_day(day)),
+        "stands": texts.stands.format(day=texts.spell_day(day)),
         "source": f"{report.source} {texts.reading}",
         "confidential": texts.confidential,
         "nothing": texts.nothing,

@@ -55,7 +55,7 @@ def _header(texts: Texts) -> Row:
         texts.deliverable,
         texts.wording,
         texts.strength,
-        *(texts.head(side, part) for side in SEATS for part in parts),
+        *(part.format(side=texts.sides[side]) for side in SEATS for part in parts),
         texts.joint,
         texts.meeting,
         texts.gaps,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date
 from functools import cached_property
 
+from bot.domain.languages import ENGLISH
 from bot.domain.mentions import Token, in_words
 from bot.domain.outcomes.base import Card, of_topics
 from bot.domain.outcomes.stocktake import StocktakeShown
@@ -22,7 +23,7 @@ from bot.render.kit.mentions import plainly, readable
 from bot.render.kit.quotes import STRENGTHS, cited, unmarked
 from bot.render.kit.standings import joint_status
 from bot.render.kit.titles import called, title
-from bot.render.report.texts import TEXTS, Language, Texts
+from bot.render.report.texts import Texts, texts
 
 
 @dataclass(frozen=True)
@@ -107,10 +108,10 @@ class Report:
         return found
 
 
-def report(shown: StocktakeShown, language: Language = "en") -> Report:
+def report(shown: StocktakeShown, language: str = ENGLISH) -> Report:
     """What was found when stock was taken, for readers of a language."""
     with speaking(language):
-        return _report(shown, TEXTS[language])
+        return _report(shown, texts())
 
 
 def _report(shown: StocktakeShown, texts: Texts) -> Report:
@@ -132,7 +133,7 @@ def _report(shown: StocktakeShown, texts: Texts) -> Report:
         texts=texts,
         title=f"{texts.title}{about}",
         day=day,
-        source=texts.source.format(statement.title, place, held),
+        source=texts.source.format(title=statement.title, place=place, day=held),
         lines=tuple(
             _line(card, shown, names, texts, day) for card in (*shown.cards, *shown.watched)
         ),
@@ -210,14 +211,17 @@ def _due(card: Card, side: Side, texts: Texts) -> date | str:
         return when.day or texts.spell(when)
     meeting = card.set_here[standing.milestone]
     off = f" ({texts.cancelled})" if meeting.outcome is Fate.CANCELLED else ""
-    return texts.before.format(readable(title(meeting)), texts.spell(when)) + off
+    before = texts.before.format(meeting=readable(title(meeting)), date=texts.spell(when))
+    return before + off
 
 
 def _wording(sentence: Sentence, since: str, texts: Texts) -> tuple[str, str]:
     """The statement's words, where they stand with what they need, and since which statement."""
     place = cited(sentence.ref) + ("" if sentence.section else texts.preamble)
-    after = texts.read_with.format(cited(sentence.needs)) if sentence.needs else ""
-    return unmarked(sentence), place + after + (texts.since.format(since) if since else "")
+    after = texts.read_with.format(ref=cited(sentence.needs)) if sentence.needs else ""
+    return unmarked(sentence), place + after + (
+        texts.since.format(statement=since) if since else ""
+    )
 
 
 def _milestone(milestone: Milestone, texts: Texts) -> str:

@@ -150,7 +150,7 @@ def _cover(book: Workbook, sheet: Worksheet, report: Report, look: _Look) -> Non
     wide = 10
     lines = (
         (report.title, look.of(bold=True, font_size=18, font_color="#16365C", text_wrap=False), 27),
-        (texts.stands.format(texts.spell_day(report.day)), look.of(font_size=12), 18),
+        (texts.stands.format(day=texts.spell_day(report.day)), look.of(font_size=12), 18),
         (f"{report.source} {texts.reading}", look.of(), 29),
         (texts.confidential, look.of(bold=True), 18),
     )
@@ -235,7 +235,7 @@ def _entries(report: Report) -> Iterator[_Entry]:
             for what, words, link, by, day in _written(line.halves[side], texts):
                 # A row can only be so high: what does not fit goes on in the next.
                 for number, part in enumerate(portions(words, _REPORT_WIDTHS[_LINK - 1])):
-                    kind = texts.continued.format(what) if number else what
+                    kind = texts.continued.format(words=what) if number else what
                     cells = (line.id, line.title, texts.sides[side], kind, part, link, by)
                     yield (line.id, side), link, cells, day
 
@@ -256,7 +256,7 @@ def _table(
     parts = (texts.lead, texts.status, texts.due, texts.entries)
     heads = (
         *(texts.id, texts.deliverable, texts.wording, texts.strength, texts.meeting),
-        *(texts.head(side, part) for side in SEATS for part in parts),
+        *(part.format(side=texts.sides[side]) for side in SEATS for part in parts),
         *(texts.joint, texts.gaps, texts.topic, texts.changed),
     )
     widths = (*_WHAT, *_HALF * len(SEATS), *_JOINT, *_UNPRINTED)
@@ -322,8 +322,8 @@ def _page(sheet: Worksheet, report: Report) -> None:
     sheet.set_paper(_A4)
     sheet.set_margins(left=0.25, right=0.25, top=0.4, bottom=0.55)
     texts = report.texts
-    day = texts.stands.format(texts.spell_day(report.day))
-    sheet.set_footer(f"&L&8 {day}&R&8 {texts.page.format('&P', '&N')}")
+    day = texts.stands.format(day=texts.spell_day(report.day))
+    sheet.set_footer(f"&L&8 {day}&R&8 {texts.page.format(number='&P', total='&N')}")
     sheet.hide_gridlines(2)
 
 
