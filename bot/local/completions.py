@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bot.domain.commands.menu import MENU
 from bot.domain.statement import Catalogue
-from bot.render.usages import FIRST, USAGES
+from bot.render.usages import FIRST, purpose
 from bot.simulator.page import Completion, Subject
 
 _MEETINGS = ("mute", "unmute", "milestone ")
@@ -30,7 +30,7 @@ def subjects(catalogue: Catalogue) -> Iterator[Subject]:
 
 def _command(name: str, usage: str) -> Completion:
     arguments = usage.removeprefix(name).lstrip()
-    return Completion(name, arguments, USAGES[name].purpose, tuple(_takes(name, arguments)))
+    return Completion(name, arguments, purpose(name), tuple(_takes(name, arguments)))
 
 
 def _takes(name: str, arguments: str) -> Iterator[str]:

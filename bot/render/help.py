@@ -12,7 +12,7 @@ from bot.render.kit.message import Block
 from bot.render.kit.milestones import with_date
 from bot.render.kit.pages import Draft
 from bot.render.lists import amount, nothing_led
-from bot.render.usages import ASK, GROUPS, USAGES
+from bot.render.usages import ASK, GROUPS, USAGES, purpose
 
 HOW = marked(
     "Type a command after /dpc, or after a mention of me in a channel or a thread. "
@@ -58,7 +58,7 @@ def usage(shown: HelpShown, _view: View) -> Draft:
     return Draft(
         headline(item.name),
         [
-            paragraph(_(about.purpose)),
+            paragraph(purpose(item.name)),
             paragraph(
                 *filled(_("Write: {usage}"), usage=code(item.usage)),
                 "\n",

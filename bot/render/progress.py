@@ -53,6 +53,7 @@ from bot.render.kit.pages import Draft
 from bot.render.kit.standings import due_date, late_since, spell_due
 from bot.render.kit.titles import title
 from bot.render.kit.words import (
+    MEANINGS,
     NAME,
     SIDES,
     STATES,
@@ -332,25 +333,13 @@ def _due_change(done: Reported) -> str:
     return _("It is due {date}.").format(date=words) if words else _("It no longer has a due date.")
 
 
-# In the order of progress, with what ends it last. What takes a report back is typed.
-_MEANINGS = Terms(
-    {
-        Status.NOT_STARTED: marked("No work has begun."),
-        Status.IN_PROGRESS: marked("Work has begun."),
-        Status.SUBSTANTIAL: marked("Most of it is done."),
-        Status.COMPLETE: marked("All of it is done."),
-        Status.DROPPED: marked("Your side will not do it."),
-    }
-)
-
-
 def report(opened: ReportFormOpened) -> Modal:
     """How far a side is, when it means to be done, and a link that shows it."""
     card, side = opened.card, opened.side
     id, standing = card.deliverable.id, card.standing(side)
     meanings = {
         str(status): (sentence_case(STATES[status]), meaning)
-        for status, meaning in _MEANINGS.items()
+        for status, meaning in MEANINGS.items()
     }
     states = f.ladder(meanings, card.status(side))
     note = standing.note if standing else None

@@ -36,7 +36,7 @@ from bot.render.kit.pages import Draft
 from bot.render.kit.titles import title
 from bot.render.kit.words import NAME, shorten
 from bot.render.languages import channel_buttons, in_channel
-from bot.render.usages import USAGES
+from bot.render.usages import USAGES, purpose
 
 INVITE = marked("Invite me first with /invite @dpc if I am not in this channel.")
 OTHERWISE = marked("An admin can find out why.")
@@ -207,7 +207,7 @@ def welcome(shown: WelcomeShown, view: View) -> Draft:
 def _examples() -> list[Words]:
     lines: list[Words] = []
     for name in EXAMPLES:
-        lines += ["\n", code(f"/dpc {USAGES[name].example}"), f" – {_(USAGES[name].purpose)}"]
+        lines += ["\n", code(f"/dpc {USAGES[name].example}"), f" – {purpose(name)}"]
     return lines
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bot.render.kit.language import marked
+from bot.render.kit.language import _, listed, marked
+from bot.render.kit.words import MEANINGS, STATES
 
 
 class Usage(NamedTuple):
@@ -87,8 +88,7 @@ GROUPS: dict[str, dict[str, Usage]] = {
     marked("How far it is"): {
         "status": Usage(
             marked(
-                "Report how far your side is: not started, in progress, substantial, complete or "
-                "dropped. You can add a note. Both sides can read it."
+                "Report how far your side is: {states}. You can add a note. Both sides can read it."
             ),
             "status CYBER-2 in progress",
             marked("Which deliverable, and how far is it?"),
@@ -282,3 +282,9 @@ ASK = marked(
 )
 USAGES = {name: usage for group in GROUPS.values() for name, usage in group.items()}
 FIRST = ("topic", "next", "mine", "claim", "status", "stocktake")  # that matter most
+
+
+def purpose(command: str) -> str:
+    """What a command is for, in a sentence or two."""
+    states = listed([STATES[status] for status in MEANINGS], "or")
+    return _(USAGES[command].purpose).format(states=states)

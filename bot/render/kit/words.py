@@ -57,6 +57,16 @@ STATES = Terms(
         Status.COMPLETE: marked("complete"),
     }
 )
+# In the order of progress, with what ends it last. What takes a report back is typed.
+MEANINGS = Terms(
+    {
+        Status.NOT_STARTED: marked("No work has begun."),
+        Status.IN_PROGRESS: marked("Work has begun."),
+        Status.SUBSTANTIAL: marked("Most of it is done."),
+        Status.COMPLETE: marked("All of it is done."),
+        Status.DROPPED: marked("Your side will not do it."),
+    }
+)
 FATES = Terms(
     {Fate.OPEN: marked("open"), Fate.HELD: marked("held"), Fate.CANCELLED: marked("cancelled")}
 )

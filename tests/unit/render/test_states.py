@@ -1,14 +1,37 @@
-"""The states that can be reported, as people are told of them."""
+"""The states of the scale: wherever they are known, all of them are."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
+from bot.domain.commands.states import STATUS_NAMES
 from bot.domain.rules.status import Status
-from bot.render.usages import GROUPS
+from bot.render.kit.words import MEANINGS, STATES
+from bot.render.report.charts import COLOURS
+from bot.render.usages import purpose
+
+# "not reported" takes a report back, and is not offered.
+REPORTABLE = set(Status) - {Status.NOT_REPORTED}
 
 
-@pytest.mark.parametrize("status", [each for each in Status if each is not Status.NOT_REPORTED])
+@pytest.mark.parametrize("status", REPORTABLE)
 def test_help_names_every_state(status: Status) -> None:
-    """A new one, too; "not reported" takes a report back, and is not offered."""
-    assert status in GROUPS["How far it is"]["status"].purpose
+    """A new one, too."""
+    assert STATES[status] in purpose("status")
+
+
+@pytest.mark.parametrize(
+    ("known", "wanted"),
+    [
+        (STATUS_NAMES, set(Status)),
+        (STATES, set(Status)),
+        (MEANINGS, REPORTABLE),
+        (COLOURS, set(Status)),
+    ],
+    ids=["what people call it", "its word", "its meaning in the form", "its colour in the files"],
+)
+def test_no_state_is_forgotten(known: Mapping[Status, object], wanted: set[Status]) -> None:
+    """Nobody meets one that this place does not know."""
+    assert set(known) == wanted
