@@ -114,7 +114,7 @@ def test_eight_writers_wait_their_turn(database: Database, url: str) -> None:
 
     def write(number: int) -> None:
         own = Database(url)
-        for turn in range(20):
+        for turn in range(5):
             with own.write() as connection:
                 people.side_of(connection, TEAM, "U1")
                 people.set_side(connection, TEAM, "U1", "Ada", Side.EU, NOW)
@@ -123,7 +123,7 @@ def test_eight_writers_wait_their_turn(database: Database, url: str) -> None:
 
     race.in_threads(8, write)
     with database.read() as connection:
-        assert len(heartbeats.last(connection)) == 8 * 20
+        assert len(heartbeats.last(connection)) == 8 * 5
 
 
 def test_a_naive_time_is_refused(writing: Connection) -> None:
