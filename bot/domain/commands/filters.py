@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.commands.base import BadCommand, Trouble
-from bot.domain.commands.people import find_people, typed_person
+from bot.domain.commands.people import find_people, no_topic, typed_person
 from bot.domain.commands.states import STATUS_NAMES, spelt
 from bot.domain.commands.words import take_seats, topic_names
 from bot.domain.rules.status import Status
@@ -100,6 +100,8 @@ def read_filter(text: str, command: str) -> Filter | BadCommand:
     users, words = find_people(text)
     if typed := typed_person(words):
         return BadCommand(Trouble.NOT_A_PERSON, typed, command)
+    if bad := no_topic(words, command):
+        return bad
     kinds: list[Mark | Status] = []
 
     def take(found: re.Match[str]) -> str:

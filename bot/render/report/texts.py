@@ -81,6 +81,7 @@ class Texts:
     led_by: str
     due_by: str
     somebody: str
+    group: str
     states_chart: str
     reported_chart: str
     shading: str
@@ -183,6 +184,7 @@ ENGLISH = Texts(
     led_by="lead: {}",
     due_by="due {}",
     somebody="somebody",
+    group="a group",
     states_chart="Deliverables by state and side",
     reported_chart="Deliverables reported on, by topic",
     shading="Darker means further. Each cell gives the number itself.",
@@ -259,6 +261,7 @@ JAPANESE = Texts(
     led_by="担当者：{}",
     due_by="期限：{}",
     somebody="利用者",
+    group="グループ",
     states_chart="双方の状況別の項目数",
     reported_chart="報告のある項目数（分野別）",
     shading="色が濃いほど進んでいます。数は各欄に示しています。",
