@@ -32,6 +32,8 @@ SMALL_TALK: tuple[tuple[str, str], ...] = (
      r"|お世話に)", "help"),
 )  # fmt: skip
 JAPANESE: tuple[tuple[str, str], ...] = (
+    # Of a meeting, by its id
+    (rf"^(?:まで(?:に|の)?|の?前(?:に|の)?).*(?:{_DUE}|(?:何|なに)を|終)", "due before {id}"),
     # Of one deliverable, by its id
     (r"履歴|経緯|変更|更新|誰が.*(?:変え|直し|報告)|何があ", "history {id}"),
     # How to do things
