@@ -63,7 +63,8 @@ SUGGESTIONS = 3
 _NEAR = 0.6
 _ASKS = re.compile(r"(?:of|all|the|my|our|me|every\w*)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_SLASH = re.compile(r"/dpc(?: |$)", re.IGNORECASE)
+# The command as it is copied from somewhere, and the mention as it is typed out.
+_SPELT_OUT = re.compile(r"^([`*_~]*)[/@]dpc(?![a-z0-9_-]) ?", re.IGNORECASE)
 
 
 def _help(rest: str) -> Command:
@@ -170,7 +171,8 @@ def parse(text: str) -> Command:
     as a command is a BadCommand, and bare words are a Find, for the catalogue to make sense of.
     """
     typed = Typed(unescape(text))
-    said = unaddressed(_SLASH.sub("", typed.plain, count=1))
+    said = unaddressed(_SPELT_OUT.sub(r"\1", typed.plain))
+    typed = typed.part(said)
     if len(said) > TEXT_LIMIT:
         return too_long(Field.WORDS, TEXT_LIMIT)
     if not said:
