@@ -59,6 +59,12 @@ class Typed:
             return name
         return " ".join(self.between(found, found + len(name)).splitlines())
 
+    def part(self, words: str) -> Typed:
+        """What was typed for these words, where they are one part of the whole; else the whole."""
+        start = self.plain.find(words)
+        inside = start >= 0 and not self.plain.endswith(words)
+        return Typed(self.between(start, start + len(words))) if inside else self
+
     def between(self, start: int, end: int) -> str:
         """What was typed for the plain letters from `start` up to `end`."""
         letters = self._letters[start:end]

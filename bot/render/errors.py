@@ -193,10 +193,11 @@ _TROUBLES = Terms(
         Trouble.SEVERAL_SIDES: marked("“{said}” names two sides. Name one: eu or japan."),
         Trouble.NOT_A_SIDE: marked("“{said}” is not a valid side. Say {sides}."),
         Trouble.NOT_A_PERSON: marked("“{said}” is not a person whom Slack knows. {person}"),
-        Trouble.A_GROUP: marked("“{said}” is a group. Name one person. {person}"),
+        Trouble.A_GROUP: marked("You named a group. Name one person. {person}"),
         Trouble.A_CHANNEL: marked("“{said}” is a channel. Name one person. {person}"),
+        Trouble.NOT_A_TOPIC: marked("“{said}” is a channel, not a topic."),
         Trouble.OTHER_CHANNEL: marked(
-            "Reminders and digests are set in the channel that they are for. Say this in {said}."
+            "What a channel is told, and how, is set in that channel. Say this in {said}."
         ),
         Trouble.SEVERAL_PEOPLE: marked("A deliverable has one lead on each side. Name one person."),
         Trouble.NOT_A_TERM: marked(
@@ -224,6 +225,8 @@ _TROUBLES = Terms(
         Trouble.DATE_OR_MILESTONE: marked("Choose one of the two: a date, or a meeting."),
     }
 )
+# What is said in a channel of it, where the usual example is of a person's own.
+_THERE = {"language": "language here ja"}
 _PERSON = marked("Type @ and pick the person from the list.")
 _UNIT = marked("Or write the name of a unit in quotes.")
 _A = Terms(
@@ -336,6 +339,8 @@ def _example(found: Misunderstood) -> str:
     """An example of the command with the id that was named, and a date like the one meant."""
     bad = found.command
     example = USAGES[str(bad.command)].example
+    if bad.trouble is Trouble.OTHER_CHANNEL:
+        return _THERE.get(str(bad.command), example)
     if bad.reason in _DATE_EXAMPLES:
         example = example.replace("12 May 2026", _DATE_EXAMPLES[bad.reason])
     of_kind = _EXAMPLES.get(found.kind) if found.kind else None

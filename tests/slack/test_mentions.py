@@ -57,7 +57,7 @@ def test_mentions_in_notes_and_titles_are_names(world: World) -> None:
     """They are never shown raw, and ring nobody."""
     channel = world.channel("cyber-desk")
     tomek = world.person("tomek").id
-    note = f"see <#{channel}|cyber-desk> and <@{tomek}|tomek> and <@{tomek}>"
+    note = f"<@{tomek}|tomek> and <@{tomek}>, <!subteam^S0DESK>; <#{channel}|cyber-desk>"
     play(
         world,
         EU,
@@ -65,7 +65,7 @@ def test_mentions_in_notes_and_titles_are_names(world: World) -> None:
         (
             "marlies",
             f"/dpc status CYBER-1 in progress {note}",
-            "private: … #cyber-desk and @tomek and @Tomek Wilczarski",
+            "private: … @tomek and @Tomek Wilczarski, a group; #cyber-desk",
         ),
         ("tomek", f"/dpc milestone add With <@{tomek}|tomek> 2 May 2024", "private: With @tomek"),
         ("tomek", "[Save]", "private: Added as M-1: With @tomek"),

@@ -38,6 +38,33 @@ def test_a_mention_inside_code_is_talk(world: World) -> None:
     )
 
 
+def test_channels_and_groups_that_are_named(world: World) -> None:
+    """What they cannot be is said, with a name that a reader knows."""
+    desk = world.channel("cyber-desk")
+    there = "What a channel is told, and how, is set in that channel. Say this in"
+    group = "private: You named a group. Name one person."
+    play(
+        world,
+        (
+            "tomek",
+            f"/dpc digest monthly <#{desk}|cyber-desk>",
+            f"private: {there} #cyber-desk. … digest weekly",
+        ),
+        (
+            "tomek",
+            f"@dpc language here ja <#{desk}>",
+            f"private: {there} <#{desk}>. … language here ja",
+        ),
+        ("tomek", "/dpc assign CYBER-2 <!subteam^S0DESK>", group),
+        ("tomek", "/dpc what is late for <!subteam^S0DESK|@desk>?", group),
+        (
+            "tomek",
+            f"/dpc stocktake <#{desk}|cyber-desk>",
+            "private: “#cyber-desk” is a channel, not a topic.",
+        ),
+    )
+
+
 def test_claims_in_a_thread(world: World) -> None:
     """Courtesy and marks around a bare claim do not make it talk."""
     play(

@@ -171,3 +171,25 @@ def test_no_date_and_no_evidence() -> None:
 def test_days_that_are_over(words: str, expected: date | DateTrouble) -> None:
     """Without a year it is the last one that there was."""
     assert past_day(words, date(2026, 11, 28)) == expected
+
+
+@pytest.mark.parametrize(
+    ("labelled", "plain"),
+    [
+        ("list side:eu status:complete", "list eu complete"),
+        ("list topic: cyber, ai side: japan", "list cyber, ai japan"),
+        ("unclaimed side:japan topic:cyber", "unclaimed cyber japan"),
+        ("overdue side:japan", "overdue japan"),
+        ("mine state:late", "mine late"),
+        ("stocktake topic:6G", "stocktake 6G"),
+        ("chase lead:<@U1> status:in progress", "chase <@U1> in progress"),
+        ("list 分野：AI 状態：完了", "list AI complete"),
+        (
+            "list side:japan status:open",
+            "list japan not reported, not started, in progress, substantial",
+        ),
+    ],
+)
+def test_parts_may_have_labels(labelled: str, plain: str) -> None:
+    """Which say what they are, as in other tools' searches; what is open is not yet complete."""
+    assert parse(labelled) == parse(plain)

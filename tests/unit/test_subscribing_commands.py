@@ -66,3 +66,46 @@ def test_what_is_refused(said: str, trouble: Trouble) -> None:
     refused = parse(said)
     assert isinstance(refused, BadCommand)
     assert refused.trouble is trouble
+
+
+@pytest.mark.parametrize("channel", ["<#C0123ABC|cyber-eu>", "<#C0123ABC>", "<#C0123ABC|>"])
+@pytest.mark.parametrize(
+    "said",
+    ["digest monthly {}", "digest {} monthly", "subscribe cyber in {}", "unsubscribe {}",
+     "reminders {}", "mute DPC-3 in {}", "unmute {} DPC-3", "board {}", "ボード {}",
+     "language ja {}", "language here both {}"],
+)  # fmt: skip
+def test_another_channel_is_set_there(said: str, channel: str) -> None:
+    """What is said here changes nothing there (docs/decisions/0018)."""
+    command = parse(said.format(channel))
+    assert isinstance(command, BadCommand)
+    assert (command.trouble, command.said) == (Trouble.OTHER_CHANNEL, channel)
+
+
+@pytest.mark.parametrize(
+    ("said", "trouble"),
+    [
+        ("assign CYBER-2 {}", (Trouble.A_GROUP, Trouble.A_CHANNEL)),
+        ("join CYBER-2 {}", (Trouble.A_GROUP, Trouble.A_CHANNEL)),
+        ("settings coordinator eu {}", (Trouble.A_GROUP, Trouble.A_CHANNEL)),
+        ("settings admit {} japan", (Trouble.A_GROUP, Trouble.A_CHANNEL)),
+        ("list {}", (Trouble.A_GROUP, Trouble.NOT_A_TOPIC)),
+        ("stocktake {} eu", (Trouble.A_GROUP, Trouble.NOT_A_TOPIC)),
+        ("mine {}", (Trouble.A_GROUP, Trouble.NOT_A_TOPIC)),
+        ("chase {}", (Trouble.A_GROUP, Trouble.NOT_A_TOPIC)),
+        ("what is late for {}?", (Trouble.A_GROUP, Trouble.NOT_A_TOPIC)),
+        ("{}の遅れは？", (Trouble.A_GROUP, Trouble.NOT_A_TOPIC)),
+    ],
+)
+def test_groups_and_channels_are_neither_people_nor_topics(
+    said: str, trouble: tuple[Trouble, Trouble]
+) -> None:
+    """Whatever they are called: a channel's name is taken for no topic and no side."""
+    for token in ("<!subteam^S0AI|@ai-eu>", "<!subteam^S0AI>", "<!here>"):
+        found = parse(said.format(token))
+        assert isinstance(found, BadCommand)
+        assert (found.trouble, found.said) == (trouble[0], token)
+    for token in ("<#C0AI|ai-eu>", "<#C0AI|cyber>", "<#C0AI>"):
+        found = parse(said.format(token))
+        assert isinstance(found, BadCommand)
+        assert (found.trouble, found.said) == (trouble[1], token)

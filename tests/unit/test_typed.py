@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 
 from bot.domain.commands.assignments import Assign, spell_assign
 from bot.domain.commands.base import BadCommand
+from bot.domain.commands.deeds import Offer
 from bot.domain.commands.filled_forms import Values, read_form
 from bot.domain.commands.menu import parse
 from bot.domain.commands.milestones import AddMilestone, RecordHeld, spell_add
+from bot.domain.commands.press import Press, meant
 from bot.domain.commands.progress import AddEvidence, Done, Report, SetStatus
 from bot.domain.forms import Field, Form
+from bot.domain.rules.status import Status
 from bot.domain.text import clean
 from bot.domain.typed import Typed, storable
 
@@ -65,6 +68,28 @@ def test_a_command_keeps_links_and_notes(note: str, path: str) -> None:
     held = parse(f"milestone held DPC-3 12 May 2024 {link}")
     assert isinstance(held, RecordHeld)
     assert held.link == link
+
+
+@given(NOTES)
+@example("予算½ – “ok”")
+@example("see /dpc help, or ask @dpc")
+def test_however_a_command_is_addressed_it_keeps_its_note(note: str) -> None:
+    """With the bot's name before it, or in marks of code or emphasis, as it may be copied."""
+    for said in ("`{}`", "*{}*", "```{}```", "/dpc {}", "`/dpc {}`", "@dpc, {}", ": {}", "、{}"):
+        assert parse(said.format(f"done CYBER-1 {note}")) == Done("CYBER-1", note)
+    assert parse(f"*done* `CYBER-1` {note}") == Done("CYBER-1", note)
+
+
+@given(NOTES)
+def test_a_button_keeps_the_note_of_what_was_said(note: str) -> None:
+    """Of a sentence that is no command: its button reports with the words that were typed."""
+    offer = parse(f"CYBER-1 in progress: {note}")
+    if not isinstance(offer, Offer):
+        return  # the note makes a question of it
+    assert offer.note == note
+    press = Press.decode(Press(f"{offer.deed} {offer.note}").encode())
+    assert press
+    assert meant(press.command) == SetStatus("CYBER-1", Status.IN_PROGRESS, note)
 
 
 @given(NOTES, PATHS)

@@ -33,6 +33,7 @@ class Trouble(StrEnum):
     NOT_A_PERSON = "not a person"
     A_GROUP = "a group"
     A_CHANNEL = "a channel"
+    NOT_A_TOPIC = "a channel, not a topic"
     OTHER_CHANNEL = "another channel"
     SEVERAL_PEOPLE = "several people"
     NOT_A_DATE = "not a date"

@@ -14,12 +14,13 @@ _BEFORE = re.compile(
 )
 _MARKS = frozenset("`*_~ ,:;、。.!さ様く君")
 # The letters that words of courtesy end in; beyond the letters of Japanese there are emoji.
-_LAST = frozenset("eszxu:すいよ願☺❤✨✅")
+_LAST = frozenset("eszxuht:すいよ願☺❤✨✅")
 _LETTERS = "\uffef"
 _TAIL = 80  # characters of a text's end in which courtesy is looked for
 _EMOJI = r":[a-z0-9_+'-]+:|[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+"
 _AFTER = re.compile(
-    rf"(?:(?:^|[\s,;.!、。])+(?:please|pls|plz|thanks|thank you|thx|cheers|{_EMOJI})[\s.!]*"
+    rf"(?:(?:^|[\s,;.!、。])+(?:please|pls|plz|thanks(?: a lot)?|many thanks"
+    rf"|thank you(?: (?:so|very) much)?|thx|cheers|{_EMOJI})[\s.!]*"
     rf"|[\s、。]*(?:{_EMOJI})|[をのにも]?[\s、。]*(?:お願いいたします|お願い致します|お願いします|お願い|下さい|ください))+[.!。]*$",
     re.IGNORECASE,
 )

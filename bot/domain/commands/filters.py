@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.commands.base import BadCommand, Trouble
-from bot.domain.commands.people import find_people, typed_person
+from bot.domain.commands.people import find_people, no_topic, typed_person
 from bot.domain.commands.states import STATUS_NAMES, spelt
 from bot.domain.commands.words import take_seats, topic_names
 from bot.domain.rules.status import Status
@@ -87,6 +87,12 @@ _BETWEEN = (
     r"to|of|on|in|for|by|with|from|and|the|that|which|are|is|has|have|led|all|everything"
     r"|topics?|deliverables?|me|us|what|who|does|leads?"
 )
+# What is written before a part to say which it is: "side:eu", "status: open", 状態：完了.
+_OPEN = re.compile(r"(?<![\w-])(?:status|state) ?: ?open\b", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?<![\w-])(?:side|topics?|status|state|person|lead|側|分野|状態|状況|担当) ?: ?", re.IGNORECASE
+)
+_STILL_OPEN = ", ".join(each for each in Status if each not in (Status.COMPLETE, Status.DROPPED))
 _LOOSE = re.compile(rf"^(?:(?:{_BETWEEN})\b[ ,、]*|[,、;:?!.。] ?)+", re.IGNORECASE)
 _TRAILING = re.compile(rf"(?:[ ,、]*\b(?:{_BETWEEN})|[ ,、;:?!.。]+)+$", re.IGNORECASE)
 
@@ -100,6 +106,8 @@ def read_filter(text: str, command: str) -> Filter | BadCommand:
     users, words = find_people(text)
     if typed := typed_person(words):
         return BadCommand(Trouble.NOT_A_PERSON, typed, command)
+    if bad := no_topic(words, command):
+        return bad
     kinds: list[Mark | Status] = []
 
     def take(found: re.Match[str]) -> str:
@@ -108,7 +116,8 @@ def read_filter(text: str, command: str) -> Filter | BadCommand:
         kinds.append(_KINDS[str(found.lastgroup)])
         return ","
 
-    sides, names = _take_sides(_TELLING.sub(take, words))
+    unlabelled = _LABEL.sub(", ", _OPEN.sub(_STILL_OPEN, words))
+    sides, names = _take_sides(_TELLING.sub(take, unlabelled))
     return Filter(
         tuple(each for name in topic_names(_tidy(names)) if (each := _tidy(name))),
         sides.pop() if len(sides) == 1 else None,

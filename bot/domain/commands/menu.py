@@ -51,7 +51,7 @@ from bot.domain.commands.filters import read_filter
 from bot.domain.commands.help import VIEWS as HELP_VIEWS
 from bot.domain.commands.help import Help, ShowStart
 from bot.domain.commands.lists import FILTERS, ListFiltered, filtered
-from bot.domain.commands.people import named_channel
+from bot.domain.commands.people import named_channel, no_topic
 from bot.domain.commands.phrases import asked, small_talk
 from bot.domain.commands.statement import Find, Show, show
 from bot.domain.commands.words import find_reference, leading_id, whole_id
@@ -63,7 +63,8 @@ SUGGESTIONS = 3
 _NEAR = 0.6
 _ASKS = re.compile(r"(?:of|all|the|my|our|me|every\w*)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_SLASH = re.compile(r"/dpc(?: |$)", re.IGNORECASE)
+# The command as it is copied from somewhere, and the mention as it is typed out.
+_SPELT_OUT = re.compile(r"^([`*_~]*)[/@]dpc(?![a-z0-9_-]) ?", re.IGNORECASE)
 
 
 def _help(rest: str) -> Command:
@@ -136,7 +137,9 @@ VIEWS = (
 )
 _NAMES = tuple(item.name for item in MENU)
 _BY_NAME = {name: item for item in MENU for name in (item.name, *item.aliases)}
-_OF_A_CHANNEL = frozenset(item.name for item in (*subscriptions.MENU, *digests.MENU))
+_OF_A_CHANNEL = frozenset(
+    ("board", "language", *(item.name for item in (*subscriptions.MENU, *digests.MENU)))
+)
 _VERBS = tuple(dict.fromkeys(name.split()[0] for name in _NAMES))
 _BY_VERB = {view.verb: view for view in VIEWS}
 _BY_COMMAND = {view.command: view for view in VIEWS}
@@ -168,7 +171,8 @@ def parse(text: str) -> Command:
     as a command is a BadCommand, and bare words are a Find, for the catalogue to make sense of.
     """
     typed = Typed(unescape(text))
-    said = unaddressed(_SLASH.sub("", typed.plain, count=1))
+    said = unaddressed(_SPELT_OUT.sub(r"\1", typed.plain))
+    typed = typed.part(said)
     if len(said) > TEXT_LIMIT:
         return too_long(Field.WORDS, TEXT_LIMIT)
     if not said:
@@ -209,7 +213,9 @@ def _read(item: MenuItem, rest: str) -> Command | None:
 def _answering(said: str) -> Command | None:
     """The command that answers a question; None where no rule knows one."""
     words = asked(said)
-    return (read_view(words) or _named(words, Typed(words))) if words else None
+    if not words:
+        return None
+    return no_topic(said, "list") or read_view(words) or _named(words, Typed(words))
 
 
 def nearest_commands(words: str) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from bot.domain.people import is_user_id
 # A person picked from Slack's list, with the name that Slack may add to it.
 _PERSON = re.compile(r"<@(?P<user>[UW][A-Z0-9]+)(?:\|[^>]*)?>")
 # What Slack's list offers beside people: a group, a channel, everybody in it.
-_GROUP = re.compile(r"<(?:!subteam\^\w+|!(?P<all>here|channel|everyone))(?:\|(?P<name>[^>]*))?>")
-_CHANNEL = re.compile(r"<#[CG]\w+(?:\|(?P<name>[^>]*))?>")
+_GROUP = re.compile(r"<!(?:subteam\^\w+|here|channel|everyone)(?:\|[^>]*)?>")
+_CHANNEL = re.compile(r"<#[CG]\w+(?:\|[^>]*)?>")
 _TYPED = re.compile(r"(?<!\S)@\S+")
 _QUOTED = re.compile(r'"[^"]*"')
 
@@ -28,8 +28,7 @@ def find_person(text: str, command: str) -> re.Match[str] | BadCommand | None:
     if people:
         return people[0]
     if group := _GROUP.search(text):
-        called = group["name"] or group["all"] or "group"
-        return BadCommand(Trouble.A_GROUP, f"@{called.lstrip('@')}", command)
+        return BadCommand(Trouble.A_GROUP, group[0], command)
     if channel := named_channel(text):
         return BadCommand(Trouble.A_CHANNEL, channel, command)
     typed = typed_person(text)
@@ -49,9 +48,17 @@ def typed_person(text: str) -> str | None:
 
 
 def named_channel(text: str) -> str | None:
-    """What a channel that was picked from Slack's list is called; a private one has no name."""
+    """Slack's token of a channel that was picked from its list; None where none was."""
     found = _CHANNEL.search(text)
-    return found and (f"#{found['name']}" if found["name"] else "a private channel")
+    return found and found[0]
+
+
+def no_topic(text: str, command: str) -> BadCommand | None:
+    """What is wrong where a group or a channel stands among what a list is narrowed down to."""
+    if group := _GROUP.search(text):
+        return BadCommand(Trouble.A_GROUP, group[0], command)
+    channel = named_channel(text)
+    return BadCommand(Trouble.NOT_A_TOPIC, channel, command) if channel else None
 
 
 def take_person(text: str, command: str) -> tuple[str | None, str] | BadCommand:

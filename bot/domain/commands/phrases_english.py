@@ -53,6 +53,8 @@ _OPEN = (
     r"|\b(?:left|remain(?:s|ing)?|outstanding|pending|to be done|unfinished|undone|incomplete"
     r"|unfulfilled|(?:not|n't) (?:yet )?(?:done|finished|completed?|fulfilled))\b)"
 )
+# The small word stays: what follows it is the subject.
+_HOW_FAR = r"^(?:status|progress|situation|update)(?= (?:of|on|in|for|about) (?:the )?"
 # Courtesy, which is all that is said.
 SMALL_TALK: tuple[tuple[str, str], ...] = (
     (rf"{_ASKS}(?:that(?:'s| is|s) )?(?:many |very |really |so )*(?:thanks?|thank you|thx|ty"
@@ -67,6 +69,10 @@ SMALL_TALK: tuple[tuple[str, str], ...] = (
      "help"),
 )  # fmt: skip
 ENGLISH: tuple[tuple[str, str], ...] = (
+    # Of a meeting, by its id
+    (r"^(?!.*\b(?:happened|reported)\b)(?:what|which|things|anything|everything|all"
+     r"|deadlines?)\b.*"
+     r"\b(?:before|by|until|ahead of|prior to|in time for)$", "due before {id}"),
     # Of one deliverable, by its id
     (r"\bhistory\b|\bwho (?:last )?(?:changed|updated|edited|modified|touched|set|reported)\b"
      r"|\bwhat (?:has )?(?:happened|changed)\b|\bchange log\b", "history {id}"),
@@ -225,9 +231,10 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"^(?:list|report|show)\b(?=.*\b(?:status|state):open\b)", STILL_OPEN),
     (r"^(?:list|report|show)\b(?=.*\b(?:side|status|state|topic):)", "stocktake {about}"),
     # How far one thing is
-    (r"^(?:status|progress|situation|update) (?:of|on|in|for|about) (?:the )?(?!everything"
-     r"|all\b|it\b)",
-     "topic {about}"),
+    (rf"{_HOW_FAR}.*\b(?:eu|europe|japan)$)", "stocktake {about}"),
+    (rf"{_HOW_FAR}(?!everything|all\b|it\b|this\b|things|total\b|general\b|us\b|partnership"
+     r"|dpc\b|(?:(?:our|these|those) )?(?:commitments|promises|deliverables)))", "topic {about}"),
+    (rf"{_HOW_FAR}(?!it\b|this\b))", "overview"),
     (r"\b(?:section|chapter|topic|pillar) \d{1,2}\b", ""),
     (r"\b(?:how (?:far|well|much progress|are (?:we|you|they)|is it|are things)|where (?:are|do) we"
      r"(?: stand)?|any progress|what(?:'s| is) the (?:status|state|progress))\b.*?"
@@ -238,7 +245,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|\b(?:where|link|full text|read|copy of)\b.*\bstatement\b", "topics"),
     # The whole
     (r"\b(?:table|spreadsheet|excel|xlsx|csv|pdf|docx|word (?:file|document|report)|powerpoint|"
-     r"stock ?tak(?:e|ing)|export|download|matrix)\b", "stocktake {about}"),
+     r"stock ?tak(?:e|ing)|export(?! control)|download|matrix)\b", "stocktake {about}"),
     (r"\b(?:memorand(?:um|a)|mous?|mocs?|instruments?|administrative arrangements?|treat(?:y|ies)|"
      r"signator(?:y|ies)|signed|signature|agreements)\b|\blist of agreements?\b", "instruments"),
     (r"\b(?:which|what|list|all|show|how many|the)\b(?: \w+){0,3} (?:topics|themes|areas|subjects|"

@@ -32,6 +32,8 @@ SMALL_TALK: tuple[tuple[str, str], ...] = (
      r"|お世話に)", "help"),
 )  # fmt: skip
 JAPANESE: tuple[tuple[str, str], ...] = (
+    # Of a meeting, by its id
+    (rf"^(?:まで(?:に|の)?|の?前(?:に|の)?).*(?:{_DUE}|(?:何|なに)を|終)", "due before {id}"),
     # Of one deliverable, by its id
     (r"履歴|経緯|変更|更新|誰が.*(?:変え|直し|報告)|何があ", "history {id}"),
     # How to do things
@@ -121,7 +123,7 @@ JAPANESE: tuple[tuple[str, str], ...] = (
      r"|空いて(?:いる|る)(?:席|もの|枠)?|空き(?:席|枠)?"
      r"|手つかず|引き受け手(?:が|の)?(?:いない|いません|なし)?", "unclaimed {about}"),
     # The table
-    (r"(?:進捗)?一覧表|進捗一覧|棚卸し?|エクセル|excel|xlsx|csv|pdf|スプレッドシート|表(?:$|を|に"
+    (r"(?:進捗)?一覧表|進捗一覧|棚卸し?|エクセル|excel|xlsx|csv|pdf|スプレッドシート|(?<![品公発代])表(?:$|を|に"
      r"|が|で)|ダウンロード|エクスポート|出力", "stocktake {about}"),
     # Meetings
     (rf"東京(?:での|の)?{_COUNCIL}|東京.*いつ|{_COUNCIL}.*東京", "next"),
@@ -141,7 +143,7 @@ JAPANESE: tuple[tuple[str, str], ...] = (
      r"|リーダー)(?:一覧)?(?:は|を|って|の)?(?:誰|だれ|どなた|教|一覧"
      r"|$)", "topics"),
     # The whole
-    (r"覚書|協力文書|署名|調印|取決め|取り決め|moc|mou|文書の一覧", "instruments"),
+    (r"覚書|協力文書|(?<!電子)署名|調印|取決め|取り決め|moc|mou|文書の一覧", "instruments"),
     (r"(?:分野|トピック|テーマ|約束事項|取組|取り組み|コミットメント|項目)(?:の|を|は"
      r"|に)?(?:一覧|リスト|全部|すべて|何がある|いくつ|どんな)"
      r"|(?:どんな|どの|いくつの|何の|全ての|すべての)(?:分野|トピック|テーマ|約束|取組|項目)"

@@ -18,20 +18,22 @@ def readable(text: str, names: Mapping[str, str] = _NOBODY) -> str:
     """The text with names in place of tokens; `names` are those of users, by their ids."""
     if "<" not in text:
         return text
-    somebody = _("somebody")
-    return in_words(text, lambda token: plainly(token, names, somebody))
+    somebody, group = _("somebody"), _("a group")
+    return in_words(text, lambda token: plainly(token, names, somebody, group))
 
 
-def plainly(token: Token, names: Mapping[str, str], somebody: str) -> str:
+def plainly(token: Token, names: Mapping[str, str], somebody: str, group: str) -> str:
     """A token in words: "@Clara Lindqvist", "#cyber-eu", an address, the words of a date.
 
-    `somebody` is what a user is called whose name nobody knows.
+    `somebody` and `group` are what users and groups are called whose name nobody knows.
     """
     match token.kind:
         case "@":
             return f"@{(token.label or names.get(token.id) or somebody).lstrip('@')}"
         case "#":
             return f"#{(token.label or token.id).lstrip('#')}"
+        case "!" if token.id.startswith("subteam^") and not token.label:
+            return group
         case "!":
             is_date = token.id.startswith("date^")
             return token.label if is_date else f"@{(token.label or token.id).lstrip('@')}"
@@ -50,7 +52,7 @@ def _run(part: str | Token) -> Block:
             return {"type": "channel", "channel_id": part.id}
         if part.kind == "" and not part.id.startswith("mailto:"):
             return {"type": "link", "url": part.id}
-        return _words(plainly(part, _NOBODY, _("somebody")))
+        return _words(plainly(part, _NOBODY, _("somebody"), _("a group")))
     return _words(part)
 
 

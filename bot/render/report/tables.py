@@ -278,6 +278,6 @@ def _named(text: str, names: Mapping[str, str], texts: Texts) -> str:
     """A note in which Slack's tokens of people and channels are names; all else as typed."""
 
     def spelt(token: Token) -> str:
-        return plainly(token, names, texts.somebody)
+        return plainly(token, names, texts.somebody, texts.group)
 
     return in_words(text, spelt)

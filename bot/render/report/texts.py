@@ -82,6 +82,7 @@ class Texts:
     led_by: str
     due_by: str
     somebody: str
+    group: str
     states_chart: str
     reported_chart: str
     shading: str
@@ -176,6 +177,7 @@ def texts() -> Texts:
         led_by=_("lead: {name}"),
         due_by=_("due {date}"),
         somebody=_("somebody"),
+        group=_("a group"),
         states_chart=_("Deliverables by state and side"),
         reported_chart=_("Deliverables reported on, by topic"),
         shading=_("Darker means further. Each cell gives the number itself."),
