@@ -53,7 +53,7 @@ def titles(statement: Path) -> Catalog:
     """What a statement's things are called, by their ids; where it is held, and by whom."""
     coded, place = load(statement), (f"{statement.name}/{CODING}", 1)
     named = [(topic.code, topic.title) for topic in coded.topics]
-    for things in (coded.deliverables, coded.milestones, coded.instruments):
+    for things in (coded.followed, coded.milestones, coded.instruments):
         named += [(each.id, each.title) for each in things]
     places = {coded.statement.place, *(each.place for each in coded.milestones if each.place)}
     named += [("place", each) for each in sorted(places)]

@@ -35,12 +35,13 @@ class DueDay:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """The calendar of one person in the workspace `team`.
+    """The calendar of one person, `user`, in the workspace `team`.
 
     `released` tells since when seats are open that somebody had, by deliverable and side.
     """
 
     team: str
+    user: str
     statement: Statement
     meetings: tuple[Meeting, ...]
     dues: tuple[DueDay, ...]

@@ -18,6 +18,7 @@ _NAMES = {
 }
 _BY_NAME = {name: language for language, names in _NAMES.items() for name in names}
 _CODE = re.compile(r"[a-z]{2,3}")
+_QUALITY = re.compile(r"q=([01](?:\.[0-9]{0,3})?)")
 
 
 def read_language(words: str) -> str | None:
@@ -28,5 +29,31 @@ def read_language(words: str) -> str | None:
 
 def spoken(locale: str, known: Collection[str]) -> str:
     """The language to speak with somebody whose locale is "ja-JP": English, if it is not known."""
-    language = locale.replace("_", "-").partition("-")[0].lower()
+    language = _language(locale)
     return language if language in known else ENGLISH
+
+
+def accepted(header: str, known: Collection[str]) -> str:
+    """The language that a browser likes best of those known, by its `Accept-Language`; or English.
+
+    >>> accepted("fr;q=0.9, ja-JP;q=0.8, en;q=0.5", ("en", "ja"))
+    'ja'
+    """
+    wishes = [(_weight(how), which.strip()) for which, _, how in _wishes(header)]
+    ordered = sorted(wishes, key=lambda wish: -wish[0])
+    found = (locale for weight, locale in ordered if weight > 0)
+    return next((each for each in map(_language, found) if each in known), ENGLISH)
+
+
+def _wishes(header: str) -> list[tuple[str, str, str]]:
+    return [each.partition(";") for each in header.split(",")]
+
+
+def _weight(how: str) -> float:
+    """What stands after a language: "q=0.8"; 1 where nothing does, 0 where it is no number."""
+    found = _QUALITY.fullmatch(how.strip())
+    return float(found[1]) if found else float(not how.strip())
+
+
+def _language(locale: str) -> str:
+    return locale.replace("_", "-").partition("-")[0].lower()

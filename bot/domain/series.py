@@ -22,6 +22,7 @@ from bot.domain.statement import (
     Sentence,
     Statement,
     Topic,
+    Translated,
 )
 
 # A statement goes by its year, unless two have the same; then by the month, or the day.
@@ -168,7 +169,7 @@ def joined(
     Each but the first says what became of what was open before it; `bot.catalogue` proves that.
     """
     originals = sorted(catalogues, key=lambda each: each.statement.held, reverse=True)
-    known = originals
+    known = [_with_translations(each) for each in originals]
     if len(known) > 1:
         names = names_of([each.statement for each in known])
         known = [_named(each, names[each.statement.slug]) for each in known]
@@ -222,6 +223,22 @@ def in_order(promises: Iterable[Deliverable], topics: Iterable[str]) -> list[Del
     """Promises by their topics, in the order of these codes, and by number in each."""
     place = {code: index for index, code in enumerate(topics)}
     return sorted(promises, key=lambda each: (place[each.topic], number(each.id)))
+
+
+def _with_translations(catalogue: Catalogue) -> Catalogue:
+    """A statement whose sentences know their official translations."""
+    if not catalogue.translations:
+        return catalogue
+
+    def of(ref: str) -> tuple[Translated, ...]:
+        return tuple(
+            Translated(words=each.sentences[ref], source=each.source)
+            for each in catalogue.translations
+            if ref in each.sentences
+        )
+
+    sentences = (s.model_copy(update={"translated": of(s.ref)}) for s in catalogue.sentences)
+    return catalogue.model_copy(update={"sentences": tuple(sentences), "translations": ()})
 
 
 def _named(catalogue: Catalogue, name: str) -> Catalogue:

@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, Self, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 _Item = TypeVar("_Item")
 _Key = TypeVar("_Key")
+_Said = Annotated[str, Field(pattern=r"\S")]  # words, at least one
 
 
 class Record(BaseModel):
@@ -122,6 +123,32 @@ class Proposal(Record):
     sure: bool
 
 
+class Document(Record):
+    """Where an official translation stands: its language ("ja"), title, day and address."""
+
+    language: str = Field(pattern=r"^[a-z]{2,3}$")
+    title: _Said
+    published: date
+    link: str = Field(pattern=r"^https?://\S+$")
+
+
+class Translation(Record):
+    """An official translation of a statement, word for word, by the references of the sentences.
+
+    It holds those sentences that somebody has entered; none of these words are ours.
+    """
+
+    source: Document
+    sentences: dict[str, _Said]
+
+
+class Translated(Record):
+    """A sentence in the words of an official translation, and where these stand."""
+
+    words: str
+    source: Document
+
+
 class Sentence(Record):
     """One sentence of the source, quoted to the letter.
 
@@ -130,7 +157,8 @@ class Sentence(Record):
     in the source at code points `start` to `end`, between `prefix` and `suffix`. `needs` names
     the sentence without which this one cannot be understood ("This cooperation"). `topic` is its
     topic's code where sections are no topics; `dates` are the absolute dates that it names.
-    `proposal` is gone once a person has decided.
+    `proposal` is gone once a person has decided. `translated` are its words in official
+    translations, one of each language that has any; set where statements are joined.
     """
 
     ref: str
@@ -147,6 +175,7 @@ class Sentence(Record):
     topic: str | None = None
     dates: tuple[When, ...] = ()
     proposal: Proposal | None = None
+    translated: tuple[Translated, ...] = ()
 
     @property
     def promisers(self) -> tuple[str, ...]:
@@ -290,6 +319,7 @@ class Catalogue(Record):
     earlier: tuple[Earlier, ...] = ()
     called: dict[str, tuple[str, ...]] = {}
     watched: tuple[Deliverable, ...] = ()
+    translations: tuple[Translation, ...] = ()
 
     @cached_property
     def followed(self) -> tuple[Deliverable, ...]:

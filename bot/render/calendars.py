@@ -1,20 +1,28 @@
-"""Somebody's calendar: the address, shown once, and what becomes of it."""
+"""Somebody's calendar: the address, shown once, what becomes of it, and its entries' words."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from bot.domain.outcomes.base import Card
 from bot.domain.outcomes.calendars import (
     CalendarAsked,
     CalendarMade,
     CalendarRevoked,
     CalendarUnavailable,
 )
-from bot.domain.sides import Side
+from bot.domain.sides import SEATS, Side
+from bot.domain.statement import Fate, Milestone
 from bot.render.kit.blocks import code, filled, paragraph, small
 from bot.render.kit.buttons import View, do
-from bot.render.kit.dates import spell_day_of
+from bot.render.kit.dates import spell, spell_day_of
 from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, marked, together
 from bot.render.kit.pages import Draft
+from bot.render.kit.quotes import cited
+from bot.render.kit.standings import lead
+from bot.render.kit.titles import title
+from bot.render.kit.words import SIDES
 
 # What the entries say of a meeting with an hour whose end nobody gave.
 ASSUMED_END = marked("Its end was not given: one hour is assumed.")
@@ -23,9 +31,62 @@ HOLDS = marked(
 )
 
 
-def cancelled(title: str) -> str:
-    """The title of an entry that will not take place: many programs show nothing else of it."""
+def name() -> str:
+    """What the calendar is called where it is subscribed to."""
+    return _("EU–Japan Digital Partnership")
+
+
+def meeting_entry(milestone: Milestone) -> str:
+    """The title of a meeting's entry; of one that will not take place many show nothing else."""
+    return _cancelled(title(milestone)) if _is_off(milestone) else title(milestone)
+
+
+def due_entry(card: Card, meeting: Milestone | None) -> str:
+    """The title of a due date's entry; `meeting` is the one that it is due before, if any is."""
+    words = _("Due: {deliverable}").format(deliverable=_called(card))
+    return _cancelled(words) if meeting and _is_off(meeting) else words
+
+
+def meeting_lines(milestone: Milestone, cards: Iterable[Card], *, assumed: bool) -> list[str]:
+    """What is told of a meeting; `assumed`: nobody has said when it ends."""
+    end = [_(ASSUMED_END)] if assumed else []
+    wanted = [
+        _("{deliverable}: {leads}").format(deliverable=_called(card), leads=_leads(card))
+        for card in cards
+    ]
+    return [_reference(milestone.id, milestone.sentences), *end, *wanted]
+
+
+def due_lines(card: Card, meeting: Milestone | None) -> list[str]:
+    """What is told of a due date: the reference, who leads, and which meeting it is due before."""
+    what = card.deliverable
+    before = _("Before {meeting}, {date}")
+    told = [_reference(what.id, what.sentences), _leads(card)]
+    if meeting:
+        told.append(before.format(meeting=title(meeting), date=spell(meeting.when)))
+    return told
+
+
+def _cancelled(title: str) -> str:
     return _("Cancelled: {title}").format(title=title)
+
+
+def _is_off(milestone: Milestone) -> bool:
+    return milestone.outcome is Fate.CANCELLED
+
+
+def _called(card: Card) -> str:
+    return f"{card.deliverable.id} {title(card.deliverable)}"
+
+
+def _leads(card: Card) -> str:
+    each = _("{side} {lead}")
+    led = (each.format(side=SIDES[side], lead=lead(card.seat(side))) for side in SEATS)
+    return " · ".join(led)
+
+
+def _reference(id: str, sentences: Iterable[str]) -> str:
+    return " ".join([id, *(cited(ref) for ref in sentences)])
 
 
 @draw.register

@@ -14,7 +14,7 @@ from bot.render.help import HOW
 from bot.render.kit.blocks import code, filled, headline, linked, paragraph
 from bot.render.kit.buttons import View, look
 from bot.render.kit.drawing import draw
-from bot.render.kit.language import _, between, together
+from bot.render.kit.language import _, between, current, together
 from bot.render.kit.pages import Draft
 
 
@@ -67,57 +67,85 @@ _STYLE = (
     "body{font:1.125rem/1.5 system-ui,sans-serif;max-width:36rem;margin:4rem auto;padding:0 1rem}"
 )
 STYLE_HASH = f"sha256-{b64encode(sha256(_STYLE.encode()).digest()).decode()}"
-_AGAIN = '<p><a href="/slack/install">Install again</a></p>'
 
 
 def installed(name: str, link: str) -> str:
     """The app is installed in the workspace or organisation `name`; `link` opens it in Slack."""
+    steps = (
+        _html(
+            _("Name who coordinates each side: an admin does it in {command}."),
+            command=_typed("/dpc settings"),
+        ),
+        _html(_("Invite me to a channel: {command}."), command=_typed("/invite @dpc")),
+        _html(_("There, try {command}."), command=_typed(_("/dpc topic cybersecurity"))),
+    )
     return _page(
-        f"Installed in {name}",
-        "<p>I have sent you a direct message in Slack. What comes next:</p>"
-        "<ol><li>Name who coordinates each side: an admin does it in <code>/dpc settings</code>."
-        "</li><li>Invite me to a channel: <code>/invite @dpc</code>.</li>"
-        "<li>There, try <code>/dpc topic cybersecurity</code>.</li></ol>"
-        f'<p><a href="{escape(link)}">Open Slack</a></p>',
+        _("Installed in {name}").format(name=name),
+        _block(_html(_("I have sent you a direct message in Slack. What comes next:"))),
+        f"<ol>{''.join(f'<li>{step}</li>' for step in steps)}</ol>",
+        _link(_("Open Slack"), link),
     )
 
 
 def installed_already() -> str:
     """The page that said so is loaded once more."""
     return _page(
-        "Installed",
-        "<p>The app is installed. Nothing was changed by loading this page again.</p>"
-        '<p><a href="https://app.slack.com/">Open Slack</a></p>',
+        _("Installed"),
+        _block(_html(_("The app is installed. Nothing was changed by loading this page again."))),
+        _link(_("Open Slack"), "https://app.slack.com/"),
     )
 
 
 def declined() -> str:
     """The person whom Slack asked said no."""
-    return _page("Not installed", f"<p>You did not allow it. Nothing was stored.</p>{_AGAIN}")
+    return _not_installed(_html(_("You did not allow it. Nothing was stored.")))
 
 
 def stale() -> str:
     """The visit to Slack took too long, was made twice, or began in another browser."""
-    return _page(
-        "Not installed",
-        "<p>This link has expired, was used before, or belongs to another browser. Nothing was "
-        f"stored. Please begin again, and finish within ten minutes.</p>{_AGAIN}",
+    return _not_installed(
+        _html(
+            _(
+                "This link has expired, was used before, or belongs to another browser. Nothing "
+                "was stored. Please begin again, and finish within ten minutes."
+            )
+        )
     )
 
 
 def failed(reason: str) -> str:
     """Slack did not grant what it had announced; `reason` is its word."""
-    return _page(
-        "Not installed",
-        f"<p>Slack did not confirm it (<code>{escape(reason)}</code>). Nothing was stored."
-        f"</p>{_AGAIN}",
+    return _not_installed(
+        _html(_("Slack did not confirm it ({reason}). Nothing was stored."), reason=_typed(reason))
     )
 
 
-def _page(title: str, body: str) -> str:
+def _not_installed(why: str) -> str:
+    again = _link(_("Install again"), "/slack/install")
+    return _page(_("Not installed"), _block(why), again)
+
+
+def _html(message: str, **fields: str) -> str:
+    """A message as HTML, with fields that are HTML already."""
+    return escape(message, quote=False).format(**fields)
+
+
+def _typed(words: str) -> str:
+    return f"<code>{escape(words)}</code>"
+
+
+def _block(words: str) -> str:
+    return f"<p>{words}</p>"
+
+
+def _link(words: str, address: str) -> str:
+    return f'<p><a href="{escape(address)}">{escape(words)}</a></p>'
+
+
+def _page(title: str, *body: str) -> str:
     return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{current()}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)} · dpc</title><style>{_STYLE}</style></head>"
-        f"<body><main><h1>{escape(title)}</h1>{body}</main></body></html>"
+        f"<body><main><h1>{escape(title)}</h1>{''.join(body)}</main></body></html>"
     )

@@ -17,7 +17,17 @@ from bot.domain.outcomes.milestones import (
 )
 from bot.domain.statement import Fate, Milestone
 from bot.render.kit import fields as f
-from bot.render.kit.blocks import Piece, bold, filled, headline, linked, paragraph, prose, small
+from bot.render.kit.blocks import (
+    Piece,
+    bold,
+    filled,
+    headline,
+    joined,
+    linked,
+    paragraph,
+    prose,
+    small,
+)
 from bot.render.kit.buttons import View, do, form_button, look
 from bot.render.kit.card_buttons import open_button
 from bot.render.kit.card_tables import id_button
@@ -28,7 +38,7 @@ from bot.render.kit.language import _, enumerated, marked, together
 from bot.render.kit.message import Block, Modal
 from bot.render.kit.milestones import facts, fate, origin, place, whereabouts, with_date
 from bot.render.kit.pages import Draft
-from bot.render.kit.quotes import cited, source, unmarked
+from bot.render.kit.quotes import cited, official, source, unmarked
 from bot.render.kit.tables import Row, Table
 from bot.render.kit.titles import title
 from bot.render.kit.words import FATES, fact
@@ -111,12 +121,13 @@ def nothing_ahead(shown: NextShown) -> Piece:
     """No meeting is known: what the statement promised last, and that it is not recorded."""
     if shown.promised is None or shown.sentence is None:
         return paragraph(_("No upcoming meeting is known."))
-    return prose(
+    known = prose(
         _(
             "No upcoming meeting is known. The statement last promised: “{sentence}” "
             "({ref}) Nobody has recorded whether it took place."
         ).format(sentence=unmarked(shown.sentence), ref=cited(shown.sentence.ref))
     )
+    return joined(known, *official(shown.sentence))
 
 
 def record_when_held(milestone: Milestone, view: View) -> Block:

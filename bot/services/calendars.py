@@ -47,6 +47,7 @@ def feed(context: Context) -> Feed:
     """All meetings on known days, and what whoever asks has to be done with on known days."""
     return Feed(
         context.team,
+        context.user,
         context.catalogue.statement,
         tuple(_meetings(context)),
         tuple(_dues(context)),

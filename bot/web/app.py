@@ -14,8 +14,10 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 import structlog
 from slack_bolt import App
 
+from bot.domain.languages import accepted
 from bot.logs import begin_request
 from bot.metrics import CONTENT_TYPE, Metrics
+from bot.render.kit.language import languages, speaking
 from bot.web.answers import CAUTION, Answer, as_json, plain
 from bot.web.signature import Requests
 
@@ -106,7 +108,9 @@ class WebApp:
                 return self._measured(environ)
             case "GET", "/slack/install" | "/slack/oauth_redirect" as path:
                 query, cookie = environ.get("QUERY_STRING", ""), environ.get("HTTP_COOKIE", "")
-                return self._pages(path, query, cookie)
+                wished = environ.get("HTTP_ACCEPT_LANGUAGE", "")
+                with speaking(lambda: accepted(wished, languages())):
+                    return self._pages(path, query, cookie)
             case "GET", path if found := _CALENDAR.fullmatch(path):
                 return self._calendar(found[1], environ.get("HTTP_IF_NONE_MATCH", ""))
             case _, "/slack/events" | "/healthz" | "/readyz" | "/metrics":

@@ -20,18 +20,15 @@ from bot.domain.outcomes.errors import Refused
 from bot.domain.rules.rights import Rule
 from bot.domain.sides import SEATS, Side
 from bot.domain.statement import Fate, When
-from bot.render.calendars import ASSUMED_END, cancelled
-from bot.render.kit.dates import spell
+from bot.render import calendars as words
+from bot.render.kit import milestones
+from bot.render.kit.language import speaking
 from bot.render.kit.mentions import readable
-from bot.render.kit.quotes import cited
-from bot.render.kit.standings import lead
-from bot.render.kit.words import SIDES
 from bot.services.dispatch import Dispatcher
 
 if TYPE_CHECKING:
     from icalendar import Event
 
-NAME = "EU–Japan Digital Partnership"
 _HOUR = timedelta(hours=1)
 
 
@@ -47,17 +44,20 @@ class CalendarFeeds:
         if isinstance(found, Refused) and found.rule is Rule.UNKNOWN:
             # Slack does not say who this is, or is away: calendars keep what they have.
             return HTTPStatus.SERVICE_UNAVAILABLE
-        return written(found) if isinstance(found, Feed) else HTTPStatus.NOT_FOUND
+        if not isinstance(found, Feed):
+            return HTTPStatus.NOT_FOUND
+        with speaking(lambda: self.dispatcher.locale(found.team, found.user)):
+            return written(found)
 
 
 def written(feed: Feed) -> bytes:
-    """The text of a calendar, in UTF-8."""
+    """The text of a calendar, in UTF-8, in the language that is being spoken."""
     from icalendar import Calendar  # loaded by the first calendar that is asked for
 
     calendar = Calendar()
     calendar.add("prodid", "-//dpc//EU-Japan Digital Partnership//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", NAME)
+    calendar.add("x-wr-calname", words.name())
     for meeting in feed.meetings:
         calendar.add_component(_meeting(meeting, feed))
     for due in feed.dues:
@@ -68,20 +68,18 @@ def written(feed: Feed) -> bytes:
 
 def _meeting(meeting: Meeting, feed: Feed) -> Event:
     milestone = meeting.milestone
-    named = [f"{_called(card)}: {_leads(card)}" for card in meeting.cards]
-    dropped = milestone.outcome is Fate.CANCELLED
     ends = ends_at(milestone.when)
-    assumed = [ASSUMED_END] if milestone.when.at and not ends else []
+    assumed = milestone.when.at is not None and not ends
     event = _event(
         f"milestone-{milestone.id}@dpc.{feed.team}",
-        cancelled(milestone.title) if dropped else milestone.title,
-        [_reference(milestone.id, milestone.sentences), *assumed, *named],
+        words.meeting_entry(milestone),
+        words.meeting_lines(milestone, meeting.cards, assumed=assumed),
         _latest(feed, milestone.set_at, meeting.cards),
     )
     event.add("sequence", milestone.revision)
-    if milestone.place:
-        event.add("location", _line(milestone.place))
-    if dropped:
+    if place := milestones.place(milestone):
+        event.add("location", _line(place))
+    if milestone.outcome is Fate.CANCELLED:
         event.add("status", "CANCELLED")
     if milestone.when.at:
         event.add("dtstart", milestone.when.at.astimezone(UTC))
@@ -105,19 +103,16 @@ def _due(due: DueDay, feed: Feed) -> Event:
     card, id = due.card, due.card.deliverable.id
     milestone = due.standing.milestone
     meeting = card.set_here[milestone] if milestone else None
-    before = [f"Before {meeting.title}, {spell(meeting.when)}"] if meeting else []
-    dropped = bool(meeting and meeting.outcome is Fate.CANCELLED)
-    title = f"Due: {_called(card)}"
     event = _event(
         f"due-{due.side}-{id}@dpc.{feed.team}",
-        cancelled(title) if dropped else title,
-        [_reference(id, card.deliverable.sentences), _leads(card), *before],
+        words.due_entry(card, meeting),
+        words.due_lines(card, meeting),
         max(due.standing.changed_at, _latest(feed, meeting.set_at if meeting else None, [card])),
     )
     event.add(
         "sequence", _sequence(feed, due.standing.due_set, meeting.set_at if meeting else None)
     )
-    if dropped:
+    if meeting and meeting.outcome is Fate.CANCELLED:
         event.add("status", "CANCELLED")
     _add_days(event, due.days)
     return event
@@ -164,18 +159,6 @@ def _since(feed: Feed, card: Card, side: Side) -> datetime | None:
     """Since when a seat is somebody's or, having been so, is open."""
     seat = card.seat(side)
     return seat.since if seat else feed.released.get((card.deliverable.id, side))
-
-
-def _called(card: Card) -> str:
-    return f"{card.deliverable.id} {card.deliverable.title}"
-
-
-def _leads(card: Card) -> str:
-    return " · ".join(f"{SIDES[side]} {lead(card.seat(side))}" for side in SEATS)
-
-
-def _reference(id: str, sentences: Iterable[str]) -> str:
-    return " ".join([id, *(cited(ref) for ref in sentences)])
 
 
 def _line(text: str) -> str:

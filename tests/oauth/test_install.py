@@ -94,6 +94,39 @@ def test_who_declines_installs_nothing(many: Many) -> None:
     assert many.slack.calls == []
 
 
+JAPANESE = {"accept-language": "fr, ja-JP;q=0.8, en;q=0.5"}
+
+
+def test_the_pages_speak_the_browsers_language(many: Many) -> None:
+    """What comes of installing, and the first message to whoever does it; else English."""
+    state, cookie = many.begin()
+    visit = f"/slack/oauth_redirect?state={state}&code={many.slack.code('T1')}"
+    page = many.http.get(visit, headers={"cookie": cookie, **JAPANESE})
+    assert "&lt;T1&gt; &amp; Coにインストールしました" in page.text
+    assert '<html lang="ja">' in page.text
+    assert "管理者が<code>/dpc settings</code>で" in page.text
+    many.dpc.sender.deliver()
+    (greeting,) = many.slack.asked("chat.postMessage")
+    assert "取りまとめ役" in greeting.given["text"]
+    again = many.http.get(visit, headers=JAPANESE)
+    assert "何も変更されません" in again.text
+    for query in ("error=access_denied", "state=x&code=y"):
+        page = many.http.get(f"/slack/oauth_redirect?{query}", headers=JAPANESE)
+        assert "もう一度インストールする" in page.text
+        assert "Nothing" not in page.text
+
+
+@pytest.mark.parametrize(
+    "header", ["", "fr", "*", "ja;q=0", "ja;q=high, en", "en-GB, ja;q=0.9", ", ;;q=1,\x7f"]
+)
+def test_other_wishes_are_answered_in_english(many: Many, header: str) -> None:
+    """A language that is not ours, one that is refused, and what is no wish at all."""
+    page = many.http.get(
+        "/slack/oauth_redirect?error=access_denied", headers={"accept-language": header}
+    )
+    assert "Nothing was stored" in page.text
+
+
 @pytest.mark.parametrize("wrong", ["no cookie", "another's", "made up", "none"])
 def test_a_state_that_is_not_this_browsers(many: Many, wrong: str) -> None:
     """Whoever is lured to the second address installs nothing; the code stays unused."""

@@ -10,7 +10,6 @@ import httpx
 import pytest
 from icalendar import Calendar
 
-from bot.web.calendar_feed import NAME
 from tests.databases import up_to_date
 from tests.logbook import LOG, assert_untold
 from tests.serving import Site
@@ -114,6 +113,34 @@ def test_a_moved_and_cancelled_meeting_keeps_its_identifier(world: World) -> Non
     assert (third["sequence"], third["status"]) == (2, "CANCELLED")
 
 
+def test_it_speaks_its_owners_language(world: World) -> None:
+    """Titles, leads and dates in Japanese once she reads Japanese; nobody else's change."""
+    mine, theirs = made(world), made(world, who="minori")
+    play(
+        world,
+        ("minori", "/dpc side japan", "private: You act for Japan."),
+        ("minori", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
+        ("minori", "/dpc due CYBER-1 before OECD-2024", "private: …is due before OECD"),
+        ("tomek", "/dpc milestone add Experts, 12 May 2025 14:00 Tokyo", "private: Understood as"),
+        ("tomek", "[Save]", "private: Added as M-1"),
+        ("minori", "/dpc language ja", "private: …"),
+    )
+    found = fetched(theirs)
+    due = found["due-japan-CYBER-1"]
+    assert str(due["summary"]) == "期限：CYBER-1 製品セキュリティの枠組み"
+    assert due["description"].splitlines()[1:] == [
+        "EU側：担当者未定 · 日本側：HAYASEGAWA Minori",
+        "OECD閣僚理事会（2024年5月2日（木）～3日（金））まで",
+    ]
+    assert "1時間としています" in found["milestone-M-1"]["description"]
+    second = "milestone-DPC-2"
+    assert str(found[second]["summary"]) == "第2回デジタルパートナーシップ閣僚級会合"
+    assert events(mine)[second] == "Second meeting of the Digital Partnership Council"
+    raw = httpx.get(theirs).content
+    assert raw == httpx.get(theirs).content
+    assert str(Calendar.from_ical(raw)["x-wr-calname"]) == "日EUデジタルパートナーシップ"
+
+
 def test_it_is_sent_again_only_when_it_changed(world: World) -> None:
     """The same bytes under the same tag until a lead changes; nobody on the way keeps it."""
     url = made(world)
@@ -123,7 +150,7 @@ def test_it_is_sent_again_only_when_it_changed(world: World) -> None:
     assert first.headers["cache-control"] == "private, max-age=900"
     assert first.headers["x-content-type-options"] == "nosniff"
     assert first.headers["referrer-policy"] == "no-referrer"
-    assert str(Calendar.from_ical(first.content)["x-wr-calname"]) == NAME
+    assert str(Calendar.from_ical(first.content)["x-wr-calname"]) == "EU–Japan Digital Partnership"
     tag = first.headers["etag"]
     for known in (tag, f"W/{tag}", f'"other", {tag}'):
         same = httpx.get(url, headers={"If-None-Match": known})

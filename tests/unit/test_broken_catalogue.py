@@ -289,3 +289,56 @@ def test_a_folder_without_statements(tmp_path: Path) -> None:
     """A product without its data says so."""
     with pytest.raises(CatalogueError, match="holds no statement"):
         load_all(tmp_path)
+
+
+INVENTED = """
+translations:
+  - source:
+      language: ja
+      title: 共同声明（架空の訳）
+      published: 2024-05-01
+      link: https://example.org/ja
+    sentences:
+      "6.3": 両者は専門家の交流を強化する。
+      "6.4": 両者は情報を共有する。
+"""
+
+
+def test_a_translation_that_holds(folder: Path) -> None:
+    """What has a source, and sentences that there are, is no flaw; the coding keeps it."""
+    rewrite(folder, "\nsentences:\n", f"{INVENTED}\nsentences:\n")
+    (translation,) = verify(folder).translations
+    assert list(translation.sentences) == ["6.3", "6.4"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "message"),
+    [
+        ('"6.4"', '"6.9"', '"6.9"', "§6.9 is not in this catalogue"),
+        ("両者は情報を共有する。", '" "', '"6.4"', "does not fit"),
+        ("title: 共同声明（架空の訳）", "", "source:", "source.title is missing"),
+        ("published: 2024-05-01", "", "source:", "source.published is missing"),
+        ("link: https://example.org/ja", "", "source:", "source.link is missing"),
+        ("https://example.org/ja", "example.org", "link:", "does not fit"),
+        ("language: ja", "language: Japanese", "language:", "does not fit"),
+        (
+            INVENTED[1:],
+            INVENTED[1:] + INVENTED.partition("translations:\n")[2],
+            '"6.3"',
+            "§6.3 stands twice in the language ja",
+        ),
+        (
+            INVENTED[INVENTED.index("source:") : INVENTED.index("sentences:")],
+            "",
+            "sentences:",
+            "translations.0.source is missing",
+        ),
+    ],
+)
+def test_translations_without_a_source_or_a_sentence(
+    folder: Path, old: str, new: str, line: str, message: str
+) -> None:
+    """What is official has a source, and translates a sentence that there is, once."""
+    assert INVENTED.count(old) == 1
+    rewrite(folder, "\nsentences:\n", f"{INVENTED.replace(old, new)}\nsentences:\n")
+    assert_found(folder, line, message)

@@ -32,6 +32,7 @@ def link_flaws(catalogue: Catalogue, before: Series | None = None) -> Iterator[F
     )
     yield from _alias_flaws(catalogue)
     yield from _sentence_reference_flaws(catalogue)
+    yield from _translation_flaws(catalogue)
     yield from _commitment_flaws(catalogue)
     yield from _deliverable_flaws(catalogue, before)
 
@@ -79,6 +80,21 @@ def _sentence_reference_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
             what = f"§{sentence.ref} needs §{sentence.needs}: name a sentence that stands before it"
             yield Flaw(("sentences", i, "needs"), what)
         earlier.add(sentence.ref)
+
+
+def _translation_flaws(catalogue: Catalogue) -> Iterator[Flaw]:
+    """A translation is one of sentences that there are, and each language has one of each."""
+    known = catalogue.sentence_by_ref
+    seen: set[tuple[str, str]] = set()
+    for i, each in enumerate(catalogue.translations):
+        language = each.source.language
+        for ref in each.sentences:
+            place: Place = ("translations", i, "sentences", ref)
+            if ref not in known:
+                yield Flaw(place, f"§{ref} is not in this catalogue: correct the reference")
+            elif (language, ref) in seen:
+                yield Flaw(place, f"§{ref} stands twice in the language {language}: remove one")
+            seen.add((language, ref))
 
 
 def _commitment_flaws(catalogue: Catalogue) -> Iterator[Flaw]:

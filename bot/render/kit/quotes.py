@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.statement import Kind, Sentence, Statement, Strength, Topic
+from bot.domain.statement import (
+    Document,
+    Kind,
+    Sentence,
+    Statement,
+    Strength,
+    Topic,
+    Translated,
+)
 from bot.render.kit.blocks import Piece, joined, rich, small
 from bot.render.kit.dates import spell_day
-from bot.render.kit.language import _, listed, marked, remembered
+from bot.render.kit.language import _, current, listed, marked, remembered
 from bot.render.kit.message import Block
 from bot.render.kit.titles import called
-from bot.render.kit.words import Terms
+from bot.render.kit.words import Terms, escape
 
 # How binding the wording is, and what that means: told where one deliverable is shown.
 MEANING = Terms(
@@ -39,12 +47,47 @@ _DOES = {
 
 @remembered(maxsize=4096)
 def quote(sentence: Sentence) -> Piece:
-    """A sentence, set apart, with its reference and the strength of its wording below it."""
-    element = {"type": "rich_text_quote", "elements": runs(sentence)}
-    words = rich([element], unmarked(sentence))
+    """A sentence, set apart, with its reference and the strength of its wording below it.
+
+    An official translation's words stand between, where somebody has entered them.
+    """
+    words = rich([_set_apart(runs(sentence))], unmarked(sentence))
     # Only now: the mark of a quotation must stay markup.
     set_apart = Piece(words.blocks, f"> {words.text}")
-    return joined(set_apart, small(_reference(sentence)))
+    return joined(set_apart, *official(sentence), small(_reference(sentence)))
+
+
+def official(sentence: Sentence) -> list[Piece]:
+    """The words of an official translation into the reader's language, below where they stand."""
+    return [_official(each) for each in _spoken(sentence)]
+
+
+def _spoken(sentence: Sentence) -> list[Translated]:
+    """The official translation into the reader's language, if there is one."""
+    return [each for each in sentence.translated if each.source.language == current()]
+
+
+def _set_apart(words: list[Block]) -> Block:
+    return {"type": "rich_text_quote", "elements": words}
+
+
+def _official(translated: Translated) -> Piece:
+    block: Block = {"type": "rich_text", "elements": [*_in_translation(translated)]}
+    text = f"{escape(_where(translated.source))}\n> {escape(translated.words)}"
+    return Piece((block,), text)
+
+
+def _in_translation(translated: Translated) -> tuple[Block, Block]:
+    """Where an official translation stands, with its address, and its words, set apart."""
+    link = {"type": "link", "url": translated.source.link, "text": _where(translated.source)}
+    where = {"type": "rich_text_section", "elements": [link]}
+    return where, _set_apart([{"type": "text", "text": translated.words}])
+
+
+def _where(source: Document) -> str:
+    return _("Official translation: {title}, {day}").format(
+        title=source.title, day=spell_day(source.published)
+    )
 
 
 FOLDED = 10  # blocks that Slack takes in one box
@@ -74,10 +117,12 @@ def _box(title: str, sentences: Sequence[Sentence]) -> Piece:
 def _in_box(sentence: Sentence) -> Block:
     """A sentence with its reference in one block, of which a box holds few."""
     place: Block = {"type": "text", "text": _reference(sentence)}
+    translated = [each for one in _spoken(sentence) for each in _in_translation(one)]
     return {
         "type": "rich_text",
         "elements": [
-            {"type": "rich_text_quote", "elements": runs(sentence)},
+            _set_apart(runs(sentence)),
+            *translated,
             {"type": "rich_text_section", "elements": [place]},
         ],
     }

@@ -51,7 +51,7 @@ def due(**fields: Any) -> DueDay:
 
 def text(*meetings: Meeting, dues: tuple[DueDay, ...] = ()) -> bytes:
     """A calendar as it is sent."""
-    return written(Feed("T1", STATEMENT, meetings, dues))
+    return written(Feed("T1", "U1", STATEMENT, meetings, dues))
 
 
 def parsed(raw: bytes) -> list[Any]:
