@@ -39,7 +39,7 @@ from bot.services.usecases import confides, reads
 
 @confides(ListMine)
 def mine(context: Context, command: ListMine) -> Outcome:
-    """What whoever asks leads or works along on, what is due first on top."""
+    """What whoever asks leads or works along on, the earliest date first."""
     found = narrowed(context, command.filter, "mine", among=context.catalogue.followed)
     if isinstance(found, Outcome):
         return found
@@ -148,5 +148,12 @@ def _days(card: Card) -> tuple[date, ...]:
 
 
 def by_due(cards: tuple[Card, ...], side: Side | None) -> tuple[Card, ...]:
-    """Cards by when they are due, on one side or on the earlier of the two; undated ones last."""
-    return tuple(sorted(cards, key=lambda card: min(map(card.last_day, sides(side)))))
+    """Cards by when they are due, on one side or on the earlier of the two.
+
+    What has no date comes after those, and what is settled last.
+    """
+
+    def due(card: Card) -> tuple[bool, date]:
+        return min((card.status(each).settled, card.last_day(each)) for each in sides(side))
+
+    return tuple(sorted(cards, key=due))
