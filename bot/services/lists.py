@@ -46,11 +46,13 @@ def mine(context: Context, command: ListMine) -> Outcome:
     side, day = context.actor.side, today(context.now)
     cards = by_due(tuple(card for card in found.cards if _holds(context, card)), side)
     asleep = nudges.ahead(context, context.user, day)
-    return MineShown(side, cards, day, asleep, reads_only(context), found.filter)
+    return MineShown(side, cards, day, asleep, cannot_lead(context), found.filter)
 
 
-def reads_only(context: Context) -> Rule | None:
-    """Why whoever asks only reads, being of outside; None where they may act, or are unknown."""
+def cannot_lead(context: Context) -> Rule | None:
+    """Why whoever asks can lead nothing, being of outside or a coordinator; None for others."""
+    if context.actor.coordinates:
+        return Rule.NAMED_COORDINATOR
     outside = context.profile.role.is_outside
     return refusal(context.actor, Deed.CHOOSE_SIDE) if outside else None
 
