@@ -155,7 +155,7 @@ def _group(heading: str, those: Sequence[Behind]) -> list[Piece]:
 
 def _ways(shown: ChasePreviewed) -> list[Block]:
     """Where nobody leads, nobody can be asked: the way to what to give to somebody."""
-    return [look(_("No lead"), f"unclaimed {shown.side}")] if shown.nobody else []
+    return [look(_("Without a lead"), f"unclaimed {shown.side}")] if shown.nobody else []
 
 
 def _lines(heading: str, those: Sequence[Answered]) -> list[Piece]:

@@ -79,7 +79,7 @@ def _next(shown: StartShown) -> str:
 
 def _mine(shown: StartShown, view: View) -> tuple[str, Block]:
     """How much the reader leads or helps with, and the way to it, or to a beginning."""
-    if shown.rule or shown.side is None or not shown.mine:
+    if not shown.mine:
         return nothing_led(shown.side, shown.rule)
     return amount(shown.mine, view, shown.today), look(_("What I lead"), "mine")
 

@@ -52,7 +52,7 @@ def home(shown: HomeShown, view: View) -> Draft:
         headline(_("EU–Japan Digital Partnership")),
         body,
         buttons=[
-            look(_("All topics"), "topics"),
+            look(_("Topics"), "topics"),
             look(_("Stocktake"), "stocktake"),
             *([look(_("Settings"), "settings")] if shown.settles and not shown.unsettled else []),
             look(_("All commands"), "help"),

@@ -134,7 +134,10 @@ def _due(shown: DueShown) -> str:
 
 
 def nothing_led(side: Side | None, rule: Rule | None = None) -> tuple[str, Block]:
-    """That somebody leads nothing, and a button for how to begin; to who only reads, why."""
+    """That somebody leads nothing, and a button for how to begin; `rule` is why they cannot."""
+    if rule is Rule.NAMED_COORDINATOR and side:
+        words = _("You coordinate {side}, and lead nothing yourself.").format(side=THE[side])
+        return words, look(_("Overview"), "overview")
     if rule:
         return together(_("You lead nothing."), why(rule)), look(_("Topics"), "topics")
     if side is None:

@@ -78,7 +78,7 @@ def milestones(shown: MilestonesShown, view: View) -> Draft:
     )
     rows = tuple(_row(where, each) for where, group in groups for each in group)
     columns = (_("Id"), _("Meeting"), _("When"), _("Where"), _("Where it stands"))
-    table = Table(_("Milestones"), columns, rows)
+    table = Table(_("Meetings"), columns, rows)
     return Draft(
         headline(_("Milestones")),
         [*([table] if rows else [paragraph(_("No milestone is known yet."))]), _organisers()],

@@ -357,7 +357,7 @@ def report(opened: ReportFormOpened) -> Modal:
 def evidence(opened: EvidenceFormOpened) -> Modal:
     """A message as evidence of a deliverable."""
     if not opened.cards:
-        words, way = nothing_led(opened.side)
+        words, way = nothing_led(opened.side, opened.rule)
         return f.nothing_to_choose(_("Record as evidence"), words, way)
     known = f.deliverables(opened.cards)
     hint = f.among(known, "evidence CYBER-2 https://example.org/report")

@@ -25,6 +25,7 @@ from bot.domain.sides import SEATS, Side
 from bot.domain.statement import Fate, Topic
 from bot.services import nudges
 from bot.services.context import Context
+from bot.services.lists import cannot_lead
 from bot.services.lookups import asked_deliverable, asked_milestone, side_asked
 from bot.services.progress import place
 from bot.services.seats import movable
@@ -77,7 +78,8 @@ def _evidence(context: Context, link: str) -> Outcome:
         return not refusal(context.actor, Deed.REPORT, side, holds=card.holds(context.user, side))
 
     cards = context.cards(context.catalogue.followed)
-    return EvidenceFormOpened(link, side, tuple(card for card in cards if may_report(card)))
+    reported = tuple(card for card in cards if may_report(card))
+    return EvidenceFormOpened(link, side, reported, cannot_lead(context))
 
 
 def _held(context: Context, id: str) -> Outcome:

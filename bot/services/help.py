@@ -7,7 +7,7 @@ from bot.domain.commands.milestones import ShowNext
 from bot.domain.outcomes.help import CommandsShown, HelpShown, StartShown
 from bot.domain.rules.milestones import today
 from bot.services.context import Context
-from bot.services.lists import held, reads_only
+from bot.services.lists import cannot_lead, held
 from bot.services.statement import upcoming
 from bot.services.usecases import confides
 
@@ -16,7 +16,7 @@ from bot.services.usecases import confides
 def start(context: Context, _: ShowStart) -> StartShown:
     """What is next, and what the asker leads or helps with."""
     meetings, day = upcoming(context, ShowNext()), today(context.now)
-    return StartShown(meetings, held(context), context.actor.side, day, reads_only(context))
+    return StartShown(meetings, held(context), context.actor.side, day, cannot_lead(context))
 
 
 @confides(Help)

@@ -39,18 +39,20 @@ from bot.services.usecases import confides, reads
 
 @confides(ListMine)
 def mine(context: Context, command: ListMine) -> Outcome:
-    """What whoever asks leads or works along on, what is due first on top."""
+    """What whoever asks leads or works along on, the earliest date first."""
     found = narrowed(context, command.filter, "mine", among=context.catalogue.followed)
     if isinstance(found, Outcome):
         return found
     side, day = context.actor.side, today(context.now)
     cards = by_due(tuple(card for card in found.cards if _holds(context, card)), side)
     asleep = nudges.ahead(context, context.user, day)
-    return MineShown(side, cards, day, asleep, reads_only(context), found.filter)
+    return MineShown(side, cards, day, asleep, cannot_lead(context), found.filter)
 
 
-def reads_only(context: Context) -> Rule | None:
-    """Why whoever asks only reads, being of outside; None where they may act, or are unknown."""
+def cannot_lead(context: Context) -> Rule | None:
+    """Why whoever asks can lead nothing, being of outside or a coordinator; None for others."""
+    if context.actor.coordinates:
+        return Rule.NAMED_COORDINATOR
     outside = context.profile.role.is_outside
     return refusal(context.actor, Deed.CHOOSE_SIDE) if outside else None
 
@@ -148,5 +150,12 @@ def _days(card: Card) -> tuple[date, ...]:
 
 
 def by_due(cards: tuple[Card, ...], side: Side | None) -> tuple[Card, ...]:
-    """Cards by when they are due, on one side or on the earlier of the two; undated ones last."""
-    return tuple(sorted(cards, key=lambda card: min(map(card.last_day, sides(side)))))
+    """Cards by when they are due, on one side or on the earlier of the two.
+
+    What has no date comes after those, and what is settled last.
+    """
+
+    def due(card: Card) -> tuple[bool, date]:
+        return min((card.status(each).settled, card.last_day(each)) for each in sides(side))
+
+    return tuple(sorted(cards, key=due))

@@ -46,15 +46,19 @@ def test_each_is_one_screen(officer: Window, pictures: Path) -> None:
         assert fits(officer)
 
 
-def test_a_phone_shows_the_overview_in_the_dark(
-    officer: Window, windows: Windows, pictures: Path
-) -> None:
-    """The page itself never scrolls sideways; a table does so by itself."""
+def test_a_phone_shows_lists_in_the_dark(officer: Window, windows: Windows, pictures: Path) -> None:
+    """The page itself never scrolls sideways; a table does so by itself, its ids on one line."""
     address = officer.page.url
     officer.ask("/dpc overview", "Late: CYBER-1")
     phone = windows.open(address, viewport=PHONE, color_scheme="dark")
     expect(phone.timeline.last).to_contain_text("Late: CYBER-1")
     phone.keep(pictures / "overview-phone.png", phone.timeline.last)
+    assert fits(phone)
+    officer.ask("/dpc stocktake", "33 deliverables, 3")
+    id = phone.timeline.last.get_by_role("button", name="Details of DFFT-1")
+    expect(id).to_be_visible()
+    phone.keep(pictures / "stocktake-phone.png", phone.timeline.last)
+    assert id.evaluate("each => each.offsetHeight < 30")
     assert fits(phone)
 
 

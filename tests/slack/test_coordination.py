@@ -38,6 +38,8 @@ def test_a_coordinator_acts_for_all_seats_of_the_side(world: World) -> None:
         EU,
         LEADS,
         EUS_COORDINATOR,
+        ("tomek", "/dpc", "private: … You coordinate the EU, and lead nothing yourself. …"),
+        ("tomek", "/dpc mine", "private: You coordinate the EU, and lead nothing yourself."),
         ("tomek", "/dpc claim CYBER-2", "private: You coordinate your side, so you lead nothing"),
         ("tomek", "/dpc status CYBER-1 substantial", "private: You report CYBER-1"),
         ("tomek", "/dpc due CYBER-2 12 May 2025", "private: … CYBER-2"),

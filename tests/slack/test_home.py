@@ -62,7 +62,7 @@ def test_from_home_to_a_claim_before_a_side_is_known(world: World) -> None:
     play(
         world,
         ("marlies", "home", OPENED),
-        ("marlies", "home [All topics]", "modal: dpc 10 topics"),
+        ("marlies", "home [Topics]", "modal: dpc 10 topics"),
         ("marlies", "[Details of Cybersecurity]", "modal: dpc Cybersecurity · §6"),
         ("marlies", "[Claim: CYBER-1]", "modal: dpc … which side do you work for?"),
         (
@@ -104,7 +104,7 @@ def test_a_guest_is_offered_nothing_that_would_be_refused_on_home(world: World) 
 
 def test_nothing_on_home_can_be_posted(world: World) -> None:
     """There is no channel around it."""
-    play(world, ("marlies", "home", OPENED), ("marlies", "home [All topics]", "modal: dpc 10"))
+    play(world, ("marlies", "home", OPENED), ("marlies", "home [Topics]", "modal: dpc 10"))
     assert "Post in channel" not in str([world.modal("marlies"), world.home("marlies")])
 
 

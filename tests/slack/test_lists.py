@@ -38,6 +38,9 @@ def test_by_person_side_state_and_mark(world: World) -> None:
         ("tomek", "/dpc list @marlies no evidence", "private: 1 deliverable: … CYBER-1"),
         ("tomek", "/dpc stocktake eu", "private: Stocktake: EU … 33 deliverables"),
         ("tomek", "/dpc stocktake @marlies", "private: Stocktake: Marlies … 2 deliverables"),
+        ("marlies", "/dpc mine", "private: What you lead for the EU … CYBER-1 … CYBER-2"),
+        ("marlies", "/dpc done CYBER-1", "private: complete"),
+        ("marlies", "/dpc mine", "private: What you lead for the EU … CYBER-2 … CYBER-1"),
     )
     assert "Japan: " not in world.do("tomek", "/dpc stocktake eu")[0].text
 

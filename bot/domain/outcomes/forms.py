@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from bot.domain.forms import Form
 from bot.domain.outcomes.base import Card, Private
+from bot.domain.rules.rights import Rule
 from bot.domain.rules.snoozes import Until
 from bot.domain.sides import Side
 from bot.domain.state import Coordinator
@@ -49,11 +50,15 @@ class AssignFormOpened(FormOpened):
 
 @dataclass(frozen=True, eq=False)
 class EvidenceFormOpened(FormOpened):
-    """A message as evidence: `about` is its link, `cards` are what the speaker may report on."""
+    """A message as evidence: `about` is its link, `cards` are what the speaker may report on.
+
+    `rule` says why they can lead nothing, if so.
+    """
 
     form: ClassVar[Form] = Form.EVIDENCE
     side: Side
     cards: tuple[Card, ...]
+    rule: Rule | None = None
 
 
 @dataclass(frozen=True, eq=False)

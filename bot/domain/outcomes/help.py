@@ -11,7 +11,7 @@ from bot.domain.sides import Side
 
 @dataclass(frozen=True, eq=False)
 class StartShown(Private):
-    """What is next and what is mine, `today`; `rule` says why the asker only reads, if so."""
+    """What is next and what is mine, `today`; `rule` says why the asker can lead nothing."""
 
     next: NextShown
     mine: tuple[Card, ...]

@@ -16,7 +16,7 @@ class MineShown(Private):
     """What the asker leads, what is due first on top; `today` is Brussels' date.
 
     `snoozed` is until when they do not want to hear of some of it, by id; `rule` says why they
-    only read, if they do.
+    can lead nothing, if so.
     """
 
     side: Side | None

@@ -14,8 +14,13 @@ from bot.render.kit.words import shorten
 from bot.render.report.tables import Count, Half, Line, Proof, Report
 from bot.render.report.texts import Texts
 
-LINKS = 2  # of a side's on a page: the newest
-_LIMITS = (3000, 500, 300, 240, 180, 140, 100, 60)  # characters of a note, tried in this order
+# Latin letters of a note, of which Japanese ones take two, and how many of a side's links, the
+# newest, are on a page: tried in this order.
+_LIMITS = (
+    (3000, 2), (500, 2), (300, 2), (240, 2), (180, 2), (140, 2), (100, 2), (60, 2),
+    (60, 1), (40, 1),
+)  # fmt: skip
+_LINK = 120  # letters of a link that stands for itself
 _ROOM = 330  # lines on the five pages that follow the overview
 _LETTERS, _SIDE_LETTERS = 125, 60  # Latin ones in a line across the page, and in a side's half
 
@@ -36,11 +41,11 @@ class Shade:
 def abridged(report: Report) -> Report:
     """The report with its notes shortened as far as six pages need, and the newest links alone.
 
-    A note keeps the last of _LIMITS at the least: of very many deliverables the report is longer.
+    Both keep the last of _LIMITS at the least: of very many deliverables the report is longer.
     Where anything was left out, the source says where all of it stands.
     """
-    tried = (_shortened(report, limit) for limit in _LIMITS)
-    least = _shortened(report, _LIMITS[-1])
+    tried = (_shortened(report, *limits) for limits in _LIMITS)
+    least = _shortened(report, *_LIMITS[-1])
     chosen = next((each for each in tried if height(each) <= _ROOM), least)
     if chosen == report:
         return report
@@ -84,11 +89,11 @@ def stands(half: Half, texts: Texts) -> str:
 def proof(proof: Proof, texts: Texts) -> tuple[str, str]:
     """The words that a link stands behind, and what follows them: its host and its day.
 
-    The words are its note or, without one, the link itself.
+    The words are its note or, without one, the link itself, or its beginning.
     """
     day = texts.spell_day(proof.day)
     if not proof.note:
-        return proof.link, f" · {day}"
+        return shorten(proof.link, _LINK), f" · {day}"
     host = urlsplit(proof.link).hostname or ""
     return proof.note, "".join(f" · {part}" for part in (host, day) if part)
 
@@ -113,9 +118,11 @@ def states_words(report: Report) -> str:
     return " ".join(of(side) for side in SEATS)
 
 
-def _shortened(report: Report, limit: int) -> Report:
+def _shortened(report: Report, limit: int, links: int) -> Report:
+    """With so many letters of each note, half as many of a link's, and so many links a side."""
+
     def half(one: Half) -> Half:
-        proofs = tuple(replace(p, note=_cut(p.note, limit)) for p in one.proofs[:LINKS])
+        proofs = tuple(replace(p, note=_cut(p.note, limit // 2)) for p in one.proofs[:links])
         return replace(one, note=_cut(one.note, limit), proofs=proofs)
 
     lines = tuple(
@@ -126,7 +133,9 @@ def _shortened(report: Report, limit: int) -> Report:
 
 
 def _cut(text: str, limit: int) -> str:
-    return text if len(text) <= limit else shorten(text, limit)
+    """The text, or as much of its beginning as is about so many letters wide."""
+    wide = _width(text)
+    return text if wide <= limit else shorten(text, limit * len(text) // wide)
 
 
 def height(report: Report) -> int:
@@ -152,4 +161,9 @@ def lines_of(line: Line, texts: Texts) -> int:
 
 
 def _fold(text: str, letters: int) -> int:
-    return -(-(len(text) + len(_WIDE.findall(text))) // letters)
+    return -(-_width(text) // letters)
+
+
+def _width(text: str) -> int:
+    """How many Latin letters take as much room."""
+    return len(text) + len(_WIDE.findall(text))

@@ -133,6 +133,9 @@ OUTCOMES: dict[str, Outcome] = {
     "overview of a coordinator": StartShown(
         NextShown(STATEMENT, ()), (), Side.COORDINATOR, EVE.date()
     ),
+    "overview of a side's coordinator": StartShown(
+        NOTHING_AHEAD, (), Side.EU, EVE.date(), Rule.NAMED_COORDINATOR
+    ),
     "overview without seats": StartShown(NOTHING_AHEAD, (), Side.JAPAN, EVE.date()),
     "help": CommandsShown(),
     "help claim": HelpShown("claim"),
