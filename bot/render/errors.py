@@ -16,7 +16,7 @@ from bot.domain.outcomes.errors import (
 )
 from bot.domain.rules.rights import Rule
 from bot.domain.rules.status import Status
-from bot.render.kit.blocks import Piece, code, filled, paragraph, rows
+from bot.render.kit.blocks import Piece, about_channel, code, filled, paragraph, rows
 from bot.render.kit.buttons import View, do, look
 from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, listed, marked, together
@@ -197,7 +197,7 @@ _TROUBLES = Terms(
         Trouble.A_CHANNEL: marked("“{said}” is a channel. Name one person. {person}"),
         Trouble.NOT_A_TOPIC: marked("“{said}” is a channel, not a topic."),
         Trouble.OTHER_CHANNEL: marked(
-            "What a channel is told, and how, is set in that channel. Say this in {said}."
+            "What a channel is told, and how, is set in that channel. Say this in {channel}."
         ),
         Trouble.SEVERAL_PEOPLE: marked("A deliverable has one lead on each side. Name one person."),
         Trouble.NOT_A_TERM: marked(
@@ -281,7 +281,15 @@ def misunderstood(found: Misunderstood, _view: View) -> Draft:
     nearest = [_way_to(each) for each in bad.suggestions] or [_help(bad)]
     said = listed(bad.suggestions, "or")
     spoken = _("Nearest: {list}.").format(list=said) if said else ""
-    return Draft(paragraph(_sentence(bad)), [*example, *rows(nearest, spoken)])
+    return Draft(_told(bad), [*example, *rows(nearest, spoken)])
+
+
+def _told(bad: BadCommand) -> Piece:
+    """What was wrong; a channel is named to those who may see it."""
+    if bad.trouble is Trouble.OTHER_CHANNEL:
+        id = bad.said.strip("<#>").partition("|")[0]
+        return about_channel(_TROUBLES[bad.trouble], id)
+    return paragraph(_sentence(bad))
 
 
 def _states(found: Misunderstood) -> list[Piece]:

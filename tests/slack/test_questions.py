@@ -48,7 +48,7 @@ def test_channels_and_groups_that_are_named(world: World) -> None:
         (
             "tomek",
             f"/dpc digest monthly <#{desk}|cyber-desk>",
-            f"private: {there} #cyber-desk. … digest weekly",
+            f"private: {there} <#{desk}>. … digest weekly",
         ),
         (
             "tomek",

@@ -72,7 +72,6 @@ FATES = Terms(
 )
 
 _RINGS = re.compile(r"@(?=here|channel|everyone|group)", re.IGNORECASE)
-_NAMELESS = re.compile(r"<(#[CG][A-Z0-9]+)\|?>")
 _HALF_A_TOKEN = re.compile(r"<[@#!][^<>]*$")
 _WORD_JOINER = "\u2060"
 
@@ -81,15 +80,8 @@ def escape(text: str) -> str:
     """Make any text harmless in Slack's markup: nothing in it is a link, and nothing rings.
 
     Tokens of Slack's in what people typed are names; a channel of which Slack has not told the
-    name stays one, which shows it to those who may see the channel.
+    name is its id.
     """
-    if "<#" not in text:
-        return _harmless(text)
-    parts = enumerate(_NAMELESS.split(text))
-    return "".join(f"<{part}>" if at % 2 else _harmless(part) for at, part in parts)
-
-
-def _harmless(text: str) -> str:
     plain = readable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _RINGS.sub("@" + _WORD_JOINER, plain) if "@" in plain else plain
 

@@ -112,6 +112,7 @@ REMINDER = ReminderDue(
     cards("DFFT-1", "DFFT-4", "AI-2"),
     {ref: CATALOGUE.sentence_by_ref[ref] for ref in ("1.2", "1.3", "8.2")},
 )
+_SAID = {Trouble.OTHER_CHANNEL: "<#C0DESK|cyber-desk>"}
 _ABOUT = {
     Rule.NO_THREAD: "release",
     Rule.OTHER_SIDE: "eu",
@@ -242,7 +243,9 @@ OUTCOMES: dict[str, Outcome] = {
     **{f"refused, {rule}": Refused(rule, _ABOUT.get(rule, "")) for rule in Rule},
     **{
         f"misunderstood, {trouble}": Misunderstood(
-            BadCommand(trouble, "foo", "claim", suggestions=("claim", "release"))
+            BadCommand(
+                trouble, _SAID.get(trouble, "foo"), "claim", suggestions=("claim", "release")
+            )
         )
         for trouble in Trouble
     },

@@ -110,7 +110,7 @@ def test_small_words() -> None:
     assert shorten("abcdef", 4) == "abc…"
     assert shorten("see <@U0CLARA|Clara>, both", 18) == "see…"  # half a token is no name
     assert shorten("a < b and c", 8) == "a < b a…"
-    assert escape("<#C0DESK> & <#C0AI|ai> <@U1>") == "<#C0DESK> &amp; #ai @somebody"
+    assert escape("<#C0DESK> & <#C0AI|ai> <@U1>") == "#C0DESK &amp; #ai @somebody"
     assert escape("<&>") == "&lt;&amp;&gt;"
     assert escape("@Here") == "@\u2060Here"
     assert escape("me@hereford") != "me@hereford"
