@@ -11,14 +11,35 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.simulator.browser import Windows, running
+from tests.simulator.browser import Window, Windows, running
 from tests.simulator.process import dpc_local
 from tests.slack.processes import free_port
 
 PACKAGE = "axe-core@4.14.1"
-SIZES = ({"width": 1280, "height": 800}, {"width": 320, "height": 640})
+SIZES = ({"width": 1280, "height": 800}, {"width": 390, "height": 844})
+# What an officer does first, so that there is something to show.
+DONE = ("side eu", "claim CYBER-1", "status CYBER-1 in progress", "due CYBER-1 12 January 2024")
+# What a coordinator then asks, page by page.
+ASKED = (
+    "",
+    "help",
+    "nonsense",
+    "show CYBER-1",
+    "history CYBER-1",
+    "overview",
+    "stocktake",
+    "unclaimed",
+    "overdue",
+    "milestones",
+    "compare",
+    "changes",
+    "chase",
+    "subscribe",
+    "settings",
+    "topic cybersecurity",
+)
 
 
 def main() -> None:
@@ -28,32 +49,65 @@ def main() -> None:
         script = installed(Path(folder))
         windows = Windows(browser)
         with dpc_local(Path(folder), free_port()) as url:
+            _begin(windows.open(url))
             for scheme in ("light", "dark"):
                 for size in SIZES:
-                    window = windows.open(url, color_scheme=scheme, viewport=size)
-                    for name in _pages(window.page):
-                        here = faults(window.page, script)
+                    opened = windows.open(url, color_scheme=scheme, viewport=size)
+                    for name in _pages(opened):
+                        here = faults(opened.page, script)
                         found += len(here)
                         where = f"{scheme} {size['width']} {name}"
                         sys.stdout.write(f"{where}: {len(here)} {'; '.join(here)}\n")
-                    window.page.context.close()
+                    opened.page.context.close()
     sys.exit(found > 0)
 
 
-def _pages(page: Page) -> Iterator[str]:
+def _begin(officer: Window) -> None:
+    for said in DONE:
+        _ask(officer, said)
+
+
+def _pages(window: Window) -> Iterator[str]:
     """Goes from page to page; yields what each is called."""
+    page = window.page
     yield "channel"
-    page.locator("#composer").fill("/dpc topic cybersecurity")
-    page.locator("#composer").press("Enter")
-    page.locator("#timeline article", has_text="CYBER-5").first.wait_for()
-    yield "answer"
     page.locator("#composer").press_sequentially("/dpc cla")
     yield "completions"
-    page.locator("#composer").fill("")
-    home = page.locator("#sidebar a", has_text="Home").get_attribute("href")
-    page.goto(page.url.partition("/?")[0] + str(home))
+    _go(page, ".people a", "Tomek")
+    for said in ASKED:
+        _ask(window, said)
+        yield f"/dpc {said}"
+    window.timeline.last.locator("button", has_text="Assign…").click()
+    window.modal.wait_for()
+    yield "form"
+    page.keyboard.press("Escape")
+    window.press("Post in channel")
+    window.follow("Reply in thread")
+    yield "thread"
+    page.locator("#look-inside").dispatch_event("click")
+    page.locator("#inside summary").first.wait_for()
+    yield "a look inside"
+    _go(page, "#sidebar a", "Home")
     page.locator(".home .blocks").wait_for()
     yield "Home"
+    _go(page, ".people a", "HAYASEGAWA")
+    page.locator(".home .blocks").wait_for()
+    yield "Japanese Home"
+    _go(page, "#sidebar a", "digital-partnership")
+    _ask(window, "overview")
+    yield "Japanese"
+
+
+def _ask(window: Window, said: str) -> None:
+    before = window.timeline.last.get_attribute("id") or ""
+    window.say(f"/dpc {said}")
+    expect(window.timeline.last).not_to_have_id(before)
+
+
+def _go(page: Page, ways: str, name: str) -> None:
+    """Follow a link, also one in a drawer that is shut."""
+    way = page.locator(ways, has_text=name).get_attribute("href")
+    page.goto(page.url.partition("/?")[0] + str(way))
 
 
 def installed(folder: Path) -> str:

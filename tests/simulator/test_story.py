@@ -94,7 +94,7 @@ def _claim_in_the_thread(japan: Window, pictures: Path) -> None:
     japan.press("日本側")
     expect(japan.thread.last).to_contain_text("HAYASEGAWA Minoriが日本側のCYBER-1")
     expect(japan.thread.first).to_contain_text("Japan: HAYASEGAWA Minori, since 30 April 2024")
-    japan.keep(pictures / "claim.png", japan.timeline.first)
+    japan.keep(pictures / "claim.png", japan.posted.filter(has_text="CYBER-5").first)
 
 
 def _move_to_the_reminder(admin: Window) -> None:

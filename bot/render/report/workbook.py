@@ -323,7 +323,7 @@ def _page(sheet: Worksheet, report: Report) -> None:
     sheet.set_margins(left=0.25, right=0.25, top=0.4, bottom=0.55)
     texts = report.texts
     day = texts.stands.format(day=texts.spell_day(report.day))
-    sheet.set_footer(f"&L&8 {day}&R&8 {texts.page.format(number='&P', total='&N')}")
+    sheet.set_footer(f"&L&10 {day}&R&10 {texts.page.format(number='&P', total='&N')}")
     sheet.hide_gridlines(2)
 
 
