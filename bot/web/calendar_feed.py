@@ -20,6 +20,7 @@ from bot.domain.outcomes.errors import Refused
 from bot.domain.rules.rights import Rule
 from bot.domain.sides import SEATS, Side
 from bot.domain.statement import Fate, When
+from bot.domain.text import one_line
 from bot.render.calendars import ASSUMED_END, cancelled
 from bot.render.kit.dates import spell
 from bot.render.kit.mentions import readable
@@ -180,5 +181,5 @@ def _reference(id: str, sentences: Iterable[str]) -> str:
 
 def _line(text: str) -> str:
     """One line without control characters, which the format has no way to write."""
-    line = " ".join(readable(text).split())
+    line = one_line(readable(text))
     return "".join(c for c in line if unicodedata.category(c) != "Cc")

@@ -6,7 +6,7 @@ import re
 
 # After a mention: "@dpc, next", "@dpc: mine", 「@dpcさん 次」.
 _ADDRESS = re.compile(r"^(?:[\s,:;、。.!]|(?:さん|様|さま|くん|君)(?=[\s,:、。]))+")
-_EMPHASIS = re.compile(r"^([`*_~]{1,3})(?P<words>[^`*~]+?)\1(?=$|[\s.,!?。、])")
+_EMPHASIS = re.compile(r"^([`*_~]{1,3})(?P<words>(?:(?!\1).)+?)\1(?=$|[\s.,!?。、])")
 _BEFORE = re.compile(
     r"^(?:(?:hi|hello|hey|ok|okay|please|kindly|すみません|お疲れ様です|こんにちは)[\s,!、。]+"
     r"(?!(?:there|all|everyone|everybody|team|folks|dpc|bot)\b)(?=\S))+",

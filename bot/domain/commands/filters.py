@@ -90,7 +90,8 @@ _BETWEEN = (
 # What is written before a part to say which it is: "side:eu", "status: open", 状態：完了.
 _OPEN = re.compile(r"(?<![\w-])(?:status|state) ?: ?open\b", re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?<![\w-])(?:side|topics?|status|state|person|lead|側|分野|状態|状況|担当) ?: ?", re.IGNORECASE
+    r"(?<![\w-])(?:side|topics?|status|state|person|lead|側|分野|状態|状況|担当) ?: ?",
+    re.IGNORECASE,
 )
 _STILL_OPEN = ", ".join(each for each in Status if each not in (Status.COMPLETE, Status.DROPPED))
 _LOOSE = re.compile(rf"^(?:(?:{_BETWEEN})\b[ ,、]*|[,、;:?!.。] ?)+", re.IGNORECASE)
