@@ -45,7 +45,15 @@ def without_courtesy(said: str) -> str:
     >>> without_courtesy("please claim CYBER-5 🙏")
     'claim CYBER-5'
     """
-    said = _BEFORE.sub("", said)
+    return without_thanks(_BEFORE.sub("", said))
+
+
+def without_thanks(said: str) -> str:
+    """Cleaned words without what is polite after them.
+
+    >>> without_thanks("standards please")
+    'standards'
+    """
     last = said.rstrip(" .!。")[-1:].casefold()
     if last not in _LAST and last <= _LETTERS:
         return said

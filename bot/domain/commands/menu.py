@@ -45,7 +45,7 @@ from bot.domain.commands.base import (
     Trouble,
     too_long,
 )
-from bot.domain.commands.courtesy import unaddressed, without_courtesy
+from bot.domain.commands.courtesy import unaddressed, without_courtesy, without_thanks
 from bot.domain.commands.deeds import offered
 from bot.domain.commands.filters import read_filter
 from bot.domain.commands.help import VIEWS as HELP_VIEWS
@@ -207,7 +207,9 @@ def _named(said: str, typed: Typed) -> Command | None:
 def _read(item: MenuItem, rest: str) -> Command | None:
     """Read what follows a command's name; what is set in a channel is not set in another."""
     channel = named_channel(rest) if item.name in _OF_A_CHANNEL else None
-    return BadCommand(Trouble.OTHER_CHANNEL, channel, item.name) if channel else item.read(rest)
+    if channel:
+        return BadCommand(Trouble.OTHER_CHANNEL, channel, item.name)
+    return item.read(rest if item.keeps else without_thanks(rest))
 
 
 def _answering(said: str) -> Command | None:
