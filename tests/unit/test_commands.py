@@ -406,8 +406,8 @@ def test_questions_in_whole_sentences(typed: str, expected: Command) -> None:
 @pytest.mark.parametrize(
     ("meant", "ways"),
     [
-        ("next", (", next", ": next", "@dpc, next", "@dpc: next", "/dpc: next", "... next")),
-        ("次", ("、次", "さん 次", "@dpcさん 次", "様、次", "さん、次は？")),
+        ("next", (", next", ": next", "@dpc, next", "@dpc: next", "/dpc: next", "DPC, next")),
+        ("次", ("、次", "さん 次", "@dpcさん 次", "様、次", "dpcさん、次は？", "さん、次は？")),
         ("mine", (": mine", "mine?", "mine.", "mine!", "mine please", "@DPC mine")),
         ("overdue", ("`overdue`", "`/dpc overdue`", "```overdue```", "*overdue*", "overdue？")),
         (
@@ -418,8 +418,8 @@ def test_questions_in_whole_sentences(typed: str, expected: Command) -> None:
         (
             "claim CYBER-5",
             ("claim CYBER-5 🙏", "claim CYBER-5 :pray:", "please claim CYBER-5",
-             "claim CYBER-5 plz",
-             "claim CYBER-5, thanks!", "claim CYBER-5 thank you very much"),
+             "claim CYBER-5 plz", "claim CYBER-5 ❤️", "claim (CYBER-5)", "claim CYBER-5, thanks!",
+             "claim CYBER-5 thank you very much"),
         ),
         ("claim", ("claim please", "*claim*", "claim 🙏", "`claim`", "claim, thanks", "claim.")),
         ("search standards", ("search standards please", "search standards 🙏")),

@@ -14,7 +14,7 @@ _BEFORE = re.compile(
 )
 _MARKS = frozenset("`*_~ ,:;、。.!さ様く君")
 # The letters that words of courtesy end in; beyond the letters of Japanese there are emoji.
-_LAST = frozenset("eszxuht:すいよ願☺❤✨✅")
+_LAST = frozenset("eszxuht:すいよ願☺❤✨✅\ufe0f")
 _LETTERS = "\uffef"
 _TAIL = 80  # characters of a text's end in which courtesy is looked for
 _EMOJI = r":[a-z0-9_+'-]+:|[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+"

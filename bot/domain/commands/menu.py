@@ -64,7 +64,9 @@ _NEAR = 0.6
 _ASKS = re.compile(r"(?:of|all|the|my|our|me|every\w*)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 # The command as it is copied from somewhere, and the mention as it is typed out.
-_SPELT_OUT = re.compile(r"^([`*_~]*)[/@]dpc(?![a-z0-9_-]) ?", re.IGNORECASE)
+_SPELT_OUT = re.compile(
+    r"^([`*_~]*)(?:[/@]dpc(?![a-z0-9_-]) ?|dpc(?=[,:、]|さん|くん|様))", re.IGNORECASE
+)
 
 
 def _help(rest: str) -> Command:
