@@ -139,9 +139,9 @@ VIEWS = (
 )
 _NAMES = tuple(item.name for item in MENU)
 _BY_NAME = {name: item for item in MENU for name in (item.name, *item.aliases)}
-_OF_A_CHANNEL = frozenset(
-    ("board", "language", *(item.name for item in (*subscriptions.MENU, *digests.MENU)))
-)
+_OF_A_CHANNEL = ("board", "language", *(i.name for i in (*subscriptions.MENU, *digests.MENU)))
+# What is wrong where these name a channel.
+_NO_CHANNEL = {**dict.fromkeys(_OF_A_CHANNEL, Trouble.OTHER_CHANNEL), "topic": Trouble.NOT_A_TOPIC}
 _VERBS = tuple(dict.fromkeys(name.split()[0] for name in _NAMES))
 _BY_VERB = {view.verb: view for view in VIEWS}
 _BY_COMMAND = {view.command: view for view in VIEWS}
@@ -208,9 +208,10 @@ def _named(said: str, typed: Typed) -> Command | None:
 
 def _read(item: MenuItem, rest: str) -> Command | None:
     """Read what follows a command's name; what is set in a channel is not set in another."""
-    channel = named_channel(rest) if item.name in _OF_A_CHANNEL else None
-    if channel:
-        return BadCommand(Trouble.OTHER_CHANNEL, channel, item.name)
+    trouble = _NO_CHANNEL.get(item.name)
+    channel = named_channel(rest) if trouble else None
+    if trouble and channel:
+        return BadCommand(trouble, channel, item.name)
     return item.read(rest if item.keeps else without_thanks(rest))
 
 
@@ -276,6 +277,9 @@ def _of_people(said: str) -> Command | None:
 @lru_cache(maxsize=512)
 def _sentence(said: str) -> Command:
     """Read words that no command begins; people ask the same questions again and again."""
+    channel = named_channel(said)
+    if channel and not asked(said):
+        return BadCommand(Trouble.NOT_A_TOPIC, channel)
     return _answering(said) or _ending(said) or Find(said)
 
 
