@@ -108,7 +108,7 @@ def _said(dispatcher: Dispatcher, where: Where, text: str, bot: str | None) -> s
     mention = re.compile(rf"<@{bot}(?:\|[^>]*)?>")
     # A mention inside code is quoted, not said.
     if where.direct or (bot and mention.search(_CODE.sub(" ", text))):
-        return mention.sub(" ", text)
+        return mention.sub(" ", text, count=1)  # another one is part of a note
     if where.thread is None or not _is_bare(parse(text)):
         return None
     return text if dispatcher.shown_in(where.team, where.channel, where.thread) else None

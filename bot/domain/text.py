@@ -20,6 +20,7 @@ _BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 # A Japanese keyboard types the prolonged sound mark where others type a hyphen ("CYBERー2");
 # between katakana it is a letter and stays.
 _LONG_MARK = re.compile(r"(?<=[0-9A-Za-z])ー(?=[0-9A-Za-z])")
+_BREAKS = re.compile(r"[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 _PUNCTUATION = re.compile(r"[\W_]+")
 _JAPANESE = "々-〇ぁ-ヿ㐀-鿿"
 _LETTER = rf"[^\W_{_JAPANESE}]"
@@ -58,6 +59,11 @@ def words(text: str) -> list[str]:
     Japanese is parted from the letters around it, not into its own words.
     """
     return _WORD.findall(clean(text).casefold())
+
+
+def one_line(text: str) -> str:
+    """Put a text on one line, with single spaces; those of other widths stay as they are typed."""
+    return _BREAKS.sub(" ", text).strip()
 
 
 def is_visible(text: str) -> bool:

@@ -20,6 +20,7 @@ from bot.domain.outcomes.errors import Refused
 from bot.domain.rules.rights import Rule
 from bot.domain.sides import SEATS, Side
 from bot.domain.statement import Fate, When
+from bot.domain.text import one_line
 from bot.render import calendars as words
 from bot.render.kit import milestones
 from bot.render.kit.language import speaking
@@ -163,5 +164,5 @@ def _since(feed: Feed, card: Card, side: Side) -> datetime | None:
 
 def _line(text: str) -> str:
     """One line without control characters, which the format has no way to write."""
-    line = " ".join(readable(text).split())
+    line = one_line(readable(text))
     return "".join(c for c in line if unicodedata.category(c) != "Cc")

@@ -46,10 +46,14 @@ def test_a_title_is_kept_by_the_button_that_saves_it(world: World) -> None:
         world,
         (
             "tomek",
-            "/dpc milestone add 第３回①会合 12 May 2027 東京（本省）",
+            "/dpc milestone add 第３回①会合　準備 12 May 2027 東京（本省）",
             "private: Understood as",
         ),
-        ("tomek", "[Save]", "private: Added as M-1: 第３回①会合 · 12 May 2027 · 東京（本省）"),
+        (
+            "tomek",
+            "[Save]",
+            "private: Added as M-1: 第３回①会合　準備 · 12 May 2027 · 東京（本省）",
+        ),
     )
 
 
@@ -72,4 +76,6 @@ def test_mentions_in_notes_and_titles_are_names(world: World) -> None:
         ("tomek", "@dpc milestones", "thread: … With @tomek"),
     )
     assert "@Tomek Wilczarski" in history(world)
+    world.do("marlies", "@dpc status CYBER-1 substantial ask @dpc why")
+    assert "ask @dpc why" in history(world)
     assert_nothing_rings(world.local.slack.state)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
+from http import HTTPStatus
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from bot.domain.text import clean
 from bot.simulator import triggers
 from tests.slack.conversation import play
+from tests.slack.knocking import JSON, Knocker, envelope, message
 from tests.slack.world import World
 
 NEXT = "thread: Next: OECD Ministerial Council Meeting"
@@ -18,7 +21,7 @@ NEXT = "thread: Next: OECD Ministerial Council Meeting"
 TODAY = datetime(2026, 3, 2, 9, tzinfo=ZoneInfo("Europe/Brussels"))
 ADDRESSED = (
     "@dpc, next", "@dpc: next", "@dpc、次", "@dpc さん、次", "@dpc `next`", "@dpc *next*",
-    "@dpc next?", "@dpc next.", "@dpc next please", "@dpc Hi, what's next?",
+    "@dpc next?", "@dpc next.", "@dpc next please", "@dpc Hi, what's next?", "next @dpc",
 )  # fmt: skip
 CLAIMS = ("claim please", "*claim*", "claim CYBER-5 🙏", "`claim`", "please claim :pray:")
 
@@ -26,6 +29,16 @@ CLAIMS = ("claim please", "*claim*", "claim CYBER-5 🙏", "`claim`", "please cl
 def test_however_the_bot_is_addressed(world: World) -> None:
     """Commas, titles, marks and courtesy around a command are none of it."""
     play(world, *(("marlies", said, NEXT) for said in ADDRESSED))
+
+
+def test_a_mention_with_a_name_is_one(world: World, door: Knocker) -> None:
+    """Slack has sent both."""
+    play(world, ("marlies", *ADDRESSED[:1], NEXT))
+    bot, (_, thread) = world.local.slack.state.bot_user, world.thread
+    said = message(f"<@{bot}|dpc>: topics", thread_ts=thread)
+    assert door.post(json.dumps(envelope(said)), JSON).status_code == HTTPStatus.OK
+    world.settle()
+    assert world.messages[-1].text.startswith("10 topics")
 
 
 def test_a_mention_inside_code_is_talk(world: World) -> None:
@@ -98,6 +111,9 @@ ANSWERS = {
     "what comes due before the next council?": "Due before Third meeting",
     "OECD閣僚理事会までに何をすべきですか": "Due before OECD Ministerial",
     "due next month": "Due on 1–31 May 2024: 3 deliverables",
+    "report side:japan status:open": "33 deliverables: Japan, not reported, not started",
+    "stocktake japan": "Stocktake",
+    "what is open for Japan?": "33 deliverables: Japan, not reported, not started",
     "quote 3.1": "§3.1 · Semiconductors",
     "6.3の文言は？": "§6.3 · Cybersecurity",
     "topic oecd": "OECD Ministerial Council Meeting",

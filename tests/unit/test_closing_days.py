@@ -51,6 +51,15 @@ JAPAN = {
 }
 
 
+# Decisions of the Commission for years before the table: what the rule must come to.
+EARLIER = {
+    2014: "01-01 01-02 04-17 04-18 04-21 05-01 05-09 05-29 05-30 06-09 07-21 08-15 "
+    "12-24 12-25 12-26 12-29 12-30 12-31",  # OJ C 39, 12.2.2013, p. 26
+    2023: "01-02 04-06 04-07 04-10 05-01 05-09 05-18 05-19 05-29 07-21 08-15 11-01 11-02 "
+    "12-25 12-26 12-27 12-28 12-29",  # OJ C 201 I, 28.5.2021, p. 2
+}
+
+
 @pytest.fixture
 def own_days() -> Iterator[None]:
     """An organisation that closes on a bridge day, and opens on one of its side's closing days."""
@@ -70,6 +79,15 @@ def test_every_day_from_2024_to_2030(side: Side) -> None:
     days = [first + timedelta(days=n) for n in range((date(2030, 12, 31) - first).days + 1)]
     off = [day for day in days if day.weekday() < SATURDAY and not is_workday(day, side)]
     assert off == expected
+
+
+@pytest.mark.parametrize("year", EARLIER)
+def test_the_rule_comes_to_what_was_published(year: int) -> None:
+    """For the EU's institutions in years that the table does not hold."""
+    listed = closing_days(Side.EU, year)
+    weekdays = sorted(f"{day:%m-%d}" for day in listed.days if day.weekday() < SATURDAY)
+    assert not listed.published
+    assert " ".join(weekdays) == EARLIER[year]
 
 
 def test_what_is_published_and_what_is_worked_out() -> None:

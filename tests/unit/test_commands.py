@@ -401,3 +401,33 @@ def test_no_two_commands_share_a_name() -> None:
 def test_questions_in_whole_sentences(typed: str, expected: Command) -> None:
     """A sentence that asks for what a command tells is that command."""
     assert parse(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("meant", "ways"),
+    [
+        ("next", (", next", ": next", "@dpc, next", "@dpc: next", "/dpc: next", "DPC, next")),
+        ("次", ("、次", "さん 次", "@dpcさん 次", "様、次", "dpcさん、次は？", "さん、次は？")),
+        ("mine", (": mine", "mine?", "mine.", "mine!", "mine please", "@DPC mine")),
+        ("overdue", ("`overdue`", "`/dpc overdue`", "```overdue```", "*overdue*", "overdue？")),
+        (
+            "claim CYBER-5",
+            ("*claim* CYBER-5", "_claim_ CYBER-5", "`claim` `CYBER-5`", "claim *CYBER-5*",
+             "`claim CYBER-5`", "`/dpc claim CYBER-5`", "claim CYBER-5.", "claim CYBER-5?"),
+        ),
+        (
+            "claim CYBER-5",
+            ("claim CYBER-5 🙏", "claim CYBER-5 :pray:", "please claim CYBER-5",
+             "claim CYBER-5 plz", "claim CYBER-5 ❤️", "claim (CYBER-5)", "claim CYBER-5, thanks!",
+             "claim CYBER-5 thank you very much"),
+        ),
+        ("claim", ("claim please", "*claim*", "claim 🙏", "`claim`", "claim, thanks", "claim.")),
+        ("search standards", ("search standards please", "search standards 🙏")),
+        ("list AI", ("list AI, thanks", "一覧 AI お願いします", "list AI please!")),
+        ("compare", ("compare please", "compare, thank you")),
+        ("status CYBER-1 complete", ("status `CYBER-1` complete", "*status* CYBER-1 complete")),
+    ],
+)  # fmt: skip
+def test_what_stands_around_a_command_is_none_of_it(meant: str, ways: tuple[str, ...]) -> None:
+    """An address, marks of code or emphasis, courtesy, emoji, marks at the end."""
+    assert [parse(way) for way in ways] == [parse(meant)] * len(ways)

@@ -118,6 +118,16 @@ def test_a_button_keeps_the_name_of_a_unit(unit: str) -> None:
     assert parse(spell_assign(command)) == command
 
 
+@given(NOTES.filter(lambda name: '"' not in clean(name) and len(name) > 2))
+@example("ＤＧ　Connect – ½")
+def test_a_form_keeps_the_name_of_a_unit(unit: str) -> None:
+    """Its spaces, too."""
+    values: Values = {Field.DELIVERABLES: ("CYBER-1",), Field.UNIT: unit}
+    command = read_form(Form.ASSIGN, "", "", values)
+    if isinstance(command, Assign):  # else it passes for a person's
+        assert command.unit == unit
+
+
 @given(NOTES, NOTES)
 @example("Vision 2030 – ½", "東京（本省）")
 def test_a_button_keeps_the_title_of_a_meeting(title: str, place: str) -> None:

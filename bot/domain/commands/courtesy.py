@@ -6,7 +6,7 @@ import re
 
 # After a mention: "@dpc, next", "@dpc: mine", 「@dpcさん 次」.
 _ADDRESS = re.compile(r"^(?:[\s,:;、。.!]|(?:さん|様|さま|くん|君)(?=[\s,:、。]))+")
-_EMPHASIS = re.compile(r"^([`*_~]{1,3})(?P<words>[^`*~]+?)\1(?=$|[\s.,!?。、])")
+_EMPHASIS = re.compile(r"^([`*_~]{1,3})(?P<words>(?:(?!\1).)+?)\1(?=$|[\s.,!?。、])")
 _BEFORE = re.compile(
     r"^(?:(?:hi|hello|hey|ok|okay|please|kindly|すみません|お疲れ様です|こんにちは)[\s,!、。]+"
     r"(?!(?:there|all|everyone|everybody|team|folks|dpc|bot)\b)(?=\S))+",
@@ -14,7 +14,7 @@ _BEFORE = re.compile(
 )
 _MARKS = frozenset("`*_~ ,:;、。.!さ様く君")
 # The letters that words of courtesy end in; beyond the letters of Japanese there are emoji.
-_LAST = frozenset("eszxuht:すいよ願☺❤✨✅")
+_LAST = frozenset("eszxuht:すいよ願☺❤✨✅\ufe0f")
 _LETTERS = "\uffef"
 _TAIL = 80  # characters of a text's end in which courtesy is looked for
 _EMOJI = r":[a-z0-9_+'-]+:|[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+"
@@ -45,7 +45,15 @@ def without_courtesy(said: str) -> str:
     >>> without_courtesy("please claim CYBER-5 🙏")
     'claim CYBER-5'
     """
-    said = _BEFORE.sub("", said)
+    return without_thanks(_BEFORE.sub("", said))
+
+
+def without_thanks(said: str) -> str:
+    """Cleaned words without what is polite after them.
+
+    >>> without_thanks("standards please")
+    'standards'
+    """
     last = said.rstrip(" .!。")[-1:].casefold()
     if last not in _LAST and last <= _LETTERS:
         return said

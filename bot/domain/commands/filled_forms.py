@@ -31,7 +31,7 @@ from bot.domain.people import is_user_id
 from bot.domain.rules.status import Status
 from bot.domain.sides import SEATS, Side
 from bot.domain.statement import When
-from bot.domain.text import clean
+from bot.domain.text import clean, one_line
 from bot.domain.typed import storable
 
 Values = Mapping[str, str | tuple[str, ...] | None]
@@ -224,7 +224,7 @@ def _assign(fields: Fields, _: str) -> Assign:
 def _unit(fields: Fields) -> str | None:
     """A unit's name; it is said in quotes, so that it can hold none."""
     said = fields.name(Field.UNIT, TEXT_LIMIT) or ""
-    name = " ".join("".join(" " if clean(c) == '"' else c for c in said).split())
+    name = one_line("".join(" " if clean(c) == '"' else c for c in said))
     if trouble := unit_trouble(name):
         raise FieldError(Field.UNIT, trouble, name if trouble is Trouble.NOT_A_PERSON else "")
     return name or None

@@ -45,7 +45,7 @@ from bot.domain.commands.base import (
     Trouble,
     too_long,
 )
-from bot.domain.commands.courtesy import unaddressed, without_courtesy
+from bot.domain.commands.courtesy import unaddressed, without_courtesy, without_thanks
 from bot.domain.commands.deeds import offered
 from bot.domain.commands.filters import read_filter
 from bot.domain.commands.help import VIEWS as HELP_VIEWS
@@ -64,7 +64,9 @@ _NEAR = 0.6
 _ASKS = re.compile(r"(?:of|all|the|my|our|me|every\w*)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 # The command as it is copied from somewhere, and the mention as it is typed out.
-_SPELT_OUT = re.compile(r"^([`*_~]*)[/@]dpc(?![a-z0-9_-]) ?", re.IGNORECASE)
+_SPELT_OUT = re.compile(
+    r"^([`*_~]*)(?:[/@]dpc(?![a-z0-9_-]) ?|dpc(?=[,:、]|さん|くん|様))", re.IGNORECASE
+)
 
 
 def _help(rest: str) -> Command:
@@ -137,9 +139,9 @@ VIEWS = (
 )
 _NAMES = tuple(item.name for item in MENU)
 _BY_NAME = {name: item for item in MENU for name in (item.name, *item.aliases)}
-_OF_A_CHANNEL = frozenset(
-    ("board", "language", *(item.name for item in (*subscriptions.MENU, *digests.MENU)))
-)
+_OF_A_CHANNEL = ("board", "language", *(i.name for i in (*subscriptions.MENU, *digests.MENU)))
+# What is wrong where these name a channel.
+_NO_CHANNEL = {**dict.fromkeys(_OF_A_CHANNEL, Trouble.OTHER_CHANNEL), "topic": Trouble.NOT_A_TOPIC}
 _VERBS = tuple(dict.fromkeys(name.split()[0] for name in _NAMES))
 _BY_VERB = {view.verb: view for view in VIEWS}
 _BY_COMMAND = {view.command: view for view in VIEWS}
@@ -206,8 +208,11 @@ def _named(said: str, typed: Typed) -> Command | None:
 
 def _read(item: MenuItem, rest: str) -> Command | None:
     """Read what follows a command's name; what is set in a channel is not set in another."""
-    channel = named_channel(rest) if item.name in _OF_A_CHANNEL else None
-    return BadCommand(Trouble.OTHER_CHANNEL, channel, item.name) if channel else item.read(rest)
+    trouble = _NO_CHANNEL.get(item.name)
+    channel = named_channel(rest) if trouble else None
+    if trouble and channel:
+        return BadCommand(trouble, channel, item.name)
+    return item.read(rest if item.keeps else without_thanks(rest))
 
 
 def _answering(said: str) -> Command | None:
@@ -272,6 +277,9 @@ def _of_people(said: str) -> Command | None:
 @lru_cache(maxsize=512)
 def _sentence(said: str) -> Command:
     """Read words that no command begins; people ask the same questions again and again."""
+    channel = named_channel(said)
+    if channel and not asked(said):
+        return BadCommand(Trouble.NOT_A_TOPIC, channel)
     return _answering(said) or _ending(said) or Find(said)
 
 

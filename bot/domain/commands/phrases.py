@@ -34,7 +34,7 @@ _SIDE = re.compile(
 # The meeting that a list is for is no topic of it; と joins two names.
 _WHOLE = re.compile(
     r"\b(?:council|meeting|dpc|next|dates?|deadlines?|reports?|progress|file|copy|list"
-    r"|open)\b|\b(?:side|status|state|topic):"
+    r"|open)\b"
     r"|(?:閣僚級)?(?:会合|会議|報告)用"
 )
 _WITHIN = re.compile(r"\b(?:on|in|about|of|for|regarding|within|under|concerning|from)\b")

@@ -228,8 +228,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"^(?:so )?who(?:'s| is| are|s)? (?:all )?(?:the )?(?:leads?|owners?|leading|responsible"
      r"|in charge"
      r"|doing|does|do)(?: what| all this| here| of what| for what| people)?$", "topics"),
-    (r"^(?:list|report|show)\b(?=.*\b(?:status|state):open\b)", STILL_OPEN),
-    (r"^(?:list|report|show)\b(?=.*\b(?:side|status|state|topic):)", "stocktake {about}"),
+    (r"^(?:list|report|show)\b(?P<when>.*\b(?:status|state):open\b.*)", "list {when}"),
+    (r"^(?:list|report|show)\b(?P<when>.*\b(?:side|status|state|topic):.*)", "stocktake {when}"),
     # How far one thing is
     (rf"{_HOW_FAR}.*\b(?:eu|europe|japan)$)", "stocktake {about}"),
     (rf"{_HOW_FAR}(?!everything|all\b|it\b|this\b|things|total\b|general\b|us\b|partnership"

@@ -13,8 +13,8 @@ from bot.domain.text import clean, fold, unescape
 _FLAGS = re.IGNORECASE | re.ASCII
 _CODE = r"(?!sec(?:tion)?\b)(?P<code>\d?[a-z]{2,}|\d[a-z]|[a-z](?=-))"
 _ID = re.compile(
-    rf'(?P<quote>" ?|[`*~])?(?<![\w-]){_CODE}(?P<gap> ?[-_] ?| )?(?P<n>\d{{1,4}})(?![\w-]|\.\d)'
-    r'(?(quote)(?: ?"|[`*~]))',
+    rf'(?P<quote>" ?|[`*~(])?(?<![\w-]){_CODE}(?P<gap> ?[-_] ?| )?(?P<n>\d{{1,4}})(?![\w-]|\.\d)'
+    r'(?(quote)(?: ?"|[`*~)]))',
     _FLAGS,
 )
 _REFERENCE = re.compile(

@@ -10,6 +10,7 @@ from bot.domain.people import NAME_LIMIT
 from bot.domain.rules.status import FURTHEST_FIRST, Status
 from bot.domain.sides import Side
 from bot.domain.statement import Fate
+from bot.domain.text import one_line
 from bot.render.kit.language import _, enumerated, marked, ngettext
 from bot.render.kit.mentions import readable
 
@@ -88,7 +89,7 @@ def escape(text: str) -> str:
 
 def shorten(text: str, limit: int = 80) -> str:
     """Put a text on one line of at most `limit` characters; a cut shows as an ellipsis."""
-    line = " ".join(text.split())
+    line = one_line(text)
     if len(line) <= limit:
         return line
     return _HALF_A_TOKEN.sub("", line[: limit - 1]).rstrip() + "…"

@@ -107,6 +107,7 @@ def test_small_words() -> None:
     assert listed([]) == ""
     assert listed(["a", "b", "c"], "or") == "a, b or c"
     assert shorten("  a\n b ", 3) == "a b"
+    assert shorten("ＤＧ　Connect") == "ＤＧ　Connect"
     assert shorten("abcdef", 4) == "abc…"
     assert shorten("see <@U0CLARA|Clara>, both", 18) == "see…"  # half a token is no name
     assert shorten("a < b and c", 8) == "a < b a…"
