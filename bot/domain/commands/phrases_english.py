@@ -125,7 +125,10 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|outlook)\b",
      "help calendar"),
     (r"\bwho\b.*\bcoordinat(?:or|ors|es|ing)\b|^(?:list |show |our |the )*coordinators?$"
-     r"|\bcoordinators?(?:'s)? (?:names?|contacts?)\b", "settings"),
+     r"|\bcoordinators?(?:'s)? (?:names?|contacts?)\b"
+     r"|^whom? (?:do|should|can|must) (?:i|we) (?:contact|ask|turn to)"
+     r"(?: (?:on|for|at|in) (?:the )?"
+     r"(?:eu|japan\w*|other)(?: side)?)?\??$|\bpoints? of contact\b", "settings"),
     # What was agreed on something
     (r"\b(?:promised?|agreed?|committed|commit|decided|pledged?|concluded)\b.*?"
      r"\b(?:on|about|regarding|concerning|for) (?!us\b|me\b|the (?:eu|council)\b|japan)", ""),

@@ -39,7 +39,7 @@ def spell(when: When) -> str:
     if when.at is not None:
         return _in_both_capitals(when.at, when)
     if when.edtf is None:
-        return f"“{when.words}”"
+        return _("“{words}”").format(words=when.words)
     if when.exact and when.earliest and when.latest:
         return spell_range(when.earliest, when.latest)
     return _period(when)
