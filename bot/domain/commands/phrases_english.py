@@ -89,6 +89,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (rf"(?:{_HOW}).*(?:status|progress|report|state|update)", "help status"),
     (rf"(?:{_HOW}).*(?:table|excel|export|stock ?tak)", "help stocktake"),
     (rf"(?:{_HOW}).*(?:search|find|look (?:up|for))", "help search"),
+    (r"^(?:i am|i'm|im|we are|we're|i work|we work)(?: working)? (?:for|from|on|of) (?:the )?"
+     r"(?:eu|european\w*|europe|japan\w*)(?: (?:side|union|commission|government))?[.!]?$", "side"),
     (rf"(?:{_HOW})(?:choose|change|set|pick|switch)\b.*\bsides?\b", "help side"),
     (rf"(?:{_HOW})(?:snooze|postpone|pause)", "help snooze"),
     (r"\bhow (?:does|do|can|should|to) (?:this|it|you|i use|we use|one use|use|the bot)\b|"
