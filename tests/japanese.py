@@ -54,7 +54,7 @@ _LATIN = re.compile(r"[A-Za-zÀ-ÿ]")
 _NAMES = r"\b(?:EU|Slack|OECD|AI|DFFT|IAP|HPC|IoT|3GPP|ID|5G|6G|Beyond 5G|CNECT.B1)\b"
 _CODES = "|".join(rf"\b{topic.code}\b" for topic in shipped().topics)
 _LINKS_AND_IDS = r"https?://\S+|<#\w+>|\b[A-Z0-9]*\d?[A-Z]+-\d+\b|§[\d.]+|@\w+"
-_QUOTED = r"“[^”]*”|「may」"
+_QUOTED = r"“[^”]*”|「[A-Za-z][^」]*」"
 _NOT_OURS = re.compile(f"{_LINKS_AND_IDS}|{_QUOTED}|{_CODES}|{_NAMES}|/?@?\\bdpc\\b", re.ASCII)
 
 

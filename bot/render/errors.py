@@ -144,6 +144,7 @@ _DATES = Terms(
     {
         DateTrouble.UNREADABLE: marked("“{said}” is not a date that I can read."),
         DateTrouble.NO_SUCH_DAY: marked("“{said}” does not exist in the calendar."),
+        DateTrouble.OTHER_WEEKDAY: marked("“{said}” is another day of the week."),
         DateTrouble.NO_YEAR: marked("“{said}” has no year."),
         DateTrouble.SHORT_YEAR: marked("Write the year in “{said}” with all four digits."),
         DateTrouble.YEAR_OUT_OF_RANGE: marked(

@@ -32,11 +32,11 @@ MARKS = Terms(
 def unknown(found: FilterUnknown, _view: View) -> Draft:
     """Which word was not understood, and all that a list can be narrowed down by."""
     choices = [
-        _("a side: {words}").format(words=", ".join(SEATS)),
-        _("a topic: {words}").format(words=", ".join(found.topics)),
+        _("a side: {words}").format(words=enumerated([SIDES[each] for each in SEATS])),
+        _("a topic: {words}").format(words=enumerated(found.topics)),
         _("a person: @name, picked from the list"),
-        _("a state: {words}").format(words=", ".join(Status)),
-        _("what is missing: {words}").format(words=", ".join(Mark)),
+        _("a state: {words}").format(words=enumerated([STATES[each] for each in Status])),
+        _("what is missing: {words}").format(words=enumerated([MARKS[each] for each in Mark])),
     ]
     lines = "".join(f"\n• {each}" for each in choices)
     ways = rows([look(_("All of {command}").format(command=found.command), found.command)])

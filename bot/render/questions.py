@@ -17,6 +17,8 @@ _LABELS = {
     "release": marked("Release {id}"),
     "done": marked("Report {id} as done"),
     "status": marked("Report on {id}"),
+    "due": marked("Set the due date of {id}"),
+    "snooze": marked("Snooze {id}"),
 }
 
 

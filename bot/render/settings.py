@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from bot.domain.forms import Field, Form
 from bot.domain.outcomes.forms import AdmitFormOpened, CoordinatorFormOpened
-from bot.domain.outcomes.settings import Admitted, CoordinatorNamed, Dismissed, SettingsShown
+from bot.domain.outcomes.settings import (
+    Admitted,
+    CoordinatorNamed,
+    CoordinatorsShown,
+    Dismissed,
+    SettingsShown,
+)
 from bot.domain.people import is_user_id
+from bot.domain.rules.rights import Rule
 from bot.domain.sides import SEATS, Side
-from bot.domain.state import Admission
+from bot.domain.state import Admission, Coordinator
+from bot.render.errors import why
 from bot.render.kit import fields as f
-from bot.render.kit.blocks import Piece, bold, headline, paragraph, small
+from bot.render.kit.blocks import Piece, Words, bold, headline, paragraph, small
 from bot.render.kit.buttons import View, do, form_button, look
 from bot.render.kit.dates import spell_day_of
 from bot.render.kit.drawing import draw
@@ -37,6 +45,19 @@ def settings(shown: SettingsShown, view: View) -> Draft:
             *(admitted or [small(_("Nobody yet: guests and connected workspaces can only read"))]),
         ],
         buttons=[form_button(_("Admit…"), Form.ADMIT, view=view)],
+    )
+
+
+@draw.register
+def coordinators(shown: CoordinatorsShown, _view: View) -> Draft:
+    """Whom to turn to on each side, and who may change that."""
+    return Draft(
+        headline(_("Coordinators")),
+        [
+            *(paragraph(*_named(side, shown.coordinators.get(side))) for side in SEATS),
+            small(_("Each looks after all that one side leads.")),
+            small(why(Rule.ADMINS)),
+        ],
     )
 
 
@@ -93,7 +114,14 @@ def dismissed(done: Dismissed, _view: View) -> Draft:
 
 
 def _coordinator(side: Side, shown: SettingsShown, view: View) -> Piece:
-    now = shown.coordinators.get(side)
+    beside = form_button(
+        _("{side} coordinator…").format(side=SIDES[side]), Form.COORDINATOR, str(side), view=view
+    )
+    return paragraph(*_named(side, shown.coordinators.get(side)), beside=beside)
+
+
+def _named(side: Side, now: Coordinator | None) -> tuple[Words, Words]:
+    """A side, and who coordinates it since when."""
     since = (
         _("{name}, since {date}").format(
             name=shorten(now.name, NAME), date=spell_day_of(now.at, side)
@@ -101,10 +129,7 @@ def _coordinator(side: Side, shown: SettingsShown, view: View) -> Piece:
         if now
         else _("nobody")
     )
-    beside = form_button(
-        _("{side} coordinator…").format(side=SIDES[side]), Form.COORDINATOR, str(side), view=view
-    )
-    return paragraph(bold(_("{side}:").format(side=SIDES[side])), f" {since}", beside=beside)
+    return bold(_("{side}:").format(side=SIDES[side])), f" {since}"
 
 
 def _admission(admission: Admission, view: View) -> Piece:

@@ -11,7 +11,13 @@ from bot.domain.commands.settings import (
 )
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.errors import Refused
-from bot.domain.outcomes.settings import Admitted, CoordinatorNamed, Dismissed, SettingsShown
+from bot.domain.outcomes.settings import (
+    Admitted,
+    CoordinatorNamed,
+    CoordinatorsShown,
+    Dismissed,
+    SettingsShown,
+)
 from bot.domain.people import Role, is_user_id
 from bot.domain.rules.rights import Deed, Rule, refusal
 from bot.domain.sides import SEATS, Side
@@ -25,10 +31,10 @@ from storage import admissions, coordinators, people, seats
 
 @confides(ShowSettings)
 def settings(context: Context, _: ShowSettings) -> Outcome:
-    """What admins have settled; for admins."""
-    if rule := refusal(context.actor, Deed.SETTLE):
-        return Refused(rule)
+    """What admins have settled; for all others who coordinates each side."""
     named = coordinators.of_team(context.conn, context.team)
+    if refusal(context.actor, Deed.SETTLE):
+        return CoordinatorsShown(named)
     return SettingsShown(named, tuple(admissions.of_team(context.conn, context.team)))
 
 

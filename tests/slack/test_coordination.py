@@ -93,10 +93,10 @@ def test_who_holds_a_seat_cannot_coordinate(world: World) -> None:
 
 
 def test_settings_are_for_admins(world: World) -> None:
-    """Nobody else reads or changes them; in a channel they are private."""
+    """Nobody else changes them, or reads more than who coordinates; they are private."""
     play(
         world,
-        ("marlies", "@dpc settings", "private: Settings are for this workspace's admins."),
+        ("marlies", "@dpc settings", "private: Coordinators…EU: nobody"),
         ("marlies", "/dpc settings coordinator eu @marlies", "private: Settings are for"),
         ("tomek", "@dpc settings", "private: …"),
     )

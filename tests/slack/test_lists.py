@@ -47,7 +47,7 @@ def test_by_person_side_state_and_mark(world: World) -> None:
 
 def test_nonsense_is_named(world: World) -> None:
     """The word that was not understood, and all that there is."""
-    what_there_is = "a side: eu, japan … a topic: … CYBER … a state: … late, silent, no lead"
+    what_there_is = "a side: EU, Japan … a topic: … CYBER … a state: … late, silent, no lead"
     play(
         world,
         *(

@@ -146,7 +146,7 @@ def test_snooze(world: World) -> None:
         ("clock", "2024-06-10T12:00+02:00", "dm: 10 June 2024: … due in 2 days"),
         (
             "marlies",
-            "/dpc snooze CYBER-1 12 June 2024",
+            "/dpc snooze CYBER-1 Wednesday",
             "dm: … snoozed until 12 June",
             "dm: … snoozed until 12 June",
             "private: You will not be told about CYBER-1 … before 12 June 2024.",

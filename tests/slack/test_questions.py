@@ -103,6 +103,24 @@ def test_a_deed_is_offered_and_not_done(world: World) -> None:
         ("minori", "dm CABLES-1、ほぼ完了しました", "dm: … status CABLES-1 substantial"),
         ("minori", "dm CABLES-1 is done", "dm: … done CABLES-1"),
         ("minori", "dm is CABLES-1 done?", "dm: CABLES-1 · Direct connectivity"),
+        ("minori", "dm CABLES-1の期限を来年3月末にしてください", "dm: … due CABLES-1 来年3月末"),
+        (
+            "minori",
+            "[Set the due date of CABLES-1]",
+            *("dm: CABLES-1 · … Japan due about March 2025",) * 2,
+            "dm: CABLES-1 … is due about March 2025 for Japan.",
+        ),
+        (
+            "minori",
+            "dm don't tell me of CABLES-1 until next week",
+            "dm: … snooze CABLES-1 next week",
+        ),
+        (
+            "minori",
+            "[Snooze CABLES-1]",
+            *("dm: CABLES-1 · …",) * 2,
+            "dm: You will not be told about CABLES-1 …",
+        ),
     )
 
 

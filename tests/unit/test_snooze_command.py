@@ -10,7 +10,7 @@ from bot.domain.commands.base import BadCommand, Command, Trouble
 from bot.domain.commands.filled_forms import BadField, Values, read_form
 from bot.domain.commands.menu import parse
 from bot.domain.commands.nudges import Snooze
-from bot.domain.dates import DateTrouble
+from bot.domain.dates import DateTrouble, undated
 from bot.domain.forms import Field, Form
 from bot.domain.rules.snoozes import Until, day_of
 
@@ -25,6 +25,8 @@ ON = date(2026, 5, 12)
         ("snooze CYBER-2 来週", Snooze("CYBER-2", Until.NEXT_WEEK)),
         ("snooze CYBER-2 until 12 May 2026", Snooze("CYBER-2", ON)),
         ("snooze CYBER-2 2026-05-12", Snooze("CYBER-2", ON)),
+        ("snooze CYBER-2 until next Monday", Snooze("CYBER-2", undated("next Monday"))),
+        ("スヌーズ CYBER-2 来週の月曜", Snooze("CYBER-2", undated("来週の月曜"))),
         ("snooze", BadCommand(Trouble.MISSING, command="snooze")),
         ("snooze CYBER-2", BadCommand(Trouble.MISSING, command="snooze")),
         ("snooze me", BadCommand(Trouble.NOT_AN_ID, "me", "snooze")),

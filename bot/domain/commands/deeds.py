@@ -12,7 +12,9 @@ from bot.domain.asking import LONGEST, is_japanese
 from bot.domain.commands.base import Question
 from bot.domain.commands.progress import NOTE_LIMIT, leading_status
 from bot.domain.commands.words import after_separator, ids_in, leading_id, mentioned_id, take_seat
+from bot.domain.dates import parse_when
 from bot.domain.rules.status import Status
+from bot.domain.statement import When
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,11 @@ _ASKS_IN_JAPANESE = re.compile(
     r"|について$|割り?当て"
     r"|さん[がにへ]|氏[がに]|課[がに]"
 )
-_WISH = re.compile(r"(?:進行中|完了|未着手|着手済み?|取りやめ|中止)に(?:して|変更|更新)")
+_DUE = r"(?:期限|締め?切り?|〆切)"
+_WISH = re.compile(
+    rf"{_DUE}.*(?:に(?:して|設定|変更|延長)|まで.*延)|まで.*(?:静か|黙)|"
+    r"(?:進行中|完了|未着手|着手済み?|取りやめ|中止)に(?:して|変更|更新)"
+)
 _SAID: tuple[tuple[str, str], ...] = (
     (r"\b(?:can(?:no| no|')?t|could not|unable to|won't|will not|no longer|not able to) ?"
      r"(?:\w+ ){0,3}(?:do|lead|take|handle|own|manage|continue|work|leading|responsible|on)\b"
@@ -78,6 +84,25 @@ _SAID_IN_JAPANESE: tuple[tuple[str, str], ...] = (
      r"|の)?担当$|やります|やりたい|引き受け|"
      r"私(?:が|です|の担当)|お?任せ|受け持", "claim {id}"),
 )  # fmt: skip
+# With the date that was said of it; only what can be read as one is offered.
+_SAID_WITH_DATE: dict[bool, tuple[tuple[str, str], ...]] = {
+    False: (
+        (r"\b(?:due(?: date)?|deadline)(?: +(?:of|for|is|to|on|by|will be))* +"
+         r"(?P<when>[^?]{3,30})$", "due {id} {when}"),
+        (r"(?:n't|not|stop|no) (?:tell|remind|bother|notif|ask)\w*\b.* (?:until|till|before) "
+         r"(?P<when>[^?]{3,30})$", "snooze {id} {when}"),
+    ),
+    True: (
+        (rf"{_DUE}[をは、]?(?P<when>[^、。]{{2,16}}?)(?:に(?:して|する|し(?:ます|たい)|設定|変更"
+         r"|延長|お?願い)|まで(?:に)?(?:延長|延ば)|です$|でお?願い)", "due {id} {when}"),
+        (r"^[をはの、]?(?:通知を)?(?P<when>[^、。]{2,16}?)まで(?:通知|お知らせ)?を?"
+         r"(?:静か|黙|スヌーズ|止め|停止|不要|しないで)", "snooze {id} {when}"),
+    ),
+}  # fmt: skip
+_DATED = {
+    japanese: [(re.compile(pattern, re.IGNORECASE), deed) for pattern, deed in said]
+    for japanese, said in _SAID_WITH_DATE.items()
+}
 _TABLES = {
     False: [(re.compile(pattern), deed) for pattern, deed in _SAID],
     True: [(re.compile(pattern), deed) for pattern, deed in _SAID_IN_JAPANESE],
@@ -101,11 +126,22 @@ def offered(said: str) -> Offer | None:
         return reported
     if len(said) > LONGEST:
         return None
+    if dated := _dated(id, around, japanese):
+        return dated
     deed = next((deed for pattern, deed in _TABLES[japanese] if pattern.search(plain)), None)
     if deed is None:
         return None
     side = take_seat(plain)[0] if deed.startswith(("claim", "release")) else None
     return Offer(id, " ".join([deed.format(id=id), *([side] if side else [])]))
+
+
+def _dated(id: str, around: str, japanese: bool) -> Offer | None:
+    """What was said of it together with a date."""
+    for pattern, deed in _DATED[japanese]:
+        found = pattern.search(around)
+        if found and isinstance(parse_when(found["when"]), When):
+            return Offer(id, deed.format(id=id, when=found["when"]))
+    return None
 
 
 def _is_question(plain: str, japanese: bool) -> bool:

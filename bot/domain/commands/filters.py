@@ -46,18 +46,20 @@ class Filter:
 
 EVERYTHING = Filter()
 _MARK_NAMES = {
-    Mark.LATE: ("late", "overdue", "delayed", "期限切れ", "遅延", "遅れ"),
+    Mark.LATE: ("late", "overdue", "delayed", "期限超過", "期限切れ", "遅延", "遅れ"),
     Mark.SILENT: ("silent", "quiet", "音沙汰なし", "動きなし"),
     Mark.NO_LEAD: (
         "no lead", "no leads", "without a lead", "without lead", "unclaimed", "unassigned",
-        "open seat", "open seats", "担当なし", "未担当", "担当未定", "空席",
+        "open seat", "open seats", "担当なし", "担当者なし", "未担当",
+        "担当未定", "担当者未定", "空席",
     ),
     Mark.NO_EVIDENCE: (
-        "no evidence", "without evidence", "unproven", "証拠なし", "根拠なし", "エビデンスなし",
+        "no evidence", "without evidence", "unproven", "証拠なし", "根拠なし", "根拠資料なし",
+        "エビデンスなし",
     ),
     Mark.NO_DATE: (
         "no date", "no due date", "without a date", "without date", "undated", "期限なし",
-        "期限未定",
+        "期限未定", "日付なし",
     ),
 }  # fmt: skip
 # Words that say something else in a list: what is "open" has no lead, "none" is no state.

@@ -249,14 +249,23 @@ MENU = (
         "milestone add",
         "milestone add <title> <date> [place]",
         milestone_add,
+        ("会合追加", "会合登録", "日程追加"),
         keeps=_keep_names,
     ),
-    MenuItem("milestone move", "milestone move <ID> <date>", milestone_move),
-    MenuItem("milestone rename", "milestone rename <ID> <title>", milestone_rename),
     MenuItem(
-        "milestone held", "milestone held <ID> [date] [link]", milestone_held, keeps=_keep_link
+        "milestone move", "milestone move <ID> <date>", milestone_move, ("会合変更", "日程変更")
     ),
-    MenuItem("milestone cancel", "milestone cancel <ID>", milestone_cancel),
+    MenuItem(
+        "milestone rename", "milestone rename <ID> <title>", milestone_rename, ("会合名変更",)
+    ),
+    MenuItem(
+        "milestone held",
+        "milestone held <ID> [date] [link]",
+        milestone_held,
+        ("会合開催", "開催記録"),
+        keeps=_keep_link,
+    ),
+    MenuItem("milestone cancel", "milestone cancel <ID>", milestone_cancel, ("会合中止",)),
 )
 
 VIEWS = (View("last", ShowLast, (), END),)

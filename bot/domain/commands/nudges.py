@@ -11,15 +11,19 @@ from bot.domain.commands.views import ANY_IDS, DAY, IDS, WORD, View
 from bot.domain.commands.words import after_separator, leading_id, several
 from bot.domain.dates import DateTrouble, parse_when
 from bot.domain.rules.snoozes import Until
+from bot.domain.statement import When
 from bot.domain.text import fold
 
 
 @dataclass(frozen=True)
 class Snooze(Command):
-    """The speaker does not want to hear of a deliverable before a day."""
+    """The speaker does not want to hear of a deliverable before a day.
+
+    A When is a date that is counted from today ("next Monday"), as in `parse_when`.
+    """
 
     id: str
-    until: Until | date
+    until: Until | date | When
 
 
 @dataclass(frozen=True)
@@ -66,12 +70,12 @@ def snooze(rest: str) -> Command:
     return Snooze(id, until)
 
 
-def read_until(words: str) -> Until | date | DateTrouble:
-    """Read until when: a word that is counted from today, or a day that is known."""
+def read_until(words: str) -> Until | date | When | DateTrouble:
+    """Read until when: what is counted from today, or a day that is known."""
     if named := _NAMES.get(fold(words.rstrip(" .!。"))):
         return named
     when = parse_when(words)
-    if isinstance(when, DateTrouble):
+    if isinstance(when, DateTrouble) or when.edtf is None:
         return when
     return when.earliest if when.exact and when.earliest else DateTrouble.UNREADABLE
 

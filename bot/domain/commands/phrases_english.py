@@ -95,6 +95,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (rf"(?:{_HOW}).*(?:status|progress|report|state|update)", "help status"),
     (rf"(?:{_HOW}).*(?:table|excel|export|stock ?tak)", "help stocktake"),
     (rf"(?:{_HOW}).*(?:search|find|look (?:up|for))", "help search"),
+    (r"^(?:i am|i'm|im|we are|we're|i work|we work)(?: working)? (?:for|from|on|of) (?:the )?"
+     r"(?:eu|european\w*|europe|japan\w*)(?: (?:side|union|commission|government))?[.!]?$", "side"),
     (rf"(?:{_HOW})(?:choose|change|set|pick|switch)\b.*\bsides?\b", "help side"),
     (rf"(?:{_HOW})(?:snooze|postpone|pause)", "help snooze"),
     (r"\bhow (?:does|do|can|should|to) (?:this|it|you|i use|we use|one use|use|the bot)\b|"
@@ -131,7 +133,10 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|outlook)\b",
      "help calendar"),
     (r"\bwho\b.*\bcoordinat(?:or|ors|es|ing)\b|^(?:list |show |our |the )*coordinators?$"
-     r"|\bcoordinators?(?:'s)? (?:names?|contacts?)\b", "settings"),
+     r"|\bcoordinators?(?:'s)? (?:names?|contacts?)\b"
+     r"|^whom? (?:do|should|can|must) (?:i|we) (?:contact|ask|turn to)"
+     r"(?: (?:on|for|at|in) (?:the )?"
+     r"(?:eu|japan\w*|other)(?: side)?)?\??$|\bpoints? of contact\b", "settings"),
     # What was agreed on something
     (r"\b(?:promised?|agreed?|committed|commit|decided|pledged?|concluded)\b.*?"
      r"\b(?:on|about|regarding|concerning|for) (?!us\b|me\b|the (?:eu|council)\b|japan)", ""),

@@ -25,6 +25,7 @@ class DateTrouble(StrEnum):
 
     UNREADABLE = "unreadable"
     NO_SUCH_DAY = "no such day"
+    OTHER_WEEKDAY = "other weekday"
     NO_YEAR = "no year"
     SHORT_YEAR = "short year"
     YEAR_OUT_OF_RANGE = "year out of range"

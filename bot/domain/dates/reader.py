@@ -177,4 +177,4 @@ def _check_weekdays(found: Found, earliest: date, latest: date) -> None:
         if found.precision < _DAYS:
             raise DateError(DateTrouble.UNREADABLE)
         if said != day.weekday():
-            raise DateError(DateTrouble.NO_SUCH_DAY)
+            raise DateError(DateTrouble.OTHER_WEEKDAY)

@@ -192,6 +192,11 @@ def _japanese_month(found: re.Match[str], today: date) -> str:
     return f"{month.year}年{month.month}月"
 
 
+def _japanese_quarter(found: re.Match[str], today: date) -> str:
+    first = today + relativedelta(months=3 * _which(found))
+    return f"{first.year}年第{(first.month + 2) // 3}四半期"
+
+
 def _end_of(found: re.Match[str], today: date) -> str:
     year = f"{_fiscal(today)}年度" if found["unit"] == "年度" else f"{today.year}年"
     month = f"{today.month}月" if found["unit"] == "月" else ""
@@ -239,6 +244,7 @@ _RULES: tuple[Rule, ...] = (
     _rule(rf"{_KANJI_COUNT} ?(?P<unit>日|週間?|か月|年)(?:間)?後", _counted),
     _rule(rf"{_KANJI_COUNT} ?(?P<unit>[かカヵヶケ箇ヵ]月)後", lambda found, today: str(
         today + relativedelta(months=number(found["count"])))),
+    _rule(r"(?P<which>今|本|来)四半期", _japanese_quarter),
     _rule(r"(?P<which>今|本|来|再来)年度", _japanese_fiscal_year),
     _rule(_THIS_OR_NEXT_YEAR, _japanese_year),
     _rule(r"(?P<which>今|本|来|再来)月(?!曜)", _japanese_month),

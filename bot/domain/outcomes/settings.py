@@ -24,6 +24,18 @@ class SettingsShown(Private):
 
 
 @dataclass(frozen=True, eq=False)
+class CoordinatorsShown(Private):
+    """Who coordinates each side, for somebody who may not change it."""
+
+    coordinators: Mapping[Side, Coordinator]
+
+    @property
+    def view(self) -> str:
+        """As in Outcome."""
+        return "settings"
+
+
+@dataclass(frozen=True, eq=False)
 class CoordinatorNamed(Private):
     """Somebody, called `name`, looks after a side's seats; None is nobody. `was` it so before?"""
 

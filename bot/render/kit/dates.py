@@ -39,7 +39,7 @@ def spell(when: When) -> str:
     if when.at is not None:
         return _in_both_capitals(when.at, when)
     if when.edtf is None:
-        return f"“{when.words}”"
+        return _("“{words}”").format(words=when.words)
     if when.exact and when.earliest and when.latest:
         return spell_range(when.earliest, when.latest)
     return _period(when)
@@ -151,16 +151,17 @@ def _period(when: When) -> str:
 
 
 def _spelt(when: When) -> str:
-    """A season, or the months between which it lies."""
+    """A season, or the month or the months in which it lies."""
     year, _dash, part = (when.edtf or "").partition("-")
     if part in _SEASONS:
         return _(_SEASONS[part]).format(year=year)
     if not (when.earliest and when.latest):
         return when.words
     pattern = pgettext("pattern: a month", "MMMM y")
-    return _("about {first} to {last}").format(
-        first=_formed(when.earliest, pattern), last=_formed(when.latest, pattern)
-    )
+    first, last = _formed(when.earliest, pattern), _formed(when.latest, pattern)
+    if first == last:
+        return _("about {month}").format(month=first)
+    return _("about {first} to {last}").format(first=first, last=last)
 
 
 def _in_both_capitals(at: datetime, when: When) -> str:

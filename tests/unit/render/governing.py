@@ -20,7 +20,13 @@ from bot.domain.outcomes.milestones import NextShown
 from bot.domain.outcomes.posted import Posted
 from bot.domain.outcomes.progress import Reported, ReportOvertaken, ReportUnchanged
 from bot.domain.outcomes.proposals import DecisionShown, ProposalDecided, ProposalShown, Proposed
-from bot.domain.outcomes.settings import Admitted, CoordinatorNamed, Dismissed, SettingsShown
+from bot.domain.outcomes.settings import (
+    Admitted,
+    CoordinatorNamed,
+    CoordinatorsShown,
+    Dismissed,
+    SettingsShown,
+)
 from bot.domain.sides import Side
 from bot.domain.state import Admission, Coordinator, Proposal
 
@@ -89,6 +95,7 @@ HOME = HomeShown(
 GOVERNING: dict[str, Outcome] = {
     "settings": SETTINGS,
     "settings of a new workspace": SettingsShown({}, ()),
+    "coordinators": CoordinatorsShown({Side.EU: COORDINATOR}),
     "coordinator named": CoordinatorNamed(Side.EU, "Ingrid Solheim"),
     "no coordinator named": CoordinatorNamed(Side.JAPAN, None),
     "coordinator kept": CoordinatorNamed(Side.EU, "Ingrid Solheim", was=True),

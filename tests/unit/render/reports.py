@@ -227,6 +227,7 @@ REPORTS: dict[str, Outcome] = {
     "nothing due in a span": DueShown((), MONDAY, FRIDAY, None, DAY_OF_EVE),
     "nothing due next": DueShown((), MONDAY, None, None, DAY_OF_EVE),
     "a deed offered": DeedOffered(cards("CYBER-1")[0], "claim CYBER-1"),
+    "a due date offered": DeedOffered(cards("AI-2")[0], "due AI-2 12 May 2026"),
     "a report offered": DeedOffered(cards("AI-2")[0], "status AI-2 in progress Draft sent"),
     "thanked": Thanked(),
     "pressed too late": PressedTooLate(),

@@ -26,6 +26,8 @@ from .world import CATALOGUE, when
         ("2025", "in 2025"),
         ("2025-05", "in May 2025"),
         ("early 2026", "early 2026"),
+        ("2025年3月末", "about March 2025"),
+        ("2025年末", "about September 2025 to December 2025"),
         ("12 May 2025 14:00 Tokyo", "12 May 2025, 14:00 Tokyo / 07:00 Brussels"),
         ("12 May 2025 10:00 Brussels", "12 May 2025, 10:00 Brussels / 17:00 Tokyo"),
         ("12 May 2025 02:00 Tokyo", "12 May 2025, 02:00 Tokyo / 11 May 2025, 19:00 Brussels"),
