@@ -105,6 +105,10 @@ def test_items_of_a_list_promise_what_its_opening_says() -> None:
         ("It met in the U.S. Both sides agreed.", ["It met in the U.S.", "Both sides agreed."]),
         ("Mr. A. B. Sample met Dr. Example.", ["Mr. A. B. Sample met Dr. Example."]),
         ("See No. 4, e.g. on cables, cf. Art. 2.", ["See No. 4, e.g. on cables, cf. Art. 2."]),
+        (
+            "See Reg. (EU) 1/2024, Dir. No. 2, Secs. 6.3 and 7, Chs. 4 to 6, p. 12.",
+            ["See Reg. (EU) 1/2024, Dir. No. 2, Secs. 6.3 and 7, Chs. 4 to 6, p. 12."],
+        ),
         ("They met.[^1] It ended.", ["They met.[^1]", "It ended."]),
         ("He said “Yes.” They met.", ["He said “Yes.”", "They met."]),
         (
@@ -112,9 +116,12 @@ def test_items_of_a_list_promise_what_its_opening_says() -> None:
             ["It covers cooperation.", "Both sides agreed."],
         ),
         ("At 3 p.m. Tokyo time it ends.", ["At 3 p.m. Tokyo time it ends."]),
-        (
-            "双方は「信頼が第一。」とした。次に進む。",
-            ["双方は「信頼が第一。」とした。", "次に進む。"],
+        *(
+            (
+                f"双方は{a}信頼が第一。{b}とした。次に進む。",
+                [f"双方は{a}信頼が第一。{b}とした。", "次に進む。"],
+            )
+            for a, b in ("「」", "『』", "｢｣", "（）", "()", "〔〕", "【】", "［］", "〈〉", "《》")
         ),
     ],
 )
@@ -156,6 +163,7 @@ def test_no_word_is_lost(text: str) -> None:
         ("Regulation (EU) 2024/1689 and Resolution 2231", []),
         ("on 2-3 May, with 2,030 people", []),
         ("２０２５年１１月３日、京都で", ["2025-11-03"]),
+        ("EU と日本は 2024 年 5 月 2 日に開く。", ["2024-05-02"]),  # spaced out by a PDF's reader
     ],
 )
 def test_dates_and_what_only_looks_like_one(words: str, edtf: list[str]) -> None:

@@ -16,7 +16,7 @@ _END = re.compile(rf"[.!?…]{_CLOSING}(?=\s+\S)")
 # A page that was copied loses the space between two paragraphs ("cooperation.Both sides").
 _GLUED = re.compile(r"(?<=[a-z]{3})[.!?](?=(?:Both|The|They|We|This|These|In|It)\b)")
 _JAPANESE_END = re.compile(r"[。！？]+")
-_PAIRS = {"「": "」", "『": "』", "（": "）", "(": ")", "“": "”"}
+_PAIRS = tuple(zip("「『｢（(“〔【［〈《", "」』｣）)”〕】］〉》", strict=True))
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -24,8 +24,9 @@ def _words(listed: str) -> frozenset[str]:
 
 
 _NEVER_LAST = _words(
-    "mr mrs ms dr prof hon rt st no nos art arts vol fig para paras pp cf e.g i.e vs messrs"
-    " h.e amb gen sen rep gov min ch sec approx ed eds"
+    "mr mrs ms dr prof hon rt st no nos art arts vol vols fig figs para paras subpara subparas"
+    " p pp cf e.g i.e vs messrs h.e amb gen sen rep gov min ch chs sec secs reg regs dir dirs"
+    " approx ed eds"
 )
 _RARELY_LAST = _words(
     "u.s u.k e.u u.n d.c p.m a.m etc inc ltd co corp jr sr al ph.d"
@@ -105,6 +106,6 @@ def _japanese_ends(piece: str) -> list[int]:
     ends = []
     for found in _JAPANESE_END.finditer(piece):
         before = piece[: found.start()]
-        if all(before.count(a) <= before.count(b) for a, b in _PAIRS.items()):
+        if all(before.count(a) <= before.count(b) for a, b in _PAIRS):
             ends.append(found.end())
     return ends
