@@ -38,7 +38,7 @@ first = written(catalogue)
 print("Babel writes:", first.decode().strip(), sep="\n")
 [entry] = [each for each in read_po(io.BytesIO(first), locale="ja") if each.id]
 by_polib = polib.pofile(first.decode())[0].previous_msgid
-[by_toolkit] = pofile.parsestring(first).units[-1].prev_source and [pofile.parsestring(first).units[-1].prev_source]
+by_toolkit = str(pofile.parsestring(first).units[-1].prev_source)
 print("Babel reads: previous", entry.previous_id, "note", entry.user_comments)
 print("polib reads: previous", repr(by_polib))
 print("translate-toolkit reads: previous", repr(by_toolkit))

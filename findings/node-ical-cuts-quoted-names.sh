@@ -29,7 +29,8 @@ calendar.add_component(event)
 with open("meeting.ics", "wb") as file:
     file.write(calendar.to_ical())
 [read] = icalendar.Calendar.from_ical(calendar.to_ical()).events
-print("icalendar reads:", read["ATTENDEE"].params["CN"], "|", *(f"[{each.ical_value}]" for each in read.categories))
+categories = (f"[{each.ical_value}]" for each in read.categories)
+print("icalendar reads:", read["ATTENDEE"].params["CN"], "|", *categories)
 PY
 cat > run.mjs <<'JS'
 import { readFileSync } from "node:fs";

@@ -2,10 +2,10 @@
 # One would expect that a splitter of sentences does not cut inside brackets or quotation marks, and
 # that it does not matter whether the brackets are the Japanese or the Latin ones.
 # What happens: pysbd 0.3.4 keeps AI（人工知能。以下同じ。） whole and cuts AI(人工知能。以下同じ。) in
-# three. sentencex 1.0.32 keeps both, and cuts a quotation from the words 'と述べた' that say it is
-# one, where pysbd does not. In English both know "Art. 5" and cut after "para." and "Arts."
-# Why it matters: each sentence of a statement is quoted by itself. "12 and Sec. 6.3 the work
-# continues" is a sentence that promises more than it says, and "We continue." lost who said so.
+# three. sentencex 1.0.32 keeps both, and cuts a quotation from the words と述べた ("it was said"),
+# where pysbd does not. In English both know "Art." and "Sec.", and cut after "Arts." and "para."
+# Why it matters: each sentence of a statement is quoted by itself, and half of one promises more:
+# "12 and Sec. 6.3 the work continues." Our own splitter cut after "Reg." and inside 〔 〕 as well.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -35,7 +35,8 @@ const sheetjs = require("xlsx");
   await book.xlsx.readFile("dates.xlsx");
   book.worksheets[0].eachRow((row) => {
     const value = row.getCell(2).value;
-    console.log("exceljs", row.getCell(1).value, value instanceof Date ? value.toISOString().slice(0, 10) : value);
+    const shown = value instanceof Date ? value.toISOString().slice(0, 10) : value;
+    console.log("exceljs", row.getCell(1).value, shown);
   });
   const { dates } = sheetjs.readFile("dates.xlsx").Sheets;
   for (const [form, shown] of sheetjs.utils.sheet_to_json(dates, { header: 1, raw: false }))
