@@ -16,7 +16,7 @@ from bot.render.usages import purpose
 REPORTABLE = set(Status) - {Status.NOT_REPORTED}
 
 
-@pytest.mark.parametrize("status", REPORTABLE)
+@pytest.mark.parametrize("status", sorted(REPORTABLE))
 def test_help_names_every_state(status: Status) -> None:
     """A new one, too."""
     assert STATES[status] in purpose("status")
