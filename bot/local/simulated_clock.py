@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.app import Dpc
 from bot.clock import real_now
@@ -12,6 +12,8 @@ from bot.services import reminders
 from storage import outbox
 
 PATIENCE = 5  # seconds
+# A post waits a second for one before it in the same place; for longer, only where Slack says so.
+TURN = timedelta(seconds=2)
 
 
 @dataclass(frozen=True)
@@ -55,11 +57,16 @@ class SimulatedClock:
         self._wait()
 
     def _wait(self) -> None:
-        """Stay until what another thread took in hand is sent: it belongs to this hour."""
-        until = time.monotonic() + PATIENCE
-        while self._in_hand() and time.monotonic() < until:
-            time.sleep(0.005)
+        """Stay until what another thread took in hand, or waits for its turn, is sent.
 
-    def _in_hand(self) -> bool:
+        It belongs to this hour.
+        """
+        until = time.monotonic() + PATIENCE
+        while self._is_under_way() and time.monotonic() < until:
+            time.sleep(0.02)
+            self.dpc.sender.deliver()
+
+    def _is_under_way(self) -> bool:
         with self.dpc.database.read() as connection:
-            return outbox.in_hand(connection)
+            waits = outbox.is_due(connection, self.now(), real_now() + TURN)
+            return waits or outbox.in_hand(connection)

@@ -111,6 +111,15 @@ _UNSETTLED = union_all(
     )
 )
 _IN_HAND = select(select(_outbox.c.id).where(_is_in_hand).exists())
+_IS_DUE = select(
+    select(_outbox.c.id)
+    .where(
+        is_planned,
+        _outbox.c.due_at <= bindparam("due_by"),
+        _outbox.c.not_before.is_(None) | (_outbox.c.not_before <= bindparam("until")),
+    )
+    .exists()
+)
 _UNCLEAR = (
     select(
         func.coalesce(_outbox.c.error, "its sender was never heard of again").label("reason"),
@@ -248,6 +257,11 @@ def unsettled(connection: Connection) -> dict[str, int]:
 def in_hand(connection: Connection) -> bool:
     """Whether anything is with a sender, leased or being sent."""
     return bool(connection.execute(_IN_HAND).scalar())
+
+
+def is_due(connection: Connection, due_by: datetime, until: datetime) -> bool:
+    """Whether anything that is due by `due_by` is to be sent before the real time `until`."""
+    return bool(connection.execute(_IS_DUE, {"due_by": due_by, "until": until}).scalar())
 
 
 def unclear(connection: Connection) -> dict[str, int]:

@@ -14,6 +14,7 @@ from sqlalchemy import or_, select
 from bot.clock import real_now
 from bot.domain.outbox import DeliveryState
 from bot.local.run import FILES, Local
+from bot.local.simulated_clock import TURN
 from bot.simulator import seed
 from bot.simulator.block_kit import elements
 from bot.simulator.model import Block, Message, Person, View
@@ -181,7 +182,7 @@ class World:
         return "thread" if message.thread_ts else "channel"
 
     def _quiet(self) -> bool:
-        now, real = self.local.dpc.clock.now(), real_now()
+        now, real = self.local.dpc.clock.now(), real_now() + TURN
         may_leave = or_(_outbox.c.not_before.is_(None), _outbox.c.not_before <= real)
         due = (_outbox.c.state == DeliveryState.PLANNED) & (_outbox.c.due_at <= now) & may_leave
         unsent = select(_outbox.c.id).where(_outbox.c.state.in_(_IN_HAND) | due)
