@@ -39,6 +39,7 @@ WORKING = ANSWERING | {
     "storage.plans.every": "which workspaces to plan for, one after another",
     "storage.outbox.next_due": "a time alone, for the rehearsal's clock",
     "storage.outbox.in_hand": "yes or no, for the rehearsal's clock",
+    "storage.outbox.is_due": "yes or no, for the rehearsal's clock",
     "storage.outbox.parked.unpark_due": "what is tried again, of all",
     "storage.outbox.unconfirmed.take": "what is looked for in Slack, of all",
     "storage.homes.take_stale": "which tabs to draw",

@@ -123,7 +123,7 @@ def test_dates_that_people_write(typed: str, expected: str) -> None:
         ("2026-13", DateTrouble.NO_SUCH_DAY),
         ("0 May 2026", DateTrouble.NO_SUCH_DAY),
         ("2025年13月", DateTrouble.NO_SUCH_DAY),
-        ("Tuesday 12 May 2025", DateTrouble.NO_SUCH_DAY),
+        ("Tuesday 12 May 2025", DateTrouble.OTHER_WEEKDAY),
         ("12 May", DateTrouble.NO_YEAR),
         ("2-3 May", DateTrouble.NO_YEAR),
         ("May 12", DateTrouble.NO_YEAR),
