@@ -77,8 +77,10 @@ JAPANESE: tuple[tuple[str, str], ...] = (
      r"|ダイジェスト", "help digest"),
     (r"お知らせ|リマインダー|リマインド|通知", "reminders"),
     (r"メッセージ.*(?:多|止め|やめ)|うるさい|スヌーズ", "help snooze"),
-    (r"取りまとめ役|とりまとめ役|調整役|コーディネーター|(?:誰|だれ|どなた|どこ)に(?:連絡|聞|相談"
-     r"|問い合わせ|尋ね)|連絡先|窓口|問い合わせ先", "settings"),
+    (r"取りまとめ役|とりまとめ役|調整役|コーディネーター", "settings"),
+    # Where something is named before it, that has leads of its own.
+    (r"^(?:(?:eu|欧州|日本)側?[のは]?)?(?:(?:誰|だれ|どなた|どこ)に(?:連絡|聞|相談|問い合わせ|尋ね)"
+     r"|連絡先|窓口|問い合わせ先)", "settings"),
     # What is missing, and mistakes
     (r"(?:根拠|証拠|エビデンス)(?:資料)?(?:が|の|も)?(?:まだ)?(?:ない|なし|無い"
      r"|ありません)", "list {about} no evidence"),
