@@ -68,5 +68,4 @@ class SimulatedClock:
 
     def _is_under_way(self) -> bool:
         with self.dpc.database.read() as connection:
-            waits = outbox.is_due(connection, self.now(), real_now() + TURN)
-            return waits or outbox.in_hand(connection)
+            return outbox.under_way(connection, self.now(), real_now() + TURN)

@@ -19,6 +19,7 @@ from sqlalchemy import (
     bindparam,
     func,
     literal_column,
+    or_,
     select,
     union_all,
     update,
@@ -34,6 +35,12 @@ _NAMED = 20  # rows in one line of the log
 _outbox = table(Outbox)
 # Spelled out, not bound: with a parameter no planner may use the partial index.
 is_planned = _outbox.c.state == literal_column("'planned'")
+# What is due by `due_by`, and may be sent at the real time `real_now`.
+ready = (
+    is_planned,
+    _outbox.c.due_at <= bindparam("due_by"),
+    _outbox.c.not_before.is_(None) | (_outbox.c.not_before <= bindparam("real_now")),
+)
 
 _PLAN = insert_new(_outbox, [_outbox.c.id])
 _RECONCILE = upsert_only(
@@ -110,15 +117,12 @@ _UNSETTLED = union_all(
         for part in (is_planned, _is_in_hand, _is_put_off)
     )
 )
-_IN_HAND = select(select(_outbox.c.id).where(_is_in_hand).exists())
-_IS_DUE = select(
-    select(_outbox.c.id)
-    .where(
-        is_planned,
-        _outbox.c.due_at <= bindparam("due_by"),
-        _outbox.c.not_before.is_(None) | (_outbox.c.not_before <= bindparam("until")),
+# In one statement: a row that passes from one to the other meanwhile is not missed.
+_UNDER_WAY = select(
+    or_(
+        select(_outbox.c.id).where(_is_in_hand).exists(),
+        select(_outbox.c.id).where(*ready).exists(),
     )
-    .exists()
 )
 _UNCLEAR = (
     select(
@@ -254,14 +258,9 @@ def unsettled(connection: Connection) -> dict[str, int]:
     return {state.value: number for state, number in connection.execute(_UNSETTLED)}
 
 
-def in_hand(connection: Connection) -> bool:
-    """Whether anything is with a sender, leased or being sent."""
-    return bool(connection.execute(_IN_HAND).scalar())
-
-
-def is_due(connection: Connection, due_by: datetime, until: datetime) -> bool:
-    """Whether anything that is due by `due_by` is to be sent before the real time `until`."""
-    return bool(connection.execute(_IS_DUE, {"due_by": due_by, "until": until}).scalar())
+def under_way(connection: Connection, due_by: datetime, real_now: datetime) -> bool:
+    """Whether anything is with a sender, or is due by `due_by` and may be sent at `real_now`."""
+    return bool(connection.execute(_UNDER_WAY, {"due_by": due_by, "real_now": real_now}).scalar())
 
 
 def unclear(connection: Connection) -> dict[str, int]:

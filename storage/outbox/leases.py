@@ -18,7 +18,7 @@ from sqlalchemy import Connection, bindparam, case, func, select, tuple_, update
 
 from bot.domain.outbox import Delivery, DeliveryState
 from storage import origins
-from storage.outbox import is_planned
+from storage.outbox import is_planned, ready
 from storage.tables import Outbox, table
 
 # How long rows are one sender's alone.
@@ -33,14 +33,9 @@ _RUN_OUT = (
     .where(_outbox.c.leased_until <= bindparam("real_now"))
     .with_for_update(skip_locked=True)
 )
-_is_due = (
-    is_planned,
-    _outbox.c.due_at <= bindparam("due_by"),
-    _outbox.c.not_before.is_(None) | (_outbox.c.not_before <= bindparam("real_now")),
-)
 _DUE = (
     select(_outbox.c.id)
-    .where(*_is_due)
+    .where(*ready)
     .order_by(_outbox.c.due_at)
     .limit(bindparam("at_most"))
     .with_for_update(skip_locked=True)
@@ -51,7 +46,7 @@ _teams = select(func.min(_outbox.c.team).label("team")).where(is_planned).cte(re
 _next = select(func.min(_outbox.c.team)).where(is_planned, _outbox.c.team > _teams.c.team)
 _teams = _teams.union_all(select(_next.scalar_subquery()).where(_teams.c.team.is_not(None)))
 _TEAMS = select(_teams.c.team).where(
-    select(_outbox.c.id).where(_outbox.c.team == _teams.c.team, *_is_due).exists()
+    select(_outbox.c.id).where(_outbox.c.team == _teams.c.team, *ready).exists()
 )
 _CHOSEN = _DUE.where(_outbox.c.id.in_(bindparam("ids", expanding=True)))
 _these = _outbox.c.id.in_(bindparam("rows", expanding=True))

@@ -9,16 +9,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from bot.clock import real_now
-from bot.domain.outbox import DeliveryState
 from bot.local.run import FILES, Local
 from bot.local.simulated_clock import TURN
 from bot.simulator import seed
 from bot.simulator.block_kit import elements
 from bot.simulator.model import Block, Message, Person, View
-from storage.tables import Home, Outbox, Shown, table
+from storage import outbox
+from storage.tables import Home, Shown, table
 from tests.databases import up_to_date
 from tests.deliveries import by_state
 from tests.eventually import eventually
@@ -28,8 +28,7 @@ from tests.slack.rings import assert_nothing_rings
 
 MAIN = "digital-partnership"
 
-_outbox, _shown, _home = table(Outbox), table(Shown), table(Home)
-_IN_HAND = (DeliveryState.LEASED, DeliveryState.SENDING)
+_shown, _home = table(Shown), table(Home)
 
 
 @dataclass(frozen=True)
@@ -182,15 +181,14 @@ class World:
         return "thread" if message.thread_ts else "channel"
 
     def _quiet(self) -> bool:
-        now, real = self.local.dpc.clock.now(), real_now() + TURN
-        may_leave = or_(_outbox.c.not_before.is_(None), _outbox.c.not_before <= real)
-        due = (_outbox.c.state == DeliveryState.PLANNED) & (_outbox.c.due_at <= now) & may_leave
-        unsent = select(_outbox.c.id).where(_outbox.c.state.in_(_IN_HAND) | due)
+        now, soon = self.local.dpc.clock.now(), real_now() + TURN
         stale = select(_shown.c.ts).where(_shown.c.version > _shown.c.drawn)
         behind = select(_home.c.user).where(_home.c.version > _home.c.drawn)
-        open_work = (unsent, stale, behind)
         with self.local.dpc.database.read() as connection:
-            return not any(connection.execute(each.limit(1)).first() for each in open_work)
+            return not (
+                outbox.under_way(connection, now, soon)
+                or any(connection.execute(each.limit(1)).first() for each in (stale, behind))
+            )
 
 
 def moved_in(folder: Path, *, own_languages: bool = False) -> Path:

@@ -68,8 +68,7 @@ def test_what_is_settled_is_not_gone_through_to_count_the_rest(writing: Connecti
     writing.execute(text("ANALYZE"))
     with listened(writing) as said:
         assert outbox.unsettled(writing) == {"planned": 4, "leased": 1}
-        assert outbox.in_hand(writing)
-        assert outbox.is_due(writing, NOW, NOW)
+        assert outbox.under_way(writing, NOW, NOW)
     lines = [line for plan in explained(writing, said) for line in plan.split("\n")]
     read = [line for line in lines if "ix_outbox" in line or "Scan on outbox" in line]
     few = ("ix_outbox_due", "ix_outbox_team_due", "ix_outbox_leased", "ix_outbox_look")
