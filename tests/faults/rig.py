@@ -95,7 +95,7 @@ class Rig:
             return connection.execute(watched).scalar() == 0
 
     def settle(self, seconds: float, meanwhile: Callable[[], None] = lambda: None) -> None:
-        """Wait until all is over; AssertionError if it takes longer."""
+        """Wait until all is over; AssertionError, with what is left, if it takes longer."""
 
         def settled() -> bool:
             self.replace_the_dead()
@@ -103,7 +103,17 @@ class Rig:
             time.sleep(0.05)  # real processes need real time
             return self.is_settled()
 
-        eventually(settled, seconds)
+        try:
+            eventually(settled, seconds)
+        except AssertionError as error:
+            error.add_note("\n".join(self.unsettled()))
+            raise
+
+    def unsettled(self) -> list[str]:
+        """Each row that is not sent, or is looked for still, as it stands."""
+        rows = select(_outbox).where((_outbox.c.state != "sent") | _outbox.c.look_at.is_not(None))
+        with self.database.read() as connection:
+            return [f"{real_now()}", *(str(row) for row in connection.execute(rows).mappings())]
 
     def doubled(self) -> int:
         """How many posts were one too many, and were deleted."""

@@ -75,12 +75,26 @@ class Home:
 _SECRETS = ("SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "DPC_METRICS_TOKEN")
 _numbers = itertools.count(1)
 # Below those that systems take for outgoing connections: nobody else gets one meanwhile.
-_ports = itertools.count(20_000 + os.getpid() % 10_000)
+_PORTS = range(20_000, 32_000)
+_kept: list[socket.socket] = []
 
 
 def free_port() -> int:
-    """A port that nobody listens on; each call gives another."""
-    return next(port for port in _ports if not _is_taken(port))
+    """A port that nobody listens on; each call, in whichever process, gives another.
+
+    A server takes some time to listen, and two may listen on one port: so UDP's port of the
+    same number is kept until this process ends, as a sign to all others.
+    """
+    for port in itertools.filterfalse(_is_taken, _PORTS):
+        sign = socket.socket(type=socket.SOCK_DGRAM)
+        try:
+            sign.bind(("127.0.0.1", port))
+        except OSError:
+            sign.close()
+        else:
+            _kept.append(sign)
+            return port
+    raise AssertionError("every port is taken")
 
 
 def _is_taken(port: int) -> bool:
