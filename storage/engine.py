@@ -12,7 +12,15 @@ from sqlite3 import DatabaseError as SqliteError
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
-from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    ExceptionContext,
+    RootTransaction,
+    create_engine,
+    event,
+)
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from storage import addresses
@@ -138,17 +146,23 @@ class Database:
         primary once. It shows when the transaction begins, while another one is as good.
         """
         begun = time.monotonic()
-        connection = self._writer.connect().execution_options(until=until)
         try:
-            transaction = connection.begin()
+            connection, transaction = self._open(until)
         except DBAPIError as error:
-            connection.close()
             if not _was_lost_before(error, begun):
                 raise
-            connection = self._writer.connect().execution_options(until=until)
-            transaction = connection.begin()
+            connection, transaction = self._open(until)
         with connection, transaction:
             yield connection
+
+    def _open(self, until: float) -> tuple[Connection, RootTransaction]:
+        """A connection with a transaction begun; where that fails it is back in the pool."""
+        connection = self._writer.connect().execution_options(until=until)
+        try:
+            return connection, connection.begin()
+        except BaseException:
+            connection.close()
+            raise
 
     def _refuse_if_gone(self) -> None:
         """DatabaseFaultError for SQLite's file where it is not the one that was opened.

@@ -23,6 +23,7 @@ OVERDUE = [(POST, "overdue"), (POST, "well")]
 # Where the worker kills itself (nowhere: the stand-in does), and what Slack does before and after.
 POINTS: list[tuple[str, Script]] = [
     ("worded", []),
+    ("kept", []),
     (f"before {POST}", []),
     ("", [(POST, "kill before")]),
     ("", [(POST, "kill after")]),

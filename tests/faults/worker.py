@@ -1,7 +1,8 @@
 """A worker process of the rig: the bot's own Sender and Finder, with collaborators that may kill.
 
 What is killed or stopped is the process itself, at a point that has a name: `worded` (a row is
-leased, its intent is not recorded), `before` or `after` a method of Slack's. Stand-ins kill too.
+leased, its intent is not recorded), `kept` (on SQLite the token beside the file is another one
+than in the database until the commit), `before` or `after` a method of Slack's. Stand-ins kill too.
 """
 
 from __future__ import annotations
@@ -13,20 +14,24 @@ import threading
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import timedelta
+from functools import partial
 from multiprocessing.process import BaseProcess
 from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
+from sqlalchemy import Connection
 
 from bot import logs
 from bot.clock import real_now
 from bot.delivery import Reconciler, Sender
 from bot.domain.outbox import Delivery
 from bot.render.kit.message import Message
-from bot.scheduler import Ticker
+from bot.scheduler import Duty, Ticker
 from bot.slack.client import SlackClient
+from storage import origins
 from storage.engine import Database
+from storage.outbox import unconfirmed
 from tests.faults.slack import WORKER
 from tests.processes import PROCESSES
 
@@ -87,13 +92,31 @@ def work(setting: Setting) -> None:
     def clients(_: str) -> WebClient:
         return client
 
+    keep = origins.keep
+
+    def keep_and_say_so(connection: Connection) -> None:
+        keep(connection)
+        reached("kept")
+
+    setattr(origins, "keep", keep_and_say_so)  # noqa: B010 (mypy lets nobody replace a function)
+
     both = (database, clients, compose, real_now, real_now)
     times = {name: timedelta(seconds=each) for name, each in asdict(setting.times).items()}
     sender = Sender(*both, times["pace"], times["lease"], times["quiet"])
     reconciler = Reconciler(*both, times["lease"], times["read_every"], times["read_for"])
-    Ticker({0.1: [sender.deliver], 0.2: [reconciler.look] if setting.looks else []}).start()
+    looking: list[Duty] = [partial(_notice, database, times["quiet"]), reconciler.look]
+    Ticker({0.1: [sender.deliver], 0.2: looking if setting.looks else []}).start()
     while True:
         signal.pause()
+
+
+def _notice(database: Database, quiet: timedelta) -> None:
+    """Doubt what is due where the database seems to be another one, as `dpc worker` does."""
+    with database.write() as connection:
+        if not origins.is_settled(connection):
+            now = real_now()
+            origins.keep(connection)
+            unconfirmed.doubt_due(connection, now, None, now + quiet)
 
 
 class Client(SlackClient):
