@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.clock import real_now
 from bot.domain.outbox import DeliveryKind, Planned
-from storage import outbox
+from storage import origins, outbox
 from storage.engine import Database
 from storage.tables import Outbox, table
 from tests.deliveries import by_state
@@ -55,6 +55,7 @@ class Rig:
             for number in range(count)
         ]
         with self.database.write() as connection:
+            origins.keep(connection)  # as if something had been sent before
             outbox.plan(connection, rows)
             return list(connection.execute(select(_outbox.c.nonce)).scalars())
 
