@@ -13,37 +13,37 @@ from bot.domain.text import clean, words
 
 LONGEST = 160  # characters of a question: patterns are slow in what is longer, and it is talk
 _ENGLISH_WORDS = """
-    work works send sent mail email forward attach buy does
-    along binding strong strength firm exploratory firmly happens happening order already always
-    anymore anyhow besides finally late later meanwhile perhaps please print maybe somewhere
-    sometimes tonight yesterday tomorrow week month year moment
+    work works send sent mail email forward attach buy does along binding strong strength firm
+    exploratory firmly happens happening order already always anymore anyhow besides finally late
+    later meanwhile perhaps please print maybe somewhere sometimes tonight yesterday tomorrow week
+    month year moment
     a about above actual actually after again against ago all also am an and another any anybody
     anyone anything are as ask asked at be because been before being below between both but by can
     could current currently d did do does doing done each either else entire even ever every
     everything exact exactly far few first for from full further get gets getting give given gives
-    go goes going got had has have having he hello help her here hey hi him his how however i if
-    in into is it its itself just keep kind kindly know last latest left let like list little ll
-    long look looking m many may me mean meaning means meant mention mentioned mentions might mind
-    more most much must my need needed needs never new news nice no not nothing now of off offer
-    often ok okay on once one ones only or other others our ours out over own please pls point
-    points possible put quick quickly quite re read really recent recently regarding related
-    relates respect right s said same say saying says see seem seems shall she short should show
+    go goes going got had has have having he hello help her here hey hi him his how however i if in
+    into is it its itself just keep kind kindly know last latest left let like list little ll long
+    look looking m many may me mean meaning means meant mention mentioned mentions might mind more
+    most much must my need needed needs never new news nice no not nothing now of off offer often
+    ok okay on once one ones only or other others our ours out over own please pls point points
+    possible put quick quickly quite re read really recent recently regarding related relates
+    respect right running s said same say saying says see seem seems shall she short should show
     showing shown simple simply since so some somebody someone something soon sort still stuff such
     sure t take taken tell than thank thanks that the their them then there these they thing things
     think this those though through till to today together too two under until up update updates
     upon us use used using ve very via want wants was way we well were what whatever when where
     whether which while who whole whom whose why will wish with within without wonder word wording
     words would write written yes yet you your yours
-    accountable agree agreed agreement assigned behalf bullet charge chapter clause colleague
-    colleagues commit commitment commitments committed commits concluded contact covered covers
-    decide decided deliverable deliverables deliver delivered describe described description detail
-    details director discuss discussed document explain explained explanation hear idea info
-    inform information item items lead leader leaders leads leading minister name names official
-    open owner owners owns paragraph part people person picture plan planned plans pledge pledged
-    pledges progress promise promised promises question quote quoted remind responsible
-    responsibility section sentence sentences side sides situation stand standing stands state
-    stated statement status subject summarise summarize summary task tasks team text topic
-    topics undertake undertaken statements
+    accountable agree agreed agreement assigned behalf bullet charge chapter cite cites cited
+    citation clause colleague colleagues commit commitment commitments committed commits concluded
+    contact covered covers decide decided deliverable deliverables deliver delivered describe
+    described description detail details director discuss discussed document explain explained
+    explanation hear idea info inform information item items lead leader leaders leads leading
+    minister name names official open owner owners owns paragraph part people person picture plan
+    planned plans pledge pledged pledges progress promise promised promises question quote quoted
+    remind responsible responsibility section sentence sentences side sides situation stand
+    standing stands state stated statement status subject summarise summarize summary task tasks
+    team text topic topics undertake undertaken statements
 """
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 # They are taken off the ends of what is left, the longest first: とは before は.
@@ -74,7 +74,8 @@ _JAPANESE_WORDS = (
     "でした です "
     "ますか ました ます だった だ か ね よ な "
     "取組 取り組み 案件 項目 もの 件 分野 テーマ トピック 共同声明 声明 文言 原文 本文 文章 文 "
-    "私たち 我々 私 自分 弊省 弊社 こちら この その あの これ それ あれ "
+    "私たち 我々 私 自分 弊省 弊社 うちの側 うちの うち 先方の 先方 こちら "
+    "この その あの これ それ あれ "
     "最新の 最新 現在の 現在 今の 今 最近 具体的に 具体的 "
     "上司 部長 課長 大臣 見せる 使う 欲しい ほしい 送って いくつ 何件 どれくらい どのくらい "
     "いかがですか いかが 知って 含まれて "

@@ -190,7 +190,7 @@ _COUNCIL = "Digital Partnership Council"
 _NEXT = re.compile(
     r"(?:the )?(?:next )?(?P<council>council|dpc|council meeting|council session)"
     r"|(?:the )?next(?: (?:one|meeting|milestone))?|(?:the )?meeting"
-    r"|次回?の?(?P<閣僚級>閣僚級会合|カウンシル|閣僚級|dpc|評議会)|次回?の?(?:会合|会議)?"
+    r"|次回?の?(?P<閣僚級>閣僚級会合|カウンシル|閣僚級|dpc|評議会)|次回?の?(?:会合|会議)?|会合|会議"
 )
 
 

@@ -205,7 +205,8 @@ def test_advice_fits_the_command(world: World) -> None:
             "list.",
         ),
         ("tomek", "/dpc milestone cancel DPC-3 because", "private: “because” does not belong"),
-        ("tomek", "/dpc milestones 2025", "private: “2025” is not a command. … Nearest: milestone"),
+        ("tomek", "/dpc milestones all", "private: “all” is not a command. … Nearest: milestone"),
+        ("tomek", "/dpc milestones 2025", "private: Milestones … DPC-3"),
     )
 
 

@@ -21,6 +21,12 @@ class ShowChanges(Question):
 _SINCE = re.compile(r"\b(?:since|after|from)\b(?: the)?", re.IGNORECASE)
 _JAPANESE_SINCE = re.compile(r" ?(?:以降|以来|から)(?:の)?")
 
+_LATELY = re.compile(
+    r"\b(?:in |during |of )?(?P<since>last (?:week|month|year)|this (?:week|month|year)|yesterday"
+    r"|today)\b|(?:の)?(?P<日本語>先週|先月|昨年|今週|今月|今年|昨日|今日)(?:中|の)?",
+    re.IGNORECASE,
+)
+
 
 def changes(rest: str) -> Command:
     """`changes [filter] [since <date>]`; the filter may also follow the date."""
@@ -28,6 +34,9 @@ def changes(rest: str) -> Command:
         return _changes(rest[: found.start()], rest[found.end() :].strip())
     if found := _JAPANESE_SINCE.search(rest):
         return _changes(rest[found.end() :], rest[: found.start()].strip())
+    if found := _LATELY.search(rest):
+        around = f"{rest[: found.start()]} {rest[found.end() :]}"
+        return _changes(around, found["since"] or found["日本語"])
     return _changes(rest, "")
 
 

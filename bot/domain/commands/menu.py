@@ -70,7 +70,7 @@ _SPELT_OUT = re.compile(
 
 
 def _help(rest: str) -> Command:
-    if not rest:
+    if not rest or fold(rest) in ("me", "us"):
         return Help()
     if item := _BY_NAME.get(fold(rest)):
         return Help(item.name)

@@ -102,13 +102,19 @@ MILESTONE_COMMANDS = (
 )  # fmt: skip
 
 
+_DURING = ("", "in", "for", "during", "until", "before", "after")
+
+
 def milestones(rest: str) -> Command:
-    """`milestones`, and `milestone` with no verb that there is."""
+    """`milestones`, of whichever time, and `milestone` with no verb that there is."""
     if not rest:
         return ListMilestones()
     id = whole_id(rest)
     if id:
         return Show(id)
+    found = find_when(rest)
+    if not isinstance(found, BadDate) and found[0].casefold() in _DURING and not found[2]:
+        return ListMilestones()
     return BadCommand(Trouble.UNKNOWN_COMMAND, rest, suggestions=MILESTONE_COMMANDS)
 
 

@@ -9,6 +9,7 @@ _ASKS = r"^(?:so |and |ok |okay |hi |hello |hey |please |just |well )*"
 _HOW = (
     r"\bhow (?:do|does|can|could|should|would|to|may)\b.*?\b"
     r"|^(?:can|could|may) i (?=.*\?)|\bwhat (?:do i do|must i do) to "
+    r"|\bcommand (?:for|to) "
 )
 _MEETING = r"(?:digital partnership )?(?:council|meeting|dpc|summit|ministerial|session|round)"
 _MEETINGS = (
@@ -19,7 +20,8 @@ _WHEN = (
     r"(?P<when>(?:before|by|until|till|ahead of|prior to|in time for) (?:the )?.+"
     r"|(?:within |in |over |during )?(?:the )?(?:this|next|coming|current|rest of the|rest of this)"
     r" (?:week|month|quarter|year|fortnight|two weeks|few weeks|days|summer|autumn|winter|spring)\b"
-    r"|today|tomorrow|(?:within |in )(?:the next )?\w+ (?:days?|weeks?|months?)\b"
+    r"|today|tomorrow|(?:within |in |over |during )?(?:the )?(?:next|coming) \w+ (?:days|weeks"
+    r"|months)\b|(?:within |in )\w+ (?:days?|weeks?|months?)\b"
     r"|(?:in|on) (?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december|\d).*|(?:in|on) (?:mon|tues|wednes|thurs|fri)day)"
 )
@@ -51,7 +53,15 @@ _OPEN = (
     r"(?:\b(?:is|are|still|'s|remains?|all|list|show) open\b(?! ran)"
     r"|\bopen(?: (?:items?|points?|deliverables?))?(?=$| (?:for|on|in) )"
     r"|\b(?:left|remain(?:s|ing)?|outstanding|pending|to be done|unfinished|undone|incomplete"
-    r"|unfulfilled|(?:not|n't) (?:yet )?(?:done|finished|completed?|fulfilled))\b)"
+    r"|unfulfilled)\b|(?:\bnot|n't) (?:yet )?(?:done|finished|completed?|fulfilled)\b)"
+)
+# What a summary may be asked of, or for, that is no topic.
+_NO_TOPIC = (
+    r"(?:of|on|for|about|in)\b|(?:the |our |my |an? )?(?:everything|all|whole|total|general|it"
+    r"|this|that|us|me|you|both|partnership|dpc|council|meeting|oecd|ministerial|minister|director|boss|chief|head|cabinet"
+    r"|team|channel|group|slide|today|tomorrow|now|next|last|week|month|year|progress|status"
+    r"|commitments|promises|deliverables|topics|statement|eu|europe\w*|japan\w*|please|so far"
+    r"|report|update)\b"
 )
 # The small word stays: what follows it is the subject.
 _HOW_FAR = r"^(?:status|progress|situation|update)(?= (?:of|on|in|for|about) (?:the )?"
@@ -63,6 +73,7 @@ SMALL_TALK: tuple[tuple[str, str], ...] = (
      r"|very much|a lot|again|"
      r"thanks|thank you|thx|for .*|that .*|this .*|it .*|job|work|bot|dpc|everyone|all"
      r"|you))*$", "thanks"),
+    (r"^(?:good)?bye(?: bye)?$|^see you(?: later| soon| tomorrow)?$", "thanks"),
     (r"^(?:hi|hello|hey|hiya|howdy|(?:good )?(?:morning|afternoon|evening)|good (?:day|night)"
      r"|greetings|welcome|"
      r"bonjour|konnichiwa)(?:,? (?:there|bot|dpc|all|everyone|everybody|team|again|folks))*$",
@@ -79,12 +90,17 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     # How to do things
     (rf"(?:{_HOW})(?:claim|take over|take on|take|volunteer|become (?:the )?lead|sign up)\b",
      "help claim"),
+    (r"\bhow (?:do|does) (?:the )?claim(?:s|ing)? work", "help claim"),
+    (r"\bhow (?:do|does) (?:the )?remind(?:ers?|ing) work", "help subscribe"),
+    (r"\bhow (?:do|does) (?:the )?(?:assign(?:ments?|ing)) work", "help assign"),
+    (r"\bhow (?:do|does) (?:the )?(?:board|overview) work", "help board"),
     (rf"(?:{_HOW})(?:release|get out\b|give\b.*\bback|hand\b.*\bback|step down|get rid of"
      rf"|drop)\b", "help release"),
     (rf"(?:{_HOW})(?:assign|delegate|hand\b.*\bover|pass\b.*\bon|give\b.*\bto\b"
      rf"|nominate)", "help assign"),
     (rf"(?:{_HOW})(?:join|help with|work along|co-?lead)\b", "help join"),
     (rf"(?:{_HOW}).*(?:due date|deadline|due)\b", "help due"),
+    (rf"(?:{_HOW}).*\blanguages?\b", "help language"),
     (rf"(?:{_HOW}).*(?:evidence|proof|link|document|attach)", "help evidence"),
     (rf"(?:{_HOW})(?:unsubscribe|stop|turn off|switch off|disable|mute)\b", "help unsubscribe"),
     (rf"(?:{_HOW}).*(?:digest|newsletter)", "help digest"),
@@ -98,6 +114,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"^(?:i am|i'm|im|we are|we're|i work|we work)(?: working)? (?:for|from|on|of) (?:the )?"
      r"(?:eu|european\w*|europe|japan\w*)(?: (?:side|union|commission|government))?[.!]?$", "side"),
     (rf"(?:{_HOW})(?:choose|change|set|pick|switch)\b.*\bsides?\b", "help side"),
+    (r"^(?:change|set|switch) (?:my |the )?side\b", "side"),
     (rf"(?:{_HOW})(?:snooze|postpone|pause)", "help snooze"),
     (r"\bhow (?:does|do|can|should|to) (?:this|it|you|i use|we use|one use|use|the bot)\b|"
      r"\bwhat (?:can|could|do|does|else can) (?:you|i|we|it|this(?: bot)?|the bot)"
@@ -112,6 +129,10 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|describe)\b.*\bcommands\b", "help"),
     (r"\b(?:how (?:do|can|could|should|would|to)|(?:can|could|may) i)\b.*\b(?:outlook|google "
      r"calendar|ical|my calendar)\b|\b(?:outlook|google calendar|ical)\b", "help calendar"),
+    (r"\bwhat(?:'s| is|s| does) \"?(?:not reported|not started|in progress|substantial"
+     r"(?:ly complete)?|complete|dropped)\"?(?: \w+)? mean$", "help status"),
+    (r"^(?:please )?(?:add|create|enter|record|register) (?:an? |the |another )?(?:new )?"
+     r"(?:milestones?|meetings?|events?)\b", "help milestone add"),
     (r"\bwhat(?:'s| is| are|s| does| do) (?:an? |the )?\"?(?:deliverables?|milestones?|seats?"
      r"|leads?|"
      r"topics?|coordinators?|stocktake|digests?|firm|exploratory|continuing|permissive|evidence)"
@@ -123,7 +144,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"\b(?:stop|turn off|switch off|disable|no more|cancel)\b.*"
      r"\b(?:reminders?|notifications?|alerts?)\b", "help unsubscribe"),
     (r"\b(?:stop|too many|no more|leave me)\b.*\b(?:messages?|sending|pinging|nagging|alone|"
-     r"telling|bothering|dms?)\b", "help snooze"),
+     r"reminding|telling|bothering|dms?)\b", "help snooze"),
     (r"\b(?:weekly|monthly)\b.*\b(?:digest|summary|report|update|mail|overview)\b", "help digest"),
     (r"\b(?:which|what|when|show|list|are there|any)\b.*\b(?:reminders?|notifications?|"
      r"subscri\w+)\b|\breminder settings\b", "reminders"),
@@ -142,18 +163,26 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"\b(?:on|about|regarding|concerning|for) (?!us\b|me\b|the (?:eu|council)\b|japan)", ""),
     # What is missing, and mistakes
     (r"\b(?:no|without(?: any)?|lacks?|missing) evidence\b", "list {about} no evidence"),
-    (r"\b(?:silent|quiet|not been updated|no (?:news|updates?) (?:from"
-     r"|for))\b", "list {about} silent"),
-    (r"\b(?:not|n't) (?:yet )?(?:been )?reported\b|\bno reports?\b|\bunreported\b",
+    (r"\b(?:no|without(?: an?)?|lacks?(?: an?)?|lacking(?: an?)?|missing(?: an?)?) due dates?\b",
+     "list {about} no date"),
+    (r"\b(?:silent|quiet|not been updated|no (?:news|updates?|progress|movement|reports?)"
+     r" (?:from|for|since)|no (?:news|updates?))\b(?: .*\bsince\b.*)?", "list {about} silent"),
+    (r"(?:\bnot|n't) (?:yet )?(?:been )?reported\b|\bno reports?\b|\bunreported\b",
      "list {about} not reported"),
     (r"\bcompare\b.*\b(?:councils?|statements?|meetings?)\b|\bchanged between\b"
+     r"|\b(?:commitments|promises|deliverables)\b.*\b(?:are|is) (?:new|gone|dropped|added)\b"
+     r"(?!.*\b(?:week|today|month|monday)\b)"
+     r"|\b(?:dropped|removed|gone|left out|new|added|kept)\b.*\b(?:from|in|to|since|with)\b.*"
+     r"\bstatements?\b|\b(?:compare|differ\w*)\b.*\b20\d\d\b.*\b20\d\d\b"
      r"|\bdifferen(?:t|ces?)\b.*\b(?:councils?|statements?|meetings?)\b", "compare"),
     (r"\bundo\b|\b(?:made|was) a mistake\b|\btake (?:that|it) back\b", "help undo"),
     (r"\bboard\b|\bpin\b.*\boverview\b", "help board"),
     # What changed
-    (r"\b(?:changed|changes|new|news|happened|different|updates?|updated|moved|progressed)\b.*?"
+    (r"\b(?:change[ds]?|new|news|happened|different|updates?|updated|moved|progressed)\b.*?"
      r"\bsince (?P<when>.+)", "changes since {when}"),
     (r"\bsince (?P<when>.+?),? (?:what|which|has|have)\b", "changes since {when}"),
+    (r"\b(?:changed|changes|new|news|happened|updates?|updated)\b.*?\b"
+     r"(?P<when>(?:last|this) (?:week|month|year)|yesterday|today)\b", "changes since {when}"),
     (r"\bwhat(?:'s| is| has| have|s)? (?:been )?(?:new|changed|happened|happening)\b"
      r"|\brecent (?:changes|updates|activity|developments)\b|\bany(?:thing)? (?:new|news|updates?)$"
      r"|\b(?:latest|recent) (?:changes|updates|news)\b|\bwhat did i miss\b|\bany news\b",
@@ -162,7 +191,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"\bmiss(?:ed|ing)? (?:any |a |the |our |its )?deadlines?\b"
      r"|\bmissed(?: (?:any|some|every)thing|$)"
      r"|\bpast (?:\w+ )?(?:due|deadline)"
-     r"|\b(?:late(?! \d)|overdue|delay(?:ed|s)?|behind(?: (?:schedule|time|plan|schedules)|$)"
+     r"|\b(?:late(?! \d)|overdue|delay(?:ed|s)?|behind(?: (?:schedule|time"
+     r"|plan|schedules|on (?:anything|something|everything|it|this|that))|$)"
      r"|past due|"
      r"past (?:its|their|the) (?:date|deadline|due date)|slipp(?:ed|ing)|lagging|not on (?:time|"
      r"track)|off track|out of time)\b", "overdue {about}"),
@@ -176,13 +206,17 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"\b(?:what|which|anything|things|all)\b.*\b(?:do|done|finish|finished|open|left|happen|"
      r"prepare|prepared|submit|complete)\b.*?"
      r"\b(?P<when>(?:before|by|until|ahead of|prior to|in time for) (?:the )?.+)", "due {when}"),
+    (rf"^(?!.*\b{_MEETINGS}\b).*\b(?:coming up|upcoming|happening|scheduled|planned)\b.*?\b{_WHEN}",
+     "due {when}"),
+    (r"\bmost (?:urgent|pressing)\b|^(?:what(?:'s| is)|anything|which(?: ones?)?(?: are| is)?) "
+     r"urgent\b", "due soon"),
     (r"\b(?:deadlines?|due(?: dates?)?)\b.*\b(?:soon|coming up|coming|upcoming|next|near|ahead)\b"
      r"|\b(?:soon|coming up|upcoming|next|nearest|all|list|which|what)\b.*\b(?:deadlines?|due)\b"
      r"(?! (?:of|for) )", "due soon"),
     # Without a lead, mine
     (r"\b(?:nobody|no-?one|no one|none of us)\b(?: (?:has|have|is|took|leads?|owns?|taken|"
      r"leading|responsible|yet|claimed|for))*"
-     r"|\b(?:not|n't)(?: yet| been| already)* (?:taken|claimed|assigned|allocated|covered|led)\b"
+     r"|(?:\bnot|n't)(?: yet| been| already)* (?:taken|claimed|assigned|allocated|covered|led)\b"
      r"|\b(?:untaken|unclaimed|unassigned|leaderless|vacant|vacanc(?:y|ies)|orphan(?:ed|s)?|"
      r"up for grabs|unowned|unstaffed)\b"
      rf"|\b(?:no|without(?: an?)?|lacks?(?: an?)?|missing(?: an?)?|needs? (?:an?|some) (?:\w+ )?)"
@@ -216,7 +250,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (rf"\b(?:when|where|date|what time|which day)\b.*\b{_MEETING}\b.*\bnext\b"
      r"|\b(?:when|date|session|meeting|dates)\b.*\btokyo\b(?! time)"
      r"|\btokyo\b.*\b(?:when|date|session|meeting)\b", "next"),
-    (rf"\b(?:last|previous|latest|most recent|past) {_MEETING}\b", "last"),
+    (rf"\b(?:last|previous|latest|most recent|past) {_MEETING}\b"
+     r"|\bwhen did (?:we|they|you|the two sides) (?:\w+ )?meet\b", "last"),
     (rf"\b(?:when|where|what date|which day|how long|date of)\b.*\b(?:next|upcoming|coming|"
      rf"following) (?:\w+ )?{_MEETING}\b|^(?:the )?(?:date|place|venue) of the next {_MEETING}\b"
      r"|\bwhen (?:do|will|are|shall) we (?:all )?(?:next )?(?:meet|meeting)\b"
@@ -227,7 +262,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      rf"|\b(?:is|are) there an? (?:next |upcoming )?{_MEETING}(?: soon| coming up| planned)?$",
      "next"),
     (rf"\b(?:all|list|which|what|upcoming|planned|scheduled|show|see|are there|any|coming|future|"
-     rf"the)\b.*\b{_MEETINGS}\b|^(?:the )?(?:schedule|timeline|agenda|calendar)\b"
+     rf"the)\b.*\b{_MEETINGS}\b|^{_MEETINGS} (?:this|next|in|for|of|before|after|until)\b"
+     r"|^(?:the )?(?:schedule|timeline|agenda|calendar)\b"
      r"|\b(?:no date|undated|without (?:a )?dates?)\b|\bcalendar of\b", "milestones"),
     (rf"\b(?:do|have|is|are) (?:we|there|you)\b.*\b{_MEETING}\b", "milestones"),
     (r"^(?:so )?who(?:'s| is| are|s)? (?:all )?(?:the )?(?:leads?|owners?|leading|responsible"
@@ -236,6 +272,15 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"^(?:list|report|show)\b(?P<when>.*\b(?:status|state):open\b.*)", "list {when}"),
     (r"^(?:list|report|show)\b(?P<when>.*\b(?:side|status|state|topic):.*)", "stocktake {when}"),
     # How far one thing is
+    (rf"^(?:(?:give|show) (?:me|us) |what(?:'s| is) )?(?:an? |the )?(?:overview|dashboard|summary"
+     rf"|state of play|snapshot|big picture)(?: (?:of|on|for|about|in))? (?:the )?"
+     rf"(?P<when>(?!{_NO_TOPIC}).+)", "topic {when}"),
+    (r"\bhow (?:is|are) (?:the )?(?:eu|europe\w*|japan\w*)(?: side)? (?:doing|getting on"
+     r"|progressing|performing|going|getting along)\b", "stocktake {about}"),
+    (r"\bon track (?:with|on|in|for) (?!all\b|everything|it\b|this\b)", ""),
+    (r"\b(?:percentage|per ?cent|how much (?:of it )?is (?:done|complete))\b|%"
+     r"|\b(?:the|some|any|key|overall|latest|our) (?:numbers|figures|statistics|stats)\b",
+     "overview"),
     (rf"{_HOW_FAR}.*\b(?:eu|europe|japan)$)", "stocktake {about}"),
     (rf"{_HOW_FAR}(?!everything|all\b|it\b|this\b|things|total\b|general\b|us\b|partnership"
      r"|dpc\b|(?:(?:our|these|those) )?(?:commitments|promises|deliverables)))", "topic {about}"),
@@ -245,6 +290,9 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"(?: stand)?|any progress|what(?:'s| is) the (?:status|state|progress))\b.*?"
      r"\b(?:with|on|in|of|regarding|about) (?!all\b|total|general|it\b|everything|the whole|this"
      r"|(?:the )?(?:eu|japan|japanese|european|our|their)\b)", ""),
+    (r"^how many (?:\w+ )?(?:items|deliverables|commitments|promises|seats|tasks|do|does|is|are|has"
+     r"|have)\b.*\b(?:eu|europe\w*|japan\w*)\b", "stocktake {about}"),
+    (r"^(?:the )?full text\b", "topics"),
     (r"\bhow many (?:deliverables|commitments|promises|topics|items)\b(?!.*\b(?:open|left|done"
      r"|late))"
      r"|\b(?:where|link|full text|read|copy of)\b.*\bstatement\b", "topics"),
@@ -257,7 +305,15 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"sections|pillars|chapters)\b(?! (?:of|for) )"
      r"|^(?:list|show|all|what are|which are)(?: me| all| of| the| our)* (?:commitments|"
      r"deliverables|promises)(?: are there)?$", "topics"),
+    (rf"{_OF_ALL}(?:(?:\bnot|n't) (?:yet )?(?:been )?started|\bunstarted)\b",
+     "list {about} not started"),
+    (rf"{_OF_ALL}\b(?:in progress|under ?way|ongoing|being worked on)\b",
+     "list {about} in progress"),
+    (rf"{_OF_ALL}\b(?:substantial(?:ly)?(?: complete)?|(?:almost|nearly|mostly) (?:done|complete"
+     r"|finished))\b", "list {about} substantial"),
+    (rf"{_OF_ALL}\b(?:dropped|abandoned|cancelled|canceled)\b", "list {about} dropped"),
     (rf"{_OF_ALL}{_OPEN}", STILL_OPEN),
+    (r"^(?:still )?open (?=(?:for|on|in|by) )", STILL_OPEN),
     (rf"{_OF_ALL}\b(?:done|completed?|finished|achieved|fulfilled|accomplished|closed)\b",
      "list {about} complete"),
     (r"\bhow (?:far|well|much progress) (?:are|have|did|do) (?:we|both|the sides|you|they|things)\b"
@@ -266,7 +322,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|both sides|the partnership)\b|\bwhere (?:do we stand|are we|do things stand|are things)\b"
      r"|\b(?:overall|general|total|whole|current) (?:progress|status|state|picture|situation)\b"
      r"|\b(?:overview|dashboard|summary|big picture|state of play|at a glance|snapshot)\b"
-     r"|\bon track\b|\boverall$|\bpercentage\b"
+     r"|\bon track\b|\boverall$|\bone[ -]?pager\b|\b(?:making|any|good) progress$"
      r"|\bhow much (?:have|has|is|did|was)\b.*\b(?:delivered|done|achieved|finished|complete)\b"
      r"|^(?:any |the |show (?:me )?(?:the )?|what(?:'s| is) (?:the )?)?(?:progress|status)"
      r"(?: of (?:everything|it all|all of it|all))?(?: report| update| so far)?$", "overview"),

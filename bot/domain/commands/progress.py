@@ -27,6 +27,7 @@ from bot.domain.commands.words import (
     whole_id,
 )
 from bot.domain.dates import BadDate, DateTrouble, find_when
+from bot.domain.dates.forms import MONTH_NAMES
 from bot.domain.forms import Field
 from bot.domain.rules.status import Status
 from bot.domain.statement import When
@@ -236,10 +237,19 @@ def evidence_withdraw(rest: str) -> Command:
 
 _AHEAD = {"soon", "next", "coming up", "upcoming", "ahead", "list", "一覧"}
 
+_MONTH = re.compile(rf"{MONTH_NAMES}|\d{{1,2}}月", re.IGNORECASE)
+
+
+def _in_month(rest: str) -> str:
+    """A month alone as the time that it is: "in June", 6月中; all else as it is."""
+    if not _MONTH.fullmatch(rest):
+        return rest
+    return f"in {rest}" if rest.isascii() else f"{rest}中"
+
 
 def due(rest: str) -> Command:
     """`due <ID…|topic> <date|milestone>|none`; of nothing in particular it asks what is due."""
-    rest = rest.rstrip(" ?!")
+    rest = _in_month(rest.rstrip(" ?!"))
     if rest.casefold() in _AHEAD:
         return ListDue()
     if never := _NEVER.search(rest):
@@ -298,7 +308,7 @@ def _no_id(rest: str, verb: str) -> BadCommand:
 
 MENU = (
     MenuItem("status", "status <ID> <state> [note]", status, ("状況", "状態"), _keep_note),
-    MenuItem("done", "done <ID> [note]", done, ("完了",), _keep_note),
+    MenuItem("done", "done <ID> [note]", done, ("完了", "完了しました", "完了です"), _keep_note),
     MenuItem("due", "due <ID…|topic> <date|milestone>|none", due, ("期限",)),
     MenuItem(
         "evidence",

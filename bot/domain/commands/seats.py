@@ -65,7 +65,12 @@ MENU = (
         "claim",
         "claim <ID> [eu|japan]",
         seat("claim", Claim),
-        ("引き受け", "引き受ける", "担当する"),
+        ("引き受け", "引き受ける", "引き受けます", "担当する", "担当します"),
     ),
-    MenuItem("release", "release <ID> [eu|japan]", seat("release", Release), ("返上", "辞退")),
+    MenuItem(
+        "release",
+        "release <ID> [eu|japan]",
+        seat("release", Release),
+        ("返上", "返上します", "辞退", "辞退します"),
+    ),
 )

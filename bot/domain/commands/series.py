@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from bot.domain.asking import subject
 from bot.domain.commands.base import BadCommand, Command, MenuItem, Question, Trouble
 from bot.domain.commands.views import END, WORD, View
 from bot.domain.commands.words import topic_names
@@ -45,9 +47,12 @@ class ShowRenewal(Command):
     slug: str
 
 
+_YEAR = re.compile(r"\b\d{4}\b")
+
+
 def compare(rest: str) -> Command:
-    """`compare [topic…]`."""
-    return Compare(topic_names(rest))
+    """`compare [topic…]`; "the two statements" and years name no topic."""
+    return Compare(topic_names(rest) if subject(_YEAR.sub(" ", rest)) else ())
 
 
 _NOBODY = {"none", "nobody", "off", "なし"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.domain.commands.base import BadCommand, Command, MenuItem, Question, Trouble, alone
@@ -59,9 +60,13 @@ def show(rest: str) -> Command:
     return Show(id) if id else Find(rest)
 
 
+_FOR = re.compile(r"^(?:for|about)\b ?", re.IGNORECASE)
+
+
 def search(rest: str) -> Command:
     """`search <words>`; quotes are kept, they hold a phrase together."""
-    return Search(rest) if rest else BadCommand(Trouble.MISSING, command="search")
+    words = _FOR.sub("", rest)
+    return Search(words) if words else BadCommand(Trouble.MISSING, command="search")
 
 
 MENU = (

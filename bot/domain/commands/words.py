@@ -11,15 +11,15 @@ from bot.domain.sides import SEATS, Side
 from bot.domain.text import clean, fold, unescape
 
 _FLAGS = re.IGNORECASE | re.ASCII
-_CODE = r"(?!sec(?:tion)?\b)(?P<code>\d?[a-z]{2,}|\d[a-z]|[a-z](?=-))"
+_CODE = r"(?!(?:sec(?:tion)?|quote|cite|topic|sentence)\b)(?P<code>\d?[a-z]{2,}|\d[a-z]|[a-z](?=-))"
 _ID = re.compile(
     rf'(?P<quote>" ?|[`*~(])?(?<![\w-]){_CODE}(?P<gap> ?[-_] ?| )?(?P<n>\d{{1,4}})(?![\w-]|\.\d)'
     r'(?(quote)(?: ?"|[`*~)]))',
     _FLAGS,
 )
 _REFERENCE = re.compile(
-    r"(?:(?P<statement>\d{4}(?:-\d\d){0,2}),? ?)?(?:§+|section|sec\.?|sentence)? ?"
-    r"(?P<section>\d{1,2})\.(?P<place>\d{1,2})",
+    r"(?:(?P<statement>\d{4}(?:-\d\d){0,2}),? ?)?(?:§+|section|sec\.?|sentence|第)? ?"
+    r"(?P<section>\d{1,2})\.(?P<place>\d{1,2})(?:項|節|文)?",
     _FLAGS,
 )
 _REFERENCE_WITHIN = re.compile(rf"(?<![\w.,:/-]){_REFERENCE.pattern}(?![\w,:/%-]|\.\d)", _FLAGS)

@@ -24,12 +24,17 @@ _NUMBERS = {
 }  # fmt: skip
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _KANJI_COUNT = rf"(?P<count>\d{{1,3}}|[{SIGNS}]{{1,3}})"
+_KANJI_SPAN = rf"{_KANJI_COUNT} ?(?P<unit>日|週間?|[かカヵヶケ箇]月|年)間?"
+_FROM_NOW = "(?:今後|向こう|これから)の? ?"
 _AHEAD = {
     "this": 0, "the current": 0, "next": 1, "the next": 1, "the coming": 1,
     "今": 0, "本": 0, "来": 1, "再来": 2,
 }  # fmt: skip
+# 3か月, in whatever letter it is written
+_MONTHS_COUNTED = str.maketrans(dict.fromkeys("カヵヶケ箇", "か"))
 _UNIT = r"(?P<unit>days?|weeks?|fortnights?|months?|years?)"
 _WHICH = r"(?P<which>this|the current|next|the next|the coming)"
+_COMING = r"(?:(?:within|in|over|during) )?(?:the )?(?:next|coming|following)"
 _THIRD = "|".join(THIRDS)
 _THIS_OR_NEXT_YEAR = r"(?P<which>今|本|来|再来)年"
 _PART_OF_MONTH = "中旬|中|内|上旬|初旬|下旬|初め|始め|はじめ|半ば|中頃|末日|末"
@@ -140,9 +145,14 @@ def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def _until_then(found: re.Match[str], today: date) -> str:
+    """From today to so many days, weeks, months or years from today."""
+    return f"{today} to {_counted(found, today)}"
+
+
 def _counted(found: re.Match[str], today: date) -> str:
     """So many days, weeks, months or years from today."""
-    said, unit = found["count"].casefold(), found["unit"].casefold()
+    said, unit = found["count"].casefold(), found["unit"].casefold().translate(_MONTHS_COUNTED)
     many = _NUMBERS.get(said) or number(said)
     units = {
         "d": relativedelta(days=many), "日": relativedelta(days=many),
@@ -212,6 +222,7 @@ _RULES: tuple[Rule, ...] = (
     _rule(rf"{_WHICH} week,? (?:on )?(?P<day>{DAY_NAMES})", _weekday_of_week),
     _rule(rf"(?:the )?end of {_WHICH} week", _friday),
     _rule(rf"{_WHICH} week", _week),
+    _rule(rf"(?:{_COMING}|within) {_COUNT} {_UNIT}", _until_then),
     _rule(rf"in {_COUNT} {_UNIT}(?:'? time)?", _counted),
     _rule(rf"{_COUNT} {_UNIT} (?:from (?:now|today)|hence)", _counted),
     _rule(r"(?P<kept>(?:^|\b(?:on|by|until) |[a-z0-9]+-\d+ )(?:on |the coming )?)"
@@ -241,9 +252,9 @@ _RULES: tuple[Rule, ...] = (
     _rule(r"(?P<which>今|本|来|再来)週(?! ?[の末明])(?: ?中)?", _week),
     _rule(r"(?<![^\s、])(?P<kept>)(?<!日 )(?:次の|今度の)?(?P<day>[月火水木金土日])曜日?"
           rf"{_CLOCK_AHEAD}", _next_weekday),
-    _rule(rf"{_KANJI_COUNT} ?(?P<unit>日|週間?|か月|年)(?:間)?後", _counted),
-    _rule(rf"{_KANJI_COUNT} ?(?P<unit>[かカヵヶケ箇ヵ]月)後", lambda found, today: str(
-        today + relativedelta(months=number(found["count"])))),
+    _rule(rf"(?:{_FROM_NOW})?{_KANJI_SPAN} ?(?:以内|のうち|の間)", _until_then),
+    _rule(rf"{_FROM_NOW}{_KANJI_SPAN}", _until_then),
+    _rule(rf"{_KANJI_SPAN}後", _counted),
     _rule(r"(?P<which>今|本|来)四半期", _japanese_quarter),
     _rule(r"(?P<which>今|本|来|再来)年度", _japanese_fiscal_year),
     _rule(_THIS_OR_NEXT_YEAR, _japanese_year),
