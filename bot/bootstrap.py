@@ -20,7 +20,8 @@ import handlers.installations
 import handlers.messages
 import handlers.workspace_events
 from bot.app import Dpc
-from bot.catalogue.library import Library, filed
+from bot.catalogue.library import Library
+from bot.catalogue.loader import filed
 from bot.clock import Clock, real_now
 from bot.delivery import Reconciler, Sender
 from bot.delivery.composer import Composer

@@ -12,22 +12,13 @@ from sqlalchemy import Connection
 
 from bot.catalogue.checks.links import link_flaws
 from bot.catalogue.checks.lives import life_flaws
-from bot.catalogue.loader import CatalogueError, Problem, load_all, shipped
+from bot.catalogue.loader import CatalogueError, Problem
 from bot.domain.publication import Publication, digest_of
 from bot.domain.series import Series, joined
 from bot.domain.statement import Catalogue
 from storage import publications
 
 _log = structlog.stdlib.get_logger(__name__)
-
-
-def filed(folder: Path | None) -> Series:
-    """The statements that ship with the bot, and those below `folder`, read once a process.
-
-    Raises:
-        CatalogueError: where one of them is broken, or the folder holds none.
-    """
-    return load_all(folder, shipped()) if folder else shipped()
 
 
 class Library:

@@ -83,6 +83,15 @@ def shipped() -> Series:
     return load_all()
 
 
+def filed(folder: Path | None) -> Series:
+    """The statements that ship with the bot, and those below `folder`, read once a process.
+
+    Raises:
+        CatalogueError: where one of them is broken, or the folder holds none.
+    """
+    return load_all(folder, shipped()) if folder else shipped()
+
+
 def verify(folder: Path, before: Series | None = None) -> Catalogue:
     """Load one statement's coding and prove it against its source, and those `before` it.
 

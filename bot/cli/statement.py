@@ -39,12 +39,13 @@ def import_(
     file: Path, held: datetime | None, place: str | None, against: Path | None, form: str | None
 ) -> None:
     """Propose the coding of a statement (.md, .txt, .html, .docx, .pdf) into ./drafts."""
+    from bot.catalogue.loader import load
     from bot.drafts import imported
 
     day = held.date() if held else None
     if form is None:
-        known = _known()
-        click.echo(imported.into_folder(file, _DRAFTS, day, place, against, known))
+        before = load(against) if against else _known()
+        click.echo(imported.into_folder(file, _DRAFTS, day, place, before))
         return
     for line in imported.as_lines(file, day, place, against):
         click.echo(line)
@@ -78,7 +79,7 @@ def publish(folder: Path, yes: bool, local: bool) -> None:
 
     It says what changes for whom, and asks. Refused while anything in it is open.
     """
-    from bot.catalogue.library import filed
+    from bot.catalogue.loader import filed
     from bot.drafts import published
 
     with _database(local) as (database, now, folder_of_others):
@@ -108,7 +109,8 @@ def finish(folder: Path, statements: Path) -> None:
 
 def _known() -> Series:
     """All statements, the published ones as far as there is a database that is up to date."""
-    from bot.catalogue.library import Library, filed
+    from bot.catalogue.library import Library
+    from bot.catalogue.loader import filed
     from storage import addresses
     from storage.engine import Database
     from storage.migrate import is_current

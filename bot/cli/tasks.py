@@ -38,8 +38,7 @@ def check(folder: Path | None) -> None:
 
     Or of the one in FOLDER.
     """
-    from bot.catalogue.library import filed
-    from bot.catalogue.loader import load, summary, verify
+    from bot.catalogue.loader import filed, load, summary, verify
     from bot.domain.series import joined
 
     known = filed(configuration.load().dpc_statements).originals[::-1]

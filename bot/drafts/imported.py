@@ -19,19 +19,13 @@ _SOME_DAY, _SOME_PLACE = date(2000, 1, 1), "unknown"  # printed lines name neith
 
 
 def into_folder(
-    file: Path,
-    drafts: Path,
-    held: date | None,
-    place: str | None,
-    against: Path | None,
-    known: Series,
+    file: Path, drafts: Path, held: date | None, place: str | None, before: Series | Catalogue
 ) -> str:
     """Write a draft of `file` below `drafts`; the words say where, and what it holds.
 
-    `against` is the folder of the statement before; without it, all that are `known`.
+    `before` is the statement before, or all that are known.
     """
     original = read_file(file)
-    before = load(against) if against else known
     catalogue = propose(original.text, before.topics, held, place)
     folder = write_draft(drafts, original, catalogue, pairs_of(before, catalogue))
     return f"{folder}: {_summary(catalogue)}"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from bot.catalogue.library import Library, filed
-from bot.catalogue.loader import STATEMENTS, load_all, shipped
+from bot.catalogue.library import Library
+from bot.catalogue.loader import STATEMENTS, filed, load_all, shipped
 from bot.cli import main
 from bot.drafts import filing
 from bot.local import run as local

@@ -61,7 +61,7 @@ NEW = ("DATA-3", "AI-7", "COUNCIL-2")
 
 def imported(drafts: Path) -> Path:
     """The draft as the rules propose it, below `drafts`."""
-    into_folder(TEXT, drafts, None, None, None, shipped())
+    into_folder(TEXT, drafts, None, None, shipped())
     return drafts / SLUG
 
 
