@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import itertools
 import os
 import signal
@@ -76,7 +77,6 @@ _SECRETS = ("SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "DPC_M
 _numbers = itertools.count(1)
 # Below those that systems take for outgoing connections: nobody else gets one meanwhile.
 _PORTS = range(20_000, 32_000)
-_kept: list[socket.socket] = []
 
 
 def free_port() -> int:
@@ -92,7 +92,7 @@ def free_port() -> int:
         except OSError:
             sign.close()
         else:
-            _kept.append(sign)
+            atexit.register(sign.close)
             return port
     raise AssertionError("every port is taken")
 
