@@ -9,8 +9,8 @@ from tests.slack.conversation import play
 from tests.slack.knocking import FORM, JSON, Knocker
 from tests.slack.world import World
 
-EU = ("marlies", "/dpc side eu", "private: You act for the EU.")
-TOMEK = ("tomek", "/dpc side eu", "private: You act for the EU.")
+EU = ("marlies", "/dpc side eu", "private: EU")
+TOMEK = ("tomek", "/dpc side eu", "private: EU")
 TOLD = "dm: Marlies Oosterveen assigned CYBER-2 Standards experts to you for the EU."
 GIVEN = "Tomek Wilczarski leads CYBER-2 Standards experts for the EU, assigned by"
 MANY = "dm: Marlies Oosterveen assigned 2 deliverables to you for the EU. … CYBER-2 … CYBER-3"
@@ -92,7 +92,7 @@ def test_several_are_shown_before_they_are_given(world: World) -> None:
         world,
         EU,
         TOMEK,
-        ("tomek", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
+        ("tomek", "/dpc claim CYBER-1", "private: CYBER-1 … → release CYBER-1"),
         (
             "marlies",
             "/dpc assign CYBER-1, CYBER-2 and CYBER-3 @tomek",
@@ -146,7 +146,7 @@ def test_what_was_taken_meanwhile_is_skipped_and_said(world: World) -> None:
         EU,
         TOMEK,
         ("marlies", "/dpc assign CYBER-1, CYBER-2 @tomek", "private: Assign 2 deliverables"),
-        ("tomek", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
+        ("tomek", "/dpc claim CYBER-1", "private: CYBER-1 … → release CYBER-1"),
         (
             "marlies",
             "[Assign]",
@@ -154,8 +154,8 @@ def test_what_was_taken_meanwhile_is_skipped_and_said(world: World) -> None:
             TOLD,
         ),
         ("marlies", "/dpc assign CYBER-3, CYBER-4 @tomek", "private: Assign 2 deliverables"),
-        ("tomek", "/dpc claim CYBER-3", "private: You lead CYBER-3"),
-        ("tomek", "/dpc claim CYBER-4", "private: You lead CYBER-4"),
+        ("tomek", "/dpc claim CYBER-3", "private: CYBER-3 … → release CYBER-3"),
+        ("tomek", "/dpc claim CYBER-4", "private: CYBER-4 … → release CYBER-4"),
         (
             "marlies",
             "[Assign]",
@@ -202,11 +202,11 @@ def test_handing_over_what_is_ones_own(world: World) -> None:
     play(
         world,
         EU,
-        ("marlies", "/dpc claim CYBER-2", "private: You lead CYBER-2"),
+        ("marlies", "/dpc claim CYBER-2", "private: CYBER-2 … → release CYBER-2"),
         ("marlies", "/dpc assign CYBER-2 @tomek", f"private: {GIVEN} you.", TOLD),
         ("marlies", "/dpc assign CYBER-2 @marlies", "private: Tomek … has led CYBER-2"),
         ("marlies", "/dpc assign CYBER-2 @tomek", "private: Tomek … has led CYBER-2"),
-        ("marlies", "/dpc assign CYBER-3 @marlies", "private: You lead CYBER-3"),
+        ("marlies", "/dpc assign CYBER-3 @marlies", "private: CYBER-3 … → release CYBER-3"),
         ("tomek", "/dpc history CYBER-2", "private: … EU lead: Marlies Oosterveen → Tomek"),
     )
     assert told(world, "tomek") == 1
@@ -225,7 +225,7 @@ def test_a_unit_by_name(world: World) -> None:
         ),
         ("tomek", "/dpc assign CYBER-2 @tomek", "private: Unit CNECT.B1 has led CYBER-2"),
         ("tomek", "/dpc release CYBER-2", "private: Unit CNECT.B1 has led CYBER-2"),
-        ("marlies", "/dpc status CYBER-2 in progress", "private: You report CYBER-2"),
+        ("marlies", "/dpc status CYBER-2 in progress", "private: CYBER-2"),
         ("marlies", '/dpc assign CYBER-2 "Unit CNECT.H2"', "private: Unit CNECT.H2 leads CYBER-2"),
         ("marlies", "/dpc release CYBER-2", "private: Unit CNECT.H2 released CYBER-2"),
     )

@@ -6,8 +6,8 @@ from tests.slack.conversation import play
 from tests.slack.world import World
 
 COORDINATES = ("tomek", "/dpc settings coordinator eu @tomek", "private: Tomek")
-EU = ("marlies", "/dpc side eu", "private: You act for the EU.")
-LEADS = ("marlies", "/dpc claim CYBER-1", "private: You lead CYBER-1")
+EU = ("marlies", "/dpc side eu", "private: EU")
+LEADS = ("marlies", "/dpc claim CYBER-1", "private: CYBER-1 … → release CYBER-1")
 PREVIEW = (
     "private: Ask 1 person (Cybersecurity, EU)? … Marlies Oosterveen … CYBER-1 … · not reported … "
     "Nobody answers for these yet: … CYBER-2 … · no lead … Nothing is sent yet."
@@ -82,8 +82,8 @@ def test_never_two_messages_a_day(world: World) -> None:
         COORDINATES,
         EU,
         LEADS,
-        ("marlies", "/dpc due CYBER-1 6 May 2024", "private: is due 6 May 2024"),
-        ("marlies", "/dpc claim CYBER-2", "private: You lead CYBER-2"),
+        ("marlies", "/dpc due CYBER-1 6 May 2024", "private: 6 May 2024"),
+        ("marlies", "/dpc claim CYBER-2", "private: CYBER-2 … → release CYBER-2"),
         (
             "clock",
             "2024-05-02T12:00+02:00",

@@ -8,13 +8,13 @@ from storage import coordinators, history, seats
 from tests.slack.conversation import JAPANS_COORDINATOR, play
 from tests.slack.world import World
 
-EU = ("marlies", "/dpc side eu", "private: You act for the EU.")
+EU = ("marlies", "/dpc side eu", "private: EU")
 EUS_COORDINATOR = (
     "tomek",
     "/dpc settings coordinator eu @tomek",
     "private: Tomek Wilczarski",
 )
-LEADS = ("marlies", "/dpc claim CYBER-1", "private: You lead CYBER-1")
+LEADS = ("marlies", "/dpc claim CYBER-1", "private: CYBER-1 … → release CYBER-1")
 
 
 def held(world: World) -> dict[str, str]:
@@ -41,7 +41,7 @@ def test_a_coordinator_acts_for_all_seats_of_the_side(world: World) -> None:
         ("tomek", "/dpc", "private: … You coordinate the EU, and lead nothing yourself. …"),
         ("tomek", "/dpc mine", "private: You coordinate the EU, and lead nothing yourself."),
         ("tomek", "/dpc claim CYBER-2", "private: You coordinate your side, so you lead nothing"),
-        ("tomek", "/dpc status CYBER-1 substantial", "private: You report CYBER-1"),
+        ("tomek", "/dpc status CYBER-1 substantial", "private: CYBER-1"),
         ("tomek", "/dpc due CYBER-2 12 May 2025", "private: … CYBER-2"),
         (
             "tomek",
@@ -53,7 +53,12 @@ def test_a_coordinator_acts_for_all_seats_of_the_side(world: World) -> None:
         ("marlies", "[Help with CYBER-1]", "dm: … EU Unit CNECT.H2 with 1 other"),
         # The message that told of it stays true.
         ("tomek", "/dpc release CYBER-1", "dm: … EU no lead", "private: Unit CNECT.H2 released"),
-        ("marlies", "/dpc claim CYBER-1", "dm: … EU Marlies", "private: You lead CYBER-1"),
+        (
+            "marlies",
+            "/dpc claim CYBER-1",
+            "dm: … EU Marlies",
+            "private: CYBER-1 … → release CYBER-1",
+        ),
     )
     assert held(world) == {"CYBER-1 eu": "Marlies Oosterveen"}
 
@@ -66,7 +71,7 @@ def test_a_coordinator_acts_for_one_side_only(world: World) -> None:
         JAPANS_COORDINATOR,
         ("tomek", "/dpc release CYBER-1 japan", "private: Each side names only its own leads"),
         ("tomek", "/dpc side japan", "private: You are the coordinator of a side"),
-        ("minori", "/dpc side japan", "private: You act for Japan."),
+        ("minori", "/dpc side japan", "private: Japan"),
         ("tomek", "/dpc settings coordinator eu @minori", "private: That person"),
     )
 
@@ -79,7 +84,7 @@ def test_who_holds_a_seat_cannot_coordinate(world: World) -> None:
         LEADS,
         EUS_COORDINATOR,
         ("tomek", "/dpc settings coordinator eu @marlies", "private: A coordinator leads nothing"),
-        ("marlies", "/dpc release CYBER-1", "private: You released CYBER-1"),
+        ("marlies", "/dpc release CYBER-1", "private: CYBER-1 … → claim CYBER-1"),
         (
             "tomek",
             "/dpc settings coordinator eu @marlies",
@@ -116,7 +121,7 @@ def test_milestones_and_reminders_are_for_coordinators_and_admins(world: World) 
     play(
         world,
         JAPANS_COORDINATOR,
-        ("minori", "/dpc milestone add Seminar 12 May 2025", "private: Understood as"),
+        ("minori", "/dpc milestone add Seminar 12 May 2025", "private: → milestone"),
     )
 
 
@@ -126,11 +131,11 @@ def test_co_workers(world: World) -> None:
         world,
         EU,
         LEADS,
-        ("tomek", "/dpc side eu", "private: You act for the EU."),
+        ("tomek", "/dpc side eu", "private: EU"),
         ("tomek", "/dpc status CYBER-1 in progress", "private: Marlies … has led CYBER-1"),
         ("tomek", "/dpc join CYBER-1", "private: You help with CYBER-1"),
         ("tomek", "/dpc join CYBER-1", "private: You already help"),
-        ("tomek", "/dpc status CYBER-1 in progress", "private: You report CYBER-1"),
+        ("tomek", "/dpc status CYBER-1 in progress", "private: CYBER-1"),
         ("tomek", "/dpc mine", "private: … CYBER-1"),
         ("minori", "/dpc show CYBER-1", "private: … With Tomek Wilczarski"),
         ("marlies", "/dpc leave CYBER-1 @tomek", "private: Tomek Wilczarski no longer helps"),
@@ -142,7 +147,7 @@ def test_co_workers(world: World) -> None:
             "dm: Marlies Oosterveen asked you to help with CYBER-1",
         ),
         ("tomek", "[Stop helping: CYBER-1]", "dm: You no longer help with CYBER-1"),
-        ("minori", "/dpc side japan", "private: You act for Japan."),
+        ("minori", "/dpc side japan", "private: Japan"),
         (
             "marlies",
             "/dpc join CYBER-1 @minori",
@@ -294,7 +299,7 @@ def test_leaving_in_a_thread_about_several(world: World) -> None:
     """Without an id there is a choice of what to leave, and the click leaves it."""
     play(
         world,
-        ("tomek", "/dpc side eu", "private: You act for the EU."),
+        ("tomek", "/dpc side eu", "private: EU"),
         ("tomek", "/dpc join CYBER-2", "private: You help with CYBER-2"),
         ("marlies", "@dpc topic cybersecurity", "thread: Cybersecurity · §6"),
         ("tomek", "> @dpc leave", "private: Which one do you no longer help with? … CYBER-5"),

@@ -18,14 +18,14 @@ pytestmark = pytest.mark.parametrize("start", [START])
 
 HISTORY = (
     ("tomek", "/dpc settings coordinator eu @tomek", "private: "),
-    ("marlies", "/dpc side eu", "private: You act for the EU."),
-    ("minori", "/dpc side japan", "private: You act for Japan."),
-    ("marlies", "/dpc claim CHIPS-1", "private: You lead CHIPS-1"),
+    ("marlies", "/dpc side eu", "private: EU"),
+    ("minori", "/dpc side japan", "private: Japan"),
+    ("marlies", "/dpc claim CHIPS-1", "private: CHIPS-1 … → release CHIPS-1"),
     ("marlies", "/dpc status CHIPS-1 in progress", "private: CHIPS-1"),
-    ("marlies", "/dpc claim QUANTUM-2", "private: You lead QUANTUM-2"),
+    ("marlies", "/dpc claim QUANTUM-2", "private: QUANTUM-2 … → release QUANTUM-2"),
     ("tomek", "/dpc milestone held DPC-3 12 May 2025", "private: "),
-    ("tomek", "[Save]", "private: Saved"),
-    ("tomek", "@dpc subscribe CHIPS, QUANTUM", "thread: From now on"),
+    ("tomek", "[Save]", "private: → show"),
+    ("tomek", "@dpc subscribe CHIPS, QUANTUM", "thread: → language here"),
 )
 
 

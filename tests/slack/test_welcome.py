@@ -49,15 +49,14 @@ def test_its_button_is_subscribe(world: World, door: Knocker) -> None:
             "tomek",
             "[Post reminders here]",
             f"{REMINDED} all topics: at 09:00 Brussels time",
-            "thread: From now on this channel is reminded of all topics: at 09:00 Brussels time, "
-            "30, 14, 7 and 1 days before a meeting and on its day. … Tomek Wilczarski asked for it",
+            "thread: 09:00 Brussels … 30, 14, 7 … Tomek Wilczarski",
         ),
         ("tomek", "/dpc reminders", "private: This channel is reminded of all topics"),
         (
             "tomek",
             "/dpc subscribe AI",
             f"{REMINDED} Artificial Intelligence",
-            "private: From now on this channel is reminded of Artificial Intelligence",
+            "private: Artificial Intelligence … → language here",
         ),
         (
             "tomek",
@@ -83,7 +82,7 @@ def test_its_button_asks_no_less_than_the_command(world: World, door: Knocker) -
 
 def test_a_channel_that_is_reminded_is_not_offered_it(world: World, door: Knocker) -> None:
     """It subscribed before it ever said hello."""
-    play(world, ("tomek", "/dpc subscribe AI", "private: From now on"))
+    play(world, ("tomek", "/dpc subscribe AI", "private: → language here"))
     [said] = let_in(world, door, world.channel(), "Ev1")
     assert "This channel is reminded of Artificial Intelligence" in said.text
     assert "Post reminders here" not in str(said.blocks)
