@@ -8,9 +8,8 @@ from enum import StrEnum
 
 from bot.domain.commands.base import BadCommand, Trouble
 from bot.domain.commands.people import find_people, no_topic, typed_person
-from bot.domain.commands.states import STATUS_NAMES, spelt
-from bot.domain.commands.words import take_seats, topic_names
-from bot.domain.rules.status import Status
+from bot.domain.commands.words import spelt, take_seats, topic_names
+from bot.domain.rules.status import STATUS_NAMES, Status
 from bot.domain.sides import Side
 
 

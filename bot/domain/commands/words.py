@@ -52,6 +52,11 @@ _SEAT = re.compile(
 )
 
 
+def spelt(name: str) -> str:
+    """The pattern of a name: a space may also be a hyphen or an underscore, or missing."""
+    return name.replace(" ", "[ _-]?")
+
+
 def find_id(text: str) -> tuple[str, str] | None:
     """Find an id anywhere in `text`: its canonical form ("CYBER-2"), and the words around it."""
     found = _ID.search(text)
