@@ -49,6 +49,7 @@ STATUS_NAMES = {
 }  # fmt: skip
 
 _ORDER = tuple(Status)
+UNSETTLED = tuple(each for each in Status if not each.settled)
 # What is done comes first, as in a report to the Council.
 FURTHEST_FIRST = tuple(reversed(Status))
 
