@@ -27,6 +27,8 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.rules.rights import Rule
+from bot.render.errors import why
 from tests.slack.world import Seen, World
 
 # Names a coordinator, who may then set milestones and reminders.
@@ -36,6 +38,11 @@ JAPANS_COORDINATOR = (
     "private: HAYASEGAWA Minori",
     "dm: HAYASEGAWA Minori",
 )
+
+
+def refused(rule: Rule, where: str = "private") -> str:
+    """What somebody is told whom a rule stops, however it is worded."""
+    return f"{where}: {why(rule, '…')}"
 
 
 def play(world: World, *steps: tuple[str, ...]) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.rules.rights import Rule
 from storage import history, seats
-from tests.slack.conversation import play
+from tests.slack.conversation import play, refused
 from tests.slack.knocking import FORM, JSON, Knocker
 from tests.slack.world import World
 
@@ -232,9 +233,9 @@ def test_a_unit_by_name(world: World) -> None:
     assert held(world) == {}
 
 
-STRANGERS = "private: Slack does not list that person as an active member"
+STRANGERS = refused(Rule.NOT_A_MEMBER)
 OUTSIDERS = "private: Guests and people of a connected workspace … settings admit @person eu."
-OTHERS = "private: That person coordinates or acts for the other side"
+OTHERS = refused(Rule.THEIR_SIDE)
 WHO_MAY = [
     ("marlies", "AI-1 @tomek", OTHERS),  # a coordinator
     ("marlies", "AI-1 @minori", OTHERS),
@@ -243,13 +244,13 @@ WHO_MAY = [
     ("marlies", "AI-1 @slackbot", STRANGERS),
     ("marlies", "AI-1 @gone", STRANGERS),  # deactivated
     ("marlies", "AI-1 @nobody", "private: “@nobody” is not a person whom Slack knows. Type @ and"),
-    ("marlies", "AI-1 @newcomer japan", "private: The other side has no coordinator yet"),
+    ("marlies", "AI-1 @newcomer japan", refused(Rule.NO_COORDINATOR)),
     ("marlies", "AI-1, AI-2 @minori", OTHERS),
     ("marlies", "AI @ingerid", OUTSIDERS),
     ("minori", "AI-1 @marlies", OTHERS),
-    ("tomek", "AI-1 @marlies", "private: You coordinate no side yet. An admin names you"),
-    ("ingerid", "AI-1 @marlies", "private: Guests can only read"),
-    ("touko", "AI-1 @marlies", "private: People of a connected workspace can only read"),
+    ("tomek", "AI-1 @marlies", refused(Rule.NOT_NAMED)),
+    ("ingerid", "AI-1 @marlies", refused(Rule.GUEST)),
+    ("touko", "AI-1 @marlies", refused(Rule.FOREIGN)),
     ("marlies", "AI-99 @newcomer", "private: I did not understand “AI-99”."),
     ("marlies", "AI-1, AI-99 @newcomer", "private: I did not understand “AI-99”."),
     ("marlies", "nonsense @newcomer", "private: I did not understand “nonsense”."),

@@ -10,10 +10,11 @@ import httpx
 import pytest
 from icalendar import Calendar
 
+from bot.domain.rules.rights import Rule
 from tests.databases import up_to_date
 from tests.logbook import LOG, assert_untold
 from tests.serving import Site
-from tests.slack.conversation import JAPANS_COORDINATOR, play
+from tests.slack.conversation import JAPANS_COORDINATOR, play, refused
 from tests.slack.deployment import deployed, standing_in
 from tests.slack.knocking import CHANNEL, MARLIES, SECRET, Knocker, signed
 from tests.slack.processes import Home
@@ -192,7 +193,7 @@ def test_a_guest_gets_none(world: World) -> None:
     """Until they are admitted; dismissed again, their calendar stops."""
     play(
         world,
-        ("ingerid", "/dpc calendar", "private: Guests can only read"),
+        ("ingerid", "/dpc calendar", refused(Rule.GUEST)),
         ("tomek", "/dpc settings admit @ingerid eu", "private: …"),
     )
     url = made(world, who="ingerid")

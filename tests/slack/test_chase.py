@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.slack.conversation import play
+from bot.domain.rules.rights import Rule
+from tests.slack.conversation import play, refused
 from tests.slack.world import World
 
 COORDINATES = ("tomek", "/dpc settings coordinator eu @tomek", "private: Tomek")
@@ -107,12 +108,12 @@ def test_only_the_coordinator_of_the_side(world: World) -> None:
         world,
         COORDINATES,
         EU,
-        ("marlies", "/dpc chase", "private: You coordinate no side yet"),
-        ("ingerid", "/dpc chase", "private: Guests can only read"),
+        ("marlies", "/dpc chase", refused(Rule.NOT_NAMED)),
+        ("ingerid", "/dpc chase", refused(Rule.GUEST)),
         (
             "tomek",
             "/dpc chase japan",
-            "private: Each coordinator asks the people of their own",
+            refused(Rule.NOT_THEIR_COORDINATOR),
         ),
         ("tomek", "/dpc chase banana", "private: I did not understand “banana”"),
     )

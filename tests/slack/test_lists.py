@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.slack.conversation import play
+from bot.domain.rules.rights import Rule
+from tests.slack.conversation import play, refused
 from tests.slack.world import World
 
 EU = ("marlies", "/dpc side eu", "private: EU")
@@ -94,7 +95,7 @@ def test_what_changed_since(world: World) -> None:
         ),
         ("tomek", "/dpc changes eu since 30 April", "private: 1 deliverable … CYBER-1"),
         ("tomek", "/dpc changes cyber", "private: Nothing changed since 13 May 2024 (Cyber"),
-        ("tomek", "/dpc changes since 1 June 2024", "private: That day has not come yet."),
+        ("tomek", "/dpc changes since 1 June 2024", refused(Rule.COMING_DAY)),
         ("tomek", "/dpc changes since banana", "private: “banana” is not a date"),
     )
 

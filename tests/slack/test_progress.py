@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.slack.conversation import JAPANS_COORDINATOR, play
+from bot.domain.rules.rights import Rule
+from tests.slack.conversation import JAPANS_COORDINATOR, play, refused
 from tests.slack.world import World
 
 
@@ -66,14 +67,14 @@ def test_only_a_lead_reports(world: World) -> None:
         ("minori", "/dpc side japan", "private: Japan"),
         ("marlies", "/dpc claim CYBER-1", "private: CYBER-1 … → release CYBER-1"),
         ("minori", "/dpc done CYBER-1", "private: CYBER-1 … Japan … → claim CYBER-1"),
-        ("ingerid", "/dpc done CYBER-1", "private: Guests can only read"),
+        ("ingerid", "/dpc done CYBER-1", refused(Rule.GUEST)),
         ("marlies", "/dpc history CYBER-1", "private: EU lead: none → Marlies"),
     )
 
 
 def test_links_that_are_not_taken(world: World) -> None:
     """What cannot be opened is no link, and of what is in Slack only what all may read is."""
-    refused = "private: That is a private conversation, or one that I cannot see"
+    private = refused(Rule.PRIVATE_CONVERSATION)
     play(
         world,
         ("marlies", "/dpc side eu", "private: EU"),
@@ -83,9 +84,9 @@ def test_links_that_are_not_taken(world: World) -> None:
             "/dpc evidence CYBER-2 https://[abc",
             "private: https://[abc … is not a valid link",
         ),
-        ("marlies", "/dpc evidence CYBER-2 https://x.slack.com./archives/D024BE91L", refused),
-        ("marlies", "/dpc evidence CYBER-2 https://SLACK.com/app_redirect?channel=D1", refused),
-        ("marlies", "/dpc evidence CYBER-2 https://me:x@x.slack.com/archives/D1", refused),
+        ("marlies", "/dpc evidence CYBER-2 https://x.slack.com./archives/D024BE91L", private),
+        ("marlies", "/dpc evidence CYBER-2 https://SLACK.com/app_redirect?channel=D1", private),
+        ("marlies", "/dpc evidence CYBER-2 https://me:x@x.slack.com/archives/D1", private),
     )
     play(
         world,

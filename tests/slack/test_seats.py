@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.rules.rights import Rule
 from bot.simulator.faults import Fault
 from storage import seats
-from tests.slack.conversation import play
+from tests.slack.conversation import play, refused
 from tests.slack.world import World
 
 ASKED = "private: … which side do you work for? … The EU, Japan, or do you coordinate"
@@ -57,9 +58,9 @@ def test_what_a_side_may_not_do(world: World) -> None:
     play(
         world,
         ("tomek", "/dpc side coordinator", "private: You coordinate a side and lead nothing"),
-        ("tomek", "/dpc claim AI-2", "private: Coordinators lead nothing themselves."),
+        ("tomek", "/dpc claim AI-2", refused(Rule.COORDINATOR)),
         ("marlies", "/dpc side eu", "private: EU"),
-        ("marlies", "/dpc claim AI-2 japan", "private: Each side names only its own leads"),
+        ("marlies", "/dpc claim AI-2 japan", refused(Rule.OTHER_SIDE)),
         ("marlies", "/dpc claim AI-2 eu", "private: AI-2 … → release AI-2"),
         ("marlies", "/dpc side japan", "private: You still act for the EU, because you lead AI-2."),
         ("marlies", "[Release: AI-2]", "private: AI-2 … → claim AI-2"),
@@ -221,8 +222,7 @@ def test_two_clicks_on_claim_are_one_claim(world: World) -> None:
 
 def test_a_guest_reads_only(world: World) -> None:
     """By no way in does a guest change anything; reading is theirs like anyone's."""
-    refusal = "Guests can only read until an admin admits them."
-    private, direct = f"private: {refusal}", f"dm: {refusal}"
+    private, direct = refused(Rule.GUEST), refused(Rule.GUEST, "dm")
     play(
         world,
         ("ingerid", "/dpc topic AI", "private: Artificial Intelligence · §8"),
@@ -250,6 +250,6 @@ def test_whoever_slack_does_not_tell_changes_nothing(world: World, kind: str) ->
     world.local.slack.faults.append(Fault("users.info", kind))  # type: ignore[arg-type]  # one of the three
     play(
         world,
-        ("minori", "/dpc side japan", "private: Slack did not tell me who you are"),
+        ("minori", "/dpc side japan", refused(Rule.UNKNOWN)),
         ("minori", "/dpc side japan", "private: Japan"),
     )

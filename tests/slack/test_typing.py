@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.slack.conversation import JAPANS_COORDINATOR, play
+from bot.domain.rules.rights import Rule
+from tests.slack.conversation import JAPANS_COORDINATOR, play, refused
 from tests.slack.world import World
 
 
@@ -112,7 +113,7 @@ def test_a_refusal_names_what_was_typed(world: World) -> None:
         ),
         ("minori", "/dpc release AI-1", "private: … AI-1"),
         JAPANS_COORDINATOR,
-        ("minori", "/dpc claim AI-1", "private: You coordinate your side, so you lead nothing"),
+        ("minori", "/dpc claim AI-1", refused(Rule.NAMED_COORDINATOR)),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.slack.conversation import JAPANS_COORDINATOR, play
+from bot.domain.rules.rights import Rule
+from tests.slack.conversation import JAPANS_COORDINATOR, play, refused
 from tests.slack.world import World
 
 EU = ("marlies", "/dpc side eu", "private: EU")
@@ -14,7 +15,7 @@ def test_a_lead_and_a_state(world: World) -> None:
     play(
         world,
         EU,
-        ("marlies", "/dpc undo", "private: There is nothing to undo here."),
+        ("marlies", "/dpc undo", refused(Rule.NOTHING_TO_UNDO)),
         LEADS,
         ("marlies", "[Undo]", "private: CYBER-1 … EU"),
         ("marlies", "[Redo]", "private: Undone. Marlies Oosterveen leads CYBER-1 for the EU again"),
@@ -69,17 +70,17 @@ def test_not_once_somebody_went_on(world: World) -> None:
 
 def test_only_who_did_it_or_their_coordinator(world: World) -> None:
     """Not a colleague, not the other side; whoever loses or gets a lead by it is told."""
-    refused = "private: Only the person who changed it, and the coordinator of that side"
+    theirs = refused(Rule.NOT_YOURS_TO_UNDO)
     play(
         world,
         ("tomek", "/dpc settings coordinator eu @tomek", "private: Tomek"),
         EU,
         ("minori", "/dpc side eu", "private: EU"),
         LEADS,
-        ("minori", "/dpc undo CYBER-1", refused),
+        ("minori", "/dpc undo CYBER-1", theirs),
         ("marlies", "/dpc release CYBER-1", "private: CYBER-1 … → claim CYBER-1"),
         ("minori", "/dpc side japan", "private: Japan"),
-        ("minori", "/dpc undo CYBER-1", "private: There is nothing to undo here."),
+        ("minori", "/dpc undo CYBER-1", refused(Rule.NOTHING_TO_UNDO)),
         (
             "tomek",
             "/dpc undo CYBER-1",
@@ -103,7 +104,7 @@ def test_within_a_day(world: World) -> None:
         EU,
         LEADS,
         ("clock", "2024-05-01T10:00+02:00"),
-        ("marlies", "[Undo]", "private: That was changed more than a day ago"),
+        ("marlies", "[Undo]", refused(Rule.TOO_OLD_TO_UNDO)),
     )
 
 
@@ -166,6 +167,6 @@ def test_a_meeting_is_renamed(world: World) -> None:
         ("minori", "[Save]", "private: To be or not … → show M-1"),
         ("minori", "/dpc milestone rename M-1 “To be”", "private: To be · "),
         ("marlies", "/dpc talks", "private: To be or not"),
-        ("marlies", "/dpc milestone rename M-1 Mine", "private: Milestones and reminders are set"),
+        ("marlies", "/dpc milestone rename M-1 Mine", refused(Rule.ORGANISERS)),
         ("marlies", "/dpc history M-1", "private: title: Talks → To be or not"),
     )

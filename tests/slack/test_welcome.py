@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.domain.rules.rights import Rule
 from bot.simulator.model import Message
-from tests.slack.conversation import play
+from tests.slack.conversation import play, refused
 from tests.slack.knocking import BOT, MARLIES, Knocker
 from tests.slack.world import World
 
@@ -73,9 +74,9 @@ def test_its_button_asks_no_less_than_the_command(world: World, door: Knocker) -
     let_in(world, door, world.channel(), "Ev1")
     play(
         world,
-        ("marlies", "[Post reminders here]", "private: Milestones and reminders are set by"),
-        ("ingerid", "[Post reminders here]", "private: Guests can only read"),
-        ("touko", "[Post reminders here]", "private: People of a connected workspace"),
+        ("marlies", "[Post reminders here]", refused(Rule.ORGANISERS)),
+        ("ingerid", "[Post reminders here]", refused(Rule.GUEST)),
+        ("touko", "[Post reminders here]", refused(Rule.FOREIGN)),
         ("tomek", "/dpc reminders", "private: This channel gets no reminders."),
     )
 
