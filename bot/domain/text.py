@@ -66,6 +66,11 @@ def one_line(text: str) -> str:
     return _BREAKS.sub(" ", text).strip()
 
 
+def around(found: re.Match[str]) -> str:
+    """The words before and after what was found in a text."""
+    return f"{found.string[: found.start()]} {found.string[found.end() :]}".strip()
+
+
 def is_visible(text: str) -> bool:
     """Whether anything of a text can be seen: a letter, a digit, a sign, an emoji."""
     return any(unicodedata.category(c)[0] in "LNPS" and c not in _BLANK_LETTERS for c in text)

@@ -22,7 +22,7 @@ from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, listed, marked, together
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
-from bot.render.kit.words import STATES, Terms, sentence_case, shorten
+from bot.render.kit.words import MEANINGS, STATES, Terms, sentence_case, shorten
 from bot.render.usages import ASK, USAGES
 
 _RULES = Terms(
@@ -161,9 +161,8 @@ _DATES = Terms(
         DateTrouble.NO_SUCH_ZONE: marked("“{said}” has an hour in a time zone that I do not know."),
     }
 )
-# In the order of progress; what ends it, and what takes a report back, come last.
-_LAST = (Status.DROPPED, Status.NOT_REPORTED)
-_STATES = (*(each for each in Status if each not in _LAST), *_LAST)
+# As the form has them; what takes a report back comes last.
+_STATES = (*MEANINGS, Status.NOT_REPORTED)
 # What may be too long; the rest is what is typed at once.
 _PARTS = Terms(
     {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from bot.domain.commands.filters import EVERYTHING
+from bot.domain.commands.filters import EVERYTHING, Filter
 from bot.domain.outcomes.base import Card
 from bot.domain.outcomes.lists import (
     DueShown,
@@ -63,7 +63,7 @@ def filtered(shown: ListShown, view: View) -> Draft:
 @draw.register
 def unclaimed(shown: UnclaimedShown, view: View) -> Draft:
     """What has no lead, by topic."""
-    scope = _scope(shown.topics, shown.filter.side) + _besides(besides(shown.filter, shown.names))
+    scope = _narrowed(shown.topics, shown.filter, shown.names)
     if not shown.cards:
         return Draft(paragraph(_("Everything has a lead{scope}.").format(scope=scope)))
     count = deliverables(len(shown.cards))
@@ -74,7 +74,7 @@ def unclaimed(shown: UnclaimedShown, view: View) -> Draft:
 @draw.register
 def overdue(shown: OverdueShown, view: View) -> Draft:
     """What is late, by topic."""
-    scope = _scope(shown.topics, shown.filter.side) + _besides(besides(shown.filter, shown.names))
+    scope = _narrowed(shown.topics, shown.filter, shown.names)
     if not shown.cards:
         return Draft(paragraph(_("Nothing is overdue{scope}.").format(scope=scope)), _undated())
     heading = _("Overdue{scope}: {count}").format(scope=scope, count=deliverables(len(shown.cards)))
@@ -150,6 +150,11 @@ def nothing_led(side: Side | None, rule: Rule | None = None) -> tuple[str, Block
         side=THE[side]
     )
     return words, look(_("Without a lead"), f"unclaimed {side}")
+
+
+def _narrowed(topics: Sequence[Topic], chosen: Filter, names: Mapping[str, str]) -> str:
+    """All that a list is narrowed down to: " in Cybersecurity for the EU (Clara Lindqvist)"."""
+    return _scope(topics, chosen.side) + _besides(besides(chosen, names))
 
 
 def _scope(topics: Sequence[Topic], side: Side | None) -> str:

@@ -18,7 +18,13 @@ from bot.render.chase import ask_button, month, result, why_asked
 from bot.render.kit import fields as f
 from bot.render.kit.blocks import Piece, bold, headline, joined, paragraph, rows, small
 from bot.render.kit.buttons import View, do, form_button
-from bot.render.kit.card_buttons import on_card, open_button, report_button, verb_button
+from bot.render.kit.card_buttons import (
+    on_card,
+    open_button,
+    report_button,
+    state_buttons,
+    verb_button,
+)
 from bot.render.kit.cards import card, named, seats
 from bot.render.kit.dates import in_days, spell_day
 from bot.render.kit.drawing import draw
@@ -33,7 +39,6 @@ from bot.render.kit.words import (
     Terms,
     deliverables,
     fact,
-    sentence_case,
     shorten,
 )
 from bot.render.series import change_of
@@ -274,13 +279,8 @@ def _answers(told: Nudge, report: Block, view: View) -> list[Block]:
     id, status = told.card.deliverable.id, told.card.status(told.side)
     if not told.leads:
         return [verb_button("claim", id, view), verb_button("leave", id, view)]
-    states = [
-        on_card(sentence_case(STATES[each]), f"status {id} {each}", id, view)
-        for each in (Status.IN_PROGRESS, Status.SUBSTANTIAL, Status.COMPLETE)
-        if each is not status
-    ]
     still = [_still_true([id], view)] if status is not Status.NOT_REPORTED else []
-    return [*still, *states, report, verb_button("release", id, view)]
+    return [*still, *state_buttons(id, status, view), report, verb_button("release", id, view)]
 
 
 def _still_true(ids: Sequence[str], view: View) -> Block:

@@ -32,18 +32,9 @@ from bot.render.kit.pages import Draft
 from bot.render.kit.quotes import STRENGTHS, cited, quote, source, unmarked
 from bot.render.kit.tables import Cell, Row, Table
 from bot.render.kit.titles import title
-from bot.render.kit.words import SIDES, shorten
+from bot.render.kit.words import SIDES, in_state, shorten
 
 # What became of a promise, None for a new one: in the order of a table, what changed most first.
-_COUNTS: Mapping[Decision | None, str] = {
-    None: marked("{number} new"),
-    Decision.STRONGER: marked("{number} stronger"),
-    Decision.WEAKER: marked("{number} weaker"),
-    Decision.KEPT: marked("{number} kept"),
-    Decision.FULFILLED: marked("{number} fulfilled"),
-    Decision.DROPPED: marked("{number} dropped"),
-    Decision.UNCLEAR: marked("{number} unclear"),
-}
 _DECIDED: Mapping[Decision | None, str] = {
     None: marked("new"),
     Decision.STRONGER: marked("stronger"),
@@ -253,7 +244,7 @@ def _taking(told: Milestone) -> str:
 
 def _counted(counts: Mapping[Decision | None, int]) -> str:
     """How many promises came to what: "8 stronger, 1 weaker and 20 kept"."""
-    told = [_(_COUNTS[each]).format(number=counts[each]) for each in _COUNTS if counts.get(each)]
+    told = [in_state(counts[each], _(_DECIDED[each])) for each in _DECIDED if counts.get(each)]
     return listed(told)
 
 
@@ -262,7 +253,7 @@ def _table(those: Sequence[Compared]) -> list[Part]:
     if not those:
         return []
     columns = (_("Id"), _("Deliverable"), _("Became"), _("Before"), _("Now"))
-    ordered = [row for decision in _COUNTS for row in those if row.decision is decision]
+    ordered = [row for decision in _DECIDED for row in those if row.decision is decision]
     table = Table(_("What became of each promise"), columns, tuple(map(_row, ordered)))
     unclear = _("Unclear: the newer statement does not say, and the promise goes on.")
     return [table, *([small(unclear)] if ordered[-1].decision is Decision.UNCLEAR else [])]

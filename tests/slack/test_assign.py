@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.rules.rights import Rule
 from storage import history, seats
-from tests.slack.conversation import play
+from tests.slack.conversation import play, refused
 from tests.slack.knocking import FORM, JSON, Knocker
 from tests.slack.world import World
 
-EU = ("marlies", "/dpc side eu", "private: You act for the EU.")
-TOMEK = ("tomek", "/dpc side eu", "private: You act for the EU.")
+EU = ("marlies", "/dpc side eu", "private: EU")
+TOMEK = ("tomek", "/dpc side eu", "private: EU")
 TOLD = "dm: Marlies Oosterveen assigned CYBER-2 Standards experts to you for the EU."
 GIVEN = "Tomek Wilczarski leads CYBER-2 Standards experts for the EU, assigned by"
 MANY = "dm: Marlies Oosterveen assigned 2 deliverables to you for the EU. … CYBER-2 … CYBER-3"
@@ -92,7 +93,7 @@ def test_several_are_shown_before_they_are_given(world: World) -> None:
         world,
         EU,
         TOMEK,
-        ("tomek", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
+        ("tomek", "/dpc claim CYBER-1", "private: CYBER-1 … → release CYBER-1"),
         (
             "marlies",
             "/dpc assign CYBER-1, CYBER-2 and CYBER-3 @tomek",
@@ -146,7 +147,7 @@ def test_what_was_taken_meanwhile_is_skipped_and_said(world: World) -> None:
         EU,
         TOMEK,
         ("marlies", "/dpc assign CYBER-1, CYBER-2 @tomek", "private: Assign 2 deliverables"),
-        ("tomek", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
+        ("tomek", "/dpc claim CYBER-1", "private: CYBER-1 … → release CYBER-1"),
         (
             "marlies",
             "[Assign]",
@@ -154,8 +155,8 @@ def test_what_was_taken_meanwhile_is_skipped_and_said(world: World) -> None:
             TOLD,
         ),
         ("marlies", "/dpc assign CYBER-3, CYBER-4 @tomek", "private: Assign 2 deliverables"),
-        ("tomek", "/dpc claim CYBER-3", "private: You lead CYBER-3"),
-        ("tomek", "/dpc claim CYBER-4", "private: You lead CYBER-4"),
+        ("tomek", "/dpc claim CYBER-3", "private: CYBER-3 … → release CYBER-3"),
+        ("tomek", "/dpc claim CYBER-4", "private: CYBER-4 … → release CYBER-4"),
         (
             "marlies",
             "[Assign]",
@@ -202,11 +203,11 @@ def test_handing_over_what_is_ones_own(world: World) -> None:
     play(
         world,
         EU,
-        ("marlies", "/dpc claim CYBER-2", "private: You lead CYBER-2"),
+        ("marlies", "/dpc claim CYBER-2", "private: CYBER-2 … → release CYBER-2"),
         ("marlies", "/dpc assign CYBER-2 @tomek", f"private: {GIVEN} you.", TOLD),
         ("marlies", "/dpc assign CYBER-2 @marlies", "private: Tomek … has led CYBER-2"),
         ("marlies", "/dpc assign CYBER-2 @tomek", "private: Tomek … has led CYBER-2"),
-        ("marlies", "/dpc assign CYBER-3 @marlies", "private: You lead CYBER-3"),
+        ("marlies", "/dpc assign CYBER-3 @marlies", "private: CYBER-3 … → release CYBER-3"),
         ("tomek", "/dpc history CYBER-2", "private: … EU lead: Marlies Oosterveen → Tomek"),
     )
     assert told(world, "tomek") == 1
@@ -225,16 +226,16 @@ def test_a_unit_by_name(world: World) -> None:
         ),
         ("tomek", "/dpc assign CYBER-2 @tomek", "private: Unit CNECT.B1 has led CYBER-2"),
         ("tomek", "/dpc release CYBER-2", "private: Unit CNECT.B1 has led CYBER-2"),
-        ("marlies", "/dpc status CYBER-2 in progress", "private: You report CYBER-2"),
+        ("marlies", "/dpc status CYBER-2 in progress", "private: CYBER-2"),
         ("marlies", '/dpc assign CYBER-2 "Unit CNECT.H2"', "private: Unit CNECT.H2 leads CYBER-2"),
         ("marlies", "/dpc release CYBER-2", "private: Unit CNECT.H2 released CYBER-2"),
     )
     assert held(world) == {}
 
 
-STRANGERS = "private: Slack does not list that person as an active member"
+STRANGERS = refused(Rule.NOT_A_MEMBER)
 OUTSIDERS = "private: Guests and people of a connected workspace … settings admit @person eu."
-OTHERS = "private: That person coordinates or acts for the other side"
+OTHERS = refused(Rule.THEIR_SIDE)
 WHO_MAY = [
     ("marlies", "AI-1 @tomek", OTHERS),  # a coordinator
     ("marlies", "AI-1 @minori", OTHERS),
@@ -243,13 +244,13 @@ WHO_MAY = [
     ("marlies", "AI-1 @slackbot", STRANGERS),
     ("marlies", "AI-1 @gone", STRANGERS),  # deactivated
     ("marlies", "AI-1 @nobody", "private: “@nobody” is not a person whom Slack knows. Type @ and"),
-    ("marlies", "AI-1 @newcomer japan", "private: The other side has no coordinator yet"),
+    ("marlies", "AI-1 @newcomer japan", refused(Rule.NO_COORDINATOR)),
     ("marlies", "AI-1, AI-2 @minori", OTHERS),
     ("marlies", "AI @ingerid", OUTSIDERS),
     ("minori", "AI-1 @marlies", OTHERS),
-    ("tomek", "AI-1 @marlies", "private: You coordinate no side yet. An admin names you"),
-    ("ingerid", "AI-1 @marlies", "private: Guests can only read"),
-    ("touko", "AI-1 @marlies", "private: People of a connected workspace can only read"),
+    ("tomek", "AI-1 @marlies", refused(Rule.NOT_NAMED)),
+    ("ingerid", "AI-1 @marlies", refused(Rule.GUEST)),
+    ("touko", "AI-1 @marlies", refused(Rule.FOREIGN)),
     ("marlies", "AI-99 @newcomer", "private: I did not understand “AI-99”."),
     ("marlies", "AI-1, AI-99 @newcomer", "private: I did not understand “AI-99”."),
     ("marlies", "nonsense @newcomer", "private: I did not understand “nonsense”."),

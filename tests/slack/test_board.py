@@ -36,11 +36,11 @@ def test_a_board_is_kept_true_and_pinned(world: World) -> None:
     play(
         world,
         ("marlies", "/dpc board", POSTED, BOARD),
-        ("minori", "/dpc side japan", "private: You act for Japan"),
+        ("minori", "/dpc side japan", "private: Japan"),
         (
             "minori",
             "/dpc claim CYBER-2",
-            "private: You lead",
+            "private: → release CYBER-2",
             "redrawn: … Japan: 1 led",
         ),
         (
@@ -113,8 +113,8 @@ def test_a_board_that_is_gone_is_forgotten(world: World) -> None:
     world.run(deleted(world, boards(world)[0]))
     play(
         world,
-        ("minori", "/dpc side japan", "private: You act for Japan"),
-        ("minori", "/dpc claim CYBER-2", "private: You lead"),
+        ("minori", "/dpc side japan", "private: Japan"),
+        ("minori", "/dpc claim CYBER-2", "private: → release CYBER-2"),
         ("marlies", "/dpc board", POSTED, BOARD),
     )
     world.local.slack.channel(world.channel()).is_archived = True  # nothing is told of it

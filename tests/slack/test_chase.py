@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from tests.slack.conversation import play
+from bot.domain.rules.rights import Rule
+from tests.slack.conversation import play, refused
 from tests.slack.world import World
 
 COORDINATES = ("tomek", "/dpc settings coordinator eu @tomek", "private: Tomek")
-EU = ("marlies", "/dpc side eu", "private: You act for the EU.")
-LEADS = ("marlies", "/dpc claim CYBER-1", "private: You lead CYBER-1")
+EU = ("marlies", "/dpc side eu", "private: EU")
+LEADS = ("marlies", "/dpc claim CYBER-1", "private: CYBER-1 … → release CYBER-1")
 PREVIEW = (
     "private: Ask 1 person (Cybersecurity, EU)? … Marlies Oosterveen … CYBER-1 … · not reported … "
     "Nobody answers for these yet: … CYBER-2 … · no lead … Nothing is sent yet."
@@ -82,8 +83,8 @@ def test_never_two_messages_a_day(world: World) -> None:
         COORDINATES,
         EU,
         LEADS,
-        ("marlies", "/dpc due CYBER-1 6 May 2024", "private: is due 6 May 2024"),
-        ("marlies", "/dpc claim CYBER-2", "private: You lead CYBER-2"),
+        ("marlies", "/dpc due CYBER-1 6 May 2024", "private: 6 May 2024"),
+        ("marlies", "/dpc claim CYBER-2", "private: CYBER-2 … → release CYBER-2"),
         (
             "clock",
             "2024-05-02T12:00+02:00",
@@ -107,12 +108,12 @@ def test_only_the_coordinator_of_the_side(world: World) -> None:
         world,
         COORDINATES,
         EU,
-        ("marlies", "/dpc chase", "private: You coordinate no side yet"),
-        ("ingerid", "/dpc chase", "private: Guests can only read"),
+        ("marlies", "/dpc chase", refused(Rule.NOT_NAMED)),
+        ("ingerid", "/dpc chase", refused(Rule.GUEST)),
         (
             "tomek",
             "/dpc chase japan",
-            "private: Each coordinator asks the people of their own",
+            refused(Rule.NOT_THEIR_COORDINATOR),
         ),
         ("tomek", "/dpc chase banana", "private: I did not understand “banana”"),
     )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from urllib.parse import parse_qs
 
+from bot.domain.rules.rights import Rule
 from storage import seats
-from tests.slack.conversation import play
+from tests.slack.conversation import play, refused
 from tests.slack.test_seats import held
 from tests.slack.world import World
 
-READS = "private: People of a connected workspace can only read until an admin admits it."
+READS = refused(Rule.FOREIGN)
 ADMIT = ("tomek", "/dpc settings admit @touko japan", "private: …")
 
 
@@ -69,7 +70,7 @@ def test_the_other_side_stays_the_others(world: World) -> None:
     play(
         world,
         ADMIT,
-        ("touko", "@dpc claim CABLES-1 eu", "private: Each side names only its own leads"),
+        ("touko", "@dpc claim CABLES-1 eu", refused(Rule.OTHER_SIDE)),
         ("touko", "@dpc side eu", "private: …"),
         ("touko", "@dpc claim CABLES-1", "thread: SHIRAKABE Touko leads CABLES-1"),
     )

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.catalogue.loader import shipped
+from bot.domain.rules.rights import Rule
 from bot.drafts import published
 from tests.series.third import decided
-from tests.slack.conversation import play
+from tests.slack.conversation import play, refused
 from tests.slack.world import World
 
 START = datetime.fromisoformat("2025-06-25T10:00+02:00")
@@ -18,14 +19,14 @@ pytestmark = pytest.mark.parametrize("start", [START])
 
 HISTORY = (
     ("tomek", "/dpc settings coordinator eu @tomek", "private: "),
-    ("marlies", "/dpc side eu", "private: You act for the EU."),
-    ("minori", "/dpc side japan", "private: You act for Japan."),
-    ("marlies", "/dpc claim CHIPS-1", "private: You lead CHIPS-1"),
+    ("marlies", "/dpc side eu", "private: EU"),
+    ("minori", "/dpc side japan", "private: Japan"),
+    ("marlies", "/dpc claim CHIPS-1", "private: CHIPS-1 … → release CHIPS-1"),
     ("marlies", "/dpc status CHIPS-1 in progress", "private: CHIPS-1"),
-    ("marlies", "/dpc claim QUANTUM-2", "private: You lead QUANTUM-2"),
+    ("marlies", "/dpc claim QUANTUM-2", "private: QUANTUM-2 … → release QUANTUM-2"),
     ("tomek", "/dpc milestone held DPC-3 12 May 2025", "private: "),
-    ("tomek", "[Save]", "private: Saved"),
-    ("tomek", "@dpc subscribe CHIPS, QUANTUM", "thread: From now on"),
+    ("tomek", "[Save]", "private: → show"),
+    ("tomek", "@dpc subscribe CHIPS, QUANTUM", "thread: → language here"),
 )
 
 
@@ -49,7 +50,7 @@ def test_a_new_statement_lives_on(world: World, tmp_path: Path) -> None:
             "stronger: exploratory, 2024 §3.1 → firm, 2025 §2.1 … QUANTUM-2 … dropped: ",
             "dm: The statement of 24 June 2025: do the leads go on?\nEU has 1 lead in what goes on",
         ),
-        ("minori", "/dpc renew all", "private: You coordinate no side yet."),
+        ("minori", "/dpc renew all", refused(Rule.NOT_NAMED)),
         ("tomek", "[Ask all]", "dm: … You chose to ask about: CHIPS."),
         ("tomek", "/dpc renew none", "private: Nobody is asked. All leads go on."),
         ("tomek", "/dpc renew chips", "private: 1 lead is asked “Still yours?”"),

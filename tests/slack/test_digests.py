@@ -11,11 +11,11 @@ MONDAY, NEXT, THIRD = (f"2024-05-{day}T12:00+02:00" for day in ("06", "13", "20"
 # Nobody is asked or reminded of anything else then.
 QUIET = (
     ("tomek", "/dpc milestone cancel OECD-2024", "private: cancelled"),
-    ("tomek", "[Save]", "private: Saved"),
+    ("tomek", "[Save]", "private: → show"),
 )
 SIDES = (
-    ("marlies", "/dpc side eu", "private: You act for the EU."),
-    ("minori", "/dpc side japan", "private: You act for Japan."),
+    ("marlies", "/dpc side eu", "private: EU"),
+    ("minori", "/dpc side japan", "private: Japan"),
 )
 WEEKLY = (
     "thread: This channel now gets a digest every Monday at 09:00 Brussels time … "
@@ -31,9 +31,9 @@ def test_what_changed_is_told_once_and_silence_is_kept(world: World) -> None:
         *SIDES,
         ("marlies", "@dpc digest weekly", "private: "),
         ("tomek", "@dpc digest weekly", WEEKLY),
-        ("marlies", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
+        ("marlies", "/dpc claim CYBER-1", "private: CYBER-1 … → release CYBER-1"),
         ("marlies", "/dpc status CYBER-1 in progress: a secret draft", "private: CYBER-1"),
-        ("minori", "/dpc claim AI-2", "private: You lead AI-2"),
+        ("minori", "/dpc claim AI-2", "private: AI-2 … → release AI-2"),
         ("minori", "/dpc release AI-2", "private: "),
         (
             "clock",
@@ -43,7 +43,7 @@ def test_what_changed_is_told_once_and_silence_is_kept(world: World) -> None:
             "EU … Japan … Late: 0.\nNext",
         ),
         ("clock", NEXT),
-        ("minori", "/dpc claim AI-2", "private: You lead AI-2"),
+        ("minori", "/dpc claim AI-2", "private: AI-2 … → release AI-2"),
         (
             "minori",
             "/dpc evidence AI-2 https://example.org/a",
@@ -69,18 +69,18 @@ def test_a_channels_topics_hour_and_rhythm(world: World) -> None:
         *SIDES,
         ("tomek", "@dpc digest daily", "private: “daily” is not a valid frequency"),
         ("tomek", "@dpc digest monthly", "thread: … on the first working day of every month at"),
-        ("tomek", "@dpc subscribe AI leads 300 at 07:30", "thread: From now on"),
+        ("tomek", "@dpc subscribe AI leads 300 at 07:30", "thread: → language here"),
         (
             "tomek",
             "/dpc reminders",
             "private: Artificial … Digest on the first working day of every month at 07:30 "
             "Brussels time; next 2 May 2024, 07:30",
         ),
-        ("marlies", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
+        ("marlies", "/dpc claim CYBER-1", "private: CYBER-1 … → release CYBER-1"),
         ("clock", "2024-05-02T12:00+02:00"),
-        ("marlies", "/dpc claim AI-2", "private: You lead AI-2"),
+        ("marlies", "/dpc claim AI-2", "private: AI-2 … → release AI-2"),
         ("tomek", "/dpc milestone held OECD-2024", "private: held"),
-        ("tomek", "[Save]", "private: Saved"),
+        ("tomek", "[Save]", "private: → show"),
         ("clock", "2024-06-03T07:29:30+02:00"),
         (
             "clock",
@@ -100,7 +100,7 @@ def test_after_a_pause_one_digest_tells_all(world: World) -> None:
         *QUIET,
         *SIDES,
         ("tomek", "@dpc digest weekly", WEEKLY),
-        ("marlies", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
+        ("marlies", "/dpc claim CYBER-1", "private: CYBER-1 … → release CYBER-1"),
     )
     dpc = world.local.dpc
     dpc.clock.move(datetime.fromisoformat("2024-06-05T12:00+02:00"))

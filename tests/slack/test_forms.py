@@ -12,7 +12,7 @@ from tests.slack.knocking import FORM, Knocker
 from tests.slack.test_home import EU, OPENED
 from tests.slack.world import World
 
-LED = ("marlies", "/dpc claim AI-2", "private: You lead AI-2")
+LED = ("marlies", "/dpc claim AI-2", "private: AI-2 … → release AI-2")
 OPEN = ("marlies", "[Report on AI-2…]", "modal: Report on AI-2")
 COORDINATOR = ("tomek", "/dpc settings coordinator eu @tomek", "private: …")
 REPORT = "submit status: in progress; note: Draft sent; date: 2024-06-01"
@@ -43,7 +43,7 @@ def test_a_report_from_a_private_answer(world: World) -> None:
         (
             "marlies",
             REPORT,
-            "private: You report AI-2 … as in progress … 1 June 2024 … AI-2 … EU note: Draft sent",
+            "private: AI-2 … in progress … 1 June 2024 … AI-2 … EU note: Draft sent",
             "closed: ",
         ),
     )
@@ -98,7 +98,7 @@ def test_a_form_from_a_private_answer_before_a_side_is_known(world: World) -> No
         (
             "tomek",
             "[EU]",
-            "private: You act for the EU. … Artificial Intelligence",
+            "private: EU … Artificial Intelligence",
             "modal: Assign",
         ),
     )
@@ -118,7 +118,7 @@ def test_what_is_wrong_is_told_at_its_field(world: World) -> None:
             "error at milestone: Choose one of the two: a date, or a meeting.",
         ),
         ("marlies", "submit milestone: ; remark: a draft", "error at link: …"),
-        ("marlies", "submit remark:", "private: You report AI-2", "closed: "),
+        ("marlies", "submit remark:", "private: AI-2", "closed: "),
     )
     assert changes(world) == ["eu lead", "eu status", "eu due"]
 
@@ -136,7 +136,7 @@ def test_a_form_that_was_overtaken(world: World) -> None:
         ("marlies", REPORT, f"error at status: {OVERTAKEN.format('substantial')}"),
         ("tomek", "/dpc status AI-2 complete", "private: …"),
         ("marlies", "submit", f"error at status: {OVERTAKEN.format('complete')}"),
-        ("marlies", "submit", "private: You report AI-2 … as in progress", "closed: "),
+        ("marlies", "submit", "private: AI-2 … in progress", "closed: "),
     )
     assert changes(world)[1:] == ["eu status", "eu status", "eu status", "eu due"]
 
@@ -156,7 +156,7 @@ def test_an_overtaken_form_that_comes_again(world: World, door: Knocker) -> None
     before = changes(world)
     assert door.post(last_sent(world), FORM).json()["response_action"] == "errors"
     assert changes(world) == before
-    play(world, ("marlies", "submit", "private: You report AI-2 … as in progress", "closed: "))
+    play(world, ("marlies", "submit", "private: AI-2 … in progress", "closed: "))
 
 
 def test_a_form_that_comes_twice(world: World, door: Knocker) -> None:
@@ -187,7 +187,7 @@ def test_several_are_assigned_by_a_form(world: World) -> None:
     play(
         world,
         EU,
-        ("tomek", "/dpc side eu", "private: You act for the EU."),
+        ("tomek", "/dpc side eu", "private: EU"),
         ("tomek", "@dpc topic AI", "thread: Artificial Intelligence"),
         ("marlies", "> @dpc mine", "private: …"),
         ("marlies", "find a commitment", "modal: Find a commitment"),
@@ -210,7 +210,7 @@ def test_a_meeting_is_recorded_from_a_thread(world: World) -> None:
         world,
         ("tomek", "@dpc next", "thread: No upcoming meeting is known."),
         ("tomek", "[Record when held]", "modal: …"),
-        ("tomek", "submit date: 2025-05-12", "modal: dpc Understood as … 12 May 2025"),
+        ("tomek", "submit date: 2025-05-12", "modal: dpc … 12 May 2025 … → milestone"),
     )
     seen = {each.where: each.text for each in world.do("tomek", "[Save]")}
     assert "held" in seen["modal"]
@@ -225,7 +225,7 @@ def test_a_refusal_keeps_the_form(world: World) -> None:
         LED,
         ("marlies", "/dpc mine", "private: What you lead"),
         OPEN,
-        ("marlies", "/dpc release AI-2", "private: You released AI-2"),
+        ("marlies", "/dpc release AI-2", "private: AI-2 … → claim AI-2"),
         ("marlies", REPORT, "error at status: …"),
     )
     assert changes(world) == ["eu lead", "eu lead"]

@@ -8,8 +8,8 @@ from tests.slack.conversation import play
 from tests.slack.test_seats import held
 from tests.slack.world import World
 
-EU = ("marlies", "/dpc side eu", "private: You act for the EU.")
-JAPAN = ("minori", "/dpc side japan", "private: You act for Japan.")
+EU = ("marlies", "/dpc side eu", "private: EU")
+JAPAN = ("minori", "/dpc side japan", "private: Japan")
 OPENED = "home: EU–Japan Digital Partnership"
 
 
@@ -18,7 +18,7 @@ def test_opening_draws_it(world: World) -> None:
     play(
         world,
         ("marlies", "home", f"{OPENED} … Which side do you work for?"),
-        ("marlies", "home [EU]", "home: … You act for the EU. … No lead for the EU"),
+        ("marlies", "home [EU]", "home: … EU … → claim"),
         ("marlies", "home"),
     )
 
@@ -29,7 +29,7 @@ def test_a_claim_on_home(world: World) -> None:
         world,
         EU,
         ("tomek", "@dpc DFFT-1", "thread: DFFT-1 … EU: no lead"),
-        ("marlies", "home", f"{OPENED} … You lead nothing for the EU yet."),
+        ("marlies", "home", f"{OPENED} … → unclaimed eu"),
         (
             "marlies",
             "home [Claim: DFFT-1]",
@@ -46,12 +46,12 @@ def test_what_others_do_is_drawn_too(world: World) -> None:
         world,
         EU,
         JAPAN,
-        ("marlies", "/dpc claim AI-2", "private: You lead AI-2"),
+        ("marlies", "/dpc claim AI-2", "private: AI-2 … → release AI-2"),
         ("marlies", "home", f"{OPENED} … Japan no lead"),
         (
             "minori",
             "/dpc claim AI-2",
-            "private: You lead AI-2",
+            "private: AI-2 … → release AI-2",
             "home of marlies: … Japan HAYASEGAWA Minori, not reported",
         ),
     )
@@ -68,8 +68,8 @@ def test_from_home_to_a_claim_before_a_side_is_known(world: World) -> None:
         (
             "marlies",
             "[EU]",
-            "home: … You act for the EU. … CYBER-1",
-            "modal: dpc You lead CYBER-1 … Cybersecurity · §6",
+            "home: … EU … CYBER-1",
+            "modal: dpc … CYBER-1 … Cybersecurity · §6",
         ),
         ("marlies", "close", "closed: "),
     )
@@ -114,7 +114,7 @@ def test_a_closed_account(world: World) -> None:
         world,
         EU,
         ("tomek", "/dpc settings coordinator eu @tomek", "private: …"),
-        ("marlies", "/dpc claim AI-2", "private: You lead AI-2"),
+        ("marlies", "/dpc claim AI-2", "private: AI-2 … → release AI-2"),
         ("marlies", "home", OPENED),
         ("tomek", "@dpc AI-2", "thread: AI-2 … EU: Marlies Oosterveen"),
     )

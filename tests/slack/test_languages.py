@@ -15,7 +15,7 @@ from tests.slack.conversation import play
 from tests.slack.world import World, living, moved_in
 
 SIDES = (
-    ("marlies", "/dpc side eu", "private: You act for the EU."),
+    ("marlies", "/dpc side eu", "private: EU"),
     ("minori", "/dpc side japan", "private: 所属を日本側に設定しました。"),
 )
 
@@ -125,11 +125,11 @@ def test_a_channel_has_a_language_of_its_own(world: World) -> None:
         ),
         ("tomek", "/dpc language here both", "private: Posts … in English and Japanese."),
         ("tomek", "@dpc reminders", "thread: This channel … \n\nこのチャンネルでは、"),
-        ("marlies", "/dpc side eu", "private: You act for the EU."),
+        ("marlies", "/dpc side eu", "private: EU"),
         (
             "marlies",
             "/dpc claim AI-2",
-            "private: You lead AI-2",
+            "private: AI-2 … → release AI-2",
             "redrawn: 明日：OECD閣僚理事会 … Marlies Oosterveen",
         ),
         ("tomek", "/dpc subscribe in English", "private: From now on … are in English."),

@@ -24,19 +24,19 @@ def test_a_milestone_is_added_moved_held_and_cancelled(world: World) -> None:
         (
             "tomek",
             "/dpc milestone add Experts' meeting 12 June 2024 Brussels",
-            f"private: Understood as: Experts' meeting · 12 June 2024 · Brussels … {ASIDE}",
+            f"private: Experts' meeting · 12 June 2024 · Brussels … {ASIDE} … → milestone",
         ),
         (
             "tomek",
             "[Save]",
-            "private: Added as M-1: Experts' meeting · 12 June 2024 … set in Slack",
+            "private: M-1: Experts' meeting · 12 June 2024 … set in Slack",
         ),
         (
             "minori",
             "@dpc milestone move M-1 13 June 2024 14:00 Tokyo",
             "private: 14:00 Tokyo / 07:00 Brussels … Before: 12 June 2024",
         ),
-        ("minori", "[Save]", "private: Saved: Experts' meeting · 13 June 2024, 14:00 Tokyo"),
+        ("minori", "[Save]", "private: Experts' meeting · 13 June 2024, 14:00 Tokyo … → show M-1"),
         (
             "clock",
             "2024-06-15T12:00:00+02:00",
@@ -54,7 +54,7 @@ def test_a_milestone_is_added_moved_held_and_cancelled(world: World) -> None:
             "/dpc milestone cancel experts' meeting",
             "private: cancelled … Before: … held",
         ),
-        ("tomek", "[Save]", "private: Saved: … cancelled"),
+        ("tomek", "[Save]", "private: cancelled … → show"),
         ("tomek", "/dpc M-1", "private: Experts' meeting … 14 June 2024 · Brussels · cancelled"),
     )
     assert kept(world) == {"M-1": "Experts' meeting, 14 June 2024, cancelled"}
@@ -107,8 +107,8 @@ def test_what_was_understood_is_what_is_saved(world: World) -> None:
         title, _, facts = understood.partition(" · ")
         play(
             world,
-            ("tomek", f"/dpc milestone add {said}", f"private: Understood as: {understood}"),
-            ("tomek", "[Save]", f"private: Added as M-{number}: {understood}"),
+            ("tomek", f"/dpc milestone add {said}", f"private: {understood} … → milestone add"),
+            ("tomek", "[Save]", f"private: M-{number}: {understood}"),
             (
                 "tomek",
                 f"[Details of {title}]",
@@ -130,7 +130,7 @@ def test_what_cannot_be_read_is_refused(world: World) -> None:
 
 def test_a_double_click_on_save_is_one_milestone(world: World) -> None:
     """The second click of a pair has no effect."""
-    play(world, ("tomek", "/dpc milestone add Seminar 12 May 2025", "private: Understood as"))
+    play(world, ("tomek", "/dpc milestone add Seminar 12 May 2025", "private: → milestone"))
     seen = world.double_click("tomek", "Save")
     assert [each.text.partition(":")[0] for each in seen] == ["Added as M-1"]
     assert kept(world) == {"M-1": "Seminar, 12 May 2025, open"}
@@ -141,9 +141,9 @@ def test_a_preview_that_was_overtaken_saves_nothing(world: World) -> None:
     play(
         world,
         JAPANS_COORDINATOR,
-        ("tomek", "/dpc milestone move DPC-3 12 May 2025", "private: Understood as"),
-        ("minori", "/dpc milestone move DPC-3 20 May 2025", "private: Understood as"),
-        ("minori", "[Save]", "private: Saved"),
+        ("tomek", "/dpc milestone move DPC-3 12 May 2025", "private: → milestone"),
+        ("minori", "/dpc milestone move DPC-3 20 May 2025", "private: → milestone"),
+        ("minori", "[Save]", "private: → show"),
         ("tomek", "[Save]", "private: Somebody changed this meanwhile … 20 May 2025"),
     )
     assert kept(world) == {
@@ -161,7 +161,7 @@ def test_what_lies_ahead_was_not_held(world: World) -> None:
         ("tomek", "/dpc milestone held OECD-2024", f"private: … 2–3 May 2024, {ahead}"),
         # In Tokyo the day has begun.
         ("clock", "2024-05-01T18:00:00+02:00"),
-        ("tomek", "/dpc milestone held OECD-2024", "private: Understood as … held"),
+        ("tomek", "/dpc milestone held OECD-2024", "private: held … → milestone"),
     )
     assert kept(world) == {}
 
@@ -180,9 +180,9 @@ def test_what_stands_already_is_not_saved_again(world: World) -> None:
         (
             "tomek",
             "/dpc milestone move DPC-2 3 May 2024",
-            "private: Understood as: … 3 May 2024 … No longer recorded as held.",
+            "private: 3 May 2024 … held … → milestone",
         ),
-        ("tomek", "[Save]", "private: Saved … No longer recorded as held."),
+        ("tomek", "[Save]", "private: held … → show"),
     )
 
 
@@ -192,7 +192,7 @@ def test_a_slip_is_pointed_out_before_it_is_saved(world: World) -> None:
     play(
         world,
         ("tomek", add, f"private: … Tokyo\n{ASIDE}"),
-        ("tomek", "[Save]", "private: Added as M-1"),
+        ("tomek", "[Save]", "private: M-1 … → show M-1"),
         ("tomek", add.lower(), f"private: M-1 has the same title and date. … {ASIDE}"),
         (
             "tomek",
@@ -208,9 +208,9 @@ def test_a_refused_save_takes_no_number(world: World) -> None:
     play(
         world,
         JAPANS_COORDINATOR,
-        ("minori", add, "private: Understood as: Experts' meeting"),
+        ("minori", add, "private: Experts' meeting … → milestone add"),
         ("tomek", "/dpc settings coordinator japan none", "private: Nobody coordinates Japan"),
         ("minori", "[Save]", "private: coordinators and admins"),
-        ("tomek", add, "private: Understood as: Experts' meeting"),
-        ("tomek", "[Save]", "private: Added as M-1"),
+        ("tomek", add, "private: Experts' meeting … → milestone add"),
+        ("tomek", "[Save]", "private: M-1 … → show M-1"),
     )

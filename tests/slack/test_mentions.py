@@ -8,7 +8,7 @@ from tests.slack.conversation import play
 from tests.slack.rings import assert_nothing_rings
 from tests.slack.world import World
 
-EU = ("marlies", "/dpc side eu", "private: You act for the EU.")
+EU = ("marlies", "/dpc side eu", "private: EU")
 LINK = "https://www.example.go.jp/資料①／議事録（案）.pdf"
 NOTE = "予算5×10⁸円、½ – “ok”"
 
@@ -33,7 +33,7 @@ def history(world: World) -> str:
 )
 def test_links_and_notes_are_kept_as_typed(world: World, way: tuple[str, ...]) -> None:
     """By command, in a reply, by a form; as the history shows them, which nobody can edit."""
-    play(world, EU, ("marlies", "/dpc claim CYBER-1", "private: You lead"))
+    play(world, EU, ("marlies", "/dpc claim CYBER-1", "private: → release CYBER-1"))
     for step in way:
         world.do("marlies", step.format(link=LINK, note=NOTE))
     assert LINK in history(world)
@@ -47,12 +47,12 @@ def test_a_title_is_kept_by_the_button_that_saves_it(world: World) -> None:
         (
             "tomek",
             "/dpc milestone add 第３回①会合　準備 12 May 2027 東京（本省）",
-            "private: Understood as",
+            "private: → milestone",
         ),
         (
             "tomek",
             "[Save]",
-            "private: Added as M-1: 第３回①会合　準備 · 12 May 2027 · 東京（本省）",
+            "private: M-1: 第３回①会合　準備 · 12 May 2027 · 東京（本省）",
         ),
     )
 
@@ -65,14 +65,14 @@ def test_mentions_in_notes_and_titles_are_names(world: World) -> None:
     play(
         world,
         EU,
-        ("marlies", "/dpc claim CYBER-1", "private: You lead"),
+        ("marlies", "/dpc claim CYBER-1", "private: → release CYBER-1"),
         (
             "marlies",
             f"/dpc status CYBER-1 in progress {note}",
             "private: … @tomek and @Tomek Wilczarski, a group; #cyber-desk",
         ),
         ("tomek", f"/dpc milestone add With <@{tomek}|tomek> 2 May 2024", "private: With @tomek"),
-        ("tomek", "[Save]", "private: Added as M-1: With @tomek"),
+        ("tomek", "[Save]", "private: M-1: With @tomek"),
         ("tomek", "@dpc milestones", "thread: … With @tomek"),
     )
     assert "@Tomek Wilczarski" in history(world)

@@ -82,11 +82,11 @@ def test_a_workspace_refuses_them_in_the_middle_of_an_update(world: World) -> No
     refuse(world)
     play(
         world,
-        ("minori", "/dpc side japan", "private: You act for Japan"),
+        ("minori", "/dpc side japan", "private: Japan"),
         (
             "minori",
             "/dpc claim CYBER-2",
-            "private: You lead CYBER-2",
+            "private: CYBER-2 … → release CYBER-2",
             "redrawn: Without a lead … CYBER-2 … Japan HAYASEGAWA Minori, not reported … CYBER-5",
         ),
     )

@@ -11,14 +11,14 @@ from storage import history
 from tests.slack.conversation import JAPANS_COORDINATOR, play
 from tests.slack.world import World
 
-EU = ("marlies", "/dpc side eu", "private: You act for the EU.")
-JAPAN = ("minori", "/dpc side japan", "private: You act for Japan.")
-LEADS = ("marlies", "/dpc claim CYBER-1", "private: You lead CYBER-1")
-DUE = ("marlies", "/dpc due CYBER-1 12 June 2024", "private: CYBER-1 … is due 12 June 2024")
+EU = ("marlies", "/dpc side eu", "private: EU")
+JAPAN = ("minori", "/dpc side japan", "private: Japan")
+LEADS = ("marlies", "/dpc claim CYBER-1", "private: CYBER-1 … → release CYBER-1")
+DUE = ("marlies", "/dpc due CYBER-1 12 June 2024", "private: CYBER-1 … 12 June 2024")
 IN_A_WEEK = "dm: 5 June 2024: 1 deliverable of yours … 1 due soon … CYBER-1 … due in 7 days"
 TOMORROW = "dm: 11 June 2024: 1 deliverable of yours … CYBER-1 … due tomorrow"
 TODAY = "dm: 12 June 2024: … CYBER-1 … due today"
-LATE = "1 late … CYBER-1 Product security frameworks · late … late since 13 June 2024"
+LATE = "CYBER-1 … 13 June 2024"
 
 
 def record(world: World) -> list[tuple[str, str | None]]:
@@ -75,9 +75,9 @@ def test_days_off_and_zones_of_ones_own(world: World) -> None:
         EU,
         JAPAN,
         LEADS,
-        ("minori", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
-        ("minori", "/dpc due CYBER-1 6 May 2024", "private: is due 6 May 2024"),
-        ("marlies", "/dpc due CYBER-1 12 May 2024", "private: is due 12 May 2024"),
+        ("minori", "/dpc claim CYBER-1", "private: CYBER-1 … → release CYBER-1"),
+        ("minori", "/dpc due CYBER-1 6 May 2024", "private: 6 May 2024"),
+        ("marlies", "/dpc due CYBER-1 12 May 2024", "private: 12 May 2024"),
         ("clock", "2024-05-02T08:59:30+09:00"),
         # One message for the eve and for the day itself, which are both days off.
         ("clock", "2024-05-02T09:00+09:00", "dm: 2 May 2024: … CYBER-1 … due in 4 days"),
@@ -112,16 +112,15 @@ def test_one_message_for_all(world: World) -> None:
         world,
         EU,
         LEADS,
-        ("marlies", "/dpc claim CYBER-2", "private: You lead CYBER-2"),
+        ("marlies", "/dpc claim CYBER-2", "private: CYBER-2 … → release CYBER-2"),
         DUE,
-        ("marlies", "/dpc due CYBER-2 4 June 2024", "private: CYBER-2 … is due 4 June 2024"),
+        ("marlies", "/dpc due CYBER-2 4 June 2024", "private: CYBER-2 … 4 June 2024"),
         ("clock", "2024-06-04T12:00+02:00", "dm: 28 May", "dm: 3 June", "dm: 4 June"),
         ("clock", "2024-06-05T12:00+02:00", "dm: 5 June 2024: 1 deliverable"),
         (
             "clock",
             "2024-06-11T12:00+02:00",
-            "dm: 11 June 2024: 2 deliverables of yours … 1 late and 1 due soon … CYBER-2 … late … "
-            "CYBER-1 … due tomorrow",
+            "dm: 11 June 2024: … CYBER-2 … CYBER-1",
         ),
     )
 
@@ -205,11 +204,11 @@ def test_a_meeting_that_is_moved(world: World) -> None:
         world,
         EU,
         LEADS,
-        ("tomek", "/dpc milestone add Talks 12 June 2024", "private: Understood as"),
-        ("tomek", "[Save]", "private: Added as M-1"),
+        ("tomek", "/dpc milestone add Talks 12 June 2024", "private: → milestone"),
+        ("tomek", "[Save]", "private: M-1 … → show M-1"),
         ("marlies", "/dpc due CYBER-1 M-1", "private: due before Talks"),
-        ("tomek", "/dpc milestone move M-1 26-27 June 2024", "private: Understood as"),
-        ("tomek", "[Save]", "private: Saved"),
+        ("tomek", "/dpc milestone move M-1 26-27 June 2024", "private: → milestone"),
+        ("tomek", "[Save]", "private: → show"),
         ("clock", "2024-06-18T12:00+02:00"),
         ("clock", "2024-06-19T12:00+02:00", "dm: 19 June 2024: … due in 7 days … before Talks"),
     )
@@ -221,7 +220,7 @@ def test_a_units_seat(world: World) -> None:
         world,
         JAPANS_COORDINATOR,
         ("minori", '/dpc assign CYBER-1 "Unit 5"', "private: Unit 5 leads CYBER-1"),
-        ("minori", "/dpc due CYBER-1 12 June 2024", "private: is due 12 June 2024"),
+        ("minori", "/dpc due CYBER-1 12 June 2024", "private: 12 June 2024"),
         (
             "clock",
             "2024-06-05T12:00+09:00",

@@ -6,8 +6,9 @@ import json
 import re
 
 from bot.domain.commands.press import Act
+from bot.domain.rules.rights import Rule
 from bot.simulator.model import Block
-from tests.slack.conversation import play
+from tests.slack.conversation import play, refused
 from tests.slack.world import World
 
 _ACTION = re.compile(r'"action_id": "([^"]+)"')
@@ -32,7 +33,7 @@ def test_a_guest_is_offered_no_button_that_would_be_refused(world: World) -> Non
     for said in asked:
         assert offered(world, "ingerid", f"/dpc {said}") == [], said
         assert offered(world, "marlies", f"/dpc {said}"), said
-    play(world, ("ingerid", "/dpc claim CYBER-2", "private: Guests can only read"))
+    play(world, ("ingerid", "/dpc claim CYBER-2", refused(Rule.GUEST)))
 
 
 def test_a_guest_who_was_admitted_is_offered_what_a_member_is(world: World) -> None:

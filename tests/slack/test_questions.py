@@ -82,7 +82,7 @@ def test_claims_in_a_thread(world: World) -> None:
     """Courtesy and marks around a bare claim do not make it talk."""
     play(
         world,
-        ("marlies", "/dpc side eu", "private: You act for the EU"),
+        ("marlies", "/dpc side eu", "private: EU"),
         ("tomek", "@dpc show CYBER-5", "thread: CYBER-5"),
         ("marlies", f"> {CLAIMS[0]}", "thread: … leads CYBER-5", "redrawn: CYBER-5"),
         *(("marlies", f"> {said}", "private: You have led CYBER-5") for said in CLAIMS[1:]),
@@ -93,11 +93,11 @@ def test_a_deed_is_offered_and_not_done(world: World) -> None:
     """What is said of a deliverable changes nothing before the button is pressed."""
     play(
         world,
-        ("minori", "/dpc side japan", "private: You act for Japan"),
+        ("minori", "/dpc side japan", "private: Japan"),
         ("minori", "dm CABLES-1を担当します", "dm: Nothing was changed. … claim CABLES-1"),
         ("minori", "dm CABLES-1", "dm: CABLES-1 · Direct"),
         ("minori", "dm CABLES-1を担当します", "dm: Nothing was changed."),
-        ("minori", "[Claim CABLES-1]", "dm: You lead CABLES-1", "dm: CABLES-1"),
+        ("minori", "[Claim CABLES-1]", "dm: CABLES-1 … → release CABLES-1", "dm: CABLES-1"),
         ("minori", "dm CABLES-1は進行中です", "dm: … status CABLES-1 in progress"),
         ("minori", "dm CABLES-1 in progress: draft sent", "dm: … in progress draft sent"),
         ("minori", "dm CABLES-1、ほぼ完了しました", "dm: … status CABLES-1 substantial"),
@@ -108,7 +108,7 @@ def test_a_deed_is_offered_and_not_done(world: World) -> None:
             "minori",
             "[Set the due date of CABLES-1]",
             *("dm: CABLES-1 · … Japan due about March 2025",) * 2,
-            "dm: CABLES-1 … is due about March 2025 for Japan.",
+            "dm: CABLES-1 … March 2025",
         ),
         (
             "minori",

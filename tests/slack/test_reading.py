@@ -39,7 +39,7 @@ ANSWERS = {
     "reminders": "This channel gets no reminders.",
     "overview": "Overview: 33 deliverables … EU: 33 not reported … Next: OECD",
     "unclaimed": "Without a lead: 33 deliverables",
-    "overdue": "Nothing is overdue.",
+    "overdue": "→ milestones",
     "未定": "Without a lead: 33 deliverables",
     "次": "Next: OECD Ministerial Council Meeting, 2–3 May 2024",
     "検索 standards": "Search: “standards” … CYBER-2",
@@ -178,7 +178,7 @@ def press_there(world: World, who: str, label: str) -> list[tuple[str, str]]:
     """A press in the private answer that somebody got last; what is seen, by place."""
     me = world.person(who).id
     message = [each for each in world.messages if each.to == me][-1]
-    button = next(each for each in buttons(message) if each["text"]["text"] == label)
+    button = next(each for each in buttons(message.blocks) if each["text"]["text"] == label)
     return [(e.where, e.text) for e in world.at_once(who, world.press(who, message, button))]
 
 

@@ -9,10 +9,10 @@ from tests.slack.conversation import play
 from tests.slack.world import World
 
 BEGUN = (
-    ("marlies", "/dpc side eu", "private: You act for the EU."),
-    ("minori", "/dpc side japan", "private: You act for Japan."),
-    ("marlies", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
-    ("minori", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
+    ("marlies", "/dpc side eu", "private: EU"),
+    ("minori", "/dpc side japan", "private: Japan"),
+    ("marlies", "/dpc claim CYBER-1", "private: CYBER-1 … → release CYBER-1"),
+    ("minori", "/dpc claim CYBER-1", "private: CYBER-1 … → release CYBER-1"),
 )
 
 
@@ -39,7 +39,7 @@ def test_a_direct_answer_is_drawn_again_for_its_reader(world: World) -> None:
             "/dpc status CYBER-1 in progress drafting",
             "dm: What you lead for Japan … CYBER-1 … in progress",
             "dm: CYBER-1 … EU: … In progress, reported by Marlies … EU note: drafting",
-            "private: You report CYBER-1",
+            "private: CYBER-1",
         ),
     )
     assert labels(world.messages[-2]) == before
@@ -63,7 +63,7 @@ def test_a_meeting_that_moves_is_moved_wherever_it_is_shown(world: World) -> Non
         world,
         *BEGUN[::2],
         ("tomek", "/dpc milestone add Experts' meeting 2 May 2099", "private: Understood"),
-        ("tomek", "[Save]", "private: Added as M-1"),
+        ("tomek", "[Save]", "private: M-1 … → show M-1"),
         ("marlies", "/dpc due CYBER-1 M-1", "private: …"),
         ("marlies", "home", "home: … 2 May 2099 …"),
         ("minori", "@dpc show CYBER-1", "thread: … 2 May 2099 …"),
@@ -77,6 +77,6 @@ def test_a_meeting_that_moves_is_moved_wherever_it_is_shown(world: World) -> Non
             *(f"redrawn: {shown} {moved}" for shown in ("CYBER-1", "Experts'", "Milestones")),
             f"dm: Next: {moved}",
             f"home of marlies: {moved}",
-            "private: Saved",
+            "private: → show",
         ),
     )

@@ -10,7 +10,7 @@ from tests.slack.knocking import FORM, JSON, Knocker
 from tests.slack.world import World
 
 CLAIM = ("marlies", "@dpc claim CYBER-1", "thread: Marlies Oosterveen leads CYBER-1")
-RELEASE = ("marlies", "/dpc release CYBER-1", "private: You released CYBER-1")
+RELEASE = ("marlies", "/dpc release CYBER-1", "private: CYBER-1 … → claim CYBER-1")
 
 
 def sent(world: World) -> list[str]:
@@ -33,14 +33,14 @@ def changes(world: World) -> int:
 
 def test_a_mention_is_one_command(world: World) -> None:
     """Slack sends it as a message and as a mention, at the same moment."""
-    play(world, ("marlies", "/dpc side eu", "private: You act for the EU."), CLAIM)
+    play(world, ("marlies", "/dpc side eu", "private: EU"), CLAIM)
     assert len(sent(world)) == 2
     assert changes(world) == 1
 
 
 def test_an_event_that_comes_again_changes_nothing(world: World, door: Knocker) -> None:
     """Not at once, not after the seat was given back: it was heard."""
-    play(world, ("marlies", "/dpc side eu", "private: You act for the EU."), CLAIM)
+    play(world, ("marlies", "/dpc side eu", "private: EU"), CLAIM)
     events = sent(world)
     play(world, RELEASE)
     posts = len(world.messages)
@@ -52,7 +52,7 @@ def test_an_event_that_comes_again_changes_nothing(world: World, door: Knocker) 
 
 def test_a_message_under_another_event_id_changes_nothing(world: World, door: Knocker) -> None:
     """One message can come under several ids: it is known by its channel and time."""
-    play(world, ("marlies", "/dpc side eu", "private: You act for the EU."), CLAIM, RELEASE)
+    play(world, ("marlies", "/dpc side eu", "private: EU"), CLAIM, RELEASE)
     posts = len(world.messages)
     for number, event in enumerate(sent(world)):
         renamed = json.loads(event) | {"event_id": f"Ev0{number}"}
@@ -77,8 +77,8 @@ def test_a_saved_preview_that_comes_again_saves_nothing(world: World, door: Knoc
     """The click is known by its message and button."""
     play(
         world,
-        ("tomek", "/dpc milestone add Seminar 2026", "private: Understood as"),
-        ("tomek", "[Save]", "private: Added as M-1"),
+        ("tomek", "/dpc milestone add Seminar 2026", "private: → milestone"),
+        ("tomek", "[Save]", "private: M-1 … → show M-1"),
     )
     click = next(each.request for each in world.local.gateway.exchanges if each.kind == "action")
     assert door.post(click, FORM).status_code == 200
@@ -89,8 +89,8 @@ def test_a_command_that_comes_again_changes_nothing(world: World, door: Knocker)
     """It is told that it was carried out; a question is answered as often as it is asked."""
     play(
         world,
-        ("marlies", "/dpc side eu", "private: You act for the EU."),
-        ("marlies", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
+        ("marlies", "/dpc side eu", "private: EU"),
+        ("marlies", "/dpc claim CYBER-1", "private: CYBER-1 … → release CYBER-1"),
     )
     command = last(world, "command")
     play(world, RELEASE)
@@ -105,17 +105,25 @@ def test_a_press_that_comes_again_changes_nothing(world: World, door: Knocker) -
     """Not even after what it did was undone; a later press of the same button is another."""
     play(
         world,
-        ("marlies", "/dpc side eu", "private: You act for the EU."),
+        ("marlies", "/dpc side eu", "private: EU"),
         ("tomek", "@dpc CYBER-1", "thread: CYBER-1"),
         ("marlies", "[Claim: CYBER-1]", "redrawn: … Marlies", "thread: Marlies"),
     )
     press = last(world, "action")
-    play(world, ("marlies", "/dpc release CYBER-1", "redrawn: … no lead", "private: You released"))
+    play(
+        world,
+        (
+            "marlies",
+            "/dpc release CYBER-1",
+            "redrawn: … no lead",
+            "private: CYBER-1 … → claim CYBER-1",
+        ),
+    )
     posts = len(world.messages)
     assert door.post(press, FORM).status_code == 200
     world.settle()
     assert (len(world.messages), changes(world)) == (posts, 2)
-    play(world, ("marlies", "[Claim: CYBER-1]", "redrawn: … Marlies", "private: You lead"))
+    play(world, ("marlies", "[Claim: CYBER-1]", "redrawn: … Marlies", "private: CYBER-1"))
 
 
 def test_what_names_no_trigger_is_carried_out(world: World, door: Knocker) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.rules.rights import Rule
 from bot.simulator.faults import Fault
 from storage import seats
-from tests.slack.conversation import play
+from tests.slack.conversation import play, refused
 from tests.slack.world import World
 
 ASKED = "private: … which side do you work for? … The EU, Japan, or do you coordinate"
@@ -24,7 +25,7 @@ def test_a_first_claim_asks_for_the_side_and_then_goes_on(world: World) -> None:
     play(
         world,
         ("marlies", "/dpc claim CYBER-1", ASKED),
-        ("marlies", "[EU]", "private: You lead CYBER-1 … for the EU. Japan has no lead."),
+        ("marlies", "[EU]", "private: CYBER-1 … EU … Japan … → release CYBER-1"),
         ("marlies", "/dpc claim CYBER-1", "private: You have led CYBER-1 … since 30 April"),
         ("marlies", "/dpc", "private: … Yours: 1 deliverable, none late"),
     )
@@ -35,17 +36,17 @@ def test_the_two_seats_are_independent(world: World) -> None:
     """Each side takes and gives back its own; the second of a side is told who was first."""
     play(
         world,
-        ("marlies", "/dpc side eu", "private: You act for the EU."),
-        ("minori", "/dpc side japan", "private: You act for Japan."),
-        ("tomek", "/dpc side eu", "private: You act for the EU."),
-        ("marlies", "/dpc claim cyber 1", "private: You lead CYBER-1 … Japan has no lead."),
+        ("marlies", "/dpc side eu", "private: EU"),
+        ("minori", "/dpc side japan", "private: Japan"),
+        ("tomek", "/dpc side eu", "private: EU"),
+        ("marlies", "/dpc claim cyber 1", "private: CYBER-1 … Japan … → release CYBER-1"),
         ("tomek", "/dpc claim CYBER-1", "private: Marlies Oosterveen has led CYBER-1 … for"),
-        ("minori", "/dpc claim CYBER-1", "private: You lead CYBER-1 … for Japan."),
+        ("minori", "/dpc claim CYBER-1", "private: CYBER-1 … Japan … → release CYBER-1"),
         ("tomek", "/dpc release CYBER-1", "private: Marlies … Only they or their coordinator"),
         (
             "marlies",
             "[Release: CYBER-1]",
-            "private: You released CYBER-1 … The EU has no lead.",
+            "private: CYBER-1 … EU … → claim CYBER-1",
         ),
         ("marlies", "/dpc release CYBER-1", "private: Nobody leads CYBER-1 … for the EU"),
     )
@@ -57,13 +58,13 @@ def test_what_a_side_may_not_do(world: World) -> None:
     play(
         world,
         ("tomek", "/dpc side coordinator", "private: You coordinate a side and lead nothing"),
-        ("tomek", "/dpc claim AI-2", "private: Coordinators lead nothing themselves."),
-        ("marlies", "/dpc side eu", "private: You act for the EU."),
-        ("marlies", "/dpc claim AI-2 japan", "private: Each side names only its own leads"),
-        ("marlies", "/dpc claim AI-2 eu", "private: You lead AI-2"),
+        ("tomek", "/dpc claim AI-2", refused(Rule.COORDINATOR)),
+        ("marlies", "/dpc side eu", "private: EU"),
+        ("marlies", "/dpc claim AI-2 japan", refused(Rule.OTHER_SIDE)),
+        ("marlies", "/dpc claim AI-2 eu", "private: AI-2 … → release AI-2"),
         ("marlies", "/dpc side japan", "private: You still act for the EU, because you lead AI-2."),
-        ("marlies", "[Release: AI-2]", "private: You released AI-2"),
-        ("marlies", "/dpc side japan", "private: You act for Japan."),
+        ("marlies", "[Release: AI-2]", "private: AI-2 … → claim AI-2"),
+        ("marlies", "/dpc side japan", "private: Japan"),
     )
     assert held(world) == {}
 
@@ -72,8 +73,8 @@ def test_claims_in_a_thread_about_one_deliverable(world: World) -> None:
     """By a mention, by a bare reply; told in the thread, drawn in its root; refusals private."""
     play(
         world,
-        ("marlies", "/dpc side eu", "private: You act for the EU."),
-        ("tomek", "/dpc side eu", "private: You act for the EU."),
+        ("marlies", "/dpc side eu", "private: EU"),
+        ("tomek", "/dpc side eu", "private: EU"),
         (
             "tomek",
             "@dpc CYBER-1",
@@ -86,7 +87,7 @@ def test_claims_in_a_thread_about_one_deliverable(world: World) -> None:
             "minori",
             "[Japan]",
             "redrawn: EU: Marlies Oosterveen … Japan: HAYASEGAWA Minori",
-            "private: You lead CYBER-1",
+            "private: CYBER-1 … → release CYBER-1",
             "thread: HAYASEGAWA Minori leads CYBER-1",
         ),
         (
@@ -125,14 +126,14 @@ def test_claims_in_a_thread_about_several(world: World) -> None:
     """An id is enough; without one there is a choice, private, and the click takes it."""
     play(
         world,
-        ("marlies", "/dpc side eu", "private: You act for the EU."),
+        ("marlies", "/dpc side eu", "private: EU"),
         ("tomek", "@dpc topic cybersecurity", "thread: Cybersecurity · §6"),
         ("marlies", "> claim", "private: Which one do you want to claim? … CYBER-5"),
         (
             "marlies",
             "[Claim: CYBER-2]",
             "redrawn: EU 1 of 5",
-            "private: You lead CYBER-2",
+            "private: CYBER-2 … → release CYBER-2",
             "thread: Marlies Oosterveen leads CYBER-2",
         ),
         ("marlies", "> claim CYBER-3", "redrawn: EU 2 of 5", "thread: Marlies … leads CYBER-3"),
@@ -144,7 +145,7 @@ def test_a_claim_by_a_button_that_one_person_sees(world: World) -> None:
     """The private answer is drawn anew around it; nothing is posted."""
     play(
         world,
-        ("minori", "/dpc side japan", "private: You act for Japan."),
+        ("minori", "/dpc side japan", "private: Japan"),
         (
             "minori",
             "/dpc topic cybersecurity",
@@ -153,9 +154,9 @@ def test_a_claim_by_a_button_that_one_person_sees(world: World) -> None:
         (
             "minori",
             "[Claim: CYBER-4]",
-            "private: You lead CYBER-4 … Japan 1 of 5 … Japan HAYASEGAWA",
+            "private: CYBER-4 … Japan 1 of 5 … Japan HAYASEGAWA",
         ),
-        ("minori", "[Release: CYBER-4]", "private: You released CYBER-4 … Japan 0 of 5"),
+        ("minori", "[Release: CYBER-4]", "private: CYBER-4 … Japan 0 of 5"),
     )
     assert held(world) == {}
 
@@ -164,8 +165,8 @@ def test_a_claim_by_a_button_that_all_see(world: World) -> None:
     """The message is drawn anew for everybody, and its thread is told."""
     play(
         world,
-        ("minori", "/dpc side japan", "private: You act for Japan."),
-        ("marlies", "/dpc side eu", "private: You act for the EU."),
+        ("minori", "/dpc side japan", "private: Japan"),
+        ("marlies", "/dpc side eu", "private: EU"),
         ("marlies", "/dpc topic cybersecurity", "private: Cybersecurity · §6"),
         ("marlies", "[Post in channel]", "private: Posted", "channel: Cybersecurity"),
         ("minori", "[Claim: CYBER-4]", "redrawn: Japan 1 of 5 … HAYASEGAWA", "thread: HAYASEGAWA"),
@@ -183,7 +184,7 @@ def test_a_first_claim_by_a_button_that_all_see(world: World) -> None:
             "marlies",
             "[EU]",
             "redrawn: EU: Marlies Oosterveen",
-            "private: You lead CYBER-4",
+            "private: CYBER-4 … → release CYBER-4",
             "thread: Marlies Oosterveen leads CYBER-4",
         ),
     )
@@ -193,7 +194,7 @@ def test_a_claim_by_command_is_drawn_where_it_was_posted(world: World) -> None:
     """Whatever shows the deliverable is kept true, in every channel, on its own page."""
     play(
         world,
-        ("marlies", "/dpc side eu", "private: You act for the EU."),
+        ("marlies", "/dpc side eu", "private: EU"),
         ("tomek", "@dpc CYBER-4", "thread: CYBER-4 … EU: no lead"),
         ("tomek", "#cyber-desk @dpc cyber", "thread: Cybersecurity · §6"),
         (
@@ -210,7 +211,7 @@ def test_two_clicks_on_claim_are_one_claim(world: World) -> None:
     """The second of a quick pair finds the seat taken by the first."""
     play(
         world,
-        ("marlies", "/dpc side eu", "private: You act for the EU."),
+        ("marlies", "/dpc side eu", "private: EU"),
         ("marlies", "@dpc CYBER-4", "thread: CYBER-4"),
     )
     seen = world.double_click("marlies", "Claim: CYBER-4")
@@ -221,8 +222,7 @@ def test_two_clicks_on_claim_are_one_claim(world: World) -> None:
 
 def test_a_guest_reads_only(world: World) -> None:
     """By no way in does a guest change anything; reading is theirs like anyone's."""
-    refusal = "Guests can only read until an admin admits them."
-    private, direct = f"private: {refusal}", f"dm: {refusal}"
+    private, direct = refused(Rule.GUEST), refused(Rule.GUEST, "dm")
     play(
         world,
         ("ingerid", "/dpc topic AI", "private: Artificial Intelligence · §8"),
@@ -246,10 +246,10 @@ def test_a_guest_reads_only(world: World) -> None:
 @pytest.mark.parametrize("kind", ["500", "429", "drop_after"])
 def test_whoever_slack_does_not_tell_changes_nothing(world: World, kind: str) -> None:
     """While users.info fails nothing is written; the next try works."""
-    play(world, ("marlies", "/dpc side eu", "private: You act for the EU."))
+    play(world, ("marlies", "/dpc side eu", "private: EU"))
     world.local.slack.faults.append(Fault("users.info", kind))  # type: ignore[arg-type]  # one of the three
     play(
         world,
-        ("minori", "/dpc side japan", "private: Slack did not tell me who you are"),
-        ("minori", "/dpc side japan", "private: You act for Japan."),
+        ("minori", "/dpc side japan", refused(Rule.UNKNOWN)),
+        ("minori", "/dpc side japan", "private: Japan"),
     )

@@ -11,7 +11,7 @@ from tests.slack.conversation import play
 from tests.slack.test_home import EU
 from tests.slack.world import World
 
-LED = ("marlies", "/dpc claim AI-2", "private: You lead AI-2")
+LED = ("marlies", "/dpc claim AI-2", "private: AI-2 … → release AI-2")
 REFUSED = "modal: dpc That is a private conversation, or one that I cannot see"
 
 
@@ -29,7 +29,7 @@ def test_finding_a_commitment(world: World) -> None:
         EU,
         ("marlies", "find a commitment", "modal: Find a commitment"),
         ("marlies", "submit words: 海底ケーブル", "modal: dpc Submarine cables · §4"),
-        ("marlies", "[Claim: CABLES-1]", "modal: dpc You lead CABLES-1"),
+        ("marlies", "[Claim: CABLES-1]", "modal: dpc … CABLES-1"),
         ("marlies", "close", "closed: "),
         ("marlies", "find a commitment", "modal: Find a commitment"),
         ("marlies", "submit words: release CABLES-1", "modal: dpc …"),
@@ -48,7 +48,7 @@ def test_a_message_as_evidence(world: World) -> None:
         (
             "marlies",
             "submit deliverable: AI-2; remark: The paper",
-            "modal: dpc You added evidence of AI-2",
+            "modal: dpc … AI-2",
         ),
     )
     (link,) = links(world)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from tests.slack.conversation import JAPANS_COORDINATOR, play
+from bot.domain.rules.rights import Rule
+from tests.slack.conversation import JAPANS_COORDINATOR, play, refused
 from tests.slack.world import World
 
-EU = ("marlies", "/dpc side eu", "private: You act for the EU.")
-LEADS = ("marlies", "/dpc claim CYBER-1", "private: You lead CYBER-1")
+EU = ("marlies", "/dpc side eu", "private: EU")
+LEADS = ("marlies", "/dpc claim CYBER-1", "private: CYBER-1 … → release CYBER-1")
 
 
 def test_a_lead_and_a_state(world: World) -> None:
@@ -14,9 +15,9 @@ def test_a_lead_and_a_state(world: World) -> None:
     play(
         world,
         EU,
-        ("marlies", "/dpc undo", "private: There is nothing to undo here."),
+        ("marlies", "/dpc undo", refused(Rule.NOTHING_TO_UNDO)),
         LEADS,
-        ("marlies", "[Undo]", "private: Undone. Nobody leads CYBER-1 for the EU."),
+        ("marlies", "[Undo]", "private: CYBER-1 … EU"),
         ("marlies", "[Redo]", "private: Undone. Marlies Oosterveen leads CYBER-1 for the EU again"),
         ("marlies", "/dpc status CYBER-1 in progress: drafting", "private: in progress"),
         ("marlies", "/dpc done CYBER-1", "private: Before: in progress."),
@@ -30,8 +31,8 @@ def test_a_lead_and_a_state(world: World) -> None:
             "EU state: complete → in progress · drafting … EU lead: none → Marlies … "
             "EU undo: lead … EU lead: Marlies Oosterveen → none",
         ),
-        ("marlies", "/dpc release CYBER-1", "private: You released CYBER-1"),
-        ("marlies", "[Undo]", "private: Undone. Marlies Oosterveen leads CYBER-1"),
+        ("marlies", "/dpc release CYBER-1", "private: CYBER-1 … → claim CYBER-1"),
+        ("marlies", "[Undo]", "private: Marlies Oosterveen … CYBER-1"),
     )
 
 
@@ -41,7 +42,7 @@ def test_above_a_list(world: World) -> None:
         world,
         EU,
         ("marlies", "/dpc topic hpc", "private: QUANTUM-1"),
-        ("marlies", "[Claim: QUANTUM-1]", "private: You lead QUANTUM-1"),
+        ("marlies", "[Claim: QUANTUM-1]", "private: QUANTUM-1 … → release QUANTUM-1"),
         ("marlies", "[Undo]", "private: Undone. Nobody leads QUANTUM-1 for the EU.\n… QUANTUM-1"),
     )
 
@@ -51,11 +52,11 @@ def test_not_once_somebody_went_on(world: World) -> None:
     play(
         world,
         JAPANS_COORDINATOR,
-        ("tomek", "/dpc side japan", "private: You act for Japan."),
-        ("tomek", "/dpc claim CYBER-1", "private: You lead CYBER-1"),
-        ("tomek", "/dpc claim CYBER-2", "private: You lead CYBER-2"),
+        ("tomek", "/dpc side japan", "private: Japan"),
+        ("tomek", "/dpc claim CYBER-1", "private: CYBER-1 … → release CYBER-1"),
+        ("tomek", "/dpc claim CYBER-2", "private: CYBER-2 … → release CYBER-2"),
         ("tomek", "/dpc due cyber 12 May 2025", "private: CYBER-1 and CYBER-2 are due 12 May 2025"),
-        ("minori", "/dpc due CYBER-2 1 June 2025", "private: CYBER-2 … is due 1 June 2025"),
+        ("minori", "/dpc due CYBER-2 1 June 2025", "private: CYBER-2 … 1 June 2025"),
         (
             "tomek",
             "[Undo]",
@@ -63,35 +64,35 @@ def test_not_once_somebody_went_on(world: World) -> None:
             "Japan due: 12 May 2025 → 1 June 2025",
         ),
         ("tomek", "/dpc undo CYBER-1", "private: Nothing was undone: CYBER-2"),
-        ("minori", "/dpc undo", "private: Undone. CYBER-2 is due 12 May 2025 for Japan again."),
+        ("minori", "/dpc undo", "private: CYBER-2 … 12 May 2025 … Japan"),
     )
 
 
 def test_only_who_did_it_or_their_coordinator(world: World) -> None:
     """Not a colleague, not the other side; whoever loses or gets a lead by it is told."""
-    refused = "private: Only the person who changed it, and the coordinator of that side"
+    theirs = refused(Rule.NOT_YOURS_TO_UNDO)
     play(
         world,
         ("tomek", "/dpc settings coordinator eu @tomek", "private: Tomek"),
         EU,
-        ("minori", "/dpc side eu", "private: You act for the EU."),
+        ("minori", "/dpc side eu", "private: EU"),
         LEADS,
-        ("minori", "/dpc undo CYBER-1", refused),
-        ("marlies", "/dpc release CYBER-1", "private: You released CYBER-1"),
-        ("minori", "/dpc side japan", "private: You act for Japan."),
-        ("minori", "/dpc undo CYBER-1", "private: There is nothing to undo here."),
+        ("minori", "/dpc undo CYBER-1", theirs),
+        ("marlies", "/dpc release CYBER-1", "private: CYBER-1 … → claim CYBER-1"),
+        ("minori", "/dpc side japan", "private: Japan"),
+        ("minori", "/dpc undo CYBER-1", refused(Rule.NOTHING_TO_UNDO)),
         (
             "tomek",
             "/dpc undo CYBER-1",
-            "private: Undone. Marlies Oosterveen leads CYBER-1",
+            "private: Marlies Oosterveen … CYBER-1",
             "dm: Tomek Wilczarski … CYBER-1",
         ),
         (
             "tomek",
             "/dpc undo CYBER-1",
-            "private: Undone. Nobody leads CYBER-1",
-            "dm: CYBER-1 is no longer yours.",
-            "dm: Tomek Wilczarski reassigned CYBER-1",
+            "private: CYBER-1",
+            "dm: CYBER-1",
+            "dm: Tomek Wilczarski … CYBER-1",
         ),
     )
 
@@ -103,7 +104,7 @@ def test_within_a_day(world: World) -> None:
         EU,
         LEADS,
         ("clock", "2024-05-01T10:00+02:00"),
-        ("marlies", "[Undo]", "private: That was changed more than a day ago"),
+        ("marlies", "[Undo]", refused(Rule.TOO_OLD_TO_UNDO)),
     )
 
 
@@ -113,18 +114,17 @@ def test_dates_that_differed(world: World) -> None:
         world,
         EU,
         LEADS,
-        ("marlies", "/dpc claim CYBER-2", "private: You lead CYBER-2"),
-        ("marlies", "/dpc due CYBER-1 12 May 2025", "private: is due 12 May 2025"),
+        ("marlies", "/dpc claim CYBER-2", "private: CYBER-2 … → release CYBER-2"),
+        ("marlies", "/dpc due CYBER-1 12 May 2025", "private: 12 May 2025"),
         (
             "marlies",
             "/dpc due CYBER-1 CYBER-2 DPC-3",
-            "private: Before: CYBER-1 was due 12 May 2025 and CYBER-2 had no due date.",
+            "private: CYBER-1 … 12 May 2025 … CYBER-2",
         ),
         (
             "marlies",
             "[Undo]",
-            "private: Undone: 2 changes. … CYBER-1 is due 12 May 2025 for the EU "
-            "again. … CYBER-2 has no due date for the EU.",
+            "private: CYBER-1 … 12 May 2025 … CYBER-2",
         ),
         ("marlies", "/dpc mine", "private: CYBER-1 … due 12 May 2025"),
     )
@@ -138,14 +138,14 @@ def test_evidence_is_withdrawn(world: World) -> None:
         EU,
         LEADS,
         ("marlies", "/dpc evidence withdraw CYBER-1", "private: There is no evidence of CYBER-1"),
-        ("marlies", f"/dpc evidence CYBER-1 {link} a draft", "private: You added evidence"),
+        ("marlies", f"/dpc evidence CYBER-1 {link} a draft", "private: CYBER-1"),
         ("marlies", "/dpc evidence withdraw CYBER-1", f"private: Withdrawn as evidence … {link}"),
         ("marlies", "[Undo]", f"private: Undone. The link {link} is evidence of CYBER-1"),
         ("marlies", "/dpc show CYBER-1", f"private: {link} … a draft"),
-        ("marlies", f"/dpc evidence CYBER-1 {other}", "private: You added evidence"),
+        ("marlies", f"/dpc evidence CYBER-1 {other}", "private: CYBER-1"),
         ("marlies", "/dpc evidence withdraw CYBER-1", f"private: Which link … {link} … {other}"),
         ("marlies", f"[Withdraw {other}]", f"private: Withdrawn … {other}"),
-        ("minori", "/dpc side japan", "private: You act for Japan."),
+        ("minori", "/dpc side japan", "private: Japan"),
         ("minori", "/dpc evidence withdraw CYBER-1", "private: Nobody leads CYBER-1"),
         ("marlies", "/dpc history CYBER-1", f"private: EU evidence: {other} → none"),
     )
@@ -157,16 +157,16 @@ def test_a_meeting_is_renamed(world: World) -> None:
         world,
         JAPANS_COORDINATOR,
         EU,
-        ("minori", "/dpc milestone add Talks 12 June 2024", "private: Understood as"),
-        ("minori", "[Save]", "private: Added as M-1"),
+        ("minori", "/dpc milestone add Talks 12 June 2024", "private: → milestone"),
+        ("minori", "[Save]", "private: M-1 … → show M-1"),
         (
             "minori",
             "/dpc milestone rename Talks to “To be or not”",
-            "private: Understood as: To be or not · 12 June 2024 … Before: Talks",
+            "private: To be or not · 12 June 2024 … Talks",
         ),
-        ("minori", "[Save]", "private: Saved: To be or not"),
-        ("minori", "/dpc milestone rename M-1 “To be”", "private: Understood as: To be · "),
+        ("minori", "[Save]", "private: To be or not … → show M-1"),
+        ("minori", "/dpc milestone rename M-1 “To be”", "private: To be · "),
         ("marlies", "/dpc talks", "private: To be or not"),
-        ("marlies", "/dpc milestone rename M-1 Mine", "private: Milestones and reminders are set"),
+        ("marlies", "/dpc milestone rename M-1 Mine", refused(Rule.ORGANISERS)),
         ("marlies", "/dpc history M-1", "private: title: Talks → To be or not"),
     )

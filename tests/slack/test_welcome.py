@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.domain.rules.rights import Rule
 from bot.simulator.model import Message
-from tests.slack.conversation import play
+from tests.slack.conversation import play, refused
 from tests.slack.knocking import BOT, MARLIES, Knocker
 from tests.slack.world import World
 
@@ -49,15 +50,14 @@ def test_its_button_is_subscribe(world: World, door: Knocker) -> None:
             "tomek",
             "[Post reminders here]",
             f"{REMINDED} all topics: at 09:00 Brussels time",
-            "thread: From now on this channel is reminded of all topics: at 09:00 Brussels time, "
-            "30, 14, 7 and 1 days before a meeting and on its day. … Tomek Wilczarski asked for it",
+            "thread: 09:00 Brussels … 30, 14, 7 … Tomek Wilczarski",
         ),
         ("tomek", "/dpc reminders", "private: This channel is reminded of all topics"),
         (
             "tomek",
             "/dpc subscribe AI",
             f"{REMINDED} Artificial Intelligence",
-            "private: From now on this channel is reminded of Artificial Intelligence",
+            "private: Artificial Intelligence … → language here",
         ),
         (
             "tomek",
@@ -74,16 +74,16 @@ def test_its_button_asks_no_less_than_the_command(world: World, door: Knocker) -
     let_in(world, door, world.channel(), "Ev1")
     play(
         world,
-        ("marlies", "[Post reminders here]", "private: Milestones and reminders are set by"),
-        ("ingerid", "[Post reminders here]", "private: Guests can only read"),
-        ("touko", "[Post reminders here]", "private: People of a connected workspace"),
+        ("marlies", "[Post reminders here]", refused(Rule.ORGANISERS)),
+        ("ingerid", "[Post reminders here]", refused(Rule.GUEST)),
+        ("touko", "[Post reminders here]", refused(Rule.FOREIGN)),
         ("tomek", "/dpc reminders", "private: This channel gets no reminders."),
     )
 
 
 def test_a_channel_that_is_reminded_is_not_offered_it(world: World, door: Knocker) -> None:
     """It subscribed before it ever said hello."""
-    play(world, ("tomek", "/dpc subscribe AI", "private: From now on"))
+    play(world, ("tomek", "/dpc subscribe AI", "private: → language here"))
     [said] = let_in(world, door, world.channel(), "Ev1")
     assert "This channel is reminded of Artificial Intelligence" in said.text
     assert "Post reminders here" not in str(said.blocks)

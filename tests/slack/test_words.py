@@ -51,11 +51,11 @@ def test_odd_titles_ring_nobody(world: World) -> None:
     title = "@here *Call* <all> & `go`"
     play(
         world,
-        ("tomek", f"/dpc milestone add {title} 2 May 2024", "private: Understood as"),
-        ("tomek", "[Save]", "private: Added as M-1"),
+        ("tomek", f"/dpc milestone add {title} 2 May 2024", "private: → milestone"),
+        ("tomek", "[Save]", "private: M-1 … → show M-1"),
         ("tomek", "[Post in channel]", "private: Posted", "channel: M-1"),
         ("tomek", "@dpc milestones", "thread: M-1"),
-        ("tomek", "@dpc subscribe", "thread: From now on"),
+        ("tomek", "@dpc subscribe", "thread: → language here"),
         ("clock", "2024-05-01T12:00+02:00", "channel: OECD", "channel: Tomorrow"),
     )
 

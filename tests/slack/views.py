@@ -12,10 +12,11 @@ from bot.simulator.model import Block, State, View
 
 @dataclass(frozen=True)
 class Shown:
-    """A modal on top, or a Home tab: its words, and what is wrong at its fields."""
+    """A modal on top, or a Home tab: its words, its blocks, and what is wrong at its fields."""
 
     id: str
     words: str
+    blocks: list[Block]
     attempt: int
     errors: tuple[tuple[str, str], ...]
 
@@ -25,23 +26,23 @@ def standing(state: State) -> dict[tuple[str, str], Shown]:
     tops = {("modal", user): stack[-1] for user, stack in state.modals.items() if stack}
     homes = {("home", user): view for user, view in state.homes.items()}
     return {
-        place: Shown(view.id, words(view), view.attempt, tuple(view.errors.items()))
+        place: Shown(view.id, words(view), view.blocks, view.attempt, tuple(view.errors.items()))
         for place, view in (tops | homes).items()
     }
 
 
 def changed(
     before: Mapping[tuple[str, str], Shown], after: Mapping[tuple[str, str], Shown]
-) -> Iterator[tuple[str, str, str]]:
-    """What is new: who sees it, where ("modal", "error at note", "closed", "home"), its words."""
+) -> Iterator[tuple[str, str, str, list[Block]]]:
+    """What is new: who sees it, where ("modal", "error at note", "closed", "home"), what it is."""
     for kind, user in sorted(before.keys() | after.keys()):
         old, new = before.get((kind, user)), after.get((kind, user))
         if new is None:
-            yield user, "closed", ""
+            yield user, "closed", "", []
         elif new.errors and (old is None or old.attempt != new.attempt):
-            yield from ((user, f"error at {at}", told) for at, told in new.errors)
+            yield from ((user, f"error at {at}", told, []) for at, told in new.errors)
         elif old is None or (old.id, old.words) != (new.id, new.words):
-            yield user, kind, new.words
+            yield user, kind, new.words, new.blocks
 
 
 def words(view: View) -> str:

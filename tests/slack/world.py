@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.clock import real_now
+from bot.domain.commands.press import Press
 from bot.local.run import FILES, Local
 from bot.local.simulated_clock import TURN
 from bot.simulator import seed
@@ -38,6 +39,12 @@ class Seen:
     where: str
     text: str
     blocks: list[Block] = field(default_factory=list)
+
+    @property
+    def commands(self) -> list[str]:
+        """What its buttons say, in their order."""
+        values = [button.get("value", "") for button in buttons(self.blocks)]
+        return [press.command for press in map(Press.decode, values) if press]
 
 
 @dataclass
@@ -114,7 +121,7 @@ class World:
         me = self.person(who).id
         for message in reversed(self.messages):
             if message.to in (None, me) and me in self.local.slack.channel(message.channel).members:
-                for button in buttons(message):
+                for button in buttons(message.blocks):
                     if label in (button.get("accessibility_label"), button["text"]["text"]):
                         return message, button
         raise AssertionError(f"{who} sees no button [{label}]")
@@ -166,9 +173,10 @@ class World:
                     yield Seen(
                         self._where(each, who, redrawn=old is not None), each.text, each.blocks
                     )
-        for user, where, text in views.changed(self._views, views.standing(self.local.slack.state)):
+        now = views.standing(self.local.slack.state)
+        for user, where, text, blocks in views.changed(self._views, now):
             name = self.local.slack.person(user).name
-            yield Seen(where if name == who else f"{where} of {name}", text)
+            yield Seen(where if name == who else f"{where} of {name}", text, blocks)
 
     def _where(self, message: Message, who: str, *, redrawn: bool) -> str:
         if message.to:
@@ -222,9 +230,9 @@ def living(site: Site, local: Local) -> Iterator[World]:
     assert_nothing_rings(local.slack.state)
 
 
-def buttons(message: Message) -> Iterator[dict[str, Any]]:
-    """The buttons of a message, each with the id of its block."""
-    for block in message.blocks:
+def buttons(blocks: list[Block]) -> Iterator[dict[str, Any]]:
+    """The buttons of a message or a view, each with the id of its block."""
+    for block in blocks:
         for element in elements(block):
             if element["type"] == "button":
                 yield element | {"block_id": block["block_id"]}

@@ -8,9 +8,8 @@ from enum import StrEnum
 
 from bot.domain.commands.base import BadCommand, Trouble
 from bot.domain.commands.people import find_people, no_topic, typed_person
-from bot.domain.commands.states import STATUS_NAMES, spelt
-from bot.domain.commands.words import take_seats, topic_names
-from bot.domain.rules.status import Status
+from bot.domain.commands.words import spelt, take_seats, topic_names
+from bot.domain.rules.status import STATUS_NAMES, UNSETTLED, Status
 from bot.domain.sides import Side
 
 
@@ -95,7 +94,7 @@ _LABEL = re.compile(
     r"(?<![\w-])(?:side|topics?|status|state|person|lead|側|分野|状態|状況|担当) ?: ?",
     re.IGNORECASE,
 )
-_STILL_OPEN = ", ".join(each for each in Status if each not in (Status.COMPLETE, Status.DROPPED))
+_STILL_OPEN = ", ".join(UNSETTLED)
 _LOOSE = re.compile(rf"^(?:(?:{_BETWEEN})\b[ ,、]*|[,、;:?!.。] ?)+", re.IGNORECASE)
 _TRAILING = re.compile(rf"(?:[ ,、]*\b(?:{_BETWEEN})|[ ,、;:?!.。]+)+$", re.IGNORECASE)
 

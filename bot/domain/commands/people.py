@@ -6,6 +6,7 @@ import re
 
 from bot.domain.commands.base import BadCommand, Trouble
 from bot.domain.people import is_user_id
+from bot.domain.text import around
 
 # A person picked from Slack's list, with the name that Slack may add to it.
 _PERSON = re.compile(r"<@(?P<user>[UW][A-Z0-9]+)(?:\|[^>]*)?>")
@@ -68,8 +69,7 @@ def take_person(text: str, command: str) -> tuple[str | None, str] | BadCommand:
         return found
     if not found:
         return None, text
-    around = f"{text[: found.start()]} {text[found.end() :]}".split()
-    return found["user"], " ".join(around)
+    return found["user"], " ".join(around(found).split())
 
 
 def passes_for_person(name: str) -> bool:

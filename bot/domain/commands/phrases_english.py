@@ -5,6 +5,8 @@ Patterns meet small letters and plain quotes. Narrow ones stand before wide ones
 
 from __future__ import annotations
 
+from bot.domain.rules.status import UNSETTLED
+
 _ASKS = r"^(?:so |and |ok |okay |hi |hello |hey |please |just |well )*"
 _HOW = (
     r"\bhow (?:do|does|can|could|should|would|to|may)\b.*?\b"
@@ -48,7 +50,7 @@ _OF_ALL = (
     r"|all)\b.*"
 )
 # What is open has one of these states.
-STILL_OPEN = "list {about} not reported, not started, in progress, substantial"
+STILL_OPEN = f"list {{about}} {', '.join(UNSETTLED)}"
 _OPEN = (
     r"(?:\b(?:is|are|still|'s|remains?|all|list|show) open\b(?! ran)"
     r"|\bopen(?: (?:items?|points?|deliverables?))?(?=$| (?:for|on|in) )"

@@ -12,7 +12,6 @@ from rapidfuzz.distance import OSA
 
 from bot.domain.commands.base import BadCommand, Command, MenuItem, Question, Trouble, too_long
 from bot.domain.commands.lists import ListDue
-from bot.domain.commands.states import STATUS_NAMES, spelt
 from bot.domain.commands.words import (
     FULL_STOP,
     LINK_LIMIT,
@@ -22,6 +21,7 @@ from bot.domain.commands.words import (
     leading_ids,
     several,
     sole_id,
+    spelt,
     take_link,
     unquoted,
     whole_id,
@@ -29,7 +29,7 @@ from bot.domain.commands.words import (
 from bot.domain.dates import BadDate, DateTrouble, find_when
 from bot.domain.dates.forms import MONTH_NAMES
 from bot.domain.forms import Field
-from bot.domain.rules.status import Status
+from bot.domain.rules.status import STATUS_NAMES, Status
 from bot.domain.statement import When
 from bot.domain.text import fold
 from bot.domain.typed import Typed

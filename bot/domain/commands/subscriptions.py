@@ -12,6 +12,7 @@ from bot.domain.commands.views import END, View
 from bot.domain.commands.words import topic_names
 from bot.domain.dates.hours import read_hour, take_zone
 from bot.domain.languages import read_language
+from bot.domain.text import around
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def _take_language(text: str) -> tuple[str | None, str]:
     if not said:
         return None, text
     language = read_language(said["english"] or said["japanese"])
-    return language, f"{text[: said.start()]} {text[said.end() :]}".strip()
+    return language, around(said)
 
 
 def _take_leads(text: str) -> tuple[tuple[int, ...] | BadCommand | None, str]:
@@ -106,7 +107,7 @@ def _take_leads(text: str) -> tuple[tuple[int, ...] | BadCommand | None, str]:
     if not leads or leads[0] > MOST_DAYS_AHEAD:
         said = days["days"] or text[days.end() :].strip()
         return BadCommand(Trouble.NOT_LEADS, said, "subscribe"), text
-    return leads, f"{text[: days.start()]} {text[days.end() :]}".strip()
+    return leads, around(days)
 
 
 def muting(verb: str, command: type[Mute | Unmute]) -> Reader:

@@ -8,7 +8,7 @@ from bot.domain.asking import subject
 from bot.domain.commands.base import BadCommand, Trouble
 from bot.domain.links import is_readable
 from bot.domain.sides import SEATS, Side
-from bot.domain.text import clean, fold, unescape
+from bot.domain.text import around, clean, fold, unescape
 
 _FLAGS = re.IGNORECASE | re.ASCII
 _CODE = r"(?!(?:sec(?:tion)?|quote|cite|topic|sentence)\b)(?P<code>\d?[a-z]{2,}|\d[a-z]|[a-z](?=-))"
@@ -52,10 +52,15 @@ _SEAT = re.compile(
 )
 
 
+def spelt(name: str) -> str:
+    """The pattern of a name: a space may also be a hyphen or an underscore, or missing."""
+    return name.replace(" ", "[ _-]?")
+
+
 def find_id(text: str) -> tuple[str, str] | None:
     """Find an id anywhere in `text`: its canonical form ("CYBER-2"), and the words around it."""
     found = _ID.search(text)
-    return found and (_canonical(found), f"{text[: found.start()]} {text[found.end() :]}".strip())
+    return found and (_canonical(found), around(found))
 
 
 def mentioned_id(text: str) -> tuple[str, str] | None:
@@ -64,8 +69,7 @@ def mentioned_id(text: str) -> tuple[str, str] | None:
         is_clear = bool((found["gap"] or "").strip())
         is_word = not subject(found["code"]) or len(found["n"]) == _YEAR_DIGITS
         if is_clear or not is_word:
-            around = f"{text[: found.start()]} {text[found.end() :]}".strip()
-            return _canonical(found), around
+            return _canonical(found), around(found)
     return None
 
 
@@ -120,10 +124,7 @@ def whole_id(text: str) -> str | None:
 def find_reference(text: str) -> tuple[str, str] | None:
     """Find a sentence's reference in `text`: "6.3", "2024 §6.3"; and the words around it."""
     found = _REFERENCE_WITHIN.search(text)
-    if not found:
-        return None
-    around = f"{text[: found.start()]} {text[found.end() :]}".strip()
-    return _reference(found), around
+    return found and (_reference(found), around(found))
 
 
 def _reference(found: re.Match[str]) -> str:
@@ -146,8 +147,7 @@ def take_seat(text: str) -> tuple[Side | None, str]:
     found = _SEAT.search(text)
     if not found:
         return None, text
-    around = f"{text[: found.start()]} {text[found.end() :]}".split()
-    return read_side(found["name"]), " ".join(around).strip(_LOOSE)
+    return read_side(found["name"]), " ".join(around(found).split()).strip(_LOOSE)
 
 
 def take_seats(text: str) -> tuple[tuple[Side, ...], str]:

@@ -33,16 +33,21 @@ def card_buttons(card: Card, view: View) -> list[Block]:
     lead, along = _lead(card, view), _along(card, view)
     reports, leave = [], []
     if lead:
-        reports = [
-            on_card(sentence_case(STATES[status]), command.format(id), id, view)
-            for status, command in _REPORTS.items()
-            if status is not card.status(lead)
-        ]
+        reports = state_buttons(id, card.status(lead), view)
     elif along:
         leave = [verb_button("leave", id, view)]
     if lead or along:
         reports.append(report_button(card, view))
     return [*reports, *leave, *([seat] if seat else [])]
+
+
+def state_buttons(id: str, status: Status, view: View) -> list[Block]:
+    """What says of a deliverable that it is in another state than the one that was reported."""
+    return [
+        on_card(sentence_case(STATES[each]), command.format(id), id, view)
+        for each, command in _REPORTS.items()
+        if each is not status
+    ]
 
 
 def seat_button(card: Card, view: View) -> Block | None:

@@ -15,7 +15,7 @@ from bot.render.kit.cards import due_before, located, seats
 from bot.render.kit.dates import spell, spell_day
 from bot.render.kit.language import _, enumerated
 from bot.render.kit.message import Block
-from bot.render.kit.standings import due, due_date, late_since, stand
+from bot.render.kit.standings import due, due_date, late, late_since, stand
 from bot.render.kit.tables import Cell, Row, Table
 from bot.render.kit.titles import title
 from bot.render.kit.words import SIDES, STATES, fact
@@ -74,10 +74,9 @@ def _own(card: Card, view: View, today: date, asleep: date | None) -> Row:
     """A row; without tables it has a paragraph and a button of its own."""
     side = next((each for each in SEATS if view.viewer and card.holds(view.viewer, each)), Side.EU)
     other = next(each for each in SEATS if each is not side)
-    late = late_since(card, side, today)
     sleeping = _("snoozed until {date}").format(date=spell_day(asleep)) if asleep else ""
-    since = _("late since {date}").format(date=late) if late else ""
-    until = enumerated([words for words in (due_date(card, side), since, sleeping) if words])
+    told = (due_date(card, side), late(card, side, today), sleeping)
+    until = enumerated([words for words in told if words])
     state, others = STATES[card.status(side)], stand(card, other)
     row = _row(card, (*_what(card), state, until, others), today)
     note = (fact(sleeping),) if sleeping else ()

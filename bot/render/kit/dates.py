@@ -58,6 +58,11 @@ def spell_day(day: date) -> str:
     return _formed(day, pgettext("pattern: a day", "d MMMM y"))
 
 
+def spell_long(day: date) -> str:
+    """A day as a document writes it, without its weekday: "30 April 2024", "2024年4月30日"."""
+    return _formed(day, "long")
+
+
 def spell_range(first: date, last: date) -> str:
     """One day or several, without saying a month or a year twice."""
     if first == last:

@@ -10,7 +10,7 @@ from bot.domain.sides import Side
 from bot.domain.state import Seat
 from bot.domain.statement import Fate, Milestone, When
 from bot.render.kit.dates import spell, spell_day
-from bot.render.kit.language import _, ngettext
+from bot.render.kit.language import _, enumerated, ngettext
 from bot.render.kit.titles import title
 from bot.render.kit.words import NAME, SIDES, STATES, shorten
 
@@ -56,14 +56,19 @@ def due(card: Card, side: Side, today: date | None = None) -> str:
 
     A date that is over on `today`, where the side is not done, says since when it is late.
     """
-    when, words = card.due(side), due_date(card, side)
-    if when is None:
+    if card.due(side) is None:
         return ""
-    if today and (since := late_since(card, side, today)):
-        return _("{side} due {date} (set in Slack), late since {since}").format(
-            side=SIDES[side], date=words, since=since
-        )
-    return _("{side} due {date} (set in Slack)").format(side=SIDES[side], date=words)
+    words = _("{side} due {date} (set in Slack)").format(
+        side=SIDES[side], date=due_date(card, side)
+    )
+    said = late(card, side, today) if today else ""
+    return enumerated([words, said]) if said else words
+
+
+def late(card: Card, side: Side, today: date) -> str:
+    """Since when one side is late, to be read after its date; empty where it is not."""
+    since = late_since(card, side, today)
+    return _("late since {date}").format(date=since) if since else ""
 
 
 def late_since(card: Card, side: Side, today: date) -> str:

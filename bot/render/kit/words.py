@@ -107,9 +107,13 @@ def sentence_case(words: str) -> str:
 
 def states(counts: Mapping[Status, int]) -> str:
     """How many are in which state, the furthest first: "1 complete, 3 in progress"; no zeros."""
-    words = _("{count} {state}")
     known = [each for each in FURTHEST_FIRST if counts.get(each)]
-    return enumerated([words.format(count=counts[each], state=STATES[each]) for each in known])
+    return enumerated([in_state(counts[each], STATES[each]) for each in known])
+
+
+def in_state(number: int, state: str) -> str:
+    """How many are in a state: "3 in progress", "8 stronger"."""
+    return _("{count} {state}").format(count=number, state=state)
 
 
 def state_of(word: str) -> str:

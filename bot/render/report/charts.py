@@ -9,8 +9,10 @@ from xlsxwriter import Workbook
 
 from bot.domain.rules.status import FURTHEST_FIRST, Status
 from bot.domain.sides import SEATS, Side
+from bot.render.kit.words import SIDES, STATES
 from bot.render.report.pages import Shade
 from bot.render.report.tables import Report
+from bot.render.report.texts import texts
 
 Row = list[str | int]
 ChartTable = list[Row]
@@ -40,19 +42,17 @@ def shade(cell: Shade) -> int:
 
 def states_table(report: Report) -> ChartTable:
     """The numbers of the first chart: a column a state, a row a side, with their heads."""
-    texts, states = report.texts, report.total.states
-    head: Row = [texts.side, *(texts.states[status] for status in FURTHEST_FIRST)]
+    states = report.total.states
+    head: Row = [texts.side, *(STATES[status] for status in FURTHEST_FIRST)]
     rows: ChartTable = [
-        [texts.sides[side], *(states[side].get(status, 0) for status in FURTHEST_FIRST)]
-        for side in SEATS
+        [SIDES[side], *(states[side].get(status, 0) for status in FURTHEST_FIRST)] for side in SEATS
     ]
     return [head, *rows]
 
 
 def reported_table(report: Report) -> ChartTable:
     """The numbers of the second chart: a column a side, a row a topic, with their heads."""
-    texts = report.texts
-    head: Row = [texts.topic, *(texts.sides[side] for side in SEATS)]
+    head: Row = [texts.topic, *(SIDES[side] for side in SEATS)]
     rows: ChartTable = [
         [count.topic, *(count.reported[side] for side in SEATS)] for count in report.counts
     ]
@@ -77,7 +77,7 @@ def states_chart(book: Workbook, report: Report, sheet: str, row: int, column: i
                 "data_labels": {"value": True, "num_format": "0;;;", "font": _font(10) | white},
             }
         )
-    return _dressed(chart, report.texts.states_chart, report.total.deliverables)
+    return _dressed(chart, texts.states_chart, report.total.deliverables)
 
 
 def reported_chart(
@@ -99,7 +99,7 @@ def reported_chart(
             }
         )
     most = max((count.deliverables for count in report.counts), default=1)
-    return _dressed(chart, report.texts.reported_chart, most)
+    return _dressed(chart, texts.reported_chart, most)
 
 
 def _dressed(chart: Any, title: str, most: int) -> Any:

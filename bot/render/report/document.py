@@ -25,6 +25,9 @@ from docx.text.run import Run
 from xlsxwriter import Workbook
 
 from bot.domain.sides import SEATS, Side
+from bot.render.kit.dates import spell_long
+from bot.render.kit.language import current
+from bot.render.kit.words import SIDES
 from bot.render.report import pages
 from bot.render.report.charts import (
     DARK_SHADE,
@@ -38,8 +41,9 @@ from bot.render.report.charts import (
     states_table,
 )
 from bot.render.report.tables import Half, Line, Proof, Report
+from bot.render.report.texts import texts
 
-_FIELDS = {"number": "PAGE", "total": "NUMPAGES"}  # Word's, by what `Texts.page` calls them
+_FIELDS = {"number": "PAGE", "total": "NUMPAGES"}  # Word's, by what `texts.page` calls them
 _JAPANESE = "Yu Gothic"  # comes with Word; without it another Japanese font is taken
 _INK, _FAINT, _LINK = (
     RGBColor(0x16, 0x36, 0x5C),
@@ -83,7 +87,7 @@ def document(report: Report, taken: datetime) -> bytes:
         doc.add_heading(pages.heading(count), 1)
         lines = report.of_topic(count.topic)
         for line, before in zip(lines, (None, *lines), strict=False):
-            _deliverable(doc, line, before, report)
+            _deliverable(doc, line, before)
     buffer = BytesIO()
     doc.save(buffer)
     return buffer.getvalue()
@@ -91,11 +95,10 @@ def document(report: Report, taken: datetime) -> bytes:
 
 def _set_up(doc: Doc, report: Report, taken: datetime) -> None:
     """Page, fonts, language, properties and the line at the foot of each page."""
-    texts = report.texts
     about = doc.core_properties
     about.title, about.subject, about.author, about.comments = report.title, "", "", ""
     about.created = about.modified = taken.astimezone(UTC).replace(tzinfo=None)
-    about.language = texts.language
+    about.language = current()
     section = doc.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = _MARGIN
@@ -110,7 +113,7 @@ def _set_up(doc: Doc, report: Report, taken: datetime) -> None:
     quote.font.italic = False
     quote.paragraph_format.left_indent = Mm(3)
     foot = section.footer.paragraphs[0]
-    _small(foot, f"{texts.stands.format(day=texts.spell_day(report.day))}\t\t")
+    _small(foot, f"{texts.stands.format(day=spell_long(report.day))}\t\t")
     for number, words in enumerate(re.split(r"{(\w+)}", texts.page)):
         if number % 2:
             _field(foot, _FIELDS[words])
@@ -142,11 +145,8 @@ def _style(style: Any, size: float, above: float, below: float) -> None:
 
 def _overview(doc: Doc, report: Report) -> None:
     """The first page: what it is, both charts, the heat map."""
-    texts = report.texts
     doc.add_paragraph(_fit(report.title), "Title")
-    _said(doc.add_paragraph(), texts.stands.format(day=texts.spell_day(report.day))).font.size = Pt(
-        11
-    )
+    _said(doc.add_paragraph(), texts.stands.format(day=spell_long(report.day))).font.size = Pt(11)
     _small(doc.add_paragraph(), f"{report.source} {texts.reading}")
     _said(doc.add_paragraph(), texts.confidential).bold = True
     if not report.lines:
@@ -165,20 +165,18 @@ def _overview(doc: Doc, report: Report) -> None:
 
 def _reported_words(report: Report) -> str:
     """The chart of topics for whoever hears it: "DFFT: EU 1, Japan 2; CYBER: …"."""
-    texts = report.texts
     return "; ".join(
         texts.chart_words.format(
             what=count.topic,
-            counts=", ".join(f"{texts.sides[side]} {count.reported[side]}" for side in SEATS),
+            counts=", ".join(f"{SIDES[side]} {count.reported[side]}" for side in SEATS),
         ).rstrip(".。")
         for count in report.counts
     )
 
 
 def _heat(doc: Doc, report: Report) -> None:
-    texts = report.texts
     parts = (texts.led, texts.reported, texts.complete, texts.late)
-    heads = [f"{texts.sides[side]} {part}" for side in SEATS for part in parts]
+    heads = [f"{SIDES[side]} {part}" for side in SEATS for part in parts]
     rows = [*report.counts, report.total]
     table = doc.add_table(rows=1 + len(rows), cols=3 + len(heads), style="Table Grid")
     _widths(table, [Mm(23), Mm(31), Mm(18), *[Mm(13.2)] * len(heads)])
@@ -204,38 +202,36 @@ def _heat(doc: Doc, report: Report) -> None:
             _ground(cell, SHADES[ground])
 
 
-def _deliverable(doc: Doc, line: Line, before: Line | None, report: Report) -> None:
+def _deliverable(doc: Doc, line: Line, before: Line | None) -> None:
     """Its words, what holds for both sides, and what each reports, side by side."""
-    texts = report.texts
     doc.add_heading(_fit(f"{line.id}  {line.title}"), 2)
-    for words, place in pages.wording(line, before, texts):
+    for words, place in pages.wording(line, before):
         paragraph = doc.add_paragraph(style="Quote")
         _said(paragraph, f"{words} ")
         _small(paragraph, place)
         paragraph.paragraph_format.keep_with_next = True
     paragraph = doc.add_paragraph(style="Quote")
-    _small(paragraph, pages.facts(line, texts))
+    _small(paragraph, pages.facts(line))
     paragraph.paragraph_format.keep_with_next = True
     table = doc.add_table(rows=1, cols=len(SEATS))
     _widths(table, [_WIDE // len(SEATS)] * len(SEATS))
     for cell, side in zip(table.rows[0].cells, SEATS, strict=True):
-        _half(cell, line.halves[side], side, report)
+        _half(cell, line.halves[side], side)
 
 
-def _half(cell: _Cell, half: Half, side: Side, report: Report) -> None:
-    texts = report.texts
+def _half(cell: _Cell, half: Half, side: Side) -> None:
     paragraph = cell.paragraphs[0]
-    _said(paragraph, f"{texts.sides[side]}{texts.colon}").bold = True
-    _said(paragraph, pages.stands(half, texts))
+    _said(paragraph, f"{SIDES[side]}{texts.colon}").bold = True
+    _said(paragraph, pages.stands(half))
     if half.note:
         _said(cell.add_paragraph(), half.note)
     for proof in half.proofs:
-        _proof(cell.add_paragraph(), proof, report)
+        _proof(cell.add_paragraph(), proof)
 
 
-def _proof(paragraph: Paragraph, proof: Proof, report: Report) -> None:
+def _proof(paragraph: Paragraph, proof: Proof) -> None:
     """A link behind its note; one that is no web address is text."""
-    words, after = pages.proof(proof, report.texts)
+    words, after = pages.proof(proof)
     run = _said(paragraph, words)
     if proof.link.startswith("https://"):
         run.font.color.rgb, run.font.underline = _LINK, True

@@ -12,6 +12,7 @@ from subprocess import SubprocessError
 from bot.domain.languages import ENGLISH, spoken
 from bot.domain.outcomes.stocktake import StocktakeShown
 from bot.domain.rules.milestones import today
+from bot.render.kit.dates import spell_long
 from bot.render.kit.language import _, languages, speaking
 from bot.render.kit.quotes import source
 from bot.render.kit.words import escape
@@ -46,24 +47,29 @@ def files(shown: StocktakeShown, reader: Reader = Reader()) -> dict[str, bytes]:
 
     There is no PDF where its extra is not installed, or fails; all else is there.
     """
+    name = _name(shown)
+    with speaking(reader.language):
+        held = report(shown)
+        made = {
+            f"{name}.docx": document(held, shown.taken),
+            f"{name}.xlsx": workbook(held, shown.taken),
+            f"{name}.csv": table_csv(held),
+        }
+        if reader.semicolons:
+            made[f"{name}-semicolons.csv"] = table_csv(held, ";")
+        if not pdf.available():
+            return made
+        try:
+            return {f"{name}.pdf": pdf.pdf(held, shown.taken), **made}
+        except (SubprocessError, OSError):
+            return made
+
+
+def _name(shown: StocktakeShown) -> str:
     chosen = shown.filter
     parts = [*chosen.topics, *filter(None, [chosen.side]), *chosen.statuses, *chosen.marks]
     words = [part.replace(" ", "-") for part in parts]
-    name = "-".join(["stocktake", *words, today(shown.taken).isoformat()])
-    held = report(shown, reader.language)
-    made = {
-        f"{name}.docx": document(held, shown.taken),
-        f"{name}.xlsx": workbook(held, shown.taken),
-        f"{name}.csv": table_csv(held),
-    }
-    if reader.semicolons:
-        made[f"{name}-semicolons.csv"] = table_csv(held, ";")
-    if not pdf.available():
-        return made
-    try:
-        return {f"{name}.pdf": pdf.pdf(held, shown.taken), **made}
-    except (SubprocessError, OSError):
-        return made
+    return "-".join(["stocktake", *words, today(shown.taken).isoformat()])
 
 
 def covering_note(
@@ -74,13 +80,12 @@ def covering_note(
     """What the message with the files says, in Slack's markup; also what is missing of them."""
     day = today(shown.taken)
     with speaking(reader.language):
-        said = texts()
         about = _("{heading}, {day}: {facts}.").format(
-            heading=heading(shown), day=said.spell_day(day), facts=facts(shown)
+            heading=heading(shown), day=spell_long(day), facts=facts(shown)
         )
         lines = [escape(about), source(shown.statement).text]
-    if reader.semicolons:
-        lines.append(said.semicolons)
-    if not any(name.endswith(".pdf") for name in made):
-        lines.append(said.pdf_failed if pdf.available() else said.pdf_missing)
+        if reader.semicolons:
+            lines.append(texts.semicolons)
+        if not any(name.endswith(".pdf") for name in made):
+            lines.append(texts.pdf_failed if pdf.available() else texts.pdf_missing)
     return "\n".join(lines)

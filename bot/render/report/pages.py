@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 
 from bot.domain.rules.status import FURTHEST_FIRST
 from bot.domain.sides import SEATS, Side
-from bot.render.kit.words import shorten
+from bot.render.kit.dates import spell_long
+from bot.render.kit.words import SIDES, STATES, shorten
 from bot.render.report.tables import Count, Half, Line, Proof, Report
-from bot.render.report.texts import Texts
+from bot.render.report.texts import texts
 
 # Latin letters of a note, of which Japanese ones take two, and how many of a side's links, the
 # newest, are on a page: tried in this order.
@@ -49,7 +50,7 @@ def abridged(report: Report) -> Report:
     chosen = next((each for each in tried if height(each) <= _ROOM), least)
     if chosen == report:
         return report
-    return replace(chosen, source=f"{report.source} {report.texts.abridged}")
+    return replace(chosen, source=f"{report.source} {texts.abridged}")
 
 
 def heading(count: Count) -> str:
@@ -57,28 +58,28 @@ def heading(count: Count) -> str:
     return f"{count.title} ({count.topic})"
 
 
-def facts(line: Line, texts: Texts) -> str:
+def facts(line: Line) -> str:
     """What holds for both sides: the strength, the milestones, how far both are, the gaps."""
-    joint = f"{texts.joint}{texts.colon}{texts.states[line.joint]}" if line.joint else ""
+    joint = f"{texts.joint}{texts.colon}{STATES[line.joint]}" if line.joint else ""
     gaps = f"{texts.gaps}{texts.colon}{'; '.join(line.gaps)}" if line.gaps else ""
     return " · ".join(part for part in (line.strength, *line.milestones, joint, gaps) if part)
 
 
-def wording(line: Line, before: Line | None, texts: Texts) -> tuple[tuple[str, str], ...]:
+def wording(line: Line, before: Line | None) -> tuple[tuple[str, str], ...]:
     """The words that a deliverable rests on, which are not said twice in a row."""
     if before is None or before.wording != line.wording:
         return line.wording
     return ((texts.as_above, ", ".join(place for _, place in line.wording)),)
 
 
-def stands(half: Half, texts: Texts) -> str:
+def stands(half: Half) -> str:
     """How far a side is: "in progress · lead: Clara Lindqvist · due 12 May 2026 (late)"."""
-    due = texts.spell_day(half.due) if isinstance(half.due, date) else half.due
+    due = spell_long(half.due) if isinstance(half.due, date) else half.due
     late = texts.late_mark.format(date=due) if half.late else due
     return " · ".join(
         part
         for part in (
-            texts.states[half.status],
+            STATES[half.status],
             texts.led_by.format(name=half.lead) if half.lead else texts.no_lead,
             texts.due_by.format(date=late) if due else "",
         )
@@ -86,12 +87,12 @@ def stands(half: Half, texts: Texts) -> str:
     )
 
 
-def proof(proof: Proof, texts: Texts) -> tuple[str, str]:
+def proof(proof: Proof) -> tuple[str, str]:
     """The words that a link stands behind, and what follows them: its host and its day.
 
     The words are its note or, without one, the link itself, or its beginning.
     """
-    day = texts.spell_day(proof.day)
+    day = spell_long(proof.day)
     if not proof.note:
         return shorten(proof.link, _LINK), f" · {day}"
     host = urlsplit(proof.link).hostname or ""
@@ -108,12 +109,11 @@ def shaded(count: Count) -> Iterator[Shade]:
 
 def states_words(report: Report) -> str:
     """The chart of states for whoever hears it: "EU: complete 5, in progress 3. Japan: …"."""
-    texts = report.texts
 
     def of(side: Side) -> str:
         states = report.total.states[side]
-        said = [f"{texts.states[s]} {states[s]}" for s in FURTHEST_FIRST if states.get(s)]
-        return texts.chart_words.format(what=texts.sides[side], counts=", ".join(said))
+        said = [f"{STATES[s]} {states[s]}" for s in FURTHEST_FIRST if states.get(s)]
+        return texts.chart_words.format(what=SIDES[side], counts=", ".join(said))
 
     return " ".join(of(side) for side in SEATS)
 
@@ -140,19 +140,19 @@ def _cut(text: str, limit: int) -> str:
 
 def height(report: Report) -> int:
     """About how many printed lines all deliverables take, with their headings."""
-    return 3 * len(report.counts) + sum(lines_of(line, report.texts) + 2 for line in report.lines)
+    return 3 * len(report.counts) + sum(lines_of(line) + 2 for line in report.lines)
 
 
-def lines_of(line: Line, texts: Texts) -> int:
+def lines_of(line: Line) -> int:
     """About how many printed lines a deliverable takes: its words, and the longer of two halves."""
-    across = (*(f"{said} {place}" for said, place in line.wording), facts(line, texts))
+    across = (*(f"{said} {place}" for said, place in line.wording), facts(line))
     halves = (
         sum(
             _fold(each, _SIDE_LETTERS)
             for each in (
-                f"{stands(half, texts)} {texts.sides[side]}",
+                f"{stands(half)} {SIDES[side]}",
                 half.note,
-                *("".join(proof(each, texts)) for each in half.proofs),
+                *("".join(proof(each)) for each in half.proofs),
             )
         )
         for side, half in line.halves.items()

@@ -15,9 +15,13 @@ from typing import Any
 
 from bot.domain.rules.status import FURTHEST_FIRST, Status
 from bot.domain.sides import SEATS, Side
+from bot.render.kit.dates import spell_long
+from bot.render.kit.language import current
+from bot.render.kit.words import SIDES, STATES
 from bot.render.report import pages, typesetter
 from bot.render.report.charts import COLOURS, DARK, DARK_SHADE, SHADES, shade
 from bot.render.report.tables import Count, Half, Line, Proof, Report
+from bot.render.report.texts import texts
 from bot.render.report.typesetter import FONTS
 
 _SECONDS = 60  # far more than 200 deliverables take
@@ -46,14 +50,13 @@ def pdf(report: Report, taken: datetime) -> bytes:
 
 
 def _data(report: Report) -> Json:
-    texts = report.texts
     day = report.day
     return {
-        "language": texts.language,
+        "language": current(),
         "fonts": [_FAMILY],
         "title": report.title,
         "date": {"year": day.year, "month": day.month, "day": day.day},
-        "stands": texts.stands.format(day=texts.spell_day(day)),
+        "stands": texts.stands.format(day=spell_long(day)),
         "source": f"{report.source} {texts.reading}",
         "confidential": texts.confidential,
         "nothing": texts.nothing,
@@ -70,14 +73,14 @@ def _data(report: Report) -> Json:
             "id": texts.id,
             "topic": texts.topic,
             "count": texts.count,
-            "sides": [texts.sides[side] for side in SEATS],
+            "sides": [SIDES[side] for side in SEATS],
             "parts": [texts.led, texts.reported, texts.complete, texts.late],
             "rows": [_heat(count) for count in (*report.counts, report.total)],
         },
         "topics": [
             {
                 "title": pages.heading(count),
-                "lines": _lines(report.of_topic(count.topic), report),
+                "lines": _lines(report.of_topic(count.topic)),
             }
             for count in report.counts
         ],
@@ -87,14 +90,14 @@ def _data(report: Report) -> Json:
 def _states(report: Report, side: Side) -> Json:
     states = report.total.states[side]
     return {
-        "name": report.texts.sides[side],
-        "parts": [_part(status, states.get(status, 0), report) for status in FURTHEST_FIRST],
+        "name": SIDES[side],
+        "parts": [_part(status, states.get(status, 0)) for status in FURTHEST_FIRST],
     }
 
 
-def _part(status: Status, number: int, report: Report) -> Json:
+def _part(status: Status, number: int) -> Json:
     return {
-        "name": report.texts.states[status],
+        "name": STATES[status],
         "number": number,
         "colour": COLOURS[status],
         "dark": status in DARK,
@@ -114,34 +117,30 @@ def _heat(count: Count) -> Json:
     }
 
 
-def _lines(lines: Sequence[Line], report: Report) -> list[Json]:
-    return [
-        _line(line, before, report) for line, before in zip(lines, (None, *lines), strict=False)
-    ]
+def _lines(lines: Sequence[Line]) -> list[Json]:
+    return [_line(line, before) for line, before in zip(lines, (None, *lines), strict=False)]
 
 
-def _line(line: Line, before: Line | None, report: Report) -> Json:
-    texts = report.texts
-    words = pages.wording(line, before, texts)
+def _line(line: Line, before: Line | None) -> Json:
+    words = pages.wording(line, before)
     return {
         "title": f"{line.id}  {line.title}",
         "wording": [{"words": f"{said} ", "place": place} for said, place in words],
-        "facts": pages.facts(line, texts),
-        "sides": [_half(line.halves[side], side, report) for side in SEATS],
+        "facts": pages.facts(line),
+        "sides": [_half(line.halves[side], side) for side in SEATS],
     }
 
 
-def _half(half: Half, side: Side, report: Report) -> Json:
-    texts = report.texts
+def _half(half: Half, side: Side) -> Json:
     return {
-        "name": f"{texts.sides[side]}{texts.colon}",
-        "stands": pages.stands(half, texts),
+        "name": f"{SIDES[side]}{texts.colon}",
+        "stands": pages.stands(half),
         "note": half.note,
-        "proofs": [_proof(proof, report) for proof in half.proofs],
+        "proofs": [_proof(proof) for proof in half.proofs],
     }
 
 
-def _proof(proof: Proof, report: Report) -> Json:
-    words, after = pages.proof(proof, report.texts)
+def _proof(proof: Proof) -> Json:
+    words, after = pages.proof(proof)
     opens = proof.link.startswith("https://")
     return {"link": proof.link, "opens": opens, "words": words, "after": after}

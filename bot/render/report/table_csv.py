@@ -10,8 +10,9 @@ from io import StringIO
 from typing import Literal
 
 from bot.domain.sides import SEATS, Side
+from bot.render.kit.words import SIDES, STATES
 from bot.render.report.tables import Half, Line, Report
-from bot.render.report.texts import Texts
+from bot.render.report.texts import texts
 
 Separator = Literal[",", ";"]
 Row = tuple[str, ...]
@@ -36,10 +37,10 @@ def table_csv(report: Report, separator: Separator = ",") -> bytes:
 
 def rows(report: Report) -> Iterator[Row]:
     """The header, and a row for each deliverable, with days as ISO dates."""
-    yield _header(report.texts)
+    yield _header()
     topics = {count.topic: count.title for count in report.counts}
     for line in report.lines:
-        yield _row(line, topics[line.topic], report.texts)
+        yield _row(line, topics[line.topic])
 
 
 def defused(text: str) -> str:
@@ -47,7 +48,7 @@ def defused(text: str) -> str:
     return _FORMULA.sub(r"\1'", text)
 
 
-def _header(texts: Texts) -> Row:
+def _header() -> Row:
     parts = (texts.lead, texts.status, texts.note, texts.due, texts.evidence)
     return (
         texts.id,
@@ -55,7 +56,7 @@ def _header(texts: Texts) -> Row:
         texts.deliverable,
         texts.wording,
         texts.strength,
-        *(part.format(side=texts.sides[side]) for side in SEATS for part in parts),
+        *(part.format(side=SIDES[side]) for side in SEATS for part in parts),
         texts.joint,
         texts.meeting,
         texts.gaps,
@@ -63,24 +64,24 @@ def _header(texts: Texts) -> Row:
     )
 
 
-def _row(line: Line, topic: str, texts: Texts) -> Row:
+def _row(line: Line, topic: str) -> Row:
     return (
         line.id,
         topic,
         line.title,
         "\n".join(f"{words} ({place})" for words, place in line.wording),
         line.strength,
-        *(cell for side in SEATS for cell in _half(line, side, texts)),
-        texts.states[line.joint] if line.joint else "",
+        *(cell for side in SEATS for cell in _half(line, side)),
+        STATES[line.joint] if line.joint else "",
         "\n".join(line.milestones),
         "\n".join(line.gaps),
         _day(line.changed),
     )
 
 
-def _half(line: Line, side: Side, texts: Texts) -> Row:
+def _half(line: Line, side: Side) -> Row:
     half = line.halves[side]
-    return (half.lead, texts.states[half.status], half.note, _day(half.due), _proofs(half))
+    return (half.lead, STATES[half.status], half.note, _day(half.due), _proofs(half))
 
 
 def _proofs(half: Half) -> str:

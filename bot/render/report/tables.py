@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, date
 from functools import cached_property
 
-from bot.domain.languages import ENGLISH
 from bot.domain.mentions import Token, in_words
 from bot.domain.outcomes.base import Card, of_topics
 from bot.domain.outcomes.stocktake import StocktakeShown
@@ -18,12 +17,14 @@ from bot.domain.sides import SEATS, Side
 from bot.domain.state import Evidence
 from bot.domain.statement import Deliverable, Fate, Milestone, Sentence
 from bot.render.filters import MARKS
-from bot.render.kit.language import enumerated, pgettext, speaking
+from bot.render.kit.dates import spell, spell_long
+from bot.render.kit.language import enumerated, pgettext
 from bot.render.kit.mentions import plainly, readable
 from bot.render.kit.quotes import STRENGTHS, cited, unmarked
 from bot.render.kit.standings import joint_status
 from bot.render.kit.titles import called, title
-from bot.render.report.texts import Texts, texts
+from bot.render.kit.words import SIDES, STATES
+from bot.render.report.texts import texts
 
 
 @dataclass(frozen=True)
@@ -86,9 +87,8 @@ class Count:
 
 @dataclass(frozen=True)
 class Report:
-    """All that the files say, in the language of `texts`; `day` is Brussels' date."""
+    """All that the files say, in one language; `day` is Brussels' date."""
 
-    texts: Texts
     title: str
     day: date
     source: str
@@ -108,62 +108,52 @@ class Report:
         return found
 
 
-def report(shown: StocktakeShown, language: str = ENGLISH) -> Report:
-    """What was found when stock was taken, for readers of a language."""
-    with speaking(language):
-        return _report(shown, texts())
-
-
-def _report(shown: StocktakeShown, texts: Texts) -> Report:
+def report(shown: StocktakeShown) -> Report:
+    """What was found when stock was taken, in the language that is being spoken."""
     day = today(shown.taken)
     titles = {topic.code: title(topic) for topic in shown.topics}
     names, cards = _names(shown), of_topics(shown.cards)
     chosen = shown.filter
     parts = [
         *(titles.values() if chosen.topics else ()),
-        *([texts.sides[chosen.side]] if chosen.side else ()),
+        *([SIDES[chosen.side]] if chosen.side else ()),
         *(shown.names[user] for user in chosen.users),
-        *(texts.states[status] for status in chosen.statuses),
+        *(STATES[status] for status in chosen.statuses),
         *(MARKS[mark] for mark in chosen.marks),
     ]
     about = texts.colon + enumerated(parts) if parts else ""
     statement = shown.statement
-    place, held = pgettext("place", statement.place), texts.spell_day(statement.held)
+    place, held = pgettext("place", statement.place), spell_long(statement.held)
     return Report(
-        texts=texts,
         title=f"{texts.title}{about}",
         day=day,
         source=texts.source.format(title=statement.title, place=place, day=held),
-        lines=tuple(
-            _line(card, shown, names, texts, day) for card in (*shown.cards, *shown.watched)
-        ),
+        lines=tuple(_line(card, shown, names, day) for card in (*shown.cards, *shown.watched)),
         counts=tuple(_count(code, name, cards[code], day) for code, name in titles.items()),
         total=_count("", texts.total, shown.cards, day),
     )
 
 
-def _line(
-    card: Card, shown: StocktakeShown, names: Mapping[str, str], texts: Texts, day: date
-) -> Line:
+def _line(card: Card, shown: StocktakeShown, names: Mapping[str, str], day: date) -> Line:
     what = card.deliverable
     evidence = shown.evidence.get(what.id, ())
     changed = shown.changed.get(what.id)
-    halves = {side: _half(card, side, evidence, names, texts, day) for side in SEATS}
+    halves = {side: _half(card, side, evidence, names, day) for side in SEATS}
     return Line(
         id=what.id,
         topic=what.topic,
         title=title(what),
-        wording=tuple(_wording(shown.sentences[ref], card.since, texts) for ref in what.sentences),
-        strength=_strength(what, shown, texts),
-        milestones=tuple(_milestone(each, texts) for each in card.milestones),
+        wording=tuple(_wording(shown.sentences[ref], card.since) for ref in what.sentences),
+        strength=_strength(what, shown),
+        milestones=tuple(_milestone(each) for each in card.milestones),
         halves=halves,
         joint=joint_status(card),
         changed=changed.astimezone(UTC).date() if changed else None,
-        gaps=tuple(gap for side in SEATS for gap in _gaps(halves[side], side, texts)),
+        gaps=tuple(gap for side in SEATS for gap in _gaps(halves[side], side)),
     )
 
 
-def _strength(what: Deliverable, shown: StocktakeShown, texts: Texts) -> str:
+def _strength(what: Deliverable, shown: StocktakeShown) -> str:
     """How strong the wording is, and who promises it where that is not both sides."""
     if what.strength is None:
         return texts.watched
@@ -177,22 +167,21 @@ def _half(
     side: Side,
     evidence: Sequence[Evidence],
     names: Mapping[str, str],
-    texts: Texts,
     day: date,
 ) -> Half:
     seat, standing = card.seat(side), card.standing(side)
     return Half(
         lead=seat.name if seat else "",
         status=card.status(side),
-        note=_named(standing.note or "", names, texts) if standing else "",
+        note=_named(standing.note or "", names) if standing else "",
         by=standing.name if standing else "",
         reported=standing.at.astimezone(UTC).date() if standing else None,
-        due=_due(card, side, texts),
+        due=_due(card, side),
         late=card.late(side, day),
         proofs=tuple(
             Proof(
                 each.link,
-                _named(each.note or "", names, texts),
+                _named(each.note or "", names),
                 each.name,
                 each.at.astimezone(UTC).date(),
             )
@@ -202,20 +191,20 @@ def _half(
     )
 
 
-def _due(card: Card, side: Side, texts: Texts) -> date | str:
+def _due(card: Card, side: Side) -> date | str:
     """A day, or before which meeting, or the words of a date that is no day; "" without one."""
     standing, when = card.standing(side), card.due(side)
     if standing is None or when is None:
         return ""
     if standing.milestone is None:
-        return when.day or texts.spell(when)
+        return when.day or spell(when)
     meeting = card.set_here[standing.milestone]
     off = f" ({texts.cancelled})" if meeting.outcome is Fate.CANCELLED else ""
-    before = texts.before.format(meeting=readable(title(meeting)), date=texts.spell(when))
+    before = texts.before.format(meeting=readable(title(meeting)), date=spell(when))
     return before + off
 
 
-def _wording(sentence: Sentence, since: str, texts: Texts) -> tuple[str, str]:
+def _wording(sentence: Sentence, since: str) -> tuple[str, str]:
     """The statement's words, where they stand with what they need, and since which statement."""
     place = cited(sentence.ref) + ("" if sentence.section else texts.preamble)
     after = texts.read_with.format(ref=cited(sentence.needs)) if sentence.needs else ""
@@ -224,15 +213,15 @@ def _wording(sentence: Sentence, since: str, texts: Texts) -> tuple[str, str]:
     )
 
 
-def _milestone(milestone: Milestone, texts: Texts) -> str:
+def _milestone(milestone: Milestone) -> str:
     if milestone.set_by is None:
         origin = texts.in_text
     else:
         origin = texts.changed_here if milestone.sentences else texts.set_here
-    return f"{readable(title(milestone))}, {texts.spell(milestone.when)} ({origin})"
+    return f"{readable(title(milestone))}, {spell(milestone.when)} ({origin})"
 
 
-def _gaps(half: Half, side: Side, texts: Texts) -> Iterable[str]:
+def _gaps(half: Half, side: Side) -> Iterable[str]:
     """What is missing on a side: "EU: no lead"."""
     missing = {
         texts.no_lead: not half.lead,
@@ -241,7 +230,7 @@ def _gaps(half: Half, side: Side, texts: Texts) -> Iterable[str]:
         texts.no_evidence: half.status in (Status.COMPLETE, Status.SUBSTANTIAL) and not half.proofs,
     }
     words = ", ".join(gap for gap, found in missing.items() if found)
-    return [f"{texts.sides[side]}{texts.colon}{words}"] if words else []
+    return [f"{SIDES[side]}{texts.colon}{words}"] if words else []
 
 
 def _count(topic: str, name: str, cards: Sequence[Card], day: date) -> Count:
@@ -274,7 +263,7 @@ def _names(shown: StocktakeShown) -> dict[str, str]:
     return found
 
 
-def _named(text: str, names: Mapping[str, str], texts: Texts) -> str:
+def _named(text: str, names: Mapping[str, str]) -> str:
     """A note in which Slack's tokens of people and channels are names; all else as typed."""
 
     def spelt(token: Token) -> str:

@@ -15,6 +15,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from bot.domain.rules.status import Status
 from bot.domain.sides import SEATS, Side
+from bot.render.kit.dates import spell_long
+from bot.render.kit.words import SIDES, STATES
 from bot.render.report.charts import (
     COLOURS,
     DARK,
@@ -29,7 +31,7 @@ from bot.render.report.charts import (
 from bot.render.report.heights import fitted, portions
 from bot.render.report.pages import shaded
 from bot.render.report.tables import Half, Line, Report
-from bot.render.report.texts import Texts
+from bot.render.report.texts import texts
 
 _A4 = 9
 _TOPICS_A_PAGE = 14  # on the overview, in print
@@ -130,7 +132,6 @@ def workbook(report: Report, taken: datetime) -> bytes:
             }
         )
         look = _Look(book)
-        texts = report.texts
         cover, table, notes = (
             book.add_worksheet(name) for name in (texts.overview, texts.deliverables, texts.reports)
         )
@@ -141,7 +142,6 @@ def workbook(report: Report, taken: datetime) -> bytes:
 
 def _cover(book: Workbook, sheet: Worksheet, report: Report, look: _Look) -> None:
     """What it is, the heat map, the states, and a chart of each."""
-    texts = report.texts
     _page(sheet, report)
     sheet.set_column(0, 0, 13)
     sheet.set_column(1, 1, 37)
@@ -150,7 +150,7 @@ def _cover(book: Workbook, sheet: Worksheet, report: Report, look: _Look) -> Non
     wide = 10
     lines = (
         (report.title, look.of(bold=True, font_size=18, font_color="#16365C", text_wrap=False), 27),
-        (texts.stands.format(day=texts.spell_day(report.day)), look.of(font_size=12), 18),
+        (texts.stands.format(day=spell_long(report.day)), look.of(font_size=12), 18),
         (f"{report.source} {texts.reading}", look.of(), 29),
         (texts.confidential, look.of(bold=True), 18),
     )
@@ -182,7 +182,6 @@ def _cover(book: Workbook, sheet: Worksheet, report: Report, look: _Look) -> Non
 
 def _heat(sheet: Worksheet, report: Report, look: _Look, row: int) -> None:
     """Topics by sides: numbers on a ground that is the darker, the larger their share is."""
-    texts = report.texts
     parts = (texts.led, texts.reported, texts.complete, texts.late)
     sheet.write_string(row, 0, texts.by_topic, look.of(bold=True, text_wrap=False))
     sheet.write_string(row, 2, texts.shading, look.of(text_wrap=False))
@@ -190,7 +189,7 @@ def _heat(sheet: Worksheet, report: Report, look: _Look, row: int) -> None:
         texts.id,
         texts.topic,
         texts.count,
-        *(f"{texts.sides[side]} {part}" for side in SEATS for part in parts),
+        *(f"{SIDES[side]} {part}" for side in SEATS for part in parts),
     ]
     for column, words in enumerate(heads):
         sheet.write_string(row + 1, column, words, look.head)
@@ -207,7 +206,6 @@ def _heat(sheet: Worksheet, report: Report, look: _Look, row: int) -> None:
 
 def _notes(sheet: Worksheet, report: Report, look: _Look) -> Mapping[tuple[str, Side], int]:
     """Every note and link in a row of its own; gives the first row of each side's, from 0."""
-    texts = report.texts
     first: dict[tuple[str, Side], int] = {}
     heads = (
         *(texts.id, texts.deliverable, texts.side, texts.what),
@@ -229,18 +227,17 @@ def _notes(sheet: Worksheet, report: Report, look: _Look) -> Mapping[tuple[str, 
 
 def _entries(report: Report) -> Iterator[_Entry]:
     """All that was written: of whose, its link, the cells but for the day, and the day."""
-    texts = report.texts
     for line in report.lines:
         for side in SEATS:
-            for what, words, link, by, day in _written(line.halves[side], texts):
+            for what, words, link, by, day in _written(line.halves[side]):
                 # A row can only be so high: what does not fit goes on in the next.
                 for number, part in enumerate(portions(words, _REPORT_WIDTHS[_LINK - 1])):
                     kind = texts.continued.format(words=what) if number else what
-                    cells = (line.id, line.title, texts.sides[side], kind, part, link, by)
+                    cells = (line.id, line.title, SIDES[side], kind, part, link, by)
                     yield (line.id, side), link, cells, day
 
 
-def _written(half: Half, texts: Texts) -> Iterator[tuple[str, str, str, str, date | None]]:
+def _written(half: Half) -> Iterator[tuple[str, str, str, str, date | None]]:
     """What one side has written: kind, words, link, who, when."""
     if half.note:
         yield texts.words, half.note, "", half.by, half.reported
@@ -252,18 +249,17 @@ def _table(
     sheet: Worksheet, report: Report, look: _Look, notes: Mapping[tuple[str, Side], int]
 ) -> None:
     """A row a deliverable; what both sides say stands side by side."""
-    texts = report.texts
     parts = (texts.lead, texts.status, texts.due, texts.entries)
     heads = (
         *(texts.id, texts.deliverable, texts.wording, texts.strength, texts.meeting),
-        *(part.format(side=texts.sides[side]) for side in SEATS for part in parts),
+        *(part.format(side=SIDES[side]) for side in SEATS for part in parts),
         *(texts.joint, texts.gaps, texts.topic, texts.changed),
     )
     widths = (*_WHAT, *_HALF * len(SEATS), *_JOINT, *_UNPRINTED)
     _long(sheet, report, look, heads, widths)
     topics = {count.topic: count.title for count in report.counts}
     for row, line in enumerate(report.lines, 1):
-        cells = [*_cells(line, topics[line.topic], notes, look, texts)]
+        cells = [*_cells(line, topics[line.topic], notes, look)]
         for column, (value, style) in enumerate(cells):
             _put(sheet, row, column, value, style)
         sheet.set_row(
@@ -280,7 +276,7 @@ def _table(
 
 
 def _cells(
-    line: Line, topic: str, notes: Mapping[tuple[str, Side], int], look: _Look, texts: Texts
+    line: Line, topic: str, notes: Mapping[tuple[str, Side], int], look: _Look
 ) -> Iterator[tuple[Value, Format]]:
     """The cells of a deliverable, in the order of the heads."""
     wording = "\n".join(f"{words} ({place})" for words, place in line.wording)
@@ -289,13 +285,13 @@ def _cells(
     for side in SEATS:
         half = line.halves[side]
         yield half.lead or texts.no_lead, look.cell
-        yield texts.states[half.status], look.states[half.status]
+        yield STATES[half.status], look.states[half.status]
         yield half.due, look.late if half.late else look.day
         entries = bool(half.note) + len(half.proofs)
         at = notes.get((line.id, side))
         yield ("" if at is None else _Jump(entries, texts.reports, at)), look.link
     joint = line.joint
-    yield (texts.states[joint], look.states[joint]) if joint else ("", look.cell)
+    yield (STATES[joint], look.states[joint]) if joint else ("", look.cell)
     yield "\n".join(line.gaps) or texts.no_gap, look.cell
     yield topic, look.cell
     yield line.changed or "", look.day
@@ -321,8 +317,7 @@ def _page(sheet: Worksheet, report: Report) -> None:
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.set_margins(left=0.25, right=0.25, top=0.4, bottom=0.55)
-    texts = report.texts
-    day = texts.stands.format(day=texts.spell_day(report.day))
+    day = texts.stands.format(day=spell_long(report.day))
     sheet.set_footer(f"&L&10 {day}&R&10 {texts.page.format(number='&P', total='&N')}")
     sheet.hide_gridlines(2)
 

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from bot.domain.commands.states import STATUS_NAMES
-from bot.domain.rules.status import Status
+from bot.domain.rules.status import STATUS_NAMES, Status
 from bot.render.kit.words import MEANINGS, STATES
 from bot.render.report.charts import COLOURS
 from bot.render.usages import purpose
