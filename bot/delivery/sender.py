@@ -65,7 +65,8 @@ class Sender:
     between two scheduled posts in one channel: Slack allows one a second. `lease` is how long
     a row is a sender's alone, `quiet` how long after an attempt that may have arrived nobody
     concludes that it did not. `lanes` makes what posts to several places at once. `locale` tells
-    the language of somebody in a workspace; empty where nothing tells.
+    the language of somebody in a workspace; empty where nothing tells. Once `stopped` is set, no
+    more is leased: what is in hand is sent, all else is left to others.
     """
 
     database: Database
@@ -79,10 +80,6 @@ class Sender:
     lanes: Callable[[], Executor] = _lanes
     locale: Callable[[str, str], str] = _untold
     stopped: Event = field(default_factory=Event)
-
-    def stop(self) -> None:
-        """Lease no more: what is in hand is sent, all else is left to others."""
-        self.stopped.set()
 
     def deliver(self) -> int:
         """Send all that is due and may be sent now; how many were leased."""

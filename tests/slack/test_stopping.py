@@ -15,10 +15,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.clock import real_now
+from bot.domain.state import Posted
+from bot.local.run import MORNING
+from storage import shown
 from tests.databases import up_to_date
 from tests.serving import Site
 from tests.slack.deployment import deployed, row, standing_in
-from tests.slack.knocking import CHANNEL, Knocker
+from tests.slack.knocking import CHANNEL, TEAM, Knocker
 from tests.slack.processes import SECONDS, Home
 from tests.slack.test_processes import environment, serving
 
@@ -66,3 +70,18 @@ def test_a_worker_sends_what_it_has_in_hand(site: Site, tmp_path: Path) -> None:
         assert set(states) == {"planned", "sent"}
         assert sum(states.values()) == number
         assert len(here.said()) == states["sent"] - 1
+
+
+def test_a_worker_leaves_to_others_what_it_has_not_drawn(site: Site, tmp_path: Path) -> None:
+    """However much is out of date: it ends, and anybody may draw the rest at once."""
+    home, number = Home(tmp_path, environment(site, url := up_to_date(tmp_path / "dpc.db"))), 50
+    with deployed(site, url) as here:
+        posts = [Posted(TEAM, f"C{each}", "1714460400.000100", "next") for each in range(number)]
+        with here.dpc.database.write() as connection:
+            news = [shown.News(each, None, (), is_stale=True) for each in posts]
+            shown.record_all(connection, news, MORNING)
+        with slow(site, "chat.update", ok=True) as called, home.running("worker"):
+            assert called.wait(SECONDS)
+        with here.dpc.database.write() as connection:
+            left = shown.take_stale(connection, real_now(), number)
+        assert number // 2 < len(left) < number
