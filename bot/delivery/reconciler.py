@@ -25,6 +25,7 @@ from bot.slack.client import FAILURES
 from bot.slack.errors import RECONNECT, Trouble, Verdict, trouble
 from storage import plans, shown
 from storage.engine import Database
+from storage.faults import report
 from storage.outbox import leases, parked, results, unconfirmed
 
 BATCH = 20
@@ -115,8 +116,8 @@ class Reconciler:
         """Settle one; a bug in its wording must not hold up the others."""
         try:
             self._settle(row, client, channel, posts)
-        except Exception:
-            _log.exception("delivery_not_settled", row=row.delivery.id)
+        except Exception as error:
+            report(_log, "delivery_not_settled", error, row=row.delivery.id)
 
     def _settle(self, row: Doubtful, client: WebClient, channel: str, posts: list[str]) -> None:
         if row.state is DeliveryState.SENT:

@@ -24,6 +24,7 @@ from bot.slack.errors import Trouble, trouble
 from bot.slack.fallback import Fallback
 from storage import homes, shown
 from storage.engine import Database
+from storage.faults import report
 
 BATCH = 20
 
@@ -140,8 +141,8 @@ class Refresher(Generic[T]):
         """Draw one; a bug in its wording must not hold up the others."""
         try:
             self._draw(each)
-        except Exception:
-            _log.exception("redrawing_failed", team=each.team, surface=self.surface.name)
+        except Exception as error:
+            report(_log, "redrawing_failed", error, team=each.team, surface=self.surface.name)
 
     def _draw(self, each: T) -> None:
         try:

@@ -27,6 +27,7 @@ from bot.slack.errors import Trouble, Verdict
 from bot.slack.fallback import Fallback
 from storage import slots, workspaces
 from storage.engine import Database
+from storage.faults import report
 from storage.outbox import leases, results, unconfirmed
 
 # To so many places a process posts at once. No more is begun than it can post at once: what is
@@ -146,8 +147,8 @@ class Sender:
             try:
                 version = self._version(delivery, versions)
                 message = self.compose(delivery)
-            except Exception:
-                _log.exception("delivery_failed", row=delivery.id)  # its lease will run out
+            except Exception as error:
+                report(_log, "delivery_failed", error, row=delivery.id)  # its lease will run out
                 continue
             if message:
                 yield Posting(delivery, message, version)
