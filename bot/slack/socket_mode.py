@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from time import monotonic, perf_counter
 
 import structlog
@@ -74,4 +75,7 @@ class Socket(SocketModeHandler):
         elif monotonic() - since > SILENCE:
             self._heard = (None, monotonic())
             _log.warning("socket_replaced")
-            self.client.connect_to_new_endpoint(force=True)
+            if session:
+                with suppress(AttributeError):  # the SDK has hung up at the same moment
+                    session.disconnect()
+            self.client.connect_to_new_endpoint()
