@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from threading import Event
 from typing import Any
 
 import structlog
@@ -38,7 +39,10 @@ _log = structlog.stdlib.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Dpc:
-    """The bot, wired: what its processes need of it."""
+    """The bot, wired: what its processes need of it.
+
+    Once `stopped` is set, its duties finish what they have in hand, and begin no more.
+    """
 
     library: Library
     database: Database
@@ -56,6 +60,7 @@ class Dpc:
     feeds: CalendarFeeds
     installs: Installs | None
     timekeeper: Timekeeper
+    stopped: Event
 
     def plan(self) -> None:
         """Put into the outbox what should exist now."""

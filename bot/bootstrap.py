@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -92,6 +93,7 @@ def build(
     fallback = Fallback(database, real_now)
     composer = Composer(dispatcher, clock)
     planner = Planner(database, library, clock.now)
+    stopped = Event()
     sender = Sender(
         database,
         clients,
@@ -100,10 +102,15 @@ def build(
         real_now,
         pace,
         locale=dispatcher.locale,
+        stopped=stopped,
     )
-    reconciler = Reconciler(database, clients, composer.delivery, clock.now, real_now)
-    messages = Refresher(database, posted_messages(clients, composer.posted, fallback), real_now)
-    homes = Refresher(database, home_tabs(clients, composer.home), real_now, pace)
+    reconciler = Reconciler(
+        database, clients, composer.delivery, clock.now, real_now, stopped=stopped
+    )
+    messages = Refresher(
+        database, posted_messages(clients, composer.posted, fallback), real_now, stopped=stopped
+    )
+    homes = Refresher(database, home_tabs(clients, composer.home), real_now, pace, stopped)
     waker = Waker([sender.deliver, messages.refresh, homes.refresh])
     api = urlsplit(api_url)
     responder = Responder([SLACK_HOOKS, f"{api.scheme}://{api.netloc}"], fallback)
@@ -140,6 +147,7 @@ def build(
         CalendarFeeds(dispatcher),
         installs,
         Timekeeper(web_client(None, api_url, SECONDS)),
+        stopped,
     )
 
 

@@ -12,10 +12,9 @@ from threading import Event, Lock, Thread
 
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import real_now, system_now
-from storage.faults import fault
+from storage.faults import report
 
 _SET = timedelta(seconds=1)  # no clock goes wrong by that much in a second
 
@@ -105,12 +104,7 @@ def guarded(duty: Duty) -> Callable[[], None]:
     def run() -> None:
         try:
             duty()
-        except SQLAlchemyError as error:
-            if fault(error) is None:
-                _log.exception("duty_failed", duty=getattr(duty, "__qualname__", ""))
-            else:  # no bug of ours, and the next run tries again
-                _log.warning("duty_failed", duty=getattr(duty, "__qualname__", ""), error=error)
-        except Exception:
-            _log.exception("duty_failed", duty=getattr(duty, "__qualname__", ""))
+        except Exception as error:
+            report(_log, "duty_failed", error, duty=getattr(duty, "__qualname__", ""))
 
     return run

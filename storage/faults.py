@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
+from structlog.stdlib import BoundLogger
 
 
 class Fault(StrEnum):
@@ -90,3 +91,14 @@ def name(error: DBAPIError) -> str:
     found = fault(error)
     told = ", ".join(each for each in (found and str(found), driver) if each)
     return f"{kind} ({told})" if told else kind
+
+
+def report(log: BoundLogger, event: str, error: Exception, **known: object) -> None:
+    """Say in the log that something failed: a bug of ours with the place where it happened.
+
+    A database that cannot be used is none, and takes one line.
+    """
+    if fault(error) is None:
+        log.error(event, exc_info=error, **known)
+    else:
+        log.warning(event, error=error, **known)

@@ -52,7 +52,7 @@ def worker() -> None:
         ticker = dpc.ticker()
         dpc.timekeeper()  # before anything is leased
         ticker.start()
-        _until_told("The worker", dpc.sender.stop, ticker.stop)
+        _until_told("The worker", dpc.stopped.set, ticker.stop)
 
 
 @click.command("socket")
@@ -81,7 +81,7 @@ def socket_mode() -> None:
         slack.connect()
         dpc.timekeeper()  # before anything is leased
         ticker.start()
-        _until_told("The bot", dpc.sender.stop, slack.close, ticker.stop)
+        _until_told("The bot", dpc.stopped.set, slack.close, ticker.stop)
 
 
 @contextmanager

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
+from threading import Event
 
 import structlog
 from slack_sdk import WebClient
@@ -24,6 +25,7 @@ from bot.slack.client import FAILURES
 from bot.slack.errors import RECONNECT, Trouble, Verdict, trouble
 from storage import plans, shown
 from storage.engine import Database
+from storage.faults import report
 from storage.outbox import leases, parked, results, unconfirmed
 
 BATCH = 20
@@ -46,7 +48,8 @@ class Reconciler:
     """Settles what is in doubt; any number of them may run at once, in any number of processes.
 
     The collaborators are the Sender's, and so is `lease`. `read_every` and `read_for` say how
-    often, and for how long after it was sent, what was tried more than once is looked for.
+    often, and for how long after it was sent, what was tried more than once is looked for. Once
+    `stopped` is set, no more is taken.
     """
 
     database: Database
@@ -57,13 +60,14 @@ class Reconciler:
     lease: timedelta = leases.LEASE
     read_every: timedelta = READ_EVERY
     read_for: timedelta = READ_FOR
+    stopped: Event = field(default_factory=Event)
 
     def look(self) -> int:
         """Settle all that is to be looked at now; how many rows were looked up in Slack."""
         with self.database.write() as conn:
             parked.unpark_due(conn, self.real_now())
         total, in_vain = 0, Counter[str]()
-        while batch := self._take():
+        while not self.stopped.is_set() and (batch := self._take()):
             for place, rows in groupby(sorted(batch, key=_place), key=_place):
                 team = place[0]
                 if in_vain[team] >= ENOUGH:
@@ -112,8 +116,8 @@ class Reconciler:
         """Settle one; a bug in its wording must not hold up the others."""
         try:
             self._settle(row, client, channel, posts)
-        except Exception:
-            _log.exception("delivery_not_settled", row=row.delivery.id)
+        except Exception as error:
+            report(_log, "delivery_not_settled", error, row=row.delivery.id)
 
     def _settle(self, row: Doubtful, client: WebClient, channel: str, posts: list[str]) -> None:
         if row.state is DeliveryState.SENT:

@@ -7,8 +7,9 @@ and a failure is tried again.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from threading import Event
 from typing import Any, Generic, Protocol, TypeVar
 
 import structlog
@@ -23,6 +24,7 @@ from bot.slack.errors import Trouble, trouble
 from bot.slack.fallback import Fallback
 from storage import homes, shown
 from storage.engine import Database
+from storage.faults import report
 
 BATCH = 20
 
@@ -113,18 +115,23 @@ class Refresher(Generic[T]):
     """Draws what is out of date on a surface; any number of them may run at once.
 
     `real_now` is the real time, `pace` the least time between two drawings of one message or tab.
+    Once `stopped` is set, what is not being drawn is left to others.
     """
 
     database: Database
     surface: Surface[T]
     real_now: Callable[[], datetime]
     pace: timedelta = timedelta(0)
+    stopped: Event = field(default_factory=Event)
 
     def refresh(self) -> None:
         """Draw all that is out of date and that nobody else is drawing."""
-        while batch := self._take():
+        while not self.stopped.is_set() and (batch := self._take()):
             for each in batch:
-                self._guarded(each)
+                if self.stopped.is_set():
+                    self._put_off(each, timedelta())
+                else:
+                    self._guarded(each)
 
     def _take(self) -> list[T]:
         with self.database.write() as conn:
@@ -134,8 +141,8 @@ class Refresher(Generic[T]):
         """Draw one; a bug in its wording must not hold up the others."""
         try:
             self._draw(each)
-        except Exception:
-            _log.exception("redrawing_failed", team=each.team, surface=self.surface.name)
+        except Exception as error:
+            report(_log, "redrawing_failed", error, team=each.team, surface=self.surface.name)
 
     def _draw(self, each: T) -> None:
         try:
@@ -148,8 +155,13 @@ class Refresher(Generic[T]):
 
     def _failed(self, each: T, failure: Trouble) -> None:
         _log.warning("not_redrawn", team=each.team, surface=self.surface.name, error=failure.reason)
+        if failure.reason not in self.surface.never:
+            self._put_off(each, failure.wait)
+            return
         with self.database.write() as conn:
-            if failure.reason in self.surface.never:
-                self.surface.give_up(conn, each)
-            else:
-                self.surface.put_off(conn, each, self.real_now() + failure.wait)
+            self.surface.give_up(conn, each)
+
+    def _put_off(self, each: T, wait: timedelta) -> None:
+        """Nobody draws it for so long; then anybody may."""
+        with self.database.write() as conn:
+            self.surface.put_off(conn, each, self.real_now() + wait)

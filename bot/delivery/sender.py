@@ -27,6 +27,7 @@ from bot.slack.errors import Trouble, Verdict
 from bot.slack.fallback import Fallback
 from storage import slots, workspaces
 from storage.engine import Database
+from storage.faults import report
 from storage.outbox import leases, results, unconfirmed
 
 # To so many places a process posts at once. No more is begun than it can post at once: what is
@@ -65,7 +66,8 @@ class Sender:
     between two scheduled posts in one channel: Slack allows one a second. `lease` is how long
     a row is a sender's alone, `quiet` how long after an attempt that may have arrived nobody
     concludes that it did not. `lanes` makes what posts to several places at once. `locale` tells
-    the language of somebody in a workspace; empty where nothing tells.
+    the language of somebody in a workspace; empty where nothing tells. Once `stopped` is set, no
+    more is leased: what is in hand is sent, all else is left to others.
     """
 
     database: Database
@@ -79,10 +81,6 @@ class Sender:
     lanes: Callable[[], Executor] = _lanes
     locale: Callable[[str, str], str] = _untold
     stopped: Event = field(default_factory=Event)
-
-    def stop(self) -> None:
-        """Lease no more: what is in hand is sent, all else is left to others."""
-        self.stopped.set()
 
     def deliver(self) -> int:
         """Send all that is due and may be sent now; how many were leased."""
@@ -149,8 +147,8 @@ class Sender:
             try:
                 version = self._version(delivery, versions)
                 message = self.compose(delivery)
-            except Exception:
-                _log.exception("delivery_failed", row=delivery.id)  # its lease will run out
+            except Exception as error:
+                report(_log, "delivery_failed", error, row=delivery.id)  # its lease will run out
                 continue
             if message:
                 yield Posting(delivery, message, version)

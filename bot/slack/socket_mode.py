@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from time import monotonic, perf_counter
 
 import structlog
@@ -16,6 +17,7 @@ from structlog.contextvars import bind_contextvars
 from bot.logs import SOCKET, begin_request
 from bot.metrics import kind
 from bot.scheduler import guarded
+from storage.faults import report
 
 PING = 2.0  # seconds
 SILENCE = 8.0  # seconds; each ping is answered within a fraction of one
@@ -46,8 +48,8 @@ class Socket(SocketModeHandler):
         bind_contextvars(kind=kind(request.body), team=request.context.team_id)
         try:
             super().handle(client, req)
-        except Exception:
-            _log.exception("request_failed")
+        except Exception as error:
+            report(_log, "request_failed", error)
         else:
             _log.info("request", place="socket", ms=round((perf_counter() - begun) * 1000, 1))
 
@@ -73,4 +75,7 @@ class Socket(SocketModeHandler):
         elif monotonic() - since > SILENCE:
             self._heard = (None, monotonic())
             _log.warning("socket_replaced")
-            self.client.connect_to_new_endpoint(force=True)
+            if session:
+                with suppress(AttributeError):  # the SDK has hung up at the same moment
+                    session.disconnect()
+            self.client.connect_to_new_endpoint()

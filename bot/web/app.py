@@ -20,6 +20,7 @@ from bot.metrics import CONTENT_TYPE, Metrics
 from bot.render.kit.language import languages, speaking
 from bot.web.answers import CAUTION, Answer, as_json, plain
 from bot.web.signature import Requests
+from storage.faults import report
 
 CALENDAR_MAX_AGE = 900  # seconds
 _CALENDAR = re.compile(r"/calendar/([A-Za-z0-9_-]{43})\.ics")
@@ -90,8 +91,8 @@ class WebApp:
         """The answer; what fails here by a bug, or for want of a database, is said in the log."""
         try:
             return self._answer(environ)
-        except Exception:
-            _log.exception("request_failed")
+        except Exception as error:
+            report(_log, "request_failed", error)
             return plain(HTTPStatus.INTERNAL_SERVER_ERROR)
 
     def _answer(self, environ: WSGIEnvironment) -> Answer:

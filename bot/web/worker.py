@@ -11,12 +11,15 @@ import os
 import signal
 import time
 from multiprocessing import parent_process
+from multiprocessing.util import Finalize
 from threading import Thread, get_ident
 from typing import TYPE_CHECKING
 
 from bot.loading import loading
 
 if TYPE_CHECKING:  # loaded where it is wanted, in one go
+    from bot.app import Dpc
+    from bot.scheduler import Ticker
     from bot.web.app import WebApp
 
 DRAIN = 3  # seconds that a worker serves on after a SIGTERM
@@ -39,7 +42,10 @@ def web_app() -> WebApp:
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
     Thread(target=_leave, args=(web_app, get_ident()), name="leave", daemon=True).start()
     Thread(target=_follow, name="follow", daemon=True).start()
-    Ticker({5: [dpc.timekeeper]}).start()
+    ticker = Ticker({5: [dpc.timekeeper]})
+    ticker.start()
+    # Before the threads of the process are waited for.
+    Finalize(None, _finish, (dpc, ticker), exitpriority=1)
     return web_app
 
 
@@ -48,6 +54,13 @@ def _follow() -> None:
     if parent := parent_process():
         parent.join()
         os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _finish(dpc: Dpc, ticker: Ticker) -> None:
+    """Granian has stopped: what is in hand is finished, all else is left to others."""
+    dpc.stopped.set()
+    ticker.stop()
+    dpc.close()
 
 
 def _leave(web_app: WebApp, granian: int) -> None:

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from email.utils import formatdate
 from random import Random
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -242,7 +243,7 @@ async def _request(reader: asyncio.StreamReader) -> tuple[str, Json, int]:
     given: Json = dict(parse_qsl(url.query))
     is_json = headers.get("content-type", "").startswith("application/json")
     given |= json.loads(body) if is_json else dict(parse_qsl(body.decode()))
-    return url.path.rpartition("/")[2], given, int(headers[WORKER])
+    return url.path.rpartition("/")[2], given, int(headers.get(WORKER, 0))
 
 
 def _json(answer: Json) -> bytes:
@@ -250,10 +251,8 @@ def _json(answer: Json) -> bytes:
 
 
 def _http(status: int, body: bytes, header: str = "") -> bytes:
-    head = (
-        f"HTTP/1.1 {status} -\r\nContent-Length: {len(body)}\r\nConnection: close\r\n{header}\r\n"
-    )
-    return head.encode() + body
+    head = f"HTTP/1.1 {status} -\r\nContent-Length: {len(body)}\r\nConnection: close\r\n"
+    return f"{head}Date: {formatdate(usegmt=True)}\r\n{header}\r\n".encode() + body
 
 
 _FAILURE = _http(500, b"Internal Server Error")

@@ -35,7 +35,7 @@ class Home:
     def run(self, *words: str) -> CompletedProcess[str]:
         """Run a command to its end."""
         out, err = (self.folder / f"{words[0]}-{next(_numbers)}.{kind}" for kind in ("out", "err"))
-        code = dpc.start(*words, variables=self._environment(), out=out, err=err).wait(SECONDS)
+        code = dpc.start(*words, variables=self.environment(), out=out, err=err).wait(SECONDS)
         return CompletedProcess(words, code, out.read_text(), err.read_text())
 
     @contextmanager
@@ -46,7 +46,7 @@ class Home:
         """
         log = self.folder / f"{words[0]}-{next(_numbers)}.log"
         log.touch()
-        process = dpc.start(*words, variables=self._environment(), out=log, err=log)
+        process = dpc.start(*words, variables=self.environment(), out=log, err=log)
         try:
             if words[0] in ("worker", "socket"):
                 # Before it says so, it cannot end in order.
@@ -68,7 +68,8 @@ class Home:
         secrets = [value for name, value in self.variables.items() if name in _SECRETS]
         assert_untold(log.read_text(), secrets)
 
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
+        """All that they find in it."""
         home = {"HOME": str(self.folder), "XDG_DATA_HOME": str(self.folder / "data")}
         return {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", **home, **self.variables}
 

@@ -25,6 +25,12 @@ class Pipe:
         """Hold back all from now on, as a network does that has lost a machine."""
         self.is_open.clear()
 
+    def lose(self) -> None:
+        """Swallow what goes over the connections that there are; new ones are let through."""
+        lost, self.is_open = self.is_open, threading.Event()
+        self.is_open.set()
+        lost.clear()
+
     def mend(self) -> None:
         """Let new connections through; those that were swallowed are cut off."""
         for end in self._ends:
@@ -43,21 +49,23 @@ class Pipe:
 
     def _join(self, near: socket.socket, target: Target) -> None:
         self._ends.append(near)
-        self.is_open.wait()
+        is_open = self.is_open
+        is_open.wait()
         with contextlib.suppress(OSError), _reach(target) as far, near:
             self._ends.append(far)
-            back = threading.Thread(target=self._copy, args=(far, near), daemon=True)
+            back = threading.Thread(target=_copy, args=(far, near, is_open), daemon=True)
             back.start()
-            self._copy(near, far)
+            _copy(near, far, is_open)
             back.join()
 
-    def _copy(self, source: socket.socket, to: socket.socket) -> None:
-        with contextlib.suppress(OSError):
-            while data := source.recv(_SIZE):
-                self.is_open.wait()
-                to.sendall(data)
-        with contextlib.suppress(OSError):
-            to.shutdown(socket.SHUT_RDWR)
+
+def _copy(source: socket.socket, to: socket.socket, is_open: threading.Event) -> None:
+    with contextlib.suppress(OSError):
+        while data := source.recv(_SIZE):
+            is_open.wait()
+            to.sendall(data)
+    with contextlib.suppress(OSError):
+        to.shutdown(socket.SHUT_RDWR)
 
 
 def _reach(target: Target) -> socket.socket:

@@ -60,9 +60,9 @@ class Node:
         """Make the standby that it is a primary."""
         self.run("pg_ctl", "-w", "promote")
 
-    def follow(self, primary: Node) -> None:
-        """Become a standby of another node, whose data are copied."""
-        place = ["-h", "127.0.0.1", "-p", str(primary.port), "-U", USER]
+    def follow(self, port: int) -> None:
+        """Become a standby of the node that is reached on a port; its data are copied."""
+        place = ["-h", "127.0.0.1", "-p", str(port), "-U", USER]
         copy = ["pg_basebackup", *place, "-D", str(self.data), "-R", "-X", "stream", "-c", "fast"]
         self._run(copy)
 
@@ -96,9 +96,19 @@ class Node:
 def folder() -> Iterator[Path]:
     """A folder that the server's user may write to."""
     with TemporaryDirectory(prefix="dpc-nodes-", ignore_cleanup_errors=True) as made:
-        if os.getuid() == 0:
-            os.chown(made, pwd.getpwnam(USER).pw_uid, -1)
+        _give(Path(made))
         yield Path(made)
+
+
+def make(place: Path) -> None:
+    """Make another such folder."""
+    place.mkdir()
+    _give(place)
+
+
+def _give(place: Path) -> None:
+    if os.getuid() == 0:
+        os.chown(place, pwd.getpwnam(USER).pw_uid, -1)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -235,6 +236,14 @@ def test_find_when_reports_the_date_that_was_meant(
 ) -> None:
     """An impossible day is not passed over for the year in the title, and is quoted alone."""
     assert find_when(typed) == BadDate(trouble, words)
+
+
+@pytest.mark.parametrize("said", ["´", "日 ", "1 May ~ "])
+def test_what_is_too_long_is_no_date(said: str) -> None:
+    """Marks that come apart when they are read make a text longer; nobody waits for it."""
+    begun = time.thread_time()
+    assert parse_when(said * 16_000) is DateTrouble.UNREADABLE
+    assert time.thread_time() - begun < 0.5
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from bot import logs
 from bot.web.app import WebApp
 from storage.engine import Database
+from storage.faults import DatabaseFaultError, Fault, report
 
 SECRET = "the one that nobody guesses"  # noqa: S105 (of no use to anybody)
 Lines = Callable[[], list[dict[str, Any]]]
@@ -120,6 +121,15 @@ def test_tracebacks_say_where_and_not_what(lines: Lines) -> None:
         assert told.index("ValueError") < told.index("KeyError")
         assert "in fail" in told
         assert "quoted'" not in told
+
+
+def test_a_database_that_cannot_be_used_is_no_bug(lines: Lines) -> None:
+    """One line says why; a bug says where it is."""
+    for error in (DatabaseFaultError(Fault.FULL), KeyError("quoted")):
+        report(_log, "failed", error, row=7)
+    full, bug = lines()
+    assert (full["level"], full["row"], "exception" in full) == ("warning", 7, False)
+    assert (bug["level"], bug["row"], "exception" in bug) == ("error", 7, True)
 
 
 def test_the_database_keeps_to_itself_what_was_written(database: Database) -> None:

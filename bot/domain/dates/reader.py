@@ -16,6 +16,8 @@ from bot.domain.statement import When
 from bot.domain.text import clean
 
 _OF_HOURS = {DateTrouble.NO_SUCH_HOUR, DateTrouble.NO_ZONE, DateTrouble.NO_SUCH_ZONE}
+# Characters of a text in which a date is looked for: a longer one is none, and holds people up.
+_LONGEST = 8_000
 _DAYS = 2  # the precision of a date that is known to the day
 # Any day does, to see what is counted from today; this one is far from every change of clocks.
 _SOME_DAY = date(2001, 1, 10)
@@ -73,7 +75,10 @@ def find_when(text: str, today: date | None = None) -> tuple[str, When, str] | B
     a year of its own ("CES 2026 6-9 January 2026"). If that one cannot be, its trouble is given;
     so it is where words around it belong to it that are not understood. `today` as in `parse_when`.
     """
-    plain, changes = relative.absolute(clean(text), today or _SOME_DAY)
+    typed = clean(text)
+    if len(typed) > _LONGEST:
+        return BadDate(DateTrouble.UNREADABLE)
+    plain, changes = relative.absolute(typed, today or _SOME_DAY)
     found = max(find_dates(plain), key=lambda date: (date.precision, date.start), default=None)
     if found is None:
         return BadDate(DateTrouble.UNREADABLE)
