@@ -12,7 +12,6 @@ from typing import Any
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 import structlog
-from slack_bolt import App
 
 from bot.domain.languages import accepted
 from bot.logs import begin_request
@@ -42,8 +41,7 @@ class WebApp:
 
     def __init__(
         self,
-        app: App,
-        signing_secret: str,
+        requests: Requests,
         ready: Probe,
         calendars: Calendars,
         metrics: Metrics,
@@ -53,8 +51,7 @@ class WebApp:
         """Wire the application.
 
         Args:
-            app: Bolt, which verifies nothing by itself.
-            signing_secret: What Slack signs with.
+            requests: Answers what Slack sends.
             ready: Reports the state of what the bot needs: whether it is `ready` to answer people.
             calendars: The calendar that a secret opens, or how to answer instead.
             metrics: What is measured.
@@ -62,7 +59,7 @@ class WebApp:
             pages: The way in, where workspaces install the app by themselves: what answers a
                 path, the query after it, and the browser's cookies.
         """
-        self._requests = Requests(app, signing_secret, metrics)
+        self._requests = requests
         self._ready = ready
         self._calendars = calendars
         self._metrics = metrics

@@ -6,7 +6,7 @@ A signed body of another shape is refused before Bolt: Bolt would answer it with
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from typing import Annotated, NamedTuple
 from urllib.parse import parse_qsl
 
 from pydantic import BaseModel, StringConstraints, TypeAdapter
@@ -30,22 +30,30 @@ _PAYLOAD: TypeAdapter[object] = TypeAdapter(Interaction)
 _SLASH = TypeAdapter(_Slash)
 
 
-def admitted(text: str, content_type: str) -> str | None:
-    """The body as Bolt is to read it; None if it is of no shape that Slack documents.
+class Admitted(NamedTuple):
+    """A body of a shape that Slack documents: as Bolt is to read it, and a slash command's form.
 
     Bolt takes any form that holds the word "payload" for an interaction, a command that somebody
     typed too, and whatever begins with a brace for JSON.
     """
+
+    text: str
+    command: dict[str, str] | None = None
+
+
+def admitted(text: str, content_type: str) -> Admitted | None:
+    """What a body says; None if it is of no shape that Slack documents."""
     try:
         if content_type.partition(";")[0].strip().lower() == "application/json":
             _JSON.validate_python(json.loads(text))  # as Bolt will read it
-            return text
+            return Admitted(text)
         form = dict(parse_qsl(text, keep_blank_values=True, errors="strict"))
         if "payload" in form:
             _PAYLOAD.validate_python(json.loads(form["payload"]))
-            return f"&{text}"
-        if form.get("ssl_check") != "1":
+            return Admitted(f"&{text}")
+        is_command = form.get("ssl_check") != "1"
+        if is_command:
             _SLASH.validate_python(form)
     except (ValueError, RecursionError):
         return None
-    return f"&{text}".replace("payload", "%70ayload")
+    return Admitted(f"&{text}".replace("payload", "%70ayload"), form if is_command else None)
