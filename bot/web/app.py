@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
@@ -155,9 +156,10 @@ def _report(environ: WSGIEnvironment, status: HTTPStatus, seconds: float) -> Non
     first = environ.get("PATH_INFO", "").lstrip("/").partition("/")[0]
     is_amiss = status >= HTTPStatus.BAD_REQUEST or seconds > SLOW
     # Logging each would cost a quarter of the answers that a process can give.
-    say = _log.info if is_amiss and first not in _PROBES else _log.debug
-    place = first if first in _PLACES else "elsewhere"
-    say("request", place=place, status=status.value, ms=round(seconds * 1000, 1))
+    level = logging.INFO if is_amiss and first not in _PROBES else logging.DEBUG
+    if _log.isEnabledFor(level):
+        place = first if first in _PLACES else "elsewhere"
+        _log.log(level, "request", place=place, status=status.value, ms=round(seconds * 1000, 1))
 
 
 def _from_here(environ: WSGIEnvironment) -> bool:

