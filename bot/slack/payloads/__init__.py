@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from typing import Annotated, NamedTuple
-from urllib.parse import unquote_plus
+from urllib.parse import unquote
 
 from pydantic import BaseModel, StringConstraints, TypeAdapter
 
@@ -62,13 +62,13 @@ def admitted(text: str, content_type: str) -> Admitted | None:
 def read_form(text: str) -> dict[str, str]:
     """The fields of a form; the last counts of those of one name. ValueError if it is not UTF-8.
 
-    It reads what `parse_qsl` reads, in a fifth of the time: few words of Slack's are escaped.
+    It reads what `parse_qsl` reads, but sooner: few words of Slack's are escaped.
     """
-    return dict(map(_field, filter(None, text.split("&"))))
+    return dict(map(_field, filter(None, text.replace("+", " ").split("&"))))
 
 
 def _field(pair: str) -> tuple[str, str]:
     name, _, value = pair.partition("=")
-    if "%" not in pair and "+" not in pair:
+    if "%" not in pair:
         return name, value
-    return unquote_plus(name, errors="strict"), unquote_plus(value, errors="strict")
+    return unquote(name, errors="strict"), unquote(value, errors="strict")
