@@ -50,7 +50,7 @@ class Requests:
             self._turns.put(None)
 
     def answer(self, environ: WSGIEnvironment) -> Answer:
-        """Bolt's answer, or why it was not asked."""
+        """What the command or Bolt answers, or why neither was asked."""
         begun = perf_counter()
         raw = environ["wsgi.input"].read(_length(environ))
         if len(raw) > BODY_LIMIT:
