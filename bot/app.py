@@ -26,6 +26,8 @@ from bot.slack.oauth import Installs
 from bot.slack.timekeeper import Timekeeper
 from bot.web.app import WebApp
 from bot.web.calendar_feed import CalendarFeeds
+from bot.web.signature import Requests
+from handlers.commands import Commands
 from handlers.replies import Responder
 from handlers.uploads import Uploader
 from storage import heartbeats, origins, retention
@@ -48,6 +50,7 @@ class Dpc:
     database: Database
     clock: Clock
     app: App
+    commands: Commands
     planner: Planner
     composer: Composer
     sender: Sender
@@ -106,9 +109,8 @@ class Dpc:
         metrics = Metrics(self.database, real_now)
         installer = self.installs.installer if self.installs else None
         ready = partial(self._ready, Health(self.database))
-        return WebApp(
-            self.app, signing_secret, ready, self.feeds, metrics, metrics_token, installer
-        )
+        requests = Requests(self.app, self.commands.ahead, signing_secret, metrics)
+        return WebApp(requests, ready, self.feeds, metrics, metrics_token, installer)
 
     def close(self) -> None:
         """Finish what was begun and let go of everything."""

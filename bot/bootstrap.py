@@ -7,15 +7,12 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from threading import Event
-from typing import Any
 from urllib.parse import urlsplit
 
-import structlog
 from slack_bolt import App, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
-import handlers.commands
 import handlers.home
 import handlers.installations
 import handlers.messages
@@ -41,9 +38,11 @@ from bot.web.calendar_feed import CalendarFeeds
 from config import manifest
 from config.settings import ConfigurationError, Settings
 from handlers.buttons import Buttons
+from handlers.commands import Commands
+from handlers.failures import failed
 from handlers.forms import Forms
 from handlers.identity import Bots, Directory
-from handlers.installations import InstalledBots, only_where_installed
+from handlers.installations import Gate, InstalledBots
 from handlers.replies import SECONDS, Responder
 from handlers.shortcuts import Shortcuts
 from handlers.surfaces import Surfaces
@@ -54,8 +53,6 @@ from storage.migrate import is_current
 from storage.suitability import refuse_unsuitable
 
 SLACK_HOOKS = "https://hooks.slack.com"
-
-_log = structlog.stdlib.get_logger(__name__)
 
 
 def build(
@@ -116,12 +113,11 @@ def build(
     responder = Responder([SLACK_HOOKS, f"{api.scheme}://{api.netloc}"], fallback)
     uploader = Uploader(clients_for(UPLOAD_SECONDS), fallback)
     surfaces = Surfaces(dispatcher, responder, fallback, clients)
-    if installs:
-        gate = only_where_installed(installs.tokens.find, public_url)
-        app = _bolt(InstalledBots(), api_url, gate)
-    else:
-        app = _bolt(Bots(clients), api_url)
-    handlers.commands.register(app, dispatcher, uploader, waker, responder)
+    gate = Gate(installs.tokens.find, public_url) if installs else None
+    authorize = InstalledBots() if gate else Bots(clients)
+    app = _bolt(authorize, api_url, gate.middleware() if gate else None)
+    commands = Commands(dispatcher, uploader, waker, responder, gate)
+    commands.register(app)
     Buttons(dispatcher, surfaces, waker, uploader).register(app)
     handlers.messages.register(app, dispatcher, waker, uploader, fallback)
     Forms(dispatcher, surfaces, waker).register(app)
@@ -135,6 +131,7 @@ def build(
         database,
         clock,
         app,
+        commands,
         planner,
         composer,
         sender,
@@ -222,7 +219,9 @@ def _one_client(token: str, api_url: str) -> Callable[[float], Callable[[str], W
 
 
 def _bolt(
-    authorize: Callable[..., AuthorizeResult], api_url: str, gate: Callable[..., Any] | None = None
+    authorize: Callable[..., AuthorizeResult],
+    api_url: str,
+    gate: Callable[..., BoltResponse] | None,
 ) -> App:
     """Bolt, with nothing left to its defaults that reads the environment or calls Slack."""
     app = App(
@@ -235,11 +234,5 @@ def _bolt(
         token_verification_enabled=False,
         logger=logging.getLogger("slack_bolt"),
     )
-    app.error(_failed)
+    app.error(failed)
     return app
-
-
-def _failed(error: Exception) -> BoltResponse:
-    """A bug of ours: Slack may send the request again."""
-    _log.error("listener_failed", exc_info=error)
-    return BoltResponse(status=500)

@@ -11,8 +11,8 @@ import re
 import sys
 import traceback
 from collections.abc import Iterable, Iterator
+from secrets import token_hex
 from typing import Final, TextIO
-from uuid import uuid4
 
 import structlog
 from slack_sdk.errors import SlackApiError
@@ -97,7 +97,7 @@ def begin_request(known_as: str | None = None) -> str:
     Returns:
         The id.
     """
-    id = known_as if known_as and _SANE_ID.fullmatch(known_as) else uuid4().hex
+    id = known_as if known_as and _SANE_ID.fullmatch(known_as) else token_hex(16)
     clear_contextvars()
     bind_contextvars(request_id=id)
     return id

@@ -105,6 +105,8 @@ class Directory:
     def locale(self, team: str, user: str) -> str:
         """The language of somebody's Slack; for a while not asked again, if Slack does not tell."""
         with self._lock:
+            if known := self._known.get((team, user)):
+                return known.locale
             if (team, user) in self._unheard:
                 return ""
         return self.profile(team, user).locale

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -42,25 +42,33 @@ class InstalledBots(Authorize):
         )
 
 
-def only_where_installed(find: Find, public_url: str) -> Callable[..., BoltResponse]:
-    """Make the gate before all listeners: what comes from elsewhere is acknowledged, no more.
+class Gate:
+    """Knows where the app is installed: what comes from elsewhere is acknowledged, no more."""
 
-    Whoever types a command there is told privately; `public_url` is as in Context.
-    """
-    regret = answer(NotInstalled(public_url)).private_answer
+    def __init__(self, find: Find, public_url: str) -> None:
+        """Look by `find`; `public_url` is as in Context."""
+        self.find = find
+        self._regret = answer(NotInstalled(public_url)).private_answer
 
-    # Bolt hands its arguments over by their names, and one of these is a builtin's.
-    def gate(body: dict[str, Any], context: BoltContext, next: Next) -> BoltResponse:  # noqa: A002
-        if _needs_no_token(body):
+    def refuse(self, body: Mapping[str, Any]) -> BoltResponse:
+        """The acknowledgement, with a private word for whoever typed a command."""
+        return BoltResponse(status=200, body=self._regret if "command" in body else "")
+
+    def middleware(self) -> Callable[..., BoltResponse]:
+        """Make what Bolt asks before all listeners."""
+
+        # Bolt hands its arguments over by their names, and one of these is a builtin's.
+        def gate(body: dict[str, Any], context: BoltContext, next: Next) -> BoltResponse:  # noqa: A002
+            if _needs_no_token(body):
+                return next()
+            team = context.team_id or context.enterprise_id
+            found = self.find(team, context.enterprise_id) if team else None
+            if found is None:
+                return self.refuse(body)
+            context["installation"] = found
             return next()
-        team = context.team_id or context.enterprise_id
-        found = find(team, context.enterprise_id) if team else None
-        if found is None:
-            return BoltResponse(status=200, body=regret if "command" in body else "")
-        context["installation"] = found
-        return next()
 
-    return gate
+        return gate
 
 
 def _needs_no_token(body: dict[str, Any]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
+from os import stat
 from pathlib import Path
 from sqlite3 import SQLITE_BUSY, connect
 from sqlite3 import Connection as SqliteConnection
@@ -12,6 +13,7 @@ from sqlite3 import DatabaseError as SqliteError
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
+from psycopg import Error as PostgresqlError
 from sqlalchemy import (
     URL,
     Connection,
@@ -26,6 +28,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from storage import addresses
 from storage.addresses import POSTGRESQL, SQLITE, DatabaseUrlError
 from storage.faults import DatabaseFaultError, Fault, UnsureError, of_driver
+from storage.kit.glance import Glance
 from storage.patience import GRACE, PatientConnection
 from storage.turns import Turns
 
@@ -48,6 +51,8 @@ ASK_AGAIN = 0.001  # seconds
 # Transactions that write to PostgreSQL at once in one process; one workspace has one of them.
 WRITERS = 4
 _READERS = {SQLITE: 20, POSTGRESQL: 10}
+# Who reads has begun no transaction: nothing is rolled back when a connection is given back.
+_READER: dict[str, Any] = {"pool_timeout": _READING, "pool_reset_on_return": None}
 
 Found = TypeVar("Found")
 
@@ -73,6 +78,8 @@ class Database:
             self._identity = _identity(self.file)
         else:
             self._reader, self._writer = _postgresql(addresses.postgresql_parameters(url))
+        # The driver's own, of threads that look at something; as many as did so at once.
+        self._kept: list[Any] = []
         self._turns = Turns(1 if self.dialect == SQLITE else WRITERS)
         for engine in (self._reader, self._writer):
             event.listen(engine, "handle_error", self._look_into_error)
@@ -99,6 +106,22 @@ class Database:
                 raise
         with self.read() as connection:
             return find(connection)
+
+    def glance(self, glance: Glance, text: str) -> int | None:
+        """Like `look_up`, for one number: the driver alone is asked.
+
+        Where it fails, `look_up` is: that says what is wrong, or gets another connection. Unless
+        it has taken too long: nobody waits for the same twice.
+        """
+        self._refuse_if_gone()
+        begun = time.monotonic()
+        try:
+            return self._glanced(glance, text)
+        except (SqliteError, PostgresqlError) as error:
+            found = of_driver(error)
+            if found and time.monotonic() - begun >= _AT_ONCE:
+                raise DatabaseFaultError(found) from error
+        return self.look_up(lambda conn: conn.execute(glance.query, glance.named(text)).scalar())
 
     @contextmanager
     def write(self, within: float = WITHIN, whose: str = "") -> Iterator[Connection]:
@@ -135,6 +158,7 @@ class Database:
 
     def close(self) -> None:
         """Close every connection that is not in use."""
+        self._close_kept()
         self._reader.dispose()
         self._writer.dispose()
 
@@ -164,6 +188,28 @@ class Database:
             connection.close()
             raise
 
+    def _glanced(self, glance: Glance, text: str) -> int | None:
+        """Ask by a connection that is kept for this: to have one of the pool takes longer."""
+        ask = glance.in_sqlite if self.dialect == SQLITE else glance.in_postgresql
+        try:
+            connection = self._kept.pop()
+        except IndexError:
+            pooled = self._reader.raw_connection()
+            connection = pooled.driver_connection
+            pooled.detach()
+        try:
+            found = ask(connection, text)
+        except BaseException:
+            connection.close()
+            raise
+        self._kept.append(connection)
+        return found
+
+    def _close_kept(self) -> None:
+        with suppress(IndexError):
+            while True:
+                self._kept.pop().close()
+
     def _refuse_if_gone(self) -> None:
         """DatabaseFaultError for SQLite's file where it is not the one that was opened.
 
@@ -179,6 +225,7 @@ class Database:
         if found is Fault.READ_ONLY and self.dialect == POSTGRESQL:
             # The pools lead there, and the primary is elsewhere.
             context.is_disconnect = True
+            self._close_kept()
             self._reader.dispose()
 
 
@@ -201,7 +248,8 @@ def _postgresql(parameters: addresses.Parameters) -> tuple[Engine, Engine]:
         "hide_parameters": True,
     }
     url = URL.create("postgresql+psycopg")
-    reader = create_engine(url, pool_size=_READERS[POSTGRESQL], pool_timeout=_READING, **options)
+    pool = {"pool_size": _READERS[POSTGRESQL], **_READER}
+    reader = create_engine(url, **pool, **options)
     writer = create_engine(url, pool_size=WRITERS, **options)
     for engine in (reader, writer):
         event.listen(engine, "do_connect", _connect)
@@ -274,7 +322,7 @@ def _sqlite(file: Path) -> tuple[Engine, Engine]:
     reader = create_engine(
         url,
         pool_size=_READERS[SQLITE],
-        pool_timeout=_READING,
+        **_READER,
         max_overflow=0,
         connect_args=options,
         hide_parameters=True,
@@ -308,7 +356,7 @@ def _create(file: Path) -> None:
 def _identity(file: Path) -> tuple[int, int] | None:
     """What tells a file from another one of the same name; None where there is none."""
     try:
-        found = file.stat()
+        found = stat(file)
     except OSError:
         return None
     return found.st_dev, found.st_ino

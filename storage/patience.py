@@ -11,6 +11,9 @@ from collections.abc import Generator
 from typing import Any, TypeVar
 
 import psycopg
+from psycopg.errors import error_from_result
+from psycopg.generators import execute
+from psycopg.pq import ExecStatus
 
 # Seconds beyond the server's own limit, which comes first while it answers at all.
 GRACE = 0.5
@@ -26,6 +29,18 @@ class PatientConnection(psycopg.Connection[Any]):
     def wait(self, gen: Generator[Any, Any, Answer], *options: Any, **named: Any) -> Answer:
         """Wait for what psycopg does step by step, at most for so long."""
         return super().wait(self._limited(gen), *options, **named)
+
+    def number(self, query: bytes, text: str) -> int | None:
+        """The number that a query finds for its parameter $1; None where there is none.
+
+        It is libpq's own way, without a cursor, and leaves out what psycopg does for any type.
+        """
+        self.pgconn.send_query_params(query, [text.encode()])
+        (result,) = self.wait(execute(self.pgconn))
+        if result.status != ExecStatus.TUPLES_OK:
+            raise error_from_result(result)
+        found = result.get_value(0, 0) if result.ntuples else None
+        return None if found is None else int(found)
 
     def _limited(self, steps: Generator[Any, Any, Answer]) -> Generator[Any, Any, Answer]:
         until = time.monotonic() + self.patience

@@ -96,10 +96,9 @@ class States:
 
     def at(self, connection: Connection, team: str, version: int) -> Remembered:
         """The same, where its present version is known."""
-        with self._lock:
-            known = self._known.get(team)
-        if version and known and known.version == version:
-            return known
+        if found := self.remembered(team, version):
+            return found
+        known = self._found(team)
         edition = publications.edition(connection)
         if known and (known.version, known.edition) == (version, edition):
             return known
@@ -108,3 +107,15 @@ class States:
         with self._lock:
             self._known[team] = known
         return known
+
+    def remembered(self, team: str, version: int) -> Remembered | None:
+        """What is remembered under this version; of a workspace never seen, without one, nothing.
+
+        Who publishes statements counts up the versions of those alone that were seen.
+        """
+        known = self._found(team)
+        return known if version and known and known.version == version else None
+
+    def _found(self, team: str) -> Remembered | None:
+        with self._lock:
+            return self._known.get(team)

@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, select, update
 
+from storage.kit.glance import Glance
 from storage.kit.upsert import upsert_only
 from storage.tables import Workspace, table
 
 _workspace = table(Workspace)
 # Writing a row's own key over it changes nothing, but locks the row and returns it.
 _ENSURE = upsert_only(_workspace, ["team"], [_workspace.c.installed_at, _workspace.c.version])
-_VERSION = select(_workspace.c.version).where(_workspace.c.team == bindparam("team"))
+# A number that each change of a workspace's state counts up; none if it never was seen.
+VERSION = Glance(select(_workspace.c.version).where(_workspace.c.team == bindparam("team")))
 _VERSIONS = (
     select(_workspace.c.team, _workspace.c.version)
     .where(_workspace.c.team.in_(bindparam("teams", expanding=True)))
@@ -55,7 +57,7 @@ def ensure(connection: Connection, team: str, at: datetime) -> Ensured:
 
 def version(connection: Connection, team: str) -> int:
     """A number that each change of the workspace's state counts up; 0 if it never was seen."""
-    return connection.execute(_VERSION, {"team": team}).scalar() or 0
+    return connection.execute(VERSION.query, VERSION.named(team)).scalar() or 0
 
 
 def versions(connection: Connection, teams: Collection[str]) -> dict[str, int]:

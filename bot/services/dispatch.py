@@ -7,7 +7,7 @@ and so is the post that answers it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from importlib import import_module
@@ -83,12 +83,26 @@ class Dispatcher:
     def tell(self, request: Request) -> Outcome:
         """Like `ask`, for what is sent or drawn; what keeps the database from it is raised."""
         if self.only_reads(request.command):
-            confided = BY_COMMAND[type(request.command)].kind is Kind.CONFIDES
-            slacks = ask_slack(self.directory, self.database, request) if confided else Slacks()
-            return self.database.look_up(lambda conn: self._answer(conn, request, slacks))
+            slacks = self._confided(request)
+            return self._answer(request, slacks, self._known(request.team))
         slacks = ask_slack(self.directory, self.database, request)
         with self.database.write(IN_TIME, request.team) as conn:
             return carry_out(self._context(conn, request, slacks))
+
+    def answer(self, request: Request) -> tuple[Outcome, str]:
+        """The answer to a question, as `ask` gives it, and the asker's language, as `locale` does.
+
+        Mostly the database is asked for the version of the workspace's state, and no more.
+        """
+        locales: Mapping[str, str] = {}
+        try:
+            slacks = self._confided(request)
+            known = self._known(request.team)
+            locales = known.state.locales
+            outcome = self._answer(request, slacks, known)
+        except SQLAlchemyError as error:
+            outcome = _unsaved(error)
+        return outcome, self._locale(locales, request.team, request.user)
 
     def remembered(self, conn: Connection, team: str) -> State:
         """A workspace's state, mostly from memory; nobody may change it."""
@@ -109,9 +123,12 @@ class Dispatcher:
             "ja", "ja-JP" or, for a channel, "both"; empty where nothing tells.
         """
         try:
-            known = self.database.look_up(lambda conn: self.states.read(conn, team).state.locales)
+            known = self._known(team).state.locales
         except SQLAlchemyError:
             known = {}  # what is asked is answered so, too
+        return self._locale(known, team, place)
+
+    def _locale(self, known: Mapping[str, str], team: str, place: str) -> str:
         if found := known.get(place):
             return found
         return self.directory.locale(team, place) if is_user_id(place) else ""
@@ -284,17 +301,30 @@ class Dispatcher:
             series, conn, request, slacks, now, lambda *_: known.state, languages=languages
         )
 
-    def _answer(self, conn: Connection, request: Request, slacks: Slacks) -> Outcome:
+    def _known(self, team: str) -> Remembered:
+        """A workspace's state, under the version that it has now."""
+        version = self.database.glance(workspaces.VERSION, team) or 0
+        found = self.states.remembered(team, version)
+        return found or self.database.look_up(lambda conn: self.states.at(conn, team, version))
+
+    def _confided(self, request: Request) -> Slacks:
+        """What Slack tells of whoever asks what concerns them; nothing for any other question."""
+        confided = BY_COMMAND[type(request.command)].kind is Kind.CONFIDES
+        return ask_slack(self.directory, self.database, request) if confided else Slacks()
+
+    def _answer(self, request: Request, slacks: Slacks, known: Remembered) -> Outcome:
         """The answer to a question; one that is the same for all is remembered for the day."""
-        known, command = self.states.read(conn, request.team), request.command
-        context = self._reading(conn, request, slacks, known)
-        case = BY_COMMAND[type(command)]
+        case = BY_COMMAND[type(request.command)]
+
+        def read(conn: Connection) -> Outcome:
+            return case.run(self._reading(conn, request, slacks, known), request.command)
+
         if not case.same_for_all:
-            return case.run(context, command)
-        key = (command, today(context.now))
+            return self.database.look_up(read)
+        key = (request.command, today(self.now()))
         answer: Outcome | None = known.answers.get(key)
         if answer is None:
-            answer = case.run(context, command)
+            answer = self.database.look_up(read)
             if len(known.answers) >= ANSWERS:
                 known.answers.clear()  # other threads hold what they have been given
             known.answers[key] = answer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
@@ -12,7 +13,6 @@ from typing import Any
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 import structlog
-from slack_bolt import App
 
 from bot.domain.languages import accepted
 from bot.logs import begin_request
@@ -43,8 +43,7 @@ class WebApp:
 
     def __init__(
         self,
-        app: App,
-        signing_secret: str,
+        requests: Requests,
         ready: Probe,
         calendars: Calendars,
         metrics: Metrics,
@@ -54,8 +53,7 @@ class WebApp:
         """Wire the application.
 
         Args:
-            app: Bolt, which verifies nothing by itself.
-            signing_secret: What Slack signs with.
+            requests: Answers what Slack sends.
             ready: Reports the state of what the bot needs: whether it is `ready` to answer people.
             calendars: The calendar that a secret opens, or how to answer instead.
             metrics: What is measured.
@@ -63,7 +61,7 @@ class WebApp:
             pages: The way in, where workspaces install the app by themselves: what answers a
                 path, the query after it, and the browser's cookies.
         """
-        self._requests = Requests(app, signing_secret, metrics)
+        self._requests = requests
         self._ready = ready
         self._calendars = calendars
         self._metrics = metrics
@@ -159,9 +157,10 @@ def _report(environ: WSGIEnvironment, status: HTTPStatus, seconds: float) -> Non
     first = environ.get("PATH_INFO", "").lstrip("/").partition("/")[0]
     is_amiss = status >= HTTPStatus.BAD_REQUEST or seconds > SLOW
     # Logging each would cost a quarter of the answers that a process can give.
-    say = _log.info if is_amiss and first not in _PROBES else _log.debug
-    place = first if first in _PLACES else "elsewhere"
-    say("request", place=place, status=status.value, ms=round(seconds * 1000, 1))
+    level = logging.INFO if is_amiss and first not in _PROBES else logging.DEBUG
+    if _log.isEnabledFor(level):
+        place = first if first in _PLACES else "elsewhere"
+        _log.log(level, "request", place=place, status=status.value, ms=round(seconds * 1000, 1))
 
 
 def _from_here(environ: WSGIEnvironment) -> bool:

@@ -21,13 +21,14 @@ from bot.simulator.seed import initial
 from bot.simulator.slack import Slack
 from bot.slack.fallback import REMEMBERED
 from bot.web.server import BLOCKING_THREADS
-from storage import block_kinds
+from storage import block_kinds, workspaces
 from storage.engine import Database
 from storage.migrate import upgrade
 from tests.serving import Site
 
 SECRET = "bench"  # noqa: S105 (of servers that live for a minute)
 TOKEN = "xoxb-bench"  # noqa: S105 (likewise)
+SEED = initial()  # the workspace of the stand-in
 BIN = Path(sys.executable).parent
 
 
@@ -48,7 +49,8 @@ def web(database_url: str, api_url: str) -> Iterator[int]:
     database = Database(database_url)
     upgrade(database)
     with database.write() as conn:  # as of a workspace that was answered before on that day
-        block_kinds.put(conn, "T1", NEW, real_now() + REMEMBERED, is_taken=True)
+        workspaces.ensure(conn, SEED.team_id, real_now())
+        block_kinds.put(conn, SEED.team_id, NEW, real_now() + REMEMBERED, is_taken=True)
     database.close()
     settings = {
         "DATABASE_URL": database_url,

@@ -15,6 +15,7 @@ from storage.outbox import leases, results
 from tests.eventually import eventually
 from tests.oauth.conftest import Many
 from tests.slack.knocking import JSON, SECRET, signed
+from tests.slack.ways import both_ways, told
 from tests.storage.samples import NOW, planned
 
 OTHER = {"T1": "T2", "T2": "T1"}
@@ -154,3 +155,18 @@ def test_an_organisation_installs_for_all_its_workspaces(many: Many) -> None:
     assert published.token == many.token("E1") == many.token("T2")
     assert published.given["team_id"] == "T2"
     assert "I am not installed" in many.command("T3", "topics", enterprise_id="E2").text
+
+
+def test_who_has_installed_nothing_is_told_alike(many: Many) -> None:
+    """Ahead of Bolt and by it; so is whoever has, and whoever is of an organisation that has."""
+    many.install("T1")
+    asked: list[dict[str, str]] = [
+        {"team_id": "T1"},
+        {"team_id": "T2"},
+        {"team_id": "T3", "enterprise_id": "E1"},
+    ]
+    with both_ways(many.dpc) as ways:
+        for fields in asked:
+            ahead, bolt = (told(way.command("topics", **fields)) for way in ways)
+            assert ahead == bolt
+            assert (b"I am not installed" in ahead[2]) is (fields["team_id"] != "T1")

@@ -11,7 +11,6 @@ from wsgiref.util import setup_testing_defaults
 import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
-from slack_bolt import App
 
 from bot.clock import real_now
 from bot.metrics import Metrics
@@ -21,7 +20,7 @@ from storage.engine import Database
 from tests.databases import up_to_date
 from tests.serving import Site
 from tests.slack.deployment import deployed, row, standing_in
-from tests.slack.knocking import CHANNEL, SECRET, TEAM, Knocker, click, message
+from tests.slack.knocking import CHANNEL, TEAM, Knocker, click, message
 from tests.slack.processes import SECONDS, Home
 from tests.slack.test_processes import environment, serving
 
@@ -91,7 +90,7 @@ def test_a_database_that_is_away_is_told(tmp_path: Path) -> None:
     """The rest is told all the same: that is when somebody looks."""
     with closing(Database(f"sqlite:///{tmp_path}/empty.db")) as database:
         metrics = Metrics(database, real_now)
-        metrics.acknowledged({"command": "/dpc"}, 0.01)
+        metrics.acknowledged("command", 0.01)
         found = measured(metrics.text().decode())
     assert found["dpc_database_up", ""] == 0
     assert found["dpc_ack_seconds_count", "command"] == 1
@@ -100,7 +99,7 @@ def test_a_database_that_is_away_is_told(tmp_path: Path) -> None:
 def asked(database: Database, token: str | None, **environ: Any) -> int:
     """The status with which the door answers a request for the metrics."""
     metrics = Metrics(database, real_now)
-    door = WebApp(App, SECRET, dict, lambda _: b"", metrics, token)  # type: ignore[arg-type]  # not called
+    door = WebApp(None, dict, lambda _: b"", metrics, token)  # type: ignore[arg-type]  # not asked
     request = {"PATH_INFO": "/metrics", "REMOTE_ADDR": "127.0.0.1", **environ}
     setup_testing_defaults(request)
     statuses: list[str] = []

@@ -10,10 +10,10 @@ import pytest
 from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from storage import heartbeats
+from storage import heartbeats, workspaces
 from storage.engine import POSTGRESQL, Database
 from storage.faults import Fault, UnsureError, fault
-from tests.storage.samples import NOW
+from tests.storage.samples import NOW, TEAM
 from tests.surroundings.pipe import Pipe, piped
 
 WITHIN = 0.2
@@ -59,6 +59,19 @@ def test_nobody_waits_for_ever(far: Database, pipe: Pipe) -> None:
     assert time.monotonic() - begun < 8  # 1.2 s for the answer, 2 for a new connection
     pipe.mend()
     _beat(far)
+
+
+def test_who_glances_waits_once(far: Database, pipe: Pipe) -> None:
+    """Whoever asks a question is told within Slack's three seconds that there is no answer."""
+    assert far.glance(workspaces.VERSION, TEAM) is None
+    pipe.swallow()
+    begun = time.monotonic()
+    with pytest.raises(SQLAlchemyError) as caught:
+        far.glance(workspaces.VERSION, TEAM)
+    assert fault(caught.value) is Fault.AWAY
+    assert time.monotonic() - begun < 3
+    pipe.mend()
+    assert far.glance(workspaces.VERSION, TEAM) is None
 
 
 def test_a_commit_that_is_not_answered_is_not_called_unsaved(far: Database, pipe: Pipe) -> None:

@@ -166,8 +166,11 @@ def spell_view(command: Command) -> str:
     return _BY_COMMAND[type(command)].spell(command)
 
 
+@lru_cache(maxsize=512)
 def parse(text: str) -> Command:
     """Read what somebody said to the bot, without the mention of it.
+
+    People ask the same questions again and again: what was read lately is remembered.
 
     Takes any text as Slack delivers it, escapes included, and never raises: what makes no sense
     as a command is a BadCommand, and bare words are a Find, for the catalogue to make sense of.
@@ -274,9 +277,8 @@ def _of_people(said: str) -> Command | None:
     return None if isinstance(found, BadCommand) or found.topics else ListFiltered(found)
 
 
-@lru_cache(maxsize=512)
 def _sentence(said: str) -> Command:
-    """Read words that no command begins; people ask the same questions again and again."""
+    """Read words that no command begins."""
     channel = named_channel(said)
     if channel and not asked(said):
         return BadCommand(Trouble.NOT_A_TOPIC, channel)

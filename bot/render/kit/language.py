@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cached_property, lru_cache, wraps
+from functools import lru_cache, wraps
 from gettext import GNUTranslations, NullTranslations
 from importlib import resources
 from io import BytesIO
@@ -34,10 +34,13 @@ class _Voice:
 
     def __init__(self, locale: Callable[[], str]) -> None:
         self._locale = locale
+        self._language = ""
 
-    @cached_property
+    @property
     def language(self) -> str:
-        return spoken(self._locale(), languages())
+        if not self._language:
+            self._language = spoken(self._locale(), languages())
+        return self._language
 
 
 _voice: ContextVar[_Voice] = ContextVar("voice")

@@ -1,0 +1,68 @@
+"""One number, asked of the driver alone: as true as by the usual way, and as well told apart."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy.exc import DBAPIError
+
+from storage import workspaces
+from storage.engine import POSTGRESQL, Database
+from storage.faults import DatabaseFaultError, Fault
+from tests.storage.samples import NOW, TEAM
+
+
+def _usually(database: Database) -> int:
+    return database.look_up(lambda conn: workspaces.version(conn, TEAM))
+
+
+def test_it_is_what_was_committed_last(database: Database, url: str) -> None:
+    """By whomever; None as long as there is nothing."""
+    assert database.glance(workspaces.VERSION, TEAM) is None
+    other = Database(url)
+    with other.write() as conn:
+        workspaces.ensure(conn, TEAM, NOW)
+        assert database.glance(workspaces.VERSION, TEAM) is None
+    for _ in range(3):
+        before = database.glance(workspaces.VERSION, TEAM)
+        assert before == _usually(database)
+        with other.write() as conn:
+            workspaces.changed(conn, TEAM)
+        assert database.glance(workspaces.VERSION, TEAM) == (before or 0) + 1
+    other.close()
+
+
+def test_a_connection_that_was_lost_is_replaced(database: Database) -> None:
+    """PostgreSQL was restarted, or SQLite's connections were closed."""
+    with database.write() as conn:
+        version = workspaces.ensure(conn, TEAM, NOW).version
+    assert database.glance(workspaces.VERSION, TEAM) == version
+    if database.dialect == POSTGRESQL:
+        with database.write() as conn:
+            conn.exec_driver_sql(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+    else:
+        database.close()
+    for _ in range(3):
+        assert database.glance(workspaces.VERSION, TEAM) == version
+
+
+def test_a_bug_is_told_as_usual(database: Database) -> None:
+    """A statement that is wrong is no fault of the database."""
+    database.glance(workspaces.VERSION, TEAM)
+    with database.write() as conn:
+        conn.exec_driver_sql("ALTER TABLE workspace RENAME TO elsewhere")
+    with pytest.raises(DBAPIError):
+        database.glance(workspaces.VERSION, TEAM)
+
+
+def test_a_file_that_is_gone_answers_nothing(database: Database) -> None:
+    """Though a connection that is kept could still read it."""
+    database.glance(workspaces.VERSION, TEAM)
+    if database.file is None:
+        return
+    database.file.unlink()
+    with pytest.raises(DatabaseFaultError) as caught:
+        database.glance(workspaces.VERSION, TEAM)
+    assert caught.value.fault is Fault.GONE
