@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -46,6 +47,7 @@ from handlers.replies import SECONDS, Responder
 from handlers.shortcuts import Shortcuts
 from handlers.surfaces import Surfaces
 from handlers.uploads import UPLOAD_SECONDS, Uploader
+from storage import changes
 from storage.engine import Database
 from storage.kit.sealing import Keyring, SealError
 from storage.migrate import is_current
@@ -103,7 +105,9 @@ def build(
     reconciler = Reconciler(database, clients, composer.delivery, clock.now, real_now)
     messages = Refresher(database, posted_messages(clients, composer.posted, fallback), real_now)
     homes = Refresher(database, home_tabs(clients, composer.home), real_now, pace)
-    waker = Waker([sender.deliver, messages.refresh, homes.refresh])
+    announce = partial(changes.announce, database)
+    # In the end once more: what waits for its turn by now is a worker's to send.
+    waker = Waker([announce], [sender.deliver, messages.refresh, homes.refresh, announce])
     api = urlsplit(api_url)
     responder = Responder([SLACK_HOOKS, f"{api.scheme}://{api.netloc}"], fallback)
     uploader = Uploader(clients_for(UPLOAD_SECONDS), fallback)

@@ -20,12 +20,13 @@ from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
 from bot import logs
+from bot.agenda import Agenda, Task
 from bot.clock import real_now
 from bot.delivery import Reconciler, Sender
 from bot.domain.outbox import Delivery
 from bot.render.kit.message import Message
-from bot.scheduler import Ticker
 from bot.slack.client import SlackClient
+from storage.agenda import Work
 from storage.engine import Database
 from tests.faults.slack import WORKER
 from tests.processes import PROCESSES
@@ -91,7 +92,10 @@ def work(setting: Setting) -> None:
     times = {name: timedelta(seconds=each) for name, each in asdict(setting.times).items()}
     sender = Sender(*both, times["pace"], times["lease"], times["quiet"])
     reconciler = Reconciler(*both, times["lease"], times["read_every"], times["read_for"])
-    Ticker({0.1: [sender.deliver], 0.2: [reconciler.look] if setting.looks else []}).start()
+    tasks = {Work.SENDING: Task(sender.deliver, 0.1)}
+    if setting.looks:
+        tasks[Work.LOOKING_UP] = Task(reconciler.look, 0.2)
+    Agenda({}, tasks, database, real_now, real_now).start()
     while True:
         signal.pause()
 
