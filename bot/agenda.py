@@ -120,7 +120,8 @@ class Agenda(Ticker):
     def _attend(self) -> None:
         look = guarded(self._look)
         while not self._stopped.is_set():
-            self._news.wait(SELDOM if self._knows and self._listener.hears else OFTEN)
+            if self._knows:
+                self._news.wait(SELDOM if self._listener.hears else OFTEN)
             self._news.clear()
             self._knows = False
             look()

@@ -111,6 +111,7 @@ class Listener:
     def _be_told(self, driver: Any) -> None:
         """Wait for what PostgreSQL passes on, without waking up in between."""
         driver.execute("LISTEN dpc")
+        self._database.look_up(tell_of_life)
         with DefaultSelector() as selector:
             selector.register(driver.fileno(), EVENT_READ)
             selector.register(self._stopping, EVENT_READ)

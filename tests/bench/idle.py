@@ -19,9 +19,9 @@ from pathlib import Path
 import psycopg
 from sqlalchemy import select
 
-from bot import bootstrap, logs
+from bot import agenda, bootstrap, logs
 from bot.clock import Clock, real_now
-from storage import changes, outbox
+from storage import changes, heartbeats, outbox
 from storage.engine import POSTGRESQL, SQLITE, Database
 from storage.tables import Outbox, table
 from tests import postgres
@@ -32,7 +32,7 @@ from tests.slack.deployment import row
 from tests.slack.knocking import CHANNEL
 from tests.storage.counting import everywhere, listened
 
-SETTLING = 20.0  # seconds until a process has done what it does at first, and has heard itself
+SETTLING = 10.0  # seconds after its first sign of life until a worker has done all for once
 ROWS = 10
 APART = 1.7  # seconds between two rows: a place's turn is over
 _TICKS = os.sysconf("SC_CLK_TCK")
@@ -71,6 +71,8 @@ def main(seconds: float = 60) -> None:
             processes[f"worker, {kind}"] = stack.enter_context(_worker(url, api_url))
         statistics = psycopg.connect(server.url("postgres"), autocommit=True)
         stack.enter_context(closing(statistics))
+        for url in urls.values():
+            _await_life(url)
         time.sleep(SETTLING)
         before = {each: _cost(process) for each, process in processes.items()}
         commits, begun = _commits(statistics, name), time.monotonic()
@@ -85,6 +87,11 @@ def main(seconds: float = 60) -> None:
         for kind, url in urls.items():
             for how, waits in _delays(url).items():
                 print(f"{kind}, {how}: {min(waits):.2f}-{max(waits):.2f} s")
+
+
+def _await_life(url: str) -> None:
+    with closing(Database(url)) as database:
+        eventually(lambda: database.look_up(heartbeats.last), 60)
 
 
 def _commits(connection: psycopg.Connection, name: str) -> int:
@@ -112,7 +119,7 @@ def _delays(url: str) -> dict[str, list[float]]:
     """Seconds from when a row is due to its post, by how a worker comes to know of it."""
     found: dict[str, list[float]] = {}
     with closing(Database(url)) as database:
-        begin = real_now() + timedelta(seconds=2 * APART)
+        begin = real_now() + timedelta(seconds=agenda.SELDOM + APART)  # is known to all by then
         with database.write() as conn:
             for number in range(ROWS):
                 due_at = begin + number * timedelta(seconds=APART)
