@@ -50,7 +50,7 @@ from handlers.uploads import UPLOAD_SECONDS, Uploader
 from storage import changes
 from storage.engine import Database
 from storage.kit.sealing import Keyring, SealError
-from storage.migrate import is_current
+from storage.revisions import is_current
 from storage.suitability import refuse_unsuitable
 
 SLACK_HOOKS = "https://hooks.slack.com"
