@@ -11,6 +11,7 @@ from typing import Any
 import structlog
 from slack_bolt import App
 
+from bot.agenda import Agenda, Task
 from bot.catalogue.library import Library
 from bot.clock import Clock, real_now
 from bot.delivery import Reconciler, Sender
@@ -20,7 +21,7 @@ from bot.delivery.sender import QUIET
 from bot.domain.series import Series
 from bot.domain.state import Home, Posted
 from bot.metrics import Metrics
-from bot.scheduler import Duty, Ticker, Waker
+from bot.scheduler import Duty, Waker
 from bot.services.plans import Planner
 from bot.slack.oauth import Installs
 from bot.slack.timekeeper import Timekeeper
@@ -30,7 +31,8 @@ from bot.web.signature import Requests
 from handlers.commands import Commands
 from handlers.replies import Responder
 from handlers.uploads import Uploader
-from storage import heartbeats, origins, retention
+from storage import changes, heartbeats, origins, retention
+from storage.agenda import Work
 from storage.engine import AT_LENGTH, Database
 from storage.faults import Fault
 from storage.health import Health
@@ -88,21 +90,25 @@ class Dpc:
             origins.keep(conn)
             return unconfirmed.doubt_due(conn, self.clock.now(), backed_up_at, real_now() + QUIET)
 
-    def ticker(self) -> Ticker:
-        """The duties of a process that sends reminders; not started yet."""
+    def ticker(self) -> Agenda:
+        """What a process does that sends reminders; not started yet."""
         duties: dict[float, list[Duty]] = {
-            # Whoever waits for a channel's next second should not wait for much more.
-            0.1: [self.sender.deliver],
-            0.5: [self.messages.refresh, self.homes.refresh],
-            5: [self._notice, self.reconciler.look, self.timekeeper],
+            5: [self.timekeeper],
             15: [self._beat],
-            30: [self.plan],
             3600: [self._forget],
+        }
+        tasks = {
+            # Whoever waits for a channel's next second should not wait for much more.
+            Work.SENDING: Task(self._send, 0.1),
+            Work.MESSAGES: Task(self.messages.refresh, 0.5),
+            Work.HOMES: Task(self.homes.refresh, 0.5),
+            Work.LOOKING_UP: Task(self.reconciler.look, 5),
+            Work.PLANNING: Task(self.plan, 30),
         }
         if self.installs:
             duties[600] = [self.installs.tokens.renew_all]
             duties[3600] += [self.installs.installing.purge, self.installs.installing.reseal]
-        return Ticker(duties)
+        return Agenda(duties, tasks, self.database, self.clock.now, real_now)
 
     def web_app(self, signing_secret: str, metrics_token: str | None = None) -> WebApp:
         """The WSGI application: Slack's requests, calendars, and what is measured."""
@@ -117,6 +123,10 @@ class Dpc:
         self.waker.stop()
         self.uploader.close()
         self.database.close()
+
+    def _send(self) -> None:
+        self._notice()  # from a database that knows less nothing is sent
+        self.sender.deliver()
 
     def _notice(self) -> None:
         """Doubt what was due, as after a restore, where the database has become another one."""
@@ -133,9 +143,13 @@ class Dpc:
                 cleared = retention.clear(conn, self.clock.now())
 
     def _beat(self) -> None:
-        self._notice()  # first: from the last sign of life on it is not known what was sent
+        """Show that this process lives, and that whoever listens hears of it."""
         with self.database.write() as conn:
-            heartbeats.beat(conn, "ticker", real_now())
+            if is_settled := origins.is_settled(conn):
+                heartbeats.beat(conn, "ticker", real_now())
+                changes.tell_of_life(conn)
+        if not is_settled:  # from the last sign of life on it is not known what was sent
+            self._notice()
 
     def _ready(self, health: Health) -> Mapping[str, Any]:
         state = health.state(real_now())

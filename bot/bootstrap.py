@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from threading import Event
 from urllib.parse import urlsplit
@@ -47,9 +48,10 @@ from handlers.replies import SECONDS, Responder
 from handlers.shortcuts import Shortcuts
 from handlers.surfaces import Surfaces
 from handlers.uploads import UPLOAD_SECONDS, Uploader
+from storage import changes
 from storage.engine import Database
 from storage.kit.sealing import Keyring, SealError
-from storage.migrate import is_current
+from storage.revisions import is_current
 from storage.suitability import refuse_unsuitable
 
 SLACK_HOOKS = "https://hooks.slack.com"
@@ -108,7 +110,9 @@ def build(
         database, posted_messages(clients, composer.posted, fallback), real_now, stopped=stopped
     )
     homes = Refresher(database, home_tabs(clients, composer.home), real_now, pace, stopped)
-    waker = Waker([sender.deliver, messages.refresh, homes.refresh])
+    announce = partial(changes.announce, database)
+    # In the end once more: what waits for its turn by now is a worker's to send.
+    waker = Waker([announce], [sender.deliver, messages.refresh, homes.refresh, announce])
     api = urlsplit(api_url)
     responder = Responder([SLACK_HOOKS, f"{api.scheme}://{api.netloc}"], fallback)
     uploader = Uploader(clients_for(UPLOAD_SECONDS), fallback)

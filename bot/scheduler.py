@@ -11,6 +11,7 @@ from datetime import UTC, timedelta
 from threading import Event, Lock, Thread
 
 import structlog
+from apscheduler.job import Job
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.clock import real_now, system_now
@@ -31,16 +32,7 @@ class Ticker:
         self._scheduler = BackgroundScheduler(timezone=UTC)
         for seconds, together in duties.items():
             for duty in together:
-                self._scheduler.add_job(
-                    guarded(duty),
-                    "interval",
-                    seconds=seconds,
-                    next_run_time=system_now(),  # at once, and then at its interval
-                    max_instances=1,
-                    coalesce=True,
-                    misfire_grace_time=None,
-                )
-
+                self._add(guarded(duty), seconds)
         self._stopped = Event()
         self._watch = Thread(target=self._keep_ticking, name="ticker-watch", daemon=True)
 
@@ -54,6 +46,18 @@ class Ticker:
         self._stopped.set()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=True)
+
+    def _add(self, run: Callable[[], None], seconds: float, max_instances: int = 1) -> Job:
+        """Have it run at once, and then at its interval."""
+        return self._scheduler.add_job(
+            run,
+            "interval",
+            seconds=seconds,
+            next_run_time=system_now(),
+            max_instances=max_instances,
+            coalesce=True,
+            misfire_grace_time=None,
+        )
 
     def _keep_ticking(self) -> None:
         """Look once a second whether somebody has set the machine's clock, by which it ticks.
@@ -74,21 +78,37 @@ class Waker:
     It is asked from within requests, so that an answer need not wait for the next tick.
     """
 
+    def __init__(self, *lanes: Sequence[Duty]) -> None:
+        """Prepare `lanes`: duties one after the other, beside those of the other lanes."""
+        self._lanes = [_Lane(duties) for duties in lanes]
+
+    def __call__(self) -> None:
+        """Ask for the duties; asking again before they began changes nothing."""
+        for lane in self._lanes:
+            lane.ask()
+
+    def stop(self) -> None:
+        """Finish what was asked for."""
+        for lane in self._lanes:
+            lane.stop()
+
+
+class _Lane:
     def __init__(self, duties: Sequence[Duty]) -> None:
         self._duties = [guarded(duty) for duty in duties]
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="waker")
         self._lock = Lock()
         self._asked = False
 
-    def __call__(self) -> None:
-        """Ask for the duties; asking again before they began changes nothing."""
+    def ask(self) -> None:
+        """Ask for the duties, unless that was done and they have not begun."""
         with self._lock:
             if not self._asked:
                 self._asked = True
                 self._executor.submit(self._run)
 
     def stop(self) -> None:
-        """Finish what was asked for."""
+        """Finish what was asked for in this lane."""
         self._executor.shutdown(wait=True)
 
     def _run(self) -> None:

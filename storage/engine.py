@@ -95,6 +95,16 @@ class Database:
         with self._reader.connect() as connection:
             yield connection
 
+    @contextmanager
+    def apart(self) -> Iterator[Any]:
+        """A connection of the driver's that is the caller's alone, and counts in no pool."""
+        self._refuse_if_gone()
+        pooled = self._reader.raw_connection()
+        driver: Any = pooled.driver_connection
+        pooled.detach()
+        with closing(driver):
+            yield driver
+
     def look_up(self, find: Callable[[Connection], Found]) -> Found:
         """What `find` reads; it is asked once more if the connection was lost before."""
         begun = time.monotonic()

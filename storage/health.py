@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from storage import heartbeats
 from storage.engine import IN_TIME, SQLITE, Database
 from storage.faults import DatabaseFaultError, Fault, fault
-from storage.migrate import is_current
+from storage.revisions import is_current
 from storage.tables import Heartbeat, table
 
 BEHIND = "behind this version"

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, exists, or_, select, union_all, update
+from sqlalchemy import Connection, bindparam, case, exists, or_, select, union_all, update
 
+from storage.kit.types import UtcDateTime
 from storage.tables import Departure, Workspace, table
 
 _workspace, _departure = table(Workspace), table(Departure)
@@ -23,6 +24,13 @@ _reasons = (
 )
 # Each by its own index.
 _DUE = union_all(*(_team.where(reason, _is_here) for reason in _reasons))
+_now = bindparam("now", type_=UtcDateTime())
+_later = select(_workspace.c.plan_at).where(_workspace.c.plan_at > _now, _is_here)
+# When the next is to be planned; NULL where none is. `now` is to be bound.
+next_due = case(
+    (or_(*(_team.where(reason, _is_here).exists() for reason in _reasons)), _now),
+    else_=_later.order_by(_workspace.c.plan_at).limit(1).scalar_subquery(),
+)
 _ALL = _team.where(_is_here).order_by(_workspace.c.team)
 _IS_DUE = _team.where(_workspace.c.team == bindparam("team"), or_(*_reasons), _is_here)
 _PLANNED = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from socket import socketpair
 from tempfile import TemporaryDirectory
 
 import click
@@ -107,11 +107,17 @@ def _counting_together() -> Iterator[None]:
 def _until_told(name: str, *endings: Callable[[], None]) -> None:
     """Wait for SIGTERM or Ctrl+C, then finish what was begun, one after the other."""
     told: list[int] = []
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda number, _: told.append(number))
-    click.echo(f"{name} is running (SIGTERM or Ctrl+C ends it).")
-    # Not by waiting for an event: a signal that another thread is handed does not wake this one.
-    while not told:
-        time.sleep(0.2)
+    here, there = socketpair()
+    there.setblocking(False)
+    with here, there:
+        # Not by waiting for an event: a signal that another thread is handed does not wake this
+        # one. But whichever is handed it writes there.
+        signal.set_wakeup_fd(there.fileno())
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda number, _: told.append(number))
+        click.echo(f"{name} is running (SIGTERM or Ctrl+C ends it).")
+        while not told:
+            here.recv(1)
+        signal.set_wakeup_fd(-1)
     for end in endings:
         end()

@@ -113,7 +113,7 @@ def _known() -> Series:
     from bot.catalogue.loader import filed
     from storage import addresses
     from storage.engine import Database
-    from storage.migrate import is_current
+    from storage.revisions import is_current
 
     settings = configuration.load()
     library, url = Library(filed(settings.dpc_statements)), settings.database_url.get_secret_value()

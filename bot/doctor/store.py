@@ -15,7 +15,7 @@ from config.settings import Settings
 from storage import digests, health, heartbeats, outbox, subscriptions
 from storage.engine import Database
 from storage.faults import Fault, fault
-from storage.migrate import is_current
+from storage.revisions import is_current
 from storage.suitability import refuse_unsuitable
 
 # The reminder worker's heartbeat comes every 15 seconds.

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from bot.domain.installations import Installation
 from bot.domain.outbox import Planned
-from storage import departures, installations, outbox, purge, seen, workspaces
+from storage import changes, departures, installations, outbox, purge, seen, workspaces
 from storage.engine import AT_LENGTH, Database
 from storage.kit.sealing import Keyring
 
@@ -60,6 +60,7 @@ class Installing:
             departures.come_back(conn, installation.team)
             installations.put(conn, self.keyring, installation)
             outbox.plan(conn, [greeting])
+            changes.tell(conn)
 
     def ended(self, team: str, at: datetime) -> None:
         """What was installed in a workspace or an organisation `at` or before is no more.

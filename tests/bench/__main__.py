@@ -1,6 +1,7 @@
 """How quick the bot is, beside bare Bolt on the same server: `python -m tests.bench`.
 
-What grows with what: `python -m tests.bench growth` (`tests/bench/growth.py`).
+What grows with what: `python -m tests.bench growth` (`tests/bench/growth.py`). What it costs while
+nothing happens: `python -m tests.bench idle` (`tests/bench/idle.py`).
 
 All servers run side by side and are asked in turn, in small rounds, so that a noisy machine is
 noisy for each of them. What counts is the ratios.
@@ -17,7 +18,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from tests import postgres
-from tests.bench import growth
+from tests.bench import growth, idle
 from tests.bench.load import latencies, post, throughput
 from tests.bench.servers import SECRET, SEED, bare, stand_in, web
 from tests.serving import served
@@ -90,5 +91,7 @@ def _request() -> bytes:
 if __name__ == "__main__":
     if sys.argv[1:2] == ["growth"]:
         growth.main(*map(int, sys.argv[2:3]))
+    elif sys.argv[1:2] == ["idle"]:
+        idle.main(*map(float, sys.argv[2:3]))
     else:
         main()

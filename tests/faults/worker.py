@@ -14,7 +14,6 @@ import threading
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import timedelta
-from functools import partial
 from multiprocessing.process import BaseProcess
 from typing import Any
 
@@ -23,13 +22,14 @@ from slack_sdk.web import SlackResponse
 from sqlalchemy import Connection
 
 from bot import logs
+from bot.agenda import Agenda, Task
 from bot.clock import real_now
 from bot.delivery import Reconciler, Sender
 from bot.domain.outbox import Delivery
 from bot.render.kit.message import Message
-from bot.scheduler import Duty, Ticker
 from bot.slack.client import SlackClient
 from storage import origins
+from storage.agenda import Work
 from storage.engine import Database
 from storage.outbox import unconfirmed
 from tests.faults.slack import WORKER
@@ -104,8 +104,15 @@ def work(setting: Setting) -> None:
     times = {name: timedelta(seconds=each) for name, each in asdict(setting.times).items()}
     sender = Sender(*both, times["pace"], times["lease"], times["quiet"])
     reconciler = Reconciler(*both, times["lease"], times["read_every"], times["read_for"])
-    looking: list[Duty] = [partial(_notice, database, times["quiet"]), reconciler.look]
-    Ticker({0.1: [sender.deliver], 0.2: looking if setting.looks else []}).start()
+
+    def send() -> None:
+        _notice(database, times["quiet"])
+        sender.deliver()
+
+    tasks = {Work.SENDING: Task(send, 0.1)}
+    if setting.looks:
+        tasks[Work.LOOKING_UP] = Task(reconciler.look, 0.2)
+    Agenda({}, tasks, database, real_now, real_now).start()
     while True:
         signal.pause()
 

@@ -15,7 +15,7 @@ import pytest
 
 from bot.local.run import MORNING
 from storage.engine import Database
-from storage.migrate import is_current
+from storage.revisions import is_current
 from tests.eventually import eventually
 from tests.serving import Site
 from tests.slack.deployment import TOKEN, Deployment, deployed, row, standing_in

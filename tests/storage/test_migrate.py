@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel
@@ -24,7 +26,8 @@ from storage import (
     seats,
 )
 from storage.engine import Database, DatabaseUrlError
-from storage.migrate import is_current, upgrade
+from storage.migrate import upgrade
+from storage.revisions import is_current, shipped
 from tests.storage import race
 from tests.storage.samples import NOW, TEAM, planned
 
@@ -38,6 +41,15 @@ def test_an_empty_database_is_brought_up_to_date(empty_url: str) -> None:
     upgrade(database)
     assert is_current(database)
     database.close()
+
+
+def test_the_names_of_the_files_tell_the_revisions() -> None:
+    """In their order: Alembic itself need not be asked."""
+    config = Config()
+    config.set_main_option("script_location", "storage:migrations")
+    scripts = ScriptDirectory.from_config(config)
+    assert shipped() == tuple(each.revision for each in scripts.walk_revisions())[::-1]
+    assert scripts.get_heads() == [shipped()[-1]]
 
 
 def test_several_processes_at_once(empty_url: str) -> None:

@@ -12,12 +12,15 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import httpx
 
 from bot import logs
+from storage import changes
+from storage.changes import Listener
+from storage.engine import Database
 from tests.eventually import eventually
 from tests.surroundings import clocks, deployed, disk, failover, servers, slow, soak, sockets
 from tests.surroundings.deployed import PEOPLE, say
@@ -71,12 +74,31 @@ def _pooler(place: Path) -> bool:
                 _web(f"postgresql://{servers.USER}@{pooler}/{mode}") as (base, log),
             ):
                 answers = _crowd(base)
+                is_heard = _is_heard(f"postgresql://{servers.USER}@{pooler}/{mode}")
                 errors = sum('"level": "error"' in line for line in log().splitlines())
                 right = answers[200]
             total = PEOPLE * len(COMMANDS)
-            print(f"PgBouncer, {mode}: {right} of {total} answered, {errors} errors in the log")
-            well = well and right == total and not errors
+            print(
+                f"PgBouncer, {mode}: {right} of {total} answered, {errors} errors in the log;"
+                f" a worker hears of changes: {is_heard}"
+            )
+            well = well and right == total and not errors and is_heard == (mode == "session")
     return well
+
+
+def _is_heard(url: str) -> bool:
+    """Whether a worker believes that it hears of changes, after three signs of life."""
+    with closing(Database(url)) as database:
+        listener = Listener(database, lambda: None)
+        listener.start()
+        for _ in range(3):
+            time.sleep(1)
+            with database.write() as connection:
+                changes.tell_of_life(connection)
+        time.sleep(1)
+        hears = listener.hears
+        listener.stop()
+    return hears
 
 
 def _crowd(base: str) -> Counter[int]:

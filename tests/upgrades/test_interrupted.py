@@ -7,7 +7,7 @@ import signal
 import pytest
 
 from storage.engine import Database
-from storage.migrate import is_current
+from storage.revisions import is_current
 from tests.storage import race
 from tests.upgrades.interrupting import migrate_until
 from tests.upgrades.revisions import REVISIONS, tables, upgrade_to

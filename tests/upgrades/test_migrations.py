@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import text
 
 from storage.engine import POSTGRESQL, Database
-from storage.migrate import is_current, upgrade
+from storage.migrate import upgrade
+from storage.revisions import is_current
 from tests.serving import Site
 from tests.upgrades.revisions import REVISIONS, Schema, breaches, tables, upgrade_to
 from tests.upgrades.rows import NAME, fill, read

@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from dateutil.easter import easter
-from holidays import country_holidays
 
 from bot.domain.sides import SEATS, Side
 
@@ -103,6 +102,8 @@ def _japan(year: int) -> ClosingDays:
         published, days = _JAPAN[year]
         source = _CABINET_OFFICE.replace("{published}", published)
         return ClosingDays(frozenset(_listed(year, days)) | turn, source, published=True)
+    from holidays import country_holidays  # loaded late: few years take it
+
     national = frozenset(country_holidays("JP", years=year)) | {date(year, 1, 1)}
     return ClosingDays(national | turn, _JAPAN_RULE, published=False)
 
