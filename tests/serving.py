@@ -57,7 +57,10 @@ def served() -> Iterator[Site]:
                 ready.set()
                 yield
 
-        config = uvicorn.Config(overheard(Starlette(lifespan=life)), log_level="critical")
+        # Whoever keeps a connection for some seconds must find it, however slow the machine is.
+        config = uvicorn.Config(
+            overheard(Starlette(lifespan=life)), log_level="critical", timeout_keep_alive=60
+        )
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, args=([listener],))
         thread.start()

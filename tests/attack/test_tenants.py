@@ -34,6 +34,7 @@ ANSWERING = {
 }
 # While nobody asks: workers serve all workspaces, and each row that they take says which.
 WORKING = ANSWERING | {
+    "storage.agenda.waits": "times alone, for whoever sleeps until then",
     "storage.departures.away": "which workspaces to plan nothing for",
     "storage.plans.due": "which workspaces to plan for, one after another",
     "storage.plans.every": "which workspaces to plan for, one after another",
