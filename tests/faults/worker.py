@@ -135,11 +135,12 @@ class Client(SlackClient):
         self._reached = reached
 
     def api_call(self, api_method: str, **given: Any) -> SlackResponse:
-        """Call a method, between two points."""
+        """Call a method, between two points; the second is reached without an answer, too."""
         self._reached(f"before {api_method}")
-        answer = super().api_call(api_method, **given)
-        self._reached(f"after {api_method}")
-        return answer
+        try:
+            return super().api_call(api_method, **given)
+        finally:
+            self._reached(f"after {api_method}")
 
 
 def _once(setting: Setting) -> Reached:

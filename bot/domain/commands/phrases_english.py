@@ -280,7 +280,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"\bhow (?:is|are) (?:the )?(?:eu|europe\w*|japan\w*)(?: side)? (?:doing|getting on"
      r"|progressing|performing|going|getting along)\b", "stocktake {about}"),
     (r"\bon track (?:with|on|in|for) (?!all\b|everything|it\b|this\b)", ""),
-    (r"\b(?:percentage|per ?cent|how much (?:of it )?is (?:done|complete))\b|%"
+    (r"\b(?:percentage|per ?cent|how much (?:of it )?is (?:done|complete))\b"
      r"|\b(?:the|some|any|key|overall|latest|our) (?:numbers|figures|statistics|stats)\b",
      "overview"),
     (rf"{_HOW_FAR}.*\b(?:eu|europe|japan)$)", "stocktake {about}"),
