@@ -5,6 +5,7 @@ It shows what is not translated, since that has no accents, and what has no room
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from string import Formatter
 
@@ -30,12 +31,12 @@ def accented(words: str) -> str:
     return whole.replace(core, f"{core}{'·' * round(LONGER * len(core))}") if core else whole
 
 
-def write(folder: Path) -> None:
-    """Write the language's catalogue into a folder of catalogues."""
-    path = translations.path_of(NAME, folder)
+def write(folder: Path, part: translations.Part = translations.BOT) -> None:
+    """Write the language's catalogue of a part of the program into a folder of catalogues."""
+    path = replace(part, folder=folder).path_of(NAME)
     path.parent.mkdir(parents=True)
     catalogue = Catalog(NAME, fuzzy=False)
-    for message in translations.extracted():
+    for message in translations.extracted(part.room):
         if not message.id:
             continue
         kept = message.context is not None and message.context.startswith(_KEPT)
