@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,7 @@ _OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}}
 PATTERN = "pattern"
 _WIDTH = 100
 _NAMED = re.compile(r"%\((\w+)\)s|%%|(%)")  # the fields of a template's message, or a stray sign
+_TAG = re.compile(r"</?\w+[^<>]*>")
 
 
 @dataclass(frozen=True)
@@ -196,14 +198,18 @@ def _pairs(message: Message) -> Iterator[tuple[str, str]]:
 
 
 def _wrong_fields(english: str, translation: str) -> str:
-    """Which fields differ, in words; empty if none do."""
+    """Which fields, or tags of a page, differ, in words; empty if none do."""
     try:
         wanted, given = fields(english), fields(translation)
     except ValueError as error:
         return f"broken fields ({error})"
-    missing, unknown = sorted(wanted - given), sorted(given - wanted)
-    told = [f"lacks {{{name}}}" for name in missing] + [f"has {{{name}}}" for name in unknown]
-    return ", ".join(told)
+    lacking = [f"{{{name}}}" for name in sorted(wanted - given)]
+    strange = [f"{{{name}}}" for name in sorted(given - wanted)]
+    here, there = (Counter(_TAG.findall(words)) for words in (english, translation))
+    if '"' in translation and '"' not in english:
+        strange.append('"')  # it would end an attribute of a page
+    told = [f"lacks {each}" for each in (*lacking, *(here - there))]
+    return ", ".join(told + [f"has {each}" for each in (*strange, *(there - here))])
 
 
 def fields(words: str) -> set[str]:

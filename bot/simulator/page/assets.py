@@ -1,7 +1,6 @@
 """The page's templates and static files."""
 
 import hashlib
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot.simulator.language import _, current, ngettext, pgettext
 from bot.simulator.page import view
-from bot.simulator.page.completions import Completion, Subject
+from bot.simulator.page.completions import Commands, Subjects, nothing
 from bot.simulator.page.mrkdwn import emoji, is_japanese, literal, plain
 
 _STATIC = Path(__file__).parent / "static"
@@ -59,7 +58,7 @@ def environment(package: str) -> Environment:
     )
 
 
-def templates(commands: Sequence[Completion] = (), subjects: Sequence[Subject] = ()) -> Environment:
+def templates(commands: Commands = nothing, subjects: Subjects = nothing) -> Environment:
     """The templates, with what they call by name."""
     made = environment("bot.simulator.page")
     made.policies["ext.i18n.trimmed"] = True

@@ -13,7 +13,7 @@ from bot.simulator.block_kit import NEWEST
 from bot.simulator.gateway import Gateway
 from bot.simulator.language import speaking
 from bot.simulator.page import assets, guide, view
-from bot.simulator.page.completions import Completion, Subject
+from bot.simulator.page.completions import Commands, Subjects, nothing
 from bot.simulator.page.events import events
 from bot.simulator.page.forms import field, refusals, selected_in
 from bot.simulator.page.guard import GUARDS
@@ -147,8 +147,8 @@ def routes(
     rehearsal: SimulatedClock,
     closing: Callable[[], bool] = lambda: False,
     *,
-    commands: Sequence[Completion] = (),
-    subjects: Sequence[Subject] = (),
+    commands: Commands = nothing,
+    subjects: Subjects = nothing,
     record: Sequence[Entry] = (),
 ) -> list[BaseRoute]:
     """The page's routes; all of them answer on this machine's own names alone.
@@ -158,7 +158,7 @@ def routes(
         gateway: what people do goes there.
         rehearsal: the clock in the top bar.
         closing: whether the server is going down, so that open pages do not hold it up.
-        commands: what the composer completes, the first ones first …
+        commands: what the composer completes for a locale, the first ones first …
         subjects: … and what may follow them.
         record: what went over the wire, oldest first, as it grows; for the look inside.
     """

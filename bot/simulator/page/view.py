@@ -9,11 +9,19 @@ from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 
-from bot.simulator.language import SPEECH, _, dated, ngettext, pgettext
+from bot.simulator.language import SPEECH, _, dated, marked, ngettext, pgettext
 from bot.simulator.model import Channel, Person
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 TOKYO = ZoneInfo("Asia/Tokyo")
+# The emoji that a message offers for a reaction, and how they are said.
+REACTIONS = {
+    "+1": marked("+1"),
+    "eyes": marked("eyes"),
+    "white_check_mark": marked("white check mark"),
+    "question": marked("question"),
+    "tada": marked("tada"),
+}
 
 
 class SimulatedClock(Protocol):
@@ -129,6 +137,11 @@ def side(person: Person) -> str:
 def role(person: Person) -> str:
     """What somebody is here, in a few words."""
     return _(person.role) if person.role else ""
+
+
+def reaction(name: str) -> str:
+    """How an emoji is said: by its name in Slack, where it is none of those that are offered."""
+    return _(REACTIONS[name]) if name in REACTIONS else name.replace("_", " ")
 
 
 def passed(when: str, channel: str, person: str, *, in_thread: bool) -> str:

@@ -86,6 +86,33 @@ def test_a_built_message_cannot_be_translated(tmp_path: Path, room: Path) -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    ("translation", "fault"),
+    [
+        ("", ":5: not translated: “Since %(day)s <b>%(count)s</b> day.”"),
+        ("%(count)s d", "lacks {day}"),
+        ("%(day)s %(count)s %", "broken fields (a single '%')"),
+        ("%(day)s %(count)d", "broken fields (a single '%')"),
+        ("%(day)s %(count)s %(x)s", "has {x}"),
+        ("%(day)s %(count)s", "lacks <b>, lacks </b>"),
+        ('%(day)s <b>%(count)s</b> "', 'has "'),
+        ("%(day)s <b>%(count)s</b> 100 %%", ""),
+    ],
+)
+def test_a_template_says_what_is_translated(tmp_path: Path, translation: str, fault: str) -> None:
+    """Its fields and its tags are those of the English, and it can be filled in."""
+    (tmp_path / "render").mkdir()
+    said = """{% trans count, day %}
+      Since {{ day }} <b>{{ count }}</b> day.{% pluralize %}Since {{ day }} <b>{{ count }}</b> days.
+    {% endtrans %}"""
+    (tmp_path / "render" / "days.html").write_text(said, "utf-8")
+    form = "Since %(day)s <b>%(count)s</b> day"
+    ids = f'\nmsgid "{form}."\nmsgid_plural "{form}s."\n'
+    written(tmp_path, f'{ids}msgstr[0] "{translation.replace(chr(34), chr(92) + chr(34))}"\n')
+    found = list(translations.faults([part_of(tmp_path)]))
+    assert [fault in each for each in found] == [True] * bool(fault)
+
+
 def test_a_new_language_is_begun_and_kept_up(tmp_path: Path, room: Path) -> None:
     """New messages come, old ones go, translations stay."""
     written(tmp_path, '\nmsgid "gone"\nmsgstr "borta"\n')
