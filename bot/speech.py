@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -41,10 +41,13 @@ class _Voice:
     def __init__(self, locale: Callable[[], str], languages: Callable[[], Collection[str]]) -> None:
         self._locale = locale
         self._languages = languages
+        self._language = ""
 
-    @cached_property
+    @property
     def language(self) -> str:
-        return spoken(self._locale(), self._languages())
+        if not self._language:
+            self._language = spoken(self._locale(), self._languages())
+        return self._language
 
 
 _at_first = _Voice(lambda: ENGLISH, lambda: ())
