@@ -9,7 +9,11 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-FOLDERS = (Path("bot/render/locale"), Path("config/statements"))
+FOLDERS = (
+    Path("bot/render/locale"),
+    Path("bot/simulator/locale"),
+    Path("config/statements"),
+)
 
 
 class Translations(BuildHookInterface):  # type: ignore[type-arg]  # its configuration is not ours

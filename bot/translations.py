@@ -1,13 +1,16 @@
 """The catalogues of translations, for developers: what is to be translated, and what is amiss.
 
-The messages are read from the renderers by Babel. `dpc translations` checks and updates them;
-`bot/render/kit/language.py` speaks them.
+The messages are read by Babel from the renderers, and from the local workspace with its templates.
+`dpc translations` checks and updates them; `bot/speech.py` speaks them.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from string import Formatter
 
@@ -17,25 +20,61 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from bot.catalogue.loader import CODING, load
-from bot.render.kit.language import DOMAIN, FOLDER, STATEMENTS, translated
+from bot.render.kit.language import SPEECH, STATEMENTS
+from bot.simulator import language as simulated
+from bot.speech import Speech, translated
 
-ROOM = Path(__file__).parent / "render"  # all that people read
+# Of templates, `gettext` is what `{% trans %}` says.
 KEYWORDS = {"_": None, "marked": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS |= {"gettext": None}
+_READERS = [("**.py", "python"), ("**.html", "jinja2")]
+_OPTIONS = {"**.html": {"trimmed": "true", "silent": "false"}}
 # Patterns of dates: CLDR's letters and no words (see bot/render/kit/dates.py).
 PATTERN = "pattern"
 _WIDTH = 100
+_NAMED = re.compile(r"%\((\w+)\)s|%%|(%)")  # the fields of a template's message, or a stray sign
+_TAG = re.compile(r"</?\w+[^<>]*>")
 
 
-def path_of(language: str, folder: Path = FOLDER) -> Path:
-    """Where the catalogue of a language lies."""
-    return folder / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+@dataclass(frozen=True)
+class Part:
+    """A part of the program that speaks to people.
+
+    Attributes:
+        room: where all that it says stands.
+        folder: where its catalogues lie …
+        domain: … and what they are called.
+        statements: where the statements lie whose titles it says; None: it says none.
+    """
+
+    room: Path
+    folder: Path
+    domain: str = SPEECH.domain
+    statements: Path | None = None
+
+    def path_of(self, language: str) -> Path:
+        """Where the catalogue of a language lies."""
+        return self.folder / language / "LC_MESSAGES" / f"{self.domain}.po"
 
 
-def extracted(room: Path = ROOM) -> Catalog:
-    """What the renderers say, in English, with the place of each message and its comments."""
+def _part(speech: Speech, statements: Path | None = None) -> Part:
+    return Part(speech.folder.parent, speech.folder, speech.domain, statements)
+
+
+BOT, SIMULATOR = _part(SPEECH, STATEMENTS), _part(simulated.SPEECH)
+PARTS = (BOT, SIMULATOR)
+
+
+def languages(parts: Sequence[Part] = PARTS) -> list[str]:
+    """The languages that any part has a catalogue of."""
+    return sorted({each for part in parts for each in translated(part.folder)})
+
+
+def extracted(room: Path) -> Catalog:
+    """What a part says, in English, with the place of each message and its comments."""
     catalogue = Catalog(project="dpc", charset="utf-8")
     found = extract_from_dir(
-        room, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
+        room, _READERS, _OPTIONS, keywords=KEYWORDS, comment_tags=("Translators:",)
     )
     for name, line, message, comments, context in sorted(found, key=lambda each: each[:2]):
         place = (f"{room.name}/{name}", line)
@@ -67,23 +106,22 @@ def titles(statement: Path) -> Catalog:
     return catalogue
 
 
-def _sources(folder: Path, said: Catalog, statements: Path, language: str) -> dict[Path, Catalog]:
-    """The catalogues of a language, each with what it is to translate; `said` by the renderers."""
-    found = {path_of(language, folder): said}
-    for each in sorted(statements.glob("*/")):
+def _sources(part: Part, said: Catalog, language: str) -> dict[Path, Catalog]:
+    """The catalogues of a language, each with what it is to translate; `said` by the part."""
+    found = {part.path_of(language): said}
+    for each in sorted(part.statements.glob("*/")) if part.statements else ():
         found[each / f"titles.{language}.po"] = titles(each)
     return found
 
 
-def update(
-    language: str, folder: Path = FOLDER, room: Path = ROOM, statements: Path = STATEMENTS
-) -> None:
+def update(language: str, parts: Sequence[Part] = PARTS) -> None:
     """Bring a language's `.po` files up to what is said; a language that is new gets them.
 
     New messages stand there without a translation; those that nobody says any more go.
     """
-    for path, said in _sources(folder, extracted(room), statements, language).items():
-        _update(path, said, language)
+    for part in parts:
+        for path, said in _sources(part, extracted(part.room), language).items():
+            _update(path, said, language)
 
 
 def _update(path: Path, said: Catalog, language: str) -> None:
@@ -102,19 +140,19 @@ def _begun(language: str) -> Catalog:
     return Catalog(locale, project="dpc", header_comment=f"# {name} for dpc.", fuzzy=False)
 
 
-def faults(
-    folder: Path = FOLDER, room: Path = ROOM, statements: Path = STATEMENTS
-) -> Iterator[str]:
+def faults(parts: Sequence[Part] = PARTS) -> Iterator[str]:
     """What is amiss, each with its file and line: nothing, once all is translated.
 
     A message that is built before it is translated; a translation that is missing, unsure,
     stale, or has other fields than the English.
     """
-    yield from _unreadable(room)
-    said_here = extracted(room)
-    for language in translated(folder):
-        for path, said in _sources(folder, said_here, statements, language).items():
-            yield from _compared(path, said)
+    known = languages(parts)
+    for part in parts:
+        yield from _unreadable(part.room)
+        said_here = extracted(part.room)
+        for language in known:
+            for path, said in _sources(part, said_here, language).items():
+                yield from _compared(path, said)
 
 
 def _compared(path: Path, said: Catalog) -> Iterator[str]:
@@ -160,19 +198,29 @@ def _pairs(message: Message) -> Iterator[tuple[str, str]]:
 
 
 def _wrong_fields(english: str, translation: str) -> str:
-    """Which fields differ, in words; empty if none do."""
+    """Which fields, or tags of a page, differ, in words; empty if none do."""
     try:
         wanted, given = fields(english), fields(translation)
     except ValueError as error:
-        return f"broken braces ({error})"
-    missing, unknown = sorted(wanted - given), sorted(given - wanted)
-    told = [f"lacks {{{name}}}" for name in missing] + [f"has {{{name}}}" for name in unknown]
-    return ", ".join(told)
+        return f"broken fields ({error})"
+    lacking = [f"{{{name}}}" for name in sorted(wanted - given)]
+    strange = [f"{{{name}}}" for name in sorted(given - wanted)]
+    here, there = (Counter(_TAG.findall(words)) for words in (english, translation))
+    if '"' in translation and '"' not in english:
+        strange.append('"')  # it would end an attribute of a page
+    told = [f"lacks {each}" for each in (*lacking, *(here - there))]
+    return ", ".join(told + [f"has {each}" for each in (*strange, *(there - here))])
 
 
 def fields(words: str) -> set[str]:
-    """The names in braces; ValueError for braces that do not pair."""
-    return {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+    """The names in braces, and those of a template; ValueError for what stands not in pairs."""
+    names = {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+    if "%(" not in words:
+        return names
+    found = list(_NAMED.finditer(words))
+    if any(each[2] for each in found):
+        raise ValueError("a single '%'")
+    return names | {each[1] for each in found if each[1]}
 
 
 def _words(message: Message) -> str:

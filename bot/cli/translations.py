@@ -19,10 +19,9 @@ def translations(language: str | None, *, update: bool) -> None:
     With --update first bring all up to date, or begin the one of LANGUAGE ("fr").
     """
     from bot import translations
-    from bot.render.kit.language import translated
 
     if update:
-        for each in [language] if language else translated():
+        for each in [language] if language else translations.languages():
             translations.update(each)
     found = list(translations.faults())
     for fault in found:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Collection
 
 from bot.domain.text import fold
+from bot.speech import ENGLISH as ENGLISH
+from bot.speech import language_of
+from bot.speech import spoken as spoken
 
-ENGLISH = "en"
 JAPANESE = "ja"
 BOTH = "both"  # of a channel: English and Japanese, one after the other
 
@@ -27,12 +29,6 @@ def read_language(words: str) -> str | None:
     return _BY_NAME.get(said) or (said if _CODE.fullmatch(said) else None)
 
 
-def spoken(locale: str, known: Collection[str]) -> str:
-    """The language to speak with somebody whose locale is "ja-JP": English, if it is not known."""
-    language = _language(locale)
-    return language if language in known else ENGLISH
-
-
 def accepted(header: str, known: Collection[str]) -> str:
     """The language that a browser likes best of those known, by its `Accept-Language`; or English.
 
@@ -42,7 +38,7 @@ def accepted(header: str, known: Collection[str]) -> str:
     wishes = [(_weight(how), which.strip()) for which, _, how in _wishes(header)]
     ordered = sorted(wishes, key=lambda wish: -wish[0])
     found = (locale for weight, locale in ordered if weight > 0)
-    return next((each for each in map(_language, found) if each in known), ENGLISH)
+    return next((each for each in map(language_of, found) if each in known), ENGLISH)
 
 
 def _wishes(header: str) -> list[tuple[str, str, str]]:
@@ -53,7 +49,3 @@ def _weight(how: str) -> float:
     """What stands after a language: "q=0.8"; 1 where nothing does, 0 where it is no number."""
     found = _QUALITY.fullmatch(how.strip())
     return float(found[1]) if found else float(not how.strip())
-
-
-def _language(locale: str) -> str:
-    return locale.replace("_", "-").partition("-")[0].lower()

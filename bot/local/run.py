@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack, asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache, partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -145,8 +146,8 @@ def create(
             gateway,
             rehearsal,
             closing,
-            commands=completions.commands(),
-            subjects=list(completions.subjects(dpc.statements())),
+            commands=completions.commands,
+            subjects=lru_cache(partial(completions.subjects, dpc.statements())),
             record=recorder.entries,
         ),
         Mount("/", recorder.posted(web_app)),  # type: ignore[arg-type]  # likewise

@@ -41,10 +41,7 @@ class SimulatedClock:
         ValueError if `to` lies behind.
         """
         if to < self.now():
-            raise ValueError(
-                f"{to.day} {to:%B %Y, %H:%M} lies behind: the clock goes forward only. "
-                "To begin again, start with dpc local --fresh."
-            )
+            raise ValueError(f"{to} lies behind {self.now()}")
         while (due := self.next_due()) and due <= to:
             self._go(due)
         self._go(to)

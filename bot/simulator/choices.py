@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from bot.simulator.block_kit import each_of, elements
+from bot.simulator.language import _, marked
 from bot.simulator.model import Block
 
 Json = dict[str, Any]
@@ -40,7 +41,7 @@ _SEVERAL = {
     "multi_static_select",
     "multi_users_select",
 }
-_REQUIRED = "Please complete this required field."
+_REQUIRED = marked("Please complete this required field.")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _DECIMAL, _WHOLE = re.compile(r"-?\d+(\.\d+)?"), re.compile(r"-?\d+")
 
@@ -123,12 +124,12 @@ def _refusal(block: Block, shown: Mapping[str, Json]) -> str | None:
     element = block["element"]
     value = shown[element["action_id"]][_KEYS[element["type"]][0]]
     if not value:
-        return None if block.get("optional") else _REQUIRED
+        return None if block.get("optional") else _(_REQUIRED)
     match element["type"]:
         case "url_text_input" if not value.startswith(("https://", "http://")):
-            return "Please enter a valid URL, such as https://example.org."
+            return _("Please enter a valid URL, such as https://example.org.")
         case "email_text_input" if not _EMAIL.fullmatch(value):
-            return "Please enter a valid e-mail address, such as name@example.org."
+            return _("Please enter a valid e-mail address, such as name@example.org.")
         case "number_input":
             return _wrong_number(element, value)
         case "plain_text_input":
@@ -139,20 +140,24 @@ def _refusal(block: Block, shown: Mapping[str, Json]) -> str | None:
 def _wrong_length(element: Json, value: str) -> str | None:
     least, most = element.get("min_length", 0), element.get("max_length", 3000)
     if len(value) < least:
-        return f"Please enter at least {least} characters."
+        return _("Please enter at least {least} characters.").format(least=least)
     if len(value) > most:
-        return f"Please enter no more than {most} characters."
+        return _("Please enter no more than {most} characters.").format(most=most)
     return None
 
 
 def _wrong_number(element: Json, value: str) -> str | None:
     if not (_DECIMAL if element["is_decimal_allowed"] else _WHOLE).fullmatch(value):
-        return "Please enter a number." if element["is_decimal_allowed"] else "No decimals, please."
+        return (
+            _("Please enter a number.")
+            if element["is_decimal_allowed"]
+            else _("No decimals, please.")
+        )
     number, least, most = Decimal(value), element.get("min_value"), element.get("max_value")
     if least is not None and number < Decimal(least):
-        return f"Please enter a number of {least} or more."
+        return _("Please enter a number of {least} or more.").format(least=least)
     if most is not None and number > Decimal(most):
-        return f"Please enter a number of {most} or less."
+        return _("Please enter a number of {most} or less.").format(most=most)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from bot.simulator.language import marked
 from bot.simulator.model import SLACKBOT, Channel, Person, State
 
 _BOT = "U06RHDPCB0T"
@@ -12,8 +13,8 @@ _PEOPLE = (
         real_name="Marlies Oosterveen",
         tz="Europe/Brussels",
         locale="en-GB",
-        role="officer",
-        side="EU",
+        role=marked("officer"),
+        side=marked("EU"),
         color="#2f5fa8",
     ),
     Person(
@@ -22,8 +23,8 @@ _PEOPLE = (
         real_name="HAYASEGAWA Minori",
         tz="Asia/Tokyo",
         locale="ja-JP",
-        role="officer",
-        side="Japan",
+        role=marked("officer"),
+        side=marked("Japan"),
         color="#b03a48",
     ),
     Person(
@@ -32,8 +33,8 @@ _PEOPLE = (
         real_name="Tomek Wilczarski",
         tz="Europe/Brussels",
         locale="en-GB",
-        role="coordinator, admin",
-        side="EU",
+        role=marked("coordinator, admin"),
+        side=marked("EU"),
         is_admin=True,
         color="#3c7d57",
     ),
@@ -43,7 +44,7 @@ _PEOPLE = (
         real_name="Ingerid Solvang-Reyes",
         tz="Europe/Brussels",
         locale="en-GB",
-        role="guest",
+        role=marked("guest"),
         is_restricted=True,
         color="#8a6d1f",
     ),
@@ -55,8 +56,8 @@ _CONNECTED = Person(
     real_name="SHIRAKABE Touko",
     tz="Asia/Tokyo",
     locale="ja-JP",
-    role="connected workspace",
-    side="Japan",
+    role=marked("connected workspace"),
+    side=marked("Japan"),
     color="#7a4a68",
 )
 _MACHINES = (
@@ -66,7 +67,7 @@ _MACHINES = (
         real_name="dpc",
         tz="Europe/Brussels",
         locale="en-GB",
-        role="app",
+        role=marked("app"),
         is_bot=True,
         color="#5b4b8a",
     ),
@@ -76,7 +77,7 @@ _MACHINES = (
         real_name="Slackbot",
         tz="Europe/Brussels",
         locale="en-GB",
-        role="app",
+        role=marked("app"),
         is_bot=True,
         color="#6b7280",
     ),

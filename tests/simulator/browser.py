@@ -75,7 +75,7 @@ class Window:
     @property
     def posted(self) -> Locator:
         """Those of them that everybody sees."""
-        return self.timeline.filter(has_not_text="Only visible to you")
+        return self.page.locator("#timeline article:not(.private)")
 
     @property
     def thread(self) -> Locator:

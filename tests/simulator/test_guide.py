@@ -74,6 +74,9 @@ def test_each_step_is_ticked_by_what_was_done(state: State) -> None:
         ["side japan", "claim cyber-1"],
         ["claim", "japan"],
         ["dpc claim ai-2", "side eu"],
+        ["cyber-1を担当します", "日本側"],
+        ["eu側", "担当になる"],
+        ["side japan", "担当する cyber-1"],
     ],
 )
 def test_a_step_is_ticked_whatever_the_way(state: State, deeds: list[str]) -> None:

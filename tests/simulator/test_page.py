@@ -14,6 +14,10 @@ from bot.simulator.model import Message, State
 from tests.serving import Site
 from tests.simulator.harness import REHEARSAL, Workspace
 
+BEHIND = (
+    "That does not lie ahead: the clock goes forward only. To begin again, start with "
+    "dpc local --fresh."
+)
 DUE = datetime(2024, 5, 1, 7, tzinfo=UTC)
 CLAIM = {
     "type": "actions",
@@ -136,13 +140,17 @@ def test_a_newcomer_sees_where_they_are_and_what_to_type(browser: Browser) -> No
 
 
 def test_a_message_is_shown_to_everyone_in_their_own_hour(browser: Browser) -> None:
-    """What is typed appears escaped, with the author, in the reader's zone."""
+    """What is typed appears escaped, with the author, in the reader's zone and language."""
     assert browser.send("/say", text="<b>hi</b> @minori").status_code == 204
-    for viewer, hour in ((browser.workspace.me, "11:00"), (browser.workspace.other, "18:00")):
+    seen = {
+        browser.workspace.me: ("11:00", "Tuesday 30 April 2024"),
+        browser.workspace.other: ("18:00", "2024年4月30日（火曜日）"),
+    }
+    for viewer, (hour, day) in seen.items():
         html = browser.look(**{"as": viewer})
         assert '&lt;b&gt;hi&lt;/b&gt; <span class="mention">@HAYASEGAWA Minori</span>' in html
         assert re.search(rf"<time [^>]*>{hour}</time>", html)
-        assert "Tuesday 30 April 2024" in html
+        assert f"<span>{day}</span>" in html
 
 
 def test_a_command_is_answered_to_whoever_entered_it(browser: Browser) -> None:
@@ -235,7 +243,7 @@ def test_what_brings_nothing_is_passed_through_in_order(browser: Browser) -> Non
     assert browser.rehearsal.at == weeks[52]
     told = re.search(r'<p class="(.*?)" role="status" id="came-status">(.*?)</p>', browser.look())
     assert told
-    assert told.groups() == ("", "Nothing came until 12 Sep 2026.")
+    assert told.groups() == ("", "Nothing came until 12 Sept 2026.")
 
 
 def test_a_time_that_is_typed_is_meant_in_the_viewers_zone(browser: Browser) -> None:
@@ -245,9 +253,13 @@ def test_a_time_that_is_typed_is_meant_in_the_viewers_zone(browser: Browser) -> 
 
 
 def test_the_clock_never_goes_back(browser: Browser) -> None:
-    """The refusal comes in the rehearsal's own words."""
+    """The refusal comes in the language of whoever wanted it."""
     answer = browser.send("/clock", to="2020-01-01T00:00")
-    assert (answer.status_code, answer.text) == (409, "That time lies behind.")
+    assert (answer.status_code, answer.text) == (409, BEHIND)
+    there = {"as": browser.workspace.other}
+    assert (
+        "時計は先にしか進みません。" in browser.send("/clock", to="2020-01-01T00:00", **there).text
+    )
 
 
 def test_today_is_offered_until_it_lies_behind(browser: Browser) -> None:
@@ -296,7 +308,9 @@ def test_unread_messages_are_counted(browser: Browser) -> None:
     assert ">2<span" in browser.look(channel=dispatcher)
     browser.look()
     assert not news(browser.look(channel=dispatcher))
-    assert news(browser.look(channel=dispatcher, **other)) == "3 new in digital-partnership."
+    assert news(browser.look(channel=dispatcher, **other)) == (
+        "digital-partnershipに3件の新着があります。"
+    )
     kept = State.model_validate_json(browser.workspace.slack.state.model_dump_json())
     assert kept.read == browser.workspace.slack.state.read
 

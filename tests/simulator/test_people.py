@@ -75,7 +75,7 @@ def test_a_connected_person_has_no_commands(workspace: Workspace) -> None:
     """Slack says that there is no such command; the bot hears nothing."""
     connected = workspace.person("touko").id
     workspace.run(workspace.gateway.command(connected, workspace.here, "/dpc topics"))
-    assert workspace.last.text.startswith("/dpc is not a valid command.")
+    assert workspace.last.text.startswith("/dpcは有効なコマンドではありません。")
     assert workspace.last.to == connected
     assert not workspace.gateway.exchanges
 

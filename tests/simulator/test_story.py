@@ -87,7 +87,7 @@ def _claim_by_button(eu: Window) -> None:
 
 
 def _claim_in_the_thread(japan: Window, pictures: Path) -> None:
-    japan.page.get_by_role("link", name="Reply in thread").last.click()
+    japan.page.get_by_role("link", name="スレッドで返信する").last.click()
     japan.reply("claim")
     # She has her Slack in Japanese, and the channel has no language of its own yet.
     expect(japan.thread.last).to_contain_text("どちらの側で仕事をしているかお選びください")
@@ -115,7 +115,7 @@ def _move_to_the_reminder(admin: Window) -> None:
 
 
 def _claim_under_the_reminder(japan: Window) -> None:
-    japan.page.get_by_role("link", name="Reply in thread").last.click()
+    japan.page.get_by_role("link", name="スレッドで返信する").last.click()
     expect(japan.thread.first).to_contain_text("Tomorrow: OECD")
     japan.reply("claim DFFT-4")
     expect(japan.thread.last).to_contain_text("HAYASEGAWA Minori leads DFFT-4")

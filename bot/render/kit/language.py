@@ -1,25 +1,19 @@
 """The language in which the current reader is spoken to: gettext's catalogues, CLDR by Babel.
 
-English is what stands in the code. Any other language is a catalogue, and nothing else:
+`bot/speech.py` reads the catalogues. Those of the bot are
 `bot/render/locale/<language>/LC_MESSAGES/dpc.po`, with the titles that stand beside each
-statement, `config/statements/<statement>/titles.<language>.po`. A wheel holds them compiled
-(hatch_build.py); in a source tree the `.po` itself is read, so that what was edited is seen at
-the next start.
+statement, `config/statements/<statement>/titles.<language>.po`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Callable, Sequence
 from functools import lru_cache, wraps
-from gettext import GNUTranslations, NullTranslations
 from importlib import resources
-from io import BytesIO
 from pathlib import Path
 from typing import Literal, ParamSpec, TypeVar
 
-from bot.domain.languages import ENGLISH, spoken
+from bot.speech import Speech
 
 STATEMENTS = Path(str(resources.files("config"))) / "statements"
 FOLDER = Path(__file__).parents[1] / "locale"
@@ -29,61 +23,19 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class _Voice:
-    """Which language is spoken, found out when the first word is said."""
-
-    def __init__(self, locale: Callable[[], str]) -> None:
-        self._locale = locale
-        self._language = ""
-
-    @property
-    def language(self) -> str:
-        if not self._language:
-            self._language = spoken(self._locale(), languages())
-        return self._language
+def _titles(language: str) -> list[Path]:
+    return sorted(STATEMENTS.glob(f"*/titles.{language}.po"))
 
 
-_voice: ContextVar[_Voice] = ContextVar("voice")
-_at_first = _Voice(lambda: ENGLISH)
-
-
-@contextmanager
-def speaking(locale: str | Callable[[], str]) -> Iterator[None]:
-    """Speak the language of a locale, "ja" or "ja-JP", for as long as the context lasts.
-
-    English, if that language is none of ours. What tells the locale is asked when the first word
-    is said: it may have to ask Slack, which a request has often done by then.
-    """
-    before = _voice.set(_Voice(locale if callable(locale) else lambda: locale))
-    try:
-        yield
-    finally:
-        _voice.reset(before)
-
-
-def current() -> str:
-    """The language that is being spoken: "en", "ja"."""
-    return _voice.get(_at_first).language
-
-
-def languages() -> tuple[str, ...]:
-    """All languages that can be spoken, English first."""
-    return (ENGLISH, *_translated(FOLDER))
-
-
-def _(message: str) -> str:
-    """A message in the language that is being spoken; its `{fields}` are filled in afterwards."""
-    return _catalogue(FOLDER, current()).gettext(message)
-
-
-def ngettext(singular: str, plural: str, number: int) -> str:
-    """A message that depends on a number, in the form that the language has for it."""
-    return _catalogue(FOLDER, current()).ngettext(singular, plural, number)
-
-
-def pgettext(context: str, message: str) -> str:
-    """A short message that means one thing in one context and another elsewhere."""
-    return _catalogue(FOLDER, current()).pgettext(context, message)
+SPEECH = Speech(FOLDER, DOMAIN, _titles)
+speaking, current, languages, cldr = (
+    SPEECH.speaking,
+    SPEECH.current,
+    SPEECH.languages,
+    SPEECH.cldr,
+)
+# Fields of a message, `{id}`, are filled in afterwards.
+_, ngettext, pgettext = SPEECH.gettext, SPEECH.ngettext, SPEECH.pgettext
 
 
 def marked(message: str) -> str:
@@ -130,12 +82,6 @@ def called(language: str) -> str:
     return str(Locale.parse(language).get_display_name(language))
 
 
-def cldr() -> str:
-    """The locale by which Babel forms what the current reader sees: "en_GB", "ja"."""
-    language = current()
-    return "en_GB" if language == ENGLISH else language
-
-
 def remembered(maxsize: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
     """Like `functools.lru_cache`, for what is worded: each language is remembered apart."""
 
@@ -152,40 +98,3 @@ def remembered(maxsize: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
         return wrapper
 
     return remember
-
-
-def translated(folder: Path = FOLDER) -> tuple[str, ...]:
-    """The languages that a folder holds catalogues of, in their order; read anew each time."""
-    return tuple(sorted(each.name for each in folder.glob("*/")))
-
-
-_translated = lru_cache(translated)
-
-
-@lru_cache
-def _catalogue(folder: Path, language: str) -> NullTranslations:
-    """The messages of a language, and the statements' titles in it; none for English."""
-    if language == ENGLISH:
-        return NullTranslations()
-    whole = _read(folder / language / "LC_MESSAGES" / f"{DOMAIN}.po")
-    for titles in sorted(STATEMENTS.glob(f"*/titles.{language}.po")):
-        whole.add_fallback(_read(titles))
-    return whole
-
-
-def _read(path: Path) -> GNUTranslations:
-    compiled = path.with_suffix(".mo")
-    if compiled.exists():
-        with compiled.open("rb") as file:
-            return GNUTranslations(file)
-    return GNUTranslations(BytesIO(_compiled(path)))
-
-
-def _compiled(path: Path) -> bytes:
-    from babel.messages.mofile import write_mo  # only for a source tree
-    from babel.messages.pofile import read_po
-
-    into = BytesIO()
-    with path.open("rb") as file:
-        write_mo(into, read_po(file))
-    return into.getvalue()

@@ -11,10 +11,13 @@ from bot.simulator.gateway.envelopes import Envelopes
 from bot.simulator.gateway.responses import Responses
 from bot.simulator.gateway.sender import Exchange, Sender
 from bot.simulator.gateway.signed import SignedRequests
+from bot.simulator.language import _, marked, speaking
 from bot.simulator.model import SLACKBOT
 from bot.simulator.slack import Slack
 
 _Chosen = dict[str, dict[str, Any]]  # by block and action
+
+CLICK = marked("dpc did not take this click ({failure}).")
 
 
 class Shortcut(NamedTuple):
@@ -87,6 +90,11 @@ class Connection:
     async def _interact(self, payload: dict[str, Any]) -> Exchange:
         """Sends what somebody did to something of the bot's."""
         return await self._sender.send("action", payload)
+
+    def _worded(self, user: str, message: str, **fields: str) -> str:
+        """A message that is `marked` for translation, in somebody's language."""
+        with speaking(self._slack.person(user).locale):
+            return _(message).format(**fields)
 
     def _tell(self, user: str, channel: str, text: str, thread_ts: str | None = None) -> None:
         """Slackbot's word to one person."""

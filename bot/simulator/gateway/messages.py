@@ -5,14 +5,16 @@ import uuid
 from bot.simulator import choices
 from bot.simulator.errors import SlackError
 from bot.simulator.gateway import interactions
-from bot.simulator.gateway.connection import Connection
+from bot.simulator.gateway.connection import CLICK, Connection
 from bot.simulator.gateway.responses import payload_of
 from bot.simulator.gateway.typed import as_sent, escape
+from bot.simulator.language import marked
 
 COMMAND = "/dpc"
 _REMEMBERED = 40  # characters of what somebody wrote: enough for a command
-_COMMANDS_ONLY = (
-    'In Slack, all messages that start with the "/" character are interpreted as commands.'
+_UNKNOWN = marked(
+    "{command} is not a valid command. In Slack, all messages that start with the "
+    '"/" character are interpreted as commands.'
 )
 
 
@@ -42,11 +44,13 @@ class Messages(Connection):
         """
         word, *rest = text.split(maxsplit=1)
         if word != COMMAND or self._slack.person(user).team_id:
-            refusal = f"{escape(word)} is not a valid command. {_COMMANDS_ONLY}"
+            refusal = self._worded(user, _UNKNOWN, command=escape(word))
         elif thread_ts:
-            refusal = f"{COMMAND} is not supported in threads. Sorry!"
+            words = marked("{command} is not supported in threads. Sorry!")
+            refusal = self._worded(user, words, command=COMMAND)
         elif error := await self._ask(user, channel, "".join(rest).rstrip()):
-            refusal = f'{COMMAND} failed with the error "{error}"'
+            words = marked('{command} failed with the error "{error}"')
+            refusal = self._worded(user, words, command=COMMAND, error=error)
         else:
             return
         self._tell(user, channel, refusal, thread_ts)
@@ -93,7 +97,7 @@ class Messages(Connection):
             interactions.block_actions(state, person, place | url, action, trigger)
         )
         if exchange.failure:
-            words = f"dpc did not take this click ({exchange.failure})."
+            words = self._worded(user, CLICK, failure=exchange.failure)
             self._tell(user, channel, words, message.thread_ts)
 
     async def _ask(self, user: str, channel: str, text: str) -> str | None:

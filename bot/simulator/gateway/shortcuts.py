@@ -5,6 +5,7 @@ from typing import Any
 from bot.simulator.errors import SlackError
 from bot.simulator.gateway import interactions
 from bot.simulator.gateway.connection import Connection, Shortcut
+from bot.simulator.language import marked
 
 
 class Shortcuts(Connection):
@@ -51,5 +52,6 @@ class Shortcuts(Connection):
     async def _use(self, name: str, payload: dict[str, Any], channel: str) -> None:
         exchange = await self._interact(payload)
         if exchange.failure:
-            words = f"dpc did not take “{name}” ({exchange.failure})."
-            self._tell(payload["user"]["id"], channel, words)
+            user, words = payload["user"]["id"], marked("dpc did not take “{name}” ({failure}).")
+            told = self._worded(user, words, name=name, failure=exchange.failure)
+            self._tell(user, channel, told)

@@ -6,12 +6,13 @@ from typing import Any
 from bot.simulator import choices, events, surfaces
 from bot.simulator.errors import SlackError
 from bot.simulator.gateway import interactions
-from bot.simulator.gateway.connection import Connection
+from bot.simulator.gateway.connection import CLICK, Connection
 from bot.simulator.gateway.responses import payload_of
 from bot.simulator.gateway.sender import Exchange
+from bot.simulator.language import marked, speaking
 from bot.simulator.model import View
 
-_TROUBLE = "We had some trouble connecting. Try again?"
+_TROUBLE = marked("We had some trouble connecting. Try again?")
 
 Fields = Mapping[str, Mapping[str, choices.Given]]
 
@@ -34,7 +35,9 @@ class Views(Connection):
         view = self._top(user, view_id)
         view.values = choices.filled(view.blocks, view.values, values)
         view.attempt += 1
-        view.failure, view.errors = None, choices.refusals(view.blocks, view.values)
+        view.failure = None
+        with speaking(self._slack.person(user).locale):
+            view.errors = choices.refusals(view.blocks, view.values)
         if not view.errors:
             await self._submit(view)
         self._slack.changed()
@@ -97,8 +100,8 @@ class Views(Connection):
         exchange = await self._interact(
             interactions.block_actions(state, person, place, action, trigger)
         )
-        words = f"dpc did not take this click ({exchange.failure})."
-        view.failure = words if exchange.failure else None
+        failure = exchange.failure
+        view.failure = self._worded(user, CLICK, failure=failure) if failure else None
         self._slack.changed()
 
     def _top(self, user: str, view_id: str) -> View:
@@ -113,13 +116,13 @@ class Views(Connection):
         trigger = self._slack.triggers.issue(view.user, view.id)
         exchange = await self._interact(interactions.view_submission(state, person, view, trigger))
         if exchange.failure:
-            view.failure = _TROUBLE
+            view.failure = self._worded(view.user, _TROUBLE)
             return
         try:
             self._answer(view, exchange)
         except SlackError as refused:
             self._slack.problem(f"The answer to a modal cannot be used: {refused}")
-            view.failure = _TROUBLE
+            view.failure = self._worded(view.user, _TROUBLE)
 
     def _answer(self, view: View, exchange: Exchange) -> None:
         if not exchange.response.strip():

@@ -1,7 +1,6 @@
 """The page's templates and static files."""
 
 import hashlib
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +8,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from bot.simulator.language import _, current, ngettext, pgettext
 from bot.simulator.page import view
-from bot.simulator.page.completions import Completion, Subject
-from bot.simulator.page.mrkdwn import emoji, is_japanese, marked, plain
+from bot.simulator.page.completions import Commands, Subjects, nothing
+from bot.simulator.page.mrkdwn import emoji, is_japanese, literal, plain
 
 _STATIC = Path(__file__).parent / "static"
 _SCRIPTS = (
@@ -58,16 +58,22 @@ def environment(package: str) -> Environment:
     )
 
 
-def templates(commands: Sequence[Completion] = (), subjects: Sequence[Subject] = ()) -> Environment:
+def templates(commands: Commands = nothing, subjects: Subjects = nothing) -> Environment:
     """The templates, with what they call by name."""
     made = environment("bot.simulator.page")
+    made.policies["ext.i18n.trimmed"] = True
+    made.add_extension("jinja2.ext.i18n")
+    made.install_gettext_callables(  # type: ignore[attr-defined]  # the extension brings it
+        _, ngettext, newstyle=True, pgettext=pgettext
+    )
     made.globals |= {
         "static": {name: address(name) for name in _FILES},
         "commands": commands,
         "subjects": subjects,
         "view": view,
+        "language": current,
         "emoji": emoji,
         "is_japanese": is_japanese,
     }
-    made.filters |= {"words": plain, "marked": marked}
+    made.filters |= {"words": plain, "literal": literal}
     return made

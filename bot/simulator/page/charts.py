@@ -11,6 +11,8 @@ from math import cos, floor, log10, pi, sin
 from typing import Any
 from unicodedata import east_asian_width
 
+from bot.simulator.language import _, marked
+
 Json = Mapping[str, Any]
 
 WIDE, NARROW = 600, 280  # the widths that charts are drawn in
@@ -19,6 +21,11 @@ _TOP, _RIGHT = 18, 10
 _LETTER = 6.6  # the width of a Latin letter in the size of the labels, a wide one has two
 _SLANTED = 0.64  # the sine of the angle that crowded labels are turned by
 _STEPS = (1, 2, 5, 10)
+_KINDS = {
+    "area": marked("{title}. Area chart."),
+    "bar": marked("{title}. Bar chart."),
+    "line": marked("{title}. Line chart."),
+}
 
 
 @dataclass(frozen=True)
@@ -107,13 +114,15 @@ def spoken(block: Json) -> str:
     chart = block["chart"]
     if chart["type"] == "pie":
         parts = [f"{each['label']} {number(each['value'])}" for each in chart["segments"]]
-        return f"{block['title']}. Pie chart. {', '.join(parts)}."
-    sentences = [f"{block['title']}. {chart['type'].capitalize()} chart."]
+        words = _("{title}. Pie chart. {values}.")
+        return words.format(title=block["title"], values=", ".join(parts))
+    sentences = [_(_KINDS[chart["type"]]).format(title=block["title"])]
     for series in chart["series"]:
         values = _values(chart, series)
         pairs = zip(chart["axis_config"]["categories"], values, strict=True)
         parts = [f"{category} {number(value)}" for category, value in pairs]
-        sentences.append(f"{series['name']}: {', '.join(parts)}.")
+        words = _("{series}: {values}.")
+        sentences.append(words.format(series=series["name"], values=", ".join(parts)))
     return " ".join(sentences)
 
 
@@ -125,7 +134,7 @@ def table(chart: Json) -> list[list[str]]:
             [each["label"], number(each["value"]), _share(each["value"], total)]
             for each in chart["segments"]
         ]
-        return [["", "Value", "Share"], *rows]
+        return [["", _("Value"), _("Share")], *rows]
     names = [series["name"] for series in chart["series"]]
     columns = [map(number, _values(chart, series)) for series in chart["series"]]
     categories = chart["axis_config"]["categories"]
@@ -257,7 +266,7 @@ def _curves(
 
 
 def _share(value: float, total: float) -> str:
-    return f"{100 * value / total:.0f} %"
+    return _("{number} %").format(number=f"{100 * value / total:.0f}")
 
 
 def _width(text: str) -> float:

@@ -1,5 +1,6 @@
 """What the composer offers to complete, as whoever builds the page has it."""
 
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 
@@ -21,3 +22,12 @@ class Subject(NamedTuple):
     kind: str
     name: str
     meaning: str
+
+
+Commands = Callable[[str], Sequence[Completion]]  # for a reader of this locale, such as "ja-JP"
+Subjects = Callable[[str], Sequence[Subject]]
+
+
+def nothing(_locale: str) -> tuple[()]:
+    """No completions, for anybody."""
+    return ()

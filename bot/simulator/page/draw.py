@@ -12,6 +12,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from bot.simulator import choices
+from bot.simulator.language import _
 from bot.simulator.page import charts
 from bot.simulator.page.ground import Json, Surface, ids_of
 from bot.simulator.page.mrkdwn import LINKS, Reader, link, mrkdwn, plain
@@ -144,8 +145,9 @@ class Drawing:
         """
         file = image.get("slack_file")
         if file is None:
-            html = Markup('<span class="elsewhere">Picture: {}</span>')
-            return html.format(link(image["image_url"], image["alt_text"]))
+            shown = link(image["image_url"], image["alt_text"])
+            html = Markup('<span class="elsewhere">{}</span>')
+            return html.format(Markup.escape(_("Picture: {picture}")).format(picture=shown))
         id = file.get("id") or urlsplit(file["url"]).path.rpartition("/")[2]
         html = Markup('<img src="/files/{}?as={}" alt="{}" loading="lazy">')
         return html.format(id, self.surface.where["as"], image["alt_text"])

@@ -4,22 +4,21 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
+from bot.simulator.language import marked
 from bot.simulator.model import Message, State
 
 
 @dataclass(frozen=True)
 class Step:
-    """One step: its name, what to do, and how it is known that it was done."""
+    """One step: its name, what to do (in HTML), and how it is known that it was done."""
 
     name: str
-    words: Markup
+    words: str
     is_done: Callable[[State], bool]
 
 
 CLOCK, REMINDER = "the clock was moved", "messages came meanwhile"
-_SIDES = {"eu", "japan", "side eu", "side japan"}
+_SIDES = {"eu", "japan", "eu側", "日本側"}
 
 
 def _asked(state: State) -> bool:
@@ -32,8 +31,8 @@ def _asked(state: State) -> bool:
 
 
 def _claiming(state: State) -> bool:
-    """Somebody has written "claim", in whatever place, or pressed a button that says so."""
-    return any(re.search(r"\bclaim", each) for each in state.deeds)
+    """Somebody has written "claim" or 担当する, or pressed a button that says so."""
+    return any(re.search(r"\bclaim|担当(?:する|し|に)", each) for each in state.deeds)
 
 
 def _claimed(state: State) -> bool:
@@ -56,30 +55,32 @@ def _said(state: State) -> Sequence[Message]:
 
 STEPS = (
     Step(
-        "Ask",
-        Markup("Send what stands in the box below: <kbd>/dpc topic cybersecurity</kbd>."),
+        marked("Ask"),
+        marked("Send what stands in the box below: <kbd>/dpc topic cybersecurity</kbd>."),
         _asked,
     ),
     Step(
-        "Claim",
-        Markup(
+        marked("Claim"),
+        marked(
             "Press <b>Post in channel</b> under the answer, then <b>Reply in thread</b>, "
             "and write <kbd>claim CYBER-1</kbd>."
         ),
         _claiming,
     ),
-    Step("Say your side", Markup("Press the side you work for: the claim follows."), _claimed),
     Step(
-        "Move the clock",
-        Markup(
+        marked("Say your side"), marked("Press the side you work for: the claim follows."), _claimed
+    ),
+    Step(
+        marked("Move the clock"),
+        marked(
             "Be Tomek, a coordinator, under <b>You are</b>: send <kbd>/dpc subscribe</kbd>, then "
             "press <b>Next reminder</b>."
         ),
         _moved,
     ),
     Step(
-        "See the reminder",
-        Markup("Press <b>Next reminder</b> on: it stands here, and can be answered in its thread."),
+        marked("See the reminder"),
+        marked("Press <b>Next reminder</b> on: it stands here, and can be answered in its thread."),
         _reminded,
     ),
 )

@@ -12,6 +12,8 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from bot.simulator.language import dated, pgettext
+
 _EMOJI = {
     "+1": "👍", "-1": "👎", "bell": "🔔", "bulb": "💡", "bust_in_silhouette": "👤",
     "calendar": "📆", "clipboard": "📋", "clock9": "🕘", "eyes": "👀", "flag-eu": "🇪🇺",
@@ -68,7 +70,7 @@ def plain(text: str, tag: str = "span") -> Markup:
     return Markup().join([*parts, text[position:]])
 
 
-def marked(text: str) -> Markup:
+def literal(text: str) -> Markup:
     """Text that is shown to the letter: escaped, with Japanese marked as such."""
     pieces = re.split(f"([{_JAPANESE}]+)", text)
     return Markup().join(
@@ -95,7 +97,7 @@ def mrkdwn(text: str, reader: Reader) -> Markup:
     parts: list[Markup] = []
     for number, part in enumerate(_FENCE.split(text)):
         if number % 2:
-            parts.append(Markup("<pre>{}</pre>").format(marked(_unescape(part))))
+            parts.append(Markup("<pre>{}</pre>").format(literal(_unescape(part))))
             continue
         for quoted, lines in groupby(part.strip("\n").split("\n"), _is_quoted):
             if quoted:
@@ -118,7 +120,7 @@ def _inline(text: str, reader: Reader) -> Markup:
         kind = match.lastgroup or ""
         body = match[kind]
         if kind == "code":
-            parts.append(Markup("<code>{}</code>").format(marked(_unescape(body))))
+            parts.append(Markup("<code>{}</code>").format(literal(_unescape(body))))
         elif kind == "entity":
             parts.append(_entity(body, reader))
         else:
@@ -162,10 +164,10 @@ def link(url: str, label: str) -> Markup:
 
 _DATES: dict[str, Callable[[datetime], str]] = {
     "date_num": lambda at: f"{at:%Y-%m-%d}",
-    "date_slash": lambda at: f"{at:%d/%m/%Y}",
-    "date": lambda at: f"{at.day} {at:%B %Y}",
-    "date_short": lambda at: f"{at.day} {at:%b %Y}",
-    "date_long": lambda at: f"{at:%A} {at.day} {at:%B %Y}",
+    "date_slash": lambda at: dated(at, pgettext("pattern: a day in numbers", "dd/MM/y")),
+    "date": lambda at: dated(at, pgettext("pattern: a day", "d MMMM y")),
+    "date_short": lambda at: dated(at, pgettext("pattern: a day in few letters", "d MMM y")),
+    "date_long": lambda at: dated(at, pgettext("pattern: a day in full", "EEEE d MMMM y")),
     "time": lambda at: f"{at:%H:%M}",
     "time_secs": lambda at: f"{at:%H:%M:%S}",
 }

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.simulator.language import _, speaking
 from bot.simulator.model import Message
 from bot.simulator.page import guide
 from bot.simulator.page.forms import field
@@ -62,7 +63,7 @@ class Passage:
                 await (self._go_on() if written == "next" else self._go(_instant(written, place)))
             except ValueError as error:
                 self._span = before
-                raise HTTPException(409, str(error)) from error
+                raise HTTPException(409, _refused(place)) from error
             self._span = (start, self._slack.state.last_ts)
         came = self.came() or []
         self._slack.remember(guide.CLOCK)
@@ -92,6 +93,15 @@ class Passage:
 def _instant(written: str, place: Place) -> datetime:
     to = datetime.fromisoformat(written)
     return to if to.tzinfo else to.replace(tzinfo=place.zone)
+
+
+def _refused(place: Place) -> str:
+    """Why the clock did not move, for whoever wanted it to."""
+    with speaking(place.viewer.locale):
+        return _(
+            "That does not lie ahead: the clock goes forward only. To begin again, start with "
+            "dpc local --fresh."
+        )
 
 
 def _way_to(came: Sequence[Message], place: Place, slack: Slack) -> dict[str, str]:

@@ -11,8 +11,9 @@ from starlette.routing import BaseRoute, Mount, Route
 
 from bot.simulator.block_kit import NEWEST
 from bot.simulator.gateway import Gateway
+from bot.simulator.language import speaking
 from bot.simulator.page import assets, guide, view
-from bot.simulator.page.completions import Completion, Subject
+from bot.simulator.page.completions import Commands, Subjects, nothing
 from bot.simulator.page.events import events
 from bot.simulator.page.forms import field, refusals, selected_in
 from bot.simulator.page.guard import GUARDS
@@ -61,17 +62,18 @@ class Page:
         place = place_of(self._slack, request.query_params)
         clock = await asyncio.to_thread(self._passage.clock, place)
         self._news.read(place)
-        html = self._templates.get_template("page.html").render(
-            slack=self._slack,
-            place=place,
-            clock=clock,
-            came=self._passage.came(),
-            **self._panes(place),
-            unread=self._news.unread(place.viewer.id),
-            waiting=self._news.waiting(),
-            guide=guide.guide(self._slack.state),
-            is_new=guide.is_new(self._slack.state),
-        )
+        with speaking(place.viewer.locale):
+            html = self._templates.get_template("page.html").render(
+                slack=self._slack,
+                place=place,
+                clock=clock,
+                came=self._passage.came(),
+                **self._panes(place),
+                unread=self._news.unread(place.viewer.id),
+                waiting=self._news.waiting(),
+                guide=guide.guide(self._slack.state),
+                is_new=guide.is_new(self._slack.state),
+            )
         return HTMLResponse(html, headers={"Cache-Control": "no-store"})
 
     def _panes(self, place: Place) -> dict[str, Any]:
@@ -145,8 +147,8 @@ def routes(
     rehearsal: SimulatedClock,
     closing: Callable[[], bool] = lambda: False,
     *,
-    commands: Sequence[Completion] = (),
-    subjects: Sequence[Subject] = (),
+    commands: Commands = nothing,
+    subjects: Subjects = nothing,
     record: Sequence[Entry] = (),
 ) -> list[BaseRoute]:
     """The page's routes; all of them answer on this machine's own names alone.
@@ -156,7 +158,7 @@ def routes(
         gateway: what people do goes there.
         rehearsal: the clock in the top bar.
         closing: whether the server is going down, so that open pages do not hold it up.
-        commands: what the composer completes, the first ones first …
+        commands: what the composer completes for a locale, the first ones first …
         subjects: … and what may follow them.
         record: what went over the wire, oldest first, as it grows; for the look inside.
     """
@@ -173,6 +175,6 @@ def routes(
         Route("/events", events(slack, rehearsal, closing), middleware=GUARDS),
         *passage.routes(),
         *Surfaces(slack, gateway).routes(),
-        *Inside(record, templates).routes(),
+        *Inside(record, slack, templates).routes(),
         Mount("/static", assets.static_files(), middleware=GUARDS),
     ]

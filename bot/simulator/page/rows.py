@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from jinja2 import Environment
 from markupsafe import Markup
 
+from bot.simulator.language import current
 from bot.simulator.model import Message, Person, View
 from bot.simulator.page.draw import Drawing
 from bot.simulator.page.ground import Surface, of_message, of_view
@@ -66,7 +67,7 @@ class Rows:
             row = Row(
                 message=message,
                 author=self._slack.person(message.user),
-                html=self._html(message.model_dump_json(), place.viewer.id, pane),
+                html=self._html(message.model_dump_json(), place.viewer.id, pane, current()),
                 time=f"{at:%H:%M}",
                 day=day(at) if new_day else None,
                 follows=before is not None and not new_day and _same_breath(before, message),
@@ -79,7 +80,7 @@ class Rows:
         """The blocks of a modal or a Home tab, drawn for its owner."""
         return self._drawing(of_view(view), view.user).blocks(view.blocks)
 
-    def _draw(self, saved: str, viewer: str, pane: str) -> Markup:
+    def _draw(self, saved: str, viewer: str, pane: str, _language: str) -> Markup:
         message = Message.model_validate_json(saved)
         drawing = self._drawing(of_message(message, viewer, pane), viewer)
         if message.blocks:

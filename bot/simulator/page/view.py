@@ -9,10 +9,19 @@ from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 
+from bot.simulator.language import SPEECH, _, dated, marked, ngettext, pgettext
 from bot.simulator.model import Channel, Person
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 TOKYO = ZoneInfo("Asia/Tokyo")
+# The emoji that a message offers for a reaction, and how they are said.
+REACTIONS = {
+    "+1": marked("+1"),
+    "eyes": marked("eyes"),
+    "white_check_mark": marked("white check mark"),
+    "question": marked("question"),
+    "tada": marked("tada"),
+}
 
 
 class SimulatedClock(Protocol):
@@ -98,18 +107,54 @@ class Clock:
 
 
 def day(at: datetime) -> str:
-    """A day for reading, such as "Tuesday 30 April 2024"."""
-    return f"{at:%A} {at.day} {at:%B %Y}"
+    """A day for reading: "Tuesday 30 April 2024", "2024年4月30日（火曜日）"."""
+    # Translators: patterns of dates are CLDR's.
+    return dated(at, pgettext("pattern: a day in full", "EEEE d MMMM y"))
 
 
 def short(at: datetime) -> str:
-    """A day and an hour in few letters, such as "Tue 30 Apr 2024, 09:00"."""
-    return f"{at:%a} {at.day} {at:%b %Y}, {at:%H:%M}"
+    """A day and an hour in few letters: "Tue 30 Apr 2024, 09:00"."""
+    return dated(at, pgettext("pattern: an hour", "EEE d MMM y, HH:mm"))
 
 
 def date(at: datetime) -> str:
-    """A day in few letters, such as "30 Apr 2024"."""
-    return f"{at.day} {at:%b %Y}"
+    """A day in few letters: "30 Apr 2024"."""
+    return dated(at, pgettext("pattern: a day in few letters", "d MMM y"))
+
+
+def city(zone: tzinfo) -> str:
+    """The city that an IANA zone is named after: "Tokyo", "東京"."""
+    from babel.dates import get_timezone_location  # late: it costs a start 40 ms and 3 MB
+
+    return str(get_timezone_location(zone, locale=SPEECH.cldr(), return_city=True))
+
+
+def side(person: Person) -> str:
+    """For which side somebody works; empty for neither."""
+    return _(person.side) if person.side else ""
+
+
+def role(person: Person) -> str:
+    """What somebody is here, in a few words."""
+    return _(person.role) if person.role else ""
+
+
+def reaction(name: str) -> str:
+    """How an emoji is said: by its name in Slack, where it is none of those that are offered."""
+    return _(REACTIONS[name]) if name in REACTIONS else name.replace("_", " ")
+
+
+def passed(when: str, channel: str, person: str, *, in_thread: bool) -> str:
+    """When a message came, and where: to a person, if it was in no `channel`."""
+    if channel and in_thread:
+        words = _("{when}, #{channel}, in a thread")
+    elif channel:
+        words = _("{when}, #{channel}")
+    elif in_thread:
+        words = _("{when}, to {person}, in a thread")
+    else:
+        words = _("{when}, to {person}")
+    return words.format(when=when, channel=channel, person=person)
 
 
 def first_line(text: str) -> str:
@@ -119,7 +164,9 @@ def first_line(text: str) -> str:
 
 def size(octets: int) -> str:
     """A file's size for reading, such as "12 kB"."""
-    return f"{octets} bytes" if octets < 1000 else f"{octets / 1000:.0f} kB"
+    if octets < 1000:
+        return ngettext("{count} byte", "{count} bytes", octets).format(count=octets)
+    return _("{count} kB").format(count=f"{octets / 1000:.0f}")
 
 
 def initials(name: str) -> str:

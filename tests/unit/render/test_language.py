@@ -10,6 +10,7 @@ from bot import translations
 from bot.domain.languages import spoken
 from bot.render.kit import language
 from bot.render.kit.language import _, current, listed, ngettext, remembered, speaking
+from bot.translations import Part
 
 HEAD = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=1; plural=0;\\n"\n'
 SAID = """
@@ -29,10 +30,15 @@ def room(tmp_path: Path) -> Path:
 
 def written(tmp_path: Path, messages: str, tongue: str = "sv") -> Path:
     """A folder with one catalogue."""
-    path = translations.path_of(tongue, tmp_path / "locale")
+    path = part_of(tmp_path).path_of(tongue)
     path.parent.mkdir(parents=True)
     path.write_text(HEAD + messages, "utf-8")
     return tmp_path / "locale"
+
+
+def part_of(tmp_path: Path) -> Part:
+    """That folder and that renderer, as a part of a program."""
+    return Part(tmp_path / "render", tmp_path / "locale")
 
 
 def test_all_that_is_said_is_translated() -> None:
@@ -51,7 +57,7 @@ def test_all_that_is_said_is_translated() -> None:
         ),
         (
             '\nmsgid "{name} leads {id}."\nmsgstr "{name leder {id}."\n',
-            "dpc.po:5: “{name} leads {id}.”: broken braces",
+            "dpc.po:5: “{name} leads {id}.”: broken fields",
         ),
         ('\nmsgid "{name} leads {id}."\nmsgstr ""\n', "dpc.po:5: not translated: “{name} leads"),
         (
@@ -66,36 +72,63 @@ def test_all_that_is_said_is_translated() -> None:
 )
 def test_what_is_amiss_is_named(tmp_path: Path, room: Path, messages: str, fault: str) -> None:
     """With its file and line."""
-    folder = written(tmp_path, messages)
-    assert any(fault in each for each in translations.faults(folder, room, tmp_path / "no"))
+    written(tmp_path, messages)
+    assert any(fault in each for each in translations.faults([part_of(tmp_path)]))
 
 
 def test_a_built_message_cannot_be_translated(tmp_path: Path, room: Path) -> None:
     """Its words are not known before it is said."""
     (room / "seats.py").write_text('_(f"{name} leads.")\n_("a" + "b")\n', "utf-8")
-    found = list(translations.faults(tmp_path / "locale", room, tmp_path / "no"))
+    found = list(translations.faults([part_of(tmp_path)]))
     assert [each.partition("seats.py")[2] for each in found] == [
         ":1: what is translated must be one plain string",
         ":2: what is translated must be one plain string",
     ]
 
 
+@pytest.mark.parametrize(
+    ("translation", "fault"),
+    [
+        ("", ":5: not translated: “Since %(day)s <b>%(count)s</b> day.”"),
+        ("%(count)s d", "lacks {day}"),
+        ("%(day)s %(count)s %", "broken fields (a single '%')"),
+        ("%(day)s %(count)d", "broken fields (a single '%')"),
+        ("%(day)s %(count)s %(x)s", "has {x}"),
+        ("%(day)s %(count)s", "lacks <b>, lacks </b>"),
+        ('%(day)s <b>%(count)s</b> "', 'has "'),
+        ("%(day)s <b>%(count)s</b> 100 %%", ""),
+    ],
+)
+def test_a_template_says_what_is_translated(tmp_path: Path, translation: str, fault: str) -> None:
+    """Its fields and its tags are those of the English, and it can be filled in."""
+    (tmp_path / "render").mkdir()
+    said = """{% trans count, day %}
+      Since {{ day }} <b>{{ count }}</b> day.{% pluralize %}Since {{ day }} <b>{{ count }}</b> days.
+    {% endtrans %}"""
+    (tmp_path / "render" / "days.html").write_text(said, "utf-8")
+    form = "Since %(day)s <b>%(count)s</b> day"
+    ids = f'\nmsgid "{form}."\nmsgid_plural "{form}s."\n'
+    written(tmp_path, f'{ids}msgstr[0] "{translation.replace(chr(34), chr(92) + chr(34))}"\n')
+    found = list(translations.faults([part_of(tmp_path)]))
+    assert [fault in each for each in found] == [True] * bool(fault)
+
+
 def test_a_new_language_is_begun_and_kept_up(tmp_path: Path, room: Path) -> None:
     """New messages come, old ones go, translations stay."""
-    folder = written(tmp_path, '\nmsgid "gone"\nmsgstr "borta"\n')
-    translations.update("sv", folder, room, tmp_path / "no")
-    assert len(list(translations.faults(folder, room, tmp_path / "no"))) == 2
-    path = translations.path_of("sv", folder)
+    written(tmp_path, '\nmsgid "gone"\nmsgstr "borta"\n')
+    translations.update("sv", [part_of(tmp_path)])
+    assert len(list(translations.faults([part_of(tmp_path)]))) == 2
+    path = part_of(tmp_path).path_of("sv")
     path.write_text(path.read_text("utf-8").replace('msgstr ""\n\n', 'msgstr "x"\n\n'), "utf-8")
     before = path.read_bytes()
-    translations.update("sv", folder, room, tmp_path / "no")
+    translations.update("sv", [part_of(tmp_path)])
     assert path.read_bytes() == before
 
 
 def test_each_context_has_its_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Within another one too; what nobody speaks is English."""
     folder = written(tmp_path, '\nmsgid "Close"\nmsgstr "Stäng"\n')
-    monkeypatch.setattr(language, "FOLDER", folder)
+    monkeypatch.setattr(language.SPEECH, "folder", folder)
     assert language.languages() == ("en", "sv")
     with speaking("sv"):
         assert (_("Close"), _("Open"), current()) == ("Stäng", "Open", "sv")

@@ -40,7 +40,7 @@ def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def longer(made_up: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """That language is spoken."""
-    monkeypatch.setattr(language, "FOLDER", made_up)
+    monkeypatch.setattr(language.SPEECH, "folder", made_up)
     with speaking(pseudo.NAME):
         yield
 

@@ -7,7 +7,8 @@ function show(open) {
   pane().hidden = !open;
   button().setAttribute("aria-expanded", String(open));
   if (open) {
-    htmx.ajax("GET", "/inside", { target: "#exchanges-place", swap: "innerHTML" });
+    const viewer = new URLSearchParams(location.search).get("as");
+    htmx.ajax("GET", `/inside?as=${viewer}`, { target: "#exchanges-place", swap: "innerHTML" });
     pane().focus();
   } else {
     document.querySelector("#exchanges-place").replaceChildren();
@@ -21,8 +22,8 @@ document.addEventListener("click", async (event) => {
   const copy = event.target.closest("[data-copy]");
   if (!copy) return;
   await navigator.clipboard.writeText(document.getElementById(copy.dataset.copy).textContent);
-  copy.textContent = "Copied";
-  document.querySelector("#copied").textContent = `${copy.dataset.copy.split("-")[0]} copied`;
+  copy.textContent = copy.dataset.copied;
+  document.querySelector("#copied").textContent = copy.dataset.said;
 });
 
 // A refresh draws the button as it is at first.

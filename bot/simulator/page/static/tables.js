@@ -5,7 +5,7 @@ const keyOf = (cell) => (cell.dataset.number === undefined ? cell.textContent.tr
 
 function compare(a, b) {
   if (typeof a === "number" && typeof b === "number") return a - b;
-  return String(a).localeCompare(String(b), document.documentElement.lang, { numeric: true });
+  return String(a).localeCompare(String(b), document.querySelector("#workspace").lang, { numeric: true });
 }
 
 function attend(table) {
@@ -14,7 +14,14 @@ function attend(table) {
   const heads = [...table.querySelectorAll("thead th")];
   const size = Number(table.dataset.pageSize);
   const [back, on] = table.querySelectorAll("[data-turn]");
+  const status = table.querySelector("[role=status]");
   let page = 0, found = rows;
+
+  /** Which rows are shown, in the words that the page brings. */
+  function worded(count, numbers) {
+    const words = status.dataset[count === 0 ? "none" : count < rows.length ? "found" : "rows"];
+    return words.replace(/\{(\w+)\}/g, (_, name) => numbers[name]);
+  }
 
   /** Shows the page that is on, and says which rows these are. */
   function show() {
@@ -25,9 +32,9 @@ function attend(table) {
     back.setAttribute("aria-disabled", String(page === 0));
     on.setAttribute("aria-disabled", String(start + size >= found.length));
     table.querySelector(".pager").hidden = rows.length <= size;
-    const which = found.length ? `${start + 1}–${start + shown.length} of ${found.length}` : "No rows";
-    table.querySelector("[role=status]").textContent =
-      found.length < rows.length ? `${which} (${rows.length} in all)` : which;
+    status.textContent = worded(found.length, {
+      first: start + 1, last: start + shown.length, found: found.length, all: rows.length,
+    });
   }
 
   function turn(by) {
