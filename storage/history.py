@@ -29,12 +29,6 @@ _BETWEEN = (
     .where(_history.c.at > bindparam("after"), _history.c.at <= bindparam("until"))
     .order_by(_history.c.at, _history.c.id)
 )
-_KINDS = (
-    select(_history.c.subject, _history.c.what)
-    .where(_history.c.team == bindparam("team"))
-    .where(_history.c.at > bindparam("after"), _history.c.at <= bindparam("until"))
-    .distinct()
-)
 _here = _history.c.team == bindparam("team")
 # From one subject to the next along the index, however many changes each of them has had.
 _subjects = select(func.min(_history.c.subject).label("name")).where(_here).cte(recursive=True)
@@ -43,6 +37,28 @@ _subjects = _subjects.union_all(
     select(_next.scalar_subquery()).where(_subjects.c.name.is_not(None))
 )
 _at = select(func.max(_history.c.at)).where(_here, _history.c.subject == _subjects.c.name)
+# Likewise from one kind of a subject's changes to the next.
+_of_subject = (_here, _history.c.subject == _subjects.c.name)
+_first_kind = select(func.min(_history.c.what)).where(*_of_subject).scalar_subquery()
+_kinds = (
+    select(_subjects.c.name.label("subject"), _first_kind.label("what"))
+    .where(_subjects.c.name.is_not(None))
+    .cte(recursive=True)
+)
+_of_kind = (_here, _history.c.subject == _kinds.c.subject)
+_next_kind = select(func.min(_history.c.what)).where(*_of_kind, _history.c.what > _kinds.c.what)
+_kinds = _kinds.union_all(
+    select(_kinds.c.subject, _next_kind.scalar_subquery()).where(_kinds.c.what.is_not(None))
+)
+# Of each the last, not whether there is one: that PostgreSQL would look up in all of them at once.
+_last_of_kind = (
+    select(func.max(_history.c.at))
+    .where(_here, _history.c.subject == _kinds.c.subject, _history.c.what == _kinds.c.what)
+    .where(_history.c.at <= bindparam("until"))
+)
+_KINDS = select(_kinds.c.subject, _kinds.c.what).where(
+    _last_of_kind.scalar_subquery() > bindparam("after")
+)
 _LAST = select(_subjects.c.name, _at.scalar_subquery()).where(_subjects.c.name.is_not(None))
 
 

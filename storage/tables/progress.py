@@ -92,6 +92,7 @@ class History(SQLModel, table=True):
 
     __table_args__ = (
         Index("ix_history_subject_at", "team", "subject", "at"),
+        Index("ix_history_subject_what", "team", "subject", "what", "at"),
         Index("ix_history_at", "team", "at"),
     )
 

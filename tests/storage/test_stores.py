@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from itertools import product
 
 import pytest
 from sqlalchemy import Connection, insert, select, text, update
@@ -37,6 +38,7 @@ from storage import (
 )
 from storage.engine import Database
 from storage.tables import History, table
+from tests.storage.counting import explained, listened
 from tests.storage.race import in_transactions
 from tests.storage.samples import NOW, SECOND, TEAM
 
@@ -250,6 +252,38 @@ def test_when_each_subject_was_changed_last(writing: Connection) -> None:
     history.append(writing, "T2", replace(first, at=NOW + 2 * SECOND))
     assert history.last_changes(writing, TEAM) == {"AI-2": NOW + SECOND, "AI-3": NOW}
     assert history.last_changes(writing, "T3") == {}
+
+
+def test_which_kinds_of_changes_there_were(writing: Connection) -> None:
+    """Each once, of the span alone, whichever came between; other workspaces have theirs."""
+    first = Change(NOW, "U1", "command", "AI-2", "eu status", None, "done")
+    kinds = ("eu status", "eu note", "japan due", "eu status")
+    for number, (subject, what) in enumerate(product(("AI-2", "AI-3", "CYBER-1"), kinds)):
+        at = NOW + number * SECOND
+        history.append(writing, TEAM, replace(first, at=at, subject=subject, what=what))
+    history.append(writing, "T2", replace(first, at=NOW + 4 * SECOND, what="eu lead"))
+    found = history.kinds(writing, TEAM, NOW + 2 * SECOND, NOW + 6 * SECOND)
+    assert sorted(found) == [
+        ("AI-2", "eu status"),
+        ("AI-3", "eu note"),
+        ("AI-3", "eu status"),
+        ("AI-3", "japan due"),
+    ]
+    assert history.kinds(writing, "T3", NOW, NOW + 60 * SECOND) == []
+
+
+def test_many_changes_are_not_gone_through_to_tell_their_kinds(writing: Connection) -> None:
+    """The database goes from kind to kind along an index."""
+    line = Change(NOW, "U1", "command", "AI-2", "eu status", None, "done")
+    for number in range(300):
+        history.append(writing, TEAM, replace(line, at=NOW + number * SECOND))
+    writing.execute(text("ANALYZE"))
+    with listened(writing) as said:
+        assert history.kinds(writing, TEAM, NOW, NOW + 300 * SECOND) == [("AI-2", "eu status")]
+    [plan] = explained(writing, said)
+    read = [each for each in plan.split("\n") if "history" in each]
+    assert read
+    assert all("ix_history_subject" in each for each in read), plan
 
 
 def test_evidence_of_one_and_of_all(writing: Connection) -> None:
