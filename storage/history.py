@@ -38,23 +38,27 @@ _subjects = _subjects.union_all(
 )
 _at = select(func.max(_history.c.at)).where(_here, _history.c.subject == _subjects.c.name)
 # Likewise from one kind of a subject's changes to the next.
-_of_subject = (_here, _history.c.subject == _subjects.c.name)
-_first_kind = select(func.min(_history.c.what)).where(*_of_subject).scalar_subquery()
+_first_kind = select(func.min(_history.c.what)).where(_here, _history.c.subject == _subjects.c.name)
 _kinds = (
-    select(_subjects.c.name.label("subject"), _first_kind.label("what"))
+    select(_subjects.c.name.label("subject"), _first_kind.scalar_subquery().label("what"))
     .where(_subjects.c.name.is_not(None))
     .cte(recursive=True)
 )
-_of_kind = (_here, _history.c.subject == _kinds.c.subject)
-_next_kind = select(func.min(_history.c.what)).where(*_of_kind, _history.c.what > _kinds.c.what)
+_next_kind = select(func.min(_history.c.what)).where(
+    _here, _history.c.subject == _kinds.c.subject, _history.c.what > _kinds.c.what
+)
 _kinds = _kinds.union_all(
     select(_kinds.c.subject, _next_kind.scalar_subquery()).where(_kinds.c.what.is_not(None))
 )
-# Of each the last, not whether there is one: that PostgreSQL would look up in all of them at once.
+# Of each the last. It is between itself and itself, and the order names it, so that PostgreSQL
+# takes the index of kinds: by that of instants it would read all that came later.
 _last_of_kind = (
-    select(func.max(_history.c.at))
-    .where(_here, _history.c.subject == _kinds.c.subject, _history.c.what == _kinds.c.what)
+    select(_history.c.at)
+    .where(_here, _history.c.subject == _kinds.c.subject)
+    .where(_history.c.what.between(_kinds.c.what, _kinds.c.what))
     .where(_history.c.at <= bindparam("until"))
+    .order_by(_history.c.what.desc(), _history.c.at.desc())
+    .limit(1)
 )
 _KINDS = select(_kinds.c.subject, _kinds.c.what).where(
     _last_of_kind.scalar_subquery() > bindparam("after")

@@ -282,8 +282,8 @@ def test_many_changes_are_not_gone_through_to_tell_their_kinds(writing: Connecti
         assert history.kinds(writing, TEAM, NOW, NOW + 300 * SECOND) == [("AI-2", "eu status")]
     [plan] = explained(writing, said)
     read = [each for each in plan.split("\n") if "history" in each]
-    assert read
     assert all("ix_history_subject" in each for each in read), plan
+    assert "ix_history_subject_what" in read[-1], plan
 
 
 def test_evidence_of_one_and_of_all(writing: Connection) -> None:
