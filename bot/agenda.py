@@ -125,7 +125,8 @@ class Agenda(Ticker):
             self._news.clear()
             self._knows = False
             look()
-            self._stopped.wait(_PAUSE)
+            # A database that is away would be asked, and the log told, ten times a second.
+            self._stopped.wait(_PAUSE if self._knows else OFTEN)
 
     def _look(self) -> None:
         """Call for whatever is to be done soon."""

@@ -6,12 +6,12 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 import pytest
 
-from bot.agenda import Agenda, Task
+from bot.agenda import OFTEN, Agenda, Task
 from bot.clock import real_now
 from bot.local.run import MORNING
 from storage import changes, outbox, plans, workspaces
@@ -105,3 +105,18 @@ def test_nothing_is_done_while_there_is_nothing_to_do(here: Deployment) -> None:
         said.clear()
         eventually(lambda: looks() >= 2)
     assert len(said) <= 12  # a sign of life may be among them
+
+
+def test_a_look_in_vain_is_not_repeated_at_once(here: Deployment) -> None:
+    """While the database is away, each is a line in the log."""
+    looked: list[float] = []
+
+    def look() -> datetime:
+        looked.append(time.monotonic())
+        raise DatabaseFaultError(Fault.AWAY)
+
+    ticker = Agenda({}, {}, here.dpc.database, look, real_now)
+    ticker.start()
+    eventually(lambda: len(looked) == 2)
+    ticker.stop()
+    assert looked[1] - looked[0] >= OFTEN
