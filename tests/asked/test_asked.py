@@ -85,6 +85,17 @@ def test_the_side_in_a_question(said: str, meant: str) -> None:
         ("what doesn't have a lead?", "unclaimed"),
         ("what hasn't been updated?", "list silent"),
         ("isn't anything late?", "overdue"),
+        ("is anything not on schedule?", "overdue"),
+        ("予定どおりでないものは？", "overdue"),
+        ("what didn't get done?", "list not reported, not started, in progress, substantial"),
+        (
+            "what has not been completed?",
+            "list not reported, not started, in progress, substantial",
+        ),
+        (
+            "what wasn't closed last week?",
+            "list not reported, not started, in progress, substantial",
+        ),
         ("what has not been started?", "list not started"),
         ("遅れていないものは？", NOT_UNDERSTOOD),
         ("今週期限ではないものは？", NOT_UNDERSTOOD),

@@ -56,7 +56,9 @@ _OPEN = (
     r"(?:\b(?:is|are|still|'s|remains?|all|list|show) open\b(?! ran)"
     r"|\bopen(?: (?:items?|points?|deliverables?))?(?=$| (?:for|on|in) )"
     r"|\b(?:left|remain(?:s|ing)?|outstanding|pending|to be done|unfinished|undone|incomplete"
-    r"|unfulfilled)\b|(?:\bnot|n't) (?:yet )?(?:done|finished|completed?|fulfilled)\b)"
+    r"|unfulfilled)\b"
+    r"|(?:\bnot|n't) (?:yet |been |get |got )*(?:done|finish(?:ed)?|completed?|fulfilled|achieved"
+    r"|closed?)\b)"
 )
 # What a summary may be asked of, or for, that is no topic.
 _NO_TOPIC = (
@@ -189,7 +191,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"\b(?:change[ds]?|new|news|happened|different|updates?|updated|moved|progressed)\b.*?"
      r"\bsince (?P<when>.+)", "changes since {when}"),
     (r"\bsince (?P<when>.+?),? (?:what|which|has|have)\b", "changes since {when}"),
-    (r"^(?!.*\b(?:to|must|should|needs?|due)\b).*\b(?:was|were|did|got|have|has|ha?d|what|which)"
+    (r"^(?!.*(?:\b(?:to|must|should|needs?|due|not)|n't)\b).*\b(?:was|were|did|got|have|has|ha?d|what|which)"
      r"\b.*\b(?:completed?|finish(?:ed)?|closed?|done|achieved?|started|dropped)\b.*?"
      r"\b(?P<when>last (?:week|month|year)|this (?:week|month|year)|yesterday|today)\b",
      "changes since {when}"),
@@ -208,7 +210,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|plan|schedules|on (?:anything|something|everything|it|this|that))|$)"
      r"|past due|"
      r"past (?:its|their|the) (?:date|deadline|due date)|slipp(?:ed|ing)|lagging|not on (?:time|"
-     r"track)|off track|out of time)\b", "overdue {about}"),
+     r"track|schedule)|off track|out of time)\b", "overdue {about}"),
     # What is due
     (r"\b(?:ready|due|needed|required|prepared?|finished|done|delivered) (?:for|at|in time for) "
      r"(?P<when>(?:the )?(?:.*\b(?:meeting|council|ministerial|mcm|oecd"
