@@ -17,7 +17,7 @@ from typing import NamedTuple
 from apscheduler.job import Job
 
 from bot.clock import system_now
-from bot.scheduler import Duty, Ticker, guarded
+from bot.scheduler import Duty, Ticker, attempt
 from storage import agenda
 from storage.agenda import Work
 from storage.changes import Listener
@@ -51,11 +51,12 @@ class _Call:
     spacing: float
     at: float
     begun_at: float = -math.inf
+    pause: float = 0.0
 
     def within(self, wait: float) -> None:
         """There is something to do in so many seconds: begin then, or as soon as may be."""
         now = time.monotonic()
-        at = max(now + wait, self.begun_at + self.spacing)
+        at = max(now + wait, self.begun_at + self.pause)
         if at < min(self.at - _JITTER, now + _SOON):
             self.at = at
             self.job.modify(next_run_time=system_now() + timedelta(seconds=at - now))
@@ -64,8 +65,9 @@ class _Call:
         """It is being carried out: until the end nobody needs to be called."""
         self.at = self.begun_at = time.monotonic()
 
-    def end(self) -> None:
-        """It was carried out."""
+    def end(self, is_done: bool) -> None:
+        """It was carried out; or it failed, and would at once again, with a line in the log."""
+        self.pause = self.spacing if is_done else max(self.spacing, OFTEN)
         self.at = math.inf
 
 
@@ -86,7 +88,6 @@ class Agenda(Ticker):
         self._news = Event()
         self._listener = Listener(database, self._news.set)
         self._calls = {work: self._call(task) for work, task in tasks.items()}
-        self._knows = False
         self._thread = Thread(target=self._attend, name="agenda", daemon=True)
 
     def start(self) -> None:
@@ -104,12 +105,9 @@ class Agenda(Ticker):
         super().stop()
 
     def _call(self, task: Task) -> _Call:
-        duty = guarded(task.duty)
-
         def carry_out() -> None:
             call.begin()
-            duty()
-            call.end()
+            call.end(attempt(task.duty))
             self._news.set()  # what is next has changed
 
         # Two: of one that has just ended the scheduler hears a moment later.
@@ -118,14 +116,14 @@ class Agenda(Ticker):
         return call
 
     def _attend(self) -> None:
-        look = guarded(self._look)
+        knows = False
         while not self._stopped.is_set():
-            if self._knows:
+            if knows:
                 self._news.wait(SELDOM if self._listener.hears else OFTEN)
             self._news.clear()
-            self._knows = False
-            look()
-            self._stopped.wait(_PAUSE)
+            knows = attempt(self._look)
+            # A database that is away would be asked, and the log told, ten times a second.
+            self._stopped.wait(_PAUSE if knows else OFTEN)
 
     def _look(self) -> None:
         """Call for whatever is to be done soon."""
@@ -134,4 +132,3 @@ class Agenda(Ticker):
         for work, wait in waits.items():
             if call := self._calls.get(work):
                 call.within(wait.total_seconds())
-        self._knows = True

@@ -122,9 +122,16 @@ def guarded(duty: Duty) -> Callable[[], None]:
     """A duty that never raises: the ticker must go on, and the next run tries again."""
 
     def run() -> None:
-        try:
-            duty()
-        except Exception as error:
-            report(_log, "duty_failed", error, duty=getattr(duty, "__qualname__", ""))
+        attempt(duty)
 
     return run
+
+
+def attempt(duty: Duty) -> bool:
+    """Carry out a duty, and tell whether that succeeded; a failure is reported, not raised."""
+    try:
+        duty()
+    except Exception as error:
+        report(_log, "duty_failed", error, duty=getattr(duty, "__qualname__", ""))
+        return False
+    return True

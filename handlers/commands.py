@@ -26,7 +26,7 @@ from handlers.uploads import Uploader
 
 COMMAND = "/dpc"
 # Where Bolt would look for the workspace first. Slack sends none of them with a command.
-_BOLTS = frozenset({"authorizations", "enterprise", "event", "team", "view"})
+_BOLTS = frozenset({"enterprise", "team", "view"})
 
 
 @dataclass(frozen=True)

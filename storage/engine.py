@@ -201,8 +201,9 @@ class Database:
     def _glanced(self, glance: Glance, text: str) -> int | None:
         """Ask by a connection that is kept for this: to have one of the pool takes longer."""
         ask = glance.in_sqlite if self.dialect == SQLITE else glance.in_postgresql
+        kept = self._kept
         try:
-            connection = self._kept.pop()
+            connection = kept.pop()
         except IndexError:
             pooled = self._reader.raw_connection()
             connection = pooled.driver_connection
@@ -212,13 +213,15 @@ class Database:
         except BaseException:
             connection.close()
             raise
-        self._kept.append(connection)
+        kept.append(connection)
+        if kept is not self._kept:  # those were closed meanwhile
+            _close_all(kept)
         return found
 
     def _close_kept(self) -> None:
-        with suppress(IndexError):
-            while True:
-                self._kept.pop().close()
+        """Close them, and have those that are in use closed after it."""
+        kept, self._kept = self._kept, []
+        _close_all(kept)
 
     def _refuse_if_gone(self) -> None:
         """DatabaseFaultError for SQLite's file where it is not the one that was opened.
@@ -237,6 +240,12 @@ class Database:
             context.is_disconnect = True
             self._close_kept()
             self._reader.dispose()
+
+
+def _close_all(connections: list[Any]) -> None:
+    with suppress(IndexError):
+        while True:
+            connections.pop().close()
 
 
 def _was_lost_before(error: DBAPIError, begun: float) -> bool:

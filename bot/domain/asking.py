@@ -100,6 +100,7 @@ _ELSEWHERE = re.compile(
     r"|\bwho(?:'s| is| are) the (?:\w+ )?(?:minister|commissioner|ambassador|king|emperor"
     r"|chancellor"
     r"|ceo|boss)\b"
+    r"|\b(?:except|excluding|apart from|other than|aside from|neither)\b|以外|を除"
     r"|天気|気温|雨|ニュース|冗談|ジョーク|面白い話|おもしろい話|詩を|歌って|歌を|映画|料理"
     r"|レシピ|昼ごはん|昼ご飯"
     r"|ランチ|夕食"

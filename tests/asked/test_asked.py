@@ -11,7 +11,16 @@ import pytest
 from bot.domain.commands.menu import MENU, VIEWS, parse
 from bot.domain.commands.phrases_english import ENGLISH
 from bot.domain.commands.phrases_japanese import JAPANESE
-from tests.asked.tables import NOT_UNDERSTOOD, TABLES, Bot, fresh_bot, in_sentences, names, table
+from tests.asked.tables import (
+    NOT_UNDERSTOOD,
+    TABLES,
+    Asked,
+    Bot,
+    fresh_bot,
+    in_sentences,
+    names,
+    table,
+)
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +66,56 @@ def test_what_people_call_things(bot: Bot) -> None:
 def test_the_side_in_a_question(said: str, meant: str) -> None:
     """A side is a word of its own; two of them are both."""
     assert parse(said) == parse(meant)
+
+
+@pytest.mark.parametrize(
+    ("said", "good"),
+    [
+        ("what is not overdue?", NOT_UNDERSTOOD),
+        ("what isn't due next month?", NOT_UNDERSTOOD),
+        ("which ones are not dropped?", NOT_UNDERSTOOD),
+        ("what did not change since last week?", NOT_UNDERSTOOD),
+        ("what is due but not assigned?", NOT_UNDERSTOOD),
+        ("everything except AI", NOT_UNDERSTOOD),
+        ("what's open apart from cyber?", NOT_UNDERSTOOD),
+        ("what is due between April and June?", NOT_UNDERSTOOD),
+        ("what was due last week?", "overdue"),
+        ("what was closed last week?", "changes since last week"),
+        ("which commitments don't have a due date?", "list no date"),
+        ("what doesn't have a lead?", "unclaimed"),
+        ("what hasn't been updated?", "list silent"),
+        ("isn't anything late?", "overdue"),
+        ("is anything not on schedule?", "overdue"),
+        ("予定どおりでないものは？", "overdue"),
+        ("what didn't get done?", "list not reported, not started, in progress, substantial"),
+        (
+            "what has not been completed?",
+            "list not reported, not started, in progress, substantial",
+        ),
+        (
+            "what wasn't closed last week?",
+            "list not reported, not started, in progress, substantial",
+        ),
+        ("what has not been started?", "list not started"),
+        ("遅れていないものは？", NOT_UNDERSTOOD),
+        ("今週期限ではないものは？", NOT_UNDERSTOOD),
+        ("進行中でないもの", NOT_UNDERSTOOD),
+        ("今週変わっていないものは？", NOT_UNDERSTOOD),
+        ("AI以外のもの", NOT_UNDERSTOOD),
+        ("サイバー以外で未完了のもの", NOT_UNDERSTOOD),
+        ("4月から6月が期限のもの", NOT_UNDERSTOOD),
+        ("昨日期限のものは？", "overdue"),
+        ("先月完了したもの", "changes since last month"),
+        ("期限がないものはどれですか", "list no date"),
+        ("6Gについて新しいことはありますか", "topic 6G"),
+        ("更新されていないものは？", "list silent"),
+        ("完了していないものは？", "list not reported, not started, in progress, substantial"),
+        ("遅れていませんか", "overdue"),
+    ],
+)
+def test_what_turns_a_word_round(bot: Bot, said: str, good: str) -> None:
+    """What leaves something out, or is over, is not answered with its opposite."""
+    assert bot.is_good(Asked(said, (good,))), bot.answer(said)
 
 
 def test_what_rules_end_in() -> None:

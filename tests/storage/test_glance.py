@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from sqlite3 import Error as SqliteError
+from typing import Any
+
 import pytest
+from psycopg import Error as PostgresqlError
 from sqlalchemy.exc import DBAPIError
 
 from storage import workspaces
 from storage.engine import POSTGRESQL, Database
 from storage.faults import DatabaseFaultError, Fault
+from storage.kit.glance import Glance
 from tests.storage.samples import NOW, TEAM
 
 
@@ -46,6 +51,28 @@ def test_a_connection_that_was_lost_is_replaced(database: Database) -> None:
         database.close()
     for _ in range(3):
         assert database.glance(workspaces.VERSION, TEAM) == version
+
+
+def test_a_connection_in_use_is_closed_with_the_others(database: Database) -> None:
+    """One that leads to a node that is no primary any more, say, is kept no longer."""
+    used: list[Any] = []
+
+    class Interrupted(Glance):
+        def in_sqlite(self, connection: Any, text: str) -> int | None:
+            return self._closing(connection)
+
+        def in_postgresql(self, connection: Any, text: str) -> int | None:
+            return self._closing(connection)
+
+        def _closing(self, connection: Any) -> None:
+            used.append(connection)
+            database.close()
+
+    for _ in range(2):
+        database.glance(Interrupted(workspaces.VERSION.query), TEAM)
+    with pytest.raises((SqliteError, PostgresqlError), match="closed"):
+        used[0].execute("SELECT 1")
+    assert used[0] is not used[1]
 
 
 def test_a_bug_is_told_as_usual(database: Database) -> None:

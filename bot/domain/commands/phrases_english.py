@@ -49,13 +49,16 @@ _OF_ALL = (
     r"^(?:so |and )?(?:what|which|how much|how many|is|are|anything|something|list|show|give"
     r"|all)\b.*"
 )
+_NO = r"(?:no|without(?: an?| any)?|(?:do|does)(?:n't| not) (?:yet )?have(?: an?| any)?)"
 # What is open has one of these states.
 STILL_OPEN = f"list {{about}} {', '.join(UNSETTLED)}"
 _OPEN = (
     r"(?:\b(?:is|are|still|'s|remains?|all|list|show) open\b(?! ran)"
     r"|\bopen(?: (?:items?|points?|deliverables?))?(?=$| (?:for|on|in) )"
     r"|\b(?:left|remain(?:s|ing)?|outstanding|pending|to be done|unfinished|undone|incomplete"
-    r"|unfulfilled)\b|(?:\bnot|n't) (?:yet )?(?:done|finished|completed?|fulfilled)\b)"
+    r"|unfulfilled)\b"
+    r"|(?:\bnot|n't) (?:yet |been |get |got )*(?:done|finish(?:ed)?|completed?|fulfilled|achieved"
+    r"|closed?)\b)"
 )
 # What a summary may be asked of, or for, that is no topic.
 _NO_TOPIC = (
@@ -89,6 +92,10 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     # Of one deliverable, by its id
     (r"\bhistory\b|\bwho (?:last )?(?:changed|updated|edited|modified|touched|set|reported)\b"
      r"|\bwhat (?:has )?(?:happened|changed)\b|\bchange log\b", "history {id}"),
+    # No list turns a word round, or begins after a day
+    (r"(?:\bnot|n't)(?: yet| already| been)* (?:due|late|overdue|delayed|behind|in progress"
+     r"|under ?way|ongoing|dropped|abandoned|cancell?ed|changed?|urgent|unclaimed|unassigned)\b"
+     r"|\bbut not\b|\bdue (?:after|between|from|since)\b", ""),
     # How to do things
     (rf"(?:{_HOW})(?:claim|take over|take on|take|volunteer|become (?:the )?lead|sign up)\b",
      "help claim"),
@@ -164,11 +171,12 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"\b(?:promised?|agreed?|committed|commit|decided|pledged?|concluded)\b.*?"
      r"\b(?:on|about|regarding|concerning|for) (?!us\b|me\b|the (?:eu|council)\b|japan)", ""),
     # What is missing, and mistakes
-    (r"\b(?:no|without(?: any)?|lacks?|missing) evidence\b", "list {about} no evidence"),
-    (r"\b(?:no|without(?: an?)?|lacks?(?: an?)?|lacking(?: an?)?|missing(?: an?)?) due dates?\b",
+    (rf"\b(?:{_NO}|lacks?|missing) evidence\b", "list {about} no evidence"),
+    (rf"\b(?:{_NO}|lacks?(?: an?)?|lacking(?: an?)?|missing(?: an?)?) due dates?\b",
      "list {about} no date"),
-    (r"\b(?:silent|quiet|not been updated|no (?:news|updates?|progress|movement|reports?)"
-     r" (?:from|for|since)|no (?:news|updates?))\b(?: .*\bsince\b.*)?", "list {about} silent"),
+    (r"(?:\bnot|n't) been updated\b|\b(?:silent|quiet|no (?:news|updates?|progress"
+     r"|movement|reports?) (?:from|for|since)|no (?:news|updates?))\b(?: .*\bsince\b.*)?",
+     "list {about} silent"),
     (r"(?:\bnot|n't) (?:yet )?(?:been )?reported\b|\bno reports?\b|\bunreported\b",
      "list {about} not reported"),
     (r"\bcompare\b.*\b(?:councils?|statements?|meetings?)\b|\bchanged between\b"
@@ -183,6 +191,10 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"\b(?:change[ds]?|new|news|happened|different|updates?|updated|moved|progressed)\b.*?"
      r"\bsince (?P<when>.+)", "changes since {when}"),
     (r"\bsince (?P<when>.+?),? (?:what|which|has|have)\b", "changes since {when}"),
+    (r"^(?!.*(?:\b(?:to|must|should|needs?|due|not)|n't)\b).*\b(?:was|were|did|got|have|has|ha?d|what|which)"
+     r"\b.*\b(?:completed?|finish(?:ed)?|closed?|done|achieved?|started|dropped)\b.*?"
+     r"\b(?P<when>last (?:week|month|year)|this (?:week|month|year)|yesterday|today)\b",
+     "changes since {when}"),
     (r"\b(?:changed|changes|new|news|happened|updates?|updated)\b.*?\b"
      r"(?P<when>(?:last|this) (?:week|month|year)|yesterday|today)\b", "changes since {when}"),
     (r"\bwhat(?:'s| is| has| have|s)? (?:been )?(?:new|changed|happened|happening)\b"
@@ -190,6 +202,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|\b(?:latest|recent) (?:changes|updates|news)\b|\bwhat did i miss\b|\bany news\b",
      "changes"),
     # Late
+    (r"\b(?:was|were) due\b|\bdue (?:last (?:week|month|year)|yesterday)\b", "overdue {about}"),
     (r"\bmiss(?:ed|ing)? (?:any |a |the |our |its )?deadlines?\b"
      r"|\bmissed(?: (?:any|some|every)thing|$)"
      r"|\bpast (?:\w+ )?(?:due|deadline)"
@@ -197,7 +210,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|plan|schedules|on (?:anything|something|everything|it|this|that))|$)"
      r"|past due|"
      r"past (?:its|their|the) (?:date|deadline|due date)|slipp(?:ed|ing)|lagging|not on (?:time|"
-     r"track)|off track|out of time)\b", "overdue {about}"),
+     r"track|schedule)|off track|out of time)\b", "overdue {about}"),
     # What is due
     (r"\b(?:ready|due|needed|required|prepared?|finished|done|delivered) (?:for|at|in time for) "
      r"(?P<when>(?:the )?(?:.*\b(?:meeting|council|ministerial|mcm|oecd"
@@ -221,7 +234,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|(?:\bnot|n't)(?: yet| been| already)* (?:taken|claimed|assigned|allocated|covered|led)\b"
      r"|\b(?:untaken|unclaimed|unassigned|leaderless|vacant|vacanc(?:y|ies)|orphan(?:ed|s)?|"
      r"up for grabs|unowned|unstaffed)\b"
-     rf"|\b(?:no|without(?: an?)?|lacks?(?: an?)?|missing(?: an?)?|needs? (?:an?|some) (?:\w+ )?)"
+     rf"|\b(?:{_NO}|lacks?(?: an?)?|missing(?: an?)?|needs? (?:an?|some) (?:\w+ )?)"
      rf" ?{_LEAD}\b|\b(?:free|open|empty|available|vacant) (?:seats?|slots?|items?|places?"
      rf"|positions?|roles?|posts?)\b"
      rf"|\b(?:still )?(?:free|available|needs? someone|needs? somebody|needs? people)(?=$"

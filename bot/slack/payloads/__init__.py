@@ -6,7 +6,7 @@ A signed body of another shape is refused before Bolt: Bolt would answer it with
 from __future__ import annotations
 
 import json
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 from urllib.parse import unquote
 
 from pydantic import BaseModel, StringConstraints, TypeAdapter
@@ -25,6 +25,19 @@ class _Slash(BaseModel):
     trigger_id: Words = ""
 
 
+class _Around(BaseModel):
+    """Where Bolt looks, in whatever comes, for who asks and where to answer."""
+
+    authorizations: list[dict[str, object]] | None = None
+    event: dict[str, object] = {}
+    team: dict[str, object] | str | None = None
+    enterprise: dict[str, object] | str | None = None
+    user: dict[str, object] | str | None = None
+    channel: dict[str, object] | str | None = None
+    response_urls: list[dict[str, object]] = []
+
+
+_AROUND = TypeAdapter(_Around)
 _JSON: TypeAdapter[object] = TypeAdapter(Report)
 _PAYLOAD: TypeAdapter[object] = TypeAdapter(Interaction)
 _SLASH = TypeAdapter(_Slash)
@@ -45,18 +58,23 @@ def admitted(text: str, content_type: str) -> Admitted | None:
     """What a body says; None if it is of no shape that Slack documents."""
     try:
         if content_type.partition(";")[0].strip().lower() == "application/json":
-            _JSON.validate_python(json.loads(text))  # as Bolt will read it
+            _check(_JSON, json.loads(text))  # as Bolt will read it
             return Admitted(text)
         form = read_form(text)
         if "payload" in form:
-            _PAYLOAD.validate_python(json.loads(form["payload"]))
+            _check(_PAYLOAD, json.loads(form["payload"]))
             return Admitted(f"&{text}")
         is_command = form.get("ssl_check") != "1"
-        if is_command:
-            _SLASH.validate_python(form)
+        _check(_SLASH if is_command else _AROUND, form)
     except (ValueError, RecursionError):
         return None
     return Admitted(f"&{text}".replace("payload", "%70ayload"), form if is_command else None)
+
+
+def _check(shape: TypeAdapter[Any], body: object) -> None:
+    """ValueError for a body that is not of a shape, or that Bolt stumbles over."""
+    shape.validate_python(body)
+    _AROUND.validate_python(body)
 
 
 def read_form(text: str) -> dict[str, str]:
