@@ -44,7 +44,7 @@ class Task(NamedTuple):
 
 
 @dataclass
-class _Call:
+class Call:
     """When a task is to be begun next, by `time.monotonic`; infinite where nobody knows of it."""
 
     job: Job
@@ -52,23 +52,27 @@ class _Call:
     at: float
     begun_at: float = -math.inf
     pause: float = 0.0
+    is_under_way: bool = False
 
     def within(self, wait: float) -> None:
         """There is something to do in so many seconds: begin then, or as soon as may be."""
         now = time.monotonic()
         at = max(now + wait, self.begun_at + self.pause)
-        if at < min(self.at - _JITTER, now + _SOON):
+        # The scheduler may pass over a call, where it believes two to be under way.
+        was_missed = not self.is_under_way and self.at < now - OFTEN
+        if was_missed or at < min(self.at - _JITTER, now + _SOON):
             self.at = at
             self.job.modify(next_run_time=system_now() + timedelta(seconds=at - now))
 
     def begin(self) -> None:
         """It is being carried out: until the end nobody needs to be called."""
         self.at = self.begun_at = time.monotonic()
+        self.is_under_way = True
 
     def end(self, is_done: bool) -> None:
         """It was carried out; or it failed, and would at once again, with a line in the log."""
         self.pause = self.spacing if is_done else max(self.spacing, OFTEN)
-        self.at = math.inf
+        self.at, self.is_under_way = math.inf, False
 
 
 class Agenda(Ticker):
@@ -104,7 +108,7 @@ class Agenda(Ticker):
         self._thread.join()
         super().stop()
 
-    def _call(self, task: Task) -> _Call:
+    def _call(self, task: Task) -> Call:
         def carry_out() -> None:
             call.begin()
             call.end(attempt(task.duty))
@@ -112,7 +116,7 @@ class Agenda(Ticker):
 
         # Two: of one that has just ended the scheduler hears a moment later.
         job = self._add(carry_out, _SAFETY, max_instances=2)
-        call = _Call(job, task.spacing, at=time.monotonic())
+        call = Call(job, task.spacing, at=time.monotonic())
         return call
 
     def _attend(self) -> None:

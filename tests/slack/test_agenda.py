@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
+from typing import cast
 
 import pytest
+from apscheduler.job import Job
 
-from bot.agenda import OFTEN, Agenda, Task
+from bot.agenda import OFTEN, Agenda, Call, Task
 from bot.clock import real_now
 from bot.local.run import MORNING
 from storage import changes, outbox, plans, workspaces
@@ -95,6 +98,27 @@ def test_a_task_keeps_its_distance_and_goes_on(here: Deployment) -> None:
     after_failure, *others = (later - earlier for earlier, later in pairwise(begun))
     assert after_failure >= OFTEN
     assert all(each >= 0.3 for each in others)
+
+
+def test_a_call_that_was_missed_is_made_again() -> None:
+    """One that is under way, or still to come, is not."""
+    made: list[datetime] = []
+
+    class Calendar:
+        def modify(self, next_run_time: datetime) -> None:
+            made.append(next_run_time)
+
+    call = Call(cast(Job, Calendar()), spacing=0.1, at=math.inf)
+    call.within(0)
+    call.within(0)
+    assert len(made) == 1
+    call.at -= 2 * OFTEN
+    call.within(0)
+    assert len(made) == 2
+    call.begin()
+    call.at -= 2 * OFTEN
+    call.within(0)
+    assert len(made) == 2
 
 
 def test_nothing_is_done_while_there_is_nothing_to_do(here: Deployment) -> None:
