@@ -29,6 +29,9 @@ def serving(url: str, *words: str | Path, **variables: str) -> Iterator[dpc.Runn
         try:
             eventually(lambda: process.poll() is not None or _answers(url), SECONDS)
             yield process
+        except AssertionError as error:
+            error.add_note(err.read_text())
+            raise
         finally:
             process.tell(signal.SIGTERM)
             process.wait(SECONDS)

@@ -60,5 +60,8 @@ def _page(url: str) -> str:
 
 
 def _greeted(url: str) -> None:
-    """Wait until the bot is at rest: a new workspace begins with its greeting."""
-    eventually(lambda: "I know what the Council agreed" in _page(url))
+    """Wait until the bot is at rest: a new workspace begins with its greeting.
+
+    On a busy machine the answer to its post may come late: then it is looked for after a minute.
+    """
+    eventually(lambda: "I know what the Council agreed" in _page(url), SECONDS)
