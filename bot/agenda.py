@@ -56,18 +56,19 @@ class Call:
 
     def within(self, wait: float) -> None:
         """There is something to do in so many seconds: begin then, or as soon as may be."""
+        if self.is_under_way:  # until the end nobody needs to be called
+            return
         now = time.monotonic()
         at = max(now + wait, self.begun_at + self.pause)
         # The scheduler may pass over a call, where it believes two to be under way.
-        was_missed = not self.is_under_way and self.at < now - OFTEN
+        was_missed = self.at < now - OFTEN
         if was_missed or at < min(self.at - _JITTER, now + _SOON):
             self.at = at
             self.job.modify(next_run_time=system_now() + timedelta(seconds=at - now))
 
     def begin(self) -> None:
-        """It is being carried out: until the end nobody needs to be called."""
-        self.at = self.begun_at = time.monotonic()
-        self.is_under_way = True
+        """It is being carried out."""
+        self.begun_at, self.is_under_way = time.monotonic(), True
 
     def end(self, is_done: bool) -> None:
         """It was carried out; or it failed, and would at once again, with a line in the log."""

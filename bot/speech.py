@@ -35,6 +35,11 @@ def translated(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(each.name for each in folder.glob("*/")))
 
 
+def marked(message: str) -> str:
+    """Mark the English of a constant for translation; `_` translates it where it is used."""
+    return message
+
+
 class _Voice:
     """Which language is spoken, found out when the first word is said."""
 

@@ -99,10 +99,7 @@ class Database:
     def apart(self) -> Iterator[Any]:
         """A connection of the driver's that is the caller's alone, and counts in no pool."""
         self._refuse_if_gone()
-        pooled = self._reader.raw_connection()
-        driver: Any = pooled.driver_connection
-        pooled.detach()
-        with closing(driver):
+        with closing(self._detached()) as driver:
             yield driver
 
     def look_up(self, find: Callable[[Connection], Found]) -> Found:
@@ -198,6 +195,13 @@ class Database:
             connection.close()
             raise
 
+    def _detached(self) -> Any:
+        """A connection of the driver's, set up as the readers are, that no pool counts."""
+        pooled = self._reader.raw_connection()
+        driver = pooled.driver_connection
+        pooled.detach()
+        return driver
+
     def _glanced(self, glance: Glance, text: str) -> int | None:
         """Ask by a connection that is kept for this: to have one of the pool takes longer."""
         ask = glance.in_sqlite if self.dialect == SQLITE else glance.in_postgresql
@@ -205,9 +209,7 @@ class Database:
         try:
             connection = kept.pop()
         except IndexError:
-            pooled = self._reader.raw_connection()
-            connection = pooled.driver_connection
-            pooled.detach()
+            connection = self._detached()
         try:
             found = ask(connection, text)
         except BaseException:

@@ -10,16 +10,12 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.speech import Speech
+from bot.speech import marked as marked
 
 SPEECH = Speech(Path(__file__).parent / "locale", "simulator")
 speaking, current = SPEECH.speaking, SPEECH.current
 # Fields of a message, `{name}`, are filled in afterwards.
 _, ngettext, pgettext = SPEECH.gettext, SPEECH.ngettext, SPEECH.pgettext
-
-
-def marked(message: str) -> str:
-    """Mark the English of a constant for translation; `_` translates it where it is used."""
-    return message
 
 
 def dated(at: datetime, pattern: str) -> str:

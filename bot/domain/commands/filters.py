@@ -69,7 +69,8 @@ def _group(kind: StrEnum, names: tuple[str, ...]) -> str:
     return f"(?P<{kind.name}>{'|'.join(map(spelt, sorted(names, key=len, reverse=True)))})"
 
 
-_STATES = {
+# What a list takes for a state.
+STATES = {
     status: tuple(name for name in (str(status), *names) if name not in _NO_STATES)
     for status, names in STATUS_NAMES.items()
 }
@@ -78,7 +79,7 @@ _QUOTED = '"[^"]*"'
 _QUOTES = re.compile(f"({_QUOTED})")
 _TELLING = re.compile(
     rf"(?P<quoted>{_QUOTED})|(?<![\w-])(?:"
-    + "|".join(_group(kind, names) for kind, names in (*_MARK_NAMES.items(), *_STATES.items()))
+    + "|".join(_group(kind, names) for kind, names in (*_MARK_NAMES.items(), *STATES.items()))
     + r")(?![\w-])",
     re.IGNORECASE,
 )

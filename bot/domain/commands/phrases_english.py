@@ -5,7 +5,9 @@ Patterns meet small letters and plain quotes. Narrow ones stand before wide ones
 
 from __future__ import annotations
 
-from bot.domain.rules.status import UNSETTLED
+from bot.domain.commands.filters import STATES
+from bot.domain.commands.words import spelt
+from bot.domain.rules.status import UNSETTLED, Status
 
 _ASKS = r"^(?:so |and |ok |okay |hi |hello |hey |please |just |well )*"
 _HOW = (
@@ -50,6 +52,9 @@ _OF_ALL = (
     r"|all)\b.*"
 )
 _NO = r"(?:no|without(?: an?| any)?|(?:do|does)(?:n't| not) (?:yet )?have(?: an?| any)?)"
+# States of which no rule below speaks, as a list takes them.
+OTHERS = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.SUBSTANTIAL, Status.DROPPED)
+_STATE = "|".join(spelt(name) for each in OTHERS for name in STATES[each] if name.isascii())
 # What is open has one of these states.
 STILL_OPEN = f"list {{about}} {', '.join(UNSETTLED)}"
 _OPEN = (
@@ -60,6 +65,7 @@ _OPEN = (
     r"|(?:\bnot|n't) (?:yet |been |get |got )*(?:done|finish(?:ed)?|completed?|fulfilled|achieved"
     r"|closed?)\b)"
 )
+_SUMMARY = r"(?:overview|dashboard|summary|big picture|state of play|snapshot)"
 # What a summary may be asked of, or for, that is no topic.
 _NO_TOPIC = (
     r"(?:of|on|for|about|in)\b|(?:the |our |my |an? )?(?:everything|all|whole|total|general|it"
@@ -287,8 +293,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"^(?:list|report|show)\b(?P<when>.*\b(?:status|state):open\b.*)", "list {when}"),
     (r"^(?:list|report|show)\b(?P<when>.*\b(?:side|status|state|topic):.*)", "stocktake {when}"),
     # How far one thing is
-    (rf"^(?:(?:give|show) (?:me|us) |what(?:'s| is) )?(?:an? |the )?(?:overview|dashboard|summary"
-     rf"|state of play|snapshot|big picture)(?: (?:of|on|for|about|in))? (?:the )?"
+    (rf"^(?:(?:give|show) (?:me|us) |what(?:'s| is) )?(?:an? |the )?{_SUMMARY}"
+     rf"(?: (?:of|on|for|about|in))? (?:the )?"
      rf"(?P<when>(?!{_NO_TOPIC}).+)", "topic {when}"),
     (r"\bhow (?:is|are) (?:the )?(?:eu|europe\w*|japan\w*)(?: side)? (?:doing|getting on"
      r"|progressing|performing|going|getting along)\b", "stocktake {about}"),
@@ -322,11 +328,9 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"deliverables|promises)(?: are there)?$", "topics"),
     (rf"{_OF_ALL}(?:(?:\bnot|n't) (?:yet )?(?:been )?started|\bunstarted)\b",
      "list {about} not started"),
-    (rf"{_OF_ALL}\b(?:in progress|under ?way|ongoing|being worked on)\b",
-     "list {about} in progress"),
-    (rf"{_OF_ALL}\b(?:substantial(?:ly)?(?: complete)?|(?:almost|nearly|mostly) (?:done|complete"
-     r"|finished))\b", "list {about} substantial"),
-    (rf"{_OF_ALL}\b(?:dropped|abandoned|cancelled|canceled)\b", "list {about} dropped"),
+    (rf"{_OF_ALL}\b(?P<when>{_STATE})\b", "list {about} {when}"),
+    (rf"{_OF_ALL}\bbeing worked on\b", "list {about} in progress"),
+    (rf"{_OF_ALL}\b(?:almost|nearly) (?:done|completed?|finished)\b", "list {about} substantial"),
     (rf"{_OF_ALL}{_OPEN}", STILL_OPEN),
     (r"^(?:still )?open (?=(?:for|on|in|by) )", STILL_OPEN),
     (rf"{_OF_ALL}\b(?:done|completed?|finished|achieved|fulfilled|accomplished|closed)\b",
@@ -336,7 +340,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|everything"
      r"|both sides|the partnership)\b|\bwhere (?:do we stand|are we|do things stand|are things)\b"
      r"|\b(?:overall|general|total|whole|current) (?:progress|status|state|picture|situation)\b"
-     r"|\b(?:overview|dashboard|summary|big picture|state of play|at a glance|snapshot)\b"
+     rf"|\b{_SUMMARY}\b|\bat a glance\b"
      r"|\bon track\b|\boverall$|\bone[ -]?pager\b|\b(?:making|any|good) progress$"
      r"|\bhow much (?:have|has|is|did|was)\b.*\b(?:delivered|done|achieved|finished|complete)\b"
      r"|^(?:any |the |show (?:me )?(?:the )?|what(?:'s| is) (?:the )?)?(?:progress|status)"

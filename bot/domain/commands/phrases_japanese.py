@@ -5,7 +5,9 @@ Patterns meet what NFKC makes of the text, in small letters. Narrow ones stand b
 
 from __future__ import annotations
 
-from bot.domain.commands.phrases_english import STILL_OPEN
+from bot.domain.commands.filters import STATES
+from bot.domain.commands.phrases_english import OTHERS, STILL_OPEN
+from bot.domain.commands.words import spelt
 
 _COUNCIL = r"(?:会合|会議|カウンシル|閣僚級|評議会|開催|dpc)"
 _HOW = (
@@ -22,6 +24,14 @@ _WHEN = (
 _DUE = (
     r"(?:期限|締め?切り?|〆切|デッドライン|必要|やること|やるべき|すべき|すること|する事|しなければ"
     r"|終わらせ|完了す|準備|提出)"
+)
+# They are verbs as well: いつ開始しますか.
+_VERBS = ("着手", "開始")
+_STATE = "|".join(
+    spelt(name)
+    for each in OTHERS
+    for name in STATES[each]
+    if not name.isascii() and name not in _VERBS
 )
 
 # Courtesy, which is all that is said.
@@ -200,8 +210,7 @@ JAPANESE: tuple[tuple[str, str], ...] = (
      "list {about} not started"),
     (r"(?:ほぼ|ほとんど|おおむね|概ね)(?:完了|終わ|達成)(?:って|して|し|った)?(?:の|た|いる)?",
      "list {about} substantial"),
-    (r"進行中(?:の)?|着手済み?(?:の)?|作業中(?:の)?", "list {about} in progress"),
-    (r"取りやめ(?:に|た|の)?|中止(?:に|した|の)?", "list {about} dropped"),
+    (rf"(?P<when>{_STATE})(?:の|に|た|した)?", "list {about} {when}"),
     (r"未完了(?:の)?|(?:終わって|(?:完了|終了|達成)(?:して|されて))(?:い)?(?:ない|ません)|残(?:り|って(?:いる|る))|未達成?|まだ(?:の"
      r"|な)", STILL_OPEN),
     (r"(?:完了|終了|達成|終わ)(?:した|して(?:いる|る)|している|済み|った)?(?:もの|取組|取り組み"

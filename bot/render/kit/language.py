@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal, ParamSpec, TypeVar
 
 from bot.speech import Speech
+from bot.speech import marked as marked
 
 STATEMENTS = Path(str(resources.files("config"))) / "statements"
 FOLDER = Path(__file__).parents[1] / "locale"
@@ -36,11 +37,6 @@ speaking, current, languages, cldr = (
 )
 # Fields of a message, `{id}`, are filled in afterwards.
 _, ngettext, pgettext = SPEECH.gettext, SPEECH.ngettext, SPEECH.pgettext
-
-
-def marked(message: str) -> str:
-    """Mark the English of a constant for translation; `_` translates it where it is used."""
-    return message
 
 
 def listed(items: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
