@@ -12,7 +12,9 @@ from shutil import disk_usage
 import pytest
 from hypothesis import settings
 
+from bot import bootstrap
 from bot.simulator.gateway import line
+from handlers import replies
 from storage.engine import POSTGRESQL, SQLITE, Database
 from storage.migrate import upgrade
 from tests import logbook, postgres
@@ -53,9 +55,11 @@ def _discreet() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def _patient() -> Iterator[None]:
-    """Slack gives three seconds; a busy machine's pause is no fault of the bot."""
+    """Slack gives three seconds, the bot its calls two; a machine's pause is no fault of either."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(line, "SECONDS_TO_ANSWER", 30)
+        patch.setattr(bootstrap, "SECONDS", 20)  # of the clients
+        patch.setattr(replies, "SECONDS", 20)  # of what is told by an address of Slack's
         yield
 
 
