@@ -16,7 +16,7 @@ _EXAMPLES = f"postgresql://user:password@host/name, or {SQLITE_EXAMPLE}"
 _POSTGRESQL = ("postgres", POSTGRESQL, "postgresql+psycopg")
 # What a lost machine, or a network that swallows packets, may cost: seconds, then milliseconds.
 # Whatever the address says itself goes before.
-_PATIENCE = {
+PATIENCE = {
     "connect_timeout": "2",
     "keepalives": "1",
     "keepalives_idle": "5",
@@ -79,7 +79,7 @@ def postgresql_parameters(url: str) -> Parameters:
         raise DatabaseUrlError(_why(error)) from None
     said = {name: str(value) for name, value in given.items()}
     _check_places(said)
-    return _PATIENCE | said
+    return PATIENCE | said
 
 
 def _in_libpqs_spelling(url: str) -> str:

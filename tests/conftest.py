@@ -12,13 +12,11 @@ from shutil import disk_usage
 import pytest
 from hypothesis import settings
 
-from bot import bootstrap
-from bot.simulator.gateway import line
-from handlers import replies
 from storage.engine import POSTGRESQL, SQLITE, Database
 from storage.migrate import upgrade
 from tests import logbook, postgres
-from tests.databases import up_to_date
+from tests.databases import compiled_once, up_to_date
+from tests.patience import patient
 from tests.serving import Site, served
 
 # What is tried by random inputs, at length: `pytest … --hypothesis-profile=long`.
@@ -55,11 +53,15 @@ def _discreet() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def _patient() -> Iterator[None]:
-    """Slack gives three seconds, the bot its calls two; a machine's pause is no fault of either."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(line, "SECONDS_TO_ANSWER", 30)
-        patch.setattr(bootstrap, "SECONDS", 20)  # of the clients
-        patch.setattr(replies, "SECONDS", 20)  # of what is told by an address of Slack's
+    """What is tried is what comes of it, not how fast a machine is."""
+    with patient():
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _compiled_once() -> Iterator[None]:
+    """A run has hundreds of databases."""
+    with compiled_once():
         yield
 
 

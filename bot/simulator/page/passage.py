@@ -21,7 +21,7 @@ from bot.simulator.page.view import Clock, Place, SimulatedClock, address
 from bot.simulator.slack import Slack
 
 _FAR = timedelta(days=366)  # what nobody wants to have passed by one press …
-_PATIENCE = 12  # seconds: … nor to wait for
+PATIENCE = 12  # seconds: … nor to wait for
 
 
 class Passage:
@@ -80,7 +80,7 @@ class Passage:
     async def _go_on(self) -> None:
         """From one planned message to the next until one comes: many find nothing to say."""
         due = await asyncio.to_thread(self._rehearsal.next_due)
-        far, patience = due and due + _FAR, time.monotonic() + _PATIENCE
+        far, patience = due and due + _FAR, time.monotonic() + PATIENCE
         while due and far and due <= far and not self.came() and time.monotonic() < patience:
             await self._go(due)
             due = await asyncio.to_thread(self._rehearsal.next_due)

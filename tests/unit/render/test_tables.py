@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -134,8 +134,8 @@ def test_an_overview_is_said_in_few_words() -> None:
 def test_a_table_of_33_by_12_is_drawn_at_once(count: int) -> None:
     """In much less than a tenth of a second."""
     rows = tuple(Row(("word",) * count, ("word",) * count, str(n)) for n in range(33))
-    begun = perf_counter()
+    begun = thread_time()
     piece, rest = Table("Rows", ("Head",) * count, rows).cut(Room(45, 20_000), alone=True)
-    assert perf_counter() - begun < 0.1
+    assert thread_time() - begun < 0.1
     assert piece
     assert rest is None
