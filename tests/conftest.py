@@ -18,6 +18,7 @@ from tests import logbook, postgres
 from tests.databases import compiled_once, up_to_date
 from tests.patience import patient
 from tests.serving import Site, served
+from tests.simulator import browser as browsers
 
 # What is tried by random inputs, at length: `pytest … --hypothesis-profile=long`.
 settings.register_profile("long", max_examples=10_000, deadline=None)
@@ -70,6 +71,13 @@ def site() -> Iterator[Site]:
     """The one server of the run."""
     with served() as site:
         yield site
+
+
+@pytest.fixture(scope="session")
+def lent() -> Iterator[browsers.Lent]:
+    """One browser for the whole run."""
+    with browsers.lent() as lent:
+        yield lent
 
 
 @pytest.fixture(scope="session")

@@ -22,11 +22,12 @@ TRIED = ("DFFT-1", "CHIPS-1", "CHIPS-2", "CABLES-1")
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
+def page(lent: browsers.Lent) -> Iterator[Page]:
     """A page of a real browser, which may ask nothing of other machines and log no fault."""
-    with browsers.running() as browser:
+    with lent.at_hand() as browser:
         window = browsers.Window(browser.new_context(viewport=browsers.DESKTOP).new_page())
         yield window.page
+        window.page.context.close()
         assert [fault for fault in window.faults if "net::ERR_CONNECTION" not in fault] == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import shutil
@@ -33,7 +34,7 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-MILLISECONDS = 10_000  # that a page may take for anything
+MILLISECONDS = 30_000  # that a page may take for anything, on a busy machine
 DESKTOP = {"width": 1280, "height": 800}
 
 
@@ -51,6 +52,35 @@ def running() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=QUIET)
         yield browser
         browser.close()
+
+
+@dataclass(frozen=True)
+class Lent:
+    """A browser that goes from test to test."""
+
+    _browser: Browser
+    _loop: asyncio.AbstractEventLoop
+
+    @contextmanager
+    def at_hand(self) -> Iterator[Browser]:
+        """The browser, to be used in this thread within the block."""
+        asyncio._set_running_loop(self._loop)
+        yield self._browser
+        asyncio._set_running_loop(None)
+
+
+@contextmanager
+def lent() -> Iterator[Lent]:
+    """One browser for a whole run: to start it takes two seconds of processor.
+
+    Playwright's loop runs in the thread that started it, and nobody else's can meanwhile: it
+    rests unless the browser is at hand.
+    """
+    with running() as browser:
+        loop = asyncio.get_running_loop()
+        asyncio._set_running_loop(None)
+        yield Lent(browser, loop)
+        asyncio._set_running_loop(loop)
 
 
 @dataclass

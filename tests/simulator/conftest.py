@@ -19,9 +19,9 @@ def workspace(site: Site) -> Iterator[Workspace]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A browser for one module: while it runs, nothing else may run a loop in this thread."""
-    with browsers.running() as browser:
+def browser(lent: browsers.Lent) -> Iterator[Browser]:
+    """A browser for one module: meanwhile nothing else may run a loop in this thread."""
+    with lent.at_hand() as browser:
         yield browser
 
 
