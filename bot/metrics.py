@@ -57,8 +57,12 @@ class Metrics:
         self._database = _InDatabase(database, real_now)
         self._own = CollectorRegistry()
         self._is_shared = FOLDER in os.environ and _reserve(Path(os.environ[FOLDER]))
-        if not self._is_shared:
-            values.ValueClass = values.MutexValue  # this process counts alone, in its memory
+        # On disk for all, or alone in memory; the library would go by what was set at its import.
+        values.ValueClass = (
+            values.MultiProcessValue()  # type: ignore[no-untyped-call]  # it has no types
+            if self._is_shared
+            else values.MutexValue
+        )
         self._acks = Histogram(
             "dpc_ack_seconds",
             "Time from a signed request of Slack's to its acknowledgement.",

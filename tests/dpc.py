@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import sys
@@ -65,6 +66,8 @@ def _be(words: tuple[str, ...], variables: dict[str, str], out: Path, err: Path)
     for file, number in ((out, 1), (err, 2)):
         with file.open("ab") as output:
             os.dup2(output.fileno(), number)
+    # It starts others as a command does that nobody forked: `web` would start its workers anew.
+    multiprocessing.set_start_method(None, force=True)
     os.environ.clear()
     os.environ.update(variables)
     sys.argv = [DPC, *words]

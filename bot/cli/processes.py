@@ -86,7 +86,7 @@ def socket_mode() -> None:
 
 @contextmanager
 def _counting_together() -> Iterator[None]:
-    """A folder in which all web processes count; prometheus_client looks for it when imported.
+    """A folder in which all web processes count.
 
     Where none can be made each of them counts alone: that must not keep people from an answer.
     """

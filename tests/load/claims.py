@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from bot.catalogue.loader import shipped
+from bot.domain.rules.rights import Rule
 from bot.domain.sides import Side
+from bot.render.errors import why
 from storage import history
 from tests.bench.load import post
 from tests.load.crowd import Answer, Crowd, figures
@@ -35,6 +37,11 @@ class Rush:
         """How many were told who has it instead, all the same."""
         told = Counter(answer.text for answer in self.answers if " has led " in answer.text)
         return max(told.values(), default=0)
+
+    @property
+    def busy(self) -> int:
+        """How many were told, in time, that their turn had not come and nothing was saved."""
+        return sum(answer.text == why(Rule.BUSY) for answer in self.answers)
 
 
 def report(deployment: Deployment) -> list[str]:

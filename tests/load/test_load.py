@@ -27,7 +27,8 @@ def test_what_is_delivered_four_times_is_done_once(deployment: Deployment) -> No
 
 
 def test_one_of_many_gets_the_seat(deployment: Deployment) -> None:
-    """Everybody else is told who has it."""
+    """Everybody else is told who has it, or on a busy machine to try again."""
     for (rush,) in claims.measure(deployment, people=20, rounds=1).values():
         assert all(answer.ok for answer in rush.answers)
-        assert (rush.owners, rush.losers, rush.changes) == (1, 19, 1), rush.answers
+        told = (rush.owners, rush.losers + rush.busy, rush.changes)
+        assert told == (1, 19, 1), rush.answers
