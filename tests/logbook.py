@@ -8,6 +8,7 @@ having had to mask something.
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import Any
@@ -18,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bot import logs
 
 LOG = StringIO()
+_handler: logging.Handler | None = None
 _overheard: list[tuple[str, bytes]] = []  # the content type, and what was said
 # What is secret by its name, whatever it looks like.
 _SECRET = {"token", "response_url", "trigger_id", "upload_url"}
@@ -27,10 +29,15 @@ _SLACKS_OWN = {"errors", "response_metadata"}
 
 def begin() -> None:
     """Log anew, by the product's own processors, and forget what was overheard."""
+    global _handler
     LOG.seek(0)
     LOG.truncate()
     _overheard.clear()
-    logs.configure("DEBUG", stream=LOG)
+    if _handler not in logging.getLogger().handlers:  # a test had it logged elsewhere
+        logs.configure("DEBUG", stream=LOG)
+        (_handler,) = (
+            each for each in logging.getLogger().handlers if getattr(each, "stream", None) is LOG
+        )
 
 
 def overhear(content_type: str, said: bytes) -> None:
