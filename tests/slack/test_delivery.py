@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from bot.clock import real_now
-from bot.delivery import Reconciler, Sender, history
+from bot.delivery import Reconciler, Sender, posting
 from bot.delivery.reconciler import SHUT
 from bot.domain.languages import JAPANESE
 from bot.domain.outbox import Delivery, DeliveryKind
@@ -174,7 +174,7 @@ def test_history_is_read_page_by_page(here: Deployment) -> None:
     here.slack.faults.append(Fault("chat.postMessage", "drop_after"))
     here.plan(row("perhaps", MAIN))
     here.dpc.sender.deliver()
-    for number in range(2 * history.PAGE):
+    for number in range(2 * posting.PAGE):
         said_by_the_way(here, MAIN, text=f"talk {number}")
     reconciler(here, HOUR).look()
     assert here.states() == {"sent": 1}
