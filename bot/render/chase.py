@@ -23,8 +23,7 @@ from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, enumerated, marked, ngettext
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
-from bot.render.kit.titles import title
-from bot.render.kit.words import NAME, SIDES, Terms, shorten
+from bot.render.kit.words import NAME, SIDES, Terms, shorten, title
 from bot.render.progress import change_in_words
 
 _SHOWN = 10  # ids in one line; the list behind the button has all

@@ -18,8 +18,7 @@ from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, listed, marked, ngettext, together
 from bot.render.kit.milestones import spell_fate
 from bot.render.kit.pages import Draft
-from bot.render.kit.titles import title
-from bot.render.kit.words import NAME, SIDES, Terms, shorten, state_of
+from bot.render.kit.words import NAME, SIDES, Terms, shorten, state_of, title
 from bot.render.milestones import details, line
 
 # A link is told by how many there are: who wants to open it opens the deliverable.

@@ -14,8 +14,7 @@ from bot.render.kit.buttons import View, look
 from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, enumerated, listed, marked
 from bot.render.kit.pages import Draft
-from bot.render.kit.titles import title
-from bot.render.kit.words import NAME, SIDES, STATES, Terms, shorten
+from bot.render.kit.words import NAME, SIDES, STATES, Terms, shorten, title
 
 MARKS = Terms(
     {

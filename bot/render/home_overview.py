@@ -15,8 +15,7 @@ from bot.render.kit.buttons import look
 from bot.render.kit.language import _
 from bot.render.kit.message import Block
 from bot.render.kit.standings import late_since, lead
-from bot.render.kit.titles import title
-from bot.render.kit.words import SIDES, THE
+from bot.render.kit.words import SIDES, THE, title
 
 NAMED = 5  # of what is late, and of what is silent; a paragraph ends at 3,000 characters
 

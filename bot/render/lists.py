@@ -29,8 +29,7 @@ from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, enumerated, listed, ngettext, together
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
-from bot.render.kit.titles import title
-from bot.render.kit.words import THE, deliverables, fact, sentence_case
+from bot.render.kit.words import THE, deliverables, fact, sentence_case, title
 
 FEW = 3  # deliverables that are drawn with all their buttons
 

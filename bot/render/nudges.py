@@ -31,7 +31,6 @@ from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, between, enumerated, listed, marked
 from bot.render.kit.message import Block, Modal
 from bot.render.kit.pages import Draft
-from bot.render.kit.titles import title
 from bot.render.kit.words import (
     NAME,
     STATES,
@@ -40,6 +39,7 @@ from bot.render.kit.words import (
     deliverables,
     fact,
     shorten,
+    title,
 )
 from bot.render.series import change_of
 

@@ -23,8 +23,7 @@ from bot.render.kit.milestones import with_date
 from bot.render.kit.pages import Draft
 from bot.render.kit.standings import late_since
 from bot.render.kit.tables import Row, Table
-from bot.render.kit.titles import title
-from bot.render.kit.words import SIDES, STATES, states
+from bot.render.kit.words import SIDES, STATES, states, title
 
 NAMED = 3  # of what is late or silent: a line of each; the rest is one click away
 AHEAD = 3

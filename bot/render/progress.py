@@ -51,7 +51,6 @@ from bot.render.kit.message import Block, Modal
 from bot.render.kit.milestones import spell_fate
 from bot.render.kit.pages import Draft
 from bot.render.kit.standings import due_date, late_since, spell_due
-from bot.render.kit.titles import title
 from bot.render.kit.words import (
     MEANINGS,
     NAME,
@@ -63,6 +62,7 @@ from bot.render.kit.words import (
     sentence_case,
     shorten,
     state_of,
+    title,
 )
 from bot.render.lists import nothing_led
 

@@ -17,8 +17,7 @@ from bot.render.kit.language import _, enumerated
 from bot.render.kit.message import Block
 from bot.render.kit.standings import due, due_date, late, late_since, stand
 from bot.render.kit.tables import Cell, Row, Table
-from bot.render.kit.titles import title
-from bot.render.kit.words import SIDES, STATES, fact
+from bot.render.kit.words import SIDES, STATES, fact, title
 
 
 def seats_table(caption: str, cards: Sequence[Card], view: View) -> Table:

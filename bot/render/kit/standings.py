@@ -11,8 +11,7 @@ from bot.domain.state import Seat
 from bot.domain.statement import Fate, Milestone, When
 from bot.render.kit.dates import spell, spell_day
 from bot.render.kit.language import _, enumerated, ngettext
-from bot.render.kit.titles import title
-from bot.render.kit.words import NAME, SIDES, STATES, shorten
+from bot.render.kit.words import NAME, SIDES, STATES, shorten, title
 
 
 def lead(seat: Seat | None) -> str:
