@@ -56,8 +56,7 @@ from bot.domain.commands.phrases import asked, small_talk
 from bot.domain.commands.statement import Find, Show, show
 from bot.domain.commands.words import find_reference, leading_id, whole_id
 from bot.domain.forms import Field
-from bot.domain.text import fold, unescape
-from bot.domain.typed import Typed
+from bot.domain.text import Typed, fold, unescape
 
 SUGGESTIONS = 3
 _NEAR = 0.6
