@@ -15,7 +15,7 @@ from bot.domain.rules.status import FURTHEST_FIRST, Status
 from bot.domain.sides import Side
 from bot.domain.statement import Deliverable, Fate, Instrument, Milestone, Topic
 from bot.domain.text import one_line
-from bot.render.kit.language import _, enumerated, listed, marked, ngettext, pgettext
+from bot.render.kit.language import Marked, _, enumerated, listed, marked, ngettext, pgettext
 from bot.render.kit.mentions import readable
 
 NAME = NAME_LIMIT  # to which names are cut
@@ -26,8 +26,8 @@ K = TypeVar("K")
 class Terms(Mapping[K, str], Generic[K]):
     """What things are called, in the language that is being spoken when it is looked up."""
 
-    def __init__(self, english: Mapping[K, str]) -> None:
-        """Take the English of each, which is marked for translation."""
+    def __init__(self, english: Mapping[K, Marked]) -> None:
+        """Take the English of each."""
         self._english = english
 
     def __getitem__(self, key: K) -> str:
