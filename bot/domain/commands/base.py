@@ -119,7 +119,7 @@ class MenuItem:
     """A command that people type: its name, its usage, the reader of what follows the name.
 
     `aliases` are other names, in Japanese above all. Of what it takes that is stored as it was
-    typed `keeps` puts that in.
+    typed `keeps` puts that in. `here` is whether it is about the channel that it is said in.
     """
 
     name: str
@@ -127,3 +127,4 @@ class MenuItem:
     read: Reader
     aliases: tuple[str, ...] = ()
     keeps: Keeper | None = None
+    here: bool = False
