@@ -12,7 +12,7 @@ from storage import tables
 from storage.kit.records import columns_of, values_of
 from storage.kit.upsert import insert_new, upsert
 
-_subscription = tables.table(tables.Subscription)
+_subscription = tables.table(tables.channels.Subscription)
 _columns = [*columns_of(Subscription, _subscription), _subscription.c.usual_days]
 _here = (
     _subscription.c.team == bindparam("team"),
@@ -25,7 +25,7 @@ _BEGINNINGS = select(_subscription.c.channel, _subscription.c.begun).where(_here
 _PUT = upsert(_subscription, keep=["begun"])
 _REMOVE = delete(_subscription).where(*_here)
 
-_mute = tables.table(tables.Mute)
+_mute = tables.table(tables.channels.Mute)
 _muted = (_mute.c.team == bindparam("team"), _mute.c.channel == bindparam("channel"))
 _MUTED = select(_mute.c.channel, _mute.c.milestone).where(_muted[0])
 _MUTE = insert_new(_mute, [_mute.c.milestone])

@@ -27,7 +27,9 @@ from sqlalchemy import (
 
 from bot.domain.outbox import DeliveryKind, DeliveryState, Planned, Root
 from storage.kit.upsert import insert_new, upsert_only
-from storage.tables import Outbox, Secret, table
+from storage.tables import table
+from storage.tables.internal import Secret
+from storage.tables.messages import Outbox
 
 _log = structlog.stdlib.get_logger(__name__)
 _NAMED = 20  # rows in one line of the log

@@ -33,7 +33,8 @@ from bot.slack.errors import RECONNECT
 from storage import outbox, seats, shown, workspaces
 from storage.engine import Database
 from storage.outbox import parked
-from storage.tables import Outbox, table
+from storage.tables import table
+from storage.tables.messages import Outbox
 from tests.eventually import eventually
 from tests.serving import Site
 from tests.slack.deployment import TOKEN, Deployment, deployed, row

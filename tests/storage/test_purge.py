@@ -56,7 +56,8 @@ from storage import (
     workspaces,
 )
 from storage.engine import Database
-from storage.tables import Purge, table
+from storage.tables import table
+from storage.tables.installations import Purge
 from tests.storage.race import PATIENCE, in_threads
 from tests.storage.samples import KEYRING, NOW, SECOND, TEAM, installation, planned
 
