@@ -15,6 +15,7 @@ from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
+from typing import NewType
 
 ENGLISH = "en"
 
@@ -35,9 +36,12 @@ def translated(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(each.name for each in folder.glob("*/")))
 
 
-def marked(message: str) -> str:
+Marked = NewType("Marked", str)
+
+
+def marked(message: str) -> Marked:
     """Mark the English of a constant for translation; `_` translates it where it is used."""
-    return message
+    return Marked(message)
 
 
 class _Voice:

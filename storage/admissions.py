@@ -12,7 +12,7 @@ from storage import tables
 from storage.kit.records import columns_of, values_of
 from storage.kit.upsert import upsert
 
-_admission = tables.table(tables.Admission)
+_admission = tables.table(tables.people.Admission)
 _team = _admission.c.team == bindparam("team")
 _OF_TEAM = (
     select(*columns_of(Admission, _admission))

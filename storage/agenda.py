@@ -17,7 +17,7 @@ from storage.outbox import is_planned, ready
 
 _now = bindparam("now", type_=UtcDateTime())
 _real_now = bindparam("real_now", type_=UtcDateTime())
-_outbox = tables.table(tables.Outbox)
+_outbox = tables.table(tables.messages.Outbox)
 
 _Instant = ColumnElement[datetime]
 
@@ -36,7 +36,7 @@ def _first(instant: ColumnElement[datetime], *where: ColumnElement[bool]) -> _In
     return select(func.min(instant)).where(*where).scalar_subquery()
 
 
-def _stale(model: type[tables.Shown | tables.Home]) -> _Instant:
+def _stale(model: type[tables.messages.Shown | tables.messages.Home]) -> _Instant:
     """When the next that is out of date may be drawn; those that nobody draws may be now."""
     surface = tables.table(model).c
     return _first(func.coalesce(surface.busy_until, _real_now), surface.version > surface.drawn)
@@ -53,8 +53,8 @@ _BY_REAL_TIME: list[tuple[Work, _Instant]] = [
     (Work.SENDING, _turn),
     (Work.SENDING, _first(_outbox.c.leased_until, _outbox.c.leased_until.is_not(None))),
     (Work.LOOKING_UP, _first(_outbox.c.look_at, _outbox.c.look_at.is_not(None), _put_off)),
-    (Work.MESSAGES, _stale(tables.Shown)),
-    (Work.HOMES, _stale(tables.Home)),
+    (Work.MESSAGES, _stale(tables.messages.Shown)),
+    (Work.HOMES, _stale(tables.messages.Home)),
 ]
 _BY_THE_BOTS_CLOCK: list[tuple[Work, _Instant]] = [
     (Work.SENDING, _first(_outbox.c.due_at, is_planned, _outbox.c.due_at > _now)),

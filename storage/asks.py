@@ -11,7 +11,7 @@ from bot.domain.state import Ask
 from storage import tables
 from storage.kit.records import columns_of, values_of
 
-_ask = tables.table(tables.Ask)
+_ask = tables.table(tables.progress.Ask)
 _ADD = insert(_ask)
 _SINCE = (
     select(*columns_of(Ask, _ask))

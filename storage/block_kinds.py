@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, select
 from storage import tables
 from storage.kit.upsert import upsert
 
-_kind = tables.table(tables.BlockKind)
+_kind = tables.table(tables.messages.BlockKind)
 _KNOWN = select(_kind.c.kind, _kind.c.is_taken).where(
     _kind.c.team == bindparam("team"), _kind.c.until > bindparam("real_now")
 )

@@ -12,7 +12,8 @@ from hashlib import sha256
 from sqlalchemy import Connection, bindparam, delete, select
 
 from storage.kit.upsert import upsert
-from storage.tables import Calendar, table
+from storage.tables import table
+from storage.tables.channels import Calendar
 
 _calendar = table(Calendar)
 _whose = (_calendar.c.team == bindparam("team"), _calendar.c.user == bindparam("user"))

@@ -12,7 +12,7 @@ from storage import tables
 from storage.kit.upsert import upsert
 from storage.people import select_called
 
-_coordinator = tables.table(tables.Coordinator)
+_coordinator = tables.table(tables.people.Coordinator)
 _team = _coordinator.c.team == bindparam("team")
 _OF_TEAM = (
     select_called(Coordinator, _coordinator, "user").where(_team).order_by(_coordinator.c.side)

@@ -12,7 +12,7 @@ from storage import tables
 from storage.kit.upsert import insert_new
 from storage.people import select_called
 
-_coworker = tables.table(tables.Coworker)
+_coworker = tables.table(tables.people.Coworker)
 OF_TEAM = select_called(Coworker, _coworker, "user").where(_coworker.c.team == bindparam("team"))
 _OF_TEAM = OF_TEAM.order_by(
     *(_coworker.c[name] for name in ("deliverable", "side", "since", "user"))

@@ -11,12 +11,12 @@ from bot.domain.outbox import DeliveryState
 from storage import plans, tables
 from storage.kit.upsert import insert_new
 
-_workspace = tables.table(tables.Workspace)
-_membership = tables.table(tables.Membership)
-_departure = tables.table(tables.Departure)
-_outbox = tables.table(tables.Outbox)
-_shown = tables.table(tables.Shown)
-_home = tables.table(tables.Home)
+_workspace = tables.table(tables.installations.Workspace)
+_membership = tables.table(tables.installations.Membership)
+_departure = tables.table(tables.installations.Departure)
+_outbox = tables.table(tables.messages.Outbox)
+_shown = tables.table(tables.messages.Shown)
+_home = tables.table(tables.messages.Home)
 
 _members = select(_membership.c.team).where(_membership.c.organisation == bindparam("team"))
 _SERVED = (

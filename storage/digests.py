@@ -9,7 +9,7 @@ from storage import tables
 from storage.kit.records import columns_of, values_of
 from storage.kit.upsert import upsert
 
-_digest = tables.table(tables.Digest)
+_digest = tables.table(tables.channels.Digest)
 _here = (_digest.c.team == bindparam("team"), _digest.c.channel == bindparam("channel"))
 _OF_TEAM = select(*columns_of(Digest, _digest)).where(_here[0]).order_by(_digest.c.channel)
 _OF_CHANNEL = _OF_TEAM.where(_here[1])

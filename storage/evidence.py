@@ -9,7 +9,7 @@ from bot.domain.state import Evidence
 from storage import tables
 from storage.kit.records import columns_of, values_of
 
-_evidence = tables.table(tables.Evidence)
+_evidence = tables.table(tables.progress.Evidence)
 _ADD = insert(_evidence)
 _WITHDRAW = delete(_evidence).where(
     *(

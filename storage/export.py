@@ -12,9 +12,9 @@ from storage import tables
 # What opens something is nobody's to hand on, not even sealed or as a fingerprint.
 _SECRETS = {("installation", "token"), ("installation", "refresh_token"), ("calendar", "digest")}
 
-_workspace = tables.table(tables.Workspace)
-_installation = tables.table(tables.Installation)
-_membership = tables.table(tables.Membership)
+_workspace = tables.table(tables.installations.Workspace)
+_installation = tables.table(tables.installations.Installation)
+_membership = tables.table(tables.installations.Membership)
 _KNOWN = select(_workspace.c.team).union(select(_installation.c.team)).order_by("team")
 _MEMBERS = (
     select(_membership.c.team)

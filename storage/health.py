@@ -12,7 +12,8 @@ from storage import heartbeats
 from storage.engine import IN_TIME, SQLITE, Database
 from storage.faults import DatabaseFaultError, Fault, fault
 from storage.revisions import is_current
-from storage.tables import Heartbeat, table
+from storage.tables import table
+from storage.tables.internal import Heartbeat
 
 BEHIND = "behind this version"
 # Seconds for which a change that was saved says that the next one will be, too.

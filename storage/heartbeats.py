@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from storage.kit.upsert import upsert
-from storage.tables import Heartbeat, table
+from storage.tables import table
+from storage.tables.internal import Heartbeat
 
 _heartbeat = table(Heartbeat)
 _BEAT = upsert(_heartbeat)

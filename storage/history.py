@@ -8,7 +8,8 @@ from sqlalchemy import Connection, bindparam, func, insert, select
 
 from bot.domain.state import Change
 from storage.kit.records import columns_of, values_of
-from storage.tables import History, table
+from storage.tables import table
+from storage.tables.progress import History
 
 _history = table(History)
 _APPEND = insert(_history)

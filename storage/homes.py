@@ -18,7 +18,7 @@ from storage.kit.upsert import upsert_only
 # How long a tab is one sender's to draw, in real time.
 BUSY = timedelta(seconds=30)
 
-_home = tables.table(tables.Home)
+_home = tables.table(tables.messages.Home)
 _KEY = ("team", "user")
 _tab = [_home.c[name] == bindparam(f"of_{name}") for name in _KEY]
 _one_more = {"version": _home.c.version + 1}

@@ -20,8 +20,8 @@ from storage.kit.records import columns_of, values_of
 from storage.kit.sealing import Keyring
 from storage.kit.upsert import upsert
 
-_installation = tables.table(tables.Installation)
-_membership = tables.table(tables.Membership)
+_installation = tables.table(tables.installations.Installation)
+_membership = tables.table(tables.installations.Membership)
 _columns = columns_of(Installation, _installation)
 _PUT = upsert(_installation)
 _organisation = (

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, select
 from storage import tables
 from storage.kit.upsert import upsert
 
-_language = tables.table(tables.Language)
+_language = tables.table(tables.people.Language)
 _team = _language.c.team == bindparam("team")
 OF_TEAM = select(_language.c.place, _language.c.language).where(_team)
 _PUT = upsert(_language)

@@ -8,7 +8,7 @@ from bot.domain.statement import Milestone
 from storage import tables
 from storage.kit.upsert import upsert
 
-_milestone = tables.table(tables.Milestone)
+_milestone = tables.table(tables.progress.Milestone)
 _columns = [_milestone.c[name] for name in Milestone.model_fields]
 _OF_TEAM = select(*_columns).where(_milestone.c.team == bindparam("team")).order_by(_milestone.c.id)
 _PUT = upsert(
@@ -16,7 +16,7 @@ _PUT = upsert(
     [_milestone.c.id],
     where=lambda _new: _milestone.c.revision == bindparam("expected"),
 )
-_workspace = tables.table(tables.Workspace)
+_workspace = tables.table(tables.installations.Workspace)
 _NEXT_NUMBER = (
     update(_workspace)
     .where(_workspace.c.team == bindparam("of_team"))

@@ -16,7 +16,8 @@ from sqlalchemy.exc import DBAPIError
 
 from storage.engine import POSTGRESQL, SQLITE
 from storage.kit.upsert import upsert
-from storage.tables import Origin, table
+from storage.tables import table
+from storage.tables.origins import Origin
 
 _origin = table(Origin)
 _KNOWN = select(_origin.c.value)

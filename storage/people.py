@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, func
 
 from bot.domain.sides import Side
 from storage.kit.upsert import upsert
-from storage.tables import Coordinator, Person, table
+from storage.tables import table
+from storage.tables.people import Coordinator, Person
 
 _person, _coordinator = table(Person), table(Coordinator)
 _one = (_person.c.team == bindparam("team"), _person.c.user == bindparam("user"))

@@ -11,7 +11,8 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, case, exists, or_, select, union_all, update
 
 from storage.kit.types import UtcDateTime
-from storage.tables import Departure, Workspace, table
+from storage.tables import table
+from storage.tables.installations import Departure, Workspace
 
 _workspace, _departure = table(Workspace), table(Departure)
 _is_here = ~exists().where(_departure.c.team == _workspace.c.team)

@@ -9,7 +9,7 @@ from storage import tables
 from storage.kit.records import columns_of, values_of
 from storage.kit.upsert import upsert
 
-_standing = tables.table(tables.Standing)
+_standing = tables.table(tables.progress.Standing)
 _OF_TEAM = (
     select(*columns_of(Standing, _standing))
     .where(_standing.c.team == bindparam("team"))

@@ -12,7 +12,7 @@ from bot.domain.state import Proposal
 from storage import tables
 from storage.kit.records import columns_of
 
-_proposal = tables.table(tables.Proposal)
+_proposal = tables.table(tables.people.Proposal)
 _OF_TEAM = select(*columns_of(Proposal, _proposal)).where(_proposal.c.team == bindparam("team"))
 _GET = _OF_TEAM.where(_proposal.c.id == bindparam("id"))
 _OPEN_FOR = _OF_TEAM.where(

@@ -8,7 +8,7 @@ from bot.domain.publication import Publication
 from storage import tables
 from storage.kit.records import columns_of, values_of
 
-_publication = tables.table(tables.Publication)
+_publication = tables.table(tables.publications.Publication)
 _ALL = select(*columns_of(Publication, _publication)).order_by(
     _publication.c.held, _publication.c.revision
 )

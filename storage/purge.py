@@ -12,9 +12,9 @@ from storage import tables, workspaces
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 # A sender takes rows of the outbox, then slots: two that lock in one order cannot deadlock.
-_first = tables.table(tables.Outbox)
+_first = tables.table(tables.messages.Outbox)
 # What allows history to go is the last to go.
-_last = tables.table(tables.Purge)
+_last = tables.table(tables.installations.Purge)
 _others = [
     each
     for each in SQLModel.metadata.sorted_tables

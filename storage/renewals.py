@@ -10,7 +10,7 @@ from storage import tables
 from storage.kit.records import columns_of, values_of
 from storage.kit.upsert import upsert
 
-_renewal = tables.table(tables.Renewal)
+_renewal = tables.table(tables.publications.Renewal)
 _OF = select(*columns_of(Renewal, _renewal)).where(
     _renewal.c.team == bindparam("team"), _renewal.c.statement == bindparam("slug")
 )

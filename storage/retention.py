@@ -24,8 +24,9 @@ from sqlalchemy import (
 
 from bot.domain.outbox import DeliveryKind, DeliveryState
 from storage.shown import BOARDS, NEWEST
-from storage.tables import Outbox, Seen, Shown, ShownDeliverable, table
-from storage.tables.messages import SETTLED
+from storage.tables import table
+from storage.tables.internal import Seen
+from storage.tables.messages import SETTLED, Outbox, Shown, ShownDeliverable
 
 STEP = 500  # rows at once
 # Slack sends an event again within the hour; a preview may be confirmed on another day.

@@ -8,7 +8,9 @@ from pathlib import Path
 from sqlalchemy import Connection, column, inspect, select, table
 
 from storage.engine import Database, DatabaseUrlError
-from storage.tables import Outbox, Seat, Workspace
+from storage.tables.installations import Workspace
+from storage.tables.messages import Outbox
+from storage.tables.people import Seat
 
 # What no version of the bot is without.
 _OURS = {str(each.__tablename__) for each in (Outbox, Seat, Workspace)}

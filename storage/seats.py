@@ -12,7 +12,7 @@ from storage import tables
 from storage.kit.upsert import upsert
 from storage.people import select_called
 
-_seat = tables.table(tables.Seat)
+_seat = tables.table(tables.people.Seat)
 OF_TEAM = select_called(Seat, _seat, "holder").where(
     _seat.c.team == bindparam("team"), _seat.c.holder.is_not(None)
 )

@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from storage.kit.upsert import insert_new
-from storage.tables import Seen, table
+from storage.tables import table
+from storage.tables.internal import Seen
 
 _seen = table(Seen)
 _FIRST = insert_new(_seen, [_seen.c.key])

@@ -34,8 +34,8 @@ NEWEST = 20
 # How long a message is one sender's to draw, in real time.
 BUSY = timedelta(seconds=30)
 
-_shown = tables.table(tables.Shown)
-_item = tables.table(tables.ShownDeliverable)
+_shown = tables.table(tables.messages.Shown)
+_item = tables.table(tables.messages.ShownDeliverable)
 _KEY = ("team", "channel", "ts")
 _message = [_shown.c[name] == bindparam(f"of_{name}") for name in _KEY]
 _RECORD = upsert(_shown, keep=["version", "drawn", "busy_until"])

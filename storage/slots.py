@@ -9,7 +9,8 @@ from sqlalchemy import Connection, bindparam, select, tuple_
 
 from bot.domain.state import Place
 from storage.kit.upsert import upsert
-from storage.tables import Slot, table
+from storage.tables import table
+from storage.tables.messages import Slot
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK = timedelta(microseconds=1)

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from sqlalchemy import Connection, bindparam, select
 
 from storage.kit.upsert import upsert
-from storage.tables import Snooze, table
+from storage.tables import table
+from storage.tables.progress import Snooze
 
 _snooze = table(Snooze)
 _OF_TEAM = select(_snooze.c.user, _snooze.c.deliverable, _snooze.c.until).where(

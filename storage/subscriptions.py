@@ -1,4 +1,4 @@
-"""Which channels want to be reminded, of what, and when."""
+"""Which channels want to be reminded, when, and of which milestones they do not."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from sqlalchemy import Connection, Row, bindparam, delete, select
 from bot.domain.state import LEAD_DAYS, Subscription
 from storage import tables
 from storage.kit.records import columns_of, values_of
-from storage.kit.upsert import upsert
+from storage.kit.upsert import insert_new, upsert
 
-_subscription = tables.table(tables.Subscription)
+_subscription = tables.table(tables.channels.Subscription)
 _columns = [*columns_of(Subscription, _subscription), _subscription.c.usual_days]
 _here = (
     _subscription.c.team == bindparam("team"),
@@ -24,6 +24,12 @@ _OF_CHANNEL = _ALL.where(*_here)
 _BEGINNINGS = select(_subscription.c.channel, _subscription.c.begun).where(_here[0])
 _PUT = upsert(_subscription, keep=["begun"])
 _REMOVE = delete(_subscription).where(*_here)
+
+_mute = tables.table(tables.channels.Mute)
+_muted = (_mute.c.team == bindparam("team"), _mute.c.channel == bindparam("channel"))
+_MUTED = select(_mute.c.channel, _mute.c.milestone).where(_muted[0])
+_MUTE = insert_new(_mute, [_mute.c.milestone])
+_UNMUTE = delete(_mute).where(*_muted, _mute.c.milestone == bindparam("milestone"))
 
 
 def all_teams(connection: Connection) -> list[Subscription]:
@@ -64,6 +70,26 @@ def beginnings(connection: Connection, team: str) -> dict[str, datetime]:
 def remove(connection: Connection, team: str, channel: str) -> bool:
     """End a channel's subscription; False if it had none."""
     return connection.execute(_REMOVE, {"team": team, "channel": channel}).rowcount == 1
+
+
+def muted(connection: Connection, team: str) -> set[tuple[str, str]]:
+    """What is muted in a workspace: pairs of a channel and a milestone's id."""
+    rows = connection.execute(_MUTED, {"team": team})
+    return {(row.channel, row.milestone) for row in rows}
+
+
+def mute(
+    connection: Connection, team: str, channel: str, milestone: str, by: str, at: datetime
+) -> bool:
+    """Mute a milestone in a channel; False if it is muted there already."""
+    row = {"team": team, "channel": channel, "milestone": milestone, "by": by, "at": at}
+    return connection.execute(_MUTE[connection.dialect.name], row).first() is not None
+
+
+def unmute(connection: Connection, team: str, channel: str, milestone: str) -> bool:
+    """Unmute a milestone in a channel; False if it was not muted there."""
+    place = {"team": team, "channel": channel, "milestone": milestone}
+    return connection.execute(_UNMUTE, place).rowcount == 1
 
 
 def _from_row(row: Row[Any]) -> Subscription:

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from storage.kit.glance import Glance
 from storage.kit.upsert import upsert_only
-from storage.tables import Workspace, table
+from storage.tables import table
+from storage.tables.installations import Workspace
 
 _workspace = table(Workspace)
 # Writing a row's own key over it changes nothing, but locks the row and returns it.

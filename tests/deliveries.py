@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, func, select
 
-from storage.tables import Outbox, table
+from storage.tables import table
+from storage.tables.messages import Outbox
 
 _outbox = table(Outbox)
 

@@ -16,9 +16,7 @@ from threading import Event
 import structlog
 from slack_sdk import WebClient
 
-from bot.delivery.duplicates import take_back
-from bot.delivery.history import conversation, posts_since
-from bot.delivery.posting import as_posted
+from bot.delivery.posting import as_posted, conversation, posts_since, take_back
 from bot.domain.outbox import Delivery, DeliveryState, Doubtful
 from bot.render.kit.message import Message
 from bot.slack.client import FAILURES

@@ -10,8 +10,7 @@ import structlog
 from slack_sdk import WebClient
 from sqlalchemy import Connection
 
-from bot.delivery.duplicates import take_back
-from bot.delivery.posting import Made, Posting
+from bot.delivery.posting import Made, Posting, take_back
 from bot.domain.outbox import Delivery, DeliveryKind, Planned
 from bot.domain.outcomes.subscriptions import Undelivered
 from bot.domain.state import Posted

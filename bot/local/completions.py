@@ -8,7 +8,7 @@ from functools import lru_cache
 from bot.domain.commands.menu import MENU
 from bot.domain.statement import Catalogue
 from bot.render.kit.language import speaking
-from bot.render.kit.titles import title
+from bot.render.kit.words import title
 from bot.render.usages import FIRST, purpose
 from bot.simulator.page import Completion, Subject
 

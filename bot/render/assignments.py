@@ -21,8 +21,7 @@ from bot.render.kit.message import Modal
 from bot.render.kit.pages import Draft
 from bot.render.kit.quotes import quote, source
 from bot.render.kit.standings import lead
-from bot.render.kit.titles import title
-from bot.render.kit.words import NAME, THE, deliverables, fact, shorten
+from bot.render.kit.words import NAME, THE, deliverables, fact, shorten, title
 
 
 @draw.register

@@ -21,8 +21,7 @@ from bot.render.kit.language import _, marked, together
 from bot.render.kit.pages import Draft
 from bot.render.kit.quotes import cited
 from bot.render.kit.standings import lead
-from bot.render.kit.titles import title
-from bot.render.kit.words import SIDES
+from bot.render.kit.words import SIDES, title
 
 # What the entries say of a meeting with an hour whose end nobody gave.
 ASSUMED_END = marked("Its end was not given: one hour is assumed.")

@@ -11,7 +11,7 @@ from bot.render.kit.dates import spell_day
 from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, ngettext
 from bot.render.kit.pages import Draft
-from bot.render.kit.titles import title
+from bot.render.kit.words import title
 
 
 @draw.register

@@ -16,6 +16,7 @@ from bot.domain.outcomes.chase import (
 from bot.domain.rules.chase import PATIENCE, Reason
 from bot.domain.sides import Side
 from bot.render.filters import in_words
+from bot.render.kit import lateness
 from bot.render.kit.blocks import Piece, bold, joined, paragraph, small
 from bot.render.kit.buttons import View, do, look
 from bot.render.kit.dates import spell_day
@@ -23,8 +24,7 @@ from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, enumerated, marked, ngettext
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
-from bot.render.kit.titles import title
-from bot.render.kit.words import NAME, SIDES, Terms, shorten
+from bot.render.kit.words import NAME, SIDES, Terms, shorten, title
 from bot.render.progress import change_in_words
 
 _SHOWN = 10  # ids in one line; the list behind the button has all
@@ -91,7 +91,7 @@ def month(told: MonthOfSide) -> list[Piece]:
     side = SIDES[told.side]
     since = told.since.isoformat()
     groups = (
-        (_("Late"), told.late, f"list {told.side} late"),
+        (_(lateness.LABEL), told.late, f"list {told.side} late"),
         (_("Silent for 60 days"), told.silent, f"list {told.side} silent"),
         (_("No lead"), told.no_lead, f"unclaimed {told.side}"),
         (_("Changed"), told.changed, f"changes {told.side} since {since}"),
@@ -109,7 +109,7 @@ def ask_button(side: Side) -> Block:
 _REASONS = Terms(
     {
         Reason.NO_LEAD: marked("no lead"),
-        Reason.LATE: marked("late"),
+        Reason.LATE: lateness.MARK,
         Reason.NOT_REPORTED: marked("not reported"),
         Reason.SILENT: marked("silent"),
     }

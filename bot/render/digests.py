@@ -10,6 +10,7 @@ from bot.domain.rules.frequency import Frequency
 from bot.domain.sides import SEATS
 from bot.domain.state import Change, Digest
 from bot.domain.statement import Milestone
+from bot.render.kit import lateness
 from bot.render.kit.blocks import Piece, bold, headline, joined, paragraph
 from bot.render.kit.buttons import View, look
 from bot.render.kit.card_buttons import open_button
@@ -18,8 +19,7 @@ from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, listed, marked, ngettext, together
 from bot.render.kit.milestones import spell_fate
 from bot.render.kit.pages import Draft
-from bot.render.kit.titles import title
-from bot.render.kit.words import NAME, SIDES, Terms, shorten, state_of
+from bot.render.kit.words import NAME, SIDES, Terms, shorten, state_of, title
 from bot.render.milestones import details, line
 
 # A link is told by how many there are: who wants to open it opens the deliverable.
@@ -156,9 +156,8 @@ def _meeting(meeting: Milestone, change: Change, *, has_way: bool) -> Piece:
 
 def _gaps(shown: DigestShown) -> str:
     eu, japan = (shown.gaps[side].open for side in SEATS)
-    return _("Leads missing: EU {eu}, Japan {japan}. Late: {late}.").format(
-        eu=eu, japan=japan, late=shown.late
-    )
+    missing = _("Leads missing: EU {eu}, Japan {japan}.").format(eu=eu, japan=japan)
+    return together(missing, lateness.total(shown.late))
 
 
 def _next(shown: DigestShown) -> list[Piece]:

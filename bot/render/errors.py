@@ -19,7 +19,7 @@ from bot.domain.rules.status import Status
 from bot.render.kit.blocks import Piece, about_channel, code, filled, paragraph, rows
 from bot.render.kit.buttons import View, do, look
 from bot.render.kit.drawing import draw
-from bot.render.kit.language import _, listed, marked, together
+from bot.render.kit.language import Marked, _, listed, marked, together
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
 from bot.render.kit.words import MEANINGS, STATES, Terms, sentence_case, shorten
@@ -187,7 +187,7 @@ _EXAMPLES = {Kind.DELIVERABLE: "CYBER-2", Kind.MILESTONE: "DPC-3"}
 _TROUBLES = Terms(
     {
         Trouble.UNKNOWN_COMMAND: marked("“{said}” is not a command."),
-        Trouble.MISSING: "{asks}",
+        Trouble.MISSING: Marked("{asks}"),  # there are no words to translate
         Trouble.NOT_AN_ID: marked("“{said}” is not a valid id. An id looks like CYBER-2."),
         Trouble.SEVERAL_IDS: marked("“{said}” names several deliverables. Name one at a time."),
         Trouble.SEVERAL_SIDES: marked("“{said}” names two sides. Name one: eu or japan."),

@@ -9,17 +9,17 @@ from bot.domain.outcomes.lists import FilterUnknown
 from bot.domain.rules.status import Status
 from bot.domain.sides import SEATS
 from bot.domain.statement import Topic
+from bot.render.kit import lateness
 from bot.render.kit.blocks import paragraph, rows
 from bot.render.kit.buttons import View, look
 from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, enumerated, listed, marked
 from bot.render.kit.pages import Draft
-from bot.render.kit.titles import title
-from bot.render.kit.words import NAME, SIDES, STATES, Terms, shorten
+from bot.render.kit.words import NAME, SIDES, STATES, Terms, shorten, title
 
 MARKS = Terms(
     {
-        Mark.LATE: marked("late"),
+        Mark.LATE: lateness.MARK,
         Mark.SILENT: marked("silent"),
         Mark.NO_LEAD: marked("no lead"),
         Mark.NO_EVIDENCE: marked("no evidence"),

@@ -10,13 +10,13 @@ from bot.domain.rules.silence import QUIET
 from bot.domain.rules.status import Status
 from bot.domain.rules.stocktake import tally
 from bot.domain.sides import SEATS, Side
+from bot.render.kit import lateness
 from bot.render.kit.blocks import Piece, Words, bold, columns, paragraph
 from bot.render.kit.buttons import look
 from bot.render.kit.language import _
 from bot.render.kit.message import Block
-from bot.render.kit.standings import late_since, lead
-from bot.render.kit.titles import title
-from bot.render.kit.words import SIDES, THE
+from bot.render.kit.standings import lead
+from bot.render.kit.words import SIDES, THE, title
 
 NAMED = 5  # of what is late, and of what is silent; a paragraph ends at 3,000 characters
 
@@ -39,9 +39,7 @@ def _side(side: Side, shown: OverviewShown) -> list[Words]:
         _("{number} of {every} reported, {complete} complete").format(
             number=told, every=every, complete=complete
         ),
-        _("{late} late, {silent} silent").format(
-            late=len(shown.late(side)), silent=len(shown.quiet(side))
-        ),
+        lateness.and_silent(len(shown.late(side)), len(shown.quiet(side))),
     )
     return [bold(SIDES[side]), "\n", "\n".join(lines)]
 
@@ -50,13 +48,12 @@ def attention(side: Side, shown: OverviewShown) -> list[Piece]:
     """For who coordinates a side: what is late there and what is silent, by name."""
     late, silent = shown.late(side), shown.quiet(side)
     if not (late or silent):
-        words = _("Nothing is late or silent for {side}.")
-        return [paragraph(words.format(side=THE[side]))]
+        return [paragraph(lateness.nor_silent(side))]
     pieces = []
     if late:
-        heading = _("Late for {side}: {number}").format(side=THE[side], number=len(late))
-        lines = [_line(card, side, late_since(card, side, shown.today)) for card in late]
-        pieces.append(_named(heading, lines, look(_("All that is late"), f"overdue {side}")))
+        lines = [_line(card, side, lateness.first_day(card, side, shown.today)) for card in late]
+        opening = look(_(lateness.REST), f"overdue {side}")
+        pieces.append(_named(lateness.on(side, len(late)), lines, opening))
     if silent:
         words = _("Silent for {days} days for {side}: {number}")
         heading = words.format(days=QUIET.days, side=THE[side], number=len(silent))

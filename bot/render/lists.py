@@ -19,6 +19,7 @@ from bot.domain.sides import SEATS, Side
 from bot.domain.statement import Topic
 from bot.render.errors import why
 from bot.render.filters import besides, in_words
+from bot.render.kit import lateness
 from bot.render.kit.blocks import Part, Piece, headline, joined, paragraph, rows, small
 from bot.render.kit.buttons import View, look
 from bot.render.kit.card_buttons import card_buttons, open_button
@@ -29,8 +30,7 @@ from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, enumerated, listed, ngettext, together
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
-from bot.render.kit.titles import title
-from bot.render.kit.words import THE, deliverables, fact, sentence_case
+from bot.render.kit.words import THE, deliverables, fact, sentence_case, title
 
 FEW = 3  # deliverables that are drawn with all their buttons
 
@@ -75,9 +75,9 @@ def unclaimed(shown: UnclaimedShown, view: View) -> Draft:
 def overdue(shown: OverdueShown, view: View) -> Draft:
     """What is late, by topic."""
     scope = _narrowed(shown.topics, shown.filter, shown.names)
+    heading = lateness.heading(scope, len(shown.cards))
     if not shown.cards:
-        return Draft(paragraph(_("Nothing is overdue{scope}.").format(scope=scope)), _undated())
-    heading = _("Overdue{scope}: {count}").format(scope=scope, count=deliverables(len(shown.cards)))
+        return Draft(paragraph(heading), _undated())
     table = late_table(_("Deliverables"), shown.cards, shown.today)
     return Draft(headline(heading), [table, *_undated()])
 
@@ -178,13 +178,7 @@ def _besides(parts: Sequence[str]) -> str:
 
 def amount(cards: Sequence[Card], view: View, today: date) -> str:
     """How much its reader leads or helps with, and how much of it is late, `today`."""
-    late = number_late(cards, view, today)
-    known = {"count": deliverables(len(cards)), "late": late}
-    return (
-        _("{count}, {late} late").format(**known)
-        if late
-        else _("{count}, none late").format(**known)
-    )
+    return lateness.of_all(len(cards), number_late(cards, view, today))
 
 
 def _own(shown: MineShown, view: View) -> list[Part]:
@@ -214,10 +208,7 @@ def own(shown: Card, view: View, today: date, snoozed: Mapping[str, date] | None
 
 def _undated() -> list[Piece]:
     """That what has no date is in no such list, and where to find it."""
-    words = _(
-        "What has no date is never late. See milestones for meetings, stocktake for the rest."
-    )
-    return rows([look(_("Milestones without a date"), "milestones")], words)
+    return rows([look(_("Milestones without a date"), "milestones")], _(lateness.NEVER))
 
 
 def more(left: int, way: Block) -> list[Piece]:

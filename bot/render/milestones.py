@@ -40,8 +40,7 @@ from bot.render.kit.milestones import facts, fate, origin, place, whereabouts, w
 from bot.render.kit.pages import Draft
 from bot.render.kit.quotes import cited, official, source, unmarked
 from bot.render.kit.tables import Row, Table
-from bot.render.kit.titles import title
-from bot.render.kit.words import FATES, fact
+from bot.render.kit.words import FATES, fact, title
 from bot.render.series import told_otherwise
 
 

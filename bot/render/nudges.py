@@ -16,6 +16,7 @@ from bot.domain.rules.status import Status
 from bot.domain.sides import SEATS
 from bot.render.chase import ask_button, month, result, why_asked
 from bot.render.kit import fields as f
+from bot.render.kit import lateness
 from bot.render.kit.blocks import Piece, bold, headline, joined, paragraph, rows, small
 from bot.render.kit.buttons import View, do, form_button
 from bot.render.kit.card_buttons import (
@@ -31,7 +32,6 @@ from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, between, enumerated, listed, marked
 from bot.render.kit.message import Block, Modal
 from bot.render.kit.pages import Draft
-from bot.render.kit.titles import title
 from bot.render.kit.words import (
     NAME,
     STATES,
@@ -40,6 +40,7 @@ from bot.render.kit.words import (
     deliverables,
     fact,
     shorten,
+    title,
 )
 from bot.render.series import change_of
 
@@ -187,16 +188,14 @@ def _facts(shown: NudgeShown) -> str:
     rest = [each for each in left if not each.question]
     late = sum(1 for each in rest if each.term and each.term.last < shown.today)
     undated = sum(1 for each in rest if each.term is None)
-    due = len(rest) - late - undated
+    asked, due = len(left) - len(rest), len(rest) - late - undated
     told = (
-        (len(left) - len(rest), _("{count} to answer")),
-        (late, _("{count} late")),
-        (due, _("{count} due soon")),
-        (undated, _("{count} without a date")),
+        (asked, _("{count} to answer").format(count=asked)),
+        (late, lateness.counted(late)),
+        (due, _("{count} due soon").format(count=due)),
+        (undated, _("{count} without a date").format(count=undated)),
     )
-    return listed([what.format(count=count) for count, what in told if count]) or _(
-        "Nothing is left to do"
-    )
+    return listed([words for count, words in told if count]) or _("Nothing is left to do")
 
 
 def _line(told: Nudge, today: date, view: View) -> Piece:
@@ -235,7 +234,7 @@ def _state(told: Nudge, today: date) -> str:
     if term is None:
         return ""
     if term.last < today:
-        return fact(_("late"))
+        return fact(_(lateness.MARK))
     days = (term.counted - today).days if term.counted else 0
     return fact(_("due {day}").format(day=in_days(days)) if days >= 0 else _("due now"))
 

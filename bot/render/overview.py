@@ -13,6 +13,7 @@ from bot.domain.rules.silence import QUIET
 from bot.domain.rules.status import FURTHEST_FIRST, Status
 from bot.domain.rules.stocktake import tally
 from bot.domain.sides import SEATS, Side
+from bot.render.kit import lateness
 from bot.render.kit.blocks import Piece, Words, bold, headline, joined, paragraph, small
 from bot.render.kit.buttons import View, look, pin
 from bot.render.kit.charts import bars
@@ -21,10 +22,8 @@ from bot.render.kit.language import _, enumerated, ngettext
 from bot.render.kit.message import Block
 from bot.render.kit.milestones import with_date
 from bot.render.kit.pages import Draft
-from bot.render.kit.standings import late_since
 from bot.render.kit.tables import Row, Table
-from bot.render.kit.titles import title
-from bot.render.kit.words import SIDES, STATES, states
+from bot.render.kit.words import SIDES, STATES, states, title
 
 NAMED = 3  # of what is late or silent: a line of each; the rest is one click away
 AHEAD = 3
@@ -80,7 +79,7 @@ def ways() -> list[Block]:
     """To the lists behind the numbers."""
     return [
         look(_("Stocktake"), "stocktake"),
-        look(_("Overdue"), "overdue"),
+        look(_(lateness.BUTTON), "overdue"),
         look(_("Without a lead"), "unclaimed"),
     ]
 
@@ -161,14 +160,13 @@ def _counts(cards: Sequence[Card], side: Side, shown: OverviewShown) -> _Counts:
 
 def _spelt(numbers: _Counts) -> str:
     """Numbers in words, but for those that are zero: "4 led, 1 complete, 2 late", "no lead"."""
-    told = {
-        _("{number} led"): numbers.led,
-        _("{number} complete"): numbers.complete,
-        _("{number} late"): numbers.late,
-        _("{number} silent"): numbers.silent,
-    }
-    words = [phrase.format(number=number) for phrase, number in told.items() if number]
-    return enumerated(words) or _("no lead")
+    told = (
+        (numbers.led, _("{number} led").format(number=numbers.led)),
+        (numbers.complete, _("{number} complete").format(number=numbers.complete)),
+        (numbers.late, lateness.counted(numbers.late)),
+        (numbers.silent, _("{number} silent").format(number=numbers.silent)),
+    )
+    return enumerated([words for number, words in told if number]) or _("no lead")
 
 
 def attention(shown: OverviewShown) -> Piece:
@@ -177,7 +175,7 @@ def attention(shown: OverviewShown) -> Piece:
     silent = [_silent(card, side) for side in SEATS for card in shown.quiet(side)]
     meetings = [with_date(each) for each in shown.ahead[:AHEAD]]
     return paragraph(
-        bold(_("Late:")),
+        bold(_(lateness.BEFORE)),
         f" {_first(late)}\n",
         bold(_("Silent for {days} days:").format(days=QUIET.days)),
         f" {_first(silent)}\n",
@@ -188,7 +186,7 @@ def attention(shown: OverviewShown) -> Piece:
 
 def _late(card: Card, side: Side, shown: OverviewShown) -> str:
     """What is late on a side, in short: "CYBER-2 EU since 13 May 2026"."""
-    since = late_since(card, side, shown.today)
+    since = lateness.first_day(card, side, shown.today)
     words = _("{id} {side} since {day}")
     return words.format(id=card.deliverable.id, side=SIDES[side], day=since)
 

@@ -27,6 +27,7 @@ from bot.domain.sides import Side
 from bot.domain.state import Change, Evidence, Standing
 from bot.domain.statement import Milestone
 from bot.render.kit import fields as f
+from bot.render.kit import lateness
 from bot.render.kit.blocks import (
     Piece,
     about_channel,
@@ -50,8 +51,7 @@ from bot.render.kit.language import _, between, listed, marked, pgettext, togeth
 from bot.render.kit.message import Block, Modal
 from bot.render.kit.milestones import spell_fate
 from bot.render.kit.pages import Draft
-from bot.render.kit.standings import due_date, late_since, spell_due
-from bot.render.kit.titles import title
+from bot.render.kit.standings import due_date, spell_due
 from bot.render.kit.words import (
     MEANINGS,
     NAME,
@@ -63,6 +63,7 @@ from bot.render.kit.words import (
     sentence_case,
     shorten,
     state_of,
+    title,
 )
 from bot.render.lists import nothing_led
 
@@ -109,8 +110,9 @@ def done_asked(asked: DoneAsked, _view: View) -> Draft:
 def due_set(done: DueSet, view: View) -> Draft:
     """When a side means to be done, or that it no longer says so."""
     ids = tuple(card.deliverable.id for card in done.cards)
+    late = lateness.passed(done.cards, done.side, done.today)
     return Draft(
-        paragraph(together(_due_for(done), _late(done)), shows=ids),
+        paragraph(together(_due_for(done), late), shows=ids),
         _before(done) if view.viewer else [],
         buttons=[open_button(done.cards[0].deliverable.id)] if len(ids) == 1 else [],
         undo=undo(done.signature, view),
@@ -131,13 +133,6 @@ def _due_for(done: DueSet) -> str:
         if one
         else _("{list} are due {when} for {side}.").format(list=ids, when=when, side=side)
     )
-
-
-def _late(done: DueSet) -> str:
-    """That a day is past, said at once: it is late from the first."""
-    days = (late_since(card, done.side, done.today) for card in done.cards)
-    since = next(filter(None, days), "")
-    return _("That date has passed: late since {date}.").format(date=since) if since else ""
 
 
 def _before(done: DueSet) -> list[Piece]:

@@ -17,8 +17,7 @@ from bot.render.kit.milestones import facts, whereabouts, with_date
 from bot.render.kit.pages import Draft
 from bot.render.kit.quotes import folded, source
 from bot.render.kit.tables import Table
-from bot.render.kit.titles import title
-from bot.render.kit.words import deliverables
+from bot.render.kit.words import deliverables, title
 from bot.render.milestones import details, record_when_held
 
 

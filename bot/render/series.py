@@ -31,8 +31,7 @@ from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
 from bot.render.kit.quotes import STRENGTHS, cited, quote, source, unmarked
 from bot.render.kit.tables import Cell, Row, Table
-from bot.render.kit.titles import title
-from bot.render.kit.words import SIDES, in_state, shorten
+from bot.render.kit.words import SIDES, in_state, shorten, title
 
 # What became of a promise, None for a new one: in the order of a table, what changed most first.
 _DECIDED: Mapping[Decision | None, str] = {

@@ -43,8 +43,17 @@ from bot.render.kit.milestones import with_date
 from bot.render.kit.pages import Draft
 from bot.render.kit.quotes import MEANING, cited, folded, places, quote, reference, source
 from bot.render.kit.standings import due, joint_status, lead
-from bot.render.kit.titles import called, title
-from bot.render.kit.words import NAME, SIDES, STATES, deliverables, sentence_case, shorten, states
+from bot.render.kit.words import (
+    NAME,
+    SIDES,
+    STATES,
+    called,
+    deliverables,
+    sentence_case,
+    shorten,
+    states,
+    title,
+)
 from bot.render.series import became, compare_button, life
 
 

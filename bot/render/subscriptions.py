@@ -33,8 +33,7 @@ from bot.render.kit.language import _, listed, marked, together
 from bot.render.kit.message import Block
 from bot.render.kit.milestones import with_date
 from bot.render.kit.pages import Draft
-from bot.render.kit.titles import title
-from bot.render.kit.words import NAME, shorten
+from bot.render.kit.words import NAME, shorten, title
 from bot.render.languages import channel_buttons, in_channel
 from bot.render.usages import USAGES, purpose
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bot.render.kit.language import _, listed, marked
+from bot.render.kit import lateness
+from bot.render.kit.language import Marked, _, listed, marked
 from bot.render.kit.words import MEANINGS, STATES
 
 
@@ -14,15 +15,15 @@ class Usage(NamedTuple):
     `asks` is empty where the command needs nothing more than its name.
     """
 
-    purpose: str
+    purpose: Marked
     example: str
-    asks: str = ""
+    asks: Marked = Marked("")
 
 
 _WHICH = marked("Which deliverable?")
 _WHICH_MEETING = marked("Which meeting?")
 
-GROUPS: dict[str, dict[str, Usage]] = {
+GROUPS: dict[Marked, dict[str, Usage]] = {
     marked("What was agreed"): {
         "topics": Usage(marked("All topics, with how many deliverables have a lead."), "topics"),
         "topic": Usage(
@@ -134,24 +135,32 @@ GROUPS: dict[str, dict[str, Usage]] = {
             marked("Who changed what in a deliverable or a meeting."), "history CYBER-2", _WHICH
         ),
         "overview": Usage(
-            "Both sides on one screen: the numbers of each topic, what is late or silent, and the "
-            "next meetings.",
+            marked(
+                "Both sides on one screen: the numbers of each topic, what is behind, and the "
+                "next meetings."
+            ),
             "overview",
         ),
         "board": Usage(
-            "The same as a post in this channel that is kept up to date, and can be pinned.",
+            marked(
+                "The same as a post in this channel that is kept up to date, and can be pinned."
+            ),
             "board",
         ),
         "compare": Usage(
-            "What became of the promises of the last Council in the newest statement: kept, "
-            "stronger, weaker, fulfilled, dropped, new.",
+            marked(
+                "What became of the promises of the last Council in the newest statement: kept, "
+                "stronger, weaker, fulfilled, dropped, new."
+            ),
             "compare cyber",
         ),
         "renew": Usage(
-            "After a new statement, ask the leads of your side whether they go on: all, those of "
-            "some topics, or nobody. For coordinators.",
+            marked(
+                "After a new statement, ask the leads of your side whether they go on: all, those "
+                "of some topics, or nobody. For coordinators."
+            ),
             "renew all",
-            "Whom shall I ask: all, none, or which topics?",
+            marked("Whom shall I ask: all, none, or which topics?"),
         ),
         "stocktake": Usage(
             marked(
@@ -168,13 +177,13 @@ GROUPS: dict[str, dict[str, Usage]] = {
             "snooze CYBER-2 next week",
             marked("Which deliverable, and until when?"),
         ),
-        "overdue": Usage(marked("Everything that is late."), "overdue CYBER japan"),
+        "overdue": Usage(lateness.PURPOSE, "overdue CYBER japan"),
     },
     marked("For coordinators"): {
         "chase": Usage(
             marked(
-                "Ask everybody of your side about what has no lead or no report, is late or "
-                "silent. You see it before anybody is asked."
+                "Ask everybody of your side about what is behind. You see it, and why, before "
+                "anybody is asked."
             ),
             "chase CYBER",
         ),

@@ -10,13 +10,12 @@ from bot.domain.commands.base import BadCommand, Trouble
 from bot.domain.commands.changes import ShowChanges
 from bot.domain.commands.filters import EVERYTHING
 from bot.domain.dates import DateTrouble
-from bot.domain.dates.hours import local_instant
+from bot.domain.dates.hours import local_date, local_instant
 from bot.domain.dates.past import past_day
 from bot.domain.outcomes.base import Outcome, of_topics
 from bot.domain.outcomes.changes import Changed, ChangesShown
 from bot.domain.outcomes.errors import Refused
 from bot.domain.rules.filters import sides
-from bot.domain.rules.nudges import local_date
 from bot.domain.rules.reminders.digests import MEETING, Changes, by_subject, net
 from bot.domain.rules.rights import Rule
 from bot.domain.statement import Topic

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from bot.domain.commands.chase import Chase
 from bot.domain.commands.filters import Filter, Mark
-from bot.domain.dates.hours import local_instant
+from bot.domain.dates.hours import local_date, local_instant
 from bot.domain.outbox import DeliveryKind
 from bot.domain.outcomes.base import Card, Outcome
 from bot.domain.outcomes.chase import (
@@ -31,11 +31,12 @@ from bot.domain.rules.chase import (
     at_once,
     day_of_result,
     day_to_ask,
+    month_before,
+    months,
     reasons,
 )
 from bot.domain.rules.filters import fits
-from bot.domain.rules.months import month_before, months
-from bot.domain.rules.nudges import HOUR, LOOK_BACK, Occasion, counts, local_date
+from bot.domain.rules.nudges import HOUR, LOOK_BACK, Occasion, counts
 from bot.domain.rules.reminders.digests import net
 from bot.domain.rules.rights import Deed, Rule, refusal
 from bot.domain.sides import CAPITALS, Side

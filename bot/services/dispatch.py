@@ -20,12 +20,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import services
 from bot.domain import mentions
 from bot.domain.calendars import Feed
-from bot.domain.commands.base import Command
+from bot.domain.commands.base import BadCommand, Command, Dated, from_today
 from bot.domain.commands.calendars import MakeCalendar
 from bot.domain.commands.home import ShowHome
 from bot.domain.commands.press import meant
 from bot.domain.commands.seats import Claim
-from bot.domain.dates import BadDate
+from bot.domain.dates.hours import local_date
 from bot.domain.kinds import concrete
 from bot.domain.languages import ENGLISH
 from bot.domain.outbox import Delivery, Payload, Planned
@@ -33,14 +33,12 @@ from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.errors import NotFound, Refused
 from bot.domain.people import Profile, is_user_id
 from bot.domain.rules.milestones import today
-from bot.domain.rules.nudges import local_date
 from bot.domain.rules.rights import Deed, Rule, refusal
 from bot.domain.series import Series
 from bot.domain.state import State
 from bot.services import calendars, closed_accounts, seats, subscriptions
 from bot.services.context import Context, Directory, Library, Request, Slacks, ask_slack
 from bot.services.lookups import misunderstood
-from bot.services.relative_dates import from_today, not_a_date
 from bot.services.usecases import BY_COMMAND, Kind
 from storage import calendars as addresses
 from storage import homes, outbox, people, seen, shown, workspaces
@@ -359,10 +357,11 @@ def carry_out(context: Context) -> Outcome:
     if not context.actor.may_write:
         return Refused(refusal(context.actor, Deed.CHOOSE_SIDE) or Rule.UNKNOWN)
     _remember_admitted(context)
-    dated = from_today(command, local_date(context.now, context.profile.zone))
-    if isinstance(dated, BadDate):
-        return misunderstood(context, not_a_date(command, dated))
-    outcome = case.run(context, dated)
+    if isinstance(command, Dated):
+        command = from_today(command, local_date(context.now, context.profile.zone))
+        if isinstance(command, BadCommand):
+            return misunderstood(context, command)
+    outcome = case.run(context, command)
     context.locate(context.user, context.profile)
     settle(context)
     return outcome

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import chain
 
+from bot.domain.commands.base import BadCommand, from_today
 from bot.domain.commands.filters import Mark
 from bot.domain.commands.lists import (
     ListDue,
@@ -13,7 +14,6 @@ from bot.domain.commands.lists import (
     ListOverdue,
     ListUnclaimed,
 )
-from bot.domain.dates import BadDate
 from bot.domain.names import next_meant
 from bot.domain.outcomes.base import Card, Outcome
 from bot.domain.outcomes.lists import (
@@ -32,7 +32,6 @@ from bot.services import nudges
 from bot.services.context import Context
 from bot.services.filters import narrowed
 from bot.services.lookups import asked_milestone, misunderstood
-from bot.services.relative_dates import from_today, not_a_date
 from bot.services.reminders import due_at
 from bot.services.usecases import confides, reads
 
@@ -107,13 +106,12 @@ def due(context: Context, command: ListDue) -> Outcome:
         return _due_in(context, None, meeting.when.latest or date.min, meeting)
     day = today(context.now)
     dated = from_today(command, day)
-    if isinstance(dated, BadDate):
-        return misunderstood(context, not_a_date(command, dated))
-    if command.when is None:
+    if isinstance(dated, BadCommand):
+        return misunderstood(context, dated)
+    when = dated.when
+    if when is None:
         return _due_in(context, day, None)
-    when = dated.when if isinstance(dated, ListDue) else None
-    first = when.earliest if when and not command.by else None
-    return _due_in(context, first, when.latest if when else None)
+    return _due_in(context, None if dated.by else when.earliest, when.latest)
 
 
 def _meeting_meant(context: Context, name: str) -> Outcome | Milestone:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from bot.domain.commands.filters import Mark
 from bot.domain.commands.nudges import Confirm, ShowNudge, Snooze
-from bot.domain.dates.hours import local_instant
+from bot.domain.dates.hours import local_date, local_instant
 from bot.domain.outbox import DeliveryKind
 from bot.domain.outcomes.base import Card, Outcome
 from bot.domain.outcomes.errors import Refused
@@ -18,7 +18,7 @@ from bot.domain.outcomes.nudges import Confirmed, Nudge, NudgeShown, Question, S
 from bot.domain.people import STRANGER
 from bot.domain.rules.chase import answer, answerable, reasons
 from bot.domain.rules.filters import Facts
-from bot.domain.rules.nudges import local_date, plan, told_on, turns
+from bot.domain.rules.nudges import plan, told_on, turns
 from bot.domain.rules.responsibilities import Responsibility, responsibilities
 from bot.domain.rules.rights import Rule
 from bot.domain.rules.snoozes import Until, day_of
@@ -175,7 +175,7 @@ def snooze(context: Context, command: Snooze) -> Outcome:
     if isinstance(at, Outcome):
         return at
     today = local_date(context.now, context.profile.zone)
-    until = day_of(command.until, today)
+    until = day_of(command.when, today)
     if until <= today:
         return Refused(Rule.PAST_DAY)
     before = ahead(context, context.user, today).get(at.deliverable)

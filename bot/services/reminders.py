@@ -34,7 +34,6 @@ from bot.services.usecases import reads
 from storage import (
     coordinators,
     history,
-    mutes,
     outbox,
     people,
     subscriptions,
@@ -55,7 +54,7 @@ def replan(
     ahead = [each for each in milestones if not is_over(each, now)]
     channels = Channels(
         subscriptions.of_team(conn, team),
-        mutes.of_team(conn, team),
+        subscriptions.muted(conn, team),
         outbox.roots(conn, team, DeliveryKind.REMINDER, [each.id for each in ahead]),
         set_here(catalogue, known),
     )
@@ -131,7 +130,7 @@ def reminder(context: Context, command: ShowReminder) -> ReminderDue | NotFound:
 def _is_wanted(context: Context, subscription: Subscription, delivery: Delivery) -> bool:
     meeting = context.milestones.get(delivery.subject)
     muted, here = (
-        mutes.of_team(context.conn, context.team),
+        subscriptions.muted(context.conn, context.team),
         set_here(context.catalogue, context.state),
     )
     channel = Channels([subscription], muted, set_here=here)

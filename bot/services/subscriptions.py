@@ -37,7 +37,7 @@ from bot.services.lookups import asked_milestone
 from bot.services.reminders import set_here
 from bot.services.usecases import reads, writes
 from storage import digests as stored_digests
-from storage import mutes, outbox, shown, subscriptions
+from storage import outbox, shown, subscriptions
 
 UPCOMING = 3
 
@@ -94,7 +94,7 @@ def reminders(context: Context, _: ShowReminders) -> Outcome:
     subscription = subscriptions.of_channel(conn, team, channel)
     chosen = subscription.topics if subscription else ()
     digest = stored_digests.of_channel(conn, team, channel)
-    muted = {milestone for place, milestone in mutes.of_team(conn, team) if place == channel}
+    muted = {milestone for place, milestone in subscriptions.muted(conn, team) if place == channel}
     return RemindersShown(
         subscription,
         _chosen(context, chosen),
@@ -131,7 +131,7 @@ def _upcoming(
     meetings = context.milestones
     channel = Channels(
         [subscription],
-        mutes.of_team(context.conn, context.team),
+        subscriptions.muted(context.conn, context.team),
         set_here=set_here(context.catalogue, context.state),
     )
     planned = plan(context.catalogue, meetings.values(), channel, context.now)
@@ -146,7 +146,7 @@ def mute(context: Context, command: Mute) -> Outcome:
     if isinstance(found, Outcome):
         return found
     place = (context.team, context.request.channel, found.id)
-    is_new = mutes.put(context.conn, *place, context.user, context.now)
+    is_new = subscriptions.mute(context.conn, *place, context.user, context.now)
     if is_new:
         _note_muting(context, None, found.id)
     return Muted(found, context.profile.name, not is_new)
@@ -158,7 +158,7 @@ def unmute(context: Context, command: Unmute) -> Outcome:
     found = _called(context, command.id)
     if isinstance(found, Outcome):
         return found
-    was = mutes.remove(context.conn, context.team, context.request.channel, found.id)
+    was = subscriptions.unmute(context.conn, context.team, context.request.channel, found.id)
     if was:
         _note_muting(context, found.id, None)
     return Unmuted(found, context.profile.name, was)

@@ -97,7 +97,7 @@ class Trouble:
 
 
 def trouble(error: Exception) -> Trouble:
-    """Read one of `slack_api.FAILURES`."""
+    """Read one of `client.FAILURES`."""
     if isinstance(error, SlackApiError):
         return _answered(error)
     is_unreached = isinstance(error, UnreachedError)

@@ -26,13 +26,14 @@ from sqlalchemy import (
 )
 
 from bot.domain.outbox import DeliveryKind, DeliveryState, Planned, Root
-from storage.kit import secrets
 from storage.kit.upsert import insert_new, upsert_only
-from storage.tables import Outbox, table
+from storage.tables import table
+from storage.tables.internal import Secret
+from storage.tables.messages import Outbox
 
 _log = structlog.stdlib.get_logger(__name__)
 _NAMED = 20  # rows in one line of the log
-_outbox = table(Outbox)
+_outbox, _secret = table(Outbox), table(Secret)
 # Spelled out, not bound: with a parameter no planner may use the partial index.
 is_planned = _outbox.c.state == literal_column("'planned'")
 # What is due by `due_by`, and may be sent at the real time `real_now`.
@@ -42,6 +43,8 @@ ready = (
     _outbox.c.not_before.is_(None) | (_outbox.c.not_before <= bindparam("real_now")),
 )
 
+# What nonces are worked out from, so that nobody else can: this database alone knows it.
+_NONCES = select(_secret.c.value).where(_secret.c.name == "nonces")
 _PLAN = insert_new(_outbox, [_outbox.c.id])
 _RECONCILE = upsert_only(
     _outbox,
@@ -274,7 +277,7 @@ def doubled(connection: Connection) -> int:
 
 
 def _to_rows(connection: Connection, planned: Sequence[Planned]) -> list[dict[str, object]]:
-    secret = secrets.for_nonces(connection)
+    secret = bytes.fromhex(connection.execute(_NONCES).scalar_one())
     return [
         asdict(each)
         | {

@@ -19,7 +19,8 @@ from sqlalchemy import Connection, bindparam, case, func, select, tuple_, update
 from bot.domain.outbox import Delivery, DeliveryState
 from storage import origins
 from storage.outbox import is_planned, ready
-from storage.tables import Outbox, table
+from storage.tables import table
+from storage.tables.messages import Outbox
 
 # How long rows are one sender's alone.
 LEASE = timedelta(seconds=60)

@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, null, update
 
 from bot.domain.outbox import DeliveryState
-from storage.tables import Outbox, table
+from storage.tables import table
+from storage.tables.messages import Outbox
 
 _outbox = table(Outbox)
 

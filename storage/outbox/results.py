@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, Connection, bindparam, case, null, or_, se
 
 from bot.domain.outbox import Delivery, DeliveryState
 from storage.kit.types import UtcDateTime
-from storage.tables import Outbox, table
+from storage.tables import table
+from storage.tables.messages import Outbox
 
 _outbox = table(Outbox)
 

@@ -25,7 +25,8 @@ from sqlalchemy import (
 
 from bot.domain.outbox import UNSETTLED, Delivery, DeliveryState, Doubtful
 from bot.domain.state import Place
-from storage.tables import Outbox, table
+from storage.tables import table
+from storage.tables.messages import Outbox
 
 _outbox = table(Outbox)
 

@@ -10,7 +10,8 @@ from sqlalchemy import Column, Connection, Table, TypeDecorator, insert, select
 
 from bot.domain.outbox import DeliveryState
 from bot.domain.statement import When
-from storage.tables import Workspace, table
+from storage.tables import table
+from storage.tables.installations import Workspace
 
 NOW = datetime(2024, 4, 30, 7, tzinfo=UTC)
 # Whoever stands in these is on the way out.

@@ -37,7 +37,10 @@ from bot.services.plans import Planner, replan
 from storage import workspaces
 from storage.engine import Database
 from storage.migrate import upgrade
-from storage.tables import History, Outbox, Workspace, table
+from storage.tables import table
+from storage.tables.installations import Workspace
+from storage.tables.messages import Outbox
+from storage.tables.progress import History
 from tests import postgres
 from tests.bench.catalogues import of
 from tests.databases import up_to_date

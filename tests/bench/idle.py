@@ -23,7 +23,8 @@ from bot import agenda, bootstrap, logs
 from bot.clock import Clock, real_now
 from storage import changes, heartbeats, outbox
 from storage.engine import POSTGRESQL, SQLITE, Database
-from storage.tables import Outbox, table
+from storage.tables import table
+from storage.tables.messages import Outbox
 from tests import postgres
 from tests.bench.servers import BIN, TOKEN, stand_in, web
 from tests.eventually import eventually

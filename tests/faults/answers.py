@@ -33,7 +33,8 @@ from bot.slack.client import web_client
 from storage import outbox
 from storage.engine import Database
 from storage.migrate import upgrade
-from storage.tables import Outbox, table
+from storage.tables import table
+from storage.tables.messages import Outbox
 from tests.deliveries import by_state
 from tests.eventually import eventually
 from tests.faults.slack import Json, Slack

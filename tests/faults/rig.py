@@ -19,7 +19,8 @@ from bot.clock import real_now
 from bot.domain.outbox import DeliveryKind, Planned
 from storage import origins, outbox
 from storage.engine import Database
-from storage.tables import Outbox, table
+from storage.tables import table
+from storage.tables.messages import Outbox
 from tests.deliveries import by_state
 from tests.eventually import eventually
 from tests.faults import worker

@@ -21,7 +21,8 @@ from bot import logs
 from bot.domain.outbox import DeliveryState
 from storage.engine import Database
 from storage.migrate import upgrade
-from storage.tables import Outbox, table
+from storage.tables import table
+from storage.tables.messages import Outbox
 from tests import postgres
 from tests.eventually import eventually
 from tests.faults.rig import Rig, rigged

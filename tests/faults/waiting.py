@@ -22,7 +22,8 @@ from bot.domain.outbox import DeliveryKind, DeliveryState
 from storage.engine import SQLITE, Database
 from storage.migrate import upgrade
 from storage.outbox import leases, unconfirmed
-from storage.tables import Outbox, table
+from storage.tables import table
+from storage.tables.messages import Outbox
 from tests import postgres
 from tests.storage.samples import NOW, SECOND
 

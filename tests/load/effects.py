@@ -11,7 +11,9 @@ from bot.domain.outbox import UNSETTLED, DeliveryKind
 from bot.domain.rules.status import Status
 from bot.domain.sides import Side
 from storage import evidence, progress, seats
-from storage.tables import History, Outbox, table
+from storage.tables import table
+from storage.tables.messages import Outbox
+from storage.tables.progress import History
 from tests.eventually import eventually
 from tests.load.deeds import Deed
 from tests.load.deployment import Deployment

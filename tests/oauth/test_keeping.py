@@ -12,7 +12,8 @@ from bot.cli import main
 from config.settings import Settings
 from storage import export
 from storage.engine import SQLITE, Database
-from storage.tables import Purge, table
+from storage.tables import table
+from storage.tables.installations import Purge
 from tests.storage.test_purge import TABLES, fill, rows_of
 
 

@@ -14,7 +14,8 @@ from bot.clock import real_now
 from bot.services.installations import RETENTION, Installing
 from storage import departures, export, installations, outbox
 from storage.engine import POSTGRESQL, SQLITE
-from storage.tables import Outbox, table
+from storage.tables import table
+from storage.tables.messages import Outbox
 from tests.eventually import eventually
 from tests.oauth.conftest import Many
 from tests.storage.race import in_threads

@@ -16,7 +16,8 @@ from bot.slack.oauth.tokens import Tokens
 from storage import installations
 from storage.engine import POSTGRESQL, SQLITE
 from storage.kit.sealing import SealError
-from storage.tables import Installation, table
+from storage.tables import table
+from storage.tables.installations import Installation
 from tests.oauth.conftest import KEY, Many, another
 from tests.storage.counting import everywhere, listened
 from tests.storage.race import in_threads

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import re
 import shutil
@@ -35,7 +36,26 @@ QUIET = [
     "--disable-sync",
 ]
 MILLISECONDS = 30_000  # that a page may take for anything, on a busy machine
+_ARROW = "→ "
 DESKTOP = {"width": 1280, "height": 800}
+
+
+def carrying(command: str) -> str:
+    """The selector of buttons whose command begins so: "claim CYBER-1", "milestone move DPC-3"."""
+    value = json.dumps(f'"command":"{command}')[1:-1]  # as a button's value stands in the page
+    return f"button[hx-vals*={json.dumps(value)}]"
+
+
+def holds(place: Locator, *what: str) -> None:
+    """A message, a modal or a Home tab comes to hold words; after an arrow, a button's command.
+
+    Ids, dates, states and what buttons carry tell what came of something, however it is worded.
+    """
+    for each in what:
+        if each.startswith(_ARROW):
+            expect(place.locator(carrying(each.removeprefix(_ARROW))).first).to_be_attached()
+        else:
+            expect(place).to_contain_text(each)
 
 
 @contextmanager
@@ -132,14 +152,15 @@ class Window:
         self._send("#thread-composer", text)
 
     def ask(self, text: str, *answer: str) -> Locator:
-        """Send something to the channel; returns the newest message, which holds these words."""
+        """Send something to the channel; returns what came of it, which holds these (`holds`)."""
+        before = self.timeline.count()
         self.say(text)
+        expect(self.timeline).not_to_have_count(before)
         return self.hear(*answer)
 
-    def hear(self, *words: str) -> Locator:
-        """The channel's newest message, once it holds these words."""
-        for each in words:
-            expect(self.timeline.last).to_contain_text(each)
+    def hear(self, *what: str) -> Locator:
+        """The channel's newest message, once it holds these (`holds`)."""
+        holds(self.timeline.last, *what)
         return self.timeline.last
 
     def follow(self, label: str) -> None:

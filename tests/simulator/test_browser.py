@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from bot.domain.rules.rights import Rule
+from bot.render.errors import why
 from bot.simulator import page
 from tests.serving import Site
-from tests.simulator.browser import Window, Windows
+from tests.simulator.browser import Window, Windows, holds
 from tests.simulator.harness import REHEARSAL, Workspace
 from tests.simulator.test_new_blocks import data_table, number, raw
 
@@ -46,10 +48,10 @@ def test_a_claim_by_keyboard_alone(eu: Window) -> None:
     """Tab reaches the buttons, Enter presses them, and the focus is not lost on the way."""
     _tab_to(eu, "Claim: CYBER-1", "Shift+Tab")
     eu.page.keyboard.press("Enter")
-    expect(eu.timeline.last).to_contain_text("which side do you work for?", ignore_case=True)
+    eu.hear("→ side eu")
     _tab_to(eu, "EU", "Tab")
     eu.page.keyboard.press("Enter")
-    expect(eu.timeline.last).to_contain_text("You lead CYBER-1")
+    eu.hear("→ release CYBER-1")
 
 
 def test_the_focus_outlives_what_is_pressed(eu: Window) -> None:
@@ -62,10 +64,10 @@ def test_the_focus_outlives_what_is_pressed(eu: Window) -> None:
     _tab_to(eu, "Claim: CYBER-2", "Shift+Tab")
     eu.page.keyboard.press("Enter")
     answer = eu.timeline.filter(has_text="Only visible to you").last
-    expect(answer).to_contain_text("which side do you work for?", ignore_case=True)
+    holds(answer, "→ side eu")
     _tab_to(eu, "EU", "Tab")
     eu.page.keyboard.press("Enter")
-    expect(answer).to_contain_text("You lead CYBER-2")
+    holds(answer, "→ release CYBER-2")
     expect(answer).to_be_focused()
     eu.page.locator("#next-day").press("Enter")
     expect(eu.page.locator("#clock")).to_contain_text("Wed 1 May 2024")
@@ -74,7 +76,7 @@ def test_the_focus_outlives_what_is_pressed(eu: Window) -> None:
 
 def test_the_focus_outlives_what_others_do(eu: Window, url: str, windows: Windows) -> None:
     """A button that has it keeps it while the message around it is drawn anew."""
-    eu.ask("/dpc side eu", "You act for the EU")
+    eu.ask("/dpc side eu", "EU")
     eu.ask("/dpc topic cybersecurity", "CYBER-5")
     eu.press("Post in channel")
     post = eu.posted.last
@@ -155,8 +157,7 @@ def test_a_look_inside_by_keyboard(eu: Window, pictures: Path) -> None:
 
 def test_two_quick_clicks_are_one_claim(eu: Window) -> None:
     """Neither a double click nor two clicks in the same moment send anything twice."""
-    eu.say("/dpc side eu")
-    expect(eu.timeline.last).to_contain_text("You act for the EU")
+    eu.ask("/dpc side eu", "EU")
     before = eu.clicks
     eu.page.get_by_role("button", name="Claim: CYBER-1").dblclick()
     expect(eu.page.get_by_role("button", name="Release: CYBER-1")).to_be_visible()
@@ -174,7 +175,7 @@ def test_a_guest_is_refused_in_a_plain_sentence(url: str, windows: Windows) -> N
     guest.page.keyboard.press("Enter")
     expect(guest.timeline.last).to_contain_text("CYBER-5")
     expect(guest.page.get_by_role("button", name="Claim: CYBER-1")).to_have_count(0)
-    guest.ask("/dpc claim CYBER-1", "Guests can only read until an admin admits them.")
+    guest.ask("/dpc claim CYBER-1", why(Rule.GUEST))
 
 
 def test_japanese_words(eu: Window, pictures: Path) -> None:

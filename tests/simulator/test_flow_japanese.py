@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from bot.local import run
 from tests.serving import Site
-from tests.simulator.browser import Window, Windows
+from tests.simulator.browser import Window, Windows, holds
 from tests.slack.world import living, moved_in
 
 MINORI = "U06RHJ9T3QD"
@@ -77,13 +77,13 @@ def test_a_day_in_tokyo(url: str, windows: Windows, pictures: Path) -> None:
     minori.ask("/dpc side japan", "日本側")
     shown = minori.ask("/dpc 海底ケーブル", "CABLES-2")
     minori.keep(pictures / "topic.ja.png", shown)
-    minori.ask("/dpc 担当する CABLES-1", "担当になりました")
-    offered = minori.ask("/dpc CABLES-1を進めています", "まだ何も変更していません。")
-    minori.ask("/dpc 期限 CABLES-1 来年3月末", "期限：2025年3月末")
-    minori.ask("/dpc 状況 CABLES-1 進行中 候補ルートを調査中", "「進行中」と報告しました")
+    minori.ask("/dpc 担当する CABLES-1", "→ release CABLES-1")
+    offered = minori.ask("/dpc CABLES-1を進めています", "→ status CABLES-1")
+    minori.ask("/dpc 期限 CABLES-1 来年3月末", "2025年3月末")
+    minori.ask("/dpc 状況 CABLES-1 進行中 候補ルートを調査中", "進行中", "→ show CABLES-1")
     minori.keep(pictures / "report.ja.png", offered)
     framed(minori)
     minori.go("ホーム")
-    expect(minori.page.get_by_text("あなたの担当")).to_be_visible()
+    holds(minori.page.locator(".home"), "→ form report CABLES-1")
     minori.keep(pictures / "home.ja.png")
     left(minori)

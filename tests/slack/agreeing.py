@@ -11,7 +11,8 @@ from bot.domain.people import is_user_id
 from bot.domain.sides import SEATS, Side
 from bot.domain.state import Home, Posted
 from storage import coordinators, history, people, shown, state, workspaces
-from storage.tables import Shown, ShownDeliverable, table
+from storage.tables import table
+from storage.tables.messages import Shown, ShownDeliverable
 from tests.slack.world import World
 
 _shown, _item = table(Shown), table(ShownDeliverable)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from bot.simulator.model import Message
-from storage.tables import Shown, table
+from storage.tables import table
+from storage.tables.messages import Shown
 from tests.slack.conversation import play
 from tests.slack.world import World
 

@@ -16,7 +16,7 @@ PREVIEW = (
 ASKED = "private: 1 person is asked about 1 deliverable. You hear what came of it on 6 May 2024."
 QUESTION = "dm: 30 April 2024: 1 deliverable of yours … 1 to answer … Tomek Wilczarski asks"
 SOON = ("clock", "2024-04-30T09:30+02:00")  # half a minute is enough: it is planned by then
-MONTH = "dm: 2 May 2024: your side … EU since 1 April 2024 … Late: 0 … No lead: 32 … Changed: 1"
+MONTH = "dm: 2 May 2024: your side … EU since 1 April 2024 … No lead: 32 … Changed: 1"
 
 
 def test_who_is_behind_is_asked_once_and_answers(world: World) -> None:

@@ -10,6 +10,7 @@ import pytest
 from bot.catalogue.loader import shipped
 from bot.domain.rules.rights import Rule
 from bot.drafts import published
+from bot.render.kit.lateness import MARK
 from tests.series.third import decided
 from tests.slack.conversation import play, refused
 from tests.slack.world import World
@@ -135,7 +136,7 @@ def test_asked_on_the_day_of_the_news(world: World, tmp_path: Path) -> None:
             "2025-06-26T09:05+02:00",
             "dm: 26 June 2025: 2 deliverables of yours … 1 to answer … Changed by a new statement "
             "… QUANTUM-2 … dropped in the statement … Tomek Wilczarski asks how these stand. … "
-            "CHIPS-1 … stronger in the statement of 24 June 2025 · late",
+            f"CHIPS-1 … stronger in the statement of 24 June 2025 · {MARK}",
         ),
         (
             "marlies",

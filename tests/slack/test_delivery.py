@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from bot.clock import real_now
-from bot.delivery import Reconciler, Sender, history
+from bot.delivery import Reconciler, Sender, posting
 from bot.delivery.reconciler import SHUT
 from bot.domain.languages import JAPANESE
 from bot.domain.outbox import Delivery, DeliveryKind
@@ -33,7 +33,8 @@ from bot.slack.errors import RECONNECT
 from storage import outbox, seats, shown, workspaces
 from storage.engine import Database
 from storage.outbox import parked
-from storage.tables import Outbox, table
+from storage.tables import table
+from storage.tables.messages import Outbox
 from tests.eventually import eventually
 from tests.serving import Site
 from tests.slack.deployment import TOKEN, Deployment, deployed, row
@@ -174,7 +175,7 @@ def test_history_is_read_page_by_page(here: Deployment) -> None:
     here.slack.faults.append(Fault("chat.postMessage", "drop_after"))
     here.plan(row("perhaps", MAIN))
     here.dpc.sender.deliver()
-    for number in range(2 * history.PAGE):
+    for number in range(2 * posting.PAGE):
         said_by_the_way(here, MAIN, text=f"talk {number}")
     reconciler(here, HOUR).look()
     assert here.states() == {"sent": 1}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.render.kit.lateness import total
 from tests.slack.conversation import play
 from tests.slack.world import World
 
@@ -40,7 +41,7 @@ def test_what_changed_is_told_once_and_silence_is_kept(world: World) -> None:
             MONDAY,
             "channel: What changed since 30 April 2024\nCybersecurity\nCYBER-1 … "
             "EU: lead Marlies Oosterveen and state in progress (was not reported)\nLeads missing: "
-            "EU … Japan … Late: 0.\nNext",
+            f"EU … Japan … {total(0)}\nNext",
         ),
         ("clock", NEXT),
         ("minori", "/dpc claim AI-2", "private: AI-2 … → release AI-2"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.rules.rights import Rule
+from bot.render.kit.lateness import MARK
 from tests.slack.conversation import play, refused
 from tests.slack.world import World
 
@@ -48,7 +49,7 @@ def test_by_person_side_state_and_mark(world: World) -> None:
 
 def test_nonsense_is_named(world: World) -> None:
     """The word that was not understood, and all that there is."""
-    what_there_is = "a side: EU, Japan … a topic: … CYBER … a state: … late, silent, no lead"
+    what_there_is = f"a side: EU, Japan … a topic: … CYBER … a state: … {MARK}, silent, no lead"
     play(
         world,
         *(

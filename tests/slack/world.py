@@ -19,7 +19,8 @@ from bot.simulator import seed
 from bot.simulator.block_kit import elements
 from bot.simulator.model import Block, Message, Person, View
 from storage import outbox
-from storage.tables import Home, Shown, table
+from storage.tables import table
+from storage.tables.messages import Home, Shown
 from tests.databases import up_to_date
 from tests.deliveries import by_state
 from tests.eventually import eventually

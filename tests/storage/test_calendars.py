@@ -7,7 +7,8 @@ from datetime import timedelta
 from sqlalchemy import Connection, select
 
 from storage import calendars
-from storage.tables import Calendar, table
+from storage.tables import table
+from storage.tables.channels import Calendar
 from tests.storage.samples import NOW, TEAM
 
 

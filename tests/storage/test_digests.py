@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from bot.domain.outbox import DeliveryKind, Root
 from bot.domain.rules.frequency import Frequency
 from bot.domain.state import Change, Digest, Subscription
-from storage import digests, history, mutes, outbox, subscriptions
+from storage import digests, history, outbox, subscriptions
 from storage.outbox import leases, results
 from tests.storage.samples import NOW, SECOND, TEAM, planned
 
@@ -33,13 +33,13 @@ def test_a_channel_has_one_digest(writing: Connection) -> None:
 
 def test_a_meeting_is_muted_once_in_a_channel(writing: Connection) -> None:
     """Elsewhere it is not."""
-    assert mutes.put(writing, TEAM, "C1", "DPC-3", "U1", NOW)
-    assert not mutes.put(writing, TEAM, "C1", "DPC-3", "U2", NOW)
-    assert mutes.put(writing, "T2", "C1", "DPC-3", "U1", NOW)
-    assert mutes.of_team(writing, TEAM) == {("C1", "DPC-3")}
-    assert mutes.remove(writing, TEAM, "C1", "DPC-3")
-    assert not mutes.remove(writing, TEAM, "C1", "DPC-3")
-    assert mutes.of_team(writing, TEAM) == set()
+    assert subscriptions.mute(writing, TEAM, "C1", "DPC-3", "U1", NOW)
+    assert not subscriptions.mute(writing, TEAM, "C1", "DPC-3", "U2", NOW)
+    assert subscriptions.mute(writing, "T2", "C1", "DPC-3", "U1", NOW)
+    assert subscriptions.muted(writing, TEAM) == {("C1", "DPC-3")}
+    assert subscriptions.unmute(writing, TEAM, "C1", "DPC-3")
+    assert not subscriptions.unmute(writing, TEAM, "C1", "DPC-3")
+    assert subscriptions.muted(writing, TEAM) == set()
 
 
 def test_since_when_a_channel_is_reminded(writing: Connection) -> None:

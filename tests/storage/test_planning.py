@@ -16,7 +16,9 @@ from bot.domain.state import Subscription
 from bot.services.plans import Planner, replan
 from storage import departures, people, plans, seats, subscriptions, workspaces
 from storage.engine import SQLITE, Database
-from storage.tables import Outbox, Workspace, table
+from storage.tables import table
+from storage.tables.installations import Workspace
+from storage.tables.messages import Outbox
 from tests.deliveries import by_state
 from tests.storage.counting import explained, listened, steps
 from tests.storage.samples import TEAM, planned

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, insert, text
 from bot.domain.outbox import DeliveryKind, DeliveryState
 from storage import outbox
 from storage.outbox import leases, parked, unconfirmed
-from storage.tables import Outbox, table
+from storage.tables import table
+from storage.tables.messages import Outbox
 from tests.storage.counting import explained, listened
 from tests.storage.samples import NOW, SECOND, TEAM, planned
 

@@ -40,7 +40,6 @@ from storage import (
     installations,
     languages,
     milestones,
-    mutes,
     outbox,
     people,
     progress,
@@ -57,7 +56,8 @@ from storage import (
     workspaces,
 )
 from storage.engine import Database
-from storage.tables import Purge, table
+from storage.tables import table
+from storage.tables.installations import Purge
 from tests.storage.race import PATIENCE, in_threads
 from tests.storage.samples import KEYRING, NOW, SECOND, TEAM, installation, planned
 
@@ -85,7 +85,7 @@ def fill(connection: Connection, team: str) -> None:
     here = Subscription(team, "C1", (), (1,), time(9), "Asia/Tokyo", "U1", NOW)
     subscriptions.put(connection, here)
     digests.put(connection, Digest(team, "C1", Frequency.WEEKLY, time(9), "UTC", "U1", NOW))
-    mutes.put(connection, team, "C1", "M-1", "U1", NOW)
+    subscriptions.mute(connection, team, "C1", "M-1", "U1", NOW)
     outbox.plan(connection, [planned(team=team)])
     slots.take(connection, [(team, "C1")], NOW, SECOND)
     shown.record(connection, Posted(team, "C1", "1714546800.000100"), None, ["AI-2"], NOW)

@@ -10,7 +10,9 @@ from bot.domain.outbox import DeliveryKind, DeliveryState
 from bot.domain.state import Posted
 from storage import outbox, retention, seen, shown
 from storage.shown import NEWEST
-from storage.tables import Outbox, Seen, Shown, ShownDeliverable, table
+from storage.tables import table
+from storage.tables.internal import Seen
+from storage.tables.messages import Outbox, Shown, ShownDeliverable
 from tests.storage.samples import NOW, TEAM, planned
 
 _outbox = table(Outbox)

@@ -37,7 +37,8 @@ from storage import (
     workspaces,
 )
 from storage.engine import Database
-from storage.tables import History, table
+from storage.tables import table
+from storage.tables.progress import History
 from tests.storage.counting import explained, listened
 from tests.storage.race import in_transactions
 from tests.storage.samples import NOW, SECOND, TEAM
@@ -165,7 +166,7 @@ def test_a_channel_that_wants_the_usual_days_gets_those_of_today(writing: Connec
     subscriptions.put(writing, replace(HERE, channel="C1", lead_days=None))
     subscriptions.put(writing, replace(HERE, channel="C2", lead_days=(60, 3)))
     subscriptions.put(writing, replace(HERE, channel="C3", lead_days=LEAD_DAYS))
-    rows = table(tables.Subscription)
+    rows = table(tables.channels.Subscription)
     of_then = update(rows).where(rows.c.usual_days.is_not(None))
     writing.execute(of_then.values(lead_days=(60, 3), usual_days=(60, 3)))
     found = subscriptions.of_team(writing, TEAM)
@@ -176,7 +177,7 @@ def test_a_channel_that_wants_the_usual_days_gets_those_of_today(writing: Connec
 def test_the_days_that_an_older_version_writes_are_chosen(writing: Connection) -> None:
     """While a new version is rolled out: it leaves the column alone that it does not know."""
     subscriptions.put(writing, replace(HERE, lead_days=None))
-    rows = table(tables.Subscription)
+    rows = table(tables.channels.Subscription)
     writing.execute(update(rows).values(lead_days=(7, 1)))
     assert subscriptions.of_team(writing, TEAM) == [replace(HERE, lead_days=(7, 1))]
 

@@ -26,7 +26,9 @@ from bot.domain.state import Subscription
 from storage import people, subscriptions
 from storage.engine import Database
 from storage.migrate import upgrade
-from storage.tables import History, Outbox, table
+from storage.tables import table
+from storage.tables.messages import Outbox
+from storage.tables.progress import History
 from tests.deliveries import by_state
 from tests.dpc import DPC
 from tests.eventually import eventually

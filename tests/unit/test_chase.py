@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.domain.dates.hours import local_date
 from bot.domain.rules.chase import (
     PATIENCE,
     Reason,
@@ -18,7 +19,7 @@ from bot.domain.rules.chase import (
     reasons,
 )
 from bot.domain.rules.filters import Facts
-from bot.domain.rules.nudges import Occasion, local_date, plan
+from bot.domain.rules.nudges import Occasion, plan
 from bot.domain.rules.responsibilities import Responsibility
 from bot.domain.rules.status import Status
 from bot.domain.rules.terms import Term

@@ -12,7 +12,8 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.rules.nudges import days, local_date, plan, told_on
+from bot.domain.dates.hours import local_date
+from bot.domain.rules.nudges import days, plan, told_on
 from bot.domain.rules.responsibilities import Responsibility
 from bot.domain.rules.terms import Term
 from bot.domain.rules.workdays import is_workday, on_or_after, on_or_before

@@ -17,8 +17,7 @@ from bot.domain.commands.press import Press, meant
 from bot.domain.commands.progress import AddEvidence, Done, Report, SetStatus
 from bot.domain.forms import Field, Form
 from bot.domain.rules.status import Status
-from bot.domain.text import clean
-from bot.domain.typed import Typed, storable
+from bot.domain.text import Typed, clean, storable
 
 SCRIPTS = (
     "abcXYZéàß ",  # Latin

@@ -12,7 +12,7 @@ from bot.domain.commands.words import leading_ids, read_side, take_seat, unquote
 from bot.domain.forms import Field
 from bot.domain.people import NAME_LIMIT
 from bot.domain.sides import SEATS, Side
-from bot.domain.typed import Typed
+from bot.domain.text import Typed
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
+from typing import ClassVar, TypeVar
 
-from bot.domain.dates import DateTrouble
+from bot.domain.dates import DateTrouble, parse_when
 from bot.domain.forms import Field
-from bot.domain.typed import Typed
+from bot.domain.statement import When
+from bot.domain.text import Typed
 
 TEXT_LIMIT = 3000  # characters that are read of what somebody says
 
@@ -19,6 +22,16 @@ class Command:
 
 class Question(Command):
     """A command that people type and that changes nothing."""
+
+
+class Dated(Command):
+    """A command with a date, a field `when`; it may be counted from today ("next Friday").
+
+    `name` is that of the menu by which a date is refused that cannot be.
+    """
+
+    name: ClassVar[str | None] = None
+    when: object
 
 
 class Trouble(StrEnum):
@@ -73,6 +86,23 @@ def too_long(part: Field, limit: int, command: str | None = None) -> BadCommand:
     return BadCommand(Trouble.TOO_LONG, command=command, part=part, limit=limit)
 
 
+D = TypeVar("D", bound=Dated)
+
+
+def from_today(command: D, today: date) -> D | BadCommand:
+    """The command with its date as it comes to on `today`, where it was counted from that.
+
+    Whoever asks counts from the day where they are. BadCommand where there is no such day.
+    """
+    said = command.when
+    if not isinstance(said, When) or said.edtf:
+        return command
+    when = parse_when(said.words, today)
+    if isinstance(when, DateTrouble):
+        return BadCommand(Trouble.NOT_A_DATE, said.words, command.name, when)
+    return replace(command, when=when)  # type: ignore[type-var]  # a dataclass, as commands are
+
+
 Reader = Callable[[str], Command | None]
 # From a command as it was read, what was typed, and the plain letter at which its words begin
 # after the name, to the command with what people have worded as they typed it.
@@ -89,7 +119,7 @@ class MenuItem:
     """A command that people type: its name, its usage, the reader of what follows the name.
 
     `aliases` are other names, in Japanese above all. Of what it takes that is stored as it was
-    typed `keeps` puts that in.
+    typed `keeps` puts that in. `here` is whether it is about the channel that it is said in.
     """
 
     name: str
@@ -97,3 +127,4 @@ class MenuItem:
     read: Reader
     aliases: tuple[str, ...] = ()
     keeps: Keeper | None = None
+    here: bool = False

@@ -43,6 +43,6 @@ def digest(rest: str) -> Command:
     return SetDigest(_RHYTHMS[key])
 
 
-MENU = (MenuItem("digest", "digest weekly|monthly|off", digest, ("ダイジェスト",)),)
+MENU = (MenuItem("digest", "digest weekly|monthly|off", digest, ("ダイジェスト",), here=True),)
 
 VIEWS = (View("digested", ShowDigest, [INSTANT, INSTANT], END),)

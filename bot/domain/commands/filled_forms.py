@@ -31,8 +31,7 @@ from bot.domain.people import is_user_id
 from bot.domain.rules.status import Status
 from bot.domain.sides import SEATS, Side
 from bot.domain.statement import When
-from bot.domain.text import clean, one_line
-from bot.domain.typed import storable
+from bot.domain.text import clean, one_line, storable
 
 Values = Mapping[str, str | tuple[str, ...] | None]
 _T = TypeVar("_T")

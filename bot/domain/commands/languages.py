@@ -46,4 +46,4 @@ def language(rest: str) -> Command:
     return SetChannelLanguage(found) if here else ChooseLanguage(found)
 
 
-MENU = (MenuItem("language", "language [ja|en|auto]", language, ("言語", "言葉")),)
+MENU = (MenuItem("language", "language [ja|en|auto]", language, ("言語", "言葉"), here=True),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.domain.commands.base import BadCommand, Command, MenuItem, Question, Reader
+from bot.domain.commands.base import BadCommand, Command, Dated, MenuItem, Question, Reader
 from bot.domain.commands.filters import EVERYTHING, Filter, read_filter
 from bot.domain.statement import When
 
@@ -39,11 +39,13 @@ class ListOverdue(Question):
 
 
 @dataclass(frozen=True)
-class ListDue(Question):
+class ListDue(Question, Dated):
     """What is due in a span of time, or by its end if `by`; or before a milestone.
 
     `milestone` is an id or a name, not yet looked up. Without any, all that has a date ahead.
     """
+
+    name = "due"
 
     when: When | None = None
     by: bool = False

@@ -5,37 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from importlib import import_module
+from pkgutil import iter_modules
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.domain import commands
 from bot.domain.asking import LONGEST, subject
-from bot.domain.commands import (
-    assignments,
-    calendars,
-    changes,
-    chase,
-    coworkers,
-    digests,
-    forms,
-    home,
-    languages,
-    lists,
-    milestones,
-    notifications,
-    nudges,
-    overview,
-    progress,
-    proposals,
-    reminders,
-    seats,
-    series,
-    settings,
-    statement,
-    stocktake,
-    subscriptions,
-    undo,
-)
 from bot.domain.commands.base import (
     TEXT_LIMIT,
     BadCommand,
@@ -48,16 +25,15 @@ from bot.domain.commands.base import (
 from bot.domain.commands.courtesy import unaddressed, without_courtesy, without_thanks
 from bot.domain.commands.deeds import offered
 from bot.domain.commands.filters import read_filter
-from bot.domain.commands.help import VIEWS as HELP_VIEWS
 from bot.domain.commands.help import Help, ShowStart
 from bot.domain.commands.lists import FILTERS, ListFiltered, filtered
 from bot.domain.commands.people import named_channel, no_topic
 from bot.domain.commands.phrases import asked, small_talk
 from bot.domain.commands.statement import Find, Show, show
+from bot.domain.commands.views import View
 from bot.domain.commands.words import find_reference, leading_id, whole_id
 from bot.domain.forms import Field
-from bot.domain.text import fold, unescape
-from bot.domain.typed import Typed
+from bot.domain.text import Typed, fold, unescape
 
 SUGGESTIONS = 3
 _NEAR = 0.6
@@ -93,58 +69,6 @@ def _list(rest: str) -> Command | None:
 
 
 _list_filtered = filtered(ListFiltered, "list")
-
-
-# These three read any other command; all others stand in the files of their nouns.
-MENU: tuple[MenuItem, ...] = (
-    MenuItem("help", "help [command]", _help, ("ヘルプ", "使い方")),
-    MenuItem("show", "show <ID>", _show, ("表示",)),
-    MenuItem("list", f"list {FILTERS}", _list, ("一覧", "リスト")),
-    *statement.MENU,
-    *milestones.MENU,
-    *seats.MENU,
-    *coworkers.MENU,
-    *assignments.MENU,
-    *progress.MENU,
-    *undo.MENU,
-    *lists.MENU,
-    *changes.MENU,
-    *chase.MENU,
-    *nudges.MENU,
-    *stocktake.MENU,
-    *series.MENU,
-    *overview.MENU,
-    *subscriptions.MENU,
-    *digests.MENU,
-    *calendars.MENU,
-    *languages.MENU,
-    *settings.MENU,
-)
-VIEWS = (
-    *HELP_VIEWS,
-    *home.VIEWS,
-    *milestones.VIEWS,
-    *reminders.VIEWS,
-    *digests.VIEWS,
-    *subscriptions.VIEWS,
-    *nudges.VIEWS,
-    *assignments.VIEWS,
-    *notifications.VIEWS,
-    *settings.VIEWS,
-    *undo.VIEWS,
-    *proposals.VIEWS,
-    *forms.VIEWS,
-    *series.VIEWS,
-    *overview.VIEWS,
-)
-_NAMES = tuple(item.name for item in MENU)
-_BY_NAME = {name: item for item in MENU for name in (item.name, *item.aliases)}
-_OF_A_CHANNEL = ("board", "language", *(i.name for i in (*subscriptions.MENU, *digests.MENU)))
-# What is wrong where these name a channel.
-_NO_CHANNEL = {**dict.fromkeys(_OF_A_CHANNEL, Trouble.OTHER_CHANNEL), "topic": Trouble.NOT_A_TOPIC}
-_VERBS = tuple(dict.fromkeys(name.split()[0] for name in _NAMES))
-_BY_VERB = {view.verb: view for view in VIEWS}
-_BY_COMMAND = {view.command: view for view in VIEWS}
 
 
 def read_view(said: str) -> Command | None:
@@ -211,10 +135,8 @@ def _named(said: str, typed: Typed) -> Command | None:
 
 def _read(item: MenuItem, rest: str) -> Command | None:
     """Read what follows a command's name; what is set in a channel is not set in another."""
-    trouble = _NO_CHANNEL.get(item.name)
-    channel = named_channel(rest) if trouble else None
-    if trouble and channel:
-        return BadCommand(trouble, channel, item.name)
+    if item.here and (channel := named_channel(rest)):
+        return BadCommand(Trouble.OTHER_CHANNEL, channel, item.name)
     return item.read(rest if item.keeps else without_thanks(rest))
 
 
@@ -291,3 +213,22 @@ def _ending(said: str) -> Command | None:
     item = None if name.isascii() else _BY_NAME.get(name.rstrip(".!?。"))
     command = item.read(rest) if item and rest else None
     return None if isinstance(command, BadCommand) else command
+
+
+# Every file of this folder; a noun's says in MENU what people type, and in VIEWS what nobody does.
+_NOUNS = [
+    import_module(f"{commands.__name__}.{noun.name}") for noun in iter_modules(commands.__path__)
+]
+MENU: tuple[MenuItem, ...] = (
+    # These three read any other command.
+    MenuItem("help", "help [command]", _help, ("ヘルプ", "使い方")),
+    MenuItem("show", "show <ID>", _show, ("表示",)),
+    MenuItem("list", f"list {FILTERS}", _list, ("一覧", "リスト")),
+    *(item for noun in _NOUNS for item in getattr(noun, "MENU", ())),
+)
+VIEWS: tuple[View, ...] = tuple(view for noun in _NOUNS for view in getattr(noun, "VIEWS", ()))
+_NAMES = tuple(item.name for item in MENU)
+_BY_NAME = {name: item for item in MENU for name in (item.name, *item.aliases)}
+_VERBS = tuple(dict.fromkeys(name.split()[0] for name in _NAMES))
+_BY_VERB = {view.verb: view for view in VIEWS}
+_BY_COMMAND = {view.command: view for view in VIEWS}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.domain.commands.base import (
     BadCommand,
     Command,
+    Dated,
     MenuItem,
     Question,
     Trouble,
@@ -29,13 +30,14 @@ from bot.domain.commands.words import (
 from bot.domain.dates import BadDate, DateTrouble, find_when, parse_when
 from bot.domain.forms import Field
 from bot.domain.statement import When
-from bot.domain.text import clean
-from bot.domain.typed import Typed
+from bot.domain.text import Typed, clean
 
 
 @dataclass(frozen=True)
-class AddMilestone(Command):
+class AddMilestone(Dated):
     """A new milestone; shown before it is saved."""
+
+    name = "milestone add"
 
     title: str
     when: When
@@ -43,11 +45,13 @@ class AddMilestone(Command):
 
 
 @dataclass(frozen=True)
-class MoveMilestone(Command):
+class MoveMilestone(Dated):
     """A new date for a milestone; shown before it is saved.
 
     Here and below `id` is canonical, or a milestone's name in words, not yet looked up.
     """
+
+    name = "milestone move"
 
     id: str
     when: When
@@ -62,8 +66,10 @@ class RenameMilestone(Command):
 
 
 @dataclass(frozen=True)
-class RecordHeld(Command):
+class RecordHeld(Dated):
     """A milestone took place, on a date, with a link to its outcome."""
+
+    name = "milestone held"
 
     id: str
     when: When | None = None

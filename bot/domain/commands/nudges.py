@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from bot.domain.commands.base import BadCommand, Command, MenuItem, Trouble
+from bot.domain.commands.base import BadCommand, Command, Dated, MenuItem, Trouble
 from bot.domain.commands.views import ANY_IDS, DAY, IDS, WORD, View
 from bot.domain.commands.words import after_separator, leading_id, several
 from bot.domain.dates import DateTrouble, parse_when
@@ -16,14 +16,16 @@ from bot.domain.text import fold
 
 
 @dataclass(frozen=True)
-class Snooze(Command):
+class Snooze(Dated):
     """The speaker does not want to hear of a deliverable before a day.
 
     A When is a date that is counted from today ("next Monday"), as in `parse_when`.
     """
 
+    name = "snooze"
+
     id: str
-    until: Until | date | When
+    when: Until | date | When
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ MENU = (
         alone(ShowOverview()),
         ("dashboard", "summary", "progress", "ダッシュボード", "概要", "概況"),
     ),
-    MenuItem("board", "board", alone(PostBoard()), ("ボード", "掲示板")),
+    MenuItem("board", "board", alone(PostBoard()), ("ボード", "掲示板"), here=True),
 )
 
 VIEWS = (View("pinboard", ShowBoard, (Field(BoardState),), END),)

@@ -10,7 +10,15 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
-from bot.domain.commands.base import BadCommand, Command, MenuItem, Question, Trouble, too_long
+from bot.domain.commands.base import (
+    BadCommand,
+    Command,
+    Dated,
+    MenuItem,
+    Question,
+    Trouble,
+    too_long,
+)
 from bot.domain.commands.lists import ListDue
 from bot.domain.commands.words import (
     FULL_STOP,
@@ -31,8 +39,7 @@ from bot.domain.dates.forms import MONTH_NAMES
 from bot.domain.forms import Field
 from bot.domain.rules.status import STATUS_NAMES, Status
 from bot.domain.statement import When
-from bot.domain.text import fold
-from bot.domain.typed import Typed
+from bot.domain.text import Typed, fold
 
 
 @dataclass(frozen=True)
@@ -53,11 +60,13 @@ class Done(Command):
 
 
 @dataclass(frozen=True)
-class SetDue(Command):
+class SetDue(Dated):
     """When one's own side means to be done: a date, or a milestone's id or name; None is never.
 
     Of several deliverables, or of all that one leads in the topic called `topic`.
     """
+
+    name = "due"
 
     ids: tuple[str, ...] = ()
     topic: str | None = None
@@ -83,7 +92,7 @@ class WithdrawEvidence(Command):
 
 
 @dataclass(frozen=True)
-class Report(Command):
+class Report(Dated):
     """What a form reports at once: how far, when due, and a link; `seen` is what it had shown."""
 
     id: str

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.domain.commands.base import BadCommand, Command, MenuItem, Question, Trouble, alone
+from bot.domain.commands.people import named_channel
 from bot.domain.commands.words import unquoted, whole_id
 
 
@@ -49,6 +50,8 @@ class ListInstruments(Question):
 
 def topic(rest: str) -> Command:
     """`topic <name>`."""
+    if channel := named_channel(rest):
+        return BadCommand(Trouble.NOT_A_TOPIC, channel, "topic")
     return ShowTopic(unquoted(rest)) if rest else ListTopics()
 
 

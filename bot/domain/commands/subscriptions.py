@@ -126,11 +126,14 @@ MENU = (
         "subscribe [topic…] [leads 30, 7, 1] [at 08:30 [zone]]",
         subscribe,
         ("登録", "購読"),
+        here=True,
     ),
-    MenuItem("unsubscribe", "unsubscribe", alone(Unsubscribe()), ("登録解除", "購読解除")),
-    MenuItem("reminders", "reminders", alone(ShowReminders()), ("リマインダー", "通知")),
-    MenuItem("mute", "mute <ID>", muting("mute", Mute), ("ミュート",)),
-    MenuItem("unmute", "unmute <ID>", muting("unmute", Unmute), ("ミュート解除",)),
+    MenuItem(
+        "unsubscribe", "unsubscribe", alone(Unsubscribe()), ("登録解除", "購読解除"), here=True
+    ),
+    MenuItem("reminders", "reminders", alone(ShowReminders()), ("リマインダー", "通知"), here=True),
+    MenuItem("mute", "mute <ID>", muting("mute", Mute), ("ミュート",), here=True),
+    MenuItem("unmute", "unmute <ID>", muting("unmute", Unmute), ("ミュート解除",), here=True),
 )
 
 VIEWS = (View("welcome", ShowWelcome, (), END),)

@@ -121,6 +121,11 @@ def is_zone(name: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def local_date(now: datetime, zone: str) -> date:
+    """The date of an aware instant in an IANA zone."""
+    return now.astimezone(ZoneInfo(zone)).date()
+
+
 def local_instant(day: date, hour: time, zone: str) -> datetime:
     """The instant, in UTC, of a local hour on a day in an IANA zone.
 

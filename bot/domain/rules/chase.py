@@ -1,23 +1,29 @@
 """Who is asked about what when a coordinator chases, on which day, and when it is told what came.
 
+Once a month coordinators are told how their side stands.
+
 Pure: what was asked, and what was heard, is handed in.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from datetime import date, timedelta
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from dateutil.relativedelta import relativedelta
 
 from bot.domain.outcomes.base import Card
 from bot.domain.people import is_user_id
 from bot.domain.rules.filters import Facts
+from bot.domain.rules.nudges import Occasion
+from bot.domain.rules.reminders.days import months_around
 from bot.domain.rules.silence import is_silent
 from bot.domain.rules.status import Status
 from bot.domain.rules.workdays import on_or_after
-from bot.domain.sides import Side
-from bot.domain.state import Ask, Change, Signature
+from bot.domain.sides import CAPITALS, Side
+from bot.domain.state import Ask, Change, Coordinator, Signature
 
 PATIENCE = 3  # working days until it is told what came of it
 REMEMBERED = timedelta(days=60)  # for which an ask matters, at most
@@ -91,3 +97,17 @@ def answer(ask: Ask, changes: Iterable[Change]) -> Change | None:
     words = {f"{ask.side} {what}" for what in _ANSWERS}
     found = [change for change in changes if change.what in words and change.at > ask.at]
     return found[-1] if found else None
+
+
+def months(named: Iterable[Coordinator], zones: Mapping[str, str], now: datetime) -> list[Occasion]:
+    """The first working days of their side of the months around `now`, since they coordinate."""
+    return [
+        Occasion(each.user, each.side, on_or_after(first, each.side), each.at)
+        for each in named
+        for first in months_around(now, zones.get(each.user, CAPITALS[each.side]), 1)
+    ]
+
+
+def month_before(day: date) -> date:
+    """The first day of the month before that of a day."""
+    return day.replace(day=1) - relativedelta(months=1)

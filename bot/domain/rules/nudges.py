@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from heapq import merge
 from itertools import chain, count, dropwhile, groupby
-from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 
 from bot.domain.commands.menu import spell_view
 from bot.domain.commands.nudges import ShowNudge
-from bot.domain.dates.hours import local_instant
+from bot.domain.dates.hours import local_date, local_instant
 from bot.domain.outbox import DeliveryKind, Planned
 from bot.domain.rules.responsibilities import Responsibility
 from bot.domain.rules.workdays import on_or_after, on_or_before
@@ -81,11 +80,6 @@ def counts(each: Responsibility | Occasion, day: date, at: datetime) -> bool:
     """Whether a day, at its instant, is not before all that it would tell of."""
     once = _once(each) if isinstance(each, Responsibility) else ()
     return each.since is None or at >= each.since or day in once
-
-
-def local_date(now: datetime, zone: str) -> date:
-    """The date of an aware instant in an IANA zone."""
-    return now.astimezone(ZoneInfo(zone)).date()
 
 
 def plan(

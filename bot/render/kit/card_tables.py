@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.domain.outcomes.base import Card
 from bot.domain.sides import SEATS, Side
+from bot.render.kit import lateness
 from bot.render.kit.blocks import Words, bold
 from bot.render.kit.buttons import View, look
 from bot.render.kit.card_buttons import open_button, seat_button
@@ -15,10 +16,9 @@ from bot.render.kit.cards import due_before, located, seats
 from bot.render.kit.dates import spell, spell_day
 from bot.render.kit.language import _, enumerated
 from bot.render.kit.message import Block
-from bot.render.kit.standings import due, due_date, late, late_since, stand
+from bot.render.kit.standings import due, due_date, stand
 from bot.render.kit.tables import Cell, Row, Table
-from bot.render.kit.titles import title
-from bot.render.kit.words import SIDES, STATES, fact
+from bot.render.kit.words import SIDES, STATES, fact, title
 
 
 def seats_table(caption: str, cards: Sequence[Card], view: View) -> Table:
@@ -45,14 +45,10 @@ def meeting_table(caption: str, cards: Sequence[Card], view: View, heading: str 
 
 def late_table(caption: str, cards: Sequence[Card], today: date) -> Table:
     """Who leads on each side, and since when it is late."""
-    heads = (
-        head
-        for side in SEATS
-        for head in (SIDES[side], _("{side} late since").format(side=SIDES[side]))
-    )
+    heads = (head for side in SEATS for head in (SIDES[side], lateness.column(side)))
     rows = []
     for card in cards:
-        told = [(stand(card, side), late_since(card, side, today)) for side in SEATS]
+        told = [(stand(card, side), lateness.first_day(card, side, today)) for side in SEATS]
         sides = (word for pair in told for word in pair)
         rows.append(_row(card, (*_what(card), *sides), today))
     return Table(caption, (*_heads(), *heads), tuple(rows))
@@ -75,7 +71,7 @@ def _own(card: Card, view: View, today: date, asleep: date | None) -> Row:
     side = next((each for each in SEATS if view.viewer and card.holds(view.viewer, each)), Side.EU)
     other = next(each for each in SEATS if each is not side)
     sleeping = _("snoozed until {date}").format(date=spell_day(asleep)) if asleep else ""
-    told = (due_date(card, side), late(card, side, today), sleeping)
+    told = (due_date(card, side), lateness.late_since(card, side, today), sleeping)
     until = enumerated([words for words in told if words])
     state, others = STATES[card.status(side)], stand(card, other)
     row = _row(card, (*_what(card), state, until, others), today)

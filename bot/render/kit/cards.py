@@ -16,8 +16,7 @@ from bot.render.kit.message import Block
 from bot.render.kit.milestones import in_full
 from bot.render.kit.quotes import STRENGTHS, cited, quote
 from bot.render.kit.standings import due, stand
-from bot.render.kit.titles import title
-from bot.render.kit.words import SIDES, deliverables
+from bot.render.kit.words import SIDES, deliverables, title
 
 
 def card(

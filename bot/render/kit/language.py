@@ -13,6 +13,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Literal, ParamSpec, TypeVar
 
+from bot.speech import Marked as Marked
 from bot.speech import Speech
 from bot.speech import marked as marked
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from bot.domain.statement import Fate, Milestone
 from bot.render.kit.dates import spell, spell_recorded
 from bot.render.kit.language import _, marked, pgettext, remembered
-from bot.render.kit.titles import title
-from bot.render.kit.words import FATES
+from bot.render.kit.words import FATES, title
 
 NOT_RECORDED = marked("date passed, outcome not recorded")
 

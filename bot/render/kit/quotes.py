@@ -17,8 +17,7 @@ from bot.render.kit.blocks import Piece, joined, rich, small
 from bot.render.kit.dates import spell_day
 from bot.render.kit.language import _, current, listed, marked, remembered
 from bot.render.kit.message import Block
-from bot.render.kit.titles import called
-from bot.render.kit.words import Terms, escape
+from bot.render.kit.words import Terms, called, escape
 
 # How binding the wording is, and what that means: told where one deliverable is shown.
 MEANING = Terms(

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from bot.domain.outcomes.base import Card
 from bot.domain.rules.status import Status, joint
 from bot.domain.sides import Side
 from bot.domain.state import Seat
 from bot.domain.statement import Fate, Milestone, When
-from bot.render.kit.dates import spell, spell_day
+from bot.render.kit.dates import spell
 from bot.render.kit.language import _, enumerated, ngettext
-from bot.render.kit.titles import title
-from bot.render.kit.words import NAME, SIDES, STATES, shorten
+from bot.render.kit.lateness import late_since
+from bot.render.kit.words import NAME, SIDES, STATES, shorten, title
 
 
 def lead(seat: Seat | None) -> str:
@@ -61,22 +61,8 @@ def due(card: Card, side: Side, today: date | None = None) -> str:
     words = _("{side} due {date} (set in Slack)").format(
         side=SIDES[side], date=due_date(card, side)
     )
-    said = late(card, side, today) if today else ""
+    said = late_since(card, side, today) if today else ""
     return enumerated([words, said]) if said else words
-
-
-def late(card: Card, side: Side, today: date) -> str:
-    """Since when one side is late, to be read after its date; empty where it is not."""
-    since = late_since(card, side, today)
-    return _("late since {date}").format(date=since) if since else ""
-
-
-def late_since(card: Card, side: Side, today: date) -> str:
-    """The first day after one side's due date, where it is late; empty otherwise."""
-    when = card.due(side)
-    if when is None or when.latest is None or not card.late(side, today):
-        return ""
-    return spell_day(when.latest + timedelta(days=1))
 
 
 def due_date(card: Card, side: Side) -> str:

@@ -1,17 +1,21 @@
-"""Words: what others typed made harmless, what the bot's own terms are called, and numbers."""
+"""Words: what others typed made harmless, what the bot's own terms are called, and numbers.
+
+The statement's own headings and our titles are English; what they are called in another language
+stands beside each statement, `config/statements/<statement>/titles.<language>.po`, by their ids.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from bot.domain.people import NAME_LIMIT
 from bot.domain.rules.status import FURTHEST_FIRST, Status
 from bot.domain.sides import Side
-from bot.domain.statement import Fate
+from bot.domain.statement import Deliverable, Fate, Instrument, Milestone, Topic
 from bot.domain.text import one_line
-from bot.render.kit.language import _, enumerated, marked, ngettext
+from bot.render.kit.language import Marked, _, enumerated, listed, marked, ngettext, pgettext
 from bot.render.kit.mentions import readable
 
 NAME = NAME_LIMIT  # to which names are cut
@@ -22,8 +26,8 @@ K = TypeVar("K")
 class Terms(Mapping[K, str], Generic[K]):
     """What things are called, in the language that is being spoken when it is looked up."""
 
-    def __init__(self, english: Mapping[K, str]) -> None:
-        """Take the English of each, which is marked for translation."""
+    def __init__(self, english: Mapping[K, Marked]) -> None:
+        """Take the English of each."""
         self._english = english
 
     def __getitem__(self, key: K) -> str:
@@ -93,6 +97,17 @@ def shorten(text: str, limit: int = 80) -> str:
     if len(line) <= limit:
         return line
     return _HALF_A_TOKEN.sub("", line[: limit - 1]).rstrip() + "…"
+
+
+def called(parties: Sequence[str]) -> str:
+    """Who makes a promise or signs, in a list: as the text names them, in the language."""
+    return listed([pgettext("party", each) for each in parties])
+
+
+def title(thing: Topic | Deliverable | Milestone | Instrument) -> str:
+    """What it is called; as it was written where nobody has translated it, or typed in Slack."""
+    id = thing.code if isinstance(thing, Topic) else thing.id
+    return pgettext(id, thing.title)
 
 
 def fact(words: str) -> str:

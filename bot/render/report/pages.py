@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from bot.domain.rules.status import FURTHEST_FIRST
 from bot.domain.sides import SEATS, Side
+from bot.render.kit import lateness
 from bot.render.kit.dates import spell_long
 from bot.render.kit.words import SIDES, STATES, shorten
 from bot.render.report.tables import Count, Half, Line, Proof, Report
@@ -75,7 +76,7 @@ def wording(line: Line, before: Line | None) -> tuple[tuple[str, str], ...]:
 def stands(half: Half) -> str:
     """How far a side is: "in progress · lead: Clara Lindqvist · due 12 May 2026 (late)"."""
     due = spell_long(half.due) if isinstance(half.due, date) else half.due
-    late = texts.late_mark.format(date=due) if half.late else due
+    late = lateness.dated(due) if half.late else due
     return " · ".join(
         part
         for part in (

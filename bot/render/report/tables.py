@@ -22,8 +22,7 @@ from bot.render.kit.language import enumerated, pgettext
 from bot.render.kit.mentions import plainly, readable
 from bot.render.kit.quotes import STRENGTHS, cited, unmarked
 from bot.render.kit.standings import joint_status
-from bot.render.kit.titles import called, title
-from bot.render.kit.words import SIDES, STATES
+from bot.render.kit.words import SIDES, STATES, called, title
 from bot.render.report.texts import texts
 
 

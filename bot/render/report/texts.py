@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.render.kit import lateness
 from bot.render.kit.language import _, pgettext
 
 
@@ -64,8 +65,7 @@ class _Texts:
     led = _Said(lambda: _("with a lead"))
     reported = _Said(lambda: _("reported"))
     complete = _Said(lambda: _("complete"))
-    late = _Said(lambda: _("late"))
-    late_mark = _Said(lambda: _("{date} (late)"))
+    late = _Said(lambda: _(lateness.MARK))
     no_lead = _Said(lambda: _("no lead"))
     no_report = _Said(lambda: _("no report"))
     no_gap = _Said(lambda: _("none"))

@@ -12,6 +12,7 @@ from bot.domain.rules.status import Status
 from bot.domain.sides import Side
 from bot.render.answer import answer
 from bot.render.forms import home_view
+from bot.render.kit import lateness
 from bot.render.kit.message import Message
 from bot.simulator.block_kit import validate_view
 
@@ -129,20 +130,20 @@ def test_notes_stay_where_they_are_asked_for() -> None:
 def test_both_sides_stand_on_it_in_numbers() -> None:
     """In words that are heard as well: for officers below their own, for others at the top."""
     text = drawn(HOME).text
-    assert "EU\n2 of 33 have a lead\n2 of 33 reported, 1 complete\n1 late, 1 silent" in text
+    behind = lateness.and_silent(1, 1)
+    assert f"EU\n2 of 33 have a lead\n2 of 33 reported, 1 complete\n{behind}" in text
     assert text.index("Yours") < text.index("Both sides") < text.index("Next")
 
 
 def test_a_coordinator_sees_first_what_is_late_and_what_is_silent() -> None:
     """By name, with who leads it; or that nothing is."""
     text = drawn(replace(HOME, coordinates=True)).text
-    assert (
-        "Late for the EU: 1\nCYBER-1 Product security frameworks · Clara Lindqvist · since" in text
-    )
+    late = lateness.on(Side.EU, 1)
+    assert f"{late}\nCYBER-1 Product security frameworks · Clara Lindqvist · since" in text
     assert "Silent for 60 days for the EU: 1\nCYBER-1" in text
-    assert text.index("Late for") < text.index("Yours")
+    assert text.index(late) < text.index("Yours")
     calm = replace(HOME, coordinates=True, overview=replace(OVERVIEW, cards=(), silent=()))
-    assert "Nothing is late or silent for the EU." in drawn(calm).text
+    assert lateness.nor_silent(Side.EU) in drawn(calm).text
 
 
 def test_many_that_are_late_fit() -> None:

@@ -16,6 +16,7 @@ from bot.domain.outcomes.statement import Searched
 from bot.domain.search import Hit
 from bot.domain.sides import Side
 from bot.render.answer import answer
+from bot.render.kit.lateness import of_all
 from bot.render.usages import USAGES
 
 from .checks import all_pages, assert_slack_takes, pressed, quotations
@@ -100,7 +101,7 @@ def test_the_start_has_three_lines_and_three_buttons_for_who_leads_everything() 
     start = StartShown(NextShown(STATEMENT, ()), everything_led(), Side.EU, TWO_YEARS_ON)
     (page,) = all_pages(start, viewer=CLARA)
     assert_slack_takes(page)
-    assert f"Yours: {len(ALL)} deliverables, 1 late" in page.text
+    assert f"Yours: {of_all(len(ALL), 1)}" in page.text
     lines, (row,) = page.blocks[1:-1], page.blocks[-1:]
     assert [block["type"] for block in lines] == ["section"] * 3
     assert len(row["elements"]) == 3

@@ -22,7 +22,7 @@ from bot.domain.outcomes.stocktake import StocktakeShown
 from bot.domain.rules.status import Status
 from bot.domain.sides import Side
 from bot.render.kit.language import speaking
-from bot.render.kit.titles import title
+from bot.render.kit.words import title
 from bot.render.report import files as sheets
 from bot.render.report import pages, pdf
 from bot.render.report.document import document

@@ -17,8 +17,9 @@ from bot.domain.sides import Side
 from bot.domain.statement import Fate, Milestone
 from bot.render.answer import answer
 from bot.render.kit.cards import seats
+from bot.render.kit.lateness import first_day
 from bot.render.kit.message import Message
-from bot.render.kit.standings import due, due_date, late_since
+from bot.render.kit.standings import due, due_date
 from bot.render.kit.words import FATES, escape
 
 from .checks import all_pages, assert_slack_takes, labels
@@ -196,7 +197,7 @@ def test_nothing_is_late_for_a_cancelled_meeting(outcome: Fate, since: str) -> N
     before = standing("CYBER-1", Status.IN_PROGRESS, milestone="M-1")
     shown = replace(card("CYBER-1"), eu_standing=before, set_here={"M-1": meeting})
     day = date(2026, 6, 1)
-    assert late_since(shown, Side.EU, day) == since
+    assert first_day(shown, Side.EU, day) == since
     assert shown.late(Side.EU, day) is bool(since)
     assert (shown.term(Side.EU) is None) is not bool(since)
     assert (FATES[outcome] in due_date(shown, Side.EU)) is (outcome is Fate.CANCELLED)
