@@ -28,6 +28,7 @@ _NEAREST_IDS = 3
 # A place means the meeting there when it is said alone: "the train to Tokyo" is about a train.
 _PLACES = frozenset({"", "tokyo", "東京", "brussels", "ブリュッセル"})
 _FILLERS = frozenset({"the", "topic", "topics", "section"})
+_COUNCIL_TOPIC = "COUNCIL"
 _BETWEEN = _FILLERS | {"and", "と"}
 
 
@@ -92,6 +93,15 @@ def mentioned(catalogue_topics: Sequence[Topic], said: str) -> tuple[TopicMatch,
     topics = tuple(catalogue_topics)
     mention = _topic_book(topics).names.mentioned(said)
     return _match(topics, mention.owners), mention.length
+
+
+def topics_named(topics: Sequence[Topic], said: str) -> tuple[Topic, ...]:
+    """The topics that the names inside a phrase mean, but the Council: it is met, and reported to.
+
+    None where a name means several.
+    """
+    match, _ = mentioned(topics, said)
+    return tuple(topic for topic in topics_of(match) if topic.code != _COUNCIL_TOPIC)
 
 
 def mentioned_deliverable(catalogue: Catalogue, said: str) -> tuple[str | None, int]:

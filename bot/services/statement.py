@@ -189,7 +189,7 @@ def _mentioned(context: Context, words: str) -> Outcome | None:
     meeting, length = names.mentioned_milestone(meetings, words)
     topic, longest = names.mentioned(catalogue.topics, words)
     # What was said at a Council is about a topic.
-    others = [each for each in names.topics_of(topic) if each.code != "COUNCIL"]
+    others = names.topics_named(catalogue.topics, words)
     at_council = meeting is not None and names.is_council(meeting) and len(others) == 1
     if at_council:
         topic = names.OneTopic(others[0])
