@@ -6,14 +6,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from bot.domain import names
-from bot.domain.asking import LONGEST, is_elsewhere, subject, without_parties
+from bot.domain.asking import LONGEST, leaves_out, subject, without_parties
 from bot.domain.commands.base import BadCommand, Trouble
+from bot.domain.commands.filters import read_filter
+from bot.domain.commands.lists import ListFiltered
 from bot.domain.commands.menu import nearest_commands
 from bot.domain.commands.milestones import ListMilestones, ShowNext
 from bot.domain.commands.statement import Find, ListInstruments, ListTopics, Search, Show, ShowTopic
 from bot.domain.commands.words import ids_in, sole_id
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.errors import Kind, Misunderstood, NotFound, TopicAsked
+from bot.domain.outcomes.lists import ListShown
 from bot.domain.outcomes.milestones import MilestoneShown, MilestonesShown, NextShown
 from bot.domain.outcomes.series import SentenceAsked
 from bot.domain.outcomes.statement import (
@@ -35,6 +38,7 @@ from bot.domain.statement import (
     Statement,
     Topic,
 )
+from bot.services import lists
 from bot.services.context import Context
 from bot.services.lookups import missing, nearest
 from bot.services.reminders import due_at
@@ -75,6 +79,7 @@ def find(context: Context, command: Find) -> Outcome:
         return _topic_called(context, words) or _search(context, words)
     return (
         _called(context, words)
+        or _fitting(context, words)
         or _mentioned(context, words)
         or _misspelt(context, words)
         or _held(context, words)
@@ -175,6 +180,15 @@ def _called(context: Context, words: str) -> Outcome | None:
     return None
 
 
+def _fitting(context: Context, words: str) -> Outcome | None:
+    """What fits words that a list is narrowed down by, and that hold a state or a mark."""
+    chosen = read_filter(words, "list")
+    if isinstance(chosen, BadCommand) or not chosen.narrows_cards:
+        return None
+    answer = lists.listed(context, ListFiltered(chosen))
+    return answer if isinstance(answer, ListShown) else None
+
+
 def _in_many(context: Context, match: names.TopicMatch, name: str) -> bool:
     """Whether a sentence asks for what several topics hold: all of it is the answer."""
     return isinstance(match, names.SeveralTopics) and share_found(context.catalogue, name) >= 1
@@ -182,7 +196,7 @@ def _in_many(context: Context, match: names.TopicMatch, name: str) -> bool:
 
 def _mentioned(context: Context, words: str) -> Outcome | None:
     """The topic, the deliverable in it or the meeting that a sentence names; the longest counts."""
-    if is_elsewhere(words):
+    if leaves_out(words):
         return None
     catalogue = context.catalogue
     meetings = tuple(context.milestones.values())
@@ -217,7 +231,7 @@ def _held(context: Context, words: str) -> Outcome | None:
     """What the statement holds of the words, if that is most of what is asked."""
     name = subject(words) or words
     telling = without_parties(name)
-    if is_elsewhere(words) or (not telling and name != words):
+    if leaves_out(words) or (not telling and name != words):
         return None
     if share_found(context.catalogue, telling or name) < _MOST:
         return None

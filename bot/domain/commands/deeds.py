@@ -10,8 +10,16 @@ from dataclasses import dataclass
 
 from bot.domain.asking import LONGEST, is_japanese
 from bot.domain.commands.base import Question
+from bot.domain.commands.filters import STATES
 from bot.domain.commands.progress import NOTE_LIMIT, leading_status
-from bot.domain.commands.words import after_separator, ids_in, leading_id, mentioned_id, take_seat
+from bot.domain.commands.words import (
+    after_separator,
+    ids_in,
+    leading_id,
+    mentioned_id,
+    spelt,
+    take_seat,
+)
 from bot.domain.dates import parse_when
 from bot.domain.rules.status import Status
 from bot.domain.statement import When
@@ -37,9 +45,10 @@ _ASKS_IN_JAPANESE = re.compile(
     r"|さん[がにへ]|氏[がに]|課[がに]"
 )
 _DUE = r"(?:期限|締め?切り?|〆切)"
+_STATE = "|".join(spelt(each) for names in STATES.values() for each in names if not each.isascii())
 _WISH = re.compile(
     rf"{_DUE}.*(?:に(?:して|設定|変更|延長)|まで.*延)|まで.*(?:静か|黙)|"
-    r"(?:進行中|完了|未着手|着手済み?|取りやめ|中止)に(?:して|変更|更新)"
+    rf"(?:{_STATE})に(?:して|変更|更新)|担当(?:者)?(?:に(?:入れ|加え|して)|を?(?:外し|解いて))"
 )
 _SAID: tuple[tuple[str, str], ...] = (
     (r"\b(?:can(?:no| no|')?t|could not|unable to|won't|will not|no longer|not able to) ?"
@@ -50,12 +59,14 @@ _SAID: tuple[tuple[str, str], ...] = (
      r"|\b(?:not|n't) (?:yet )?(?:been )?(?:started|begun)\b|\bnothing (?:has )?(?:happened|"
      r"started|done)\b", "status {id} not started"),
     (r"\b(?:almost|nearly|mostly|largely|close to|substantially|practically) (?:all )?(?:done|"
-     r"finished|complete[d]?|ready|there)\b|\bsubstantial\b", "status {id} substantial"),
+     r"finished|complete[d]?|ready|there)\b|\bsubstantial\b|\b(?:well|far) (?:advanced|along)\b",
+     "status {id} substantial"),
     (r"\b(?:isn't|not|n't|never)(?: yet)? (?:done|finished|complete[d]?|ready)\b",
      "status {id} in progress"),
     (r"\b(?:done|finished|complete[d]?|accomplished|delivered|closed|achieved|fulfilled)\b",
      "done {id}"),
-    (r"\b(?:dropped|abandoned|cancelled|canceled|off the table|given up)\b", "status {id} dropped"),
+    (r"\b(?:dropped|abandoned|cancelled|canceled|off the table|given up)\b|^(?:we |i )?(?:drop|"
+     r"abandon|cancel|give up on)$", "status {id} dropped"),
     (r"\b(?:in progress|under ?way|ongoing|started|begun|began|working on|work on|wip|on track|"
      r"on it)\b", "status {id} in progress"),
     (r"^(?:ok |okay |yes |and |so )*(?:i|we|i'll|we'll|i'd|let me|i'm|i am)\b.*\b(?:take|lead|"
@@ -65,13 +76,13 @@ _SAID: tuple[tuple[str, str], ...] = (
      "claim {id}"),
 )  # fmt: skip
 _SAID_IN_JAPANESE: tuple[tuple[str, str], ...] = (
-    (r"外れ|降り|辞退|返上|担当(?:を|は)?(?:やめ|できな|でき[なま])|担当では(?:なく|あり|ない)"
+    (r"外(?:れ|し)|降り|辞退|返上|担当(?:を|は)?(?:やめ|できな|でき[なま])|担当では(?:なく|あり|ない)"
      r"|続けられ", "release {id}"),
     (r"未着手|着手して(?:い)?(?:ない|ません)|着手前|(?:まだ)?始め(?:て(?:い)?(?:ない|ません)"
      r"|られて)|手つかず",
      "status {id} not started"),
     (r"(?:ほぼ|おおむね|概ね|だいたい|大体|大部分|大半|もうすぐ|あと少しで).*(?:完了|終|でき"
-     r"|完成)|ほぼ済", "status {id} substantial"),
+     r"|完成)|ほぼ済|(?:かなり|相当|大きく|だいぶ|ずいぶん)進", "status {id} substantial"),
     (r"(?:完了|終わ|完成|でき)[^、。]{0,4}(?:ていない|てない|ていません|てません)"
      r"|未完了", "status {id} in progress"),
     (r"中止|取りやめ|とりやめ|断念|打ち切", "status {id} dropped"),
@@ -80,7 +91,7 @@ _SAID_IN_JAPANESE: tuple[tuple[str, str], ...] = (
      "status {id} in progress"),
     (r"完了|終わりました|終わった|終了|完成|達成|できました|済みました|済みです"
      r"|済み$", "done {id}"),
-    (r"担当(?:し(?:ます|たい)|する|になり|に(?:なりたい|します)|です|は(?:私|自分))|^(?:を"
+    (r"担当(?:し(?:ます|たい)|する|になり|に(?:なりたい|します|入れて|加えて)|です|は(?:私|自分))|^(?:を"
      r"|の)?担当$|やります|やりたい|引き受け|"
      r"私(?:が|です|の担当)|お?任せ|受け持", "claim {id}"),
 )  # fmt: skip
@@ -89,12 +100,17 @@ _SAID_WITH_DATE: dict[bool, tuple[tuple[str, str], ...]] = {
     False: (
         (r"\b(?:due(?: date)?|deadline)(?: +(?:of|for|is|to|on|by|will be))* +"
          r"(?P<when>[^?]{3,30})$", "due {id} {when}"),
+        (r"\b(?:ready|done|finish(?:ed)?|complete[d]?|deliver(?:ed)?|postpone[d]?|delay(?:ed)?"
+         r"|moved?|push(?:ed)?(?: back)?|extend(?:ed)?|reschedule[d]?|expected|promised)\b"
+         r"(?: \w+)? (?:by|to|until|till) (?P<when>[^?]{3,30})$", "due {id} {when}"),
         (r"(?:n't|not|stop|no) (?:tell|remind|bother|notif|ask)\w*\b.* (?:until|till|before) "
          r"(?P<when>[^?]{3,30})$", "snooze {id} {when}"),
     ),
     True: (
         (rf"{_DUE}[をは、]?(?P<when>[^、。]{{2,16}}?)(?:に(?:して|する|し(?:ます|たい)|設定|変更"
          r"|延長|お?願い)|まで(?:に)?(?:延長|延ば)|です$|でお?願い)", "due {id} {when}"),
+        (r"^[をはの、]?(?P<when>[^、。]{2,16}?)(?:までに?(?:でき|終|完了|仕上|提出|間に合|完成)"
+         r"|[にへ](?:延期|延長|変更|後ろ倒し|前倒し))", "due {id} {when}"),
         (r"^[をはの、]?(?:通知を)?(?P<when>[^、。]{2,16}?)まで(?:通知|お知らせ)?を?"
          r"(?:静か|黙|スヌーズ|止め|停止|不要|しないで)", "snooze {id} {when}"),
     ),

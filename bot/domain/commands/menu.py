@@ -17,6 +17,7 @@ from bot.domain.commands import (
     chase,
     coworkers,
     digests,
+    explanations,
     forms,
     home,
     languages,
@@ -122,6 +123,7 @@ MENU: tuple[MenuItem, ...] = (
 )
 VIEWS = (
     *HELP_VIEWS,
+    *explanations.VIEWS,
     *home.VIEWS,
     *milestones.VIEWS,
     *reminders.VIEWS,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.asking import LONGEST, is_elsewhere, is_japanese, subject
+from bot.domain.asking import LONGEST, is_elsewhere, is_japanese, leaves_out, respelt, subject
 from bot.domain.commands.phrases_english import ALONE, ENGLISH
 from bot.domain.commands.phrases_english import SMALL_TALK as ENGLISH_TALK
 from bot.domain.commands.phrases_japanese import JAPANESE
@@ -37,14 +37,18 @@ _WHOLE = re.compile(
     r"|open)\b"
     r"|(?:閣僚級)?(?:会合|会議|報告)用"
 )
-_WITHIN = re.compile(r"\b(?:on|in|about|of|for|regarding|within|under|concerning|from)\b")
+_WITHIN = re.compile(r"\b(?:on|in|about|of|regarding|within|under|concerning|from)\b")
 _QUALIFIED = re.compile(
     r"^([\w -]+):|((?:[\w-]+ ){0,2}[\w-]+) (?:deliverables?|items?|commitments?|promises|seats?"
     r"|tasks?)\b"
     r"|\b(?:is|are) (?:the )?([\w -]+?) *$"
 )
-# Japanese without a character for a meaning names no topic.
-_SPOKEN = re.compile(r"(?<![ァ-ヿ一-鿿々])[ぁ-ゖ]+(?![ァ-ヿ一-鿿々])")
+# A Japanese name has characters for a meaning, and a particle after it.
+_NAMED = re.compile(
+    r"((?:[ァ-ヿ一-鿿々a-z0-9&/・, -])*[ァ-ヿ一-鿿々a-z0-9])"
+    r"(?=(?:分野)?(?:の|で|について|における|に関|関係|関連|は|が|に))"
+)
+_PURPOSE = re.compile(r"[ァ-ヿ一-鿿々a-z]+(?:用|向け)[のに]?")
 _AND = re.compile(r"(?<=[\wー])[とや](?=[\w])|及び|および")
 _SIDES = {"eu": Side.EU, "欧州": Side.EU, "japan": Side.JAPAN, "日本": Side.JAPAN}
 
@@ -69,36 +73,45 @@ def asked(said: str) -> str | None:
     if " " not in words and not is_japanese(words):
         return ALONE.get(words)
     if is_elsewhere(words):
+        return "explain beyond"
+    if leaves_out(words):
         return None
+    japanese = is_japanese(words)
+    said = _answer(words, japanese)
+    return said if said is not None or japanese else _answer(respelt(words), japanese)
+
+
+def _answer(words: str, japanese: bool) -> str | None:
+    """What the first rule that fits says: "" where that is nothing, None where none fits."""
     found = mentioned_id(words)
     id, around = found or (None, words)
-    for pattern, says in _RULES[is_japanese(words)]:
+    for pattern, says in _RULES[japanese]:
         if id is None if "{id}" in says else id is not None and not says.startswith("help"):
             continue
         telling = pattern.search(around)
         if telling:
-            return _spelt(says, around, telling, id) if says else None
+            return _spelt(says, around, telling, id)
     return None
 
 
 def _spelt(says: str, words: str, telling: re.Match[str], id: str | None) -> str:
     """The command of a rule, with what the question is about."""
     when = telling.groupdict().get("when") or ""
-    about = _about(telling.re.sub(" ", words)) if "{about}" in says else ""
+    about = _about(words, telling, when) if "{about}" in says else ""
     return " ".join(says.format(id=id, about=about, when=when.strip()).split())
 
 
-def _about(left: str) -> str:
-    """The sides and the words that name topics, out of what is left of a question."""
-    sides: list[str] = []
+def _about(words: str, telling: re.Match[str], when: str) -> str:
+    """The sides in a question, and the words that must name topics in what a rule has left of it.
 
-    def take(found: re.Match[str]) -> str:
-        sides.append(_SIDES[found.lastgroup or "eu"])
-        return " "
-
-    rest = _SIDE.sub(take, left)
+    A topic that is named elsewhere is found without (`bot.services.filters`).
+    """
+    untimed = words.replace(when, " ") if when else words
+    sides = dict.fromkeys(_SIDES[each.lastgroup or "eu"] for each in _SIDE.finditer(untimed))
+    rest = _SIDE.sub(" ", telling.re.sub(" ", words))
     if is_japanese(rest):
-        named = _SPOKEN.sub(" ", subject(_AND.sub(", ", rest)))
+        runs = _NAMED.findall(_AND.sub(", ", _PURPOSE.sub(" ", rest)))
+        named = ", ".join(map(subject, runs))
     else:
         named = subject(_within(rest))
     return " ".join([_WHOLE.sub(" ", named), *sides])

@@ -102,6 +102,41 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"(?:\bnot|n't)(?: yet| already| been)* (?:due|late|overdue|delayed|behind|in progress"
      r"|under ?way|ongoing|dropped|abandoned|cancell?ed|changed?|urgent|unclaimed|unassigned)\b"
      r"|\bbut not\b|\bdue (?:after|between|from|since)\b", ""),
+    # What the bot is, and who reads it
+    (r"\b(?:bot|you|dpc|it)\b.*\b(?:reads?|listens?|monitors?|records?|stores?|collects?)\b.*"
+     r"\b(?:messages|everything|all|chats?|conversations?|channels?)\b"
+     r"|\b(?:data|information|notes|records) (?:is |are |get |gets |being )?(?:stored|kept|saved"
+     r"|hosted|held)\b|\bwhere (?:is|are|do)\b.*\b(?:stored?|kept|keep|saved?|hosted)\b"
+     r"|\b(?:which|what|your|the) version\b|\b(?:delete|erase|wipe) (?:my|our|all) data\b"
+     r"|\bwho (?:runs|hosts|operates|maintains|administers|built|made|developed) (?:you|this|the"
+     r" bot|it)\b|\bsource code\b", "explain data"),
+    (r"\bwho (?:else |all |can |could |will |is able to )*(?:sees?|reads?|views?|access(?:es)?)\b"
+     r"|\b(?:can|could|will|do|does|would)(?: (?:the|our|my|other|all))* (?:other side|others"
+     r"|every\w+|any\w+|japan\w*|eu\w*|they|colleagues|partners|guests|public|press)"
+     r"(?: \w+){0,2} (?:see|read|access|view)\b"
+     r"|\b(?:confidential\w*|secret|private|privacy|sensitive|classified|visible (?:to|for))\b",
+     "explain readers"),
+    (r"\b(?:guests?|externals?|outsiders?|observers?)\b"
+     r"|\bwhy (?:can't|can ?not|couldn't|am i not able to|may) i\b"
+     r"|\bi (?:can't|can ?not|am not (?:able|allowed) to|may not) (?:claim|edit|report|change"
+     r"|assign|set)\b|\bwho (?:may|can|could|is allowed to|has (?:the )?rights? to) (?:change|edit"
+     r"|claim|report|assign|set|update|add|post|record)\b|\bpermissions\b|\bnot allowed\b",
+     "explain rights"),
+    (r"\b(?:firm|exploratory|continuing|permissive)\b.*\b(?:and|or|vs|versus|from)\b.*\b(?:firm"
+     r"|exploratory|continuing|permissive|binding)\b"
+     r"|\bwhat(?:'s| is| are|s| does| do)(?: an?| the| it mean if)? \"?(?:firm|exploratory"
+     r"|continuing|permissive)\b"
+     r"|\b(?:which|what|list|show|all|how many)\b.*\b(?:promises|commitments|deliverables|ones"
+     r"|wording|words)\b.*\b(?:firm|exploratory|permissive|continuing|binding|strongest|weakest"
+     r"|weak|strong|vague|soft|may)\b"
+     r"|\b(?:firm|exploratory|permissive|continuing|binding|strongest|weakest|weak|strong|vague"
+     r"|soft|\"may\") (?:promises|commitments|deliverables|ones|wording)\b", "explain strength"),
+    (r"\bwhat(?:'s| is| are|s| does| do)(?: you mean by)? (?:an? |the |your )?\"?(?:deliverables?"
+     r"|milestones?|seats?|leads?|coordinators?|evidence|joint statement)\"?"
+     r"(?: mean| here)?$", "explain words"),
+    (r"\b(?:which|what) side (?:am|are|do) (?:i|we)\b|\bwhich side is mine\b|^(?:what(?:'s| is)"
+     r" )?my side$", "side"),
+    (r"\b(?:in|to|into|with) (?:my|our) (?:calendar|outlook|diary)\b", "help calendar"),
     # How to do things
     (rf"(?:{_HOW})(?:claim|take over|take on|take|volunteer|become (?:the )?lead|sign up)\b",
      "help claim"),
@@ -148,22 +183,25 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"(?:ly complete)?|complete|dropped)\"?(?: \w+)? mean$", "help status"),
     (r"^(?:please )?(?:add|create|enter|record|register) (?:an? |the |another )?(?:new )?"
      r"(?:milestones?|meetings?|events?)\b", "help milestone add"),
-    (r"\bwhat(?:'s| is| are|s| does| do) (?:an? |the )?\"?(?:deliverables?|milestones?|seats?"
-     r"|leads?|"
-     r"topics?|coordinators?|stocktake|digests?|firm|exploratory|continuing|permissive|evidence)"
+    (r"\bwhat(?:'s| is| are|s| does| do) (?:an? |the )?\"?(?:topics?|stocktake|digests?)"
      r"\"?(?: mean)?$", "help"),
-    (r"\b(?:speak|switch to|answer in|talk|use|i want) (?:japanese|english)\b"
-     r"|\bchange (?:the |my )?language\b", "language"),
+    (r"\b(?:speak|switch|answer|talk|reply|respond|write|use|i want)\b(?: \w+){0,3} (?:japanese"
+     r"|english)\b|\bchange (?:the |my )?language\b", "language"),
+    (r"\b(?:speak|switch|answer|talk|reply|respond|write|available)\b(?: \w+){0,3} "
+     r"(?P<when>french|german|italian|spanish|dutch|polish|portuguese|chinese|korean|greek"
+     r"|swedish|danish|finnish|czech|hungarian|romanian|irish)\b", "language {when}"),
     # What others send
-    (r"\bremind (?:us|(?:this|the|our) channel)\b", "help subscribe"),
+    (r"\b(?:every|each) (?:mon|tues|wednes|thurs|fri)?(?:day|week|month|morning)\b", "help digest"),
+    (r"\bremind (?:us|(?:this|the|our) channel)\b|^(?!.*\b(?:no|stop|off|disable|cancel|mute)\b).*\b(?:reminders?|reminded"
+     r"|notifications?|alerts?)\b.*\b(?:this|the|our) channel\b", "help subscribe"),
     (r"\b(?:stop|turn off|switch off|disable|no more|cancel)\b.*"
-     r"\b(?:reminders?|notifications?|alerts?)\b", "help unsubscribe"),
+     r"\b(?:reminders?|notifications?|alerts?|posts|posting)\b", "help unsubscribe"),
     (r"\b(?:stop|too many|no more|leave me)\b.*\b(?:messages?|sending|pinging|nagging|alone|"
      r"reminding|telling|bothering|dms?)\b", "help snooze"),
     (r"\b(?:weekly|monthly)\b.*\b(?:digest|summary|report|update|mail|overview)\b", "help digest"),
     (r"\b(?:which|what|when|show|list|are there|any)\b.*\b(?:reminders?|notifications?|"
      r"subscri\w+)\b|\breminder settings\b", "reminders"),
-    (r"\b(?:i want|sign me up|i'd like|set up|turn on)\b.*\b(?:reminders?|"
+    (r"\b(?:(?:i|we) (?:want|need)|sign (?:me|us) up|(?:i|we)(?:'d| would) like|set up|turn on)\b.*\b(?:reminders?|"
      r"notifications?|reminded)\b", "help subscribe"),
     (r"\b(?:calendar|ics) (?:feed|address|link|url)\b|\b(?:in|to|into|with) my (?:calendar"
      r"|outlook)\b",
@@ -180,7 +218,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (rf"\b(?:{_NO}|lacks?|missing) evidence\b", "list {about} no evidence"),
     (rf"\b(?:{_NO}|lacks?(?: an?)?|lacking(?: an?)?|missing(?: an?)?) due dates?\b",
      "list {about} no date"),
-    (r"(?:\bnot|n't) been updated\b|\b(?:silent|quiet|no (?:news|updates?|progress"
+    (r"(?:\bnot|n't|\bnever) (?:yet )?(?:answered|responded|replied|reacted|said anything|been heard)\b"
+     r"|(?:\bnot|n't) been updated\b|\b(?:silent|quiet|no (?:news|updates?|progress"
      r"|movement|reports?) (?:from|for|since)|no (?:news|updates?))\b(?: .*\bsince\b.*)?",
      "list {about} silent"),
     (r"(?:\bnot|n't) (?:yet )?(?:been )?reported\b|\bno reports?\b|\bunreported\b",
@@ -191,21 +230,24 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|\b(?:dropped|removed|gone|left out|new|added|kept)\b.*\b(?:from|in|to|since|with)\b.*"
      r"\bstatements?\b|\b(?:compare|differ\w*)\b.*\b20\d\d\b.*\b20\d\d\b"
      r"|\bdifferen(?:t|ces?)\b.*\b(?:councils?|statements?|meetings?)\b", "compare"),
-    (r"\bundo\b|\b(?:made|was) a mistake\b|\btake (?:that|it) back\b", "help undo"),
+    (r"\b(?:undo|revert|roll(?:ed)? ?back|oops|whoops|mis-?click\w*)\b|\b(?:made|was) a mistake\b"
+     r"|\bby (?:mistake|accident)\b|\btake (?:that|it) back\b|\bwrong (?:one|id|button|deliverable"
+     r"|line)\b|\bforget (?:what|that) i\b|\bdid(?:n't| not) mean (?:that|to)\b", "help undo"),
     (r"\bboard\b|\bpin\b.*\boverview\b", "help board"),
     # What changed
     (r"\b(?:change[ds]?|new|news|happened|different|updates?|updated|moved|progressed)\b.*?"
-     r"\bsince (?P<when>.+)", "changes since {when}"),
+     r"\bsince (?P<when>.+?)(?:,? and (?:who|what|why|how|by)\b.*)?$", "changes since {when}"),
     (r"\bsince (?P<when>.+?),? (?:what|which|has|have)\b", "changes since {when}"),
     (r"^(?!.*(?:\b(?:to|must|should|needs?|due|not)|n't)\b).*\b(?:was|were|did|got|have|has|ha?d|what|which)"
      r"\b.*\b(?:completed?|finish(?:ed)?|closed?|done|achieved?|started|dropped)\b.*?"
      r"\b(?P<when>last (?:week|month|year)|this (?:week|month|year)|yesterday|today)\b",
      "changes since {when}"),
-    (r"\b(?:changed|changes|new|news|happened|updates?|updated)\b.*?\b"
+    (r"\b(?:change[ds]?|new|news|happen(?:ed)?|updates?|updated|moved?|movement|developments?)\b.*?\b"
      r"(?P<when>(?:last|this) (?:week|month|year)|yesterday|today)\b", "changes since {when}"),
     (r"\bwhat(?:'s| is| has| have|s)? (?:been )?(?:new|changed|happened|happening)\b"
      r"|\brecent (?:changes|updates|activity|developments)\b|\bany(?:thing)? (?:new|news|updates?)$"
-     r"|\b(?:latest|recent) (?:changes|updates|news)\b|\bwhat did i miss\b|\bany news\b",
+     r"|\b(?:latest|recent) (?:changes|updates|news|reports)\b|\bwho (?:has )?(?:reported|changed|updated"
+     r"|did) (?:\w+ )?(?:last|latest|most recently|anything|something)$|\bwhat did i miss\b|\bany news\b",
      "changes"),
     # Late
     (r"\b(?:was|were) due\b|\bdue (?:last (?:week|month|year)|yesterday)\b", "overdue {about}"),
@@ -229,6 +271,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"\b(?P<when>(?:before|by|until|ahead of|prior to|in time for) (?:the )?.+)", "due {when}"),
     (rf"^(?!.*\b{_MEETINGS}\b).*\b(?:coming up|upcoming|happening|scheduled|planned)\b.*?\b{_WHEN}",
      "due {when}"),
+    (rf"{_DUE}.*\b(?:before|by|until) (?:the )?(?:summer|winter|spring|autumn|christmas|easter|new"
+     r" year|holidays?|break|recess)\b", "due soon"),
     (r"\bmost (?:urgent|pressing)\b|^(?:what(?:'s| is)|anything|which(?: ones?)?(?: are| is)?) "
      r"urgent\b", "due soon"),
     (r"\b(?:deadlines?|due(?: dates?)?)\b.*\b(?:soon|coming up|coming|upcoming|next|near|ahead)\b"
@@ -263,6 +307,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|\bwhich (?:ones? )?(?:\w+ )?(?:are mine|do i)\b|\bwhat(?:'s| is) mine\b|\bmine$", "mine"),
     (r"\bwhen(?:'s| is| are) (?:it|this|that|everything|things) (?:all )?due\b", "due soon"),
     # Meetings
+    (rf"\b{_MEETING} (?:(?:has|was|is|been|will|be|got|to) )*(?:moved|postponed|rescheduled|shifted"
+     r"|cancell?ed|delayed|brought forward)\b", "next"),
     (r"\bwhen (?:do|does|will|shall|are|is)\b.*\b(?:meets?|gather"
      r"|convene)\b(?!.*\bfirst\b)", "next"),
     (rf"\b(?:which|what)\b.*\b{_MEETING}\b.*\bnext$", "next"),
@@ -299,6 +345,9 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"\bhow (?:is|are) (?:the )?(?:eu|europe\w*|japan\w*)(?: side)? (?:doing|getting on"
      r"|progressing|performing|going|getting along)\b", "stocktake {about}"),
     (r"\bon track (?:with|on|in|for) (?!all\b|everything|it\b|this\b)", ""),
+    (r"\b(?:headlines?|worr(?:y|ies|ied|ying)|problems?|problematic|risks?|risky|red flags?"
+     r"|bottlenecks?|weak (?:points?|spots?)|trouble|failing|(?:needs?|deserves?) attention)\b",
+     "overview {about}"),
     (r"\b(?:percentage|per ?cent|how much (?:of it )?is (?:done|complete))\b"
      r"|\b(?:the|some|any|key|overall|latest|our) (?:numbers|figures|statistics|stats)\b",
      "overview"),
@@ -320,6 +369,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     # The whole
     (r"\b(?:table|spreadsheet|excel|xlsx|csv|pdf|docx|word (?:file|document|report)|powerpoint|"
      r"stock ?tak(?:e|ing)|export(?! control)|download|matrix)\b", "stocktake {about}"),
+    (r"\b(?:list|all|which|what|the|any)\b(?: of| the)* arrangements\b", "instruments"),
     (r"\b(?:memorand(?:um|a)|mous?|mocs?|instruments?|administrative arrangements?|treat(?:y|ies)|"
      r"signator(?:y|ies)|signed|signature|agreements)\b|\blist of agreements?\b", "instruments"),
     (r"\b(?:which|what|list|all|show|how many|the)\b(?: \w+){0,3} (?:topics|themes|areas|subjects|"
@@ -345,6 +395,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|\bhow much (?:have|has|is|did|was)\b.*\b(?:delivered|done|achieved|finished|complete)\b"
      r"|^(?:any |the |show (?:me )?(?:the )?|what(?:'s| is) (?:the )?)?(?:progress|status)"
      r"(?: of (?:everything|it all|all of it|all))?(?: report| update| so far)?$", "overview"),
+    (r"\b(?:useless|stupid|terrible|rubbish|(?:bad|dumb) bot|annoying|not helpful|no help|do(?:es)?(?:n't"
+     r"| not) (?:work|understand))\b", "help"),
     (r"^who\b", ""),
     (r"^(?:what|which)\b.*\b(?:eu|europe|japan)\b.*\b(?:do|does|doing|lead|leading|responsible|"
      r"deliver|promised?|commit(?:ted)?|supposed|work(?:ing)? on)\b|\bwhat (?:does|must|should"
