@@ -83,7 +83,7 @@ _JAPANESE_WORDS = (
     "いかがですか いかが 知って 含まれて "
     "箇所 話 "
     "でしたっけ ましたっけ っけ まだ もう 既に すでに さん 様 えっと すみません ちょっと ところで "
-    "から まで では には とか など を は が の で に と も へ や し て"
+    "分 から まで では には とか など を は が の で に と も へ や し て"
 )
 _JAPANESE_ALTERNATIVES = "|".join(
     map(re.escape, sorted(_JAPANESE_WORDS.split(), key=len, reverse=True))
@@ -119,10 +119,13 @@ _ELSEWHERE = re.compile(
     r"|\b(?:euros?|yen|invoices?|expenses|elections?|won the)\b|\b(?:do|does) .*\bthink\b"
     r"|\b(?:opinions?|views?|position) (?:of|on)\b|\b(?:your|their|his|her) (?:opinion|view)\b"
     r"|\b(?:write|draft|compose|prepare) (?:me |us )?(?:an? |the |some |my |our )?(?:\w+ ){0,2}"
-    r"(?:speech|e-?mail|letter|text|press release|tweet|article|talking points|toast|memo|minutes)\b"
+    r"(?:speech|e-?mail|letter|text|press release|tweet|article|talking points|toast|memo"
+    r"|minutes)\b"
     r"|\b(?:speech|press release|talking points|minutes of|meeting minutes)\b"
-    r"|いくら|金額|費用|予算(?:額|規模|総額|は(?!条件))|選挙|見解|意見|感想|どう思|(?:挨拶|あいさつ|原稿|祝辞"
-    r"|スピーチ|プレスリリース|メール|文章|文案)を?(?:書|作|考)|挨拶文|スピーチ|議事(?:録|要旨)|和訳|英訳",
+    r"|いくら|金額|費用|予算(?:額|規模|総額|は(?!条件))|選挙|見解|意見|感想|どう思|(?:挨拶"
+    r"|あいさつ|原稿|祝辞"
+    r"|スピーチ|プレスリリース|メール|文章|文案)を?(?:書|作|考)|挨拶文|スピーチ|議事(?:録|要旨)"
+    r"|和訳|英訳",
     re.IGNORECASE,
 )
 # What leaves something out: no list does.
@@ -175,6 +178,20 @@ def respelt(text: str) -> str:
     return _WORD.sub(right, text)
 
 
+_RUN_TOGETHER = re.compile(
+    r"\b(is|are|was|were|do|does|did|have|has|had|ca|wo|could|should|would)nt\b"
+)
+
+
+def spaced(text: str) -> str:
+    """English in small letters, with the apostrophes that phones leave out.
+
+    >>> spaced("which dont have a lead")
+    "which don't have a lead"
+    """
+    return _RUN_TOGETHER.sub(r"\1n't", text)
+
+
 def subject(text: str) -> str:
     """What a question is about: its words without those that only ask.
 
@@ -192,10 +209,13 @@ _PARTIES_WORDS = (
     "partnership digital cooperation cooperate joint international new"
 )
 _PARTIES = frozenset(_PARTIES_WORDS.split())
+_PARTIES_IN_JAPANESE = re.compile(r"(?:日本|欧州|eu)側?", re.IGNORECASE)
 
 
 def without_parties(text: str) -> str:
     """Words without those that stand all over a statement; nothing may be left."""
+    if is_japanese(text):
+        return _PARTIES_IN_JAPANESE.sub("", text)
     return " ".join(word for word in text.split() if word.casefold() not in _PARTIES)
 
 

@@ -16,6 +16,7 @@ from cachetools import LRUCache, cached
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.domain.asking import subject
 from bot.domain.statement import Catalogue, Milestone, Topic
 from bot.domain.text import fold, words
 
@@ -148,11 +149,17 @@ def resolve_topics(topics: Sequence[Topic], said: str) -> tuple[tuple[str, Topic
     """
     _, book, codes = _topic_book(tuple(topics))
     parts = list(_parts(said.split(), lambda name: _key(name) in codes or bool(book.exactly(name))))
-    telling = [part for part in parts if not _BETWEEN.issuperset(fold(part).split())]
+    telling = [part for part in parts if _is_name(topics, part)]
     found = tuple((part, resolve_topic(topics, part)) for part in telling)
     if any(isinstance(match, NoTopic) for _, match in found) and book.nearest(said):
         return ((said, resolve_topic(topics, said)),)
     return found
+
+
+def _is_name(topics: Sequence[Topic], part: str) -> bool:
+    """Whether a part of a phrase is more than words that join, or that only ask."""
+    only_joins = _BETWEEN.issuperset(fold(part).split())
+    return not only_joins and (bool(subject(part)) or not isinstance(called(topics, part), NoTopic))
 
 
 def _parts(spoken: list[str], is_name: Callable[[str], bool]) -> Iterator[str]:

@@ -36,9 +36,9 @@ _TOLD: dict[Subject, tuple[str, ...]] = {
             "whoever runs me, until 30 days after I am removed from this workspace."
         ),
         marked(
-            "Slack sends me what is written where I am a member. I answer only what is said to me, "
-            "and keep nothing else. All that I say goes to Slack, or to a calendar that somebody "
-            "subscribed to."
+            "Slack sends me what is written where I am a member. I answer what is said to me, and "
+            "do not keep the rest. What I say goes to Slack, and to calendars to which people "
+            "subscribed."
         ),
         marked("For all else, such as my version, ask whoever runs me."),
     ),
@@ -71,7 +71,7 @@ _TOLD: dict[Subject, tuple[str, ...]] = {
     Subject.BEYOND: (
         marked(
             "I know what the statement says, and what was recorded on it here: who leads, how far "
-            "each side is, what is due, what changed. I know nothing else, and write no other texts."
+            "each side is, what is due, what changed. I know nothing else, and write no texts."
         ),
     ),
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.domain.asking import LONGEST, is_japanese
+from bot.domain.asking import LONGEST, is_japanese, respelt
 from bot.domain.commands.base import Question
 from bot.domain.commands.filters import STATES
 from bot.domain.commands.progress import NOTE_LIMIT, leading_status
@@ -51,6 +51,8 @@ _WISH = re.compile(
     rf"(?:{_STATE})に(?:して|変更|更新)|担当(?:者)?(?:に(?:入れ|加え|して)|を?(?:外し|解いて))"
 )
 _SAID: tuple[tuple[str, str], ...] = (
+    (r"\b(?:accidental(?:ly)?|by (?:accident|mistake)|wrongly|mistakenly|undo|revert)\b",
+     "undo {id}"),
     (r"\b(?:can(?:no| no|')?t|could not|unable to|won't|will not|no longer|not able to) ?"
      r"(?:\w+ ){0,3}(?:do|lead|take|handle|own|manage|continue|work|leading|responsible|on)\b"
      r"|\b(?:give|giving|hand|handing)(?: it)? (?:back|up)\b|\bstep(?:ping)? (?:down|back)\b"
@@ -70,13 +72,16 @@ _SAID: tuple[tuple[str, str], ...] = (
     (r"\b(?:in progress|under ?way|ongoing|started|begun|began|working on|work on|wip|on track|"
      r"on it)\b", "status {id} in progress"),
     (r"^(?:ok |okay |yes |and |so )*(?:i|we|i'll|we'll|i'd|let me|i'm|i am)\b.*\b(?:take|lead|"
-     r"claim|do|own|handle|cover|have|leading|responsible|lead(?:er)?|taking|volunteer)\b"
+     r"claim|do|own|handle|cover|have$|have taken|leading|responsible|lead(?:er)?|taking"
+     r"|volunteer)\b"
      r"|\b(?:put|sign|count) (?:me|us) (?:down|up|in)\b|\b(?:is|are) (?:mine|ours)\b|^mine$"
      r"|^(?:please )?take$|\b(?:assign|give)\b.*\bto me\b",
      "claim {id}"),
 )  # fmt: skip
 _SAID_IN_JAPANESE: tuple[tuple[str, str], ...] = (
-    (r"外(?:れ|し)|降り|辞退|返上|担当(?:を|は)?(?:やめ|できな|でき[なま])|担当では(?:なく|あり|ない)"
+    (r"間違[えっい]|誤って|取り消|取消|元に戻", "undo {id}"),
+    (r"外(?:れ|し)|降り|辞退|返上|担当(?:を|は)?(?:やめ|できな|でき[なま])|担当では(?:なく|あり"
+     r"|ない)"
      r"|続けられ", "release {id}"),
     (r"未着手|着手して(?:い)?(?:ない|ません)|着手前|(?:まだ)?始め(?:て(?:い)?(?:ない|ません)"
      r"|られて)|手つかず",
@@ -91,7 +96,8 @@ _SAID_IN_JAPANESE: tuple[tuple[str, str], ...] = (
      "status {id} in progress"),
     (r"完了|終わりました|終わった|終了|完成|達成|できました|済みました|済みです"
      r"|済み$", "done {id}"),
-    (r"担当(?:し(?:ます|たい)|する|になり|に(?:なりたい|します|入れて|加えて)|です|は(?:私|自分))|^(?:を"
+    (r"担当(?:し(?:ます|たい)|する|になり|に(?:なりたい|します|入れて|加えて)|です|は(?:私|自分))"
+     r"|^(?:を"
      r"|の)?担当$|やります|やりたい|引き受け|"
      r"私(?:が|です|の担当)|お?任せ|受け持", "claim {id}"),
 )  # fmt: skip
@@ -103,7 +109,8 @@ _SAID_WITH_DATE: dict[bool, tuple[tuple[str, str], ...]] = {
         (r"\b(?:ready|done|finish(?:ed)?|complete[d]?|deliver(?:ed)?|postpone[d]?|delay(?:ed)?"
          r"|moved?|push(?:ed)?(?: back)?|extend(?:ed)?|reschedule[d]?|expected|promised)\b"
          r"(?: \w+)? (?:by|to|until|till) (?P<when>[^?]{3,30})$", "due {id} {when}"),
-        (r"(?:n't|not|stop|no) (?:tell|remind|bother|notif|ask)\w*\b.* (?:until|till|before) "
+        (r"(?:n't|not|dont|stop|no) (?:tell|remind|bother|notif|ask|ping|nag|message"
+         r"|write)\w*\b.* (?:until|till|before) "
          r"(?P<when>[^?]{3,30})$", "snooze {id} {when}"),
     ),
     True: (
@@ -112,7 +119,7 @@ _SAID_WITH_DATE: dict[bool, tuple[tuple[str, str], ...]] = {
         (r"^[をはの、]?(?P<when>[^、。]{2,16}?)(?:までに?(?:でき|終|完了|仕上|提出|間に合|完成)"
          r"|[にへ](?:延期|延長|変更|後ろ倒し|前倒し))", "due {id} {when}"),
         (r"^[をはの、]?(?:通知を)?(?P<when>[^、。]{2,16}?)まで(?:通知|お知らせ)?を?"
-         r"(?:静か|黙|スヌーズ|止め|停止|不要|しないで)", "snooze {id} {when}"),
+         r"(?:静か|黙|スヌーズ|止め|停止|不要|しないで|知らせないで)", "snooze {id} {when}"),
     ),
 }  # fmt: skip
 _DATED = {
@@ -134,7 +141,8 @@ def offered(said: str) -> Offer | None:
     if found is None or len(ids_in(said)) > 1:
         return None
     id, around = found[0], found[1].strip(" .!。、,:;")
-    plain, japanese = around.casefold(), is_japanese(around)
+    japanese = is_japanese(around)
+    plain = around.casefold() if japanese else respelt(around.casefold())
     whole = plain if japanese else said.casefold().strip()
     if not around or _is_question(whole, japanese):
         return None

@@ -9,7 +9,15 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.asking import LONGEST, is_elsewhere, is_japanese, leaves_out, respelt, subject
+from bot.domain.asking import (
+    LONGEST,
+    is_elsewhere,
+    is_japanese,
+    leaves_out,
+    respelt,
+    spaced,
+    subject,
+)
 from bot.domain.commands.phrases_english import ALONE, ENGLISH
 from bot.domain.commands.phrases_english import SMALL_TALK as ENGLISH_TALK
 from bot.domain.commands.phrases_japanese import JAPANESE
@@ -76,12 +84,14 @@ def asked(said: str) -> str | None:
         return "explain beyond"
     if leaves_out(words):
         return None
-    japanese = is_japanese(words)
-    said = _answer(words, japanese)
-    return said if said is not None or japanese else _answer(respelt(words), japanese)
+    if is_japanese(words):
+        return _answer(words, japanese=True)
+    words = spaced(words)
+    answer = _answer(words, japanese=False)
+    return _answer(respelt(words), japanese=False) if answer is None else answer
 
 
-def _answer(words: str, japanese: bool) -> str | None:
+def _answer(words: str, *, japanese: bool) -> str | None:
     """What the first rule that fits says: "" where that is nothing, None where none fits."""
     found = mentioned_id(words)
     id, around = found or (None, words)
@@ -111,7 +121,7 @@ def _about(words: str, telling: re.Match[str], when: str) -> str:
     rest = _SIDE.sub(" ", telling.re.sub(" ", words))
     if is_japanese(rest):
         runs = _NAMED.findall(_AND.sub(", ", _PURPOSE.sub(" ", rest)))
-        named = ", ".join(map(subject, runs))
+        named = ", ".join(name for run in runs if len(name := subject(run)) > 1)
     else:
         named = subject(_within(rest))
     return " ".join([_WHOLE.sub(" ", named), *sides])

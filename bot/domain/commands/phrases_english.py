@@ -69,7 +69,8 @@ _SUMMARY = r"(?:overview|dashboard|summary|big picture|state of play|snapshot)"
 # What a summary may be asked of, or for, that is no topic.
 _NO_TOPIC = (
     r"(?:of|on|for|about|in)\b|(?:the |our |my |an? )?(?:everything|all|whole|total|general|it"
-    r"|this|that|us|me|you|both|partnership|dpc|council|meeting|oecd|ministerial|minister|director|boss|chief|head|cabinet"
+    r"|this|that|us|me|you|both|partnership|dpc|council|meeting|oecd|ministerial|minister|director"
+    r"|boss|chief|head|cabinet"
     r"|team|channel|group|slide|today|tomorrow|now|next|last|week|month|year|progress|status"
     r"|commitments|promises|deliverables|topics|statement|eu|europe\w*|japan\w*|please|so far"
     r"|report|update)\b"
@@ -82,7 +83,8 @@ SMALL_TALK: tuple[tuple[str, str], ...] = (
      rf"|cheers|much appreciated|great|perfect|"
      r"brilliant|awesome|nice|cool|helpful|useful|well done|good bot)(?:[,!.]* (?:so much"
      r"|very much|a lot|again|"
-     r"thanks|thank you|thx|for .*|that .*|this .*|it .*|job|work|bot|dpc|everyone|all"
+     r"thanks|thank you|thx|that(?:'s| is|s) (?:all|it|enough)(?: for (?:now|today))?|for .*"
+     r"|that .*|this .*|it .*|job|work|bot|dpc|everyone|all"
      r"|you))*$", "thanks"),
     (r"^(?:good)?bye(?: bye)?$|^see you(?: later| soon| tomorrow)?$", "thanks"),
     (r"^(?:hi|hello|hey|hiya|howdy|(?:good )?(?:morning|afternoon|evening)|good (?:day|night)"
@@ -192,7 +194,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|swedish|danish|finnish|czech|hungarian|romanian|irish)\b", "language {when}"),
     # What others send
     (r"\b(?:every|each) (?:mon|tues|wednes|thurs|fri)?(?:day|week|month|morning)\b", "help digest"),
-    (r"\bremind (?:us|(?:this|the|our) channel)\b|^(?!.*\b(?:no|stop|off|disable|cancel|mute)\b).*\b(?:reminders?|reminded"
+    (r"\bremind (?:us|(?:this|the|our) channel)\b|^(?!.*\b(?:no|stop|off|disable|cancel"
+     r"|mute)\b).*\b(?:reminders?|reminded"
      r"|notifications?|alerts?)\b.*\b(?:this|the|our) channel\b", "help subscribe"),
     (r"\b(?:stop|turn off|switch off|disable|no more|cancel)\b.*"
      r"\b(?:reminders?|notifications?|alerts?|posts|posting)\b", "help unsubscribe"),
@@ -201,7 +204,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"\b(?:weekly|monthly)\b.*\b(?:digest|summary|report|update|mail|overview)\b", "help digest"),
     (r"\b(?:which|what|when|show|list|are there|any)\b.*\b(?:reminders?|notifications?|"
      r"subscri\w+)\b|\breminder settings\b", "reminders"),
-    (r"\b(?:(?:i|we) (?:want|need)|sign (?:me|us) up|(?:i|we)(?:'d| would) like|set up|turn on)\b.*\b(?:reminders?|"
+    (r"\b(?:(?:i|we) (?:want|need)|sign (?:me|us) up|(?:i|we)(?:'d| would) like|set up"
+     r"|turn on)\b.*\b(?:reminders?|"
      r"notifications?|reminded)\b", "help subscribe"),
     (r"\b(?:calendar|ics) (?:feed|address|link|url)\b|\b(?:in|to|into|with) my (?:calendar"
      r"|outlook)\b",
@@ -216,9 +220,10 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"\b(?:on|about|regarding|concerning|for) (?!us\b|me\b|the (?:eu|council)\b|japan)", ""),
     # What is missing, and mistakes
     (rf"\b(?:{_NO}|lacks?|missing) evidence\b", "list {about} no evidence"),
-    (rf"\b(?:{_NO}|lacks?(?: an?)?|lacking(?: an?)?|missing(?: an?)?) due dates?\b",
+    (rf"\b(?:{_NO}|lacks?(?: an?)?|lacking(?: an?)?|missing(?: an?)?) (?:due dates?|deadlines?)\b",
      "list {about} no date"),
-    (r"(?:\bnot|n't|\bnever) (?:yet )?(?:answered|responded|replied|reacted|said anything|been heard)\b"
+    (r"(?:\bnot|n't|\bnever) (?:yet )?(?:answered|responded|replied|reacted|said anything"
+     r"|been heard)\b"
      r"|(?:\bnot|n't) been updated\b|\b(?:silent|quiet|no (?:news|updates?|progress"
      r"|movement|reports?) (?:from|for|since)|no (?:news|updates?))\b(?: .*\bsince\b.*)?",
      "list {about} silent"),
@@ -238,16 +243,20 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"\b(?:change[ds]?|new|news|happened|different|updates?|updated|moved|progressed)\b.*?"
      r"\bsince (?P<when>.+?)(?:,? and (?:who|what|why|how|by)\b.*)?$", "changes since {when}"),
     (r"\bsince (?P<when>.+?),? (?:what|which|has|have)\b", "changes since {when}"),
-    (r"^(?!.*(?:\b(?:to|must|should|needs?|due|not)|n't)\b).*\b(?:was|were|did|got|have|has|ha?d|what|which)"
+    (r"^(?!.*(?:\b(?:to|must|should|needs?|due|not)|n't)\b).*\b(?:was|were|did|got|have|has|ha?d"
+     r"|what|which)"
      r"\b.*\b(?:completed?|finish(?:ed)?|closed?|done|achieved?|started|dropped)\b.*?"
      r"\b(?P<when>last (?:week|month|year)|this (?:week|month|year)|yesterday|today)\b",
      "changes since {when}"),
-    (r"\b(?:change[ds]?|new|news|happen(?:ed)?|updates?|updated|moved?|movement|developments?)\b.*?\b"
+    (r"\b(?:change[ds]?|new|news|happen(?:ed)?|updates?|updated|moved?|movement"
+     r"|developments?)\b.*?\b"
      r"(?P<when>(?:last|this) (?:week|month|year)|yesterday|today)\b", "changes since {when}"),
     (r"\bwhat(?:'s| is| has| have|s)? (?:been )?(?:new|changed|happened|happening)\b"
      r"|\brecent (?:changes|updates|activity|developments)\b|\bany(?:thing)? (?:new|news|updates?)$"
-     r"|\b(?:latest|recent) (?:changes|updates|news|reports)\b|\bwho (?:has )?(?:reported|changed|updated"
-     r"|did) (?:\w+ )?(?:last|latest|most recently|anything|something)$|\bwhat did i miss\b|\bany news\b",
+     r"|\b(?:latest|recent) (?:changes|updates|news|reports)\b|\bwho (?:has )?(?:reported|changed"
+     r"|updated"
+     r"|did) (?:\w+ )?(?:last|latest|most recently|anything|something)$|\bwhat did i miss\b"
+     r"|\bany news\b",
      "changes"),
     # Late
     (r"\b(?:was|were) due\b|\bdue (?:last (?:week|month|year)|yesterday)\b", "overdue {about}"),
@@ -300,6 +309,9 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|\b(?:on my (?:plate|list|desk|side)|my (?:own )?(?:tasks?|deliverables?|items?|work|"
      r"things?|to-?dos?|list|stuff|seats?|commitments?|assignments?|responsibilit\w+|jobs?|"
      r"portfolio|files?|topics?|deadlines?|obligations?))\b"
+     r"|\bi (?:am |'m |still |just )*(?:owe|supposed to|expected to|required to|have to|need to"
+     r"|must"
+     r"|should) (?:still )?(?:send|submit|report|do|deliver|prepare|finish|hand in|provide)?\b"
      r"|\b(?:am|are) i (?:\w+ )?(?:leading|responsible|on anything|in charge|assigned|lead|late|"
      r"the lead)\b|\bassigned to me\b|\bfor me(?: to do| today| this week| now)*$|\bi owe\b"
      r"|\bi(?:'m| am) (?:leading|responsible|"
@@ -328,7 +340,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      rf"(?:{_MEETING}|thing|date|event|milestone|step)\b|\b(?:next|upcoming) steps?$"
      rf"|\b(?:is|are) there an? (?:next |upcoming )?{_MEETING}(?: soon| coming up| planned)?$",
      "next"),
-    (rf"\b(?:all|list|which|what|upcoming|planned|scheduled|show|see|are there|any|coming|future|"
+    (rf"^(?!.*\b(?:first|second|third|fourth|last) (?:council|meeting|dpc))"
+     rf".*\b(?:all|list|which|what|upcoming|planned|scheduled|show|see|are there|any|coming|future|"
      rf"the)\b.*\b{_MEETINGS}\b|^{_MEETINGS} (?:this|next|in|for|of|before|after|until)\b"
      r"|^(?:the )?(?:schedule|timeline|agenda|calendar)\b"
      r"|\b(?:no date|undated|without (?:a )?dates?)\b|\bcalendar of\b", "milestones"),
@@ -344,6 +357,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      rf"(?P<when>(?!{_NO_TOPIC}).+)", "topic {when}"),
     (r"\bhow (?:is|are) (?:the )?(?:eu|europe\w*|japan\w*)(?: side)? (?:doing|getting on"
      r"|progressing|performing|going|getting along)\b", "stocktake {about}"),
+    (r"^compare (?:the )?(?:eu|japan)|\b(?:which|what) side is\b.*\b(?:ahead|further|better|faster"
+     r"|behind|slower)\b", "overview"),
     (r"\bon track (?:with|on|in|for) (?!all\b|everything|it\b|this\b)", ""),
     (r"\b(?:headlines?|worr(?:y|ies|ied|ying)|problems?|problematic|risks?|risky|red flags?"
      r"|bottlenecks?|weak (?:points?|spots?)|trouble|failing|(?:needs?|deserves?) attention)\b",
@@ -366,6 +381,10 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"\bhow many (?:deliverables|commitments|promises|topics|items)\b(?!.*\b(?:open|left|done"
      r"|late))"
      r"|\b(?:where|link|full text|read|copy of)\b.*\bstatement\b", "topics"),
+    (r"\b(?:find|search for|look for|look up|locate|where (?:does|do|did) (?:it|they|the text|the"
+     r" statement) (?:mention|speak of|refer to|talk about))\b(?: me| us| the| an?| bits?| parts?"
+     r"| passages?| sentences?| words?| text| about| on| with| where| of| it| says?)* (?P<when>.+)",
+     "search {when}"),
     # The whole
     (r"\b(?:table|spreadsheet|excel|xlsx|csv|pdf|docx|word (?:file|document|report)|powerpoint|"
      r"stock ?tak(?:e|ing)|export(?! control)|download|matrix)\b", "stocktake {about}"),
@@ -395,7 +414,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|\bhow much (?:have|has|is|did|was)\b.*\b(?:delivered|done|achieved|finished|complete)\b"
      r"|^(?:any |the |show (?:me )?(?:the )?|what(?:'s| is) (?:the )?)?(?:progress|status)"
      r"(?: of (?:everything|it all|all of it|all))?(?: report| update| so far)?$", "overview"),
-    (r"\b(?:useless|stupid|terrible|rubbish|(?:bad|dumb) bot|annoying|not helpful|no help|do(?:es)?(?:n't"
+    (r"\b(?:useless|stupid|terrible|rubbish|(?:bad|dumb) bot|annoying|not helpful|no help"
+     r"|do(?:es)?(?:n't"
      r"| not) (?:work|understand))\b", "help"),
     (r"^who\b", ""),
     (r"^(?:what|which)\b.*\b(?:eu|europe|japan)\b.*\b(?:do|does|doing|lead|leading|responsible|"
