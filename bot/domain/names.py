@@ -30,6 +30,7 @@ _NEAREST_IDS = 3
 _PLACES = frozenset({"", "tokyo", "東京", "brussels", "ブリュッセル"})
 _FILLERS = frozenset({"the", "topic", "topics", "section"})
 _COUNCIL_TOPIC = "COUNCIL"
+_DENIALS = {"not", "no", "never", "without", "neither", "none"}
 _BETWEEN = _FILLERS | {"and", "と"}
 
 
@@ -158,8 +159,11 @@ def resolve_topics(topics: Sequence[Topic], said: str) -> tuple[tuple[str, Topic
 
 def _is_name(topics: Sequence[Topic], part: str) -> bool:
     """Whether a part of a phrase is more than words that join, or that only ask."""
-    only_joins = _BETWEEN.issuperset(fold(part).split())
-    return not only_joins and (bool(subject(part)) or not isinstance(called(topics, part), NoTopic))
+    said = set(fold(part).split())
+    if said <= _BETWEEN:
+        return False
+    asks = not subject(part) and not said & _DENIALS
+    return not asks or not isinstance(called(topics, part), NoTopic)
 
 
 def _parts(spoken: list[str], is_name: Callable[[str], bool]) -> Iterator[str]:

@@ -33,14 +33,14 @@ _TOLD: dict[Subject, tuple[str, ...]] = {
     Subject.DATA: (
         marked(
             "I keep what people record, with their names and the history. It is in the database of "
-            "whoever runs me, until 30 days after I am removed from this workspace."
+            "the team that runs me, until 30 days after I am removed from this workspace."
         ),
         marked(
             "Slack sends me what is written where I am a member. I answer what is said to me, and "
             "do not keep the rest. What I say goes to Slack, and to calendars to which people "
             "subscribed."
         ),
-        marked("For all else, such as my version, ask whoever runs me."),
+        marked("For all else, such as my version, ask the team that runs me."),
     ),
     Subject.RIGHTS: (
         marked("Everybody here may read."),

@@ -12,6 +12,7 @@ from bot.domain.commands.filters import read_filter
 from bot.domain.commands.lists import ListFiltered
 from bot.domain.commands.menu import nearest_commands
 from bot.domain.commands.milestones import ListMilestones, ShowNext
+from bot.domain.commands.phrases import is_against
 from bot.domain.commands.statement import Find, ListInstruments, ListTopics, Search, Show, ShowTopic
 from bot.domain.commands.words import ids_in, sole_id
 from bot.domain.outcomes.base import Outcome
@@ -183,7 +184,7 @@ def _called(context: Context, words: str) -> Outcome | None:
 def _fitting(context: Context, words: str) -> Outcome | None:
     """What fits words that a list is narrowed down by, and that hold a state or a mark."""
     chosen = read_filter(words, "list")
-    if isinstance(chosen, BadCommand) or not chosen.narrows_cards:
+    if is_against(words) or isinstance(chosen, BadCommand) or not chosen.narrows_cards:
         return None
     answer = lists.listed(context, ListFiltered(chosen))
     return answer if isinstance(answer, ListShown) else None

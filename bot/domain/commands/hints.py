@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.asking import LONGEST, is_japanese, leaves_out, respelt, spaced
+from bot.domain.asking import LONGEST, is_japanese, respelt, spaced
+from bot.domain.commands.phrases import is_against
 from bot.domain.commands.phrases_english import STILL_OPEN
 from bot.domain.sides import Side
 
@@ -126,7 +127,7 @@ def hinted(said: str) -> str | None:
     >>> hinted("success stories of Japan")
     'list japan complete'
     """
-    if len(said) > LONGEST or leaves_out(said):
+    if len(said) > LONGEST or is_against(said):
         return None
     japanese = is_japanese(said)
     words = said.casefold() if japanese else respelt(spaced(said.casefold()))

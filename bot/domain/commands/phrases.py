@@ -20,8 +20,10 @@ from bot.domain.asking import (
 )
 from bot.domain.commands.phrases_english import ALONE, ENGLISH
 from bot.domain.commands.phrases_english import SMALL_TALK as ENGLISH_TALK
+from bot.domain.commands.phrases_english import TURNED as TURNED_IN_ENGLISH
 from bot.domain.commands.phrases_japanese import JAPANESE
 from bot.domain.commands.phrases_japanese import SMALL_TALK as JAPANESE_TALK
+from bot.domain.commands.phrases_japanese import TURNED as TURNED_IN_JAPANESE
 from bot.domain.commands.words import mentioned_id
 from bot.domain.sides import Side
 
@@ -33,6 +35,7 @@ _TALK = {
     False: [(re.compile(pattern), says) for pattern, says in ENGLISH_TALK],
     True: [(re.compile(pattern), says) for pattern, says in JAPANESE_TALK],
 }
+_TURNED = {False: re.compile(TURNED_IN_ENGLISH), True: re.compile(TURNED_IN_JAPANESE)}
 _SIDE = re.compile(
     r"\b(?:for |on |by |the |from |of )*(?P<eu>eu|europe|european union|european|brussels' side)\b"
     r"(?:'s)?(?: side)?|\b(?:for |on |by |the |from |of )*(?P<japan>japan"
@@ -82,13 +85,20 @@ def asked(said: str) -> str | None:
         return ALONE.get(words)
     if is_elsewhere(words):
         return "explain beyond"
-    if leaves_out(words):
+    if is_against(words):
         return None
     if is_japanese(words):
         return _answer(words, japanese=True)
     words = spaced(words)
     answer = _answer(words, japanese=False)
     return _answer(respelt(words), japanese=False) if answer is None else answer
+
+
+def is_against(said: str) -> bool:
+    """Whether a question is for all but something, or for the opposite of a list: none has that."""
+    words = spaced(said.casefold())
+    turned = mentioned_id(words) is None and _TURNED[is_japanese(words)].search(words)
+    return leaves_out(words) or bool(turned)
 
 
 def _answer(words: str, *, japanese: bool) -> str | None:

@@ -77,6 +77,12 @@ _NO_TOPIC = (
 )
 # The small word stays: what follows it is the subject.
 _HOW_FAR = r"^(?:status|progress|situation|update)(?= (?:of|on|in|for|about) (?:the )?"
+# No list turns a word round, or begins after a day.
+TURNED = (
+    r"(?:\bnot|n't)(?: yet| already| been)* (?:due|late|overdue|delayed|behind|in progress"
+    r"|under ?way|ongoing|dropped|abandoned|cancell?ed|changed?|urgent|unclaimed|unassigned)\b"
+    r"|\bbut not\b|\bdue (?:after|between|from|since)\b"
+)
 # Courtesy, which is all that is said.
 SMALL_TALK: tuple[tuple[str, str], ...] = (
     (rf"{_ASKS}(?:that(?:'s| is|s) )?(?:many |very |really |so )*(?:thanks?|thank you|thx|ty"
@@ -100,10 +106,6 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     # Of one deliverable, by its id
     (r"\bhistory\b|\bwho (?:last )?(?:changed|updated|edited|modified|touched|set|reported)\b"
      r"|\bwhat (?:has )?(?:happened|changed)\b|\bchange log\b", "history {id}"),
-    # No list turns a word round, or begins after a day
-    (r"(?:\bnot|n't)(?: yet| already| been)* (?:due|late|overdue|delayed|behind|in progress"
-     r"|under ?way|ongoing|dropped|abandoned|cancell?ed|changed?|urgent|unclaimed|unassigned)\b"
-     r"|\bbut not\b|\bdue (?:after|between|from|since)\b", ""),
     # What the bot is, and who reads it
     (r"\b(?:bot|you|dpc|it)\b.*\b(?:reads?|listens?|monitors?|records?|stores?|collects?)\b.*"
      r"\b(?:messages|everything|all|chats?|conversations?|channels?)\b"

@@ -34,6 +34,13 @@ _STATE = "|".join(
     if not name.isascii() and name not in _VERBS
 )
 
+# No list turns a word round, or begins after a day.
+TURNED = (
+    r"(?:(?:遅れて|遅延して|滞って|過ぎて|切れて|超過して|中止(?:して|されて)|取りやめて|変わって"
+    r"|変更されて)い?|(?:期限|切れ|中|超過|[週月日年])(?:では|じゃ|で))(?:ない|なかった)"
+    r"(?:もの|の|取組|取り組み|案件|項目|分野|約束|コミットメント)"
+    rf"|月(?:\d{{1,2}}日)?から\d.*{_DUE}|後[にが]{_DUE}"
+)
 # Courtesy, which is all that is said.
 SMALL_TALK: tuple[tuple[str, str], ...] = (
     (r"^(?:どうも|大変|本当に|いつも|助かりました|了解です?|わかりました|なるほど|[、。!! ])*"
@@ -56,11 +63,6 @@ JAPANESE: tuple[tuple[str, str], ...] = (
     (r"担当者?.*(?:変更|変え|交代|交替)(?:し|す|た|る)", "help assign"),
     (r"(?:進捗|状況|状態).*(?:変更|更新|報告|変え)(?:し|す|た|る)(?!か)", "help status"),
     (r"履歴|経緯|変更|更新|誰が.*(?:変え|直し|報告)|何があ", "history {id}"),
-    # No list turns a word round, or begins after a day
-    (r"(?:(?:遅れて|遅延して|滞って|過ぎて|切れて|超過して|中止(?:して|されて)|取りやめて|変わって"
-     r"|変更されて)い?|(?:期限|切れ|中|超過|[週月日年])(?:では|じゃ|で))(?:ない|なかった)"
-     r"(?:もの|の|取組|取り組み|案件|項目|分野|約束|コミットメント)"
-     rf"|月(?:\d{{1,2}}日)?から\d.*{_DUE}|後[にが]{_DUE}", ""),
     # What is new on something
     (r"(?:について|に関して|に関する)(?:何か)?(?:新し|最近|最新)", ""),
     # What the bot is, and who reads it
