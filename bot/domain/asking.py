@@ -15,7 +15,8 @@ from bot.domain.text import clean, words
 
 LONGEST = 160  # characters of a question: patterns are slow in what is longer, and it is talk
 _ENGLISH_WORDS = """
-    work works send sent mail email forward attach buy does along binding strong strength firm
+    work works working worked send sent mail email forward attach buy does along binding strong
+    strength firm
     exploratory firmly happens happening order already always anymore anyhow besides finally late
     later meanwhile perhaps please print maybe somewhere sometimes tonight yesterday tomorrow week
     month year moment
@@ -81,7 +82,7 @@ _JAPANESE_WORDS = (
     "最新の 最新 現在の 現在 今の 今 最近 具体的に 具体的 "
     "上司 部長 課長 大臣 見せる 使う 欲しい ほしい 送って いくつ 何件 どれくらい どのくらい "
     "いかがですか いかが 知って 含まれて "
-    "箇所 話 "
+    "箇所 話 取り組んでいるのは 取り組んでいる やっているのは "
     "でしたっけ ましたっけ っけ まだ もう 既に すでに さん 様 えっと すみません ちょっと ところで "
     "分 から まで では には とか など を は が の で に と も へ や し て"
 )
@@ -102,7 +103,8 @@ _ELSEWHERE = re.compile(
     r"|\bwho(?:'s| is| are) the (?:\w+ )?(?:minister|commissioner|ambassador|king|emperor"
     r"|chancellor"
     r"|ceo|boss)\b"
-    r"|天気|気温|雨|ニュース|冗談|ジョーク|面白い話|おもしろい話|詩を|歌って|歌を|映画|料理"
+    r"|(?<![a-z])chatgpt|コーヒー|ビール|天気|気温|雨|ニュース|冗談|ジョーク|面白い話|おもしろい話"
+    r"|詩を|歌って|歌を|映画|料理"
     r"|レシピ|昼ごはん|昼ご飯"
     r"|ランチ|夕食"
     r"|晩ご飯|朝食|レストラン|居酒屋|ホテル|飛行機|航空券|電車|新幹線|タクシー|チケット"
@@ -124,7 +126,8 @@ _ELSEWHERE = re.compile(
     r"|\b(?:speech|press release|talking points|minutes of|meeting minutes)\b"
     r"|いくら|金額|費用|予算(?:額|規模|総額|は(?!条件))|選挙|見解|意見|感想|どう思|(?:挨拶"
     r"|あいさつ|原稿|祝辞"
-    r"|スピーチ|プレスリリース|メール|文章|文案)を?(?:書|作|考)|挨拶文|スピーチ|議事(?:録|要旨)"
+    r"|スピーチ|プレスリリース|メール|文章|文案)を?(?:書|作|考)|挨拶文|スピーチ|プレスリリース"
+    r"|議事(?:録|要旨)"
     r"|和訳|英訳",
     re.IGNORECASE,
 )

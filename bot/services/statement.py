@@ -14,7 +14,7 @@ from bot.domain.commands.menu import nearest_commands
 from bot.domain.commands.milestones import ListMilestones, ShowNext
 from bot.domain.commands.phrases import is_against
 from bot.domain.commands.statement import Find, ListInstruments, ListTopics, Search, Show, ShowTopic
-from bot.domain.commands.words import ids_in, sole_id
+from bot.domain.commands.words import find_reference, ids_in, sole_id
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.errors import Kind, Misunderstood, NotFound, TopicAsked
 from bot.domain.outcomes.lists import ListShown
@@ -47,7 +47,7 @@ from bot.services.usecases import reads
 from storage import evidence
 
 NEAREST = 3  # things that are offered to whoever was not understood
-_MOST = 0.6  # of the words of a question, for the statement to answer it
+_MOST = 0.5  # of the words of a question, for the statement to answer it
 _FIRST = ("topics", "next", "help")
 
 
@@ -84,6 +84,7 @@ def find(context: Context, command: Find) -> Outcome:
         or _mentioned(context, words)
         or _misspelt(context, words)
         or _held(context, words)
+        or _referred(context, words)
         or _not_understood(context, words)
     )
 
@@ -237,6 +238,12 @@ def _held(context: Context, words: str) -> Outcome | None:
     if share_found(context.catalogue, telling or name) < _MOST:
         return None
     return _search(context, words if len(name.split()) == len(words.split()) else name)
+
+
+def _referred(context: Context, words: str) -> Outcome | None:
+    """The sentence whose reference stands in the words."""
+    found = find_reference(words)
+    return show(context, Show(found[0])) if found else None
 
 
 def _not_understood(context: Context, words: str) -> NotFound:

@@ -48,12 +48,14 @@ _DUE = r"(?:期限|締め?切り?|〆切)"
 _STATE = "|".join(spelt(each) for names in STATES.values() for each in names if not each.isascii())
 _WISH = re.compile(
     rf"{_DUE}.*(?:に(?:して|設定|変更|延長)|まで.*延)|まで.*(?:静か|黙)|"
-    rf"(?:{_STATE})に(?:して|変更|更新)|担当(?:者)?(?:に(?:入れ|加え|して)|を?(?:外し|解いて))"
+    rf"(?:{_STATE})に(?:して|変更|更新)|私に割り?当て|担当(?:者)?(?:に(?:入れ|加え|して)"
+    rf"|を?(?:外し|解いて))"
 )
 _SAID: tuple[tuple[str, str], ...] = (
     (r"\b(?:accidental(?:ly)?|by (?:accident|mistake)|wrongly|mistakenly|undo|revert)\b",
      "undo {id}"),
-    (r"\b(?:can(?:no| no|')?t|could not|unable to|won't|will not|no longer|not able to) ?"
+    (r"\b(?:remove|take|strike) me (?:from|off)\b"
+     r"|\b(?:can(?:no| no|')?t|could not|unable to|won't|will not|no longer|not able to) ?"
      r"(?:\w+ ){0,3}(?:do|lead|take|handle|own|manage|continue|work|leading|responsible|on)\b"
      r"|\b(?:give|giving|hand|handing)(?: it)? (?:back|up)\b|\bstep(?:ping)? (?:down|back)\b"
      r"|\bno longer (?:mine|leading)\b|\bresign\w*\b", "release {id}"),
@@ -75,7 +77,7 @@ _SAID: tuple[tuple[str, str], ...] = (
      r"claim|do|own|handle|cover|have$|have taken|leading|responsible|lead(?:er)?|taking"
      r"|volunteer)\b"
      r"|\b(?:put|sign|count) (?:me|us) (?:down|up|in)\b|\b(?:is|are) (?:mine|ours)\b|^mine$"
-     r"|^(?:please )?take$|\b(?:assign|give)\b.*\bto me\b",
+     r"|^(?:please )?take$|\b(?:assign|give)\b.*\bto me\b|\bassign me\b",
      "claim {id}"),
 )  # fmt: skip
 _SAID_IN_JAPANESE: tuple[tuple[str, str], ...] = (
@@ -90,7 +92,7 @@ _SAID_IN_JAPANESE: tuple[tuple[str, str], ...] = (
      r"|完成)|ほぼ済|(?:かなり|相当|大きく|だいぶ|ずいぶん)進", "status {id} substantial"),
     (r"(?:完了|終わ|完成|でき)[^、。]{0,4}(?:ていない|てない|ていません|てません)"
      r"|未完了", "status {id} in progress"),
-    (r"中止|取りやめ|とりやめ|断念|打ち切", "status {id} dropped"),
+    (r"(?:やら|行わ|実施し)ないこと|中止|取りやめ|とりやめ|断念|打ち切", "status {id} dropped"),
     (r"着手|進行中|進めて|取り組(?:み中|んで)|実施中|作業中|対応中|開始|始めました|始まりました"
      r"|動いて|進んで",
      "status {id} in progress"),
@@ -99,15 +101,19 @@ _SAID_IN_JAPANESE: tuple[tuple[str, str], ...] = (
     (r"担当(?:し(?:ます|たい)|する|になり|に(?:なりたい|します|入れて|加えて)|です|は(?:私|自分))"
      r"|^(?:を"
      r"|の)?担当$|やります|やりたい|引き受け|"
-     r"私(?:が|です|の担当)|お?任せ|受け持", "claim {id}"),
+     r"私(?:が|です|の担当|に割り?当て)|お?任せ|受け持", "claim {id}"),
 )  # fmt: skip
 # With the date that was said of it; only what can be read as one is offered.
 _SAID_WITH_DATE: dict[bool, tuple[tuple[str, str], ...]] = {
     False: (
+        (r"^(?:put|set|use|take|make) (?P<when>[^?]{3,30}?) (?:as|for) (?:the |its "
+         r"|our )?(?:due date"
+         r"|deadline)\b", "due {id} {when}"),
         (r"\b(?:due(?: date)?|deadline)(?: +(?:of|for|is|to|on|by|will be))* +"
          r"(?P<when>[^?]{3,30})$", "due {id} {when}"),
         (r"\b(?:ready|done|finish(?:ed)?|complete[d]?|deliver(?:ed)?|postpone[d]?|delay(?:ed)?"
-         r"|moved?|push(?:ed)?(?: back)?|extend(?:ed)?|reschedule[d]?|expected|promised)\b"
+         r"|moved?|push(?:ed)?(?: back)?|extend(?:ed)?|reschedule[d]?|expected|promised|slips?"
+         r"|slipped)\b"
          r"(?: \w+)? (?:by|to|until|till) (?P<when>[^?]{3,30})$", "due {id} {when}"),
         (r"(?:n't|not|dont|stop|no) (?:tell|remind|bother|notif|ask|ping|nag|message"
          r"|write)\w*\b.* (?:until|till|before) "
@@ -117,7 +123,8 @@ _SAID_WITH_DATE: dict[bool, tuple[tuple[str, str], ...]] = {
         (rf"{_DUE}[をは、]?(?P<when>[^、。]{{2,16}}?)(?:に(?:して|する|し(?:ます|たい)|設定|変更"
          r"|延長|お?願い)|まで(?:に)?(?:延長|延ば)|です$|でお?願い)", "due {id} {when}"),
         (r"^[をはの、]?(?P<when>[^、。]{2,16}?)(?:までに?(?:でき|終|完了|仕上|提出|間に合|完成)"
-         r"|[にへ](?:延期|延長|変更|後ろ倒し|前倒し))", "due {id} {when}"),
+         r"|[にへ](?:延期|延長|変更|後ろ倒し|前倒し|ずれ|延び))", "due {id} {when}"),
+        (rf"{_DUE}[をは](?P<when>[^、。]{{2,16}}?)[にへ]$", "due {id} {when}"),
         (r"^[をはの、]?(?:通知を)?(?P<when>[^、。]{2,16}?)まで(?:通知|お知らせ)?を?"
          r"(?:静か|黙|スヌーズ|止め|停止|不要|しないで|知らせないで)", "snooze {id} {when}"),
     ),

@@ -14,15 +14,16 @@ from bot.domain.commands.phrases_english import STILL_OPEN
 from bot.domain.sides import Side
 
 _ENGLISH = """
-help undo: accident* mistake* mistook wrong wrongly undo undone revert* oops whoops sorry
+help undo: accident* mistake* mistook wrongly undo undone revert* oops whoops
+help mute: mute muted muting
 help snooze: snooz* ping pinging pinged nag nagging bother* vacation disturb absent sick spam
 help digest: digest* weekly monthly daily
 help language: language* translate translation
+help calendar: calendar* outlook ical ics diary
 help evidence: proof* evidence attach* attachment* upload* screenshot* link links
 help assign: assign* reassign* delegat* colleague* successor* replac* substitut* handover transfer*
 help join: together co-lead* co-owner* helper* support shared jointly team
 help claim: volunteer* claim* adopt*
-help calendar: calendar* outlook ical ics diary
 help subscribe: remind* notif* invite* subscri* alert* channel* post posts
 help milestone add: schedule reschedul*
 explain beyond: api sharepoint teams jira email* e-mail* mail fax phone video zoom webex intranet
@@ -57,14 +58,15 @@ topics: deliverables topics all list
 help: help explain understand confused commands use using bot
 """
 _JAPANESE = """
-help undo: 間違 誤って 取り消 取消 元に戻 ミス
+help undo: 誤って 取り消 取消 元に戻 ミス
+help mute: ミュート
 help snooze: 止めて うるさい 邪魔 静か スヌーズ 休暇 出張中 不在 しつこい
 help digest: 週次 月次 毎週 毎月 毎日
+help calendar: カレンダー 予定表
 help evidence: 根拠 証拠 添付 アップロード リンク 資料を
 help assign: 割り当て 割当 引き継 引継 後任 異動 交代 交替 代わり 任せ
 help join: 二人 2人 複数 一緒 共同で 手伝 協力 共同担当
 help claim: 立候補 引き受け 手を挙げ
-help calendar: カレンダー 予定表
 help subscribe: お知らせ リマインド 通知 招待 チャンネル 購読
 explain beyond: api メール 共有フォルダ teams 電話 zoom ビデオ 関税 制裁 株 市況 戦争 ビザ パワポ
 explain beyond: スライド 委員は 大臣は

@@ -63,6 +63,8 @@ from bot.domain.typed import Typed
 
 SUGGESTIONS = 3
 _NEAR = 0.6
+# What is wrong with a command whose name only begins a sentence: "done with it", "due dates of AI".
+_MAYBE_TALK = {Trouble.NOT_AN_ID, Trouble.NOT_A_PERSON, Trouble.NOT_A_DATE}
 _ASKS = re.compile(r"(?:of|all|the|my|our|me|every\w*)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 # The command as it is copied from somewhere, and the mention as it is typed out.
@@ -193,8 +195,8 @@ def parse(text: str) -> Command:
         if plain and plain != said:
             said, typed = plain, Typed(without_courtesy(typed.text.strip()))
             command = _named(said, typed)
-    if isinstance(command, BadCommand) and command.trouble is Trouble.NOT_AN_ID:
-        return _answering(said) or command
+    if isinstance(command, BadCommand) and command.trouble in _MAYBE_TALK:
+        return _answering(said) or offered(said) or command
     return command or _bare(said, typed)
 
 

@@ -59,7 +59,7 @@ _STATE = "|".join(spelt(name) for each in OTHERS for name in STATES[each] if nam
 STILL_OPEN = f"list {{about}} {', '.join(UNSETTLED)}"
 _OPEN = (
     r"(?:\b(?:is|are|still|'s|remains?|all|list|show) open\b(?! ran)"
-    r"|\bopen(?: (?:items?|points?|deliverables?))?(?=$| (?:for|on|in) )"
+    r"|\bopen(?: (?:items?|points?|deliverables?|ones))?(?=$| (?:for|on|in|does|do|has|have) )"
     r"|\b(?:left|remain(?:s|ing)?|outstanding|pending|to be done|unfinished|undone|incomplete"
     r"|unfulfilled)\b"
     r"|(?:\bnot|n't) (?:yet |been |get |got )*(?:done|finish(?:ed)?|completed?|fulfilled|achieved"
@@ -118,6 +118,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|\b(?:can|could|will|do|does|would)(?: (?:the|our|my|other|all))* (?:other side|others"
      r"|every\w+|any\w+|japan\w*|eu\w*|they|colleagues|partners|guests|public|press)"
      r"(?: \w+){0,2} (?:see|read|access|view)\b"
+     r"|^(?:will|can|does|do|could|would|is)\b.*\b(?:sees?|reads?|visible)\b.*\b(?:i|my|we|our)\b.*"
+     r"\b(?:reports?|write|wrote|say|said|type|notes?|enter|record)\b"
      r"|\b(?:confidential\w*|secret|private|privacy|sensitive|classified|visible (?:to|for))\b",
      "explain readers"),
     (r"\b(?:guests?|externals?|outsiders?|observers?)\b"
@@ -135,7 +137,9 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|weak|strong|vague|soft|may)\b"
      r"|\b(?:firm|exploratory|permissive|continuing|binding|strongest|weakest|weak|strong|vague"
      r"|soft|\"may\") (?:promises|commitments|deliverables|ones|wording)\b", "explain strength"),
-    (r"\bwhat(?:'s| is| are|s| does| do)(?: you mean by)? (?:an? |the |your )?\"?(?:deliverables?"
+    (r"\bdifference between\b.*\b(?:leads?|coordinators?|deliverables?|milestones?|helpers?|sides?"
+     r"|states?|evidence|notes?)\b"
+     r"|\bwhat(?:'s| is| are|s| does| do)(?: you mean by)? (?:an? |the |your )?\"?(?:deliverables?"
      r"|milestones?|seats?|leads?|coordinators?|evidence|joint statement)\"?"
      r"(?: mean| here)?$", "explain words"),
     (r"\b(?:which|what) side (?:am|are|do) (?:i|we)\b|\bwhich side is mine\b|^(?:what(?:'s| is)"
@@ -244,13 +248,18 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     # What changed
     (r"\b(?:change[ds]?|new|news|happened|different|updates?|updated|moved|progressed)\b.*?"
      r"\bsince (?P<when>.+?)(?:,? and (?:who|what|why|how|by)\b.*)?$", "changes since {when}"),
-    (r"\bsince (?P<when>.+?),? (?:what|which|has|have)\b", "changes since {when}"),
+    (r"\bsince (?P<when>.+?),? (?:what|which|has|have|any\w*|did|was"
+     r"|were)\b", "changes since {when}"),
+    (r"\b(?:on leave|on holiday|on vacation|out of (?:the )?office|off sick|i was away"
+     r"|been away)\b",
+     "changes"),
     (r"^(?!.*(?:\b(?:to|must|should|needs?|due|not)|n't)\b).*\b(?:was|were|did|got|have|has|ha?d"
      r"|what|which)"
      r"\b.*\b(?:completed?|finish(?:ed)?|closed?|done|achieved?|started|dropped)\b.*?"
      r"\b(?P<when>last (?:week|month|year)|this (?:week|month|year)|yesterday|today)\b",
      "changes since {when}"),
-    (r"\b(?:change[ds]?|new|news|happen(?:ed)?|updates?|updated|moved?|movement"
+    (r"\b(?:record(?:ed)?|report(?:ed)?|log(?:ged)?|enter(?:ed)?|add(?:ed)?|change[ds]?|new|news"
+     r"|happen(?:ed)?|updates?|updated|moved?|movement"
      r"|developments?)\b.*?\b"
      r"(?P<when>(?:last|this) (?:week|month|year)|yesterday|today)\b", "changes since {when}"),
     (r"\bwhat(?:'s| is| has| have|s)? (?:been )?(?:new|changed|happened|happening)\b"
@@ -282,6 +291,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"\b(?P<when>(?:before|by|until|ahead of|prior to|in time for) (?:the )?.+)", "due {when}"),
     (rf"^(?!.*\b{_MEETINGS}\b).*\b(?:coming up|upcoming|happening|scheduled|planned)\b.*?\b{_WHEN}",
      "due {when}"),
+    (r"^(?:all |list |the )*(?:due dates?|deadlines?)(?: (?:for|of|on|in) .+)?$", "due soon"),
     (rf"{_DUE}.*\b(?:before|by|until) (?:the )?(?:summer|winter|spring|autumn|christmas|easter|new"
      r" year|holidays?|break|recess)\b", "due soon"),
     (r"\bmost (?:urgent|pressing)\b|^(?:what(?:'s| is)|anything|which(?: ones?)?(?: are| is)?) "
@@ -382,12 +392,14 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"^(?:the )?full text\b", "topics"),
     (r"\bhow many (?:deliverables|commitments|promises|topics|items)\b(?!.*\b(?:open|left|done"
      r"|late))"
-     r"|\b(?:where|link|full text|read|copy of)\b.*\bstatement\b", "topics"),
+     r"|\b(?:where|link|full text|read|copy of)\b.*\bstatements?\b", "topics"),
     (r"\b(?:find|search for|look for|look up|locate|where (?:does|do|did) (?:it|they|the text|the"
      r" statement) (?:mention|speak of|refer to|talk about))\b(?: me| us| the| an?| bits?| parts?"
      r"| passages?| sentences?| words?| text| about| on| with| where| of| it| says?)* (?P<when>.+)",
      "search {when}"),
+    (r"\b(?:depends?|hinges?|conditional) (?:up)?on (?:the |an? )?(?P<when>.+)", "search {when}"),
     # The whole
+    (r"\b(?:have|has|got|with) (?:some |any )?(?:evidence|proof|links?)$", "stocktake {about}"),
     (r"\b(?:table|spreadsheet|excel|xlsx|csv|pdf|docx|word (?:file|document|report)|powerpoint|"
      r"stock ?tak(?:e|ing)|export(?! control)|download|matrix)\b", "stocktake {about}"),
     (r"\b(?:list|all|which|what|the|any)\b(?: of| the)* arrangements\b", "instruments"),
