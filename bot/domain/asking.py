@@ -16,7 +16,7 @@ from bot.domain.text import clean, words
 LONGEST = 160  # characters of a question: patterns are slow in what is longer, and it is talk
 _ENGLISH_WORDS = """
     work works working worked send sent mail email forward attach buy does along binding strong
-    strength firm
+    strength firm oldest newest biggest urgent important key main top worst best total whole
     exploratory firmly happens happening order already always anymore anyhow besides finally late
     later meanwhile perhaps please print maybe somewhere sometimes tonight yesterday tomorrow week
     month year moment
@@ -82,7 +82,7 @@ _JAPANESE_WORDS = (
     "最新の 最新 現在の 現在 今の 今 最近 具体的に 具体的 "
     "上司 部長 課長 大臣 見せる 使う 欲しい ほしい 送って いくつ 何件 どれくらい どのくらい "
     "いかがですか いかが 知って 含まれて "
-    "箇所 話 取り組んでいるのは 取り組んでいる やっているのは "
+    "箇所 話 必要 取り組んでいるのは 取り組んでいる やっているのは "
     "でしたっけ ましたっけ っけ まだ もう 既に すでに さん 様 えっと すみません ちょっと ところで "
     "分 から まで では には とか など を は が の で に と も へ や し て"
 )

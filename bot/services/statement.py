@@ -47,7 +47,7 @@ from bot.services.usecases import reads
 from storage import evidence
 
 NEAREST = 3  # things that are offered to whoever was not understood
-_MOST = 0.5  # of the words of a question, for the statement to answer it
+_MOST = 0.6  # of the words of a question, for the statement to answer it
 _FIRST = ("topics", "next", "help")
 
 

@@ -54,7 +54,7 @@ _WISH = re.compile(
 _SAID: tuple[tuple[str, str], ...] = (
     (r"\b(?:accidental(?:ly)?|by (?:accident|mistake)|wrongly|mistakenly|undo|revert)\b",
      "undo {id}"),
-    (r"\b(?:remove|take|strike) me (?:from|off)\b"
+    (r"\b(?:remove|take|strike) me (?:from|off)\b|\boff my (?:list|plate|desk)\b"
      r"|\b(?:can(?:no| no|')?t|could not|unable to|won't|will not|no longer|not able to) ?"
      r"(?:\w+ ){0,3}(?:do|lead|take|handle|own|manage|continue|work|leading|responsible|on)\b"
      r"|\b(?:give|giving|hand|handing)(?: it)? (?:back|up)\b|\bstep(?:ping)? (?:down|back)\b"
@@ -65,7 +65,7 @@ _SAID: tuple[tuple[str, str], ...] = (
     (r"\b(?:almost|nearly|mostly|largely|close to|substantially|practically) (?:all )?(?:done|"
      r"finished|complete[d]?|ready|there)\b|\bsubstantial\b|\b(?:well|far) (?:advanced|along)\b",
      "status {id} substantial"),
-    (r"\b(?:isn't|not|n't|never)(?: yet)? (?:done|finished|complete[d]?|ready)\b",
+    (r"\b(?:isn't|not|n't|never)(?: yet| be| been| get)* (?:done|finished|complete[d]?|ready)\b",
      "status {id} in progress"),
     (r"\b(?:done|finished|complete[d]?|accomplished|delivered|closed|achieved|fulfilled)\b",
      "done {id}"),
@@ -86,7 +86,7 @@ _SAID_IN_JAPANESE: tuple[tuple[str, str], ...] = (
      r"|ない)"
      r"|続けられ", "release {id}"),
     (r"未着手|着手して(?:い)?(?:ない|ません)|着手前|(?:まだ)?始め(?:て(?:い)?(?:ない|ません)"
-     r"|られて)|手つかず",
+     r"|られて)|手つかず|何も(?:始め|し|でき)て(?:い)?(?:ない|ません)",
      "status {id} not started"),
     (r"(?:ほぼ|おおむね|概ね|だいたい|大体|大部分|大半|もうすぐ|あと少しで).*(?:完了|終|でき"
      r"|完成)|ほぼ済|(?:かなり|相当|大きく|だいぶ|ずいぶん)進", "status {id} substantial"),
@@ -100,7 +100,7 @@ _SAID_IN_JAPANESE: tuple[tuple[str, str], ...] = (
      r"|済み$", "done {id}"),
     (r"担当(?:し(?:ます|たい)|する|になり|に(?:なりたい|します|入れて|加えて)|です|は(?:私|自分))"
      r"|^(?:を"
-     r"|の)?担当$|やります|やりたい|引き受け|"
+     r"|の)?担当$|やります|やりたい|引き受け|立候補|"
      r"私(?:が|です|の担当|に割り?当て)|お?任せ|受け持", "claim {id}"),
 )  # fmt: skip
 # With the date that was said of it; only what can be read as one is offered.
@@ -111,7 +111,8 @@ _SAID_WITH_DATE: dict[bool, tuple[tuple[str, str], ...]] = {
          r"|deadline)\b", "due {id} {when}"),
         (r"\b(?:due(?: date)?|deadline)(?: +(?:of|for|is|to|on|by|will be))* +"
          r"(?P<when>[^?]{3,30})$", "due {id} {when}"),
-        (r"\b(?:ready|done|finish(?:ed)?|complete[d]?|deliver(?:ed)?|postpone[d]?|delay(?:ed)?"
+        (r"^(?!.*(?:\bnot\b|n't\b|\bcannot\b)).*"
+         r"\b(?:ready|done|finish(?:ed)?|complete[d]?|deliver(?:ed)?|postpone[d]?|delay(?:ed)?"
          r"|moved?|push(?:ed)?(?: back)?|extend(?:ed)?|reschedule[d]?|expected|promised|slips?"
          r"|slipped)\b"
          r"(?: \w+)? (?:by|to|until|till) (?P<when>[^?]{3,30})$", "due {id} {when}"),
@@ -122,7 +123,8 @@ _SAID_WITH_DATE: dict[bool, tuple[tuple[str, str], ...]] = {
     True: (
         (rf"{_DUE}[をは、]?(?P<when>[^、。]{{2,16}}?)(?:に(?:して|する|し(?:ます|たい)|設定|変更"
          r"|延長|お?願い)|まで(?:に)?(?:延長|延ば)|です$|でお?願い)", "due {id} {when}"),
-        (r"^[をはの、]?(?P<when>[^、。]{2,16}?)(?:までに?(?:でき|終|完了|仕上|提出|間に合|完成)"
+        (r"^(?!.*(?:ない|ません))[をはの、]?(?P<when>[^、。]{2,16}?)(?:までに?(?:でき|終|完了|仕上"
+         r"|提出|間に合|完成)"
          r"|[にへ](?:延期|延長|変更|後ろ倒し|前倒し|ずれ|延び))", "due {id} {when}"),
         (rf"{_DUE}[をは](?P<when>[^、。]{{2,16}}?)[にへ]$", "due {id} {when}"),
         (r"^[をはの、]?(?:通知を)?(?P<when>[^、。]{2,16}?)まで(?:通知|お知らせ)?を?"

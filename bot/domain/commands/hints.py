@@ -26,23 +26,24 @@ help join: together co-lead* co-owner* helper* support shared jointly team
 help claim: volunteer* claim* adopt*
 help subscribe: remind* notif* invite* subscri* alert* channel* post posts
 help milestone add: schedule reschedul*
-explain beyond: api sharepoint teams jira email* e-mail* mail fax phone video zoom webex intranet
+explain beyond: api sharepoint teams jira email* e-mail* mail fax zoom webex intranet
 explain beyond: tariff* sanction* stock* market* gossip joke* salary lunch dinner flight* hotel*
-explain beyond: powerpoint slides slide deck summit* visa vaccine* war
-explain readers: secret* confident* private* leak* visible
+explain beyond: summit* visa vaccine* war
+explain readers: secret* confidential* private* leak* visible
 explain data: server* database hosted hosting gdpr stored version* backup* outage* security
 explain rights: rights permission* allowed permitted guest* admin* administrator*
 explain strength: binding strength strong stronger weak weaker vague firm wording
 explain words: glossary definition* terminology jargon acronym*
-list {side} complete: achiev* accomplish* success* finished delivered done fulfilled results wins
+list {side} complete: achiev* accomplish* success* finished delivered done fulfilled kept keep
+list {side} complete: results wins
 list {side} complete: concluded outcomes closed implemented
 list {side} in progress: underway ongoing started running active
-list {side} silent: silent stale stalled stuck idle dormant inactive quiet blocked blocker* stagnat*
+list {side} silent: silent stale stalled stuck idle dormant inactive quiet block* obstacle* hurdle*
+list {side} silent: stagnat*
 list {side} silent: ghosted unresponsive moved moving budged
 overdue {side}: late overdue delay* behind dragging slow slower slowest lagging slip* red missed
 unclaimed {side}: unclaimed orphan* vacant vacanc* unassigned nobody no-one gap gaps
 due soon: deadline* expir* due urgent soon imminent approaching upcoming
-mine: my mine myself
 next: meet meeting council session dpc summit ministers
 changes: changed changes news update updates updated happened latest recent recently new fresh
 changes: developments movement
@@ -50,12 +51,13 @@ instruments: signed signing signature* memorand* mou moc treaty treaties legal p
 overview: compare* comparison ahead further percent* bullet* summar* brief* boss director dg
 overview: minister figures numbers statistic* score* progress status health picture state ahead
 overview: performing performance worst best doing going attention critical important traffic
-overview: highlights takeaways messages deputy cabinet
+overview: slide slides deck powerpoint highlights takeaways messages deputy cabinet
 stocktake {side}: table tables report reports file files spreadsheet print* download*
 stocktake {side}: matrix annex copy document format sheet
 topics: leads owners everybody everyone names contacts responsible commitments promises
 topics: deliverables topics all list
-help: help explain understand confused commands use using bot
+mine: my mine myself
+help: help understand confused commands use using bot
 """
 _JAPANESE = """
 help undo: 誤って 取り消 取消 元に戻 ミス
@@ -68,16 +70,17 @@ help assign: 割り当て 割当 引き継 引継 後任 異動 交代 交替 �
 help join: 二人 2人 複数 一緒 共同で 手伝 協力 共同担当
 help claim: 立候補 引き受け 手を挙げ
 help subscribe: お知らせ リマインド 通知 招待 チャンネル 購読
-explain beyond: api メール 共有フォルダ teams 電話 zoom ビデオ 関税 制裁 株 市況 戦争 ビザ パワポ
+explain beyond: api メール 共有フォルダ teams zoom ビデオ 関税 制裁 株 市況 戦争 ビザ パワポ
 explain beyond: スライド 委員は 大臣は
 explain readers: 秘密 機密 公開 内緒
 explain data: サーバー 保存 保管 バージョン セキュリティ
 explain rights: 権限 ゲスト 管理者 許可
 explain strength: 拘束力 強さ 強い 弱い 表現
 explain words: 用語 定義
-list {side} complete: 成果 達成 完了 できた 実現 実績 終わった 片付 済んだ
+list {side} complete: 成果 達成 完了 守れた 守った 果たし できた 実現 実績 終わった 片付 済んだ
 list {side} in progress: 動いている 進行中 着手した 始まった
-list {side} silent: 動いていない 動いてない 止まって 停滞 音沙汰 進んでいない 進んでない 反応
+list {side} silent: ネック 障害 妨げ 動いていない 動いてない 止まって 停滞 音沙汰 進んでいない
+list {side} silent: 進んでない 反応
 list {side} silent: 動きなし 放置
 overdue {side}: 遅れ 遅い 遅延 過ぎ 赤信号 足を引っ張 間に合 超過 もたつ
 unclaimed {side}: 空き 空席 誰もいない 決まっていない 決まってない 未定 不在
@@ -91,7 +94,7 @@ overview: 大臣 数字 割合
 overview: 調子 順調 全体 重要 注意 問題 課題
 stocktake {side}: 一覧表 進捗表 報告書 資料 ファイル 印刷 出力
 topics: 担当者 責任者 一覧 全部 すべて 約束 取組 取り組み 分野
-help: 使い 助け わから 分から 説明
+help: 使い 助け わから 分から
 """
 # What says the opposite where something is denied; "" where nothing does.
 _TURNED = {

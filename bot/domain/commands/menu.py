@@ -56,15 +56,13 @@ from bot.domain.commands.lists import FILTERS, ListFiltered, filtered
 from bot.domain.commands.people import named_channel, no_topic
 from bot.domain.commands.phrases import asked, small_talk
 from bot.domain.commands.statement import Find, Show, show
-from bot.domain.commands.words import find_reference, leading_id, whole_id
+from bot.domain.commands.words import find_reference, ids_in, leading_id, whole_id
 from bot.domain.forms import Field
 from bot.domain.text import fold, unescape
 from bot.domain.typed import Typed
 
 SUGGESTIONS = 3
 _NEAR = 0.6
-# What is wrong with a command whose name only begins a sentence: "done with it", "due dates of AI".
-_MAYBE_TALK = {Trouble.NOT_AN_ID, Trouble.NOT_A_PERSON, Trouble.NOT_A_DATE}
 _ASKS = re.compile(r"(?:of|all|the|my|our|me|every\w*)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 # The command as it is copied from somewhere, and the mention as it is typed out.
@@ -195,8 +193,8 @@ def parse(text: str) -> Command:
         if plain and plain != said:
             said, typed = plain, Typed(without_courtesy(typed.text.strip()))
             command = _named(said, typed)
-    if isinstance(command, BadCommand) and command.trouble in _MAYBE_TALK:
-        return _answering(said) or offered(said) or command
+    if isinstance(command, BadCommand):
+        return _talk(said, command) or command
     return command or _bare(said, typed)
 
 
@@ -251,6 +249,20 @@ def nearest_commands(words: str) -> tuple[str, ...]:
         )
         scores |= {name: max(score, scores.get(name, 0)) for name, score, _ in near}
     return tuple(sorted(scores, key=lambda name: -scores[name])[:SUGGESTIONS])
+
+
+def _talk(said: str, bad: BadCommand) -> Command | None:
+    """What a sentence means that begins as a command does; None where it is that, and wrong."""
+    if bad.trouble is Trouble.NOT_AN_ID:
+        return _answering(said) or offered(said) or _about_one(said)
+    return offered(said) if bad.command == "assign" else None
+
+
+def _about_one(said: str) -> Command | None:
+    """The one id that stands behind other words: "status update on CABLES-1"."""
+    rest = said.partition(" ")[2]
+    ids = ids_in(rest)
+    return Show(ids[0]) if len(ids) == 1 and not leading_id(rest) else None
 
 
 def _bare(said: str, typed: Typed) -> Command:

@@ -118,7 +118,15 @@ def _spelt(says: str, words: str, telling: re.Match[str], id: str | None) -> str
     """The command of a rule, with what the question is about."""
     when = telling.groupdict().get("when") or ""
     about = _about(words, telling, when) if "{about}" in says else ""
-    return " ".join(says.format(id=id, about=about, when=when.strip()).split())
+    side = f"for {found[0]}" if "{side}" in says and len(found := _sides(words, when)) == 1 else ""
+    return " ".join(says.format(id=id, about=about, when=when.strip(), side=side).split())
+
+
+def _sides(words: str, when: str) -> tuple[Side, ...]:
+    """The sides in a question, but for those in the name of a day or a meeting."""
+    untimed = words.replace(when, " ") if when else words
+    found = (_SIDES[each.lastgroup or "eu"] for each in _SIDE.finditer(untimed))
+    return tuple(dict.fromkeys(found))
 
 
 def _about(words: str, telling: re.Match[str], when: str) -> str:
@@ -126,15 +134,13 @@ def _about(words: str, telling: re.Match[str], when: str) -> str:
 
     A topic that is named elsewhere is found without (`bot.services.filters`).
     """
-    untimed = words.replace(when, " ") if when else words
-    sides = dict.fromkeys(_SIDES[each.lastgroup or "eu"] for each in _SIDE.finditer(untimed))
     rest = _SIDE.sub(" ", telling.re.sub(" ", words))
     if is_japanese(rest):
         runs = _NAMED.findall(_AND.sub(", ", _PURPOSE.sub(" ", rest)))
         named = ", ".join(name for run in runs if len(name := subject(run)) > 1)
     else:
         named = subject(_within(rest))
-    return " ".join([_WHOLE.sub(" ", named), *sides])
+    return " ".join([_WHOLE.sub(" ", named), *_sides(words, when)])
 
 
 def _within(rest: str) -> str:

@@ -102,7 +102,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     # Of a meeting, by its id
     (r"^(?!.*\b(?:happened|reported)\b)(?:what|which|things|anything|everything|all"
      r"|deadlines?)\b.*"
-     r"\b(?:before|by|until|ahead of|prior to|in time for)$", "due before {id}"),
+     r"\b(?:before|by|until|ahead of|prior to|in time for)(?:$|  )", "due before {id} {side}"),
     # Of one deliverable, by its id
     (r"\bhistory\b|\bwho (?:last )?(?:changed|updated|edited|modified|touched|set|reported)\b"
      r"|\bwhat (?:has )?(?:happened|changed)\b|\bchange log\b", "history {id}"),
@@ -146,7 +146,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r" )?my side$", "side"),
     (r"\b(?:in|to|into|with) (?:my|our) (?:calendar|outlook|diary)\b", "help calendar"),
     # How to do things
-    (rf"(?:{_HOW})(?:claim|take over|take on|take|volunteer|become (?:the )?lead|sign up)\b",
+    (rf"(?:{_HOW})(?:claim|take over|take on|take|volunteer|become (?:the )?lead"
+     rf"|make (?:\w+ )?(?:my|him|her|some|us)\w* (?:the |a )?lead|sign up)\b",
      "help claim"),
     (r"\bhow (?:do|does) (?:the )?claim(?:s|ing)? work", "help claim"),
     (r"\bhow (?:do|does) (?:the )?remind(?:ers?|ing) work", "help subscribe"),
@@ -246,13 +247,14 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|line)\b|\bforget (?:what|that) i\b|\bdid(?:n't| not) mean (?:that|to)\b", "help undo"),
     (r"\bboard\b|\bpin\b.*\boverview\b", "help board"),
     # What changed
+    (r"\b(?:on leave|on holiday|on vacation|out of (?:the )?office|off sick|i was away"
+     r"|been away)\b",
+     "changes"),
+    (r"\bwho (?:has |last )*(?:added|posted|recorded|entered)\b", "changes"),
     (r"\b(?:change[ds]?|new|news|happened|different|updates?|updated|moved|progressed)\b.*?"
      r"\bsince (?P<when>.+?)(?:,? and (?:who|what|why|how|by)\b.*)?$", "changes since {when}"),
     (r"\bsince (?P<when>.+?),? (?:what|which|has|have|any\w*|did|was"
      r"|were)\b", "changes since {when}"),
-    (r"\b(?:on leave|on holiday|on vacation|out of (?:the )?office|off sick|i was away"
-     r"|been away)\b",
-     "changes"),
     (r"^(?!.*(?:\b(?:to|must|should|needs?|due|not)|n't)\b).*\b(?:was|were|did|got|have|has|ha?d"
      r"|what|which)"
      r"\b.*\b(?:completed?|finish(?:ed)?|closed?|done|achieved?|started|dropped)\b.*?"
@@ -262,7 +264,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|happen(?:ed)?|updates?|updated|moved?|movement"
      r"|developments?)\b.*?\b"
      r"(?P<when>(?:last|this) (?:week|month|year)|yesterday|today)\b", "changes since {when}"),
-    (r"\bwhat(?:'s| is| has| have|s)? (?:been )?(?:new|changed|happened|happening)\b"
+    (r"\bwhat(?:'s| is| has| have|s)? (?:been )?(?:new|changed|happened|happening)\b(?! (?:at|in"
+     r"|during) )"
      r"|\brecent (?:changes|updates|activity|developments)\b|\bany(?:thing)? (?:new|news|updates?)$"
      r"|\b(?:latest|recent) (?:changes|updates|news|reports)\b|\bwho (?:has )?(?:reported|changed"
      r"|updated"
@@ -280,20 +283,20 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"past (?:its|their|the) (?:date|deadline|due date)|slipp(?:ed|ing)|lagging|not on (?:time|"
      r"track|schedule)|off track|out of time)\b", "overdue {about}"),
     # What is due
+    (rf"{_DUE}.*\b(?:before|by|until) (?:the )?(?:summer|winter|spring|autumn|christmas|easter|new"
+     r" year|holidays?|break|recess)\b", "due soon"),
     (r"\b(?:ready|due|needed|required|prepared?|finished|done|delivered) (?:for|at|in time for) "
      r"(?P<when>(?:the )?(?:.*\b(?:meeting|council|ministerial|mcm|oecd"
      r"|dpc)\b.*))", "due before {when}"),
     (rf"{_DUE}.*?\b(?:by|in|on)? ?(?:the )?end of (?P<when>(?:the |this |next )?\w+)",
      "due before end of {when}"),
-    (rf"{_DUE}.*?\b{_WHEN}", "due {when}"),
+    (rf"{_DUE}.*?\b{_WHEN}", "due {when} {side}"),
     (r"\b(?:what|which|anything|things|all)\b.*\b(?:do|done|finish|finished|open|left|happen|"
      r"prepare|prepared|submit|complete)\b.*?"
      r"\b(?P<when>(?:before|by|until|ahead of|prior to|in time for) (?:the )?.+)", "due {when}"),
     (rf"^(?!.*\b{_MEETINGS}\b).*\b(?:coming up|upcoming|happening|scheduled|planned)\b.*?\b{_WHEN}",
      "due {when}"),
     (r"^(?:all |list |the )*(?:due dates?|deadlines?)(?: (?:for|of|on|in) .+)?$", "due soon"),
-    (rf"{_DUE}.*\b(?:before|by|until) (?:the )?(?:summer|winter|spring|autumn|christmas|easter|new"
-     r" year|holidays?|break|recess)\b", "due soon"),
     (r"\bmost (?:urgent|pressing)\b|^(?:what(?:'s| is)|anything|which(?: ones?)?(?: are| is)?) "
      r"urgent\b", "due soon"),
     (r"\b(?:deadlines?|due(?: dates?)?)\b.*\b(?:soon|coming up|coming|upcoming|next|near|ahead)\b"
@@ -315,15 +318,17 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|\bwho is needed\b|\bseats? (?:\w+ )?(?:is|are) (?:\w+ )?(?:empty|open|free|vacant"
      r"|available)\b"
      r"|\bwho(?:'s| is| are|s) (?:still )?missing\b|\bmissing leads?\b", "unclaimed {about}"),
-    (r"\bwhat (?:do|must|should|shall|can|am|have|did|would) i (?:need to |have to |got to |"
+    (r"\bwhat i (?:lead|own|promised|claimed|have to|must|need to|am (?:leading|responsible))\b"
+     r"|\bwhat (?:do|must|should|shall|can|am|have|did|would) i (?:need to |have to |got to |"
      r"supposed to |to |personally )*(?:do|lead|own|leading|hold|deliver|on|doing|have|report|"
      r"responsible for|in charge of|work on|working on|promise|claim|claimed)\b"
      r"|\b(?:on my (?:plate|list|desk|side)|my (?:own )?(?:tasks?|deliverables?|items?|work|"
      r"things?|to-?dos?|list|stuff|seats?|commitments?|assignments?|responsibilit\w+|jobs?|"
      r"portfolio|files?|topics?|deadlines?|obligations?))\b"
-     r"|\bi (?:am |'m |still |just )*(?:owe|supposed to|expected to|required to|have to|need to"
+     r"|\bi (?:am |'m |still |just )*(?:owe\b|(?:supposed to|expected to|required to|have to"
+     r"|need to"
      r"|must"
-     r"|should) (?:still )?(?:send|submit|report|do|deliver|prepare|finish|hand in|provide)?\b"
+     r"|should) (?:still )?(?:send|submit|report|do|deliver|prepare|finish|hand in|provide)\b)"
      r"|\b(?:am|are) i (?:\w+ )?(?:leading|responsible|on anything|in charge|assigned|lead|late|"
      r"the lead)\b|\bassigned to me\b|\bfor me(?: to do| today| this week| now)*$|\bi owe\b"
      r"|\bi(?:'m| am) (?:leading|responsible|"

@@ -237,8 +237,8 @@ def evidence_withdraw(rest: str) -> Command:
     return _no_id(words, "evidence withdraw")
 
 
-_AHEAD = {"soon", "next", "coming up", "upcoming", "ahead", "list", "一覧"}
-_SOON = re.compile(r"soon ", re.IGNORECASE)
+_AHEAD = {"soon", "dates", "next", "coming up", "upcoming", "ahead", "list", "一覧"}
+_SOON = re.compile(r"(?:soon|dates) ", re.IGNORECASE)
 
 _MONTH = re.compile(
     rf"(?:in )?(?P<name>(?:{MONTH_NAMES})\b|\d{{1,2}}月(?![末上中下初]))(?! ?\d|日)[中の]?",
