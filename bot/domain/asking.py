@@ -140,7 +140,7 @@ _EXCEPT = re.compile(
 _SPELT_WORDS = (
     "anything anybody something somebody everything everybody nobody happened happening changed "
     "changes updates updated overdue delayed deadline deadlines unclaimed unassigned milestone "
-    "milestones meeting meetings council progress status overview summary stocktake deliverable "
+    "milestones meeting meetings council progress overview summary stocktake deliverable "
     "deliverables commitment commitments promised promises coordinator coordinators responsible "
     "leading reminder reminders notifications calendar evidence finished completed started "
     "question tomorrow yesterday month quarter signed language missing finish"

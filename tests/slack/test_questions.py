@@ -167,7 +167,9 @@ def test_what_is_not_understood(world: World) -> None:
 def test_what_is_beyond_it(world: World) -> None:
     """What nobody here can know or do is said to be so, also where a topic stands beside it."""
     for said in BEYOND:
-        play(world, ("marlies", f"/dpc {said}", "private: I cannot answer that. … I know what the …"))
+        play(
+            world, ("marlies", f"/dpc {said}", "private: I cannot answer that. … I know what the …")
+        )
 
 
 def test_a_hint_is_enough(world: World) -> None:
