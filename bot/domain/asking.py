@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz.distance import OSA
+
 from bot.domain.text import clean, words
 
 LONGEST = 160  # characters of a question: patterns are slow in what is longer, and it is talk
 _ENGLISH_WORDS = """
-    work works send sent mail email forward attach buy does along binding strong strength firm
+    work works working worked send sent mail email forward attach buy does along binding strong
+    strength firm oldest newest biggest urgent important key main top worst best total whole
     exploratory firmly happens happening order already always anymore anyhow besides finally late
     later meanwhile perhaps please print maybe somewhere sometimes tonight yesterday tomorrow week
     month year moment
@@ -74,14 +77,14 @@ _JAPANESE_WORDS = (
     "でした です "
     "ますか ました ます だった だ か ね よ な "
     "取組 取り組み 案件 項目 もの 件 分野 テーマ トピック 共同声明 声明 文言 原文 本文 文章 文 "
-    "私たち 我々 私 自分 弊省 弊社 うちの側 うちの うち 先方の 先方 こちら "
+    "側 私たち 我々 私 自分 弊省 弊社 うちの側 うちの うち 先方の 先方 こちら "
     "この その あの これ それ あれ "
     "最新の 最新 現在の 現在 今の 今 最近 具体的に 具体的 "
     "上司 部長 課長 大臣 見せる 使う 欲しい ほしい 送って いくつ 何件 どれくらい どのくらい "
     "いかがですか いかが 知って 含まれて "
-    "箇所 話 "
+    "箇所 話 必要 取り組んでいるのは 取り組んでいる やっているのは "
     "でしたっけ ましたっけ っけ まだ もう 既に すでに さん 様 えっと すみません ちょっと ところで "
-    "から まで では には とか など を は が の で に と も へ や し て"
+    "分 から まで では には とか など を は が の で に と も へ や し て"
 )
 _JAPANESE_ALTERNATIVES = "|".join(
     map(re.escape, sorted(_JAPANESE_WORDS.split(), key=len, reverse=True))
@@ -100,8 +103,8 @@ _ELSEWHERE = re.compile(
     r"|\bwho(?:'s| is| are) the (?:\w+ )?(?:minister|commissioner|ambassador|king|emperor"
     r"|chancellor"
     r"|ceo|boss)\b"
-    r"|\b(?:except|excluding|apart from|other than|aside from|neither)\b|以外|を除"
-    r"|天気|気温|雨|ニュース|冗談|ジョーク|面白い話|おもしろい話|詩を|歌って|歌を|映画|料理"
+    r"|(?<![a-z])chatgpt|コーヒー|ビール|天気|気温|雨|ニュース|冗談|ジョーク|面白い話|おもしろい話"
+    r"|詩を|歌って|歌を|映画|料理"
     r"|レシピ|昼ごはん|昼ご飯"
     r"|ランチ|夕食"
     r"|晩ご飯|朝食|レストラン|居酒屋|ホテル|飛行機|航空券|電車|新幹線|タクシー|チケット"
@@ -109,9 +112,41 @@ _ELSEWHERE = re.compile(
     r"|オリンピック|誕生日|占い|宝くじ|株価|為替|翻訳|訳して|いま何時|今何時|何時ですか|総理"
     r"|首相|大統領"
     r"|首都|人口"
-    r"|パスワード|給料|年収|恋人|結婚|会議室|予約|渋滞",
+    r"|パスワード|給料|年収|恋人|結婚|会議室|予約|渋滞"
+    # Sums, opinions, and texts that others write
+    r"|\bhow much (?:money|funding|budget|will|does|do|did|would)\b.*\b(?:cost|pay|spend|spent|get"
+    r"|money|funding|budget|worth)|\bhow much (?:money|funding|budget)\b"
+    r"|\b(?:what(?:'s| is)|how (?:big|large|high) is) the (?:\w+ )?(?:budget|funding|cost|price)\b"
+    r"|^(?:the )?(?:budget|funding|costs?) (?:for|of)\b"
+    r"|\b(?:euros?|yen|invoices?|expenses|elections?|won the)\b|\b(?:do|does) .*\bthink\b"
+    r"|\b(?:opinions?|views?|position) (?:of|on)\b|\b(?:your|their|his|her) (?:opinion|view)\b"
+    r"|\b(?:write|draft|compose|prepare) (?:me |us )?(?:an? |the |some |my |our )?(?:\w+ ){0,2}"
+    r"(?:speech|e-?mail|letter|text|press release|tweet|article|talking points|toast|memo"
+    r"|minutes)\b"
+    r"|\b(?:speech|press release|talking points|minutes of|meeting minutes)\b"
+    r"|いくら|金額|費用|予算(?:額|規模|総額|は(?!条件))|選挙|見解|意見|感想|どう思|(?:挨拶"
+    r"|あいさつ|原稿|祝辞"
+    r"|スピーチ|プレスリリース|メール|文章|文案)を?(?:書|作|考)|挨拶文|スピーチ|プレスリリース"
+    r"|議事(?:録|要旨)"
+    r"|和訳|英訳",
     re.IGNORECASE,
 )
+# What leaves something out: no list does.
+_EXCEPT = re.compile(
+    r"\b(?:except|excluding|apart from|other than|aside from|neither)\b|以外|を除", re.IGNORECASE
+)
+
+# Words of questions that a slip in one letter is read as; the statement has none that are so near.
+_SPELT_WORDS = (
+    "anything anybody something somebody everything everybody nobody happened happening changed "
+    "changes updates updated overdue delayed deadline deadlines unclaimed unassigned milestone "
+    "milestones meeting meetings council progress overview summary stocktake deliverable "
+    "deliverables commitment commitments promised promises coordinator coordinators responsible "
+    "leading reminder reminders notifications calendar evidence finished completed started "
+    "question tomorrow yesterday month quarter signed language missing finish"
+)
+_SPELT = tuple(_SPELT_WORDS.split())
+_WORD = re.compile(r"[a-z]{5,}")
 
 
 def is_japanese(text: str) -> bool:
@@ -120,8 +155,44 @@ def is_japanese(text: str) -> bool:
 
 
 def is_elsewhere(text: str) -> bool:
-    """Whether a text asks what has nothing to do with a statement, such as the weather."""
+    """Whether a text asks what nobody here can answer or do: the weather, a budget, a speech."""
     return _ELSEWHERE.search(text) is not None
+
+
+def leaves_out(text: str) -> bool:
+    """Whether a text asks for all but something."""
+    return _EXCEPT.search(text) is not None
+
+
+def respelt(text: str) -> str:
+    """English in small letters, with slips in the words of questions put right.
+
+    >>> respelt("what happend, is anyting late?")
+    'what happened, is anything late?'
+    """
+
+    def right(found: re.Match[str]) -> str:
+        word = found[0]
+        if word in _SPELT:
+            return word
+        near = (each for each in _SPELT if each[0] == word[0] and OSA.distance(word, each) == 1)
+        return next(near, word)
+
+    return _WORD.sub(right, text)
+
+
+_RUN_TOGETHER = re.compile(
+    r"\b(is|are|was|were|do|does|did|have|has|had|ca|wo|could|should|would)nt\b"
+)
+
+
+def spaced(text: str) -> str:
+    """English in small letters, with the apostrophes that phones leave out.
+
+    >>> spaced("which dont have a lead")
+    "which don't have a lead"
+    """
+    return _RUN_TOGETHER.sub(r"\1n't", text)
 
 
 def subject(text: str) -> str:
@@ -141,10 +212,13 @@ _PARTIES_WORDS = (
     "partnership digital cooperation cooperate joint international new"
 )
 _PARTIES = frozenset(_PARTIES_WORDS.split())
+_PARTIES_IN_JAPANESE = re.compile(r"(?:日本|欧州|eu)側?", re.IGNORECASE)
 
 
 def without_parties(text: str) -> str:
     """Words without those that stand all over a statement; nothing may be left."""
+    if is_japanese(text):
+        return _PARTIES_IN_JAPANESE.sub("", text)
     return " ".join(word for word in text.split() if word.casefold() not in _PARTIES)
 
 

@@ -16,6 +16,7 @@ from cachetools import LRUCache, cached
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.domain.asking import subject
 from bot.domain.statement import Catalogue, Milestone, Topic
 from bot.domain.text import fold, words
 
@@ -28,6 +29,8 @@ _NEAREST_IDS = 3
 # A place means the meeting there when it is said alone: "the train to Tokyo" is about a train.
 _PLACES = frozenset({"", "tokyo", "東京", "brussels", "ブリュッセル"})
 _FILLERS = frozenset({"the", "topic", "topics", "section"})
+_COUNCIL_TOPIC = "COUNCIL"
+_DENIALS = {"not", "no", "never", "without", "neither", "none"}
 _BETWEEN = _FILLERS | {"and", "と"}
 
 
@@ -94,6 +97,15 @@ def mentioned(catalogue_topics: Sequence[Topic], said: str) -> tuple[TopicMatch,
     return _match(topics, mention.owners), mention.length
 
 
+def topics_named(topics: Sequence[Topic], said: str) -> tuple[Topic, ...]:
+    """The topics that the names inside a phrase mean, but the Council: it is met, and reported to.
+
+    None where a name means several.
+    """
+    match, _ = mentioned(topics, said)
+    return tuple(topic for topic in topics_of(match) if topic.code != _COUNCIL_TOPIC)
+
+
 def mentioned_deliverable(catalogue: Catalogue, said: str) -> tuple[str | None, int]:
     """The id of the deliverable that the names in a phrase mean, and how long the longest is."""
     book, ids = _deliverable_book(tuple(catalogue.called.items()))
@@ -138,11 +150,20 @@ def resolve_topics(topics: Sequence[Topic], said: str) -> tuple[tuple[str, Topic
     """
     _, book, codes = _topic_book(tuple(topics))
     parts = list(_parts(said.split(), lambda name: _key(name) in codes or bool(book.exactly(name))))
-    telling = [part for part in parts if not _BETWEEN.issuperset(fold(part).split())]
+    telling = [part for part in parts if _is_name(topics, part)]
     found = tuple((part, resolve_topic(topics, part)) for part in telling)
     if any(isinstance(match, NoTopic) for _, match in found) and book.nearest(said):
         return ((said, resolve_topic(topics, said)),)
     return found
+
+
+def _is_name(topics: Sequence[Topic], part: str) -> bool:
+    """Whether a part of a phrase is more than words that join, or that only ask."""
+    said = set(fold(part).split())
+    if said <= _BETWEEN:
+        return False
+    asks = not subject(part) and not said & _DENIALS
+    return not asks or not isinstance(called(topics, part), NoTopic)
 
 
 def _parts(spoken: list[str], is_name: Callable[[str], bool]) -> Iterator[str]:

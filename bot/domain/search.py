@@ -85,8 +85,12 @@ class _Query:
     @classmethod
     def read(cls, query: str) -> _Query:
         plain = clean(query)
-        phrases = (" ".join(words(phrase)) for phrase in _PHRASE.findall(plain))
-        loose = words(_PHRASE.sub(" ", plain))
+        # Japanese stands nowhere as it is: it is looked for by the English that stands for it.
+        quoted = [phrase for phrase in _PHRASE.findall(plain) if not is_japanese(phrase)]
+        phrases = (" ".join(words(phrase)) for phrase in quoted)
+        loose = words(
+            _PHRASE.sub(lambda found: f" {found[1]} " if is_japanese(found[1]) else " ", plain)
+        )
         return cls(
             tuple(phrase for phrase in phrases if phrase),
             tuple(dict.fromkeys(each for word in loose for each in _wordings(word))),

@@ -94,22 +94,23 @@ def due(shown: DueShown, view: View) -> Draft:
 
 
 def _span(shown: DueShown) -> dict[str, str]:
-    """The fields that say when."""
+    """The fields that say when, and what of."""
+    scope = {"scope": _narrowed(shown.topics, shown.filter, shown.names)}
     meeting = {"meeting": title(shown.meeting)} if shown.meeting else {}
     last = {"day": spell_day(shown.last)} if shown.last else {}
     between = {"days": spell_range(shown.first, shown.last)} if shown.first and shown.last else {}
-    return meeting | last | between
+    return scope | meeting | last | between
 
 
 def _nothing_due(shown: DueShown) -> str:
     if shown.meeting:
-        words = _("Nothing that is not done is due before {meeting}.")
+        words = _("Nothing that is not done is due before {meeting}{scope}.")
     elif shown.last is None:
-        words = _("Nothing that is not done has a date ahead.")
+        words = _("Nothing that is not done has a date ahead{scope}.")
     elif shown.first is None:
-        words = _("Nothing that is not done is due by {day}.")
+        words = _("Nothing that is not done is due by {day}{scope}.")
     else:
-        words = _("Nothing that is not done is due on {days}.")
+        words = _("Nothing that is not done is due on {days}{scope}.")
     return words.format(**_span(shown))
 
 
@@ -118,18 +119,24 @@ def _due(shown: DueShown) -> str:
     count = len(shown.cards)
     if shown.meeting:
         return ngettext(
-            "Due before {meeting}: {count} deliverable",
-            "Due before {meeting}: {count} deliverables",
+            "Due before {meeting}{scope}: {count} deliverable",
+            "Due before {meeting}{scope}: {count} deliverables",
             count,
         )
     if shown.last is None:
-        return ngettext("Due next: {count} deliverable", "Due next: {count} deliverables", count)
+        return ngettext(
+            "Due next{scope}: {count} deliverable", "Due next{scope}: {count} deliverables", count
+        )
     if shown.first is None:
         return ngettext(
-            "Due by {day}: {count} deliverable", "Due by {day}: {count} deliverables", count
+            "Due by {day}{scope}: {count} deliverable",
+            "Due by {day}{scope}: {count} deliverables",
+            count,
         )
     return ngettext(
-        "Due on {days}: {count} deliverable", "Due on {days}: {count} deliverables", count
+        "Due on {days}{scope}: {count} deliverable",
+        "Due on {days}{scope}: {count} deliverables",
+        count,
     )
 
 

@@ -18,6 +18,7 @@ _LABELS = {
     "done": marked("Report {id} as done"),
     "status": marked("Report on {id}"),
     "due": marked("Set the due date of {id}"),
+    "undo": marked("Undo the last change of {id}"),
     "snooze": marked("Snooze {id}"),
 }
 

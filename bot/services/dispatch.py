@@ -20,17 +20,20 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import services
 from bot.domain import mentions
 from bot.domain.calendars import Feed
-from bot.domain.commands.base import BadCommand, Command, Dated, from_today
+from bot.domain.commands.base import BadCommand, Command, Dated, Trouble, from_today
 from bot.domain.commands.calendars import MakeCalendar
 from bot.domain.commands.home import ShowHome
+from bot.domain.commands.menu import hinted_at
 from bot.domain.commands.press import meant
 from bot.domain.commands.seats import Claim
+from bot.domain.commands.statement import Find
 from bot.domain.dates.hours import local_date
 from bot.domain.kinds import concrete
 from bot.domain.languages import ENGLISH
 from bot.domain.outbox import Delivery, Payload, Planned
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.errors import NotFound, Refused
+from bot.domain.outcomes.statement import TopicShown
 from bot.domain.people import Profile, is_user_id
 from bot.domain.rules.milestones import today
 from bot.domain.rules.rights import Deed, Rule, refusal
@@ -48,6 +51,7 @@ from storage.outbox import parked
 from storage.state import Remembered, States
 
 ANSWERS = 256  # remembered of a workspace
+_STATUS_OF_A_NAME = (Trouble.NOT_AN_ID, "status")  # "status cables" asks how far that is
 
 _log = structlog.stdlib.get_logger(__name__)
 
@@ -81,6 +85,7 @@ class Dispatcher:
     def tell(self, request: Request) -> Outcome:
         """Like `ask`, for what is sent or drawn; what keeps the database from it is raised."""
         if self.only_reads(request.command):
+            request = self._meant(request)
             slacks = self._confided(request)
             return self._answer(request, slacks, self._known(request.team))
         slacks = ask_slack(self.directory, self.database, request)
@@ -94,6 +99,7 @@ class Dispatcher:
         """
         locales: Mapping[str, str] = {}
         try:
+            request = self._meant(request)
             slacks = self._confided(request)
             known = self._known(request.team)
             locales = known.state.locales
@@ -184,6 +190,7 @@ class Dispatcher:
     def _ask_once(
         self, request: Request, keys: Sequence[str], post: Callable[[Outcome], Planned | None]
     ) -> Outcome | None:
+        request = self._meant(request)
         slacks = ask_slack(self.directory, self.database, request)
         with self.database.write(IN_TIME, request.team) as conn:
             now = self.now()
@@ -304,6 +311,18 @@ class Dispatcher:
         version = self.database.glance(workspaces.VERSION, team) or 0
         found = self.states.remembered(team, version)
         return found or self.database.look_up(lambda conn: self.states.at(conn, team, version))
+
+    def _meant(self, request: Request) -> Request:
+        """The request with the question that is meant, where nothing goes by its words."""
+        found = request.command
+        if isinstance(found, Find) and (hint := hinted_at(found.words)):
+            answer = self._answer(request, Slacks(), self._known(request.team))
+            return replace(request, command=hint) if isinstance(answer, NotFound) else request
+        if isinstance(found, BadCommand) and (found.trouble, found.command) == _STATUS_OF_A_NAME:
+            named = replace(request, command=Find(found.said))
+            answer = self._answer(named, Slacks(), self._known(request.team))
+            return named if isinstance(answer, TopicShown) else request
+        return request
 
     def _confided(self, request: Request) -> Slacks:
         """What Slack tells of whoever asks what concerns them; nothing for any other question."""

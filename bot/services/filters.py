@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.domain import names
 from bot.domain.commands.filters import Filter, Mark, spell_filter
+from bot.domain.commands.people import find_people
 from bot.domain.outcomes.base import Card, Outcome
 from bot.domain.outcomes.errors import NotFound
 from bot.domain.outcomes.lists import FilterUnknown
@@ -41,8 +43,9 @@ def narrowed(
 ) -> Outcome | Narrowed:
     """Look a filter up, as the command called `name` was given it; what fits that and `marks`.
 
-    Where a word of it names nothing, that is the answer. `ended` is what the command says after
-    the filter. It looks `among` some deliverables, or all that are promised.
+    Where a word of it names nothing, that is the answer. Where it names no topic, one that stands
+    anywhere in what was said counts. `ended` is what the command says after the filter. It looks
+    `among` some deliverables, or all that are promised.
     """
     rest = f"{spell_filter(replace(asked, topics=()))} {ended}".strip()
     topics = called(context, asked.topics, name, rest)
@@ -50,6 +53,9 @@ def narrowed(
         return FilterUnknown(topics.said, name, tuple(context.catalogue.topic_by_code))
     if isinstance(topics, Outcome):
         return topics
+    topics = topics or names.topics_named(
+        context.catalogue.topics, find_people(context.request.said)[1]
+    )
     chosen = replace(asked, topics=tuple(topic.code for topic in topics))
     wanted = replace(chosen, marks=(*chosen.marks, *marks))
     facts = facts_of(context, wanted.marks)

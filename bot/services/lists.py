@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import chain
 
 from bot.domain.commands.base import BadCommand, from_today
-from bot.domain.commands.filters import Mark
+from bot.domain.commands.filters import Filter, Mark
 from bot.domain.commands.lists import (
     ListDue,
     ListFiltered,
@@ -22,6 +23,7 @@ from bot.domain.outcomes.lists import (
     MineShown,
     OverdueShown,
     UnclaimedShown,
+    due_in,
 )
 from bot.domain.rules.filters import sides
 from bot.domain.rules.milestones import agenda, today
@@ -98,20 +100,20 @@ def overdue(context: Context, command: ListOverdue) -> Outcome:
 
 @reads(ListDue)
 def due(context: Context, command: ListDue) -> Outcome:
-    """What is not done and due in a span of time, or before a meeting."""
+    """What is not done and due in a span of time, or before a meeting, as far as it fits."""
     if command.milestone is not None:
         meeting = _meeting_meant(context, command.milestone)
         if isinstance(meeting, Outcome):
             return meeting
-        return _due_in(context, None, meeting.when.latest or date.min, meeting)
+        return _due_in(context, command.filter, None, meeting.when.latest or date.min, meeting)
     day = today(context.now)
     dated = from_today(command, day)
     if isinstance(dated, BadCommand):
         return misunderstood(context, dated)
     when = dated.when
     if when is None:
-        return _due_in(context, day, None)
-    return _due_in(context, None if dated.by else when.earliest, when.latest)
+        return _due_in(context, command.filter, day, None)
+    return _due_in(context, command.filter, None if dated.by else when.earliest, when.latest)
 
 
 def _meeting_meant(context: Context, name: str) -> Outcome | Milestone:
@@ -122,27 +124,45 @@ def _meeting_meant(context: Context, name: str) -> Outcome | Milestone:
 
 
 def _due_in(
-    context: Context, first: date | None, last: date | None, meeting: Milestone | None = None
-) -> DueShown:
+    context: Context,
+    chosen: Filter,
+    first: date | None,
+    last: date | None,
+    meeting: Milestone | None = None,
+) -> Outcome:
     """What is open and due from the first to the last day, or before the meeting itself."""
+    found = narrowed(context, chosen, due_in(first, last, meeting))
+    if isinstance(found, Outcome):
+        return found
 
     def falls(day: date) -> bool:
         return (first is None or day >= first) and (last is None or day <= last)
 
     there = chain(*due_at(context, meeting)) if meeting else ()
     before = {card.deliverable.id for card in there}
-    known = context.cards(context.catalogue.deliverables)
-    unsettled = (card for card in known if not all(card.status(each).settled for each in SEATS))
+    asked = sides(found.filter.side)
     cards = (
-        card for card in unsettled if any(map(falls, _days(card))) or card.deliverable.id in before
+        card
+        for card in found.cards
+        if not all(card.status(side).settled for side in asked)
+        and (any(map(falls, _days(card, asked))) or card.deliverable.id in before)
     )
-    by_day = sorted(cards, key=lambda card: min(_days(card), default=date.max))
-    return DueShown(tuple(by_day), first, last, meeting, today(context.now))
+    by_day = sorted(cards, key=lambda card: min(_days(card, asked), default=date.max))
+    return DueShown(
+        tuple(by_day),
+        first,
+        last,
+        meeting,
+        today(context.now),
+        found.topics,
+        found.filter,
+        found.names,
+    )
 
 
-def _days(card: Card) -> tuple[date, ...]:
-    """When it is due: on each side that is not done, and before meetings that have not passed."""
-    terms = (card.term(side) for side in SEATS if not card.status(side).settled)
+def _days(card: Card, asked: Sequence[Side]) -> tuple[date, ...]:
+    """When it is due: on each of the sides that is not done, and before meetings to come."""
+    terms = (card.term(side) for side in asked if not card.status(side).settled)
     stated = (each.when.latest for each in card.milestones if each.id not in card.passed)
     return (*(term.last for term in terms if term), *(day for day in stated if day))
 

@@ -6,14 +6,18 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from bot.domain import names
-from bot.domain.asking import LONGEST, is_elsewhere, subject, without_parties
+from bot.domain.asking import LONGEST, leaves_out, subject, without_parties
 from bot.domain.commands.base import BadCommand, Trouble
+from bot.domain.commands.filters import read_filter
+from bot.domain.commands.lists import ListFiltered
 from bot.domain.commands.menu import nearest_commands
 from bot.domain.commands.milestones import ListMilestones, ShowNext
+from bot.domain.commands.phrases import is_against
 from bot.domain.commands.statement import Find, ListInstruments, ListTopics, Search, Show, ShowTopic
-from bot.domain.commands.words import ids_in, sole_id
+from bot.domain.commands.words import find_reference, ids_in, sole_id
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.errors import Kind, Misunderstood, NotFound, TopicAsked
+from bot.domain.outcomes.lists import ListShown
 from bot.domain.outcomes.milestones import MilestoneShown, MilestonesShown, NextShown
 from bot.domain.outcomes.series import SentenceAsked
 from bot.domain.outcomes.statement import (
@@ -35,6 +39,7 @@ from bot.domain.statement import (
     Statement,
     Topic,
 )
+from bot.services import lists
 from bot.services.context import Context
 from bot.services.lookups import missing, nearest
 from bot.services.reminders import due_at
@@ -75,9 +80,11 @@ def find(context: Context, command: Find) -> Outcome:
         return _topic_called(context, words) or _search(context, words)
     return (
         _called(context, words)
+        or _fitting(context, words)
         or _mentioned(context, words)
         or _misspelt(context, words)
         or _held(context, words)
+        or _referred(context, words)
         or _not_understood(context, words)
     )
 
@@ -175,6 +182,15 @@ def _called(context: Context, words: str) -> Outcome | None:
     return None
 
 
+def _fitting(context: Context, words: str) -> Outcome | None:
+    """What fits words that a list is narrowed down by, and that hold a state or a mark."""
+    chosen = read_filter(words, "list")
+    if is_against(words) or isinstance(chosen, BadCommand) or not chosen.narrows_cards:
+        return None
+    answer = lists.listed(context, ListFiltered(chosen))
+    return answer if isinstance(answer, ListShown) else None
+
+
 def _in_many(context: Context, match: names.TopicMatch, name: str) -> bool:
     """Whether a sentence asks for what several topics hold: all of it is the answer."""
     return isinstance(match, names.SeveralTopics) and share_found(context.catalogue, name) >= 1
@@ -182,14 +198,14 @@ def _in_many(context: Context, match: names.TopicMatch, name: str) -> bool:
 
 def _mentioned(context: Context, words: str) -> Outcome | None:
     """The topic, the deliverable in it or the meeting that a sentence names; the longest counts."""
-    if is_elsewhere(words):
+    if leaves_out(words):
         return None
     catalogue = context.catalogue
     meetings = tuple(context.milestones.values())
     meeting, length = names.mentioned_milestone(meetings, words)
     topic, longest = names.mentioned(catalogue.topics, words)
     # What was said at a Council is about a topic.
-    others = [each for each in names.topics_of(topic) if each.code != "COUNCIL"]
+    others = names.topics_named(catalogue.topics, words)
     at_council = meeting is not None and names.is_council(meeting) and len(others) == 1
     if at_council:
         topic = names.OneTopic(others[0])
@@ -217,11 +233,17 @@ def _held(context: Context, words: str) -> Outcome | None:
     """What the statement holds of the words, if that is most of what is asked."""
     name = subject(words) or words
     telling = without_parties(name)
-    if is_elsewhere(words) or (not telling and name != words):
+    if leaves_out(words) or (not telling and name != words):
         return None
     if share_found(context.catalogue, telling or name) < _MOST:
         return None
     return _search(context, words if len(name.split()) == len(words.split()) else name)
+
+
+def _referred(context: Context, words: str) -> Outcome | None:
+    """The sentence whose reference stands in the words."""
+    found = find_reference(words)
+    return show(context, Show(found[0])) if found else None
 
 
 def _not_understood(context: Context, words: str) -> NotFound:

@@ -13,6 +13,7 @@ from bot.catalogue.loader import shipped
 from bot.domain.commands.menu import parse
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.errors import Misunderstood, NotFound, TopicAsked
+from bot.domain.outcomes.explanations import Explained
 from bot.domain.outcomes.milestones import MilestoneShown, NextShown
 from bot.domain.outcomes.questions import DeedOffered
 from bot.domain.outcomes.statement import DeliverableShown, Searched, TopicShown
@@ -81,6 +82,8 @@ class Bot:
                 return NOT_UNDERSTOOD
             case DeedOffered():
                 return f"offer: {outcome.deed}"
+            case Explained():
+                return f"explain: {outcome.subject}"
         return f"{type(outcome).__name__} {outcome.view}"
 
     def is_good(self, asked: Asked) -> bool:
@@ -109,7 +112,7 @@ class Bot:
         return self.dispatcher.ask(Request("T1", "U1", parse(said), "C1", said=said))
 
     def _wanted(self, good: str) -> str:
-        is_plain = good == NOT_UNDERSTOOD or good.startswith("offer: ")
+        is_plain = good == NOT_UNDERSTOOD or good.startswith(("offer: ", "explain: "))
         return good if is_plain else self.answer(good)
 
 

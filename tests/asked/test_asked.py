@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.catalogue.loader import shipped
+from bot.domain.asking import respelt
+from bot.domain.commands.hints import hinted
 from bot.domain.commands.menu import MENU, VIEWS, parse
 from bot.domain.commands.phrases_english import ENGLISH
 from bot.domain.commands.phrases_japanese import JAPANESE
@@ -116,6 +119,30 @@ def test_the_side_in_a_question(said: str, meant: str) -> None:
 def test_what_turns_a_word_round(bot: Bot, said: str, good: str) -> None:
     """What leaves something out, or is over, is not answered with its opposite."""
     assert bot.is_good(Asked(said, (good,))), bot.answer(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("who is dragging their feet", "overdue"),
+        ("success stories of Japan", "list japan complete"),
+        ("what did we not achieve", "list not reported, not started, in progress, substantial"),
+        ("赤信号のもの", "overdue"),
+        ("what is not overdue", None),
+        ("everything except the late ones", None),
+        ("asdf", None),
+    ],
+)
+def test_what_single_words_hint_at(said: str, meant: str | None) -> None:
+    """The command that most words hint at, or its opposite where that is denied."""
+    assert hinted(said) == meant
+
+
+def test_no_word_of_the_statement_is_respelt() -> None:
+    """Slips are put right in the words of questions alone."""
+    assert respelt("what happend, is anyting overdu?") == "what happened, is anything overdue?"
+    text = " ".join(sentence.exact for sentence in shipped().sentences).casefold()
+    assert respelt(text) == text
 
 
 def test_what_rules_end_in() -> None:

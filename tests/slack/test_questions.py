@@ -144,8 +144,10 @@ ANSWERS = {
     "次の会合はいつですか": "Next: OECD Ministerial",
     "誰も担当していないものは？": "Without a lead: 33 deliverables",
 }
-NOT_UNDERSTOOD = (
-    "the weather in Tokyo", "tell me a joke", "東京の天気は？", "what's for lunch", "asdf",
+NOT_UNDERSTOOD = ("asdf", "the mutual recognition stuff")
+BEYOND = (
+    "the weather in Tokyo", "tell me a joke", "東京の天気は？", "what's for lunch",
+    "what's the budget for 6G", "AIの挨拶文を書いて",
 )  # fmt: skip
 
 
@@ -160,6 +162,25 @@ def test_what_is_not_understood(world: World) -> None:
     for said in NOT_UNDERSTOOD:
         answer = f"private: I did not understand “{clean(said)}”. … Nearest: … and"
         play(world, ("marlies", f"@dpc {said}", answer))
+
+
+def test_what_is_beyond_it(world: World) -> None:
+    """What nobody here can know or do is said to be so, also where a topic stands beside it."""
+    for said in BEYOND:
+        play(
+            world, ("marlies", f"/dpc {said}", "private: I cannot answer that. … I know what the …")
+        )
+
+
+def test_a_hint_is_enough(world: World) -> None:
+    """Single words tell what is meant where no rule and no name does; a known topic narrows it."""
+    play(
+        world,
+        ("marlies", "@dpc who is dragging their feet", "thread: Nothing is overdue. …"),
+        ("marlies", "/dpc status cables", "private: Submarine cables…"),
+        ("marlies", "/dpc due next month on AI", "private: …in Artificial Intelligence…"),
+        ("marlies", "/dpc did anything move on AI last month", "private: …Artificial…"),
+    )
 
 
 @pytest.mark.parametrize("start", [TODAY])

@@ -8,10 +8,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.domain.asking import LONGEST, is_japanese
+from bot.domain.asking import LONGEST, is_japanese, respelt
 from bot.domain.commands.base import Question
+from bot.domain.commands.filters import STATES
 from bot.domain.commands.progress import NOTE_LIMIT, leading_status
-from bot.domain.commands.words import after_separator, ids_in, leading_id, mentioned_id, take_seat
+from bot.domain.commands.words import (
+    after_separator,
+    ids_in,
+    leading_id,
+    mentioned_id,
+    spelt,
+    take_seat,
+)
 from bot.domain.dates import parse_when
 from bot.domain.rules.status import Status
 from bot.domain.statement import When
@@ -37,12 +45,17 @@ _ASKS_IN_JAPANESE = re.compile(
     r"|さん[がにへ]|氏[がに]|課[がに]"
 )
 _DUE = r"(?:期限|締め?切り?|〆切)"
+_STATE = "|".join(spelt(each) for names in STATES.values() for each in names if not each.isascii())
 _WISH = re.compile(
     rf"{_DUE}.*(?:に(?:して|設定|変更|延長)|まで.*延)|まで.*(?:静か|黙)|"
-    r"(?:進行中|完了|未着手|着手済み?|取りやめ|中止)に(?:して|変更|更新)"
+    rf"(?:{_STATE})に(?:して|変更|更新)|私に割り?当て|担当(?:者)?(?:に(?:入れ|加え|して)"
+    rf"|を?(?:外し|解いて))"
 )
 _SAID: tuple[tuple[str, str], ...] = (
-    (r"\b(?:can(?:no| no|')?t|could not|unable to|won't|will not|no longer|not able to) ?"
+    (r"\b(?:accidental(?:ly)?|by (?:accident|mistake)|wrongly|mistakenly|undo|revert)\b",
+     "undo {id}"),
+    (r"\b(?:remove|take|strike) me (?:from|off)\b|\boff my (?:list|plate|desk)\b"
+     r"|\b(?:can(?:no| no|')?t|could not|unable to|won't|will not|no longer|not able to) ?"
      r"(?:\w+ ){0,3}(?:do|lead|take|handle|own|manage|continue|work|leading|responsible|on)\b"
      r"|\b(?:give|giving|hand|handing)(?: it)? (?:back|up)\b|\bstep(?:ping)? (?:down|back)\b"
      r"|\bno longer (?:mine|leading)\b|\bresign\w*\b", "release {id}"),
@@ -50,53 +63,72 @@ _SAID: tuple[tuple[str, str], ...] = (
      r"|\b(?:not|n't) (?:yet )?(?:been )?(?:started|begun)\b|\bnothing (?:has )?(?:happened|"
      r"started|done)\b", "status {id} not started"),
     (r"\b(?:almost|nearly|mostly|largely|close to|substantially|practically) (?:all )?(?:done|"
-     r"finished|complete[d]?|ready|there)\b|\bsubstantial\b", "status {id} substantial"),
-    (r"\b(?:isn't|not|n't|never)(?: yet)? (?:done|finished|complete[d]?|ready)\b",
+     r"finished|complete[d]?|ready|there)\b|\bsubstantial\b|\b(?:well|far) (?:advanced|along)\b",
+     "status {id} substantial"),
+    (r"\b(?:isn't|not|n't|never)(?: yet| be| been| get)* (?:done|finished|complete[d]?|ready)\b",
      "status {id} in progress"),
     (r"\b(?:done|finished|complete[d]?|accomplished|delivered|closed|achieved|fulfilled)\b",
      "done {id}"),
-    (r"\b(?:dropped|abandoned|cancelled|canceled|off the table|given up)\b", "status {id} dropped"),
+    (r"\b(?:dropped|abandoned|cancelled|canceled|off the table|given up)\b|^(?:we |i )?(?:drop|"
+     r"abandon|cancel|give up on)$", "status {id} dropped"),
     (r"\b(?:in progress|under ?way|ongoing|started|begun|began|working on|work on|wip|on track|"
      r"on it)\b", "status {id} in progress"),
     (r"^(?:ok |okay |yes |and |so )*(?:i|we|i'll|we'll|i'd|let me|i'm|i am)\b.*\b(?:take|lead|"
-     r"claim|do|own|handle|cover|have|leading|responsible|lead(?:er)?|taking|volunteer)\b"
+     r"claim|do|own|handle|cover|have$|have taken|leading|responsible|lead(?:er)?|taking"
+     r"|volunteer)\b"
      r"|\b(?:put|sign|count) (?:me|us) (?:down|up|in)\b|\b(?:is|are) (?:mine|ours)\b|^mine$"
-     r"|^(?:please )?take$|\b(?:assign|give)\b.*\bto me\b",
+     r"|^(?:please )?take$|\b(?:assign|give)\b.*\bto me\b|\bassign me\b",
      "claim {id}"),
 )  # fmt: skip
 _SAID_IN_JAPANESE: tuple[tuple[str, str], ...] = (
-    (r"外れ|降り|辞退|返上|担当(?:を|は)?(?:やめ|できな|でき[なま])|担当では(?:なく|あり|ない)"
+    (r"間違[えっい]|誤って|取り消|取消|元に戻", "undo {id}"),
+    (r"外(?:れ|し)|降り|辞退|返上|担当(?:を|は)?(?:やめ|できな|でき[なま])|担当では(?:なく|あり"
+     r"|ない)"
      r"|続けられ", "release {id}"),
     (r"未着手|着手して(?:い)?(?:ない|ません)|着手前|(?:まだ)?始め(?:て(?:い)?(?:ない|ません)"
-     r"|られて)|手つかず",
+     r"|られて)|手つかず|何も(?:始め|し|でき)て(?:い)?(?:ない|ません)",
      "status {id} not started"),
     (r"(?:ほぼ|おおむね|概ね|だいたい|大体|大部分|大半|もうすぐ|あと少しで).*(?:完了|終|でき"
-     r"|完成)|ほぼ済", "status {id} substantial"),
+     r"|完成)|ほぼ済|(?:かなり|相当|大きく|だいぶ|ずいぶん)進", "status {id} substantial"),
     (r"(?:完了|終わ|完成|でき)[^、。]{0,4}(?:ていない|てない|ていません|てません)"
      r"|未完了", "status {id} in progress"),
-    (r"中止|取りやめ|とりやめ|断念|打ち切", "status {id} dropped"),
+    (r"(?:やら|行わ|実施し)ないこと|中止|取りやめ|とりやめ|断念|打ち切", "status {id} dropped"),
     (r"着手|進行中|進めて|取り組(?:み中|んで)|実施中|作業中|対応中|開始|始めました|始まりました"
      r"|動いて|進んで",
      "status {id} in progress"),
     (r"完了|終わりました|終わった|終了|完成|達成|できました|済みました|済みです"
      r"|済み$", "done {id}"),
-    (r"担当(?:し(?:ます|たい)|する|になり|に(?:なりたい|します)|です|は(?:私|自分))|^(?:を"
-     r"|の)?担当$|やります|やりたい|引き受け|"
-     r"私(?:が|です|の担当)|お?任せ|受け持", "claim {id}"),
+    (r"担当(?:し(?:ます|たい)|する|になり|に(?:なりたい|します|入れて|加えて)|です|は(?:私|自分))"
+     r"|^(?:を"
+     r"|の)?担当$|やります|やりたい|引き受け|立候補|"
+     r"私(?:が|です|の担当|に割り?当て)|お?任せ|受け持", "claim {id}"),
 )  # fmt: skip
 # With the date that was said of it; only what can be read as one is offered.
 _SAID_WITH_DATE: dict[bool, tuple[tuple[str, str], ...]] = {
     False: (
+        (r"^(?:put|set|use|take|make) (?P<when>[^?]{3,30}?) (?:as|for) (?:the |its "
+         r"|our )?(?:due date"
+         r"|deadline)\b", "due {id} {when}"),
         (r"\b(?:due(?: date)?|deadline)(?: +(?:of|for|is|to|on|by|will be))* +"
          r"(?P<when>[^?]{3,30})$", "due {id} {when}"),
-        (r"(?:n't|not|stop|no) (?:tell|remind|bother|notif|ask)\w*\b.* (?:until|till|before) "
+        (r"^(?!.*(?:\bnot\b|n't\b|\bcannot\b)).*"
+         r"\b(?:ready|done|finish(?:ed)?|complete[d]?|deliver(?:ed)?|postpone[d]?|delay(?:ed)?"
+         r"|moved?|push(?:ed)?(?: back)?|extend(?:ed)?|reschedule[d]?|expected|promised|slips?"
+         r"|slipped)\b"
+         r"(?: \w+)? (?:by|to|until|till) (?P<when>[^?]{3,30})$", "due {id} {when}"),
+        (r"(?:n't|not|dont|stop|no) (?:tell|remind|bother|notif|ask|ping|nag|message"
+         r"|write)\w*\b.* (?:until|till|before) "
          r"(?P<when>[^?]{3,30})$", "snooze {id} {when}"),
     ),
     True: (
         (rf"{_DUE}[をは、]?(?P<when>[^、。]{{2,16}}?)(?:に(?:して|する|し(?:ます|たい)|設定|変更"
          r"|延長|お?願い)|まで(?:に)?(?:延長|延ば)|です$|でお?願い)", "due {id} {when}"),
+        (r"^(?!.*(?:ない|ません))[をはの、]?(?P<when>[^、。]{2,16}?)(?:までに?(?:でき|終|完了|仕上"
+         r"|提出|間に合|完成)"
+         r"|[にへ](?:延期|延長|変更|後ろ倒し|前倒し|ずれ|延び))", "due {id} {when}"),
+        (rf"{_DUE}[をは](?P<when>[^、。]{{2,16}}?)[にへ]$", "due {id} {when}"),
         (r"^[をはの、]?(?:通知を)?(?P<when>[^、。]{2,16}?)まで(?:通知|お知らせ)?を?"
-         r"(?:静か|黙|スヌーズ|止め|停止|不要|しないで)", "snooze {id} {when}"),
+         r"(?:静か|黙|スヌーズ|止め|停止|不要|しないで|知らせないで)", "snooze {id} {when}"),
     ),
 }  # fmt: skip
 _DATED = {
@@ -118,7 +150,8 @@ def offered(said: str) -> Offer | None:
     if found is None or len(ids_in(said)) > 1:
         return None
     id, around = found[0], found[1].strip(" .!。、,:;")
-    plain, japanese = around.casefold(), is_japanese(around)
+    japanese = is_japanese(around)
+    plain = around.casefold() if japanese else respelt(around.casefold())
     whole = plain if japanese else said.casefold().strip()
     if not around or _is_question(whole, japanese):
         return None

@@ -40,7 +40,7 @@ class ListOverdue(Question):
 
 @dataclass(frozen=True)
 class ListDue(Question, Dated):
-    """What is due in a span of time, or by its end if `by`; or before a milestone.
+    """What is due in a span of time, or by its end if `by`; or before a milestone; of a filter.
 
     `milestone` is an id or a name, not yet looked up. Without any, all that has a date ahead.
     """
@@ -50,6 +50,7 @@ class ListDue(Question, Dated):
     when: When | None = None
     by: bool = False
     milestone: str | None = None
+    filter: Filter = EVERYTHING
 
 
 def filtered(command: Callable[[Filter], Command], name: str) -> Reader:

@@ -26,12 +26,13 @@ from bot.domain.commands.courtesy import unaddressed, without_courtesy, without_
 from bot.domain.commands.deeds import offered
 from bot.domain.commands.filters import read_filter
 from bot.domain.commands.help import Help, ShowStart
+from bot.domain.commands.hints import hinted
 from bot.domain.commands.lists import FILTERS, ListFiltered, filtered
 from bot.domain.commands.people import named_channel, no_topic
 from bot.domain.commands.phrases import asked, small_talk
 from bot.domain.commands.statement import Find, Show, show
 from bot.domain.commands.views import View
-from bot.domain.commands.words import find_reference, leading_id, whole_id
+from bot.domain.commands.words import find_reference, ids_in, leading_id, whole_id
 from bot.domain.forms import Field
 from bot.domain.text import Typed, fold, unescape
 
@@ -114,8 +115,8 @@ def parse(text: str) -> Command:
         if plain and plain != said:
             said, typed = plain, Typed(without_courtesy(typed.text.strip()))
             command = _named(said, typed)
-    if isinstance(command, BadCommand) and command.trouble is Trouble.NOT_AN_ID:
-        return _answering(said) or command
+    if isinstance(command, BadCommand):
+        return _talk(said, command) or command
     return command or _bare(said, typed)
 
 
@@ -148,6 +149,12 @@ def _answering(said: str) -> Command | None:
     return no_topic(said, "list") or read_view(words) or _named(words, Typed(words))
 
 
+def hinted_at(said: str) -> Command | None:
+    """The question that single words hint at, for what is asked by no rule and no name."""
+    words = hinted(said)
+    return read_view(words) or _named(words, Typed(words)) if words else None
+
+
 def nearest_commands(words: str) -> tuple[str, ...]:
     """Name the commands that words which nothing else understood may have meant, nearest first.
 
@@ -162,6 +169,20 @@ def nearest_commands(words: str) -> tuple[str, ...]:
         )
         scores |= {name: max(score, scores.get(name, 0)) for name, score, _ in near}
     return tuple(sorted(scores, key=lambda name: -scores[name])[:SUGGESTIONS])
+
+
+def _talk(said: str, bad: BadCommand) -> Command | None:
+    """What a sentence means that begins as a command does; None where it is that, and wrong."""
+    if bad.trouble is Trouble.NOT_AN_ID:
+        return _answering(said) or offered(said) or _about_one(said)
+    return offered(said) if bad.command == "assign" else None
+
+
+def _about_one(said: str) -> Command | None:
+    """The one id that stands behind other words: "status update on CABLES-1"."""
+    rest = said.partition(" ")[2]
+    ids = ids_in(rest)
+    return Show(ids[0]) if len(ids) == 1 and not leading_id(rest) else None
 
 
 def _bare(said: str, typed: Typed) -> Command:

@@ -9,11 +9,21 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.asking import LONGEST, is_elsewhere, is_japanese, subject
+from bot.domain.asking import (
+    LONGEST,
+    is_elsewhere,
+    is_japanese,
+    leaves_out,
+    respelt,
+    spaced,
+    subject,
+)
 from bot.domain.commands.phrases_english import ALONE, ENGLISH
 from bot.domain.commands.phrases_english import SMALL_TALK as ENGLISH_TALK
+from bot.domain.commands.phrases_english import TURNED as TURNED_IN_ENGLISH
 from bot.domain.commands.phrases_japanese import JAPANESE
 from bot.domain.commands.phrases_japanese import SMALL_TALK as JAPANESE_TALK
+from bot.domain.commands.phrases_japanese import TURNED as TURNED_IN_JAPANESE
 from bot.domain.commands.words import mentioned_id
 from bot.domain.sides import Side
 
@@ -25,6 +35,7 @@ _TALK = {
     False: [(re.compile(pattern), says) for pattern, says in ENGLISH_TALK],
     True: [(re.compile(pattern), says) for pattern, says in JAPANESE_TALK],
 }
+_TURNED = {False: re.compile(TURNED_IN_ENGLISH), True: re.compile(TURNED_IN_JAPANESE)}
 _SIDE = re.compile(
     r"\b(?:for |on |by |the |from |of )*(?P<eu>eu|europe|european union|european|brussels' side)\b"
     r"(?:'s)?(?: side)?|\b(?:for |on |by |the |from |of )*(?P<japan>japan"
@@ -37,14 +48,18 @@ _WHOLE = re.compile(
     r"|open)\b"
     r"|(?:閣僚級)?(?:会合|会議|報告)用"
 )
-_WITHIN = re.compile(r"\b(?:on|in|about|of|for|regarding|within|under|concerning|from)\b")
+_WITHIN = re.compile(r"\b(?:on|in|about|of|regarding|within|under|concerning|from)\b")
 _QUALIFIED = re.compile(
     r"^([\w -]+):|((?:[\w-]+ ){0,2}[\w-]+) (?:deliverables?|items?|commitments?|promises|seats?"
     r"|tasks?)\b"
     r"|\b(?:is|are) (?:the )?([\w -]+?) *$"
 )
-# Japanese without a character for a meaning names no topic.
-_SPOKEN = re.compile(r"(?<![ァ-ヿ一-鿿々])[ぁ-ゖ]+(?![ァ-ヿ一-鿿々])")
+# A Japanese name has characters for a meaning, and a particle after it.
+_NAMED = re.compile(
+    r"((?:[ァ-ヿ一-鿿々a-z0-9&/・, -])*[ァ-ヿ一-鿿々a-z0-9])"
+    r"(?=(?:分野)?(?:の|で|について|における|に関|関係|関連|は|が|に))"
+)
+_PURPOSE = re.compile(r"[ァ-ヿ一-鿿々a-z]+(?:用|向け)[のに]?")
 _AND = re.compile(r"(?<=[\wー])[とや](?=[\w])|及び|および")
 _SIDES = {"eu": Side.EU, "欧州": Side.EU, "japan": Side.JAPAN, "日本": Side.JAPAN}
 
@@ -69,39 +84,63 @@ def asked(said: str) -> str | None:
     if " " not in words and not is_japanese(words):
         return ALONE.get(words)
     if is_elsewhere(words):
+        return "explain beyond"
+    if is_against(words):
         return None
+    if is_japanese(words):
+        return _answer(words, japanese=True)
+    words = spaced(words)
+    answer = _answer(words, japanese=False)
+    return _answer(respelt(words), japanese=False) if answer is None else answer
+
+
+def is_against(said: str) -> bool:
+    """Whether a question is for all but something, or for the opposite of a list: none has that."""
+    words = spaced(said.casefold())
+    turned = mentioned_id(words) is None and _TURNED[is_japanese(words)].search(words)
+    return leaves_out(words) or bool(turned)
+
+
+def _answer(words: str, *, japanese: bool) -> str | None:
+    """What the first rule that fits says: "" where that is nothing, None where none fits."""
     found = mentioned_id(words)
     id, around = found or (None, words)
-    for pattern, says in _RULES[is_japanese(words)]:
+    for pattern, says in _RULES[japanese]:
         if id is None if "{id}" in says else id is not None and not says.startswith("help"):
             continue
         telling = pattern.search(around)
         if telling:
-            return _spelt(says, around, telling, id) if says else None
+            return _spelt(says, around, telling, id)
     return None
 
 
 def _spelt(says: str, words: str, telling: re.Match[str], id: str | None) -> str:
     """The command of a rule, with what the question is about."""
     when = telling.groupdict().get("when") or ""
-    about = _about(telling.re.sub(" ", words)) if "{about}" in says else ""
-    return " ".join(says.format(id=id, about=about, when=when.strip()).split())
+    about = _about(words, telling, when) if "{about}" in says else ""
+    side = f"for {found[0]}" if "{side}" in says and len(found := _sides(words, when)) == 1 else ""
+    return " ".join(says.format(id=id, about=about, when=when.strip(), side=side).split())
 
 
-def _about(left: str) -> str:
-    """The sides and the words that name topics, out of what is left of a question."""
-    sides: list[str] = []
+def _sides(words: str, when: str) -> tuple[Side, ...]:
+    """The sides in a question, but for those in the name of a day or a meeting."""
+    untimed = words.replace(when, " ") if when else words
+    found = (_SIDES[each.lastgroup or "eu"] for each in _SIDE.finditer(untimed))
+    return tuple(dict.fromkeys(found))
 
-    def take(found: re.Match[str]) -> str:
-        sides.append(_SIDES[found.lastgroup or "eu"])
-        return " "
 
-    rest = _SIDE.sub(take, left)
+def _about(words: str, telling: re.Match[str], when: str) -> str:
+    """The sides in a question, and the words that must name topics in what a rule has left of it.
+
+    A topic that is named elsewhere is found without (`bot.services.filters`).
+    """
+    rest = _SIDE.sub(" ", telling.re.sub(" ", words))
     if is_japanese(rest):
-        named = _SPOKEN.sub(" ", subject(_AND.sub(", ", rest)))
+        runs = _NAMED.findall(_AND.sub(", ", _PURPOSE.sub(" ", rest)))
+        named = ", ".join(name for run in runs if len(name := subject(run)) > 1)
     else:
         named = subject(_within(rest))
-    return " ".join([_WHOLE.sub(" ", named), *sides])
+    return " ".join([_WHOLE.sub(" ", named), *_sides(words, when)])
 
 
 def _within(rest: str) -> str:

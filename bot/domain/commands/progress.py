@@ -19,12 +19,14 @@ from bot.domain.commands.base import (
     Trouble,
     too_long,
 )
+from bot.domain.commands.filters import read_filter
 from bot.domain.commands.lists import ListDue
 from bot.domain.commands.words import (
     FULL_STOP,
     LINK_LIMIT,
     after_separator,
     find_id,
+    ids_in,
     leading_id,
     leading_ids,
     several,
@@ -244,23 +246,38 @@ def evidence_withdraw(rest: str) -> Command:
     return _no_id(words, "evidence withdraw")
 
 
-_AHEAD = {"soon", "next", "coming up", "upcoming", "ahead", "list", "一覧"}
+_AHEAD = {"soon", "dates", "next", "coming up", "upcoming", "ahead", "list", "一覧"}
+_SOON = re.compile(r"(?:soon|dates) ", re.IGNORECASE)
 
-_MONTH = re.compile(rf"{MONTH_NAMES}|\d{{1,2}}月", re.IGNORECASE)
+_MONTH = re.compile(
+    rf"(?:in )?(?P<name>(?:{MONTH_NAMES})\b|\d{{1,2}}月(?![末上中下初]))(?! ?\d|日)[中の]?",
+    re.IGNORECASE,
+)
 
 
-def _in_month(rest: str) -> str:
-    """A month alone as the time that it is: "in June", 6月中; all else as it is."""
-    if not _MONTH.fullmatch(rest):
-        return rest
-    return f"in {rest}" if rest.isascii() else f"{rest}中"
+def _soon(rest: str) -> Command | None:
+    """What has a date ahead, whatever that is: "soon", "soon AI"."""
+    if rest.casefold() in _AHEAD:
+        return ListDue()
+    found = _SOON.match(rest)
+    return _list_due(rest[found.end() :]) if found else None
+
+
+def _in_month(rest: str) -> Command | None:
+    """What is due in a month without a year, and without a day: "June", 6月; "in June japan"."""
+    found = _MONTH.match(rest)
+    if not found:
+        return None
+    month = f"in {found['name']}" if rest.isascii() else f"{found['name']}中"
+    when = find_when(month)
+    return None if isinstance(when, BadDate) else _list_due(rest[found.end() :], when[1])
 
 
 def due(rest: str) -> Command:
     """`due <ID…|topic> <date|milestone>|none`; of nothing in particular it asks what is due."""
-    rest = _in_month(rest.rstrip(" ?!"))
-    if rest.casefold() in _AHEAD:
-        return ListDue()
+    rest = rest.rstrip(" ?!")
+    if listed := _soon(rest) or _in_month(rest):
+        return listed
     if never := _NEVER.search(rest):
         return _set_due(rest[: never.start()])
     found = find_when(rest)
@@ -270,8 +287,8 @@ def due(rest: str) -> Command:
         return BadCommand(Trouble.NOT_A_DATE, found.words, "due", found.trouble)
     before, when, after = found
     of = _BY.sub(" ", before).strip()
-    if of.casefold() in _WITHIN and not after.strip(FULL_STOP):
-        return ListDue(when, by=bool(_UNTIL.search(rest)))
+    if of.casefold() in _WITHIN and not ids_in(after):
+        return _list_due(after, when, by=bool(_UNTIL.search(rest)))
     ids, words = leading_ids(of)
     if ids and (words or after):  # the year of a milestone's name: "council 2025"
         return SetDue(ids, milestone=unquoted(f"{words} {when.words} {after}"))
@@ -284,7 +301,7 @@ def _due_before(rest: str) -> Command:
     """Part what is due from a milestone: at "before", else after the ids, else at the last id."""
     of, *named = _BY.split(rest, maxsplit=1)
     if named and named[0] and not of:
-        return ListDue(milestone=whole_id(named[0]) or unquoted(named[0].rstrip(FULL_STOP)))
+        return _list_due_before(named[0])
     if named:
         return _set_due(of, milestone=whole_id(named[0]) or unquoted(named[0]))
     ids, words = leading_ids(rest)
@@ -298,6 +315,25 @@ def _due_before(rest: str) -> Command:
     if not found:
         return BadCommand(Trouble.NOT_A_DATE, rest, "due", DateTrouble.UNREADABLE)
     return _set_due(found[1], milestone=found[0])
+
+
+def _list_due_before(words: str) -> Command:
+    """What is due before a milestone: an id with a filter after it, or a name, for a side."""
+    led = leading_id(words)
+    if led and led[0] in (*ids_in(words), whole_id(words)):
+        return _list_due(led[1], milestone=led[0])
+    name, _, narrowed = words.rstrip(FULL_STOP).partition(" for ")
+    return _list_due(narrowed, milestone=unquoted(name))
+
+
+def _list_due(
+    narrowed: str, when: When | None = None, *, by: bool = False, milestone: str | None = None
+) -> Command:
+    """What is due then, as far as it fits the filter after it."""
+    chosen = read_filter(narrowed.strip(FULL_STOP), "due")
+    if isinstance(chosen, BadCommand):
+        return chosen
+    return ListDue(when, by, milestone, chosen)
 
 
 def _set_due(of: str, when: When | None = None, milestone: str | None = None) -> Command:

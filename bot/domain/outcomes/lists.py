@@ -97,7 +97,7 @@ class FilterUnknown(Private):
 
 @dataclass(frozen=True, eq=False)
 class DueShown(Outcome):
-    """Deliverables that are not done and due in a span of time, the earliest first.
+    """Deliverables that fit a filter, are not done and due in a span of time, the earliest first.
 
     Without a `first` day the span is open; `meeting` is what they are due before, if it is one.
     """
@@ -107,15 +107,23 @@ class DueShown(Outcome):
     last: date | None
     meeting: Milestone | None
     today: date
+    topics: tuple[Topic, ...] = ()
+    filter: Filter = EVERYTHING
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def view(self) -> str:
         """As in Outcome."""
-        if self.meeting:
-            return f"due before {self.meeting.id}"
-        if self.last is None:
-            return "due soon"
-        return f"due {self.first} to {self.last}" if self.first else f"due by {self.last}"
+        return _spelt(due_in(self.first, self.last, self.meeting), self.filter)
+
+
+def due_in(first: date | None, last: date | None, meeting: Milestone | None) -> str:
+    """The command for what is due then, before what narrows it down."""
+    if meeting:
+        return f"due before {meeting.id}"
+    if last is None:
+        return "due soon"
+    return f"due {first} to {last}" if first else f"due by {last}"
 
 
 def _spelt(verb: str, chosen: Filter) -> str:

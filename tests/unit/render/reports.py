@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bot.domain.commands.explanations import Subject
 from bot.domain.commands.filters import EVERYTHING, Filter, Mark
 from bot.domain.commands.overview import BoardState
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.changes import ChangesShown
 from bot.domain.outcomes.errors import PressedTooLate
+from bot.domain.outcomes.explanations import Explained
 from bot.domain.outcomes.lists import (
     DueShown,
     FilterUnknown,
@@ -226,9 +228,23 @@ REPORTS: dict[str, Outcome] = {
     "nothing due by a day": DueShown((), None, FRIDAY, None, DAY_OF_EVE),
     "nothing due in a span": DueShown((), MONDAY, FRIDAY, None, DAY_OF_EVE),
     "nothing due next": DueShown((), MONDAY, None, None, DAY_OF_EVE),
+    "due of a topic and a side": DueShown(
+        cards("CYBER-1"),
+        MONDAY,
+        FRIDAY,
+        None,
+        DAY_OF_EVE,
+        (CYBER,),
+        Filter(("CYBER",), Side.JAPAN),
+    ),
+    "nothing due of a topic": DueShown(
+        (), None, None, None, DAY_OF_EVE, (CYBER,), Filter(("CYBER",))
+    ),
+    **{f"explained, {each}": Explained(each) for each in Subject},
     "a deed offered": DeedOffered(cards("CYBER-1")[0], "claim CYBER-1"),
     "a due date offered": DeedOffered(cards("AI-2")[0], "due AI-2 12 May 2026"),
     "a report offered": DeedOffered(cards("AI-2")[0], "status AI-2 in progress Draft sent"),
+    "undoing offered": DeedOffered(cards("AI-2")[0], "undo AI-2"),
     "thanked": Thanked(),
     "pressed too late": PressedTooLate(),
 }
