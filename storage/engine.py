@@ -50,6 +50,8 @@ _STATEMENT = 2.0
 _GRACE = 0.5
 # Seconds in which it shows that a connection of the pool was lost before it was used.
 _AT_ONCE = 1.0
+# Connections that are kept for glances: as many as there are requests answered at once.
+_KEPT = 8
 ASK_AGAIN = 0.001  # seconds
 # Transactions that write to PostgreSQL at once in one process; one workspace has one of them.
 WRITERS = 4
@@ -82,7 +84,7 @@ class Database:
         else:
             self._reader, self._writer = _postgresql(addresses.postgresql_parameters(url))
         self.driver_error = self._reader.dialect.loaded_dbapi.Error  # of all its errors the base
-        # The driver's own, of threads that look at something; as many as did so at once.
+        # The driver's own, of threads that look at something.
         self._kept: list[Any] = []
         self._turns = Turns(1 if self.dialect == SQLITE else WRITERS)
         for engine in (self._reader, self._writer):
@@ -219,6 +221,9 @@ class Database:
         except BaseException:
             connection.close()
             raise
+        if len(kept) >= _KEPT:
+            connection.close()
+            return found
         kept.append(connection)
         if kept is not self._kept:  # those were closed meanwhile
             _close_all(kept)
