@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import platformdirs
-from cryptography.fernet import Fernet
 from pydantic import (
     AwareDatetime,
     Field,
@@ -117,6 +116,10 @@ class Settings(BaseSettings):
     @field_validator("dpc_encryption_keys")
     @classmethod
     def _usable(cls, keys: SecretStr | None) -> SecretStr | None:
+        if keys is None:
+            return None
+        from cryptography.fernet import Fernet  # without keys nothing is sealed
+
         for key in _listed(keys):
             Fernet(key)  # ValueError for what is no key
         return keys

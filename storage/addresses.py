@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from urllib.parse import parse_qsl, quote
 
-from psycopg import ProgrammingError
-from psycopg.conninfo import conninfo_to_dict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -73,6 +71,9 @@ def postgresql_parameters(url: str) -> Parameters:
     Raises:
         DatabaseUrlError: libpq could make nothing of it.
     """
+    from psycopg import ProgrammingError  # SQLite does without psycopg
+    from psycopg.conninfo import conninfo_to_dict
+
     try:
         given = conninfo_to_dict(_in_libpqs_spelling(url))
     except (ProgrammingError, ValueError) as error:

@@ -13,12 +13,10 @@ import time
 from collections.abc import Callable
 from selectors import EVENT_READ, DefaultSelector
 from socket import socketpair
-from sqlite3 import Error as SqliteError
 from threading import Event, Thread
 from typing import Any
 
 import structlog
-from psycopg import Error as PostgresqlError
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -92,7 +90,7 @@ class Listener:
             try:
                 with self._database.apart() as driver:
                     listen(driver)
-            except (SQLAlchemyError, PostgresqlError, SqliteError, OSError) as error:
+            except (SQLAlchemyError, self._database.driver_error, OSError) as error:
                 _log.debug("changes_not_heard", error=error)
             self._proven_at = -math.inf
             self._stopped.wait(AGAIN)

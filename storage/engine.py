@@ -11,9 +11,8 @@ from sqlite3 import SQLITE_BUSY, connect
 from sqlite3 import Connection as SqliteConnection
 from sqlite3 import DatabaseError as SqliteError
 from tempfile import TemporaryDirectory
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from psycopg import Error as PostgresqlError
 from sqlalchemy import (
     URL,
     Connection,
@@ -29,8 +28,10 @@ from storage import addresses
 from storage.addresses import POSTGRESQL, SQLITE, DatabaseUrlError
 from storage.faults import DatabaseFaultError, Fault, UnsureError, of_driver
 from storage.kit.glance import Glance
-from storage.patience import GRACE, PatientConnection
 from storage.turns import Turns
+
+if TYPE_CHECKING:
+    from storage.patience import PatientConnection
 
 __all__ = ["POSTGRESQL", "SQLITE", "Database", "DatabaseUrlError"]
 
@@ -45,8 +46,12 @@ _LOCKED = 2.0
 # Seconds that a reader waits for a connection, and on PostgreSQL for a statement.
 _READING = 2.0
 _STATEMENT = 2.0
+# Seconds beyond the server's own limit, which comes first while it answers at all.
+_GRACE = 0.5
 # Seconds in which it shows that a connection of the pool was lost before it was used.
 _AT_ONCE = 1.0
+# Connections that are kept for glances: as many as there are requests answered at once.
+_KEPT = 8
 ASK_AGAIN = 0.001  # seconds
 # Transactions that write to PostgreSQL at once in one process; one workspace has one of them.
 WRITERS = 4
@@ -78,7 +83,8 @@ class Database:
             self._identity = _identity(self.file)
         else:
             self._reader, self._writer = _postgresql(addresses.postgresql_parameters(url))
-        # The driver's own, of threads that look at something; as many as did so at once.
+        self.driver_error = self._reader.dialect.loaded_dbapi.Error  # of all its errors the base
+        # The driver's own, of threads that look at something.
         self._kept: list[Any] = []
         self._turns = Turns(1 if self.dialect == SQLITE else WRITERS)
         for engine in (self._reader, self._writer):
@@ -124,7 +130,7 @@ class Database:
         begun = time.monotonic()
         try:
             return self._glanced(glance, text)
-        except (SqliteError, PostgresqlError) as error:
+        except self.driver_error as error:
             found = of_driver(error)
             if found and time.monotonic() - begun >= _AT_ONCE:
                 raise DatabaseFaultError(found) from error
@@ -215,6 +221,9 @@ class Database:
         except BaseException:
             connection.close()
             raise
+        if len(kept) >= _KEPT:
+            connection.close()
+            return found
         kept.append(connection)
         if kept is not self._kept:  # those were closed meanwhile
             _close_all(kept)
@@ -281,6 +290,8 @@ def _postgresql(parameters: addresses.Parameters) -> tuple[Engine, Engine]:
 
 
 def _connect(_: object, __: object, ___: object, parameters: dict[str, Any]) -> PatientConnection:
+    from storage.patience import PatientConnection  # loads psycopg, which SQLite does without
+
     return PatientConnection.connect(**parameters)
 
 
@@ -290,7 +301,7 @@ def _set_up_postgresql(connection: Any, _record: object) -> None:
     Of a pooler's connections, which are nobody's for long, those that others have used may lack
     the latter; PgBouncer minds the former for each of its clients.
     """
-    connection.patience = _STATEMENT + GRACE
+    connection.patience = _STATEMENT + _GRACE
     limit = _milliseconds(_STATEMENT)
     connection.execute(f"SET DateStyle TO ISO; SET statement_timeout = {limit}")
 
@@ -300,7 +311,7 @@ def _begin_on_postgresql(connection: Connection) -> None:
     remaining = _remaining(connection)
     locked = min(remaining, _LOCKED) if remaining <= WITHIN else remaining
     driver: Any = connection.connection.driver_connection
-    driver.patience = remaining + GRACE
+    driver.patience = remaining + _GRACE
     begin = (
         "SHOW transaction_read_only; BEGIN ISOLATION LEVEL READ COMMITTED;"
         f" SET LOCAL lock_timeout = {_milliseconds(locked)};"

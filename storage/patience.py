@@ -15,9 +15,6 @@ from psycopg.errors import error_from_result
 from psycopg.generators import execute
 from psycopg.pq import ExecStatus
 
-# Seconds beyond the server's own limit, which comes first while it answers at all.
-GRACE = 0.5
-
 Answer = TypeVar("Answer")
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import click
+from bot.loading import loading
 
-from bot import logs
-from bot.cli.local import local
-from bot.cli.output import speak_utf8
-from bot.cli.processes import socket_mode, web, worker
-from bot.cli.statement import statement
-from bot.cli.tasks import check, doctor, manifest, migrate
-from bot.cli.translations import translations
-from bot.cli.upkeep import export, forget, restored
+with loading():
+    import click
+
+    from bot import logs
+    from bot.cli.local import local
+    from bot.cli.output import speak_utf8
+    from bot.cli.processes import socket_mode, web, worker
+    from bot.cli.statement import statement
+    from bot.cli.tasks import check, doctor, manifest, migrate
+    from bot.cli.translations import translations
+    from bot.cli.upkeep import export, forget, restored
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

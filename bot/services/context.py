@@ -276,10 +276,15 @@ class Context:
             japan_standing=known.standings.get((id, Side.JAPAN)),
             set_here=self.milestones,
             coworkers={side: known.coworkers.get((id, side), ()) for side in SEATS},
-            passed=frozenset(each.id for each in meetings if is_over(each, self.now)),
+            passed=self._over.intersection(deliverable.milestones),
             ended=self.catalogue.ends.get(id),
             since=self.catalogue.since.get(id, ""),
         )
+
+    @cached_property
+    def _over(self) -> frozenset[str]:
+        """The ids of the meetings whose last day has ended."""
+        return frozenset(id for id, each in self.milestones.items() if is_over(each, self.now))
 
     def card_of(self, id: str) -> Card:
         """The deliverable of an id, as it stands."""

@@ -62,11 +62,12 @@ def narrowed(
     cards = context.cards(
         each
         for each in (context.catalogue.deliverables if among is None else among)
-        if each.topic in chosen.topics or not topics
+        if not topics or each.topic in chosen.topics
     )
-    fitting = tuple(card for card in cards if fits(card, wanted, facts))
+    if wanted.narrows_cards:
+        cards = tuple(card for card in cards if fits(card, wanted, facts))
     named = {user: people.name_of(context.conn, context.team, user) for user in chosen.users}
-    return Narrowed(chosen, topics, fitting, named)
+    return Narrowed(chosen, topics, cards, named)
 
 
 def facts_of(context: Context, marks: Sequence[Mark]) -> Facts:

@@ -6,22 +6,19 @@ as long as the driver.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Select
-from sqlalchemy.dialects import postgresql, sqlite
 
 
 class Glance:
     """A query for the number that belongs to a text, its only parameter."""
 
     def __init__(self, query: Select[Any]) -> None:
-        """Word it as each driver takes it; it is kept as `query`."""
+        """Keep it as `query`; it is worded for the driver that is asked, once."""
         self.query = query
         (self._parameter,) = query.compile().params
-        numbered = postgresql.dialect(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]  # typed nowhere
-        self._postgresql = str(query.compile(dialect=numbered)).encode()
-        self._sqlite = str(query.compile(dialect=sqlite.dialect()))
 
     def named(self, text: str) -> dict[str, str]:
         """The parameter, as SQLAlchemy takes it."""
@@ -36,3 +33,18 @@ class Glance:
         """Ask a PatientConnection."""
         found: int | None = connection.number(self._postgresql, text)
         return found
+
+    # Of SQLAlchemy's dialects only the one that is used is loaded.
+
+    @cached_property
+    def _sqlite(self) -> str:
+        from sqlalchemy.dialects import sqlite
+
+        return str(self.query.compile(dialect=sqlite.dialect()))
+
+    @cached_property
+    def _postgresql(self) -> bytes:
+        from sqlalchemy.dialects import postgresql
+
+        numbered = postgresql.dialect(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]  # typed nowhere
+        return str(self.query.compile(dialect=numbered)).encode()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-
 _STAMP = b"stamp"
 
 
@@ -19,8 +17,12 @@ class Keyring:
 
     def __init__(self, keys: Sequence[str]) -> None:
         """Take Fernet keys: 32 bytes each, in URL-safe base64. ValueError for any other."""
+        # Where one workspace is served nothing is sealed.
+        from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+
         fernets = [Fernet(key) for key in keys]
         self._first, self._all = fernets[0], MultiFernet(fernets)
+        self._unopened = InvalidToken
 
     def seal(self, secret: str) -> str:
         """A secret as it may be stored; longer than it was, and never the same twice."""
@@ -30,14 +32,14 @@ class Keyring:
         """The secret. SealError if none of the keys opens it."""
         try:
             return self._all.decrypt(sealed).decode()
-        except InvalidToken:
+        except self._unopened:
             raise SealError(str(SealError.__doc__)) from None
 
     def reseal(self, sealed: str) -> str | None:
         """The same secret under the first key; None if it is under that one already."""
         try:
             self._first.decrypt(sealed)
-        except InvalidToken:
+        except self._unopened:
             return self.seal(self.open(sealed))
         return None
 
@@ -49,6 +51,6 @@ class Keyring:
         """Whether a word is a stamp that was made within the last `seconds`."""
         try:
             stamped = self._all.decrypt_at_time(word, seconds, int(real_now.timestamp()))
-        except InvalidToken:
+        except self._unopened:
             return False
         return stamped == _STAMP

@@ -1,35 +1,44 @@
 """Inserts that mind what is there already: the one place where the dialects' words differ.
 
-Each helper builds its statement once a dialect: `execute(STATEMENT[connection.dialect.name], …)`.
+Each helper's statement is built once for the dialect that asks for it:
+`execute(STATEMENT[connection.dialect.name], …)`. So nothing is loaded of the other one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Column, ColumnElement, Executable, Table, bindparam
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
-from storage.engine import POSTGRESQL, SQLITE
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
-ByDialect = dict[str, Executable]
+    Insert = sqlite.Insert | postgresql.Insert
+
 Columns = Sequence[Column[Any]]
 Excluded = ReadOnlyColumnCollection[str, Any]
 
-_INSERTS: dict[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
-    SQLITE: sqlite.insert,
-    POSTGRESQL: postgresql.insert,
-}
+
+class ByDialect(dict[str, Executable]):
+    """A statement by the name of the dialect that it is worded for."""
+
+    def __init__(self, into: Table, build: Callable[[Insert], Executable]) -> None:
+        """Prepare to build it from a dialect's own way to insert into a table."""
+        self._into, self._build = into, build
+
+    def __missing__(self, dialect: str) -> Executable:
+        """Build the statement, which is kept."""
+        new: Insert = import_module(f"sqlalchemy.dialects.{dialect}").insert(self._into)
+        self[dialect] = statement = self._build(new)
+        return statement
 
 
 def insert_new(into: Table, returning: Columns) -> ByDialect:
     """Insert the rows that conflict with none; returns the given columns of those alone."""
-    return {
-        dialect: insert(into).on_conflict_do_nothing().returning(*returning)
-        for dialect, insert in _INSERTS.items()
-    }
+    return ByDialect(into, lambda new: new.on_conflict_do_nothing().returning(*returning))
 
 
 def upsert(
@@ -57,12 +66,11 @@ def upsert(
     demanded = [column for column in into.c if column.name not in keep]
     change = [column.name for column in demanded if not column.primary_key]
     values = {column.name: bindparam(column.name, type_=column.type) for column in demanded}
-    return {
-        dialect: _overwriting(
-            insert(into).values(values), list(into.primary_key), change, {}, where, returning
-        )
-        for dialect, insert in _INSERTS.items()
-    }
+    key = list(into.primary_key)
+    return ByDialect(
+        into,
+        lambda new: _overwriting(new.values(values), key, change, {}, where, returning),
+    )
 
 
 def upsert_only(
@@ -84,16 +92,14 @@ def upsert_only(
         where: Change only where this holds; it is given the columns of the new row.
         set_: What else becomes of the row that is there, by the names of its columns.
     """
-    return {
-        dialect: _overwriting(
-            insert(into), key or list(into.primary_key), change, set_ or {}, where, returning
-        )
-        for dialect, insert in _INSERTS.items()
-    }
+    minded = key or list(into.primary_key)
+    return ByDialect(
+        into, lambda new: _overwriting(new, minded, change, set_ or {}, where, returning)
+    )
 
 
 def _overwriting(
-    new: sqlite.Insert | postgresql.Insert,
+    new: Insert,
     key: Columns,
     change: Collection[str],
     set_: Mapping[str, ColumnElement[Any]],

@@ -1,4 +1,4 @@
-"""What grows with what: `python -m tests.bench growth [rows]`, on both databases.
+"""What grows with what: `python -m tests.bench growth [rows [picture]]`, on both databases.
 
 Each line asks the same of a small and of a large place, in turns, and prints the ratio of the
 best times: a busy machine slows both. Counts of statements need no clock.
@@ -10,7 +10,7 @@ import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -43,6 +43,7 @@ from storage.tables.messages import Outbox
 from storage.tables.progress import History
 from tests import postgres
 from tests.bench.catalogues import of
+from tests.bench.plot import Line, draw
 from tests.databases import up_to_date
 from tests.members import Members
 from tests.storage.counting import everywhere, listened
@@ -63,28 +64,23 @@ _history, _outbox, _workspace = table(History), table(Outbox), table(Workspace)
 Deed = Callable[[], object]
 
 
-@dataclass(frozen=True)
-class Line:
-    """A line of the table: what was compared, the ratio or count, and what it should be."""
+def main(rows: int = ROWS, picture: Path | None = None) -> None:
+    """Measure on SQLite, then on PostgreSQL, with so many rows where it is large.
 
-    what: str
-    found: float
-    aim: float
-
-    def __str__(self) -> str:
-        return f"{self.what:58}{self.found:9.2f}   (aim: at most {self.aim:g})"
-
-
-def main(rows: int = ROWS) -> None:
-    """Measure on SQLite, then on PostgreSQL, with so many rows where it is large."""
+    The table is printed; it is drawn, too, where a file is named for that.
+    """
+    found: dict[str, list[Line]] = {"SQLite": [], "PostgreSQL": []}
     logs.configure("ERROR")
     logging.disable(logging.CRITICAL)
     with TemporaryDirectory() as folder, postgres.running() as server:
-        for name in ("SQLite", "PostgreSQL"):
+        for name, lines in found.items():
             print(f"{name}, {rows:,} rows")
             places = _places(Path(folder), server if name == "PostgreSQL" else None)
             for line in measured(places, rows):
                 print(f"  {line}", flush=True)
+                lines.append(line)
+    if picture:
+        draw(found, picture)
 
 
 def measured(places: Iterator[Database], rows: int) -> Iterator[Line]:

@@ -11,8 +11,8 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
-from dataclasses import dataclass, replace
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from storage.engine import POSTGRESQL, SQLITE, Database
 from storage.tables import table
 from storage.tables.messages import Outbox
 from tests import postgres
+from tests.bench.processes import children, cost, memory
 from tests.bench.servers import BIN, TOKEN, stand_in, web
 from tests.eventually import eventually
 from tests.serving import served
@@ -36,23 +37,8 @@ from tests.storage.counting import everywhere, listened
 SETTLING = 10.0  # seconds after its first sign of life until a worker has done all for once
 ROWS = 10
 APART = 1.7  # seconds between two rows: a place's turn is over
-_TICKS = os.sysconf("SC_CLK_TCK")
 _COMMITS = "SELECT xact_commit + xact_rollback FROM pg_stat_database WHERE datname = %s"
 _outbox = table(Outbox)
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What processes have used so far: milliseconds of CPU, and how often one of them woke up."""
-
-    cpu: float = 0.0
-    wakes: int = 0
-
-    def __add__(self, other: Cost) -> Cost:
-        return Cost(self.cpu + other.cpu, self.wakes + other.wakes)
-
-    def __sub__(self, other: Cost) -> Cost:
-        return Cost(self.cpu - other.cpu, self.wakes - other.wakes)
 
 
 def main(seconds: float = 60) -> None:
@@ -66,22 +52,26 @@ def main(seconds: float = 60) -> None:
         urls = {SQLITE: f"sqlite:///{folder / 'idle.sqlite3'}", POSTGRESQL: server.url(name)}
         processes: dict[str, int] = {}
         for kind, url in urls.items():
-            known = _children()
+            known = children()
             stack.enter_context(web(url, api_url))
-            [processes[f"web, {kind}"]] = _children() - known
+            [processes[f"web, {kind}"]] = children() - known
             processes[f"worker, {kind}"] = stack.enter_context(_worker(url, api_url))
         statistics = psycopg.connect(server.url("postgres"), autocommit=True)
         stack.enter_context(closing(statistics))
         for url in urls.values():
             _await_life(url)
         time.sleep(SETTLING)
-        before = {each: _cost(process) for each, process in processes.items()}
+        before = {each: cost(process) for each, process in processes.items()}
         commits, begun = _commits(statistics, name), time.monotonic()
         on_sqlite = _transactions(urls[SQLITE], api_url, seconds)
         minutes = (time.monotonic() - begun) / 60
         for each, process in processes.items():
-            used = _cost(process) - before[each]
-            print(f"{each:22}{used.cpu / minutes:8.0f} ms CPU{used.wakes / minutes:8.0f} wakes")
+            used = cost(process) - before[each]
+            print(
+                f"{each:22}{used.cpu / minutes:8.0f} ms CPU{used.wakes / minutes:8.0f} wakes",
+                end="",
+            )
+            print(f"{memory(process):8.0f} MiB{before[each].cpu:8.0f} ms CPU before")
         commits = _commits(statistics, name) - commits
         print(f"transactions: {commits / minutes:.0f} on PostgreSQL,", end=" ")
         print(f"{on_sqlite / seconds * 60:.0f} on SQLite")
@@ -162,27 +152,3 @@ def _worker(url: str, api_url: str) -> Iterator[int]:
     yield process.pid
     process.terminate()
     process.wait()
-
-
-def _children(of: int | None = None) -> set[int]:
-    found = set[int]()
-    for each in Path("/proc").glob("[0-9]*/stat"):
-        with suppress(OSError):  # it has ended meanwhile
-            if int(_stat(each)[1]) == (of or os.getpid()):
-                found.add(int(each.parent.name))
-    return found
-
-
-def _cost(process: int) -> Cost:
-    """Of a process and its children."""
-    folder = Path(f"/proc/{process}")
-    stat = _stat(folder / "stat")
-    threads = [each.read_text() for each in folder.glob("task/*/status")]
-    wakes = sum(int(each.split("\nvoluntary_ctxt_switches:")[1].split()[0]) for each in threads)
-    own = Cost(1000 * (int(stat[11]) + int(stat[12])) / _TICKS, wakes)
-    return sum((_cost(each) for each in _children(process)), own)
-
-
-def _stat(file: Path) -> list[str]:
-    """What follows a process's name, which may hold anything."""
-    return file.read_text().rpartition(")")[2].split()

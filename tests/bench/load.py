@@ -45,17 +45,21 @@ def latencies(port: int, request: bytes, times: int) -> list[float]:
     return taken
 
 
-def throughput(port: int, request: bytes, connections: int, seconds: float) -> float:
-    """Keep so many connections busy for so long; answers a second."""
+def throughput(
+    port: int, request: bytes, connections: int, seconds: float
+) -> tuple[float, list[float]]:
+    """Keep so many connections busy for so long; answers a second, and the seconds to each."""
     selector = selectors.DefaultSelector()
     answers: dict[socket.socket, bytes] = {}
+    asked: dict[socket.socket, float] = {}
+    waits: list[float] = []
     for _ in range(connections):
         peer = socket.create_connection(("127.0.0.1", port))
         peer.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         selector.register(peer, selectors.EVENT_READ)
-        answers[peer] = b""
+        answers[peer], asked[peer] = b"", time.perf_counter()
         peer.sendall(request)
-    count, begun = 0, time.perf_counter()
+    begun = time.perf_counter()
     while (now := time.perf_counter()) - begun < seconds:
         for key, _ in selector.select(timeout=1):
             assert isinstance(key.fileobj, socket.socket)
@@ -63,13 +67,13 @@ def throughput(port: int, request: bytes, connections: int, seconds: float) -> f
             answers[peer] += peer.recv(1 << 17)
             if is_whole(answers[peer]):
                 _must_be_well(answers[peer])
-                answers[peer] = b""
-                count += 1
+                waits.append(time.perf_counter() - asked[peer])
+                answers[peer], asked[peer] = b"", time.perf_counter()
                 peer.sendall(request)
     selector.close()
     for peer in answers:
         peer.close()
-    return count / (now - begun)
+    return len(waits) / (now - begun), waits
 
 
 def is_whole(answer: bytes) -> bool:

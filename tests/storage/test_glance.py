@@ -15,6 +15,8 @@ from storage.faults import DatabaseFaultError, Fault
 from storage.kit.glance import Glance
 from tests.storage.samples import NOW, TEAM
 
+AT_ONCE, KEPT = 12, 8
+
 
 def _usually(database: Database) -> int:
     return database.look_up(lambda conn: workspaces.version(conn, TEAM))
@@ -93,3 +95,31 @@ def test_a_file_that_is_gone_answers_nothing(database: Database) -> None:
     with pytest.raises(DatabaseFaultError) as caught:
         database.glance(workspaces.VERSION, TEAM)
     assert caught.value.fault is Fault.GONE
+
+
+def test_few_connections_are_kept(database: Database) -> None:
+    """However many look at once."""
+    used: list[Any] = []
+
+    class Nested(Glance):
+        def in_sqlite(self, connection: Any, text: str) -> int | None:
+            return self._again(connection)
+
+        def in_postgresql(self, connection: Any, text: str) -> int | None:
+            return self._again(connection)
+
+        def _again(self, connection: Any) -> int | None:
+            used.append(connection)
+            return database.glance(self, TEAM) if len(used) < AT_ONCE else None
+
+    database.glance(Nested(workspaces.VERSION.query), TEAM)
+    assert len({id(each) for each in used}) == AT_ONCE
+    assert sum(map(_is_open, used)) == KEPT
+
+
+def _is_open(connection: Any) -> bool:
+    try:
+        connection.execute("SELECT 1")
+    except (SqliteError, PostgresqlError):
+        return False
+    return True

@@ -8,6 +8,8 @@ id in it. Where there is none, the question is about what it names, and about no
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import cache
 
 from bot.domain.asking import (
     LONGEST,
@@ -27,15 +29,7 @@ from bot.domain.commands.phrases_japanese import TURNED as TURNED_IN_JAPANESE
 from bot.domain.commands.words import mentioned_id
 from bot.domain.sides import Side
 
-_RULES = {
-    False: [(re.compile(pattern), says) for pattern, says in ENGLISH],
-    True: [(re.compile(pattern), says) for pattern, says in JAPANESE],
-}
-_TALK = {
-    False: [(re.compile(pattern), says) for pattern, says in ENGLISH_TALK],
-    True: [(re.compile(pattern), says) for pattern, says in JAPANESE_TALK],
-}
-_TURNED = {False: re.compile(TURNED_IN_ENGLISH), True: re.compile(TURNED_IN_JAPANESE)}
+_TURNED = {False: TURNED_IN_ENGLISH, True: TURNED_IN_JAPANESE}
 _SIDE = re.compile(
     r"\b(?:for |on |by |the |from |of )*(?P<eu>eu|europe|european union|european|brussels' side)\b"
     r"(?:'s)?(?: side)?|\b(?:for |on |by |the |from |of )*(?P<japan>japan"
@@ -64,12 +58,31 @@ _AND = re.compile(r"(?<=[\wー])[とや](?=[\w])|及び|および")
 _SIDES = {"eu": Side.EU, "欧州": Side.EU, "japan": Side.JAPAN, "日本": Side.JAPAN}
 
 
+Rules = list[tuple[re.Pattern[str], str]]
+
+
+# Not at the start, of whose time they would take a twentieth.
+@cache
+def _rules(*, japanese: bool) -> Rules:
+    return _compiled(JAPANESE if japanese else ENGLISH)
+
+
+@cache
+def _talk(*, japanese: bool) -> Rules:
+    return _compiled(JAPANESE_TALK if japanese else ENGLISH_TALK)
+
+
+def _compiled(table: Iterable[tuple[str, str]]) -> Rules:
+    return [(re.compile(pattern), says) for pattern, says in table]
+
+
 def small_talk(said: str) -> str | None:
     """Say what answers thanks and greetings; None where something is said besides."""
     if len(said) > LONGEST:
         return None
     words = said.casefold().strip(" .!?。？！")
-    return next((says for rule, says in _TALK[is_japanese(words)] if rule.search(words)), None)
+    rules = _talk(japanese=is_japanese(words))
+    return next((says for rule, says in rules if rule.search(words)), None)
 
 
 def asked(said: str) -> str | None:
@@ -97,7 +110,7 @@ def asked(said: str) -> str | None:
 def is_against(said: str) -> bool:
     """Whether a question is for all but something, or for the opposite of a list: none has that."""
     words = spaced(said.casefold())
-    turned = mentioned_id(words) is None and _TURNED[is_japanese(words)].search(words)
+    turned = mentioned_id(words) is None and re.search(_TURNED[is_japanese(words)], words)
     return leaves_out(words) or bool(turned)
 
 
@@ -105,7 +118,7 @@ def _answer(words: str, *, japanese: bool) -> str | None:
     """What the first rule that fits says: "" where that is nothing, None where none fits."""
     found = mentioned_id(words)
     id, around = found or (None, words)
-    for pattern, says in _RULES[japanese]:
+    for pattern, says in _rules(japanese=japanese):
         if id is None if "{id}" in says else id is not None and not says.startswith("help"):
             continue
         telling = pattern.search(around)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from bot.domain.dates import japanese
 from bot.domain.dates.edtf import FIRST_YEAR, LAST_YEAR, PART, DateTrouble
@@ -191,13 +192,20 @@ def _compiled(forms: Iterable[tuple[str, Callable[[re.Match[str]], Reading]]]) -
     )
 
 
-_ENGLISH = _compiled(_FORMS)
-_EVERY = _ENGLISH + _compiled(japanese.FORMS)
+# Not at the start, of whose time they would take a twentieth.
+@cache
+def _english() -> tuple[Form, ...]:
+    return _compiled(_FORMS)
+
+
+@cache
+def _every() -> tuple[Form, ...]:
+    return _english() + _compiled(japanese.FORMS)
 
 
 def find_dates(text: str) -> list[Found]:
     """Find all that looks like a date in cleaned `text`, left to right, none inside another."""
-    forms = _ENGLISH if text.isascii() else _EVERY
+    forms = _english() if text.isascii() else _every()
     matches = [(found, read) for form, read in forms for found in form.finditer(text)]
     matches.sort(key=lambda match: (match[0].start(), -match[0].end()))
     dates: list[Found] = []
