@@ -136,7 +136,7 @@ class Reconciler:
         with self.database.write() as conn:
             if delivery.has_sequel:
                 plans.forget(conn, [delivery.team])
-            counts = results.sent(conn, delivery.id, ts, self.now(), read_again_at)
+            counts = results.sent(conn, delivery, ts, self.now(), read_again_at)
             if message and counts == ts:
                 posted = as_posted(delivery, message, channel, ts)
                 at = self.now()
