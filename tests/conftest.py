@@ -54,6 +54,12 @@ def _discreet() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _logged() -> None:
+    """What fixtures do before the first test is logged in the same way."""
+    logbook.begin()
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _patient() -> Iterator[None]:
     """Slack gives three seconds, the bot its calls two; a machine's pause is no fault of either."""
     with pytest.MonkeyPatch.context() as patch:

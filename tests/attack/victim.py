@@ -101,7 +101,8 @@ class Victim:
         before = self.state()
         yield
         after = self.state()
-        assert [name for name in only or after if after[name] != before[name]] == []
+        changed = [name for name in only or after if after[name] != before[name]]
+        assert not changed, changed
 
     def settle(self) -> None:
         """Send what was put into the outbox: Slack would take that, too."""
