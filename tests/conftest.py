@@ -53,6 +53,12 @@ def _discreet() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _logged() -> None:
+    """What fixtures do before the first test is logged in the same way."""
+    logbook.begin()
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _patient() -> Iterator[None]:
     """What is tried is what comes of it, not how fast a machine is."""
     with patient():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -87,9 +88,17 @@ class People:
         return True
 
 
-def asking(folder: Path) -> Callable[..., Message]:
-    """Make what says something to the bot, one after the other, and gives the answer."""
-    database = Database(up_to_date(folder / "dpc.db"))
+@contextmanager
+def asking() -> Iterator[Callable[..., Message]]:
+    """What says something to the bot, one after the other, and gives the answer."""
+    with (
+        TemporaryDirectory() as folder,
+        closing(Database(up_to_date(Path(folder, "dpc.db")))) as database,
+    ):
+        yield _ask(database)
+
+
+def _ask(database: Database) -> Callable[..., Message]:
     people, both = People(), (ENGLISH, JAPANESE)
     dispatcher = Dispatcher(Library(shipped()), database, people, lambda: NOW, languages=both)
 
@@ -104,8 +113,7 @@ def asking(folder: Path) -> Callable[..., Message]:
 
 def measured(inputs: Sequence[str] = INPUTS) -> Iterator[Told]:
     """Ask all, in this order, and count the letters of the answers and their buttons."""
-    with TemporaryDirectory() as folder:
-        ask = asking(Path(folder))
+    with asking() as ask:
         for said in inputs:
             japanese, other = _letters(ask(said), said)
             yield Told(said, japanese, other)
@@ -119,8 +127,7 @@ def share(told: Sequence[Told]) -> float:
 
 def cost(rounds: int = 300) -> float:
     """What a topic takes in Japanese as a share of what it takes in English, taken in turns."""
-    with TemporaryDirectory() as folder:
-        ask = asking(Path(folder))
+    with asking() as ask:
         took = {ENGLISH: 0.0, JAPANESE: 0.0}
         for number in range(2 * rounds):
             language = (ENGLISH, JAPANESE)[number % 2]

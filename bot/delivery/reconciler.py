@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
@@ -16,7 +17,7 @@ from threading import Event
 import structlog
 from slack_sdk import WebClient
 
-from bot.delivery.posting import as_posted, conversation, posts_since, take_back
+from bot.delivery.posting import Posts, as_posted, conversation, posts_since, take_back
 from bot.domain.outbox import Delivery, DeliveryState, Doubtful
 from bot.render.kit.message import Message
 from bot.slack.client import FAILURES
@@ -27,6 +28,9 @@ from storage.faults import report
 from storage.outbox import leases, parked, results, unconfirmed
 
 BATCH = 20
+# Of so many places a process reads the history at once: most hold one row, and after a restore
+# there may be thousands.
+LANES = 10
 # Slack's clock and ours may differ by as much as a signature may.
 SKEW = timedelta(minutes=5)
 # When to ask again where Slack does not let the bot read.
@@ -41,13 +45,26 @@ READ_FOR = timedelta(minutes=10)
 _log = structlog.stdlib.get_logger(__name__)
 
 
+def _lanes() -> Executor:
+    return ThreadPoolExecutor(LANES, thread_name_prefix="look-up")
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What was posted in a place, as a client has read it in a channel."""
+
+    client: WebClient
+    channel: str
+    posts: Posts
+
+
 @dataclass(frozen=True)
 class Reconciler:
     """Settles what is in doubt; any number of them may run at once, in any number of processes.
 
     The collaborators are the Sender's, and so is `lease`. `read_every` and `read_for` say how
-    often, and for how long after it was sent, what was tried more than once is looked for. Once
-    `stopped` is set, no more is taken.
+    often, and for how long after it was sent, what was tried more than once is looked for. `lanes`
+    makes what reads several places at once. Once `stopped` is set, no more is taken.
     """
 
     database: Database
@@ -58,6 +75,7 @@ class Reconciler:
     lease: timedelta = leases.LEASE
     read_every: timedelta = READ_EVERY
     read_for: timedelta = READ_FOR
+    lanes: Callable[[], Executor] = _lanes
     stopped: Event = field(default_factory=Event)
 
     def look(self) -> int:
@@ -65,40 +83,43 @@ class Reconciler:
         with self.database.write() as conn:
             parked.unpark_due(conn, self.real_now())
         total, in_vain = 0, Counter[str]()
-        while not self.stopped.is_set() and (batch := self._take()):
-            for place, rows in groupby(sorted(batch, key=_place), key=_place):
-                team = place[0]
-                if in_vain[team] >= ENOUGH:
-                    self._put_off(list(rows), _AWAY)
-                elif self._look_up(list(rows)):
-                    in_vain[team] = 0
-                else:
-                    in_vain[team] += 1
-            total += len(batch)
+        with self.lanes() as lanes:
+            while not self.stopped.is_set() and (batch := self._take()):
+                places = [list(rows) for _, rows in groupby(sorted(batch, key=_place), key=_place)]
+                reading = lanes.map(lambda rows: self._read(rows, in_vain), places)
+                for rows, found in zip(places, reading, strict=True):
+                    self._conclude(rows, found, in_vain)
+                total += len(batch)
         return total
 
     def _take(self) -> list[Doubtful]:
         with self.database.write() as conn:
             return unconfirmed.take(conn, self.real_now(), BATCH, self.lease)
 
-    def _look_up(self, rows: list[Doubtful]) -> bool:
-        """Settle the rows of one place, by one reading of its history.
-
-        Returns:
-            False if Slack told nothing, as it may tell nothing of other places either.
-        """
+    def _read(self, rows: list[Doubtful], in_vain: Counter[str]) -> _Seen | Trouble:
+        """Read the history of the place of some rows, once for all of them."""
         first, oldest = rows[0].delivery, min(row.tried_at for row in rows) - SKEW
+        if in_vain[first.team] >= ENOUGH:
+            return _AWAY
         client = self.clients(first.team)
         try:
             channel = conversation(client, first.destination)
-            posts = posts_since(client, channel, first.thread_ts, oldest)
+            return _Seen(client, channel, posts_since(client, channel, first.thread_ts, oldest))
         except FAILURES as error:
-            failure = trouble(error)
-            self._put_off(rows, failure)
-            return failure.verdict is Verdict.REFUSED
-        for row in rows:
-            self._try(row, client, channel, posts.get(row.delivery.nonce, []))
-        return True
+            return trouble(error)
+
+    def _conclude(
+        self, rows: list[Doubtful], found: _Seen | Trouble, in_vain: Counter[str]
+    ) -> None:
+        """Settle the rows of one place; where Slack told nothing, it may tell nothing of others."""
+        team = rows[0].delivery.team
+        if isinstance(found, Trouble):
+            self._put_off(rows, found)
+            in_vain[team] = 0 if found.verdict is Verdict.REFUSED else in_vain[team] + 1
+        else:
+            in_vain[team] = 0
+            for row in rows:
+                self._try(row, found)
 
     def _put_off(self, rows: list[Doubtful], failure: Trouble) -> None:
         """Nothing was seen: nothing is concluded."""
@@ -110,10 +131,10 @@ class Reconciler:
                 wait = _patience(failure, real_now - row.tried_at)
                 unconfirmed.look_again(conn, row, real_now + wait, reason)
 
-    def _try(self, row: Doubtful, client: WebClient, channel: str, posts: list[str]) -> None:
+    def _try(self, row: Doubtful, seen: _Seen) -> None:
         """Settle one; a bug in its wording must not hold up the others."""
         try:
-            self._settle(row, client, channel, posts)
+            self._settle(row, seen.client, seen.channel, seen.posts.get(row.delivery.nonce, []))
         except Exception as error:
             report(_log, "delivery_not_settled", error, row=row.delivery.id)
 
@@ -134,7 +155,7 @@ class Reconciler:
         with self.database.write() as conn:
             if delivery.has_sequel:
                 plans.forget(conn, [delivery.team])
-            counts = results.sent(conn, delivery.id, ts, self.now(), read_again_at)
+            counts = results.sent(conn, delivery, ts, self.now(), read_again_at)
             if message and counts == ts:
                 posted = as_posted(delivery, message, channel, ts)
                 at = self.now()

@@ -69,11 +69,11 @@ class Recorder:
 
     def _sent(self, conn: Connection, made: Sequence[Made]) -> dict[int, str | None]:
         """Record what Slack has; the posts that count, by row."""
-        posts = {
-            each.posting.delivery.id: each.result.ts
+        posts = [
+            (each.posting.delivery, each.result.ts)
             for each in made
             if isinstance(each.result, Posted)
-        }
+        ]
         return results.sent_all(conn, posts, self.now(), self.real_now() + self.quiet)
 
     def _failed(
@@ -81,25 +81,25 @@ class Recorder:
     ) -> None:
         """Record what was not sent; whoever waits for it is told by `notice`, if it is parked."""
         _log.warning("delivery_not_sent", row=delivery.id, error=failure.reason)
-        row, fence, reason = delivery.id, delivery.fence, failure.reason
+        reason = failure.reason
         real_now = self.real_now()
         until = real_now + failure.pause(delivery.attempts)
         if failure.verdict in (Verdict.LIMITED, Verdict.UNREACHED):
             # The place waits with it: what is due later is not to come before it.
             slots.block(conn, delivery.team, delivery.destination, until)
-            results.retry(conn, row, fence, until, reason)
+            results.retry(conn, delivery, until, reason)
         elif failure.verdict is Verdict.REFUSED:
-            parked = results.park(conn, row, fence, reason, real_now + PARKED)
+            parked = results.park(conn, delivery, reason, real_now + PARKED)
             if parked and notice:
                 outbox.plan(conn, [notice])
-        elif not results.unclear(conn, row, fence, reason, real_now + self.quiet):
-            unconfirmed.suspect(conn, row, real_now + self.quiet)
+        elif not results.unclear(conn, delivery, reason, real_now + self.quiet):
+            unconfirmed.suspect(conn, delivery, real_now + self.quiet)
 
     def _take_back(self, delivery: Delivery, posted: Posted) -> None:
         client = self.clients(delivery.team)
         if not take_back(self.database, client, delivery.id, posted.channel, posted.ts):
             with self.database.write() as conn:
-                unconfirmed.suspect(conn, delivery.id, self.real_now())
+                unconfirmed.suspect(conn, delivery, self.real_now())
 
     def _notice(self, delivery: Delivery, failure: Trouble) -> Planned | None:
         """Tells whoever waits for a refused post, by direct message; None where nobody does."""

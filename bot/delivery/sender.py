@@ -154,7 +154,7 @@ class Sender:
                 yield Posting(delivery, message, version)
             else:
                 with self.database.write() as conn:
-                    results.cancel(conn, delivery.id, delivery.fence, "no longer wanted")
+                    results.cancel(conn, delivery, "no longer wanted")
 
     def _version(self, delivery: Delivery, versions: dict[str, int]) -> int:
         """The version of the workspace's state that a message is worded from, or an earlier one.

@@ -89,11 +89,8 @@ def chart(over: str, cards: Sequence[Card]) -> Piece:
     counts = {side: tally(cards, side).statuses for side in SEATS}
     words: list[Words] = []
     for side in SEATS:
-        words += [
-            "\n",
-            bold(_("{side}:").format(side=SIDES[side])),
-            f" {states(counts[side]) or _('nothing')}",
-        ]
+        told = states(counts[side]) or _("nothing")
+        words += ["\n", bold(_("{side}:").format(side=SIDES[side])), f" {told}"]
     return bars(
         over,
         [STATES[status] for status in FURTHEST_FIRST],
@@ -173,14 +170,15 @@ def attention(shown: OverviewShown) -> Piece:
     """What is late and what is silent, by name, and the next meetings."""
     late = [_late(card, side, shown) for card, side in shown.all_late]
     silent = [_silent(card, side) for side in SEATS for card in shown.quiet(side)]
-    meetings = [with_date(each) for each in shown.ahead[:AHEAD]]
+    ahead = " · ".join(with_date(each) for each in shown.ahead[:AHEAD])
+    meetings = ahead or _("no upcoming meeting is known")
     return paragraph(
         bold(_(lateness.BEFORE)),
         f" {_first(late)}\n",
         bold(_("Silent for {days} days:").format(days=QUIET.days)),
         f" {_first(silent)}\n",
         bold(_("Next:")),
-        f" {' · '.join(meetings) or _('no upcoming meeting is known')}",
+        f" {meetings}",
     )
 
 

@@ -25,7 +25,7 @@ from sqlalchemy import (
     update,
 )
 
-from bot.domain.outbox import DeliveryKind, DeliveryState, Planned, Root
+from bot.domain.outbox import Delivery, DeliveryKind, DeliveryState, Planned, Root
 from storage.kit.upsert import insert_new, upsert_only
 from storage.tables import table
 from storage.tables.internal import Secret
@@ -42,6 +42,9 @@ ready = (
     _outbox.c.due_at <= bindparam("due_by"),
     _outbox.c.not_before.is_(None) | (_outbox.c.not_before <= bindparam("real_now")),
 )
+# The row of a message that somebody has in hand. By its number alone it might be another's: where
+# a standby that lags behind was promoted, numbers are given out again.
+is_same = (_outbox.c.id == bindparam("row"), _outbox.c.nonce == bindparam("known_by"))
 
 # What nonces are worked out from, so that nobody else can: this database alone knows it.
 _NONCES = select(_secret.c.value).where(_secret.c.name == "nonces")
@@ -274,6 +277,11 @@ def unclear(connection: Connection) -> dict[str, int]:
 def doubled(connection: Connection) -> int:
     """How many posts were one too many, and were deleted."""
     return connection.execute(_DOUBLED).scalar() or 0
+
+
+def same(delivery: Delivery) -> dict[str, object]:
+    """What is bound where a statement goes by `is_same`."""
+    return {"row": delivery.id, "known_by": delivery.nonce}
 
 
 def _to_rows(connection: Connection, planned: Sequence[Planned]) -> list[dict[str, object]]:

@@ -73,7 +73,11 @@ _TAKE = (
 
 _BEGIN = (
     update(_outbox)
-    .where(tuple_(_outbox.c.id, _outbox.c.fence).in_(bindparam("held", expanding=True)))
+    .where(
+        tuple_(_outbox.c.id, _outbox.c.fence, _outbox.c.nonce).in_(
+            bindparam("held", expanding=True)
+        )
+    )
     .where(_was_leased, _outbox.c.leased_until > bindparam("real_now"))
     .values(
         state=DeliveryState.SENDING,
@@ -165,6 +169,6 @@ def begin(
     if not rows:
         return set()
     origins.keep(connection)
-    held = [(row.id, row.fence) for row in rows]
+    held = [(row.id, row.fence, row.nonce) for row in rows]
     values = {"held": held, "real_now": real_now, "quiet_until": look_at}
     return set(connection.execute(_BEGIN, values).scalars())

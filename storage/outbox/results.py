@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, bindparam, case, null, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    bindparam,
+    case,
+    null,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
 from bot.domain.outbox import Delivery, DeliveryState
 from storage.kit.types import UtcDateTime
+from storage.outbox import is_same, same
 from storage.tables import table
 from storage.tables.messages import Outbox
 
@@ -20,15 +31,14 @@ _HELD = (DeliveryState.LEASED, *_UNDER_WAY)
 _UNSENT = (*_HELD, DeliveryState.PLANNED, DeliveryState.PARKED)
 
 
-def _is_one_of(states: Iterable[DeliveryState]) -> ColumnElement[bool]:
+def _is_onesame(states: Iterable[DeliveryState]) -> ColumnElement[bool]:
     """As `IN`, which cannot be said of many rows at once."""
     return or_(*(_outbox.c.state == state for state in states))
 
 
 _SENT = (
     update(_outbox)
-    .where(_outbox.c.id == bindparam("row"), _is_one_of(_UNSENT))
-    .where(_outbox.c.attempts > 0)
+    .where(*is_same, _is_onesame(_UNSENT), _outbox.c.attempts > 0)
     .values(
         state=DeliveryState.SENT,
         ts=bindparam("posted"),
@@ -40,11 +50,7 @@ _SENT = (
 )
 _WAIT = (
     update(_outbox)
-    .where(
-        _outbox.c.id == bindparam("row"),
-        _outbox.c.fence == bindparam("held_under"),
-        _is_one_of(_HELD),
-    )
+    .where(*is_same, _outbox.c.fence == bindparam("held_under"), _is_onesame(_HELD))
     .values(
         state=DeliveryState.PLANNED,
         leased_until=null(),
@@ -54,12 +60,12 @@ _WAIT = (
     )
 )
 _COUNTING = select(_outbox.c.id, _outbox.c.ts).where(
-    _outbox.c.id.in_(bindparam("rows", expanding=True))
+    tuple_(_outbox.c.id, _outbox.c.nonce).in_(bindparam("posted", expanding=True))
 )
 
 
 def sent(
-    connection: Connection, row: int, ts: str, at: datetime, read_again_at: datetime
+    connection: Connection, delivery: Delivery, ts: str, at: datetime, read_again_at: datetime
 ) -> str | None:
     """Record that Slack has the message, under its timestamp `ts`.
 
@@ -68,7 +74,7 @@ def sent(
 
     Args:
         connection: In a transaction.
-        row: The row's id.
+        delivery: The message, as it was leased or looked up.
         ts: The post.
         at: When it was sent, by the bot's clock.
         read_again_at: When to look for doubles, in real time; only if it was tried repeatedly.
@@ -76,70 +82,72 @@ def sent(
     Returns:
         The post that counts. Another than `ts`, or none: then `ts` is one too many.
     """
-    return sent_all(connection, {row: ts}, at, read_again_at).get(row)
+    return sent_all(connection, [(delivery, ts)], at, read_again_at).get(delivery.id)
 
 
 def sent_all(
-    connection: Connection, posts: Mapping[int, str], at: datetime, read_again_at: datetime
+    connection: Connection,
+    posts: Sequence[tuple[Delivery, str]],
+    at: datetime,
+    read_again_at: datetime,
 ) -> dict[int, str | None]:
-    """The same of several posts, by the ids of their rows, in two statements.
+    """The same of several posts, in two statements.
 
     Returns:
-        The posts that count, by row; a row that is gone is left out.
+        The posts that count, by row; a row that is gone, or another message's, is left out.
     """
     if not posts:
         return {}
     times = {"at": at, "read_again_at": read_again_at}
-    connection.execute(_SENT, [{"row": row, "posted": ts} | times for row, ts in posts.items()])
-    counting = connection.execute(_COUNTING, {"rows": list(posts)})
-    return {row.id: row.ts for row in counting}
+    connection.execute(_SENT, [same(each) | {"posted": ts} | times for each, ts in posts])
+    rows = [(each.id, each.nonce) for each, _ in posts]
+    return {row.id: row.ts for row in connection.execute(_COUNTING, {"posted": rows})}
 
 
-def unclear(connection: Connection, row: int, fence: int, error: str, look_at: datetime) -> bool:
+def unclear(connection: Connection, delivery: Delivery, error: str, look_at: datetime) -> bool:
     """Record that the post may or may not have arrived: look it up in Slack, not before `look_at`.
 
     Returns:
         False if the row is someone else's by now.
     """
     state = DeliveryState.UNCLEAR
-    return _report(connection, row, fence, _UNDER_WAY, state=state, error=error, look_at=look_at)
+    return _report(connection, delivery, _UNDER_WAY, state=state, error=error, look_at=look_at)
 
 
-def retry(connection: Connection, row: int, fence: int, not_before: datetime, error: str) -> bool:
+def retry(connection: Connection, delivery: Delivery, not_before: datetime, error: str) -> bool:
     """Plan a row again after a certain refusal, such as a rate limit, for a real time."""
     state = DeliveryState.PLANNED
     return _report(
-        connection, row, fence, _HELD, state=state, error=error, not_before=not_before, look_at=None
+        connection, delivery, _HELD, state=state, error=error, not_before=not_before, look_at=None
     )
 
 
 def wait(connection: Connection, turns: Sequence[tuple[Delivery, datetime]]) -> None:
     """Plan rows again, each for the real time at which its place's turn comes."""
-    rows = [{"row": each.id, "held_under": each.fence, "until": at} for each, at in turns]
+    rows = [same(each) | {"held_under": each.fence, "until": at} for each, at in turns]
     if rows:
         connection.execute(_WAIT, rows)
 
 
-def cancel(connection: Connection, row: int, fence: int, why: str) -> bool:
+def cancel(connection: Connection, delivery: Delivery, why: str) -> bool:
     """Drop a row whose reason is gone; it is never planned again."""
     state = DeliveryState.CANCELLED
-    return _report(connection, row, fence, _HELD, state=state, error=why, look_at=None)
+    return _report(connection, delivery, _HELD, state=state, error=why, look_at=None)
 
 
-def park(connection: Connection, row: int, fence: int, error: str, look_at: datetime) -> bool:
+def park(connection: Connection, delivery: Delivery, error: str, look_at: datetime) -> bool:
     """Put a row aside while its destination cannot be posted to; tried again at `look_at`."""
     state = DeliveryState.PARKED
-    return _report(connection, row, fence, _HELD, state=state, error=error, look_at=look_at)
+    return _report(connection, delivery, _HELD, state=state, error=error, look_at=look_at)
 
 
 def _report(
     connection: Connection,
-    row: int,
-    fence: int,
+    delivery: Delivery,
     states: tuple[DeliveryState, ...],
     **values: object,
 ) -> bool:
     """End a lease in one of the states; False if another sender holds the row by now."""
-    mine = (_outbox.c.id == row, _outbox.c.fence == fence, _outbox.c.state.in_(states))
+    mine = (*is_same, _outbox.c.fence == delivery.fence, _outbox.c.state.in_(states))
     report = update(_outbox).where(*mine).values(leased_until=None, **values)
-    return connection.execute(report).rowcount == 1
+    return connection.execute(report, same(delivery)).rowcount == 1

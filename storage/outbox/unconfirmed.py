@@ -25,6 +25,7 @@ from sqlalchemy import (
 
 from bot.domain.outbox import UNSETTLED, Delivery, DeliveryState, Doubtful
 from bot.domain.state import Place
+from storage.outbox import is_same, same
 from storage.tables import table
 from storage.tables.messages import Outbox
 
@@ -72,7 +73,7 @@ _HELD = (
 _ABSENT = (
     update(_outbox)
     .where(
-        _outbox.c.id == bindparam("row"),
+        *is_same,
         _outbox.c.attempts == bindparam("known"),
         _outbox.c.state == DeliveryState.UNCLEAR,
     )
@@ -114,7 +115,7 @@ def absent(connection: Connection, delivery: Delivery) -> bool:
     Returns:
         False if it was tried again or found since it was taken: then nothing is changed.
     """
-    seen = {"row": delivery.id, "known": delivery.attempts}
+    seen = same(delivery) | {"known": delivery.attempts}
     return connection.execute(_ABSENT, seen).rowcount == 1
 
 
@@ -122,18 +123,17 @@ def look_again(
     connection: Connection, doubtful: Doubtful, at: datetime | None, error: str | None = None
 ) -> None:
     """Look a row up again at a real time, or never, if nothing has changed since it was taken."""
-    same = (
-        _outbox.c.id == doubtful.delivery.id,
-        _outbox.c.attempts == doubtful.delivery.attempts,
-        _outbox.c.state == doubtful.state,
-    )
-    connection.execute(update(_outbox).where(*same).values(look_at=at, error=error))
+    delivery = doubtful.delivery
+    as_taken = (_outbox.c.attempts == delivery.attempts, _outbox.c.state == doubtful.state)
+    again = update(_outbox).where(*is_same, *as_taken).values(look_at=at, error=error)
+    connection.execute(again, same(delivery))
 
 
-def suspect(connection: Connection, row: int, at: datetime) -> None:
-    """Look at a real time whether a row that was sent was sent twice."""
-    was_sent = (_outbox.c.id == row, _outbox.c.state == DeliveryState.SENT)
-    connection.execute(update(_outbox).where(*was_sent).values(look_at=at))
+def suspect(connection: Connection, delivery: Delivery, at: datetime) -> None:
+    """Look at a real time whether a message that was sent was sent twice."""
+    was_sent = _outbox.c.state == DeliveryState.SENT
+    again = update(_outbox).where(*is_same, was_sent).values(look_at=at)
+    connection.execute(again, same(delivery))
 
 
 def doubt_due(

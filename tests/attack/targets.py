@@ -78,11 +78,10 @@ def _dated(_: Victim, said: str) -> None:
 
 def _knocked(victim: Victim, knock: Knock) -> None:
     """Whoever lacks the secret is told what all may know, and changes nothing."""
-    before = victim.state()
-    answer = victim.knock(knock.method, knock.path, knock.headers, knock.body)
-    victim.judge(answer)
+    with victim.unchanged():
+        answer = victim.knock(knock.method, knock.path, knock.headers, knock.body)
+        victim.judge(answer)
     assert answer.status_code != 200 or knock.path in OPEN
-    assert victim.state() == before
 
 
 def _signed(victim: Victim, body: tuple[bytes, str]) -> None:
@@ -92,17 +91,14 @@ def _signed(victim: Victim, body: tuple[bytes, str]) -> None:
 
 def _outside(victim: Victim, sent: tuple[str, payloads.Json]) -> None:
     """Whoever may not write changes nothing, whatever they press, say or send off."""
-    before = victim.state()
-    victim.send(tampering.by(*sent, victim.answer_to))
-    assert victim.state() == before
+    with victim.unchanged():
+        victim.send(tampering.by(*sent, victim.answer_to))
 
 
 def _inside(victim: Victim, payload: payloads.Json) -> None:
     """A member changes nothing that only admins and coordinators may."""
-    before = victim.state()
-    victim.send(tampering.by(MARLIES, payload, victim.answer_to))
-    after = victim.state()
-    assert [after[name] for name in ORGANISED] == [before[name] for name in ORGANISED]
+    with victim.unchanged(ORGANISED):
+        victim.send(tampering.by(MARLIES, payload, victim.answer_to))
 
 
 _outsiders = st.sampled_from(OUTSIDERS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -24,8 +24,10 @@ from tests.serving import Site
 from tests.slack.deployment import Deployment, deployed
 from tests.slack.knocking import FORM, JSON, SECRET, TEAM, signed, slash
 
-# What answering may write: that it was heard, the answer, and what shows it.
-ANSWERS = frozenset({"seen", "outbox", "slot", "shown", "showndeliverable", "home", "workspace"})
+# What answering may write: that it was heard, the answer, what shows it, and what Slack takes.
+ANSWERS = frozenset(
+    {"seen", "outbox", "slot", "shown", "showndeliverable", "home", "workspace", "blockkind"}
+)
 TAKEN = "/taken"
 
 
@@ -92,6 +94,15 @@ class Victim:
         """All that people have set, of whatever workspace."""
         with self.deployment.dpc.database.read() as connection:
             return rows.snapshot(connection, ANSWERS)
+
+    @contextmanager
+    def unchanged(self, only: Collection[str] = ()) -> Iterator[None]:
+        """AssertionError, with the tables, if the block changes any, or one of some alone."""
+        before = self.state()
+        yield
+        after = self.state()
+        changed = [name for name in only or after if after[name] != before[name]]
+        assert not changed, changed
 
     def settle(self) -> None:
         """Send what was put into the outbox: Slack would take that, too."""

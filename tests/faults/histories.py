@@ -96,7 +96,7 @@ class World:
         both = (self.database, lambda _: client, self.compose, self.clock, self.clock)
         # more happens in a short history without a pace
         self.sender = Sender(*both, pace=timedelta(), lanes=OneLane)
-        self.reconciler = Reconciler(*both)
+        self.reconciler = Reconciler(*both, lanes=OneLane)
 
     def clock(self) -> datetime:
         """The present."""

@@ -37,7 +37,7 @@ def doubtful(connection: Connection, team: str) -> None:
     (row,) = outbox.plan(connection, [planned("M-9", team=team, destination=f"C{team}")])
     (due,) = leases.lease(connection, due_by=NOW, real_now=then, limit=1, ids=[row])
     assert leases.begin(connection, [due], then, then)
-    assert results.unclear(connection, row, due.fence, "TimeoutError", then)
+    assert results.unclear(connection, due, "TimeoutError", then)
 
 
 def assert_own_tokens(many: Many) -> None:

@@ -9,8 +9,10 @@ import httpx
 import pytest
 
 from tests.eventually import eventually
+from tests.pages import serving
 from tests.simulator.process import dpc_local
 from tests.slack.processes import SECONDS, Home, free_port
+from tests.unit.test_transport import listening
 
 
 @pytest.fixture
@@ -42,6 +44,19 @@ def test_two_do_not_share_their_files(home: Home) -> None:
         first.wait(SECONDS)
     with dpc_local(home.folder / "data", free_port()):
         pass
+
+
+def test_nothing_leaves_this_machine(tmp_path: Path) -> None:
+    """Whatever proxies are set, of a kind that could be used, and of one that could not."""
+    told: list[bytes] = []
+    url, home = f"http://127.0.0.1:{(port := free_port())}", str(tmp_path)
+    with listening(lambda near: told.append(near.recv(1 << 16))) as address:
+        proxies = dict.fromkeys(("HTTP_PROXY", "http_proxy"), f"http://{address}")
+        proxies["ALL_PROXY"] = "socks5://127.0.0.1:9"
+        words = ("local", "--port", str(port))
+        with serving(url, *words, HOME=home, XDG_DATA_HOME=home, **proxies):
+            _greeted(url)
+    assert told == []
 
 
 def test_a_damaged_database_is_named(home: Home) -> None:

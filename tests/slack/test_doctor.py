@@ -41,9 +41,9 @@ def test_what_waits_is_named_with_its_reason(database: Database, url: str) -> No
         due = leases.lease(conn, due_by=NOW, real_now=NOW, limit=4)
         lost, timed_out, shut, parked = map(sending, due)
         leases.lease(conn, due_by=NOW, real_now=NOW + timedelta(seconds=60), limit=1)
-        assert results.unclear(conn, timed_out.id, timed_out.fence, "TimeoutError", NOW)
-        assert results.unclear(conn, shut.id, shut.fence, "missing_scope", NOW)
-        assert results.park(conn, parked.id, parked.fence, "is_archived", NOW)
+        assert results.unclear(conn, timed_out, "TimeoutError", NOW)
+        assert results.unclear(conn, shut, "missing_scope", NOW)
+        assert results.park(conn, parked, "is_archived", NOW)
         unconfirmed.count_double(conn, lost.id)
     said = findings(url)
     unclear = "FIX  1 deliveries may or may not have reached Slack"

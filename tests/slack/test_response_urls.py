@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -96,8 +97,9 @@ def test_no_other_origin_is(
 def test_a_url_in_vain_keeps_nobody_waiting(site: Site, asked: list[str], tmp_path: Path) -> None:
     """Where a command's URL leads nowhere, the next ones are answered by their acks alone."""
     answer = Message("hello", ({"type": "data_table"},), plain=({"type": "divider"},))
-    respond = Responder([site.url], Fallback(Database(up_to_date(tmp_path / "a.db")), real_now))
-    for _ in range(2):
-        body = respond.in_ack("T1", f"{site.url}/response/redirected", answer)
-        assert "divider" in body
+    with closing(Database(up_to_date(tmp_path / "a.db"))) as database:
+        respond = Responder([site.url], Fallback(database, real_now))
+        for _ in range(2):
+            body = respond.in_ack("T1", f"{site.url}/response/redirected", answer)
+            assert "divider" in body
     assert asked == ["/response/redirected"]

@@ -50,11 +50,11 @@ def test_a_delivery_from_its_planning_to_its_end(writing: Connection) -> None:
     [mine] = lease(writing, 23 * SECOND)
     leases.begin(writing, [mine], REAL + 23 * SECOND, REAL + 30 * SECOND)
     assert waits(writing, 23 * SECOND) == {Work.SENDING: 60}
-    results.unclear(writing, mine.id, mine.fence, "no answer", REAL + 40 * SECOND)
+    results.unclear(writing, mine, "no answer", REAL + 40 * SECOND)
     assert waits(writing, 23 * SECOND) == {Work.LOOKING_UP: 17}
     [seen] = unconfirmed.take(writing, REAL + 40 * SECOND, 9, leases.LEASE)
     assert waits(writing, 40 * SECOND) == {Work.LOOKING_UP: 60}
-    results.sent(writing, seen.delivery.id, "1.1", NOW, REAL + 100 * SECOND)
+    results.sent(writing, seen.delivery, "1.1", NOW, REAL + 100 * SECOND)
     unconfirmed.look_again(writing, seen, None)
     assert set(waits(writing, 40 * SECOND)) <= {Work.LOOKING_UP}
 
@@ -63,7 +63,7 @@ def test_what_is_put_aside_comes_back(writing: Connection) -> None:
     """Where its destination cannot be posted to."""
     outbox.plan(writing, [planned()])
     [mine] = lease(writing)
-    results.park(writing, mine.id, mine.fence, "not_in_channel", REAL + 90 * SECOND)
+    results.park(writing, mine, "not_in_channel", REAL + 90 * SECOND)
     assert waits(writing) == {Work.LOOKING_UP: 90}
 
 

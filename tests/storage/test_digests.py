@@ -57,7 +57,7 @@ def _send(connection: Connection, ts: str, after: timedelta) -> None:
     at = NOW + after
     for row in leases.lease(connection, due_by=at, real_now=at, limit=9):
         assert leases.begin(connection, [row], at, at)
-        results.sent(connection, row.id, ts, at, at)
+        results.sent(connection, row, ts, at, at)
 
 
 def test_what_replies_and_digests_go_on_from(writing: Connection) -> None:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete, select, update
 
 from bot.domain.outbox import Delivery, DeliveryKind
 from storage import outbox, slots
 from storage.engine import Database
-from storage.outbox import leases, results
+from storage.outbox import leases, results, unconfirmed
+from storage.tables import Outbox, table
 from tests.deliveries import by_state
 from tests.storage import race
 from tests.storage.samples import NOW, SECOND, TEAM, planned
 
 LATER = NOW + timedelta(seconds=60)
 TS = "1714546800.000100"
+
+_outbox = table(Outbox)
 
 
 def _lease(connection: Connection, real_now: datetime = NOW, limit: int = 10) -> list[Delivery]:
@@ -92,16 +96,16 @@ def test_a_post_is_recorded(writing: Connection, row: Delivery) -> None:
     """Leased, sending, sent, once each."""
     assert leases.begin(writing, [row], NOW, LATER)
     assert not leases.begin(writing, [row], NOW, LATER)
-    assert results.sent(writing, row.id, TS, NOW, LATER) == TS
+    assert results.sent(writing, row, TS, NOW, LATER) == TS
     assert by_state(writing) == {"sent": 1}
 
 
 def test_the_first_report_counts(writing: Connection, row: Delivery) -> None:
     """Whoever comes with another post learns which one counts, and that its own does not."""
     leases.begin(writing, [row], NOW, LATER)
-    assert results.sent(writing, row.id, TS, NOW, LATER) == TS
-    assert results.sent(writing, row.id, TS, NOW, LATER) == TS
-    assert results.sent(writing, row.id, "1714546801.000100", NOW, LATER) == TS
+    assert results.sent(writing, row, TS, NOW, LATER) == TS
+    assert results.sent(writing, row, TS, NOW, LATER) == TS
+    assert results.sent(writing, row, "1714546801.000100", NOW, LATER) == TS
 
 
 def test_a_post_of_a_row_that_is_wanted_no_more_does_not_count(
@@ -109,13 +113,13 @@ def test_a_post_of_a_row_that_is_wanted_no_more_does_not_count(
 ) -> None:
     """It was cancelled while its sender was away."""
     leases.begin(writing, [row], NOW, LATER)
-    results.cancel(writing, row.id, row.fence, "held")
-    assert results.sent(writing, row.id, TS, NOW, LATER) is None
+    results.cancel(writing, row, "held")
+    assert results.sent(writing, row, TS, NOW, LATER) is None
 
 
 def test_nothing_is_sent_without_intent(writing: Connection, row: Delivery) -> None:
     """A post without `begin` before it is a bug."""
-    assert results.sent(writing, row.id, TS, NOW, LATER) is None
+    assert results.sent(writing, row, TS, NOW, LATER) is None
 
 
 def test_a_lease_runs_out(writing: Connection, row: Delivery) -> None:
@@ -133,24 +137,62 @@ def test_a_lease_runs_out_while_sending(writing: Connection, row: Delivery) -> N
     leases.begin(writing, [row], NOW, LATER)
     assert _lease(writing, LATER) == []
     assert by_state(writing) == {"unclear": 1}
-    assert results.sent(writing, row.id, TS, LATER, LATER) == TS
+    assert results.sent(writing, row, TS, LATER, LATER) == TS
     assert by_state(writing) == {"sent": 1}
 
 
 def test_an_old_fence_reports_nothing(writing: Connection, row: Delivery) -> None:
     """Whoever lost the row cannot end another's lease."""
     _lease(writing, LATER)
-    assert not results.unclear(writing, row.id, row.fence, "timeout", LATER)
-    assert not results.retry(writing, row.id, row.fence, LATER, "429")
-    assert not results.cancel(writing, row.id, row.fence, "held")
-    assert not results.park(writing, row.id, row.fence, "is_archived", LATER)
+    assert not results.unclear(writing, row, "timeout", LATER)
+    assert not results.retry(writing, row, LATER, "429")
+    assert not results.cancel(writing, row, "held")
+    assert not results.park(writing, row, "is_archived", LATER)
     assert by_state(writing) == {"leased": 1}
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        lambda c, row: results.sent(c, row, TS, NOW, LATER),
+        lambda c, row: results.unclear(c, row, "timeout", LATER),
+        lambda c, row: results.retry(c, row, LATER, "429"),
+        lambda c, row: results.wait(c, [(row, LATER)]),
+        lambda c, row: results.cancel(c, row, "held"),
+        lambda c, row: results.park(c, row, "is_archived", LATER),
+        lambda c, row: leases.begin(c, [row], NOW, LATER),
+        lambda c, row: unconfirmed.absent(c, row),
+        lambda c, row: unconfirmed.suspect(c, row, LATER),
+    ],
+)
+@pytest.mark.parametrize("state", ["leased", "sending", "unclear", "sent"])
+def test_a_late_answer_says_nothing_of_another_message(
+    writing: Connection, report: Callable[[Connection, Delivery], object], state: str
+) -> None:
+    """A promoted standby that had lagged behind gives out the same number, and fence, again."""
+    outbox.plan(writing, [planned("lost with the primary")])
+    [lost] = _lease(writing)
+    leases.begin(writing, [lost], NOW, LATER)
+    writing.execute(delete(_outbox))
+    outbox.plan(writing, [planned("planned anew")])
+    writing.execute(update(_outbox).values(id=lost.id))
+    [anew] = _lease(writing)
+    assert (anew.id, anew.fence) == (lost.id, lost.fence)
+    if state != "leased":
+        leases.begin(writing, [anew], NOW, LATER)
+    if state == "unclear":
+        results.unclear(writing, anew, "timeout", LATER)
+    if state == "sent":
+        results.sent(writing, anew, "1714546801.000100", NOW, LATER)
+    before = writing.execute(select(_outbox)).all()
+    assert not report(writing, replace(lost, attempts=1))
+    assert writing.execute(select(_outbox)).all() == before
 
 
 def test_a_refusal_is_tried_later(writing: Connection, row: Delivery) -> None:
     """Not before the time that Slack gave, in real time, whatever the bot's clock says."""
     leases.begin(writing, [row], NOW, LATER)
-    assert results.retry(writing, row.id, row.fence, NOW + 5 * SECOND, "429")
+    assert results.retry(writing, row, NOW + 5 * SECOND, "429")
     assert _lease(writing, NOW + 4 * SECOND) == []
     [again] = _lease(writing, NOW + 5 * SECOND)
     assert (again.attempts, again.fence) == (1, row.fence + 1)
@@ -159,9 +201,9 @@ def test_a_refusal_is_tried_later(writing: Connection, row: Delivery) -> None:
 @pytest.mark.parametrize(
     ("report", "state"),
     [
-        (lambda c, row: results.unclear(c, row.id, row.fence, "timeout", LATER), "unclear"),
-        (lambda c, row: results.cancel(c, row.id, row.fence, "held"), "cancelled"),
-        (lambda c, row: results.park(c, row.id, row.fence, "is_archived", LATER), "parked"),
+        (lambda c, row: results.unclear(c, row, "timeout", LATER), "unclear"),
+        (lambda c, row: results.cancel(c, row, "held"), "cancelled"),
+        (lambda c, row: results.park(c, row, "is_archived", LATER), "parked"),
     ],
 )
 def test_other_ends(

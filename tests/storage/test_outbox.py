@@ -93,7 +93,7 @@ def test_what_was_sent_is_not_planned_again(writing: Connection) -> None:
     later = replace(planned(), due_at=NOW + SECOND)
     assert outbox.reconcile(writing, TEAM, DeliveryKind.REMINDER, [later]) == (0, 0)
     leases.begin(writing, [row], NOW, NOW)
-    results.sent(writing, row.id, "1714546800.000100", NOW, NOW)
+    results.sent(writing, row, "1714546800.000100", NOW, NOW)
     assert outbox.reconcile(writing, TEAM, DeliveryKind.REMINDER, [later]) == (0, 0)
     assert by_state(writing) == {"sent": 1}
 

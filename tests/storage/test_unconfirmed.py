@@ -29,7 +29,7 @@ def row(writing: Connection) -> Delivery:
     """The one row of the outbox, tried once; nobody knows whether it arrived."""
     outbox.plan(writing, [planned()])
     row = _tried(writing)
-    assert results.unclear(writing, row.id, row.fence, "TimeoutError", NOW + QUIET)
+    assert results.unclear(writing, row, "TimeoutError", NOW + QUIET)
     return row
 
 
@@ -54,7 +54,7 @@ def test_what_is_absent_is_planned_again(writing: Connection, row: Delivery) -> 
     [again] = leases.lease(writing, due_by=NOW, real_now=NOW + QUIET, limit=1)
     assert (again.nonce, again.attempts) == (row.nonce, 1)
     leases.begin(writing, [again], NOW + QUIET, NOW + 2 * QUIET)
-    results.unclear(writing, again.id, again.fence, "TimeoutError", NOW + 2 * QUIET)
+    results.unclear(writing, again, "TimeoutError", NOW + 2 * QUIET)
     [twice] = _take(writing, 60)
     assert (twice.delivery.attempts, twice.tried_at) == (2, NOW)
 
@@ -64,7 +64,7 @@ def test_a_reader_who_was_away_concludes_nothing(writing: Connection, row: Deliv
     [old] = _take(writing, 30)
     assert unconfirmed.absent(writing, old.delivery)
     second = _tried(writing)
-    results.unclear(writing, second.id, second.fence, "TimeoutError", NOW + 90 * SECOND)
+    results.unclear(writing, second, "TimeoutError", NOW + 90 * SECOND)
     assert not unconfirmed.absent(writing, old.delivery)
     unconfirmed.look_again(writing, old, NOW)
     assert _take(writing, 89) == []
@@ -83,7 +83,7 @@ def test_what_runs_out_while_sending_is_looked_up(writing: Connection) -> None:
 
 def test_what_was_tried_once_is_not_read_again(writing: Connection, row: Delivery) -> None:
     """It was found, or its sender came back: there can be no second post."""
-    assert results.sent(writing, row.id, TS, NOW, NOW) == TS
+    assert results.sent(writing, row, TS, NOW, NOW) == TS
     assert _take(writing, 3600) == []
 
 
@@ -92,7 +92,7 @@ def test_what_was_tried_twice_is_read_again(writing: Connection, row: Delivery) 
     [taken] = _take(writing, 30)
     unconfirmed.absent(writing, taken.delivery)
     second = _tried(writing)
-    results.sent(writing, second.id, TS, NOW, NOW + 60 * SECOND)
+    results.sent(writing, second, TS, NOW, NOW + 60 * SECOND)
     [seen] = _take(writing, 60)
     assert (seen.state, seen.ts) == (DeliveryState.SENT, TS)
     unconfirmed.look_again(writing, seen, NOW + 70 * SECOND)
@@ -103,8 +103,8 @@ def test_what_was_tried_twice_is_read_again(writing: Connection, row: Delivery) 
 
 def test_a_suspicion_is_followed_up(writing: Connection, row: Delivery) -> None:
     """Somebody posted long after the row was sent, and does not know whether it arrived."""
-    results.sent(writing, row.id, TS, NOW, NOW)
-    unconfirmed.suspect(writing, row.id, NOW + SECOND)
+    results.sent(writing, row, TS, NOW, NOW)
+    unconfirmed.suspect(writing, row, NOW + SECOND)
     assert len(_take(writing, 1)) == 1
 
 
@@ -122,7 +122,7 @@ def test_what_was_parked_comes_back(writing: Connection) -> None:
     hour = timedelta(hours=1)
     for row in leases.lease(writing, due_by=NOW, real_now=NOW, limit=2):
         leases.begin(writing, [row], NOW, NOW + QUIET)
-        assert results.park(writing, row.id, row.fence, "not_in_channel", NOW + hour)
+        assert results.park(writing, row, "not_in_channel", NOW + hour)
     assert _take(writing, 7200) == []
     assert parked.unpark(writing, "T2", "C1") == 0
     assert parked.unpark(writing, TEAM, "C1") == 1

@@ -42,11 +42,15 @@ def _run(name: str, place: Path, *, lags: bool) -> bool:
                 unknown = pair.fail_over(slack)
                 back = claimers.back_after(pair.promoted_at)
                 eventually(lambda: deployed.is_over(pair.url), deployed.PATIENCE)
+                over = time.monotonic() - pair.promoted_at
             counted = deployed.judged(deployed.nonces(pair.url, deployed.DUE), slack)
             saved = deployed.changes(pair.url)
     print(f"failover, {name}: {counted}; {unknown} posts of which the standby had not heard")
     print(f"  {claimers.told} changes acknowledged, {saved} kept; the next one {back:.1f} s after")
-    print("  the promotion; no process was restarted", flush=True)
+    print(
+        f"  the promotion, and all was sent after {over:.0f} s; no process was restarted",
+        flush=True,
+    )
     return counted.is_well and back <= SOON and (lags or saved >= claimers.told)
 
 

@@ -139,15 +139,15 @@ def test_no_redirect_is_followed() -> None:
         assert post(f"http://{host}/a", b"", {}, 2).status == 307
 
 
-def certificate(folder: Path) -> Path:
-    """A certificate for this machine, with its key, in a file."""
+def certificate(folder: Path, host: str = "localhost") -> Path:
+    """A certificate for a host, with its key, in a file."""
     key, now = ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC)
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, host)])
     made = (
         x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
         .not_valid_before(now - timedelta(days=1))
         .not_valid_after(now + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(host)]), critical=False)
         .sign(key, hashes.SHA256())
     )
     kind = serialization.Encoding.PEM

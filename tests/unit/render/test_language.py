@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,22 @@ def part_of(tmp_path: Path) -> Part:
 def test_all_that_is_said_is_translated() -> None:
     """Each catalogue has each message, with the fields of the English, and no other."""
     assert list(translations.faults()) == []
+
+
+@pytest.mark.parametrize("part", translations.PARTS, ids=lambda part: part.domain)
+def test_nothing_is_said_within_an_f_string(part: Part) -> None:
+    """Before Python 3.12 Babel does not look there: such words would never be translated."""
+    hidden = [
+        f"{path.name}:{call.lineno}"
+        for path in part.room.rglob("*.py")
+        for outer in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(outer, ast.JoinedStr)
+        for call in ast.walk(outer)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in translations.KEYWORDS
+    ]
+    assert hidden == []
 
 
 @pytest.mark.parametrize(
