@@ -510,6 +510,13 @@ _ONLY_WITH = {
     "aim to": re.compile(r"aim|seek|sought|strive", re.IGNORECASE),
     "plan or pledge": re.compile(r"plan|seek|pledge|commit", re.IGNORECASE),
     "look to": re.compile(r"look", re.IGNORECASE),
+    "commit to a thing": re.compile(r"commit", re.IGNORECASE),
+    "a body that will": re.compile(
+        r"establish|set\s+up|launch|creat|nominat|appoint|conven|form", re.IGNORECASE
+    ),
+    "stand ready to": re.compile(
+        r"ready|prepared|willing|eager|keen|open\b|interest|see|\bnot\b", re.I
+    ),
     "going to": re.compile(r"going|process|engaged|talks|negotiations|discussions", re.IGNORECASE),
     "may": re.compile(r"may|could|might", re.IGNORECASE),
 }
