@@ -15,12 +15,8 @@ from secrets import token_hex
 from typing import Final, TextIO
 
 import structlog
-from slack_sdk.errors import SlackApiError
-from sqlalchemy.exc import DBAPIError
 from structlog.contextvars import bind_contextvars, clear_contextvars, merge_contextvars
 from structlog.typing import EventDict, ExcInfo, Processor, WrappedLogger
-
-from storage import faults
 
 MASK: Final = "[hidden]"
 SOCKET: Final = "slack_sdk.socket_mode"
@@ -106,8 +102,14 @@ def begin_request(known_as: str | None = None) -> str:
 def kind(error: BaseException) -> str:
     """What an error is: Slack's code, the database's, or its type; never its own words.
 
-    These may quote an answer of Slack's, or what somebody wrote.
+    These may quote an answer of Slack's, or what somebody wrote. What the errors belong to is
+    loaded now: a command that calls neither should not wait.
     """
+    from slack_sdk.errors import SlackApiError
+    from sqlalchemy.exc import DBAPIError
+
+    from storage import faults
+
     if isinstance(error, SlackApiError):
         code = error.response.get("error")
         return code if isinstance(code, str) and code.isidentifier() else UNREADABLE

@@ -164,7 +164,7 @@ def summary(catalogue: Catalogue) -> str:
 
 
 def _misfit(place: Place, kind: str, message: str) -> str:
-    name = ".".join(map(str, place))
+    name = ".".join(map(str, place)) or "the file"
     if kind == "missing":
         return f"{name} is missing: add it"
     if kind == "extra_forbidden":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from storage.engine import Database
 
 _DRAFTS = Path("drafts")
+_SELDOM = 100_000  # new objects between two looks for garbage
 
 
 @click.group()
@@ -42,6 +44,7 @@ def import_(
     from bot.catalogue.loader import load
     from bot.drafts import imported
 
+    gc.set_threshold(_SELDOM)  # nearly all that is made here stays until the end
     day = held.date() if held else None
     if form is None:
         before = load(against) if against else _known()

@@ -20,7 +20,7 @@ _PLAIN = str.maketrans(
 )
 _FISCAL = re.compile(r"\b(?:FY|fiscal(?: year)?|financial year) ?$", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|by|since|until|till|before|after|from|during|throughout|to|between|of|for|years?"
+    r"(?:\b(?:in|by|since|until|till|before|after|from|during|throughout|to|between|of|for|years?|period"
     r"|around|towards?|early as|late as|circa|beyond|through|within|over|FY|fiscal"
     r"|autumn|spring|summer|winter|and|or)|[(,/–-]) ?(?:the )?$",
     re.IGNORECASE,

@@ -83,7 +83,7 @@ def read_file(path: Path) -> Original:
 
 
 def format_of(data: bytes) -> str:
-    """Tell a file's format by its first bytes: PDF, DOCX, ZIP, HTML, or text."""
+    """Tell a file's format by its first bytes: PDF, DOCX, ZIP, RTF, HTML, or text."""
     if data[:1024].lstrip().startswith(b"%PDF-"):
         return "PDF"
     if data.startswith(b"PK\x03\x04"):
@@ -92,6 +92,8 @@ def format_of(data: bytes) -> str:
                 return "DOCX" if "word/document.xml" in archive.namelist() else "a ZIP archive"
         except zipfile.BadZipFile:
             return "a damaged ZIP archive"
+    if data.startswith(b"{\\rtf"):
+        return "RTF"
     if _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):
         return "HTML"
     return "text" if b"\x00" not in data[:4096] else "binary data"
@@ -192,7 +194,7 @@ def _pdf(data: bytes) -> str:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted:
+        if reader.is_encrypted and not reader.decrypt(""):  # many forbid changes, not reading
             raise UnreadableFileError("the PDF is encrypted: save a copy without a password")
         pages = [page.extract_text() for page in reader.pages]
     except (PyPdfError, ValueError, KeyError, RecursionError) as error:

@@ -39,6 +39,20 @@ _RESOLVE = (
     r"(?:commitments?|resolve|determination|intentions?|intent|willingness|readiness|pledges?"
     r"|decision|plans?)"
 )
+# Who can be given a task: what a sentence expects of others is no promise.
+_BODY = (
+    r"(?:officials?|experts?|(?:working\s+)?(?:groups?|part(?:y|ies))|committees?|task\s+force|teams?"
+    r"|authorit(?:y|ies)|agenc(?:y|ies)|regulators?|minist(?:er|rie)s|services|bod(?:y|ies)"
+    r"|councils?|secretariats?|institut(?:e|ion)s?|departments?|representatives|negotiators|them)"
+)
+_AMOUNT = (
+    r"(?:(?:up\s+to|at\s+least|about|around|an\s+additional|another|a\s+further)\s+)?"
+    r"(?:EUR|JPY|USD|[€$¥]|\d)"
+)
+_IDEALS = (
+    r"(?:principles?|values|democracy|rule|rights|freedoms?|peace|stability|openness|order|vision"
+    r"|goals?|partnership|alliance|friendship|future|world|internet)\b"
+)
 _DESIRE = r"(?:ambitions?|hope|wish|will(?=\s+to)|desire|goals?|aims?|objectives?|interest)"
 
 
@@ -99,7 +113,7 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
         "will",
         _cue(
             r"(?<!political )(?<!good )(?<!free )\b(?:will|shall)\s+(?!of\b|to\b)"
-            rf"{ADVERBS}(?!not\b)(?!{_STATIVE})(?=[a-z])"
+            rf"{ADVERBS}(?!not\b)(?:(?<=shall )|(?!{_STATIVE}))(?=[a-z])"
         ),
         True,
     ),
@@ -122,7 +136,8 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     (
         "aim to",
         _cue(
-            rf"{_AGENT}(?:aim(?:s|ed|ing)?|seeks?|sought|seeking|strives?)\s+{ADVERBS}"
+            rf"(?:{_AGENT}(?:aim(?:s|ed|ing)?|seeks?|sought|seeking|strives?)|\band\s+(?:aim|seek|strive))"
+            rf"\s+{ADVERBS}"
             rf"(?:to|at|for|towards?)\s+{ADVERBS}"
         ),
         True,
@@ -143,7 +158,7 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     (
         "affirm a commitment",
         _cue(
-            rf"\b(?:{_REPORT}|share?)(?:s|e|es|d|ed)?\s+(?:[\w'-]+\s+){{0,5}}?{_RESOLVE}\s+(?:(?:from|made|outlined|expressed)\s+[^,;:]{{3,80}}?\s+)?"
+            rf"\b(?:{_REPORT}|(?<!our\s)(?<!their\s)(?<!the\s)(?<!a\s)share?)(?:s|e|es|d|ed)?\s+(?:[\w'-]+\s+){{0,5}}?{_RESOLVE}\s+(?:(?:from|made|outlined|expressed)\s+[^,;:]{{3,80}}?\s+)?"
             rf"(?:to|of|for|in)\s+{ADVERBS}(?=(?P<act>[\w-]+))"
         ),
         True,
@@ -151,7 +166,8 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     (
         "express an ambition",
         _cue(
-            rf"\b{_REPORT}(?:s|e|es|d|ed)?\s+(?:[\w'-]+\s+){{0,5}}?{_DESIRE}\s+(?:to|of|for|in)\s+{ADVERBS}"
+            rf"\b(?:{_REPORT}(?:s|e|es|d|ed)?\s+(?:[\w'-]+\s+){{0,5}}?{_DESIRE}"
+            rf"|shared?\s+(?:the|an?)\s+(?:\w+\s+)?(?:goal|aim|ambition|objective))\s+(?:to|of|for|in)\s+{ADVERBS}"
             r"(?=(?P<act>[\w-]+))"
         ),
         False,
@@ -190,7 +206,8 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
         "aim is to",
         _cue(
             r"\b(?:the|our|their)\s+(?:(?:shared|common|joint|next)\s+)?(?:aims?|goals?|objectives?"
-            r"|intention|ambition|plan|target)\s+(?:is|are|remains?)\s+(?:therefore\s+)?to\s+"
+            r"|intention|ambition|plan|target)\s+(?:is|are|remains?)\s+(?:therefore\s+)?"
+            r"(?:for\s+(?:[\w-]+\s+){1,6}?)?to\s+"
             rf"{ADVERBS}(?=(?P<act>[\w-]+))"
         ),
         False,
@@ -199,7 +216,7 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
         "it is our intention",
         _cue(
             r"\b(?:it\s+is|we\s+have)\s+(?:\w+\s+)?(?:our|their|the)\s+(?:\w+\s+)?"
-            rf"(?:intention|aim|ambition|plan)\s+to\s+{ADVERBS}(?=(?P<act>[\w-]+))"
+            rf"(?:intention|aim|ambition|plan)\s+(?:of\s+(?:both|the)\s+(?:two\s+)?\w+\s+)?to\s+{ADVERBS}(?=(?P<act>[\w-]+))"
             r"|\bset\s+(?:ourselves|themselves)\s+(?:the|a)\s+(?:\w+\s+)?(?:goal|target|aim"
             r"|objective)\s+(?:of|to)\s+"
         ),
@@ -226,7 +243,7 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
         "work is ongoing",
         _cue(
             r"\b(?:work|preparations?|negotiations?|discussions?|talks|efforts|consultations?"
-            r"|exchanges?|cooperation)\b[^.;]{0,60}?\b(?:is|are)\s+(?:\w+\s+)?"
+            r"|exchanges?|cooperation|exercise|process|projects?|stud(?:y|ies)|review|drafting)\b[^.;]{0,60}?\b(?:is|are)\s+(?:\w+\s+)?"
             r"(?:ongoing|under\s?way|underway|in\s+progress)\b"
         ),
         False,
@@ -251,7 +268,42 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     ),
     (
         "are to",
-        _cue(rf"(?:^|[,;]\s+(?:and\s+)?){_PARTY}\s+(?:is|are)\s+to\s+(?=(?P<act>[\w-]+))"),
+        _cue(rf"\b(?:is|are)\s+to\s+{ADVERBS}(?=(?P<act>[\w-]+))"),
+        False,
+    ),
+    (
+        "a body is expected to",
+        _cue(
+            rf"\b{_BODY}\s+(?:\w+\s+){{0,5}}?(?:is|are)\s+(?:\w+ly\s+)?(?:expected|intended|meant)"
+            rf"\s+to\s+{ADVERBS}(?=(?P<act>[\w-]+))"
+        ),
+        False,
+    ),
+    (
+        "expect of a body",
+        _cue(
+            r"\b(?:expects?|looks?\s+to|counts?\s+on"
+            r"|(?:call(?:s|ed)?\s+(?:up)?on|urge[sd]?|encourage[sd]?)\s+(?:our|their|its)"
+            rf"(?:\s+respective)?)\s+(?:[\w'-]+\s+){{0,5}}?{_BODY}\s+to\s+"
+            rf"{ADVERBS}(?=(?P<act>[\w-]+))"
+        ),
+        False,
+    ),
+    (
+        "a body that will",
+        _cue(
+            rf"{_PARTY}\s+(?:(?:has|have)\s+)?{ADVERBS}(?:established|set\s+up|launched|created|nominated"
+            r"|appointed|convened|formed)\s+[^.;]{3,80}?\b(?:that|which|who)\s+(?:will|shall)\s+"
+            rf"(?!{_STATIVE})(?=[a-z])"
+        ),
+        False,
+    ),
+    (
+        "commit to a thing",
+        _cue(
+            rf"{_AGENT}commits?\s+(?:(?:our|them)selves\s+|itself\s+)?to\s+"
+            rf"(?!(?:[\w-]+\s+){{0,5}}?{_IDEALS})(?=[a-z])"
+        ),
         False,
     ),
     (
@@ -266,7 +318,8 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
         "gave the task",
         _cue(
             r"\b(?:gave|gives?|given)\s+[^.;]{0,60}?\b(?:task|mandate)\s+(?:of|to)\s+"
-            r"(?=(?P<act>[\w-]+))"
+            r"(?=(?P<act>[\w-]+))|\bentrust(?:s|ed)?\s+(?:this|the|that)\s+(?:\w+\s+){1,3}?to\s+(?=the\b)"
+            r"|\b(?:ask|request)(?:s|ed)?\s+that\s+"
         ),
         False,
     ),
@@ -283,7 +336,7 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
         "going to",
         _cue(
             rf"{_PARTY}\s+(?:is|are)\s+{ADVERBS}(?:going\s+to|in\s+the\s+process\s+of"
-            r"|engaged\s+in\s+(?:talks|negotiations|discussions|the))\s+"
+            r"|(?:engaged\s+)?in\s+(?:talks|negotiations|discussions)|engaged\s+in\s+the)\s+"
         ),
         False,
     ),
@@ -292,7 +345,8 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
         _cue(
             rf"{_AGENT}(?:(?:plans?|seeks?)\s+(?=(?:a|an|joint|further|regular|new|additional|closer"
             r"|greater|stronger|deeper|more)\b)|(?:pledge[sd]?|commit(?:s|ted)?)\s+"
-            r"(?=(?:(?:our|their|its)\s+(?:\w+\s+)?support|(?:up\s+to\s+)?(?:EUR|JPY|USD|[€$¥]))))"
+            r"(?=(?:our|their|its)\s+(?:\w+\s+)?support))"
+            rf"|\b(?:pledge[sd]?|commit(?:s|ted)?)\s+(?={_AMOUNT})"
         ),
         False,
     ),
@@ -337,7 +391,8 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
             rf"\b(?:agree[ds]?|concur(?:s|red)?|decide[ds]?)\s+{ADVERBS}"
             r"(?:(?:on|upon)\s+(?=(?:the|an?|its|their)\s)"
             r"|(?<=agreed )(?=an?\s)"
-            r"|to\s+(?=(?:the|a|an)\s+(?:following|launch|establishment|creation)\b))"
+            r"|to\s+(?=(?:the|a|an)\s+(?:following|launch|establishment|creation|terms|plan|roadmap"
+            r"|work\s+programme)\b))"
         ),
         False,
     ),
@@ -365,7 +420,7 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
         "is to be held",
         _cue(
             r"\b(?:is|are)\s+(?:expected|anticipated|intended|hoped)?\s*to\s+"
-            r"(?=(?:be\s+(?:\w+ly\s+)?(?!welcomed|noted|commended|expected|regretted|based|considered\s+as)"
+            r"(?=(?:be\s+(?:\w+ly\s+)?(?!welcomed|noted|commended|expected|regretted|hoped|understood|based|considered\s+as)"
             r"(?:\w+ed|held|set\s+up|drawn\s+up|built|made|given|taken|begun|undertaken)\b"
             r"|take\s+place|meet\b|convene\b|start\b|begin\b|report\b|enter\s+into\s+force))"
         ),
@@ -391,21 +446,34 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
     ),
     (
         "may",
-        _cue(rf"{_AGENT}(?:may|could|might)\s+{ADVERBS}(?=(?P<act>[\w-]+))"),
+        _cue(
+            rf"(?:{_AGENT}(?:may|could|might)|\bmay(?=\s+(?:apply\s+for|join|participate|submit"
+            rf"|take\s+part|attend)\b))\s+{ADVERBS}(?=(?P<act>[\w-]+))"
+        ),
         False,
     ),
     (
         "task a body",
         _cue(
             r"\b(?:tasks?|tasked|instruct(?:s|ed)?|direct(?:s|ed)|mandate[sd]?|entrust(?:s|ed)?"
-            rf"|charge[sd]?|request(?:s|ed)?|ask(?:s|ed)?|invites?)\s+(?:[\w'’-]+\s+){{1,12}}?(?:to|with)\s+{ADVERBS}(?=(?P<act>[\w-]+))"
+            rf"|charge[sd]?|request(?:s|ed)?|ask(?:s|ed)?)\s+(?:[\w'’-]+\s+){{1,12}}?(?:to|with)\s+{ADVERBS}(?=(?P<act>[\w-]+))"
         ),
         True,
+    ),
+    (
+        "invite to act",
+        _cue(rf"\binvite[sd]?\s+(?:[\w'’-]+\s+){{1,12}}?to\s+{ADVERBS}(?=(?P<act>[\w-]+))"),
+        False,
     ),
     (
         "stand ready to",
         _cue(
             rf"\b(?:stands?|are|is|remains?|stood)\s+(?:ready|prepared|willing|eager|keen)\s+to\s+{ADVERBS}"
+            rf"|{_AGENT}(?:(?:is|are|remains?)\s+(?:\w+ly\s+)?(?:open\s+to|interested\s+in)"
+            r"|sees?\s+(?:\w+\s+)?(?:merit|value|scope|potential|benefits?)\s+in)\s+"
+            r"(?=(?P<act>[\w-]+ing)\b)"
+            rf"|{_AGENT}(?:(?:leave|keep)s?\s+open|(?:do|does|did)\s+not\s+(?:exclude|rule\s+out))\s+"
+            r"(?=the\s+possibility\b)"
         ),
         False,
     ),
@@ -426,7 +494,7 @@ _COMMITMENTS: tuple[tuple[str, re.Pattern[str], bool], ...] = (
             r"|foster|enhance|accelerate|intensify|engage|explore|consider(?!\s+that\b)|examine|envisage|join|step|commence|initiate"
             r"|exchange|establish|launch|undertake|promote|facilitate|develop|implement|create|set"
             r"|maintain\s+(?:regular|close|contact|the|our|their)|keep\s+(?:each|working|in)|support\s+each"
-            r"|(?:remain|stay)\s+in\s+(?:\w+\s+)?(?:contact|touch)|share\s+(?:information|data|best))\b)"
+            r"|(?:remain|stay)\s+(?:in\s+(?:\w+\s+)?(?:contact|touch)|seized|engaged)|share\s+(?:information|data|best))\b)"
         ),
         False,
     ),
@@ -442,12 +510,19 @@ _ONLY_WITH = {
     "aim to": re.compile(r"aim|seek|sought|strive", re.IGNORECASE),
     "plan or pledge": re.compile(r"plan|seek|pledge|commit", re.IGNORECASE),
     "look to": re.compile(r"look", re.IGNORECASE),
-    "going to": re.compile(r"going|process|engaged", re.IGNORECASE),
+    "commit to a thing": re.compile(r"commit", re.IGNORECASE),
+    "a body that will": re.compile(
+        r"establish|set\s+up|launch|creat|nominat|appoint|conven|form", re.IGNORECASE
+    ),
+    "stand ready to": re.compile(
+        r"ready|prepared|willing|eager|keen|open\b|interest|see|\bnot\b", re.I
+    ),
+    "going to": re.compile(r"going|process|engaged|talks|negotiations|discussions", re.IGNORECASE),
     "may": re.compile(r"may|could|might", re.IGNORECASE),
 }
 
 # Rules that count where no other promises: their act is the second of the sentence.
-_ONLY_ALONE = frozenset(("agreed … and to",))
+_ONLY_ALONE = frozenset(("agreed … and to", "committed to doing", "commit to a thing"))
 
 _OTHERS: tuple[tuple[str, Kind, re.Pattern[str], bool], ...] = (
     (
@@ -491,12 +566,14 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _OPENS_CLAUSE = re.compile(
-    r"\b(?:that|which|who|whom|where|how|whether|if|when|while|because|so|as|what)\b", re.IGNORECASE
+    r"\b(?:that|which|who|whom|where|how|whether|if|when|while|because|so|what"
+    r"|(?<!such )as(?!\s+(?:an?|part|of|regards|well)\b))\b",
+    re.IGNORECASE,
 )
 # "agreed that they will …" promises; "believe that this will …" does not.
 _PROMISES_THAT = re.compile(
     r"\b(?:agree[ds]?|decide[ds]?|concur(?:s|red)?|announce[ds]?|confirm(?:s|ed)?|affirm(?:s|ed)?"
-    r"|reaffirm(?:s|ed)?|declare[ds]?|committed|reiterate[ds]?|stated|pledged?)(?:\s+[\w-]+){0,3}?\s*$",
+    r"|re-?(?:af|con)firm(?:s|ed)?|declare[ds]?|committed|reiterate[ds]?|stated|pledged?)(?:\s+[\w-]+){0,3}?\s*$",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
@@ -516,15 +593,20 @@ _DECIDES = re.compile(
     r"|requested)\b",
     re.IGNORECASE,
 )
+# ", which will test wallets, shall run": what stands between commas is over.
+_BETWEEN_COMMAS = re.compile(
+    r",\s+(?:which|who|whom|where|as|if|when|while)\b[^,;]*,\s*$", re.IGNORECASE
+)
+_AND_THAT = re.compile(r",?\s+and\s*$", re.IGNORECASE)
 _JOINED = re.compile(r"\band\s+(?:(?:\w+ly|also|further|thus|therefore)\s+)?$", re.IGNORECASE)
 _RECALLS = re.compile(r"\b(?:recall|remember|report)", re.IGNORECASE)
 _LONGEST_SUBJECT = 10  # words after the last comma that can be who acts
 _BRINGS = re.compile(
-    r"(?:apply\s+(?:from|to|as)|help|enable|allow|contribute|benefit|serve|bring|boost|lead\s+to|result|pave)\b",
+    r"(?:apply\s+(?:from|to|as)|change|transform|affect|influence|rise|fall|decline|emerge|arise|help|enable|allow|contribute\s+to|benefit|serve|bring|boost|lead\s+to|result|pave)\b",
     re.IGNORECASE,
 )
 _EFFECT = re.compile(
-    r"(?:help|enable|allow|contribute|benefit|serve|bring|boost|lead|result|pave|create|improve"
+    r"(?:help|enable|allow|contribute|benefit|serve|bring|boost|lead|result|pave|create|improve|guide"
     r"|provide|support|make|ensure|facilitate|strengthen|reinforce|increase|foster|promote)\b",
     re.IGNORECASE,
 )
@@ -560,6 +642,8 @@ def read(exact: str, lead: str | None = None) -> Reading:
     """Tell what a sentence does; `lead` is the sentence that opened the list it stands in."""
     words = without_asides(plain(exact))
     promises = list(_promises(words))
+    if lead is not None and promises and _only_tells(words, lead):
+        promises = []
     promises = [cue for cue in promises if cue.rule not in _ONLY_ALONE] or promises
     others = list(_others(words))
     if not promises and lead is not None:
@@ -591,6 +675,7 @@ def _is_background(before: str, cue: str, after: str) -> bool:
     The clause is the last one opened before the cue ("that", "which", "as" …). It is left again
     by a party that stands right before the cue, or by the comma of a clause that opened first.
     """
+    before = _BETWEEN_COMMAS.sub(" ", before)
     if _RELATIVE.search(before):
         return True
     if cue[:1] in ",;" and _SUBORDINATE.match(before):
@@ -602,47 +687,72 @@ def _is_background(before: str, cue: str, after: str) -> bool:
         return False
     inside = before[opened[-1].end() :]
     head = before[: opened[-1].start()]
-    if re.search(r"\band\s*$", head) and len(opened) > 1:
-        head = before[: opened[-2].start()]  # "confirmed that …, and that both …"
+    if _AND_THAT.search(head):  # "confirmed that …, and that both …", "concurred on …, and that"
+        head = before[: opened[-2].start()] if len(opened) > 1 else _last_decision(head)
     if opened[-1][0].casefold() == "that" and _PROMISES_THAT.search(head):
         return _EFFECT.match(after) is not None and not re.match(rf"\s*{_PARTY}\b", inside, re.I)
     if _SUBJECT.search(inside) and not re.match(rf"\s*{_PARTY}\s+(?:\w+\s+){{0,2}}$", inside, re.I):
         return False
     last = inside.rpartition(",")
     leaves = bool(last[1]) and _SUBORDINATE.match(before) is not None
-    return not (leaves and 0 < len(last[2].split()) <= _LONGEST_SUBJECT)
+    return not (leaves and len(last[2].split()) <= _LONGEST_SUBJECT)
 
 
+def _last_decision(head: str) -> str:
+    """The words up to the last "agreed", "concurred" … ; empty where there is none."""
+    found = [*_DECIDES.finditer(head)]
+    return head[: found[-1].end()] if found else ""
+
+
+_PURPOSE = re.compile(
+    r"\b(?:aims?|goals?|purpose|objectives?|tasks?|mission|challenges?|priorit(?:y|ies)|idea|role|way"
+    r"|mandate|ambition|intention|key|function|focus|all|what|it)\b",
+    re.IGNORECASE,
+)
+_BODY_RULES = ("a body is expected to", "a body that will")
 _SURELY = ("determined", "resolved")  # what follows their "to" is always an act
 _OPENS = re.compile(r"open\s+(?:the|an?|its|their|our|up|new|negotiations|talks)\b", re.IGNORECASE)
 
 
 def _promises_nothing(rule: str, found: re.Match[str], words: str) -> bool:
     """Whether the act that the cue leads to is none: values, importance, a plain noun."""
-    act = found.groupdict().get("act")
+    return _is_of_a_thing(rule, found, words) or not _leads_to_an_act(rule, found, words)
+
+
+def _is_of_a_thing(rule: str, found: re.Match[str], words: str) -> bool:
+    """Whether a cue tells what something is for or brings about, not what somebody is to do."""
     after = words[found.end() :]
     if rule == "agreed on":
         return _VALUES.search(" ".join(after.split()[:4])) is not None
     if rule == "will":
         return _is_effect(words, found.end())
+    if rule == "are to":  # "the aim of the register is to help", "these principles are to guide"
+        subject = re.split(r"[,;]\s", words[: found.start()])[-1]
+        brings = _THING.match(subject) and _EFFECT.match(after)
+        return bool(brings or _PURPOSE.search(subject))
+    return rule in _BODY_RULES and _EFFECT.match(after) is not None
+
+
+def _leads_to_an_act(rule: str, found: re.Match[str], words: str) -> bool:
+    """Whether what follows the cue is a verb of acting, where its pattern leaves that open."""
+    act = found.groupdict().get("act")
+    after = words[found.end() :]
     if act is None or (rule == "determined to" and found[0].casefold().startswith(_SURELY)):
-        return False
-    if _OPENS.match(words, found.end()):
-        return False
+        return True
+    if _OPENS.match(after):
+        return True
     if rule == "agreed to" and re.search(r"\bto\s+(?:\w+ly\s+)?$", found[0]):
-        return act.casefold() in _NO_ACT
+        return act.casefold() not in _NO_ACT
     if rule == "continue":
-        return not (
+        return (
             is_act(act)
             or act.casefold() in _TOPIC_NOUN
             or act in ("their", "our", "its", "efforts")
         )
     if _VALUES.match(re.sub(r"^(?:the|their|its|our)\s+(?:\w+\s+)?", "", after)):
-        return True
+        return False
     following = found.groupdict().get("next") or ""
-    return not (
-        is_act(act) or act.casefold() in _TOPIC_NOUN or (act == "the" and is_act(following))
-    )
+    return is_act(act) or act.casefold() in _TOPIC_NOUN or (act == "the" and is_act(following))
 
 
 _SHARED = re.compile(r"(?:and|but)\s+(?:also\s+)?(?:will|shall)\s+(?:\w+ly\s+)?", re.IGNORECASE)
@@ -669,9 +779,22 @@ def _others(words: str) -> Iterator[Cue]:
                 break
 
 
+def _opening(lead: str) -> str:
+    """The sentence that opens a list, without its colon."""
+    return re.sub(r"\s*:\s*$", " ", without_asides(plain(lead)))
+
+
+def _only_tells(words: str, lead: str) -> bool:
+    """Whether a list's item is only told of: "They noted: · demand will grow"."""
+    opened = _opening(lead)
+    if re.match(rf"{_PARTY}\b", words, re.IGNORECASE) or any(_promises(opened)):
+        return False
+    return any(cue.kind is not Kind.COMMITMENT for cue in _others(opened))
+
+
 def _inherited(words: str, lead: str) -> Iterator[Cue]:
     """A list's items promise what the sentence that opens the list says that they are."""
-    opened = re.sub(r"\s*:\s*$", " ", without_asides(plain(lead)))
+    opened = _opening(lead)
     item = re.sub(r"^to\s+", "", words, flags=re.IGNORECASE)
     first = item.split()[0] if item.split() else ""
     if is_act(first):
@@ -679,7 +802,8 @@ def _inherited(words: str, lead: str) -> Iterator[Cue]:
     elif _FINITE.search(item):
         return
     else:
-        reading = list(_promises(opened))  # "cooperate in these fields:", and an item names one
+        # "commit to:" a thing; "cooperate in these fields:", and an item names one
+        reading = [*_promises(f"{opened}{item}"), *_promises(opened)]
     if reading:
         sure = reading[0].sure and is_act(first)
         yield Cue(f"list after “{reading[0].rule}”", Kind.COMMITMENT, 0, 0, sure)

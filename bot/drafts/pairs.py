@@ -89,8 +89,8 @@ def _nearest(
     for stem, weight in telling:
         for index, other in holders.get(stem, ()):
             scores[index] += weight * other
-    best = heapq.nlargest(most, ((s, -index) for index, s in enumerate(scores) if s))
-    return tuple(Candidate(new[-index].key, round(min(score, 1.0), 4)) for score, index in best)
+    best = sorted(range(len(new)), key=scores.__getitem__, reverse=True)[:most]  # else in order
+    return tuple(Candidate(new[i].key, round(min(scores[i], 1.0), 4)) for i in best if scores[i])
 
 
 def _weighed(passage: Passage) -> Vector:

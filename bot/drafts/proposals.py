@@ -56,11 +56,12 @@ _PLACE = re.compile(
 )
 _DATELINE = re.compile(r"^((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2}), (?=\d|[A-Z][a-z]+ \d)")
 _OPENING = 1_500  # code points at the start that tell who met, when and where
-_SPEAKS = re.compile(
-    r"\b(?:both sides|the (?:two )?(?:sides|participants|parties|leaders|ministers|co-chairs)|we\b"
+_TOGETHER = re.compile(
+    r"\b(?:both sides|the (?:two )?(?:sides|participants|parties|leaders|ministers|co-chairs)"
     r"|joint statement|council|summit|declaration)|共同|双方|両者|協力",
     re.IGNORECASE,
 )
+_WE = re.compile(r"\bwe\b", re.IGNORECASE)  # a shop says it, too
 _SPEAKING = 0.1  # the share of sentences in which somebody must speak, promise or welcome
 
 
@@ -96,7 +97,8 @@ def read_all(text: str) -> tuple[Outline, tuple[Read, ...]]:
     whole = outline(text)
     reads = tuple(map(read_one, whole.quotes))
     promising = sum(bool(each.reading.cues) or each.japanese for each in reads)
-    speaking = len(_SPEAKS.findall(text))
+    together = len(_TOGETHER.findall(text))
+    speaking = together + len(_WE.findall(text)) if together else 0
     if not reads or min(promising, speaking) < max(1, _SPEAKING * len(reads)):
         raise NoStatementError("this is not a joint statement: it hardly says what was agreed")
     return whole, reads

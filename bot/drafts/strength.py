@@ -8,15 +8,16 @@ from bot.domain.statement import Strength
 from bot.drafts.kinds import Cue, Reading
 
 _EXPLORE = re.compile(
-    r"\b(?:explor\w*|consider(?:s|ing)?\b|examin\w*|look(?:ing)?\s+into|possibilit\w*|study\w*|investigat\w*"
-    r"|feasibility|assess(?:ing)?\s+(?:the\s+)?(?:possib|feasib|potential|option)\w*|envisag\w*|reflect(?:ing)?\s+on"
+    r"\b(?:explor\w*|consider(?:s|ing)?\b|examin\w*|look(?:ing)?\s+(?:into|at)\b|assess(?:ing)?\b|thought\b|possibilit\w*|study\w*|investigat\w*"
+    r"|feasibility|envisag\w*|reflect(?:ing)?\s+on"
     r"|identify(?:ing)?\s+(?:possible|potential|areas|opportunities|ways)|discuss(?:ing)?\s+(?:possible|potential|ways|opportunities|how|options)"
     r"|opportunities\s+for|seek(?:ing)?\s+(?:opportunities|ways))",
     re.IGNORECASE,
 )
 _GROW = re.compile(
-    r"\b(?:continu\w*|maintain\w*|sustain\w*|pursu\w*|keep\w*|remain\w*|further\b|strengthen\w*|deepen\w*|intensif\w*|enhanc\w*|expand\w*"
-    r"|reinforc\w*|step(?:ping)?\s+up|broaden\w*|increas\w*|ongoing|existing)\b",
+    r"\b(?:continu\w*|maintain\w*|sustain\w*|pursu\w*|kept|keep\w*|remain\w*|strengthen\w*|deepen\w*|intensif\w*|enhanc\w*|expand\w*"
+    r"|reinforc\w*|redoubl\w*|widen\w*|build(?:ing)?\s+(?:further\s+)?on\b|(?:carry|go)(?:ing)?\s+on\b|step(?:ping)?\s+up|broaden\w*|increas\w*|further\s+(?:\w+ing|talks|discussions?|exchanges?|work"
+    r"|co-?operation|collaboration|dialogue|progress)\b|ongoing|existing)\b",
     re.IGNORECASE,
 )
 _REACH = 5  # words from the cue to the verb that carries the act: "cooperate closely on further …"
@@ -26,6 +27,8 @@ _STARTS = re.compile(r"(?:launching|establishing|setting up|finali[sz]ing)\b", r
 _COOPERATING = re.compile(r"(?:co-?operating|collaborating|working together)\b", re.IGNORECASE)
 # "This cooperation will also cover …" is no more binding than the sentence before it.
 _EXTENDS = re.compile(r"(?:this|these)\s+(?:\w+\s+)?(?:cooperation|work|efforts?|dialogue)\b", re.I)
+# "Possible areas are to be identified": what may be nothing.
+_POSSIBLE = re.compile(r"(?:further\s+)?(?:possible|potential)\b", re.IGNORECASE)
 _EXPLORING_RULES = frozenset({"stand ready to"})
 _CONTINUING_RULES = frozenset(
     {
@@ -60,6 +63,7 @@ def _of_cue(text: str, cue: Cue) -> Strength:
     if (
         cue.rule in _EXPLORING_RULES
         or _EXPLORE.search(head)
+        or (_POSSIBLE.match(text) and act.startswith("be "))
         or "envis" in text[cue.start : cue.act]
     ):
         return Strength.EXPLORATORY

@@ -26,30 +26,38 @@ def word_set(words: str) -> frozenset[str]:
 # Verbs that a body acts by, in their plain form.
 ACTS = word_set(
     """
-abstain accelerate achieve act adapt address adopt advance align allow amplify analyse analyze
-anchor apply appoint assess assist associate attract avoid ban base become begin bolster boost
-bridge bring broaden build carry cease champion co-finance co-operate co-ordinate collaborate
-collect combat combine commence compare compile complete comply conclude conduct confirm connect
-consider consolidate consult continue contribute convene converge cooperate coordinate counter
-create decarbonise decarbonize decide deepen defend define deliver demonstrate deploy design
-designate detect deter determine develop digitise digitize discuss dispatch disrupt disseminate
-diversify draft draw drive ease elaborate eliminate embrace empower enable encourage engage
-enhance enlarge ensure establish evaluate examine exchange expand expedite explore extend
-facilitate fight finalise finalize finance finish focus follow form formalise formalize fortify
-foster fund further gather generate give grow guide halt halve harmonise harmonize harness have
-help hold host identify implement improve include incorporate increase inform initiate
-institutionalise institutionalize integrate intensify introduce invest investigate invite
-involve issue join keep launch lay lead learn leverage levy link mainstream maintain make manage
-map maximise maximize measure meet minimise minimize mitigate mobilise mobilize monitor move
-narrow negotiate nominate nurture offer operate operationalise operationalize organise organize
-oversee participate partner perform pilot place plan pool prepare present preserve prevent
-prioritise prioritize proceed produce progress prolong promote propose protect provide publish
-pursue put raise reach realise realize recognise recognize recruit redouble reduce refine
-refrain regulate reinforce relaunch release remove renew reopen report research resist resolve
-respond resume review revise run safeguard seek send set shape share sign simplify solve speed
-sponsor stand start step stimulate stop streamline strengthen strive study submit subsidise
-support sustain tackle take target test track train transform translate uncover undertake unlock
-update upgrade uphold upskill use utilise utilize verify visit work
+abide abolish abstain accede accelerate achieve acquire act adapt address adopt advance agree
+alert align allocate allow amplify analyse analyze anchor apply appoint appraise arrange assemble
+assess assist associate attend attract avoid ban base bear become begin bolster boost bridge bring
+broaden build carry cease certify champion circulate clarify co-create co-develop co-finance
+co-fund co-host co-invest co-operate co-ordinate collaborate collect combat combine commence
+communicate compare compile complete comply conclude conduct confirm confront connect consider
+consolidate construct consult contain continue contribute convene converge convert cooperate
+coordinate counter create curb decarbonise decarbonize decide dedicate deepen defend define
+deliver demonstrate deploy design designate detect deter determine develop devote digitalise
+digitalize digitise digitize discuss dispatch disrupt disseminate diversify double draft draw
+drive earmark ease educate elaborate eliminate embed embrace empower enable encourage enforce
+engage enhance enlarge enlist enrich ensure equip eradicate establish evaluate examine exchange
+expand expedite exploit explore extend facilitate fight finalise finalize finance finish focus
+follow form formalise formalize formulate fortify foster fulfil fulfill fund further gather
+generate give grow guarantee guide halt halve harmonise harmonize harness have help hold honor
+honour host identify implement improve include incorporate increase inform initiate inspect
+install institutionalise institutionalize integrate intensify introduce invest investigate invite
+involve issue join keep kick launch lay lead learn legislate leverage levy lift link localise
+mainstream maintain make manage map maximise maximize measure meet minimise minimize mitigate
+mobilise mobilize modernise modernize monitor move narrow negotiate nominate notify nurture
+observe offer offset operate operationalise operationalize organise organize overhaul oversee
+participate partner pay perform pilot place plan pool prepare present preserve prevent prioritise
+prioritize proceed procure produce progress prolong promote propose prosecute protect provide
+publish purchase pursue put quadruple raise rally ramp ratify reach realise realize rebuild
+recognise recognize reconvene recruit redouble reduce refine reflect reform refrain regulate
+reinforce relaunch release remove renew reopen replace report research resist resolve respond
+restore restrict resume retain reuse review revise roll rotate run safeguard seek send set settle
+shape share showcase sign simplify simulate solve speed sponsor spur stand standardise standardize
+start step stimulate stop streamline strengthen strive study submit subscribe subsidise supervise
+support sustain synchronise synchronize tackle tailor take target test tighten track train
+transform translate triple uncover undertake unify unite unlock update upgrade uphold upskill use
+utilise utilize verify vet visit volunteer vote waive weigh widen withdraw work write
 """
 )
 

@@ -193,12 +193,18 @@ def test_page_numbers_running_titles_and_split_words_go() -> None:
     assert text.count("cooperation") == len(pages)
 
 
-def _encrypted() -> bytes:
+def _encrypted(asked: str = "secret") -> bytes:
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf())))
-    writer.encrypt("secret", algorithm="RC4-128")
+    writer.encrypt(asked, "owner", algorithm="RC4-128")
     made = io.BytesIO()
     writer.write(made)
     return made.getvalue()
+
+
+def test_a_pdf_that_only_forbids_changes_is_read(folder: Path) -> None:
+    """It is encrypted, and opens without a password."""
+    (folder / "a.pdf").write_bytes(_encrypted(""))
+    assert [line["strength"] for line in lines_of(folder / "a.pdf")] == [None, "firm"]
 
 
 @pytest.mark.parametrize(
@@ -212,11 +218,17 @@ def _encrypted() -> bytes:
             b"<!doctype html><body><p>Bread needs flour.</p></body>",
             "not a joint statement",
         ),
+        (
+            "trams.txt",
+            b"Tickets will be sold on board. We recommend a seat.",
+            "not a joint statement",
+        ),
         ("bread.txt", b"Bread needs flour. Bake it.", "not a joint statement"),
         ("big.txt", b"Both sides will meet. " * 500_000, "characters; a statement has"),
         ("named.pdf", LISBON.read_bytes(), "is named as PDF but holds text"),
         ("named.md", pdf(), "is named as text but holds PDF"),
         ("named.docx", b"PK\x03\x04broken", "but holds a damaged ZIP archive"),
+        ("named.txt", b"{\\rtf1 Both sides will meet.}", "is named as text but holds RTF"),
         ("table.xlsx", b"x", "name a .md, .txt, .html, .docx or .pdf file"),
         ("latin.txt", "Both sides agreed.\nCaf\xe9".encode("latin-1"), "line 2 is not UTF-8"),
         ("empty.md", b" \n", "holds no text"),

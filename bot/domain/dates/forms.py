@@ -21,10 +21,12 @@ _WINTER = "winter"
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
 }  # fmt: skip
+_LAST = ("last", "final", "latter")
+_COUNTS = {"three": 3, "six": 6, "nine": 9}
 THIRDS = {
     "early": (1, 4), "beginning": (1, 4), "start": (1, 4),
     "mid": (5, 8), "middle": (5, 8),
-    "late": (9, 12), "end": (9, 12),
+    "late": (9, 12), "end": (9, 12), "close": (9, 12), "year-end": (9, 12),
 }  # fmt: skip
 _APRIL = 4
 
@@ -113,11 +115,16 @@ def _season(found: re.Match[str]) -> Reading:
 def _fraction(found: re.Match[str], begins: int = 1) -> Reading:
     """Quarters and halves, as intervals of months: EDTF has them on level 2 only."""
     year, nth = int(found["y2"][:5]), found["nth"].casefold()
-    which = _ORDINALS.get(nth) or int(nth)
     length = 3 if found["unit"].casefold().startswith("q") else 6
+    which = 12 // length if nth in _LAST else _ORDINALS.get(nth) or int(nth)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return DateTrouble.YEAR_OUT_OF_RANGE
     return months(year, begins + length * (which - 1), length)
+
+
+def _first_months(found: re.Match[str]) -> Reading:
+    """The first three, six or nine months of a year."""
+    return months(int(found["y2"]), 1, _COUNTS[found["count"].casefold()])
 
 
 def _fraction_of_fiscal_year(found: re.Match[str]) -> Reading:
@@ -147,7 +154,7 @@ def _raw(found: re.Match[str]) -> Reading:
 
 
 _UNIT = r"(?P<unit>quarter|half|semester)"
-_NTH = rf"(?P<nth>{'|'.join(_ORDINALS)})"
+_NTH = rf"(?P<nth>{'|'.join((*_ORDINALS, *_LAST))})"
 _NEXT = r"(?:[-/](?P<next>\d{4}|\d\d))?"
 _OF_YEAR = r"(?: of| in|,)? (?:the (?:calendar )?year )?"
 _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Reading]], ...] = (
@@ -174,6 +181,7 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Reading]], ...] = (
     (rf"(?P<nth>[1-4])(?P<unit>[qh])(?: of | in |, ?|[ /-]?){_Y2}", _fraction),
     (rf"{_Y2}[ /-]?(?P<unit>[qh])(?P<nth>[1-4])", _fraction),
     (rf"{_NTH} {_UNIT}{_OF_YEAR}{_Y2}", _fraction),
+    (rf"first (?P<count>{'|'.join(_COUNTS)}) months of {_Y2}", _first_months),
     (rf"(?P<unit>[qh])(?P<nth>[1-4])(?: of|,)? {_FISCAL}{_Y2}", _fraction_of_fiscal_year),
     (rf"{_NTH} {_UNIT}(?: of|,)? (?:the )?{_FISCAL}{_Y2}", _fraction_of_fiscal_year),
     (rf"(?:(?P<third>end|beginning|start)(?: of)? (?:the )?)?{_FISCAL}{_Y2}{_NEXT}", _fiscal_year),

@@ -61,6 +61,11 @@ def official(sentence: Sentence) -> list[Piece]:
     return [_official(each) for each in _spoken(sentence)]
 
 
+def translations(sentence: Sentence) -> tuple[tuple[str, str], ...]:
+    """The same for plain text: its words, and which translation that is."""
+    return tuple((each.words, _where(each.source)) for each in _spoken(sentence))
+
+
 def _spoken(sentence: Sentence) -> list[Translated]:
     """The official translation into the reader's language, if there is one."""
     return [each for each in sentence.translated if each.source.language == current()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
 from functools import cached_property
@@ -20,7 +20,7 @@ from bot.render.filters import MARKS
 from bot.render.kit.dates import spell, spell_long
 from bot.render.kit.language import enumerated, pgettext
 from bot.render.kit.mentions import plainly, readable
-from bot.render.kit.quotes import STRENGTHS, cited, unmarked
+from bot.render.kit.quotes import STRENGTHS, cited, translations, unmarked
 from bot.render.kit.standings import joint_status
 from bot.render.kit.words import SIDES, STATES, called, title
 from bot.render.report.texts import texts
@@ -56,7 +56,10 @@ class Half:
 
 @dataclass(frozen=True)
 class Line:
-    """A deliverable: whose words it rests on (`wording`, each with its reference), both halves."""
+    """A deliverable: the words that it rests on, each with where they stand; both halves.
+
+    Below a sentence stand its words in an official translation into the file's language, if any.
+    """
 
     id: str
     topic: str
@@ -142,7 +145,7 @@ def _line(card: Card, shown: StocktakeShown, names: Mapping[str, str], day: date
         id=what.id,
         topic=what.topic,
         title=title(what),
-        wording=tuple(_wording(shown.sentences[ref], card.since) for ref in what.sentences),
+        wording=tuple(_wording([shown.sentences[ref] for ref in what.sentences], card.since)),
         strength=_strength(what, shown),
         milestones=tuple(_milestone(each) for each in card.milestones),
         halves=halves,
@@ -203,13 +206,18 @@ def _due(card: Card, side: Side) -> date | str:
     return before + off
 
 
-def _wording(sentence: Sentence, since: str) -> tuple[str, str]:
-    """The statement's words, where they stand with what they need, and since which statement."""
+def _wording(sentences: Iterable[Sentence], since: str) -> Iterator[tuple[str, str]]:
+    """The statement's words, each sentence with where it stands, and its official translation."""
+    for sentence in sentences:
+        yield unmarked(sentence), _place(sentence, since)
+        yield from translations(sentence)
+
+
+def _place(sentence: Sentence, since: str) -> str:
+    """Where a sentence stands, with what it needs, and since which statement."""
     place = cited(sentence.ref) + ("" if sentence.section else texts.preamble)
     after = texts.read_with.format(ref=cited(sentence.needs)) if sentence.needs else ""
-    return unmarked(sentence), place + after + (
-        texts.since.format(statement=since) if since else ""
-    )
+    return place + after + (texts.since.format(statement=since) if since else "")
 
 
 def _milestone(milestone: Milestone) -> str:

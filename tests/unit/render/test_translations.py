@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
+import docx
 import pytest
 
 from bot.catalogue.loader import shipped
@@ -15,9 +17,13 @@ from bot.render.answer import answer
 from bot.render.kit.language import speaking
 from bot.render.kit.message import Message
 from bot.render.kit.quotes import quote
+from bot.render.report.document import document
+from bot.render.report.table_csv import table_csv
+from bot.render.report.tables import report
 from tests.series.third import third
 
 from .checks import assert_slack_takes
+from .reports import CYBER_STOCKTAKE
 from .samples import OUTCOMES
 
 SOURCE = Document(
@@ -85,3 +91,16 @@ def test_in_a_box_that_opens(plainly: bool) -> None:
     blocks = message.plain if plainly else message.blocks
     assert WORDS in repr(blocks)
     assert SOURCE.link in repr(blocks)
+
+
+def test_in_the_files_for_the_council() -> None:
+    """Below the English in the files of a reader in Japanese; nobody else's are different."""
+    known = {**CYBER_STOCKTAKE.sentences, **translated().sentence_by_ref}
+    told, before = replace(CYBER_STOCKTAKE, sentences=known), CYBER_STOCKTAKE
+    assert table_csv(report(told)) == table_csv(report(before))
+    with speaking("ja"):
+        line = next(each for each in report(told).lines if "6.3" in each.wording[0][1])
+        assert line.wording[1] == (WORDS, ORIGIN)
+        assert f"\n{WORDS} ({ORIGIN})" in table_csv(report(told)).decode("utf-8-sig")
+        letter = docx.Document(BytesIO(document(report(told), told.taken)))
+    assert f"{WORDS} {ORIGIN}" in [paragraph.text for paragraph in letter.paragraphs]
