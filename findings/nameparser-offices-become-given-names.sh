@@ -3,8 +3,8 @@
 # "Anna Berg, Minister", and that what is unsure is listed under "ambiguities".
 # What happens: nameparser 2.6.0 takes the words of an office that it does not know for a given name as
 # soon as one is left over: the given name is Affairs, Commission or Director-General, the family name
-# Anna Berg; in 河野 太郎 外務大臣 the minister is a middle name, though 社長 (president of a company) is
-# a title since 2.5. No ambiguity is listed. Its documentation names the shape "family, given" only.
+# Anna Berg; in 河野 太郎 外務大臣 the minister is a middle name, while 社長 (president of a company) is
+# told apart. No ambiguity is listed, and what becomes of such an office is not documented.
 # Why it matters: a list of those who attended is sorted under given names and greets "Commission".
 set -euo pipefail
 folder=$(mktemp -d)
