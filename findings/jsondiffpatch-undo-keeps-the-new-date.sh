@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # One would expect that taking a change back ("unpatch: revert object to its original state", says the
 # README) gives the list before it, as the change itself gives the list after it.
-# What happens: jsondiffpatch 0.7.7 does so for plain moves or plain edits. Where one item moves, others
-# come or go and one that stays is edited, the edit is not taken back, or taken back from the wrong
-# item, or an item is lost; reverse() does the same. It is reported there, and not documented.
+# What happens: jsondiffpatch 0.7.7 does so for plain moves or plain edits. Where an item is edited and
+# others are added or moved before it, the edit can stay, and an item that is nothing is left over in
+# the list; reverse() does the same. It is reported there, and not documented.
 # Why it matters: after an undo the old list has a new due date in it, and no error tells of it.
 set -euo pipefail
 folder=$(mktemp -d)
@@ -19,20 +19,23 @@ const copy = structuredClone;
 const cases = {
   "moved": [list(["A", "2 May"], ["B", "3 May"]), list(["B", "3 May"], ["A", "2 May"])],
   "edited": [list(["A", "2 May"], ["B", "3 May"]), list(["A", "2 June"], ["B", "3 May"])],
-  "moved, removed, edited": [list(["A", "2 May"], ["B", "3 May"], ["C", "4 May"]), list(["C", "4 May"], ["A", "2 June"], ["D", "5 May"])],
-  "added, edited": [list(["A", "2 May"]), list(["B", "3 May"], ["C", "4 May"], ["D", "5 May"], ["A", "2 June"])],
+  "moved, removed, edited": [list(["A", "2 May"], ["B", "3 May"], ["C", "4 May"]),
+    list(["C", "4 May"], ["A", "2 June"], ["D", "5 May"])],
+  "added, edited": [list(["A", "2 May"]),
+    list(["B", "3 May"], ["C", "4 May"], ["D", "5 May"], ["A", "2 June"])],
 };
 for (const [name, [before, after]] of Object.entries(cases)) {
   const change = patcher.diff(before, after);
   const forth = patcher.patch(copy(before), copy(change));
   const back = patcher.unpatch(copy(after), copy(change));
   const reversed = patcher.patch(copy(after), patcher.reverse(copy(change)));
-  console.log(`${name}: ${words(before)} -> ${words(forth)} -> ${words(back)}`, words(reversed) === words(back) ? "" : words(reversed));
+  const same = words(reversed) === words(back) ? "" : `, by reverse() ${words(reversed)}`;
+  console.log(`${name}: ${words(before)} -> ${words(forth)} -> ${words(back)}${same}`);
 }
 JS
 echo "jsondiffpatch@0.7.7"
 node run.mjs | tee found
-diff -b found - <<'TXT' || { echo "changed"; exit 1; }
+diff found - <<'TXT' || { echo "changed"; exit 1; }
 moved: A 2 May, B 3 May -> B 3 May, A 2 May -> A 2 May, B 3 May
 edited: A 2 May, B 3 May -> A 2 June, B 3 May -> A 2 May, B 3 May
 moved, removed, edited: A 2 May, B 3 May, C 4 May -> C 4 May, A 2 June, D 5 May -> A 2 June, B 3 May, C 4 May
