@@ -4,7 +4,7 @@
 # "accepted_text" of docx-revisions 0.1.5 at none, and after its accept_all() the move is still open.
 # mammoth 1.13.0 reads it once. Tracked deletions are right in all five; moves are not documented.
 # Why it matters: a draft that went back and forth has an obligation twice, or has lost it, though
-# nobody deleted it and insertions and deletions around it are read as they should be.
+# nobody deleted it and what was deleted is read as it should be.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# One would expect that taking a change back ("unpatch: revert object to its original state", says the
-# README) gives the list before it, as the change itself gives the list after it.
+# One would expect that taking a change back (unpatch, for which the README promises the state before the
+# change) gives the old list, as the change itself gives the new one.
 # What happens: jsondiffpatch 0.7.7 does so for plain moves or plain edits. Where an item is edited and
 # others are added or moved before it, the edit can stay, and an item that is nothing is left over in
 # the list; reverse() does the same. It is reported there, and not documented.
