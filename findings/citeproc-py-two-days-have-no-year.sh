@@ -19,7 +19,8 @@ require("@citation-js/plugin-csl");
 for (const parts of [[[2024, 5, 2]], [[2024, 5, 2], [2024, 5, 3]]]) {
   const statement = { id: "a", type: "report", title: "Statement", author: [{ literal: "European Union" }],
     issued: { "date-parts": parts } };
-  console.log(`citeproc-js apa ${JSON.stringify(parts)}: ${new Cite([statement]).format("citation", { template: "apa" })}`);
+  const cited = new Cite([statement]).format("citation", { template: "apa" });
+  console.log(`citeproc-js apa ${JSON.stringify(parts)}: ${cited}`);
 }
 JS
 cat > run.py <<'PY'
