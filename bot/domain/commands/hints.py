@@ -7,6 +7,7 @@ most of them speaks, the upper one of two. What is told of Japanese is looked fo
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from bot.domain.asking import LONGEST, is_japanese, respelt, spaced
 from bot.domain.commands.phrases import is_against
@@ -110,20 +111,19 @@ _SIDES = {
 }
 
 
-def _hints(lines: str, *, whole: bool) -> dict[str, re.Pattern[str]]:
-    """By command what hints at it, as whole words or anywhere."""
+# Not at the start, of whose time they would take a part.
+@cache
+def _hints(*, japanese: bool) -> dict[str, re.Pattern[str]]:
+    """By command what hints at it: in Japanese anywhere, else as whole words."""
     words: dict[str, list[str]] = {}
-    for line in lines.strip().splitlines():
+    for line in (_JAPANESE if japanese else _ENGLISH).strip().splitlines():
         command, _, named = line.partition(": ")
         words.setdefault(command, []).extend(map(re.escape, named.split()))
     patterns = {command: "|".join(each).replace(r"\*", r"\w*") for command, each in words.items()}
     return {
-        command: re.compile(rf"(?<![\w-])(?:{each})(?![\w-])" if whole else each)
+        command: re.compile(each if japanese else rf"(?<![\w-])(?:{each})(?![\w-])")
         for command, each in patterns.items()
     }
-
-
-_HINTS = {False: _hints(_ENGLISH, whole=True), True: _hints(_JAPANESE, whole=False)}
 
 
 def hinted(said: str) -> str | None:
@@ -136,7 +136,10 @@ def hinted(said: str) -> str | None:
         return None
     japanese = is_japanese(said)
     words = said.casefold() if japanese else respelt(spaced(said.casefold()))
-    counts = {command: len(set(each.findall(words))) for command, each in _HINTS[japanese].items()}
+    counts = {
+        command: len(set(each.findall(words)))
+        for command, each in _hints(japanese=japanese).items()
+    }
     best = max(counts, key=lambda command: counts[command])
     if not counts[best]:
         return None
