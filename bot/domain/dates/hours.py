@@ -120,12 +120,12 @@ def is_zone(name: str) -> bool:
     return name in zone_names()
 
 
-@lru_cache(maxsize=4096)
 def local_date(now: datetime, zone: str) -> date:
     """The date of an aware instant in an IANA zone."""
     return now.astimezone(ZoneInfo(zone)).date()
 
 
+@lru_cache(maxsize=4096)
 def local_instant(day: date, hour: time, zone: str) -> datetime:
     """The instant, in UTC, of a local hour on a day in an IANA zone.
 
