@@ -13,7 +13,8 @@ from bot.domain.outbox import Delivery, DeliveryKind
 from storage import outbox, slots
 from storage.engine import Database
 from storage.outbox import leases, results, unconfirmed
-from storage.tables import Outbox, table
+from storage.tables import table
+from storage.tables.messages import Outbox
 from tests.deliveries import by_state
 from tests.storage import race
 from tests.storage.samples import NOW, SECOND, TEAM, planned
