@@ -343,7 +343,7 @@ def test_titles_in_the_files_are_those_of_their_language() -> None:
             assert line.title == title(each) != each.title
     assert {count.title for count in japanese.counts} >= {"サイバーセキュリティ", "海底ケーブル"}
     assert "ブリュッセル" in japanese.source
-    assert {line.strength.partition(" ")[0] for line in japanese.lines} == {
+    assert {line.strength.partition("（")[0] for line in japanese.lines} == {
         "明確", "継続", "検討", "可能性"
     }  # fmt: skip
     said = "".join(words for line in japanese.lines for words in line.milestones)
