@@ -96,23 +96,32 @@ class Reconciler:
         with self.database.write() as conn:
             return unconfirmed.take(conn, self.real_now(), BATCH, self.lease)
 
-    def _read(self, rows: list[Doubtful], in_vain: Counter[str]) -> _Seen | Trouble:
-        """Read the history of the place of some rows, once for all of them."""
+    def _read(self, rows: list[Doubtful], in_vain: Counter[str]) -> _Seen | Trouble | None:
+        """Read the history of the place of some rows, once for all of them.
+
+        None where it is not Slack that fails, but a bug, or a token that no key opens: that must
+        not hold up other places. The rows are looked at again once nobody has them any more.
+        """
         first, oldest = rows[0].delivery, min(row.tried_at for row in rows) - SKEW
         if in_vain[first.team] >= ENOUGH:
             return _AWAY
-        client = self.clients(first.team)
         try:
+            client = self.clients(first.team)
             channel = conversation(client, first.destination)
             return _Seen(client, channel, posts_since(client, channel, first.thread_ts, oldest))
         except FAILURES as error:
             return trouble(error)
+        except Exception as error:
+            report(_log, "place_not_looked_up", error, rows=[row.delivery.id for row in rows])
+            return None
 
     def _conclude(
-        self, rows: list[Doubtful], found: _Seen | Trouble, in_vain: Counter[str]
+        self, rows: list[Doubtful], found: _Seen | Trouble | None, in_vain: Counter[str]
     ) -> None:
         """Settle the rows of one place; where Slack told nothing, it may tell nothing of others."""
         team = rows[0].delivery.team
+        if found is None:
+            return
         if isinstance(found, Trouble):
             self._put_off(rows, found)
             in_vain[team] = 0 if found.verdict is Verdict.REFUSED else in_vain[team] + 1
