@@ -75,7 +75,7 @@ def test_the_side_in_a_question(said: str, meant: str) -> None:
 @pytest.mark.parametrize(
     ("said", "deed"),
     [
-        ("CYBER-1を来年3月までに完了できません", "status CYBER-1 in progress"),
+        ("CYBER-1を来年3月までに完了できません", None),
         ("CYBER-1は達成していません", "status CYBER-1 in progress"),
         ("we haven't fully finished CYBER-1", "status CYBER-1 in progress"),
         ("CYBER-1 has not been delivered", "status CYBER-1 in progress"),
