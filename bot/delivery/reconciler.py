@@ -64,7 +64,7 @@ class Reconciler:
 
     The collaborators are the Sender's, and so is `lease`. `read_every` and `read_for` say how
     often, and for how long after it was sent, what was tried more than once is looked for. `lanes`
-    makes what reads several places at once. Once `stopped` is set, no more is taken.
+    makes what reads several places at once. Once `stopped` is set, no more is taken or read.
     """
 
     database: Database
@@ -100,8 +100,11 @@ class Reconciler:
         """Read the history of the place of some rows, once for all of them.
 
         None where it is not Slack that fails, but a bug, or a token that no key opens: that must
-        not hold up other places. The rows are looked at again once nobody has them any more.
+        not hold up other places. Nor is anything read once it is told to stop. The rows are
+        looked at again when nobody has them any more.
         """
+        if self.stopped.is_set():
+            return None
         first, oldest = rows[0].delivery, min(row.tried_at for row in rows) - SKEW
         if in_vain[first.team] >= ENOUGH:
             return _AWAY

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
-from threading import Barrier
+from functools import partial
+from threading import Barrier, Event
 from typing import Any, Literal
 
 import httpx
@@ -241,6 +243,25 @@ def test_one_place_does_not_hold_up_the_others(
     caplog.clear()
     reconciler(here, 2 * minute).look()
     assert here.states() == {"planned": 10}
+
+
+def test_whoever_is_told_to_stop_looks_nothing_more_up(here: Deployment) -> None:
+    """What was being read is settled; the rest is left to others."""
+    here.slack.faults += [Fault("chat.postMessage", "500")] * 2
+    here.plan(row("here", MAIN), row("there", DESK))
+    here.dpc.sender.deliver()
+    stopped = Event()
+
+    def told(team: str) -> WebClient:
+        stopped.set()
+        return here.dpc.reconciler.clients(team)
+
+    minute = timedelta(minutes=1, seconds=1)
+    one_by_one = partial(ThreadPoolExecutor, 1)
+    replace(reconciler(here, minute), clients=told, stopped=stopped, lanes=one_by_one).look()
+    assert here.states() == {"planned": 1, "unclear": 1}
+    reconciler(here, 2 * minute).look()
+    assert here.states() == {"planned": 2}
 
 
 def test_a_post_that_was_overtaken_deletes_itself(here: Deployment) -> None:
