@@ -86,6 +86,10 @@ class Bot:
                 return f"explain: {outcome.subject}"
         return f"{type(outcome).__name__} {outcome.view}"
 
+    def is_guessed(self, said: str) -> bool:
+        """Whether the answer says that it is a guess."""
+        return self._ask(said).guessed
+
     def is_good(self, asked: Asked) -> bool:
         """Whether the answer is one of those that are good."""
         return self.answer(asked.said) in {self._wanted(good) for good in asked.good}

@@ -26,7 +26,6 @@ from bot.domain.commands.courtesy import unaddressed, without_courtesy, without_
 from bot.domain.commands.deeds import offered
 from bot.domain.commands.filters import read_filter
 from bot.domain.commands.help import Help, ShowStart
-from bot.domain.commands.hints import hinted
 from bot.domain.commands.lists import FILTERS, ListFiltered, filtered
 from bot.domain.commands.people import named_channel, no_topic
 from bot.domain.commands.phrases import asked, small_talk
@@ -147,12 +146,6 @@ def _answering(said: str) -> Command | None:
     if not words:
         return None
     return no_topic(said, "list") or read_view(words) or _named(words, Typed(words))
-
-
-def hinted_at(said: str) -> Command | None:
-    """The question that single words hint at, for what is asked by no rule and no name."""
-    words = hinted(said)
-    return read_view(words) or _named(words, Typed(words)) if words else None
 
 
 def nearest_commands(words: str) -> tuple[str, ...]:
