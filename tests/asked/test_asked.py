@@ -155,6 +155,48 @@ def test_what_single_words_hint_at(said: str, meant: str | None) -> None:
     assert hinted(said) == meant
 
 
+@pytest.mark.parametrize(
+    ("said", "good", "is_guess"),
+    [
+        ("why is 6G late?", "overdue 6G", True),
+        ("what would happen if Japan misses a deadline", "due soon", True),
+        ("is 6G late?", "overdue 6G", False),
+        ("日本が期限を逃したらどうなる", "due soon", True),
+        ("can we still meet the 2025 date", "next", True),
+        ("anything about researchers?", "search researchers", True),
+        ("researchers", "search researchers", False),
+        ("what did we promise on researchers?", "search researchers", False),
+        ("what are we best at", "overview", False),
+        ("how do I tell you something is done", "help done", False),
+    ],
+)
+def test_what_is_told_as_a_guess(bot: Bot, said: str, good: str, *, is_guess: bool) -> None:
+    """What may not tell what is asked for, or is left over from a question that no rule knows."""
+    assert bot.is_good(Asked(said, (good,))), bot.answer(said)
+    assert bot.is_guessed(said) is is_guess
+
+
+@pytest.mark.parametrize(
+    ("said", "good"),
+    [
+        ("which are firm", "list firm"),
+        ("which ones on cyber are exploratory?", "list cyber exploratory"),
+        ("検討どまりのものは？", "list exploratory"),
+        ("what does firm mean?", "explain: strength"),
+        ("firm or exploratory?", "explain: strength"),
+        ("compare EU and Japan", "overview"),
+        ("compare Japan with the EU on AI", "topic AI"),
+        ("比較 EUと日本", "overview"),
+        ("EUと日本を比較して", "overview"),
+        ("compare cyber", "compare cyber"),
+        ("compare the two statements", "compare"),
+    ],
+)
+def test_strengths_and_sides(bot: Bot, said: str, good: str) -> None:
+    """A strength narrows a list down; two sides are compared, and no statements."""
+    assert bot.is_good(Asked(said, (good,))), bot.answer(said)
+
+
 def test_no_word_of_the_statement_is_respelt() -> None:
     """Slips are put right in the words of questions alone."""
     assert respelt("what happend, is anyting overdu?") == "what happened, is anything overdue?"
