@@ -158,7 +158,8 @@ def hinted(said: str) -> str | None:
     if not counted:
         return None
     (best, most), *others = counted
-    is_tied = best != _BEYOND and any(count == most for _, count in others)
+    rivals = {count for command, count in others if command != best}
+    is_tied = best != _BEYOND and most in rivals
     return None if is_tied or _unknown(said) > _MOST_UNKNOWN * most else best or None
 
 
