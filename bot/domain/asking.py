@@ -95,7 +95,9 @@ _HAS_JAPANESE = re.compile(r"[ぁ-ヿ㐀-鿿]")
 _ELSEWHERE = re.compile(
     r"\b(?:weather|forecast|rain(?:ing)?|temperature|jokes?|poems?|songs?|movies?|films?|recipes?"
     r"|lunch|dinner|breakfast|restaurants?|coffee|beer|sushi|hotels?|flights?|trains?|taxis?"
-    r"|tickets?|football|soccer|baseball|olympics|match|scores?|holidays?|vacation|birthday"
+    r"|tickets?|football|soccer|baseball|olympics|match|scores?"
+    r"|(?<!the )(?<!after )(?<!before )(?<!till )(?<!until )(?<!on )(?<!my )(?:holidays?|vacation)"
+    r"|birthday"
     r"|horoscope|lottery|bitcoin|stock price|share price|exchange rate|translate|translation"
     r"|what time is it|time is it|prime minister|president|capital of|population|wikipedia"
     r"|password|salary|salaries|dating|marry|girlfriend|boyfriend|chatgpt|wifi|wi-fi|printer"
@@ -113,6 +115,16 @@ _ELSEWHERE = re.compile(
     r"|首相|大統領"
     r"|首都|人口"
     r"|パスワード|給料|年収|恋人|結婚|会議室|予約|渋滞"
+    # People, and what others think
+    r"|\bhow many (?:people|staff|employees|officials|persons)\b(?!.*\b(?:leads?|leading|help\w*"
+    r"|answer\w*|own\w*|claim\w*|side)\b)"
+    r"|^(?:is|are|was|will) (?!i\b|we\b|you\b)[\w.-]+ (?:be |still )?(?:on leave|on holiday"
+    r"|off sick"
+    r"|out of (?:the )?office|in (?:the office|today)|at (?:work|the office|lunch))\b"
+    r"|(?:大臣|委員|長官|次官|局長)(?:は|って)(?:誰|だれ|どなた)"
+    r"|(?:さん|氏)(?:は|って)?[^、。]*(?:休み|休暇|出張|在席|出社)"
+    r"|(?<!担当は)(?<!担当者は)何人(?:い|働)"
+    r"|(?:中国|米国|アメリカ|韓国|ロシア|英国|台湾|インド)(?:側)?の(?:反応|考え|立場|見方|動き|方針)"
     # Sums, opinions, and texts that others write
     r"|\bhow much (?:money|funding|budget|will|does|do|did|would)\b.*\b(?:cost|pay|spend|spent|get"
     r"|money|funding|budget|worth)|\bhow much (?:money|funding|budget)\b"

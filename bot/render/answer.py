@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from pkgutil import iter_modules
 
 from bot import render
+from bot.domain.commands.guesses import Guess
+from bot.domain.commands.menu import spell_view
 from bot.domain.kinds import concrete
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.forms import FormOpened
@@ -16,6 +19,7 @@ from bot.render.kit.language import remembered
 from bot.render.kit.message import Message
 from bot.render.kit.onlookers import to_read
 from bot.render.kit.pages import lay_out
+from bot.render.questions import guessed
 
 
 def answer(
@@ -57,12 +61,16 @@ def _draw(
     above = draw(notice, View(view.command, page, viewer)) if notice else None
     # What was decided may be all that is left to show: it is said once.
     news = above if above and above.head != draft.head else None
-    return lay_out(
+    first = joined(news.head, *rows(news.undo)) if news else None
+    message = lay_out(
         draft,
         view,
-        notice=joined(news.head, *rows(news.undo)) if news else None,
+        notice=guessed(outcome.view) if outcome.guessed else first,
         postable=postable and not outcome.private,
     )
+    # It stays a guess when it is drawn again; whoever presses a button in it has taken it.
+    is_kept = outcome.guessed and message.view
+    return replace(message, view=spell_view(Guess(message.view))) if is_kept else message
 
 
 _drawn = remembered(maxsize=512)(_draw)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.domain.commands.base import BadCommand, Trouble
-from bot.domain.commands.menu import MENU
+from bot.domain.commands.base import BadCommand, Question, Trouble
+from bot.domain.commands.menu import MENU, parse
 from bot.domain.dates import DateTrouble
 from bot.domain.forms import Field
 from bot.domain.outcomes.errors import (
@@ -365,8 +365,8 @@ def _help(bad: BadCommand) -> Block:
 
 
 def _way_to(name: str) -> Block:
-    """A button that shows an id or a topic, or how to use a command; it changes nothing."""
-    if name not in _USAGES:
+    """A button that shows what goes by a name, or how to use a command that asks for more."""
+    if name not in _USAGES or isinstance(parse(name), Question):
         return look(name, name)
     return look(_("How to use {command}").format(command=name), f"help {name}")
 

@@ -8,13 +8,14 @@ from bot.domain.commands.filters import Filter, Mark
 from bot.domain.outcomes.lists import FilterUnknown
 from bot.domain.rules.status import Status
 from bot.domain.sides import SEATS
-from bot.domain.statement import Topic
+from bot.domain.statement import Strength, Topic
 from bot.render.kit import lateness
 from bot.render.kit.blocks import paragraph, rows
 from bot.render.kit.buttons import View, look
 from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, enumerated, listed, marked
 from bot.render.kit.pages import Draft
+from bot.render.kit.quotes import STRENGTHS
 from bot.render.kit.words import NAME, SIDES, STATES, Terms, shorten, title
 
 MARKS = Terms(
@@ -36,6 +37,9 @@ def unknown(found: FilterUnknown, _view: View) -> Draft:
         _("a topic: {words}").format(words=enumerated(found.topics)),
         _("a person: @name, picked from the list"),
         _("a state: {words}").format(words=enumerated([STATES[each] for each in Status])),
+        _("how strong the wording is: {words}").format(
+            words=enumerated([STRENGTHS[each] for each in Strength])
+        ),
         _("what is missing: {words}").format(words=enumerated([MARKS[each] for each in Mark])),
     ]
     lines = "".join(f"\n• {each}" for each in choices)
@@ -58,6 +62,7 @@ def besides(chosen: Filter, names: Mapping[str, str]) -> list[str]:
         *users,
         *map(STATES.__getitem__, chosen.statuses),
         *map(MARKS.__getitem__, chosen.marks),
+        *map(STRENGTHS.__getitem__, chosen.strengths),
     ]
 
 

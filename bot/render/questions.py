@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.domain.commands.menu import read_view
 from bot.domain.outcomes.questions import DeedOffered, Thanked
-from bot.render.kit.blocks import code, paragraph, rows
+from bot.render.kit.blocks import Piece, code, filled, paragraph, rows
 from bot.render.kit.buttons import View, do, look
 from bot.render.kit.card_buttons import open_button
 from bot.render.kit.cards import named
@@ -43,6 +44,16 @@ def _button(found: DeedOffered) -> Block:
     """The button that does it, named by what it does."""
     label = _(_LABELS[found.deed.partition(" ")[0]])
     return do(label.format(id=found.card.deliverable.id), found.deed)
+
+
+def guessed(view: str) -> Piece:
+    """That what follows, the answer to `view`, is a guess, and the way out."""
+    out = {"help": code("help")}
+    if read_view(view):  # which nobody can say
+        told = _("I am not sure that I understood this. Not what you meant? Say {help}.")
+        return paragraph(*filled(told, **out))
+    told = _("I read this as {command}. Not what you meant? Say {help}.")
+    return paragraph(*filled(told, command=code(view), **out))
 
 
 @draw.register

@@ -76,9 +76,10 @@ GROUPS: dict[Marked, dict[str, Usage]] = {
         ),
         "list": Usage(
             marked(
-                "Deliverables by side, topic, person (type @ and pick them), state or mark: late, "
-                "silent (nothing for 60 days), no lead, no evidence, no date. You can combine all "
-                "of that, and say it after mine, unclaimed, overdue and stocktake, too."
+                "Deliverables by side, topic, person (type @ and pick them), state, strength (such "
+                "as firm) or mark: late, silent (nothing for 60 days), no lead, no evidence, no "
+                "date. You can combine all of that, and say it after mine, unclaimed, overdue and "
+                "stocktake, too."
             ),
             "list CYBER eu silent",
         ),

@@ -22,8 +22,9 @@ from bot.domain import mentions
 from bot.domain.calendars import Feed
 from bot.domain.commands.base import BadCommand, Command, Dated, Trouble, from_today
 from bot.domain.commands.calendars import MakeCalendar
+from bot.domain.commands.guesses import Guess
+from bot.domain.commands.hints import hinted
 from bot.domain.commands.home import ShowHome
-from bot.domain.commands.menu import hinted_at
 from bot.domain.commands.press import meant
 from bot.domain.commands.seats import Claim
 from bot.domain.commands.statement import Find
@@ -315,9 +316,10 @@ class Dispatcher:
     def _meant(self, request: Request) -> Request:
         """The request with the question that is meant, where nothing goes by its words."""
         found = request.command
-        if isinstance(found, Find) and (hint := hinted_at(found.words)):
+        if isinstance(found, Find) and (hint := hinted(found.words)):
             answer = self._answer(request, Slacks(), self._known(request.team))
-            return replace(request, command=hint) if isinstance(answer, NotFound) else request
+            guess = replace(request, command=Guess(hint))
+            return guess if isinstance(answer, NotFound) else request
         if isinstance(found, BadCommand) and (found.trouble, found.command) == _STATUS_OF_A_NAME:
             named = replace(request, command=Find(found.said))
             answer = self._answer(named, Slacks(), self._known(request.team))

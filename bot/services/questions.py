@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bot.domain.commands.base import Question
 from bot.domain.commands.deeds import Offer
+from bot.domain.commands.guesses import Guess
 from bot.domain.commands.help import Thank
 from bot.domain.commands.milestones import ShowLast
+from bot.domain.commands.press import meant
 from bot.domain.commands.statement import Show
 from bot.domain.outcomes.base import Outcome
 from bot.domain.outcomes.errors import NotFound
@@ -12,7 +17,7 @@ from bot.domain.outcomes.questions import DeedOffered, Thanked
 from bot.services import statement
 from bot.services.context import Context
 from bot.services.lookups import last_council
-from bot.services.usecases import reads
+from bot.services.usecases import BY_COMMAND, confides, reads
 
 
 @reads(Offer)
@@ -21,6 +26,15 @@ def offer(context: Context, command: Offer) -> Outcome:
     if command.id in context.catalogue.deliverable_by_id:
         return DeedOffered(context.card_of(command.id), f"{command.deed} {command.note}".strip())
     return statement.show(context, Show(command.id))
+
+
+@confides(Guess)
+def guess(context: Context, command: Guess) -> Outcome:
+    """The answer to what somebody may have meant, told as a guess; nothing is done on one."""
+    question = meant(command.words)
+    if not isinstance(question, Question):
+        return NotFound(command.words)
+    return replace(BY_COMMAND[type(question)].run(context, question), guessed=True)
 
 
 @reads(Thank)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.domain import names
 from bot.domain.asking import LONGEST, leaves_out, subject, without_parties
 from bot.domain.commands.base import BadCommand, Trouble
 from bot.domain.commands.filters import read_filter
+from bot.domain.commands.hints import readings
 from bot.domain.commands.lists import ListFiltered
-from bot.domain.commands.menu import nearest_commands
+from bot.domain.commands.menu import nearest_commands, read_view
 from bot.domain.commands.milestones import ListMilestones, ShowNext
-from bot.domain.commands.phrases import is_against
+from bot.domain.commands.phrases import asked, is_against
 from bot.domain.commands.statement import Find, ListInstruments, ListTopics, Search, Show, ShowTopic
 from bot.domain.commands.words import find_reference, ids_in, sole_id
 from bot.domain.outcomes.base import Outcome
@@ -230,14 +232,21 @@ def _misspelt(context: Context, words: str) -> Outcome | None:
 
 
 def _held(context: Context, words: str) -> Outcome | None:
-    """What the statement holds of the words, if that is most of what is asked."""
+    """What the statement holds of the words, if that is most of what is asked.
+
+    What is left of a question that no rule knows is a guess.
+    """
     name = subject(words) or words
     telling = without_parties(name)
-    if leaves_out(words) or (not telling and name != words):
+    only_asks = name == words and " " in words and not subject(words)
+    if leaves_out(words) or only_asks or (not telling and name != words):
         return None
     if share_found(context.catalogue, telling or name) < _MOST:
         return None
-    return _search(context, words if len(name.split()) == len(words.split()) else name)
+    if len(name.split()) == len(words.split()):
+        return _search(context, words)
+    found = _search(context, name)
+    return found if asked(words) is not None else replace(found, guessed=True)
 
 
 def _referred(context: Context, words: str) -> Outcome | None:
@@ -253,6 +262,7 @@ def _not_understood(context: Context, words: str) -> NotFound:
     near = [
         *(topic.code for topic in names.topics_of(match)),
         *(hit.deliverable_id for hit in hits if hit.deliverable_id),
+        *(each for each in readings(words) if not read_view(each)),
         *_nearest(context, words),
         *_FIRST,
     ]

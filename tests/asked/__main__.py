@@ -6,10 +6,20 @@ With `-v` each input that is not, and what it is answered.
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.asked.tables import NOT_UNDERSTOOD, TABLES, Bot, fresh_bot, in_sentences, names, table
+from tests.asked.tables import (
+    NOT_UNDERSTOOD,
+    TABLES,
+    Asked,
+    Bot,
+    fresh_bot,
+    in_sentences,
+    names,
+    table,
+)
 
 
 def main() -> None:
@@ -28,10 +38,17 @@ def _figures(bot: Bot, name: str, *, told: bool) -> str:
     wrong = [row for row in bad if bot.answer(row.said) != NOT_UNDERSTOOD]
     for row in bad if told else ():
         print(f"  {row.said}\n      {bot.answer(row.said)}, not {' | '.join(row.good)}")
+    good = [row for row in rows if row not in bad]
     return (
-        f"{name:14} {len(rows) - len(bad)} of {len(rows)} to the point, "
-        f"{len(wrong)} answered with something else"
+        f"{name:14} {len(good)} of {len(rows)} to the point, {_guesses(bot, good)}; "
+        f"{len(bad) - len(wrong)} not understood, "
+        f"{len(wrong)} answered with something else, {_guesses(bot, wrong)}"
     )
+
+
+def _guesses(bot: Bot, rows: Sequence[Asked]) -> str:
+    guesses = sum(bot.is_guessed(row.said) for row in rows)
+    return f"{guesses} of them marked as a guess"
 
 
 def _named(bot: Bot, *, told: bool) -> str:

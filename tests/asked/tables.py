@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -70,9 +70,10 @@ class _Nobody:
 
 @dataclass(frozen=True)
 class Bot:
-    """A bot in a workspace where nothing has been set yet."""
+    """A bot in a workspace where nothing has been set; what it `told` once it says again."""
 
     dispatcher: Dispatcher
+    told: dict[str, Outcome] = field(default_factory=dict)
 
     def answer(self, said: str) -> str:
         """What somebody is answered, as far as it tells one answer from another."""
@@ -85,6 +86,10 @@ class Bot:
             case Explained():
                 return f"explain: {outcome.subject}"
         return f"{type(outcome).__name__} {outcome.view}"
+
+    def is_guessed(self, said: str) -> bool:
+        """Whether the answer says that it is a guess."""
+        return self._ask(said).guessed
 
     def is_good(self, asked: Asked) -> bool:
         """Whether the answer is one of those that are good."""
@@ -109,7 +114,10 @@ class Bot:
         return set()
 
     def _ask(self, said: str) -> Outcome:
-        return self.dispatcher.ask(Request("T1", "U1", parse(said), "C1", said=said))
+        if said not in self.told:
+            request = Request("T1", "U1", parse(said), "C1", said=said)
+            self.told[said] = self.dispatcher.ask(request)
+        return self.told[said]
 
     def _wanted(self, good: str) -> str:
         is_plain = good == NOT_UNDERSTOOD or good.startswith(("offer: ", "explain: "))

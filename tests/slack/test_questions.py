@@ -172,11 +172,62 @@ def test_what_is_beyond_it(world: World) -> None:
         )
 
 
+GUESS = "I read this as {command}. Not what you meant? Say help."
+GUESS_IN_JAPANESE = "{command}のことと推測してお答えします。違う場合はhelpと入力してください。"
+
+
+def test_a_guess_is_told_as_one(world: World) -> None:
+    """In the first line, wherever it is asked, and in the reader's language; also once redrawn."""
+    late = GUESS.format(command="overdue")
+    play(
+        world,
+        ("marlies", "/dpc side eu", "private: EU"),
+        ("marlies", "/dpc who is dragging their feet", f"private: {late}\nNothing is overdue."),
+        ("marlies", "@dpc who is dragging their feet", f"thread: {late}\nNothing is overdue."),
+        ("tomek", "> @dpc Japan is dragging its feet", "thread: I read this as overdue japan."),
+        ("marlies", "dm who is dragging their feet", f"dm: {late}\nNothing is overdue."),
+        ("marlies", "dm do you have an API", "dm: I am not sure that I understood this."),
+        ("marlies", "/dpc overdue", "private: Nothing is overdue."),
+        ("marlies", "/dpc language ja", "private: …"),
+        (
+            "marlies",
+            "dm who is dragging their feet",
+            f"dm: {GUESS_IN_JAPANESE.format(command='overdue')}",
+        ),
+    )
+
+
+def test_a_guess_stays_one_when_it_is_redrawn(world: World) -> None:
+    """A change redraws the answer, with the line that says that it is a guess."""
+    told = f"{GUESS.format(command='unclaimed')}\nWithout a lead: 33"
+    play(
+        world,
+        ("marlies", "/dpc side eu", "private: EU"),
+        ("marlies", "@dpc gaps and holes", f"thread: {told}"),
+        ("marlies", "/dpc claim CYBER-1", "private: … CYBER-1", f"redrawn: {told}"),
+    )
+
+
+def test_no_guess_is_made_of_two(world: World) -> None:
+    """Where two readings are as near, both are offered, and shown when they are pressed."""
+    play(
+        world,
+        (
+            "marlies",
+            "/dpc any stalled developments",
+            "private: I did not understand “any stalled developments”. "
+            "… Nearest: list silent, changes and topics. "
+            "… → list silent … → changes … → topics",
+        ),
+        ("marlies", "[changes]", "private: …"),
+    )
+
+
 def test_a_hint_is_enough(world: World) -> None:
     """Single words tell what is meant where no rule and no name does; a known topic narrows it."""
     play(
         world,
-        ("marlies", "@dpc who is dragging their feet", "thread: Nothing is overdue. …"),
+        ("marlies", "@dpc who is dragging their feet", "thread: … Nothing is overdue. …"),
         ("marlies", "/dpc status cables", "private: Submarine cables…"),
         ("marlies", "/dpc due next month on AI", "private: …in Artificial Intelligence…"),
         ("marlies", "/dpc did anything move on AI last month", "private: …Artificial…"),

@@ -24,6 +24,7 @@ from bot.domain.rules.filters import Facts, fits, fits_on
 from bot.domain.rules.silence import QUIET, heard, is_silent
 from bot.domain.rules.status import Status
 from bot.domain.sides import SEATS, Side
+from bot.domain.statement import Strength
 from tests.unit.render.world import CATALOGUE, CLARA, MORI, card, cards, standing
 
 CODES = sorted(CATALOGUE.topic_by_code)
@@ -37,6 +38,9 @@ filters = st.builds(
     ),
     marks=st.sets(st.sampled_from(Mark)).map(
         lambda some: tuple(each for each in Mark if each in some)
+    ),
+    strengths=st.sets(st.sampled_from(Strength)).map(
+        lambda some: tuple(each for each in Strength if each in some)
     ),
 )
 facts = st.builds(
@@ -117,6 +121,7 @@ def test_how_it_is_read(said: str, expected: Command) -> None:
 def test_all_parts_are_true_on_one_side(shown: Card, chosen: Filter, known: Facts) -> None:
     """What fits a filter fits each of its parts, and all on the same side."""
     parts = [replace(EVERYTHING, side=chosen.side, marks=(mark,)) for mark in chosen.marks]
+    parts += [replace(EVERYTHING, side=chosen.side, strengths=chosen.strengths)]
     parts += [replace(EVERYTHING, side=chosen.side, users=chosen.users)]
     parts += [replace(EVERYTHING, side=chosen.side, statuses=chosen.statuses)]
     sides = [side for side in SEATS if chosen.side in (None, side)]

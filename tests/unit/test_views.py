@@ -12,6 +12,7 @@ from bot.domain.commands.assignments import Accept, ShowAssigned
 from bot.domain.commands.base import BadCommand, Command, Question
 from bot.domain.commands.digests import ShowDigest
 from bot.domain.commands.forms import OpenForm
+from bot.domain.commands.guesses import Guess
 from bot.domain.commands.home import ShowHome
 from bot.domain.commands.menu import parse, spell_view
 from bot.domain.commands.notifications import ShowAlong, ShowHandedBack, ShowRelieved, ShowVacated
@@ -52,6 +53,7 @@ SAID: dict[str, Command] = {
     "decision 7": ShowDecision(7),
     "decide 7 accept": DecideProposal(7, accept=True),
     "decide 7 decline": DecideProposal(7, accept=False),
+    "guess overdue eu": Guess("overdue eu"),
     "form add": OpenForm(Form.ADD),
     "form report CYBER-2": OpenForm(Form.REPORT, "CYBER-2"),
     "form evidence https://example.org/a": OpenForm(Form.EVIDENCE, "https://example.org/a"),
@@ -116,6 +118,7 @@ def test_what_is_spelled_is_read_as_it_was_meant(command: Command) -> None:
         "coordinator coordinator", "coordinator eu japan", "proposal", "proposal x", "proposal -7",
         "proposal 7 8", "proposal ７", f"proposal {10**9}", f"decision {'7' * 5000}", "decide 7",
         "decide 7 maybe", "decide accept 7", "form", "form nonsense CYBER-2",
+        "guess",
     ],
 )  # fmt: skip
 def test_what_is_incomplete_is_read_as_if_typed(said: str) -> None:

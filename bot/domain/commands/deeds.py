@@ -37,7 +37,9 @@ class Offer(Question):
 _ASKS = re.compile(
     r"^(?:what|which|who|whose|whom|when|where|why|how|is|are|was|were|has|have|had|do|does|did|"
     r"can (?!\w+ not)|could|would|should|will|shall|may|must|please|show|tell|give|list|any|if|let|"
-    r"search|find|explain|compare)\b|\?$|(?:someone|somebody|anyone|anybody)\b"
+    r"search|find|explain|compare"
+    r"|(?:since|until|till|by|for|from|at|in|to|on|with) (?:when|what|which|whom?|how))\b|\?$"
+    r"|(?:someone|somebody|anyone|anybody)\b"
 )
 _ASKS_IN_JAPANESE = re.compile(
     r"[かは]$|\?$|誰|だれ|どなた|いつ|どこ|どう|どの|なぜ|何|なに|教え|見せ|ください$|方法"

@@ -11,6 +11,7 @@ from bot.domain.commands.people import find_people, no_topic, typed_person
 from bot.domain.commands.words import spelt, take_seats, topic_names
 from bot.domain.rules.status import STATUS_NAMES, UNSETTLED, Status
 from bot.domain.sides import Side
+from bot.domain.statement import Strength
 
 
 class Mark(StrEnum):
@@ -27,8 +28,8 @@ class Mark(StrEnum):
 class Filter:
     """Which deliverables a list holds: those of which all parts are true on one and the same side.
 
-    Without a part all are. Of `topics` (names, or codes once they are looked up), `users` and
-    `statuses` one suffices; all `marks` must fit.
+    Without a part all are. Of `topics` (names, or codes once they are looked up), `users`,
+    `statuses` and `strengths` one suffices; all `marks` must fit.
     """
 
     topics: tuple[str, ...] = ()
@@ -36,11 +37,12 @@ class Filter:
     users: tuple[str, ...] = ()
     statuses: tuple[Status, ...] = ()
     marks: tuple[Mark, ...] = ()
+    strengths: tuple[Strength, ...] = ()
 
     @property
     def narrows_cards(self) -> bool:
         """Whether it leaves out some of the deliverables of its topics."""
-        return bool(self.users or self.statuses or self.marks)
+        return bool(self.users or self.statuses or self.marks or self.strengths)
 
 
 EVERYTHING = Filter()
@@ -61,6 +63,12 @@ _MARK_NAMES = {
         "期限未定", "日付なし",
     ),
 }  # fmt: skip
+_STRENGTH_NAMES = {
+    Strength.FIRM: ("firm", "明確"),
+    Strength.CONTINUING: ("continuing", "継続"),
+    Strength.EXPLORATORY: ("exploratory", "検討"),
+    Strength.PERMISSIVE: ("permissive", "可能性"),
+}
 # Words that say something else in a list: what is "open" has no lead, "none" is no state.
 _NO_STATES = {"open", "none", "to do", "started"}
 
@@ -74,16 +82,21 @@ STATES = {
     status: tuple(name for name in (str(status), *names) if name not in _NO_STATES)
     for status, names in STATUS_NAMES.items()
 }
+_NAMED: tuple[tuple[Mark | Status | Strength, tuple[str, ...]], ...] = (
+    *_MARK_NAMES.items(),
+    *STATES.items(),
+    *_STRENGTH_NAMES.items(),
+)
 # A longer name stands before one that it holds: "not reported" is no date, "no date" no state.
 _QUOTED = '"[^"]*"'
 _QUOTES = re.compile(f"({_QUOTED})")
 _TELLING = re.compile(
     rf"(?P<quoted>{_QUOTED})|(?<![\w-])(?:"
-    + "|".join(_group(kind, names) for kind, names in (*_MARK_NAMES.items(), *STATES.items()))
+    + "|".join(_group(kind, names) for kind, names in _NAMED)
     + r")(?![\w-])",
     re.IGNORECASE,
 )
-_KINDS: dict[str, Mark | Status] = {kind.name: kind for kind in (*Mark, *Status)}
+_KINDS = {kind.name: kind for kind, _ in _NAMED}
 # What stands between the parts, in any list of them.
 _BETWEEN = (
     r"to|of|on|in|for|by|with|from|and|the|that|which|are|is|has|have|led|all|everything"
@@ -111,7 +124,7 @@ def read_filter(text: str, command: str) -> Filter | BadCommand:
         return BadCommand(Trouble.NOT_A_PERSON, typed, command)
     if bad := no_topic(words, command):
         return bad
-    kinds: list[Mark | Status] = []
+    kinds: list[Mark | Status | Strength] = []
 
     def take(found: re.Match[str]) -> str:
         if found["quoted"]:
@@ -127,6 +140,7 @@ def read_filter(text: str, command: str) -> Filter | BadCommand:
         users,
         tuple(each for each in Status if each in kinds),
         tuple(each for each in Mark if each in kinds),
+        tuple(each for each in Strength if each in kinds),
     )
 
 
@@ -139,6 +153,7 @@ def spell_filter(chosen: Filter) -> str:
             *(f"<@{user}>" for user in chosen.users),
             *chosen.statuses,
             *chosen.marks,
+            *chosen.strengths,
         ]
     ).strip()
 

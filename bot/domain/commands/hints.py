@@ -1,7 +1,8 @@
 """What single words hint at, where neither a rule nor a name has told what is meant.
 
 Each line is a command and the words that hint at it; `*` stands for any ending. The command with
-most of them speaks, the upper one of two. What is told of Japanese is looked for inside words.
+most of them is guessed, if no other has as many, and hardly a word is unknown. What is told of
+Japanese is looked for inside words.
 """
 
 from __future__ import annotations
@@ -9,7 +10,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bot.domain.asking import LONGEST, is_japanese, respelt, spaced
+from bot.domain.asking import (
+    LONGEST,
+    is_japanese,
+    respelt,
+    spaced,
+    subject,
+    without_particles,
+)
 from bot.domain.commands.phrases import is_against
 from bot.domain.commands.phrases_english import STILL_OPEN
 from bot.domain.sides import Side
@@ -105,6 +113,11 @@ _TURNED = {
     "overdue {side}": "",
 }
 _DENIED = re.compile(r"\b(?:not|no|never|without|nothing|none)\b|n't\b|ない(?!か)|ません(?!か)")
+# They are hinted at by words of many questions, and give way to any other.
+_WIDE = ("topics", "mine", "help")
+_BEYOND = "explain beyond"  # what is named there is not here, whatever else is said of it
+_MOST_UNKNOWN = 2  # words for each that hints, for a guess to be made
+_RUN = re.compile(r"[ァ-ヿ]+|[一-鿿々]+|[a-z0-9]+")
 _SIDES = {
     Side.EU: re.compile(r"\b(?:eu|europe|european|brussels)\b|eu|欧州|ブリュッセル"),
     Side.JAPAN: re.compile(r"\b(?:japan|japanese|tokyo)\b|日本|東京"),
@@ -126,23 +139,68 @@ def _hints(*, japanese: bool) -> dict[str, re.Pattern[str]]:
     }
 
 
+def readings(said: str) -> tuple[str, ...]:
+    """The commands that words hint at, in words; that which most of them hint at first.
+
+    >>> readings("any stalled developments")
+    ('list silent', 'changes')
+    """
+    return tuple(dict.fromkeys(command for command, _ in _counted(said) if command))
+
+
 def hinted(said: str) -> str | None:
-    """The command that words hint at, said in words; None where none does.
+    """The one command that words clearly hint at, in words; None where there is none.
 
     >>> hinted("success stories of Japan")
     'list japan complete'
     """
+    counted = _counted(said)
+    if not counted:
+        return None
+    (best, most), *others = counted
+    rivals = {count for command, count in others if command != best}
+    is_tied = best != _BEYOND and most in rivals
+    return None if is_tied or _unknown(said) > _MOST_UNKNOWN * most else best or None
+
+
+def _counted(said: str) -> list[tuple[str, int]]:
+    """The commands that words hint at, each with how many do, the clearest first.
+
+    One that turns into nothing, since it is denied, is empty.
+    """
     if len(said) > LONGEST or is_against(said):
-        return None
-    japanese = is_japanese(said)
-    words = said.casefold() if japanese else respelt(spaced(said.casefold()))
-    counts = {
+        return []
+    words = _plain(said)
+    found = {
         command: len(set(each.findall(words)))
-        for command, each in _hints(japanese=japanese).items()
+        for command, each in _hints(japanese=is_japanese(said)).items()
     }
-    best = max(counts, key=lambda command: counts[command])
-    if not counts[best]:
-        return None
-    meant = _TURNED.get(best, best) if _DENIED.search(words) else best
+    hinting = [command for command, count in found.items() if count]
+    telling = [command for command in hinting if command not in _WIDE] or hinting
+    return [
+        (_meant(command, words), found[command])
+        for command in sorted(telling, key=lambda each: -found[each])
+    ]
+
+
+def _meant(command: str, words: str) -> str:
+    """A command for the side that words name, or its opposite where they deny it."""
+    meant = _TURNED.get(command, command) if _DENIED.search(words) else command
     sides = [side for side, named in _SIDES.items() if named.search(words)]
-    return " ".join(meant.format(side=sides[0] if len(sides) == 1 else "").split()) or None
+    return " ".join(meant.format(side=sides[0] if len(sides) == 1 else "").split())
+
+
+def _unknown(said: str) -> int:
+    """How many words neither hint at anything, nor name a side, nor only ask."""
+    words = _plain(said)
+    for known in (*_hints(japanese=is_japanese(said)).values(), *_SIDES.values()):
+        words = known.sub(" ", words)
+    if is_japanese(said):
+        return sum(bool(without_particles(run)) for run in _RUN.findall(words))
+    return len(subject(words).split())
+
+
+def _plain(said: str) -> str:
+    """Words as hints are looked for in them."""
+    folded = said.casefold()
+    return folded if is_japanese(said) else respelt(spaced(folded))

@@ -25,11 +25,11 @@ from bot.domain.commands.base import (
 from bot.domain.commands.courtesy import unaddressed, without_courtesy, without_thanks
 from bot.domain.commands.deeds import offered
 from bot.domain.commands.filters import read_filter
+from bot.domain.commands.guesses import Guess
 from bot.domain.commands.help import Help, ShowStart
-from bot.domain.commands.hints import hinted
 from bot.domain.commands.lists import FILTERS, ListFiltered, filtered
 from bot.domain.commands.people import named_channel, no_topic
-from bot.domain.commands.phrases import asked, small_talk
+from bot.domain.commands.phrases import asked, is_beside, small_talk
 from bot.domain.commands.statement import Find, Show, show
 from bot.domain.commands.views import View
 from bot.domain.commands.words import find_reference, ids_in, leading_id, whole_id
@@ -146,13 +146,10 @@ def _answering(said: str) -> Command | None:
     words = asked(said)
     if not words:
         return None
-    return no_topic(said, "list") or read_view(words) or _named(words, Typed(words))
-
-
-def hinted_at(said: str) -> Command | None:
-    """The question that single words hint at, for what is asked by no rule and no name."""
-    words = hinted(said)
-    return read_view(words) or _named(words, Typed(words)) if words else None
+    if bad := no_topic(said, "list"):
+        return bad
+    command = read_view(words) or _named(words, Typed(words))
+    return Guess(words) if command and is_beside(said, words) else command
 
 
 def nearest_commands(words: str) -> tuple[str, ...]:

@@ -58,6 +58,26 @@ _AND = re.compile(r"(?<=[\wー])[とや](?=[\w])|及び|および")
 _SIDES = {"eu": Side.EU, "欧州": Side.EU, "japan": Side.JAPAN, "日本": Side.JAPAN}
 
 
+# Questions that a list of commitments does not answer: how to do something, what a word means,
+# why, what if; and how the commands begin that do.
+_ANSWERED_BY = (
+    (
+        re.compile(r"\bhow (?:do|can|could|should) i\b|\bhow to\b|方法|やり方|どうやって|どうす"
+                   r"|どうした(?:ら|い)"),
+        ("help", "explain", "language", "side", "search", "settings", "stocktake"),
+    ),
+    (
+        re.compile(r"\bmeans?\b|\bmeaning\b|\bdifference\b|\bdefin\w+|どういう意味|の意味|違い"),
+        ("help", "explain", "topic", "compare", "overview", "search", "show"),
+    ),
+    (
+        re.compile(r"\bwhy\b|\bhow come\b|\bwhat (?:will|would|happens?)\b.*\bif\b|なぜ|どうして"
+                   r"|なんで|理由|[らば]どうなる"),
+        ("help", "explain", "topic", "show"),
+    ),
+)  # fmt: skip
+
+
 Rules = list[tuple[re.Pattern[str], str]]
 
 
@@ -105,6 +125,17 @@ def asked(said: str) -> str | None:
     words = spaced(words)
     answer = _answer(words, japanese=False)
     return _answer(respelt(words), japanese=False) if answer is None else answer
+
+
+def is_beside(said: str, command: str) -> bool:
+    """Whether a command may not tell what a question is for: a list, where it asks for reasons.
+
+    >>> is_beside("why is 6G late?", "overdue 6g")
+    True
+    """
+    words = said.casefold()
+    verb = command.partition(" ")[0]
+    return any(kind.search(words) and verb not in fit for kind, fit in _ANSWERED_BY)
 
 
 def is_against(said: str) -> bool:

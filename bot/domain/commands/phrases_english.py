@@ -46,6 +46,7 @@ ALONE = {
     **dict.fromkeys(("memoranda", "agreements"), "instruments"),
     **dict.fromkeys(("table", "export", "excel"), "stocktake"),
     **dict.fromkeys(("coordinators",), "settings"),
+    **dict.fromkeys(("japanese", "english"), "language"),
 }
 _OF_ALL = (
     r"^(?:so |and )?(?:what|which|how much|how many|is|are|anything|something|list|show|give"
@@ -104,7 +105,9 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|deadlines?)\b.*"
      r"\b(?:before|by|until|ahead of|prior to|in time for)(?:$|  )", "due before {id} {side}"),
     # Of one deliverable, by its id
-    (r"\bhistory\b|\bwho (?:last )?(?:changed|updated|edited|modified|touched|set|reported)\b"
+    (r"\bhistory\b|\bsince when\b|^when (?:was|did|were|has)\b.*\b(?:reported|claimed|started|set"
+     r"|changed|completed?|done)\b|\bwho (?:last )?(?:changed|updated|edited|modified|touched"
+     r"|set|reported)\b"
      r"|\bwhat (?:has )?(?:happened|changed)\b|\bchange log\b", "history {id}"),
     # What the bot is, and who reads it
     (r"\b(?:bot|you|dpc|it)\b.*\b(?:reads?|listens?|monitors?|records?|stores?|collects?)\b.*"
@@ -120,6 +123,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"(?: \w+){0,2} (?:see|read|access|view)\b"
      r"|^(?:will|can|does|do|could|would|is)\b.*\b(?:sees?|reads?|visible)\b.*\b(?:i|my|we|our)\b.*"
      r"\b(?:reports?|write|wrote|say|said|type|notes?|enter|record)\b"
+     r"|^(?:is|are|will) (?:my|our|the|this|these|it|what)\b.*\bpublic\b"
      r"|\b(?:confidential\w*|secret|private|privacy|sensitive|classified|visible (?:to|for))\b",
      "explain readers"),
     (r"\b(?:guests?|externals?|outsiders?|observers?)\b"
@@ -131,8 +135,10 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"\b(?:firm|exploratory|continuing|permissive)\b.*\b(?:and|or|vs|versus|from)\b.*\b(?:firm"
      r"|exploratory|continuing|permissive|binding)\b"
      r"|\bwhat(?:'s| is| are|s| does| do)(?: an?| the| it mean if)? \"?(?:firm|exploratory"
-     r"|continuing|permissive)\b"
-     r"|\b(?:which|what|list|show|all|how many)\b.*\b(?:promises|commitments|deliverables|ones"
+     r"|continuing|permissive)\b", "explain strength"),
+    (r"^(?=.*\b(?:which|what|list|show|all|any|many|promises|commitments|deliverables|ones)\b).*"
+     r"\b(?P<when>firm|exploratory|permissive|continuing)\b(?! to\b)", "list {about} {when}"),
+    (r"\b(?:which|what|list|show|all|how many)\b.*\b(?:promises|commitments|deliverables|ones"
      r"|wording|words)\b.*\b(?:firm|exploratory|permissive|continuing|binding|strongest|weakest"
      r"|weak|strong|vague|soft|may)\b"
      r"|\b(?:firm|exploratory|permissive|continuing|binding|strongest|weakest|weak|strong|vague"
@@ -153,10 +159,12 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"\bhow (?:do|does) (?:the )?remind(?:ers?|ing) work", "help subscribe"),
     (r"\bhow (?:do|does) (?:the )?(?:assign(?:ments?|ing)) work", "help assign"),
     (r"\bhow (?:do|does) (?:the )?(?:board|overview) work", "help board"),
+    (rf"(?:{_HOW}).*\b(?:board|overview)\b", "help board"),
     (rf"(?:{_HOW})(?:release|get out\b|give\b.*\bback|hand\b.*\bback|step down|get rid of"
      rf"|drop)\b", "help release"),
     (rf"(?:{_HOW})(?:assign|delegate|hand\b.*\bover|pass\b.*\bon|give\b.*\bto\b"
      rf"|nominate)", "help assign"),
+    (r"^put (?!me\b|us\b|it\b|this\b|that\b|down\b)[\w.-]+ (?:on|in charge of)\b", "help assign"),
     (rf"(?:{_HOW})(?:join|help with|work along|co-?lead)\b", "help join"),
     (rf"(?:{_HOW}).*(?:due date|deadline|due)\b", "help due"),
     (rf"(?:{_HOW}).*\blanguages?\b", "help language"),
@@ -166,7 +174,8 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (rf"(?:{_HOW}).*(?:remind|notif|subscri|alert)", "help subscribe"),
     (rf"(?:{_HOW}).*(?:calendar|outlook|ics feed)", "help calendar"),
     (rf"(?:{_HOW}).*(?:meeting|milestone|event)", "help milestone add"),
-    (rf"(?:{_HOW})(?:finish|complete|close|mark\b.*\b(?:done|complete))", "help done"),
+    (rf"(?:{_HOW})(?:finish|complete|close|(?:mark|tell|say|record|show)\b.*\b(?:done|finished"
+     rf"|completed?))\b", "help done"),
     (rf"(?:{_HOW}).*(?:status|progress|report|state|update)", "help status"),
     (rf"(?:{_HOW}).*(?:table|excel|export|stock ?tak)", "help stocktake"),
     (rf"(?:{_HOW}).*(?:search|find|look (?:up|for))", "help search"),
@@ -188,12 +197,15 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"|describe)\b.*\bcommands\b", "help"),
     (r"\b(?:how (?:do|can|could|should|would|to)|(?:can|could|may) i)\b.*\b(?:outlook|google "
      r"calendar|ical|my calendar)\b|\b(?:outlook|google calendar|ical)\b", "help calendar"),
+    (r"\bdifference between\b.*\b(?:reported|started|progress|substantial|complete|dropped)\b",
+     "help status"),
     (r"\bwhat(?:'s| is|s| does) \"?(?:not reported|not started|in progress|substantial"
      r"(?:ly complete)?|complete|dropped)\"?(?: \w+)? mean$", "help status"),
     (r"^(?:please )?(?:add|create|enter|record|register) (?:an? |the |another )?(?:new )?"
      r"(?:milestones?|meetings?|events?)\b", "help milestone add"),
     (r"\bwhat(?:'s| is| are|s| does| do) (?:an? |the )?\"?(?:topics?|stocktake|digests?)"
      r"\"?(?: mean)?$", "help"),
+    (r"^in (?:japanese|english)$", "language"),
     (r"\b(?:speak|switch|answer|talk|reply|respond|write|use|i want)\b(?: \w+){0,3} (?:japanese"
      r"|english)\b|\bchange (?:the |my )?language\b", "language"),
     (r"\b(?:speak|switch|answer|talk|reply|respond|write|available)\b(?: \w+){0,3} "
@@ -217,21 +229,25 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"\b(?:calendar|ics) (?:feed|address|link|url)\b|\b(?:in|to|into|with) my (?:calendar"
      r"|outlook)\b",
      "help calendar"),
-    (r"\bwho\b.*\bcoordinat(?:or|ors|es|ing)\b|^(?:list |show |our |the )*coordinators?$"
+    (r"^(?:am|are) (?:i|we) (?:an? |the |still )*coordinators?\b|\bwho\b.*\bcoordinat(?:or|ors"
+     r"|es|ing)\b|^(?:list |show |our |the )*coordinators?$"
      r"|\bcoordinators?(?:'s)? (?:names?|contacts?)\b"
      r"|^whom? (?:do|should|can|must) (?:i|we) (?:contact|ask|turn to)"
      r"(?: (?:on|for|at|in) (?:the )?"
      r"(?:eu|japan\w*|other)(?: side)?)?\??$|\bpoints? of contact\b", "settings"),
+    # What was agreed, and when
+    (r"\bwhat\b.*\b(?:promised?|agreed?|decided|committed)\b.* in 20\d\d$", "topics"),
     # What was agreed on something
     (r"\b(?:promised?|agreed?|committed|commit|decided|pledged?|concluded)\b.*?"
      r"\b(?:on|about|regarding|concerning|for) (?!us\b|me\b|the (?:eu|council)\b|japan)", ""),
     # What is missing, and mistakes
-    (rf"\b(?:{_NO}|lacks?|missing) evidence\b", "list {about} no evidence"),
+    (rf"\b(?:{_NO}|lacks?|missing) (?:evidence|proof|links?)\b", "list {about} no evidence"),
     (rf"\b(?:{_NO}|lacks?(?: an?)?|lacking(?: an?)?|missing(?: an?)?) (?:due dates?|deadlines?)\b",
      "list {about} no date"),
     (r"(?:\bnot|n't|\bnever) (?:yet )?(?:answered|responded|replied|reacted|said anything"
      r"|been heard)\b"
-     r"|(?:\bnot|n't) been updated\b|\b(?:silent|quiet|no (?:news|updates?|progress"
+     r"|(?:\bnot|n't) been updated\b|\b(?:(?:gone |been |went )?(?:silent|quiet)|no (?:news"
+     r"|updates?|progress"
      r"|movement|reports?) (?:from|for|since)|no (?:news|updates?))\b(?: .*\bsince\b.*)?",
      "list {about} silent"),
     (r"(?:\bnot|n't) (?:yet )?(?:been )?reported\b|\bno reports?\b|\bunreported\b",
@@ -241,15 +257,15 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"(?!.*\b(?:week|today|month|monday)\b)"
      r"|\b(?:dropped|removed|gone|left out|new|added|kept)\b.*\b(?:from|in|to|since|with)\b.*"
      r"\bstatements?\b|\b(?:compare|differ\w*)\b.*\b20\d\d\b.*\b20\d\d\b"
-     r"|\bdifferen(?:t|ces?)\b.*\b(?:councils?|statements?|meetings?)\b", "compare"),
+     r"|\bdifferen(?:t|ces?)\b.*\b(?:councils?|statements?|meetings?)\b"
+     r"|\b(?:vs\.?|versus|compared (?:to|with)|against) (?:the )?(?:\w+ )?statement\b", "compare"),
     (r"\b(?:undo|revert|roll(?:ed)? ?back|oops|whoops|mis-?click\w*)\b|\b(?:made|was) a mistake\b"
      r"|\bby (?:mistake|accident)\b|\btake (?:that|it) back\b|\bwrong (?:one|id|button|deliverable"
      r"|line)\b|\bforget (?:what|that) i\b|\bdid(?:n't| not) mean (?:that|to)\b", "help undo"),
     (r"\bboard\b|\bpin\b.*\boverview\b", "help board"),
     # What changed
-    (r"\b(?:on leave|on holiday|on vacation|out of (?:the )?office|off sick|i was away"
-     r"|been away)\b",
-     "changes"),
+    (r"\b(?:i|we|me|us)\b.*\b(?:on leave|on holiday|on vacation|out of (?:the )?office|off sick)\b"
+     r"|\b(?:i was|been) away\b", "changes"),
     (r"\bwho (?:has |last )*(?:added|posted|recorded|entered)\b", "changes"),
     (r"\b(?:change[ds]?|new|news|happened|different|updates?|updated|moved|progressed)\b.*?"
      r"\bsince (?P<when>.+?)(?:,? and (?:who|what|why|how|by)\b.*)?$", "changes since {when}"),
@@ -338,7 +354,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     # Meetings
     (rf"\b{_MEETING} (?:(?:has|was|is|been|will|be|got|to) )*(?:moved|postponed|rescheduled|shifted"
      r"|cancell?ed|delayed|brought forward)\b", "next"),
-    (r"\bwhen (?:do|does|will|shall|are|is)\b.*\b(?:meets?|gather"
+    (r"\bwhen (?:do|does|will|shall|are|is)\b.*\b(?:meets?|gather|see each other|get together"
      r"|convene)\b(?!.*\bfirst\b)", "next"),
     (rf"\b(?:which|what)\b.*\b{_MEETING}\b.*\bnext$", "next"),
     (r"\b(?:when|where|date)\b.*\bcouncil\b.*\bfirst\b|\bfirst (?:ever )?(?:time|met)\b",
@@ -369,14 +385,20 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     (r"^(?:list|report|show)\b(?P<when>.*\b(?:status|state):open\b.*)", "list {when}"),
     (r"^(?:list|report|show)\b(?P<when>.*\b(?:side|status|state|topic):.*)", "stocktake {when}"),
     # How far one thing is
+    (r"\b(?:one[ -]?pager|bullet points?|(?:few|two|three|\d) lines|brief(?:ing)?)\b.*\b(?:on"
+     r"|about)"
+     rf" (?:the )?(?P<when>(?!{_NO_TOPIC})[\w -]+?)(?: for .+)?$", "topic {when}"),
     (rf"^(?:(?:give|show) (?:me|us) |what(?:'s| is) )?(?:an? |the )?{_SUMMARY}"
      rf"(?: (?:of|on|for|about|in))? (?:the )?"
      rf"(?P<when>(?!{_NO_TOPIC}).+)", "topic {when}"),
     (r"\bhow (?:is|are) (?:the )?(?:eu|europe\w*|japan\w*)(?: side)? (?:doing|getting on"
      r"|progressing|performing|going|getting along)\b", "stocktake {about}"),
-    (r"^compare (?:the )?(?:eu|japan)|\b(?:which|what) side is\b.*\b(?:ahead|further|better|faster"
+    (r"^compare (?:(?:the|us|both|two|our) )*(?:sides?|eu|japan|with (?:the )?(?:eu|japan|other"
+     r" side))\b|\b(?:which|what) side is\b.*\b(?:ahead|further|better|faster"
      r"|behind|slower)\b", "overview"),
     (r"\bon track (?:with|on|in|for) (?!all\b|everything|it\b|this\b)", ""),
+    (r"^(?:what|where) are we (?:\w+ )?(?:best|worst|good|bad|strong|weak)\b"
+     r"|\b(?:least|most) advanced\b", "overview {about}"),
     (r"\b(?:headlines?|worr(?:y|ies|ied|ying)|problems?|problematic|risks?|risky|red flags?"
      r"|bottlenecks?|weak (?:points?|spots?)|trouble|failing|(?:needs?|deserves?) attention)\b",
      "overview {about}"),

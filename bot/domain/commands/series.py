@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from bot.domain.asking import subject
 from bot.domain.commands.base import BadCommand, Command, MenuItem, Question, Trouble
+from bot.domain.commands.overview import ShowOverview
+from bot.domain.commands.statement import ShowTopic
 from bot.domain.commands.views import END, WORD, View
-from bot.domain.commands.words import topic_names
+from bot.domain.commands.words import take_seats, topic_names
 from bot.domain.text import fold
 
 
@@ -50,8 +52,20 @@ class ShowRenewal(Command):
 _YEAR = re.compile(r"\b\d{4}\b")
 
 
+_OF_SIDES = re.compile(
+    r"\bsides\b|両側|双方|両者|(?:eu|欧州)側?と日本側?|日本側?と(?:eu|欧州)側?", re.IGNORECASE
+)
+
+
 def compare(rest: str) -> Command:
-    """`compare [topic…]`; "the two statements" and years name no topic."""
+    """`compare [topic…]`; "the two statements" and years name no topic.
+
+    What compares the two sides is the overview, or the topic that is named besides.
+    """
+    sides, others = take_seats(rest)
+    if len(sides) > 1 or _OF_SIDES.search(rest):
+        name = subject(_OF_SIDES.sub(" ", others))
+        return ShowTopic(name) if name else ShowOverview()
     return Compare(topic_names(rest) if subject(_YEAR.sub(" ", rest)) else ())
 
 

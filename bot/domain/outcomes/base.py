@@ -94,11 +94,13 @@ class Card:
 class Outcome:
     """What all outcomes are; `private` ones are for the eyes of whoever asked.
 
-    A `secret` one is kept nowhere, not even until it is sent.
+    A `secret` one is kept nowhere, not even until it is sent. One that is `guessed` answers what
+    somebody may have meant: it is told as such, above all else.
     """
 
     private: ClassVar[bool] = False
     secret: ClassVar[bool] = False
+    guessed: bool = field(default=False, kw_only=True)
 
     @property
     def view(self) -> str:

@@ -43,6 +43,7 @@ def fits_on(card: Card, side: Side, chosen: Filter, facts: Facts) -> bool:
     return (
         (not chosen.users or any(card.holds(user, side) for user in chosen.users))
         and (not chosen.statuses or card.status(side) in chosen.statuses)
+        and (not chosen.strengths or card.deliverable.strength in chosen.strengths)
         and all(_FITS[mark](card, side, facts) for mark in chosen.marks)
     )
 

@@ -246,5 +246,7 @@ REPORTS: dict[str, Outcome] = {
     "a report offered": DeedOffered(cards("AI-2")[0], "status AI-2 in progress Draft sent"),
     "undoing offered": DeedOffered(cards("AI-2")[0], "undo AI-2"),
     "thanked": Thanked(),
+    "a guess": OverdueShown((), (), DAY_OF_EVE, guessed=True),
+    "a guess that has no command": Explained(Subject.BEYOND, guessed=True),
     "pressed too late": PressedTooLate(),
 }
