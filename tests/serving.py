@@ -16,6 +16,7 @@ import httpx
 import uvicorn
 from starlette.applications import Starlette
 
+from bot.simulator.gateway.signed import NOTHING_KEPT
 from tests.logbook import overheard
 
 Answer = TypeVar("Answer")
@@ -52,7 +53,7 @@ def served() -> Iterator[Site]:
 
         @asynccontextmanager
         async def life(app: Starlette) -> AsyncIterator[None]:
-            async with httpx.AsyncClient() as http:
+            async with httpx.AsyncClient(limits=NOTHING_KEPT) as http:
                 sites.append(Site(url, app, asyncio.get_running_loop(), http))
                 ready.set()
                 yield

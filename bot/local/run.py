@@ -31,6 +31,7 @@ from bot.local import completions
 from bot.local.simulated_clock import SimulatedClock
 from bot.simulator import page, seed, web_api
 from bot.simulator.gateway import Gateway
+from bot.simulator.gateway.signed import NOTHING_KEPT
 from bot.simulator.model import State
 from bot.simulator.recorder import Recorder
 from bot.simulator.slack import Slack
@@ -112,8 +113,7 @@ def create(
         public_url=url,
     )
     slack = Slack(state, now=clock.now, path=path)
-    # Nothing leaves this machine, whatever proxy is set; the gateway keeps Slack's time limits.
-    client = httpx.AsyncClient(verify=trust(), timeout=None, trust_env=False)  # noqa: S113
+    client = messenger()
     gateway = Gateway(
         slack,
         bot_url=f"{url}/slack/events",
@@ -153,6 +153,19 @@ def create(
         Mount("/", recorder.posted(web_app)),  # type: ignore[arg-type]  # likewise
     ]
     return Local(dpc, slack, gateway, rehearsal, Starlette(routes=routes, lifespan=life))
+
+
+def messenger() -> httpx.AsyncClient:
+    """The client that takes to the bot what people do; to be closed by whoever asks for it.
+
+    Nothing leaves this machine, whatever proxy is set; the gateway keeps Slack's time limits.
+    """
+    return httpx.AsyncClient(
+        verify=trust(),
+        timeout=None,  # noqa: S113
+        trust_env=False,
+        limits=NOTHING_KEPT,
+    )
 
 
 def _let_in(slack: Slack) -> None:

@@ -40,7 +40,7 @@ def web_app() -> WebApp:
     # Blocked in every thread, of granian's too, that is started from here on: one alone waits
     # for it. granian sets its handlers later, and would stop at once.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
-    Thread(target=_leave, args=(web_app, get_ident()), name="leave", daemon=True).start()
+    Thread(target=_leave, args=(dpc, web_app, get_ident()), name="leave", daemon=True).start()
     Thread(target=_follow, name="follow", daemon=True).start()
     ticker = Ticker({5: [dpc.timekeeper]})
     ticker.start()
@@ -63,10 +63,11 @@ def _finish(dpc: Dpc, ticker: Ticker) -> None:
     dpc.close()
 
 
-def _leave(web_app: WebApp, granian: int) -> None:
+def _leave(dpc: Dpc, web_app: WebApp, granian: int) -> None:
     """Wait for SIGTERM, serve on for a while, and stop this process as Ctrl+C does."""
     signal.sigwait({signal.SIGTERM})
     web_app.retire()
     time.sleep(DRAIN)
+    dpc.stopped.set()  # from Python 3.13 on, threads are waited for before `_finish`
     # To granian's own thread: a signal that another one is handed does not wake it.
     signal.pthread_kill(granian, signal.SIGINT)

@@ -9,6 +9,7 @@ import httpx
 import pytest
 from slack_sdk.signature import SignatureVerifier
 
+from bot.local.run import messenger
 from bot.simulator.gateway import Gateway
 from bot.simulator.gateway.sender import Exchange, Sender
 from bot.simulator.gateway.signed import SignedRequests
@@ -108,7 +109,7 @@ def test_a_command_without_answer_says_so() -> None:
 
 
 def test_what_is_under_way_can_be_dropped() -> None:
-    """Closing ends the retries of an event at once; the post stands."""
+    """Closing ends the retries of an event at once, and later ones are not told; posts stand."""
 
     async def run() -> list[str]:
         slack = Slack(initial(), now=lambda: NOON)
@@ -123,6 +124,32 @@ def test_what_is_under_way_can_be_dropped() -> None:
             )
             await gateway.say(slack.people()[0].id, slack.state.channels[0].id, "Anyone there?")
             await asyncio.wait_for(gateway.close(), 5)
+            await gateway.say(slack.people()[0].id, slack.state.channels[0].id, "Too late.")
+            await asyncio.wait_for(gateway.settle(), 5)  # an event would be tried for an hour
         return [message.text for message in slack.state.messages]
 
-    assert asyncio.run(run()) == ["Anyone there?"]
+    assert asyncio.run(run()) == ["Anyone there?", "Too late."]
+
+
+def test_no_connection_is_kept() -> None:
+    """Several at once: each closes its own, so that dropping an event leaves none open."""
+    closed: list[bytes] = []
+
+    async def bot(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n")
+        closed.append(await reader.read())  # all that comes until the other side hangs up
+        writer.close()
+
+    async def run() -> None:
+        server = await asyncio.start_server(bot, "127.0.0.1", 0)
+        async with server, messenger() as client:
+            port = server.sockets[0].getsockname()[1]
+            signed = SignedRequests(f"http://127.0.0.1:{port}", SECRET, client)
+            answers = await asyncio.gather(*(signed.deliver("event", {}) for _ in range(4)))
+            assert [each.status for each in answers] == [200] * 4
+            async with asyncio.timeout(10):
+                while len(closed) < 4:
+                    await asyncio.sleep(0)
+
+    asyncio.run(run())

@@ -31,7 +31,8 @@ class Announcer:
             await asyncio.wait(self._under_way)
 
     async def close(self) -> None:
-        """Drops the events that are still under way."""
+        """Drops the events that are still under way, and tells of none any more."""
+        self._slack.listeners.remove(self._announce)
         for task in self._under_way:
             task.cancel()
         await self.settle()

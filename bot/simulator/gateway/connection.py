@@ -84,7 +84,7 @@ class Connection:
         await self._announcer.settle()
 
     async def close(self) -> None:
-        """Drops the events that are still under way."""
+        """Drops the events that are still under way, and tells of none any more."""
         await self._announcer.close()
 
     async def _interact(self, payload: dict[str, Any]) -> Exchange:

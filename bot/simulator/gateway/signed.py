@@ -12,6 +12,10 @@ from slack_sdk.signature import SignatureVerifier
 from bot.simulator.gateway import line
 from bot.simulator.gateway.line import Delivery, Kind, Retry
 
+# For the client: a request closes what was kept too long, one connection after the other, and
+# would leave the rest open for good if it is dropped meanwhile.
+NOTHING_KEPT = httpx.Limits(max_keepalive_connections=0)
+
 _FORM = "application/x-www-form-urlencoded"
 
 
