@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, create_engine
 
-from storage.engine import SQLITE, Database
+from storage.engine import Database
 from storage.migrate import upgrade
 
 
@@ -31,21 +31,30 @@ def _migrated() -> bytes:
         return file.read_bytes()
 
 
+class _Compiled(dict[tuple[Any, ...], Any]):
+    """Compiled statements by the kind of database, where SQLAlchemy keeps them by the dialect.
+
+    Each engine has a dialect of its own, with its own listeners.
+    """
+
+    def get(self, key: tuple[Any, ...], default: Any = None) -> Any:
+        return super().get((key[0].name, *key[1:]), default)
+
+    def __setitem__(self, key: tuple[Any, ...], compiled: Any) -> None:
+        super().__setitem__((key[0].name, *key[1:]), compiled)
+
+
 @contextmanager
 def compiled_once() -> Iterator[None]:
-    """Within the block what SQLAlchemy compiles for one SQLite database serves for all of them.
+    """Within the block what SQLAlchemy compiles for one database serves for all of its kind.
 
     A process of the product has one; the tests have one each, and compiling is most of its work.
     """
-    one = create_engine("sqlite://")
-    one.connect().close()  # its dialect knows SQLite's version from now on
-    one.dispose()
+    compiled = _Compiled()
 
     def create(*where: Any, **options: Any) -> Engine:
         engine = create_engine(*where, **options)
-        if engine.name == SQLITE:
-            engine.dialect = one.dialect
-            engine.update_execution_options(compiled_cache=one._compiled_cache)
+        engine.update_execution_options(compiled_cache=compiled)
         return engine
 
     with pytest.MonkeyPatch.context() as patch:

@@ -194,7 +194,7 @@ _TROUBLES = Terms(
         Trouble.NOT_A_SIDE: marked("“{said}” is not a valid side. Say {sides}."),
         Trouble.NOT_A_PERSON: marked("“{said}” is not a person whom Slack knows. {person}"),
         Trouble.FOR_ANOTHER: marked(
-            "You named somebody, and this is for your own seat. "
+            "You named somebody, and this is for yourself. "
             "To give a deliverable to another person, use assign."
         ),
         Trouble.A_GROUP: marked("You named a group. Name one person. {person}"),

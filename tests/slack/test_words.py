@@ -16,7 +16,7 @@ ODD = {
     "@channel": "Search: “@\u2060channel”",
     "<!channel>": "Search: “@\u2060channel”",
     "<!subteam^S1>": "I did not understand",
-    "claim <@U06RHJ9T3QD>": "is not a valid id. An id looks like CYBER-2.",
+    "claim <@U06RHJ9T3QD>": "You named somebody, and this is for yourself.",
     "search *bold* _it_ ~no~ `code` <b>": "Search: “*bold* _it_ ~no~ `code` &lt;b&gt;”",
     "🦄🦄🦄": "I did not understand “🦄🦄🦄”.",
     "\u202etopic\u202c zzz": "I did not understand “zzz”.",
