@@ -64,7 +64,7 @@ class Reconciler:
 
     The collaborators are the Sender's, and so is `lease`. `read_every` and `read_for` say how
     often, and for how long after it was sent, what was tried more than once is looked for. `lanes`
-    makes what reads several places at once. Once `stopped` is set, no more is taken.
+    makes what reads several places at once. Once `stopped` is set, no more is taken or read.
     """
 
     database: Database
@@ -96,23 +96,35 @@ class Reconciler:
         with self.database.write() as conn:
             return unconfirmed.take(conn, self.real_now(), BATCH, self.lease)
 
-    def _read(self, rows: list[Doubtful], in_vain: Counter[str]) -> _Seen | Trouble:
-        """Read the history of the place of some rows, once for all of them."""
+    def _read(self, rows: list[Doubtful], in_vain: Counter[str]) -> _Seen | Trouble | None:
+        """Read the history of the place of some rows, once for all of them.
+
+        None where it is not Slack that fails, but a bug, or a token that no key opens: that must
+        not hold up other places. Nor is anything read once it is told to stop. The rows are
+        looked at again when nobody has them any more.
+        """
+        if self.stopped.is_set():
+            return None
         first, oldest = rows[0].delivery, min(row.tried_at for row in rows) - SKEW
         if in_vain[first.team] >= ENOUGH:
             return _AWAY
-        client = self.clients(first.team)
         try:
+            client = self.clients(first.team)
             channel = conversation(client, first.destination)
             return _Seen(client, channel, posts_since(client, channel, first.thread_ts, oldest))
         except FAILURES as error:
             return trouble(error)
+        except Exception as error:
+            report(_log, "place_not_looked_up", error, rows=[row.delivery.id for row in rows])
+            return None
 
     def _conclude(
-        self, rows: list[Doubtful], found: _Seen | Trouble, in_vain: Counter[str]
+        self, rows: list[Doubtful], found: _Seen | Trouble | None, in_vain: Counter[str]
     ) -> None:
         """Settle the rows of one place; where Slack told nothing, it may tell nothing of others."""
         team = rows[0].delivery.team
+        if found is None:
+            return
         if isinstance(found, Trouble):
             self._put_off(rows, found)
             in_vain[team] = 0 if found.verdict is Verdict.REFUSED else in_vain[team] + 1

@@ -16,7 +16,7 @@ from cachetools import LRUCache, cached
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.domain.asking import subject
+from bot.domain.asking import leaves_out, subject
 from bot.domain.statement import Catalogue, Milestone, Topic
 from bot.domain.text import fold, words
 
@@ -30,7 +30,7 @@ _NEAREST_IDS = 3
 _PLACES = frozenset({"", "tokyo", "東京", "brussels", "ブリュッセル"})
 _FILLERS = frozenset({"the", "topic", "topics", "section"})
 _COUNCIL_TOPIC = "COUNCIL"
-_DENIALS = {"not", "no", "never", "without", "neither", "none"}
+_DENIALS = {"not", "no", "never", "without", "neither", "none", "but"}
 _BETWEEN = _FILLERS | {"and", "と"}
 
 
@@ -146,8 +146,10 @@ def resolve_topics(topics: Sequence[Topic], said: str) -> tuple[tuple[str, Topic
     """Find all topics that words name one after the other, with the words that name each.
 
     Longer names go first: "submarine cables ai" are two. Words that are nobody's name are looked
-    up together, slips forgiven, and may come out as NoTopic.
+    up together, slips forgiven, and may come out as NoTopic; and so does all but a topic.
     """
+    if leaves_out(said):
+        return ((said, NoTopic()),)
     _, book, codes = _topic_book(tuple(topics))
     parts = list(_parts(said.split(), lambda name: _key(name) in codes or bool(book.exactly(name))))
     telling = [part for part in parts if _is_name(topics, part)]

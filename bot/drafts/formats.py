@@ -12,10 +12,12 @@ import logging
 import re
 import unicodedata
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from xml.parsers.expat import ExpatError
 
 MOST_BYTES = 50_000_000
 MOST_CHARACTERS = 1_000_000  # the longest joint statement known has some 90,000
@@ -41,6 +43,9 @@ _PAGE_NUMBER = re.compile(
     re.I,
 )
 _TITLE_STYLE = "p[style-name='Title'] => h1:fresh"  # mammoth makes a paragraph of it
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")  # no database or table takes all of them
+# What the libraries raise where a file is not as it should be.
+_DAMAGE = (KeyError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error, ExpatError)
 _HYPHEN = re.compile(r"(?<=[a-z])[-\u00ad]\n(?=[a-z])")
 
 
@@ -90,7 +95,7 @@ def format_of(data: bytes) -> str:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 return "DOCX" if "word/document.xml" in archive.namelist() else "a ZIP archive"
-        except zipfile.BadZipFile:
+        except _DAMAGE:
             return "a damaged ZIP archive"
     if data.startswith(b"{\\rtf"):
         return "RTF"
@@ -115,10 +120,14 @@ def _reader(path: Path, data: bytes) -> Callable[[bytes], str]:
 
 def _plain(data: bytes) -> str:
     try:
-        return data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise UnreadableFileError(f"line {line} is not UTF-8: save the file as UTF-8") from error
+    if found := _CONTROL.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise UnreadableFileError(f"line {line} holds a control character: remove it")
+    return text
 
 
 def _html(data: bytes) -> str:
@@ -161,7 +170,7 @@ def _docx(data: bytes) -> str:
             raise UnreadableFileError("the document unpacks to too many bytes")
     try:
         made = mammoth.convert_to_html(io.BytesIO(data), style_map=_TITLE_STYLE)
-    except (KeyError, ValueError, zipfile.BadZipFile) as error:
+    except _DAMAGE as error:
         raise UnreadableFileError("the document is damaged") from error
     # mammoth 1.13 leaves out what it does not know, and only notes it.
     left_out = " ".join(note.message for note in made.messages)
@@ -197,7 +206,7 @@ def _pdf(data: bytes) -> str:
         if reader.is_encrypted and not reader.decrypt(""):  # many forbid changes, not reading
             raise UnreadableFileError("the PDF is encrypted: save a copy without a password")
         pages = [page.extract_text() for page in reader.pages]
-    except (PyPdfError, ValueError, KeyError, RecursionError) as error:
+    except (PyPdfError, *_DAMAGE) as error:
         raise UnreadableFileError("the PDF is damaged") from error
     return clean_pages(pages)
 

@@ -193,6 +193,10 @@ _TROUBLES = Terms(
         Trouble.SEVERAL_SIDES: marked("“{said}” names two sides. Name one: eu or japan."),
         Trouble.NOT_A_SIDE: marked("“{said}” is not a valid side. Say {sides}."),
         Trouble.NOT_A_PERSON: marked("“{said}” is not a person whom Slack knows. {person}"),
+        Trouble.FOR_ANOTHER: marked(
+            "You named somebody, and this is for your own seat. "
+            "To give a deliverable to another person, use assign."
+        ),
         Trouble.A_GROUP: marked("You named a group. Name one person. {person}"),
         Trouble.A_CHANNEL: marked("“{said}” is a channel. Name one person. {person}"),
         Trouble.NOT_A_TOPIC: marked("“{said}” is a channel, not a topic."),

@@ -30,7 +30,7 @@ from bot.render.kit.drawing import draw
 from bot.render.kit.language import _, enumerated, listed, ngettext, together
 from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
-from bot.render.kit.words import THE, deliverables, fact, sentence_case, title
+from bot.render.kit.words import THE, aside, deliverables, fact, sentence_case, title
 
 FEW = 3  # deliverables that are drawn with all their buttons
 
@@ -180,7 +180,7 @@ def _scope(topics: Sequence[Topic], side: Side | None) -> str:
 
 def _besides(parts: Sequence[str]) -> str:
     """All else that it is narrowed down to: " (Clara Lindqvist, silent)"."""
-    return f" ({enumerated(parts)})" if parts else ""
+    return aside(enumerated(parts)) if parts else ""
 
 
 def amount(cards: Sequence[Card], view: View, today: date) -> str:

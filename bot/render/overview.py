@@ -23,7 +23,7 @@ from bot.render.kit.message import Block
 from bot.render.kit.milestones import with_date
 from bot.render.kit.pages import Draft
 from bot.render.kit.tables import Row, Table
-from bot.render.kit.words import SIDES, STATES, states, title
+from bot.render.kit.words import SIDES, STATES, aside, states, title
 
 NAMED = 3  # of what is late or silent: a line of each; the rest is one click away
 AHEAD = 3
@@ -144,7 +144,7 @@ def _row(topic: _Counted, shown: OverviewShown) -> Row:
         _("{side}: {changes}").format(side=SIDES[side], changes=words)
         for side, words in zip(SEATS, told, strict=True)
     ]
-    called = f"{topic.title} ({len(topic.cards)})"
+    called = topic.title + aside(len(topic.cards))
     return Row((called, *told), (bold(called), f" · {' · '.join(sides)}"), "topics")
 
 

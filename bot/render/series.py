@@ -31,7 +31,7 @@ from bot.render.kit.message import Block
 from bot.render.kit.pages import Draft
 from bot.render.kit.quotes import STRENGTHS, cited, quote, source, unmarked
 from bot.render.kit.tables import Cell, Row, Table
-from bot.render.kit.words import SIDES, in_state, shorten, title
+from bot.render.kit.words import SIDES, aside, in_state, shorten, title
 
 # What became of a promise, None for a new one: in the order of a table, what changed most first.
 _DECIDED: Mapping[Decision | None, str] = {
@@ -98,7 +98,7 @@ def renewal_asked(asked: RenewalAsked, view: View) -> Draft:
         "“Still yours?” in their next daily message?",
         count,
     )
-    topics = listed([f"{title(topic)} ({number})" for topic, number in asked.led])
+    topics = listed([title(topic) + aside(number) for topic, number in asked.led])
     some = _("For some topics only, say for example: renew {code}").format(
         code=asked.led[0][0].code if asked.led else "CYBER"
     )

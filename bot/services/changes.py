@@ -18,7 +18,7 @@ from bot.domain.outcomes.errors import Refused
 from bot.domain.rules.filters import sides
 from bot.domain.rules.reminders.digests import MEETING, Changes, by_subject, net
 from bot.domain.rules.rights import Rule
-from bot.domain.statement import Topic
+from bot.domain.statement import Milestone, Topic
 from bot.services.context import Context
 from bot.services.filters import Narrowed, narrowed
 from bot.services.lookups import last_council, misunderstood
@@ -31,12 +31,14 @@ LATELY = timedelta(days=7)
 @confides(ShowChanges)
 def show(context: Context, command: ShowChanges) -> Outcome:
     """What changed since the start of a day where whoever asks lives; without one, in a week."""
-    found = narrowed(context, command.filter, "changes", ended=_since(command))
-    if isinstance(found, Outcome):
-        return found
     zone = context.profile.zone
     today = local_date(context.now, zone)
-    since = _day(context, command.since, today) if command.since else today - LATELY
+    day = past_day(command.since, today) if command.since else today - LATELY
+    meeting = _meeting(context, command.since) if isinstance(day, DateTrouble) else None
+    found = narrowed(context, command.filter, "changes", ended=_since(command), beside=meeting)
+    if isinstance(found, Outcome):
+        return found
+    since = (meeting.when.latest if meeting else None) or day
     if isinstance(since, DateTrouble):
         bad = BadCommand(Trouble.NOT_A_DATE, command.since, "changes", since)
         return misunderstood(context, bad)
@@ -45,13 +47,9 @@ def show(context: Context, command: ShowChanges) -> Outcome:
     return _shown(context, found, since, zone)
 
 
-def _day(context: Context, words: str, today: date) -> date | DateTrouble:
-    """The day that words mean: a date, or that of a meeting which has been."""
-    day = past_day(words, today)
-    if not isinstance(day, DateTrouble):
-        return day
-    meeting = last_council(context) if names.is_last_council(words) else context.milestone(words)
-    return (meeting.when.latest if meeting else None) or day
+def _meeting(context: Context, words: str) -> Milestone | None:
+    """The meeting that words mean which are no date."""
+    return last_council(context) if names.is_last_council(words) else context.milestone(words)
 
 
 def _since(command: ShowChanges) -> str:

@@ -14,7 +14,7 @@ from bot.domain.outcomes.lists import FilterUnknown
 from bot.domain.rules.filters import Facts, fits
 from bot.domain.rules.milestones import today
 from bot.domain.rules.silence import QUIET, heard
-from bot.domain.statement import Deliverable, Topic
+from bot.domain.statement import Deliverable, Milestone, Topic
 from bot.services.context import Context
 from bot.services.lookups import called
 from storage import evidence, history, people
@@ -40,11 +40,13 @@ def narrowed(
     *marks: Mark,
     ended: str = "",
     among: Sequence[Deliverable] | None = None,
+    beside: Milestone | None = None,
 ) -> Outcome | Narrowed:
     """Look a filter up, as the command called `name` was given it; what fits that and `marks`.
 
     Where a word of it names nothing, that is the answer. Where it names no topic, one that stands
-    anywhere in what was said counts. `ended` is what the command says after the filter. It looks
+    anywhere in what was said counts, unless it belongs to the name of the meeting that the
+    command has `beside` the filter. `ended` is what the command says after the filter. It looks
     `among` some deliverables, or all that are promised.
     """
     rest = f"{spell_filter(replace(asked, topics=()))} {ended}".strip()
@@ -53,9 +55,7 @@ def narrowed(
         return FilterUnknown(topics.said, name, tuple(context.catalogue.topic_by_code))
     if isinstance(topics, Outcome):
         return topics
-    topics = topics or names.topics_named(
-        context.catalogue.topics, find_people(context.request.said)[1]
-    )
+    topics = topics or _said_elsewhere(context, beside)
     chosen = replace(asked, topics=tuple(topic.code for topic in topics))
     wanted = replace(chosen, marks=(*chosen.marks, *marks))
     facts = facts_of(context, wanted.marks)
@@ -68,6 +68,15 @@ def narrowed(
         cards = tuple(card for card in cards if fits(card, wanted, facts))
     named = {user: people.name_of(context.conn, context.team, user) for user in chosen.users}
     return Narrowed(chosen, topics, cards, named)
+
+
+def _said_elsewhere(context: Context, meeting: Milestone | None) -> tuple[Topic, ...]:
+    """The topics anywhere in what was said, but for those that the meeting is called by."""
+    _, said = find_people(context.request.said)
+    own = (meeting.title, *meeting.aliases) if meeting else ()
+    known = context.catalogue.topics
+    apart = [topic for name in own for topic in names.topics_named(known, name)]
+    return tuple(each for each in names.topics_named(known, said) if each not in apart)
 
 
 def facts_of(context: Context, marks: Sequence[Mark]) -> Facts:

@@ -131,7 +131,7 @@ def _due_in(
     meeting: Milestone | None = None,
 ) -> Outcome:
     """What is open and due from the first to the last day, or before the meeting itself."""
-    found = narrowed(context, chosen, due_in(first, last, meeting))
+    found = narrowed(context, chosen, due_in(first, last, meeting), beside=meeting)
     if isinstance(found, Outcome):
         return found
 

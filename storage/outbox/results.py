@@ -31,14 +31,14 @@ _HELD = (DeliveryState.LEASED, *_UNDER_WAY)
 _UNSENT = (*_HELD, DeliveryState.PLANNED, DeliveryState.PARKED)
 
 
-def _is_onesame(states: Iterable[DeliveryState]) -> ColumnElement[bool]:
+def _is_one_of(states: Iterable[DeliveryState]) -> ColumnElement[bool]:
     """As `IN`, which cannot be said of many rows at once."""
     return or_(*(_outbox.c.state == state for state in states))
 
 
 _SENT = (
     update(_outbox)
-    .where(*is_same, _is_onesame(_UNSENT), _outbox.c.attempts > 0)
+    .where(*is_same, _is_one_of(_UNSENT), _outbox.c.attempts > 0)
     .values(
         state=DeliveryState.SENT,
         ts=bindparam("posted"),
@@ -50,7 +50,7 @@ _SENT = (
 )
 _WAIT = (
     update(_outbox)
-    .where(*is_same, _outbox.c.fence == bindparam("held_under"), _is_onesame(_HELD))
+    .where(*is_same, _outbox.c.fence == bindparam("held_under"), _is_one_of(_HELD))
     .values(
         state=DeliveryState.PLANNED,
         leased_until=null(),

@@ -10,6 +10,7 @@ import pytest
 
 from bot.catalogue.loader import shipped
 from bot.domain.asking import respelt
+from bot.domain.commands.deeds import Offer
 from bot.domain.commands.hints import hinted
 from bot.domain.commands.menu import MENU, VIEWS, parse
 from bot.domain.commands.phrases_english import ENGLISH
@@ -69,6 +70,29 @@ def test_what_people_call_things(bot: Bot) -> None:
 def test_the_side_in_a_question(said: str, meant: str) -> None:
     """A side is a word of its own; two of them are both."""
     assert parse(said) == parse(meant)
+
+
+@pytest.mark.parametrize(
+    ("said", "deed"),
+    [
+        ("CYBER-1を来年3月までに完了できません", None),
+        ("CYBER-1は達成していません", "status CYBER-1 in progress"),
+        ("we haven't fully finished CYBER-1", "status CYBER-1 in progress"),
+        ("CYBER-1 has not been delivered", "status CYBER-1 in progress"),
+        ("CYBER-1は中止しません", None),
+        ("CYBER-1は進んでいません", None),
+        ("CYBER-1 was not dropped", None),
+        ("CYBER-1 is not under way", None),
+        ("we have not yet really completed CYBER-1", None),
+        ("I did not claim CYBER-1", None),
+        ("I lead CYBER-1", "claim CYBER-1"),
+        ("CYBER-1は中止です", "status CYBER-1 dropped"),
+    ],
+)
+def test_what_is_denied_is_not_offered(said: str, deed: str | None) -> None:
+    """No button says the opposite of what somebody has said."""
+    read = parse(said)
+    assert (read.deed if isinstance(read, Offer) else None) == deed
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from hashlib import sha256
 from pathlib import Path
 
@@ -201,6 +202,14 @@ def _encrypted(asked: str = "secret") -> bytes:
     return made.getvalue()
 
 
+def _word(document: bytes) -> bytes:
+    """A Word file of this content alone."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", document)
+    return made.getvalue()
+
+
 def test_a_pdf_that_only_forbids_changes_is_read(folder: Path) -> None:
     """It is encrypted, and opens without a password."""
     (folder / "a.pdf").write_bytes(_encrypted(""))
@@ -228,6 +237,9 @@ def test_a_pdf_that_only_forbids_changes_is_read(folder: Path) -> None:
         ("named.pdf", LISBON.read_bytes(), "is named as PDF but holds text"),
         ("named.md", pdf(), "is named as text but holds PDF"),
         ("named.docx", b"PK\x03\x04broken", "but holds a damaged ZIP archive"),
+        ("broken.docx", _word(b"<w:document>"), "the document is damaged"),
+        ("rotten.docx", _word(b"<a/>").replace(b"\xb3I", b"\xff\xff"), "the document is damaged"),
+        ("bell.txt", LISBON.read_bytes() + b"\nBoth sides will meet.\x07", "a control character"),
         ("named.txt", b"{\\rtf1 Both sides will meet.}", "is named as text but holds RTF"),
         ("table.xlsx", b"x", "name a .md, .txt, .html, .docx or .pdf file"),
         ("latin.txt", "Both sides agreed.\nCaf\xe9".encode("latin-1"), "line 2 is not UTF-8"),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
+from threading import Barrier, Event
 from typing import Any, Literal
 
 import httpx
@@ -32,10 +35,12 @@ from bot.slack.client import web_client
 from bot.slack.errors import RECONNECT
 from storage import outbox, seats, shown, workspaces
 from storage.engine import Database
+from storage.kit.sealing import SealError
 from storage.outbox import parked
 from storage.tables import table
 from storage.tables.messages import Outbox
 from tests.eventually import eventually
+from tests.patience import LONG
 from tests.serving import Site
 from tests.slack.deployment import TOKEN, Deployment, deployed, row
 from tests.slack.knocking import BOT, MARLIES, Knocker
@@ -208,6 +213,55 @@ def test_what_cannot_be_looked_up_stays_unclear(
     if fault:
         assert reconciler(here, minute + again + timedelta(seconds=1)).look() == 1
         assert here.states() == {"planned": 1}
+
+
+def test_one_place_does_not_hold_up_the_others(
+    here: Deployment, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Of ten places that are read at once one fails for no reason of Slack's."""
+    places = [f"C06RHPLACE{number}" for number in range(8)]
+    channels, main = here.slack.state.channels, here.slack.channel(MAIN)
+    channels += [main.model_copy(update={"id": each, "name": each.lower()}) for each in places]
+    here.slack.faults += [Fault("chat.postMessage", "500")] * 10
+    here.plan(*(row(f"to {place}", place) for place in (MAIN, DESK, *places)))
+    here.dpc.sender.deliver()
+    all_at_once = Barrier(10, timeout=LONG)
+
+    def unopened(_team: str) -> WebClient:
+        all_at_once.wait()
+        raise SealError
+
+    def opened(team: str) -> WebClient:
+        all_at_once.wait()
+        return here.dpc.reconciler.clients(team)
+
+    minute = timedelta(minutes=1, seconds=1)
+    looking = replace(reconciler(here, minute), clients=Once(unopened, opened))
+    assert looking.look() == 10
+    assert here.states() == {"planned": 9, "unclear": 1}
+    assert "place_not_looked_up" in caplog.text
+    caplog.clear()
+    reconciler(here, 2 * minute).look()
+    assert here.states() == {"planned": 10}
+
+
+def test_whoever_is_told_to_stop_looks_nothing_more_up(here: Deployment) -> None:
+    """What was being read is settled; the rest is left to others."""
+    here.slack.faults += [Fault("chat.postMessage", "500")] * 2
+    here.plan(row("here", MAIN), row("there", DESK))
+    here.dpc.sender.deliver()
+    stopped = Event()
+
+    def told(team: str) -> WebClient:
+        stopped.set()
+        return here.dpc.reconciler.clients(team)
+
+    minute = timedelta(minutes=1, seconds=1)
+    one_by_one = partial(ThreadPoolExecutor, 1)
+    replace(reconciler(here, minute), clients=told, stopped=stopped, lanes=one_by_one).look()
+    assert here.states() == {"planned": 1, "unclear": 1}
+    reconciler(here, 2 * minute).look()
+    assert here.states() == {"planned": 2}
 
 
 def test_a_post_that_was_overtaken_deletes_itself(here: Deployment) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.rules.rights import Rule
 from bot.render.kit.lateness import MARK
-from tests.slack.conversation import play, refused
+from tests.slack.conversation import JAPANS_COORDINATOR, play, refused
 from tests.slack.world import World
 
 EU = ("marlies", "/dpc side eu", "private: EU")
@@ -98,6 +98,44 @@ def test_what_changed_since(world: World) -> None:
         ("tomek", "/dpc changes cyber", "private: Nothing changed since 13 May 2024 (Cyber"),
         ("tomek", "/dpc changes since 1 June 2024", refused(Rule.COMING_DAY)),
         ("tomek", "/dpc changes since banana", "private: “banana” is not a date"),
+    )
+
+
+def test_a_topic_is_taken_where_it_is_meant(world: World) -> None:
+    """It may follow the day; what a meeting is called narrows nothing, and all but one is none."""
+    play(
+        world,
+        JAPANS_COORDINATOR,
+        JAPAN,
+        (
+            "minori",
+            "/dpc milestone add Submarine cables dialogue 1 June 2025",
+            "private: … → mile…",
+        ),
+        ("minori", "[Save]", "private: M-1"),
+        EU,
+        ("marlies", "/dpc claim AI-1", "private: AI-1 … → release AI-1"),
+        (
+            "marlies",
+            "/dpc due AI-1 before Submarine cables dialogue",
+            "private: … due before Submarine cables dialogue",
+        ),
+        ("tomek", "/dpc due before Submarine cables dialogue", "private: …dialogue: … AI-1"),
+        ("tomek", "/dpc due before the submarine cables dialogue", "private: …dialogue: … AI-1"),
+        ("tomek", "/dpc due before M-1 cyber", "private: Nothing … in Cybersecurity"),
+        *(
+            ("tomek", f"/dpc changes since {day}", "private: 1 deliverable … (Artificial … AI-1")
+            for day in ("yesterday AI", "last Monday on AI", "先週のAI", "last month AI")
+        ),
+        ("tomek", "/dpc changes since last month for Japan", "private: Nothing … (Japan)"),
+        *(
+            ("tomek", f"/dpc {said}", f"private: I did not understand “{word}” in a list. …")
+            for said, word in (
+                ("list everything but AI", "but"),
+                ("list all except AI", "except AI"),
+                ("list AI以外", "AI以外"),
+            )
+        ),
     )
 
 

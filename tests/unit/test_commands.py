@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 
 import pytest
 from hypothesis import given
@@ -35,6 +35,7 @@ from bot.domain.rules.status import Status
 from bot.domain.sides import Side
 from bot.domain.statement import When
 
+FOR_ANOTHER = BadCommand(Trouble.FOR_ANOTHER, command="claim", suggestions=("assign",))
 MILESTONE_VERBS = (
     "milestone add",
     "milestone move",
@@ -222,6 +223,10 @@ def test_lists_of_topics(typed: str, topics: tuple[str, ...]) -> None:
         ("show", BadCommand(Trouble.MISSING, command="show")),
         ("search", BadCommand(Trouble.MISSING, command="search")),
         ("side mars", BadCommand(Trouble.NOT_A_SIDE, "mars", "side")),
+        ("claim CYBER-2 <@U06RHC7W5NE|tomek>", FOR_ANOTHER),
+        ("claim CYBER-2 for <!subteam^S06RHCYBER|@cyber>", FOR_ANOTHER),
+        ("claim @tomek", FOR_ANOTHER),
+        ("release CYBER-2 @tomek", replace(FOR_ANOTHER, command="release")),
         ("claim CYBER-2 mars", BadCommand(Trouble.NOT_A_SIDE, "mars", "claim")),
         ("claim coordinator", BadCommand(Trouble.NOT_A_SIDE, "coordinator", "claim")),
         ("claim AI-1 eu japan", BadCommand(Trouble.SEVERAL_SIDES, "eu japan", "claim")),

@@ -44,6 +44,7 @@ class Trouble(StrEnum):
     NOT_A_SIDE = "not a side"
     SEVERAL_SIDES = "several sides"
     NOT_A_PERSON = "not a person"
+    FOR_ANOTHER = "for another person"
     A_GROUP = "a group"
     A_CHANNEL = "a channel"
     NOT_A_TOPIC = "a channel, not a topic"

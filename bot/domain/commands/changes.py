@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.domain.commands.base import BadCommand, Command, MenuItem, Question
 from bot.domain.commands.filters import EVERYTHING, Filter, read_filter
 from bot.domain.dates import BadDate, find_when
+from bot.domain.dates.past import past_words
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def changes(rest: str) -> Command:
 def _changes(narrowed: str, said: str) -> Command:
     """Part the day that is `said` from the words around it, which belong to the filter."""
     date = find_when(said)
-    words = date.words if isinstance(date, BadDate) else date[1].words
+    words = (date.words if isinstance(date, BadDate) else date[1].words) or past_words(said)
     before, found, after = said.partition(words) if words else ("", said, "")
     if not found:
         before, found, after = "", said, ""

@@ -51,6 +51,9 @@ _WISH = re.compile(
     rf"(?:{_STATE})に(?:して|変更|更新)|私に割り?当て|担当(?:者)?(?:に(?:入れ|加え|して)"
     rf"|を?(?:外し|解いて))"
 )
+# What is denied is not what was done.
+_SO = r"^(?!.*(?:\b(?:not|never|cannot)\b|n't\b)).*"
+_SO_IN_JAPANESE = r"(?!.*(?:ない|ません))"
 _SAID: tuple[tuple[str, str], ...] = (
     (r"\b(?:accidental(?:ly)?|by (?:accident|mistake)|wrongly|mistakenly|undo|revert)\b",
      "undo {id}"),
@@ -65,19 +68,20 @@ _SAID: tuple[tuple[str, str], ...] = (
     (r"\b(?:almost|nearly|mostly|largely|close to|substantially|practically) (?:all )?(?:done|"
      r"finished|complete[d]?|ready|there)\b|\bsubstantial\b|\b(?:well|far) (?:advanced|along)\b",
      "status {id} substantial"),
-    (r"\b(?:isn't|not|n't|never)(?: yet| be| been| get)* (?:done|finished|complete[d]?|ready)\b",
+    (r"(?:\bnot|n't|\bnever)(?: yet| be| been| get| fully)* (?:done|finished|complete[d]?"
+     r"|ready|accomplished|delivered|closed|achieved|fulfilled)\b",
      "status {id} in progress"),
-    (r"\b(?:done|finished|complete[d]?|accomplished|delivered|closed|achieved|fulfilled)\b",
+    (rf"{_SO}\b(?:done|finished|complete[d]?|accomplished|delivered|closed|achieved|fulfilled)\b",
      "done {id}"),
-    (r"\b(?:dropped|abandoned|cancelled|canceled|off the table|given up)\b|^(?:we |i )?(?:drop|"
-     r"abandon|cancel|give up on)$", "status {id} dropped"),
-    (r"\b(?:in progress|under ?way|ongoing|started|begun|began|working on|work on|wip|on track|"
-     r"on it)\b", "status {id} in progress"),
-    (r"^(?:ok |okay |yes |and |so )*(?:i|we|i'll|we'll|i'd|let me|i'm|i am)\b.*\b(?:take|lead|"
-     r"claim|do|own|handle|cover|have$|have taken|leading|responsible|lead(?:er)?|taking"
-     r"|volunteer)\b"
+    (rf"{_SO}\b(?:dropped|abandoned|cancelled|canceled|off the table|given up)\b|^(?:we |i )?"
+     r"(?:drop|abandon|cancel|give up on)$", "status {id} dropped"),
+    (rf"{_SO}\b(?:in progress|under ?way|ongoing|started|begun|began|working on|work on|wip"
+     r"|on track|on it)\b", "status {id} in progress"),
+    (rf"{_SO}(?:^(?:ok |okay |yes |and |so )*(?:i|we|i'll|we'll|i'd|let me|i'm|i am)\b.*\b"
+     r"(?:take|lead|claim|do|own|handle|cover|have$|have taken|leading|responsible|lead(?:er)?"
+     r"|taking|volunteer)\b"
      r"|\b(?:put|sign|count) (?:me|us) (?:down|up|in)\b|\b(?:is|are) (?:mine|ours)\b|^mine$"
-     r"|^(?:please )?take$|\b(?:assign|give)\b.*\bto me\b|\bassign me\b",
+     r"|^(?:please )?take$|\b(?:assign|give)\b.*\bto me\b|\bassign me\b)",
      "claim {id}"),
 )  # fmt: skip
 _SAID_IN_JAPANESE: tuple[tuple[str, str], ...] = (
@@ -90,14 +94,15 @@ _SAID_IN_JAPANESE: tuple[tuple[str, str], ...] = (
      "status {id} not started"),
     (r"(?:ほぼ|おおむね|概ね|だいたい|大体|大部分|大半|もうすぐ|あと少しで).*(?:完了|終|でき"
      r"|完成)|ほぼ済|(?:かなり|相当|大きく|だいぶ|ずいぶん)進", "status {id} substantial"),
-    (r"(?:完了|終わ|完成|でき)[^、。]{0,4}(?:ていない|てない|ていません|てません)"
-     r"|未完了", "status {id} in progress"),
-    (r"(?:やら|行わ|実施し)ないこと|中止|取りやめ|とりやめ|断念|打ち切", "status {id} dropped"),
-    (r"着手|進行中|進めて|取り組(?:み中|んで)|実施中|作業中|対応中|開始|始めました|始まりました"
-     r"|動いて|進んで",
+    (r"(?:完了|終わ|完成|達成|でき)[^、。]{0,4}(?:ていない|てない|ていません|てません)|未完了",
      "status {id} in progress"),
-    (r"完了|終わりました|終わった|終了|完成|達成|できました|済みました|済みです"
-     r"|済み$", "done {id}"),
+    (r"(?:やら|行わ|実施し)ないこと"
+     rf"|(?:中止|取りやめ|とりやめ|断念|打ち切){_SO_IN_JAPANESE}", "status {id} dropped"),
+    (r"(?:着手|進行中|進めて|取り組(?:み中|んで)|実施中|作業中|対応中|開始|始めました"
+     rf"|始まりました|動いて|進んで){_SO_IN_JAPANESE}",
+     "status {id} in progress"),
+    (r"(?:完了|終わりました|終わった|終了|完成|達成|できました|済みました|済みです"
+     rf"|済み$){_SO_IN_JAPANESE}", "done {id}"),
     (r"担当(?:し(?:ます|たい)|する|になり|に(?:なりたい|します|入れて|加えて)|です|は(?:私|自分))"
      r"|^(?:を"
      r"|の)?担当$|やります|やりたい|引き受け|立候補|"
@@ -111,10 +116,9 @@ _SAID_WITH_DATE: dict[bool, tuple[tuple[str, str], ...]] = {
          r"|deadline)\b", "due {id} {when}"),
         (r"\b(?:due(?: date)?|deadline)(?: +(?:of|for|is|to|on|by|will be))* +"
          r"(?P<when>[^?]{3,30})$", "due {id} {when}"),
-        (r"^(?!.*(?:\bnot\b|n't\b|\bcannot\b)).*"
-         r"\b(?:ready|done|finish(?:ed)?|complete[d]?|deliver(?:ed)?|postpone[d]?|delay(?:ed)?"
-         r"|moved?|push(?:ed)?(?: back)?|extend(?:ed)?|reschedule[d]?|expected|promised|slips?"
-         r"|slipped)\b"
+        (rf"{_SO}\b(?:ready|done|finish(?:ed)?|complete[d]?|deliver(?:ed)?|postpone[d]?"
+         r"|delay(?:ed)?|moved?|push(?:ed)?(?: back)?|extend(?:ed)?|reschedule[d]?|expected"
+         r"|promised|slips?|slipped)\b"
          r"(?: \w+)? (?:by|to|until|till) (?P<when>[^?]{3,30})$", "due {id} {when}"),
         (r"(?:n't|not|dont|stop|no) (?:tell|remind|bother|notif|ask|ping|nag|message"
          r"|write)\w*\b.* (?:until|till|before) "

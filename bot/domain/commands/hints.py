@@ -21,7 +21,7 @@ help snooze: snooz* ping pinging pinged nag nagging bother* vacation disturb abs
 help digest: digest* weekly monthly daily
 help language: language* translate translation
 help calendar: calendar* outlook ical ics diary
-help evidence: proof* evidence attach* attachment* upload* screenshot* link links
+help evidence: proof* evidence attach* upload* screenshot* link links
 help assign: assign* reassign* delegat* colleague* successor* replac* substitut* handover transfer*
 help join: together co-lead* co-owner* helper* support shared jointly team
 help claim: volunteer* claim* adopt*
@@ -32,7 +32,7 @@ explain beyond: tariff* sanction* stock* market* gossip joke* salary lunch dinne
 explain beyond: summit* visa vaccine* war
 explain readers: secret* confidential* private* leak* visible
 explain data: server* database hosted hosting gdpr stored version* backup* outage* security
-explain rights: rights permission* allowed permitted guest* admin* administrator*
+explain rights: rights permission* allowed permitted guest* admin*
 explain strength: binding strength strong stronger weak weaker vague firm wording
 explain words: glossary definition* terminology jargon acronym*
 list {side} complete: achiev* accomplish* success* finished delivered done fulfilled kept keep
@@ -50,7 +50,7 @@ changes: changed changes news update updates updated happened latest recent rece
 changes: developments movement
 instruments: signed signing signature* memorand* mou moc treaty treaties legal pact
 overview: compare* comparison ahead further percent* bullet* summar* brief* boss director dg
-overview: minister figures numbers statistic* score* progress status health picture state ahead
+overview: minister figures numbers statistic* score* progress status health picture state
 overview: performing performance worst best doing going attention critical important traffic
 overview: slide slides deck powerpoint highlights takeaways messages deputy cabinet
 stocktake {side}: table tables report reports file files spreadsheet print* download*

@@ -111,7 +111,7 @@ ENGLISH: tuple[tuple[str, str], ...] = (
      r"\b(?:messages|everything|all|chats?|conversations?|channels?)\b"
      r"|\b(?:data|information|notes|records) (?:is |are |get |gets |being )?(?:stored|kept|saved"
      r"|hosted|held)\b|\bwhere (?:is|are|do)\b.*\b(?:stored?|kept|keep|saved?|hosted)\b"
-     r"|\b(?:which|what|your|the) version\b|\b(?:delete|erase|wipe) (?:my|our|all) data\b"
+     r"|\b(?:which|what|your|the) version\b|\b(?:delete|erase|wipe) (?:(?:my|our|all|the) )+data\b"
      r"|\bwho (?:runs|hosts|operates|maintains|administers|built|made|developed) (?:you|this|the"
      r" bot|it)\b|\bsource code\b", "explain data"),
     (r"\bwho (?:else |all |can |could |will |is able to )*(?:sees?|reads?|views?|access(?:es)?)\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.domain.commands.base import BadCommand, Command, MenuItem, Reader, Trouble
+from bot.domain.commands.people import find_person
 from bot.domain.commands.words import find_id, read_side, several, take_seat
 from bot.domain.sides import SEATS, Side
 
@@ -47,6 +48,8 @@ def seat(verb: str, command: type[Claim | Release]) -> Reader:
         if bad := several(rest, verb):
             return bad
         id, words = find_id(rest) or (None, rest)
+        if find_person(words, verb):
+            return BadCommand(Trouble.FOR_ANOTHER, command=verb, suggestions=("assign",))
         chosen = read_side(words)
         one, others = take_seat(words)
         if chosen is None and one and take_seat(others)[0]:

@@ -22,7 +22,10 @@ _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
 }  # fmt: skip
 _LAST = ("last", "final", "latter")
-_COUNTS = {"three": 3, "six": 6, "nine": 9}
+_COUNTS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11,
+}  # fmt: skip
 THIRDS = {
     "early": (1, 4), "beginning": (1, 4), "start": (1, 4),
     "mid": (5, 8), "middle": (5, 8),
@@ -123,8 +126,11 @@ def _fraction(found: re.Match[str], begins: int = 1) -> Reading:
 
 
 def _first_months(found: re.Match[str]) -> Reading:
-    """The first three, six or nine months of a year."""
-    return months(int(found["y2"]), 1, _COUNTS[found["count"].casefold()])
+    """The first three, six or any other months of a year."""
+    year, count = int(found["y2"][:5]), found["count"].casefold()
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return DateTrouble.YEAR_OUT_OF_RANGE
+    return months(year, 1, _COUNTS.get(count) or int(count))
 
 
 def _fraction_of_fiscal_year(found: re.Match[str]) -> Reading:
@@ -181,7 +187,7 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Reading]], ...] = (
     (rf"(?P<nth>[1-4])(?P<unit>[qh])(?: of | in |, ?|[ /-]?){_Y2}", _fraction),
     (rf"{_Y2}[ /-]?(?P<unit>[qh])(?P<nth>[1-4])", _fraction),
     (rf"{_NTH} {_UNIT}{_OF_YEAR}{_Y2}", _fraction),
-    (rf"first (?P<count>{'|'.join(_COUNTS)}) months of {_Y2}", _first_months),
+    (rf"first (?P<count>{'|'.join(_COUNTS)}|[2-9]|1[01]) months of {_Y2}", _first_months),
     (rf"(?P<unit>[qh])(?P<nth>[1-4])(?: of|,)? {_FISCAL}{_Y2}", _fraction_of_fiscal_year),
     (rf"{_NTH} {_UNIT}(?: of|,)? (?:the )?{_FISCAL}{_Y2}", _fraction_of_fiscal_year),
     (rf"(?:(?P<third>end|beginning|start)(?: of)? (?:the )?)?{_FISCAL}{_Y2}{_NEXT}", _fiscal_year),

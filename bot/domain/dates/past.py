@@ -26,8 +26,23 @@ _AGO = {
 _WEEKDAY = re.compile(
     rf"(?P<last>last |先週の?)?(?P<day>{DAY_NAMES}|[月火水木金土日]曜日?)", re.IGNORECASE
 )
+_NAMED = re.compile(
+    rf"(?<![a-z])(?:(?:last |先週の?)?(?:{DAY_NAMES}|[月火水木金土日]曜日?)|{'|'.join(_AGO)})"
+    r"(?![a-z])",
+    re.IGNORECASE,
+)
 # A year is added to what has none, as English or Japanese puts it.
 _WITH_YEAR = ("{words} {year}", "{year}年{words}")
+
+
+def past_words(text: str) -> str:
+    """What in a text names a day that is over without a date; empty where nothing does.
+
+    >>> past_words("last Monday on AI")
+    'last Monday'
+    """
+    found = _NAMED.search(text)
+    return found[0] if found else ""
 
 
 def past_day(words: str, today: date) -> date | DateTrouble:

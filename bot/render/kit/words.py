@@ -104,6 +104,12 @@ def called(parties: Sequence[str]) -> str:
     return listed([pgettext("party", each) for each in parties])
 
 
+def aside(words: object) -> str:
+    """What is said in brackets, to follow what it is about: " (3)"."""
+    # Translators: brackets as the language writes them, with the space before them, if any.
+    return _(" ({words})").format(words=words)
+
+
 def title(thing: Topic | Deliverable | Milestone | Instrument) -> str:
     """What it is called; as it was written where nobody has translated it, or typed in Slack."""
     id = thing.code if isinstance(thing, Topic) else thing.id

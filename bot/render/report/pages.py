@@ -12,7 +12,7 @@ from bot.domain.rules.status import FURTHEST_FIRST
 from bot.domain.sides import SEATS, Side
 from bot.render.kit import lateness
 from bot.render.kit.dates import spell_long
-from bot.render.kit.words import SIDES, STATES, shorten
+from bot.render.kit.words import SIDES, STATES, aside, shorten
 from bot.render.report.tables import Count, Half, Line, Proof, Report
 from bot.render.report.texts import texts
 
@@ -56,7 +56,7 @@ def abridged(report: Report) -> Report:
 
 def heading(count: Count) -> str:
     """The heading of a topic: "Cybersecurity (CYBER)"."""
-    return f"{count.title} ({count.topic})"
+    return count.title + aside(count.topic)
 
 
 def facts(line: Line) -> str:

@@ -22,7 +22,7 @@ from bot.render.kit.language import enumerated, pgettext
 from bot.render.kit.mentions import plainly, readable
 from bot.render.kit.quotes import STRENGTHS, cited, translations, unmarked
 from bot.render.kit.standings import joint_status
-from bot.render.kit.words import SIDES, STATES, called, title
+from bot.render.kit.words import SIDES, STATES, aside, called, title
 from bot.render.report.texts import texts
 
 
@@ -161,7 +161,7 @@ def _strength(what: Deliverable, shown: StocktakeShown) -> str:
         return texts.watched
     strength = STRENGTHS[what.strength]
     promisers = [party for ref in what.sentences for party in shown.sentences[ref].promisers]
-    return f"{strength} ({called(list(dict.fromkeys(promisers)))})" if promisers else strength
+    return strength + aside(called(list(dict.fromkeys(promisers)))) if promisers else strength
 
 
 def _half(
@@ -201,7 +201,7 @@ def _due(card: Card, side: Side) -> date | str:
     if standing.milestone is None:
         return when.day or spell(when)
     meeting = card.set_here[standing.milestone]
-    off = f" ({texts.cancelled})" if meeting.outcome is Fate.CANCELLED else ""
+    off = aside(texts.cancelled) if meeting.outcome is Fate.CANCELLED else ""
     before = texts.before.format(meeting=readable(title(meeting)), date=spell(when))
     return before + off
 
@@ -225,7 +225,7 @@ def _milestone(milestone: Milestone) -> str:
         origin = texts.in_text
     else:
         origin = texts.changed_here if milestone.sentences else texts.set_here
-    return f"{readable(title(milestone))}, {spell(milestone.when)} ({origin})"
+    return f"{readable(title(milestone))}, {spell(milestone.when)}{aside(origin)}"
 
 
 def _gaps(half: Half, side: Side) -> Iterable[str]:

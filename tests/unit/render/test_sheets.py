@@ -255,6 +255,16 @@ def test_a_pdf_is_tagged_has_bookmarks_and_its_fonts() -> None:
     assert any("CYBER-2" in str(each) for each in _flat(book.outline))
 
 
+def test_a_pdf_without_a_picture_of_a_letter_is_made_all_the_same() -> None:
+    """An emoji in one note must not keep the report from everybody; it is still tagged."""
+    made = pdf.pdf(report(named("HAYASEGAWA Minori", "Draft sent 👩\u200d💻 ✅ to all")), EVE)
+    book = PdfReader(BytesIO(made))
+    assert book.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    words = " ".join("".join(page.extract_text() for page in book.pages).split())
+    assert "Draft sent" in words
+    assert "to all" in words
+
+
 def _flat(outline: list[object]) -> list[object]:
     return [
         title for each in outline for title in (_flat(each) if isinstance(each, list) else [each])
@@ -343,7 +353,7 @@ def test_titles_in_the_files_are_those_of_their_language() -> None:
             assert line.title == title(each) != each.title
     assert {count.title for count in japanese.counts} >= {"サイバーセキュリティ", "海底ケーブル"}
     assert "ブリュッセル" in japanese.source
-    assert {line.strength.partition(" ")[0] for line in japanese.lines} == {
+    assert {line.strength.partition("（")[0] for line in japanese.lines} == {
         "明確", "継続", "検討", "可能性"
     }  # fmt: skip
     said = "".join(words for line in japanese.lines for words in line.milestones)
