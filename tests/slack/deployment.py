@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from a2wsgi import WSGIMiddleware
-from starlette.routing import Mount
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Mount, Route
 
 from bot import bootstrap
 from bot.app import Dpc
@@ -95,6 +97,16 @@ def standing_in(
     yield slack, gateway
     site.run(gateway.close())
     assert slack.problems == []
+
+
+def socket_at(site: Site, address: Callable[[], str]) -> None:
+    """Have the stand-in name an address of its socket that leads another way than to itself."""
+
+    async def opened(_: Request) -> Response:
+        return JSONResponse({"ok": True, "url": address()})
+
+    route = Route("/api/apps.connections.open", opened, methods=["POST"])
+    site.app.router.routes.insert(0, route)
 
 
 def row(text: str, channel: str, **fields: Any) -> Planned:

@@ -12,14 +12,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
 
 from bot.local.run import MORNING
 from tests.eventually import eventually
 from tests.serving import Site
-from tests.slack.deployment import APP_TOKEN, TOKEN, standing_in
+from tests.slack.deployment import APP_TOKEN, TOKEN, socket_at, standing_in
 from tests.slack.knocking import CHANNEL, MARLIES
 from tests.slack.processes import SECONDS, Home
 from tests.unit.test_transport import certificate, listening
@@ -74,13 +71,7 @@ def test_a_conversation_goes_through_the_proxy(site: Site, tmp_path: Path) -> No
     """Calls and the socket in tunnels; a response URL on this machine is reached without it."""
     file = certificate(tmp_path, HOST)
     with standing_in(site, NOWHERE) as (slack, gateway), proxied(site, file) as (proxy, address):
-
-        async def opened(_: Request) -> Response:
-            url = f"wss://{HOST}/link/?ticket={slack.sockets.ticket()}"
-            return JSONResponse({"ok": True, "url": url})
-
-        route = Route("/api/apps.connections.open", opened, methods=["POST"])
-        site.app.router.routes.insert(0, route)
+        socket_at(site, lambda: f"wss://{HOST}/link/?ticket={slack.sockets.ticket()}")
         variables = {
             "DATABASE_URL": f"sqlite:///{tmp_path}/dpc.db",
             "SLACK_API_URL": f"https://{HOST}/api/",

@@ -10,9 +10,6 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Any
 
-from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.server import ServerConnection, serve
 
@@ -21,7 +18,7 @@ from tests.databases import up_to_date
 from tests.eventually import eventually
 from tests.logbook import overhear
 from tests.serving import Site
-from tests.slack.deployment import deployed
+from tests.slack.deployment import deployed, socket_at
 from tests.slack.knocking import TEAM, slash
 from tests.slack.test_logs import logged
 from tests.slack.test_stopping import slow
@@ -45,13 +42,7 @@ def slacks_end(site: Site, envelopes: list[dict[str, Any]]) -> Iterator[SimpleQu
 
     with serve(talk, "127.0.0.1", 0) as server:
         url = f"ws://127.0.0.1:{server.socket.getsockname()[1]}/link?ticket=of-this-test"
-
-        async def opened(_: Request) -> Response:
-            return JSONResponse({"ok": True, "url": url})
-
-        site.app.router.routes.insert(
-            0, Route("/api/apps.connections.open", opened, methods=["POST"])
-        )
+        socket_at(site, lambda: url)
         Thread(target=server.serve_forever, daemon=True).start()
         yield answers
         server.shutdown()

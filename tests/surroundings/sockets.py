@@ -6,16 +6,12 @@ import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
-
 from bot.local.run import MORNING
 from bot.simulator.slack import Slack
 from bot.simulator.sockets import Socket
 from tests.eventually import eventually
 from tests.serving import served
-from tests.slack.deployment import APP_TOKEN, TOKEN, standing_in
+from tests.slack.deployment import APP_TOKEN, TOKEN, socket_at, standing_in
 from tests.surroundings import deployed
 from tests.surroundings.pipe import Pipe, piped
 
@@ -31,13 +27,8 @@ def cut(place: Path) -> bool:
         standing_in(site, NOWHERE) as (slack, _),
         piped(("127.0.0.1", urlsplit(site.url).port or 0)) as pipe,
     ):
-
-        async def opened(_: Request) -> Response:
-            url = f"ws://127.0.0.1:{pipe.port}/link/?ticket={slack.sockets.ticket()}"
-            return JSONResponse({"ok": True, "url": url})
-
-        route = Route("/api/apps.connections.open", opened, methods=["POST"])
-        site.app.router.routes.insert(0, route)
+        link = f"ws://127.0.0.1:{pipe.port}/link/"
+        socket_at(site, lambda: f"{link}?ticket={slack.sockets.ticket()}")
         variables = {
             "DATABASE_URL": f"sqlite:///{place}/socket.db",
             "SLACK_API_URL": f"{site.url}/api/",

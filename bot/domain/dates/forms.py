@@ -117,20 +117,23 @@ def _season(found: re.Match[str]) -> Reading:
 
 def _fraction(found: re.Match[str], begins: int = 1) -> Reading:
     """Quarters and halves, as intervals of months: EDTF has them on level 2 only."""
-    year, nth = int(found["y2"][:5]), found["nth"].casefold()
+    nth = found["nth"].casefold()
     length = 3 if found["unit"].casefold().startswith("q") else 6
     which = 12 // length if nth in _LAST else _ORDINALS.get(nth) or int(nth)
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return DateTrouble.YEAR_OUT_OF_RANGE
-    return months(year, begins + length * (which - 1), length)
+    return _months(found, begins + length * (which - 1), length)
 
 
 def _first_months(found: re.Match[str]) -> Reading:
     """The first three, six or any other months of a year."""
-    year, count = int(found["y2"][:5]), found["count"].casefold()
+    count = found["count"].casefold()
+    return _months(found, 1, _COUNTS.get(count) or int(count))
+
+
+def _months(found: re.Match[str], first: int, count: int) -> Reading:
+    year = int(found["y2"][:5])
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return DateTrouble.YEAR_OUT_OF_RANGE
-    return months(year, 1, _COUNTS.get(count) or int(count))
+    return months(year, first, count)
 
 
 def _fraction_of_fiscal_year(found: re.Match[str]) -> Reading:
