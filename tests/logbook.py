@@ -19,7 +19,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bot import logs
 
 LOG = StringIO()
-_handler: logging.Handler | None = None
 _overheard: list[tuple[str, bytes]] = []  # the content type, and what was said
 # What is secret by its name, whatever it looks like.
 _SECRET = {"token", "response_url", "trigger_id", "upload_url"}
@@ -29,15 +28,12 @@ _SLACKS_OWN = {"errors", "response_metadata"}
 
 def begin() -> None:
     """Log anew, by the product's own processors, and forget what was overheard."""
-    global _handler
     LOG.seek(0)
     LOG.truncate()
     _overheard.clear()
-    if _handler not in logging.getLogger().handlers:  # a test had it logged elsewhere
+    streams = [getattr(each, "stream", None) for each in logging.getLogger().handlers]
+    if LOG not in streams:  # it is the first test, or the last one had it logged elsewhere
         logs.configure("DEBUG", stream=LOG)
-        (_handler,) = (
-            each for each in logging.getLogger().handlers if getattr(each, "stream", None) is LOG
-        )
 
 
 def overhear(content_type: str, said: bytes) -> None:
